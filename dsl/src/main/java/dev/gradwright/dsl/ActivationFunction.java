@@ -1,0 +1,21 @@
+package dev.gradwright.dsl;
+
+/** The functions that a layer may apply to its result. */
+public enum ActivationFunction {
+    /** {@code x}. */
+    LINEAR,
+    /** {@code 1 / (1 + e⁻ˣ)}. */
+    SIGMOID,
+    /** The hyperbolic tangent. */
+    TANH,
+    /** {@code max(0, x)}. */
+    RELU,
+    /** {@code x} where positive, else {@code αx}; α is 0.2 unless {@link Activation#alpha()} says otherwise. */
+    LEAKY_RELU,
+    /** {@code x} where positive, else {@code α(eˣ − 1)} (Clevert et al., 2015); α is 1 unless said otherwise. */
+    ELU,
+    /** Scaled ELU (Klambauer et al., 2017): scale 1.0507009873554805, α 1.6732632423543772. */
+    SELU,
+    /** {@code eˣ / Σeˣ} over each row. */
+    SOFTMAX
+}

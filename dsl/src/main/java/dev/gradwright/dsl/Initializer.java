@@ -1,0 +1,21 @@
+package dev.gradwright.dsl;
+
+/** How weights are drawn. The normal ones are cut at two standard deviations, as in Keras. */
+public enum Initializer {
+    /** Uniform with variance {@code 2/(fan-in + fan-out)} (Glorot and Bengio, 2010). */
+    GLOROT_UNIFORM,
+    /** Truncated normal with variance {@code 2/(fan-in + fan-out)}. */
+    GLOROT_NORMAL,
+    /** Uniform with variance {@code 2/fan-in} (He et al., 2015). */
+    HE_UNIFORM,
+    /** Truncated normal with variance {@code 2/fan-in}. */
+    HE_NORMAL,
+    /** Uniform with variance {@code 1/fan-in} (LeCun et al., 1998). */
+    LECUN_UNIFORM,
+    /** Truncated normal with variance {@code 1/fan-in}; self-normalising networks need it. */
+    LECUN_NORMAL,
+    /** All zero. */
+    ZEROS,
+    /** All one. */
+    ONES
+}

@@ -1,0 +1,8 @@
+package dev.gradwright.processor.spec;
+
+/** How visible a type or a layer method is; the generated counterpart is as visible. */
+public enum Visibility {
+    PUBLIC,
+    PROTECTED,
+    PACKAGE
+}

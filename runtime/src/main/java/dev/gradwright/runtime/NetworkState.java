@@ -1,0 +1,93 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.dsl.Initializer;
+import dev.gradwright.runtime.init.WeightInitializer;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.random.CounterRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/** What every generated network is put together with: its kernels, its seed, its layers and their parameters. */
+public final class NetworkState {
+    private final long seed;
+    private final Kernels kernels;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    /**
+     * @param seed everything random in the network is a function of it
+     * @param tier the kernels to use
+     */
+    public NetworkState(long seed, KernelTier tier) {
+        this.seed = seed;
+        this.kernels = tier.newKernels();
+    }
+
+    /** The kernels of this network. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /** The key of the random stream of that name. */
+    public long stream(String name) {
+        return CounterRandom.stream(seed, name);
+    }
+
+    /** New weights of inputs × units, drawn from the stream of their name. */
+    public Parameter weights(String name, int inputs, int units, Initializer initializer) {
+        return weights(name, inputs, units, WeightInitializer.of(initializer));
+    }
+
+    /** New weights of inputs × units, drawn from the stream of their name. */
+    public Parameter weights(String name, int inputs, int units, WeightInitializer initializer) {
+        Tensor tensor = kernels.weights(inputs, units);
+        return initialized(name, tensor, kernels.weights(inputs, units), initializer, inputs, units);
+    }
+
+    /** A new bias of 1 × units, drawn from the stream of its name. */
+    public Parameter bias(String name, int units, Initializer initializer) {
+        WeightInitializer drawn = WeightInitializer.of(initializer);
+        return initialized(name, kernels.vector(units), kernels.vector(units), drawn, units, units);
+    }
+
+    private Parameter initialized(
+            String name, Tensor tensor, Tensor gradient, WeightInitializer initializer, int fanIn, int fanOut) {
+        FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
+        initializer.fill(values, fanIn, fanOut, stream(name));
+        tensor.load(values);
+        return new Parameter(name, tensor, gradient);
+    }
+
+    /** Adds the next layer, with its parameters. */
+    public <L extends Layer> L add(L layer) {
+        layers.add(layer);
+        parameters.addAll(layer.parameters());
+        return layer;
+    }
+
+    /** The layers in order. */
+    public List<Layer> layers() {
+        return Collections.unmodifiableList(layers);
+    }
+
+    /** The parameters in order of their layers. */
+    public List<Parameter> parameters() {
+        return Collections.unmodifiableList(parameters);
+    }
+
+    /**
+     * Stops a training step whose loss is not finite.
+     *
+     * @throws DivergenceException naming the step and the first layer whose values are not finite
+     */
+    public void requireFinite(float loss, long step) {
+        if (!Float.isFinite(loss)) {
+            throw DivergenceException.at(step, loss, kernels, layers);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named matrix that a network holds: weights and biases, which training changes, and moving averages, which it keeps.
+ * Values go in and out as copies in row-major order, whatever the layout inside.
+ */
+public final class Parameter {
+    private final String name;
+    private final Tensor tensor;
+    private final @Nullable Tensor gradient;
+    private boolean trainable;
+
+    /**
+     * @param name the layer's path and what it is, as in {@code hidden1.weights}
+     * @param gradient of the same shape; null for what is never trained
+     */
+    public Parameter(String name, Tensor tensor, @Nullable Tensor gradient) {
+        this.name = name;
+        this.tensor = tensor;
+        this.gradient = gradient;
+        this.trainable = gradient != null;
+    }
+
+    /** The layer's path and what it is, as in {@code hidden1.weights}. */
+    public String name() {
+        return name;
+    }
+
+    /** Number of rows: inputs for weights, 1 for the others. */
+    public int rows() {
+        return tensor.rows();
+    }
+
+    /** Number of columns: units for weights, features for the others. */
+    public int columns() {
+        return tensor.columns();
+    }
+
+    /** Whether optimizer steps change it: not so for moving averages and frozen layers. */
+    public boolean trainable() {
+        return trainable;
+    }
+
+    /** A copy of the values, rows × columns. */
+    public FMatrixRMaj get() {
+        FMatrixRMaj copy = new FMatrixRMaj(rows(), columns());
+        tensor.store(copy);
+        return copy;
+    }
+
+    /**
+     * Sets the values.
+     *
+     * @throws IllegalArgumentException if the shape differs or a value is not finite; nothing is changed then
+     */
+    public void set(FMatrixRMaj values) {
+        requireFits(values);
+        tensor.load(values);
+    }
+
+    /**
+     * Exchanges the gradient, between computing gradients and applying them.
+     *
+     * @throws IllegalArgumentException if the shape differs or a value is not finite; nothing is changed then
+     * @throws IllegalStateException if this is never trained
+     */
+    public void setGradient(FMatrixRMaj values) {
+        if (gradient == null) {
+            throw new IllegalStateException(name + " is never trained and has no gradient");
+        }
+        requireFits(values);
+        gradient.load(values);
+    }
+
+    /**
+     * Throws what {@link #set} would throw, and changes nothing.
+     *
+     * @throws IllegalArgumentException if the shape differs or a value is not finite
+     */
+    public void requireFits(FMatrixRMaj values) {
+        if (values.numRows != rows() || values.numCols != columns()) {
+            throw new IllegalArgumentException(name + " is " + rows() + " x " + columns() + ", but the values are "
+                    + values.numRows + " x " + values.numCols);
+        }
+        for (int i = 0; i < rows() * columns(); i++) {
+            if (!Float.isFinite(values.data[i])) {
+                throw new IllegalArgumentException(name + " must be finite, but row " + i / columns() + ", column "
+                        + i % columns() + " is " + values.data[i]);
+            }
+        }
+    }
+
+    /** A copy of the gradient of the last batch, rows × columns; zero for what is never trained. */
+    public FMatrixRMaj gradient() {
+        FMatrixRMaj copy = new FMatrixRMaj(rows(), columns());
+        if (gradient != null) {
+            gradient.store(copy);
+        }
+        return copy;
+    }
+
+    /** The values in the kernels' layout, for generated code and optimizers. */
+    public Tensor tensor() {
+        return tensor;
+    }
+
+    /**
+     * The gradient in the kernels' layout, for generated code and optimizers.
+     *
+     * @throws NullPointerException if this is never trained
+     */
+    public Tensor gradientTensor() {
+        return Objects.requireNonNull(gradient, name);
+    }
+
+    /** Makes optimizer steps pass over this parameter, or change it again; what is never trained stays so. */
+    public void setTrainable(boolean trainable) {
+        this.trainable = trainable && gradient != null;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + rows() + " x " + columns() + ")";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.train.Evaluation;
+import java.nio.file.Path;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generated network that trains. It is not thread-safe; {@code predictor()} of the generated class makes an immutable
+ * predictor that is.
+ *
+ * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column with the class index for sparse labels, else as
+ * many columns as the last layer has units). Every method that takes a batch checks it before anything changes and throws an
+ * {@link IllegalArgumentException} that names the argument, what was expected and what came.
+ */
+public interface TrainableNetwork {
+    /** The layers in order, one for each layer method of the spec. */
+    List<Layer> layers();
+
+    /** The parameters in order of their layers. */
+    List<Parameter> parameters();
+
+    /** A table of the layers with shapes and parameter counts, known at compile time. */
+    String summary();
+
+    /** A digest of what a model file must fit: the layers, their names, shapes and functions. */
+    String fingerprint();
+
+    /**
+     * One optimizer step on one batch.
+     *
+     * @return the mean loss of the batch before the update, penalties included
+     * @throws DivergenceException if that loss is not finite; the weights stay as they were
+     */
+    default float trainOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        float loss = computeGradients(x, y, null);
+        applyGradients();
+        return loss;
+    }
+
+    /** {@link #trainOnBatch(FMatrixRMaj, FMatrixRMaj)} with a weight for each row; the loss is {@code Σwℓ/rows}. */
+    default float trainOnBatch(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        float loss = computeGradients(x, y, sampleWeights);
+        applyGradients();
+        return loss;
+    }
+
+    /** The first half of a step: forward, loss, backward. The gradients can then be read from, or set in, the parameters. */
+    default float computeGradients(FMatrixRMaj x, FMatrixRMaj y) {
+        return computeGradients(x, y, null);
+    }
+
+    /** The first half of a step, with a weight for each row (rows × 1), or null for none. */
+    float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);
+
+    /** The second half of a step: clip, update, count. */
+    void applyGradients();
+
+    /** The mean loss of a batch in inference mode; it changes nothing but {@link #metrics()}. */
+    float testOnBatch(FMatrixRMaj x, FMatrixRMaj y);
+
+    /** Predicts in inference mode; {@code out} is reshaped to rows × units. */
+    void predict(FMatrixRMaj x, FMatrixRMaj out);
+
+    /**
+     * Checks a batch, or a whole dataset, as training would, and does nothing else.
+     *
+     * @throws IllegalArgumentException naming the argument, what was expected and what came
+     */
+    void check(FMatrixRMaj x, FMatrixRMaj y);
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    default Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    default void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** The optimizer with its state, its schedule and the number of steps done. */
+    ParameterOptimizer optimizer();
+
+    /** Mean loss and metrics since they were last reset. */
+    RunningMetrics metrics();
+}

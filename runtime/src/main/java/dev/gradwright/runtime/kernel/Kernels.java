@@ -1,0 +1,113 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.dsl.ActivationFunction;
+
+/**
+ * The operations that generated networks are made of. Three tiers implement it: {@code ejml}, the readable reference,
+ * {@code portable}, plain Java that HotSpot vectorises, and {@code vector}, on {@code jdk.incubator.vector}.
+ *
+ * <p>An instance belongs to one network or one thread: it owns scratch memory and is not thread-safe. Weight tensors may be
+ * read by many instances of one tier at a time. In steady state (same shapes, compiled code) nothing is allocated.
+ *
+ * <p>Shapes: {@code x} is rows × inputs, {@code w} inputs × units, {@code b} 1 × units, {@code y} rows × units, where rows is
+ * the batch. A kernel gives an output that holds activations the rows of its input. A name with a leading {@code d} is the
+ * gradient of the loss by the thing named. Unless said otherwise an output is overwritten and must not be an input of the
+ * same call.
+ */
+public interface Kernels {
+    /** The tier that this belongs to. */
+    KernelTier tier();
+
+    /** A tensor for activations or their gradients, with room for 32 rows. */
+    Tensor activations(int columns);
+
+    /** A zero tensor for weights or their gradient. */
+    Tensor weights(int inputs, int units);
+
+    /** A zero tensor of one row. */
+    Tensor vector(int columns);
+
+    /** {@code y = x·W}. */
+    void dense(Tensor x, Tensor w, Tensor y);
+
+    /** {@code y = x·W + b}. */
+    void dense(Tensor x, Tensor w, Tensor b, Tensor y);
+
+    /** {@code y = f(x·W)}. */
+    default void dense(Tensor x, Tensor w, ActivationFunction f, float alpha, Tensor y) {
+        dense(x, w, y);
+        activate(f, alpha, y, y);
+    }
+
+    /** {@code y = f(x·W + b)}. */
+    default void dense(Tensor x, Tensor w, Tensor b, ActivationFunction f, float alpha, Tensor y) {
+        dense(x, w, b, y);
+        activate(f, alpha, y, y);
+    }
+
+    /** {@code dW = xᵀ·dY}. */
+    void weightsGradient(Tensor x, Tensor dy, Tensor dw);
+
+    /** {@code db = Σ dY} over the rows. */
+    void biasGradient(Tensor dy, Tensor db);
+
+    /** {@code dX = dY·Wᵀ}. */
+    void inputGradient(Tensor dy, Tensor w, Tensor dx);
+
+    /**
+     * {@code y = f(z)}; {@code y} may be {@code z}.
+     *
+     * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; the others ignore it
+     */
+    void activate(ActivationFunction f, float alpha, Tensor z, Tensor y);
+
+    /**
+     * {@code dZ = dY ∘ f'(z)}, computed from {@code y = f(z)} (softmax: {@code dZ = y ∘ (dY − Σ dY∘y)} by row); {@code dz} may
+     * be {@code dy}. At the kink, ReLU has slope 0, leaky ReLU and ELU α, SELU scale·α.
+     */
+    void activateBackward(ActivationFunction f, float alpha, Tensor y, Tensor dy, Tensor dz);
+
+    /**
+     * Batch normalization in training: {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance of this
+     * batch, which are kept for the backward pass and blended into the moving averages; {@code y} may be {@code x} only where
+     * no backward pass follows.
+     */
+    void batchNorm(Tensor x, BatchNormState state, Tensor y);
+
+    /** Batch normalization with the moving averages, which stay as they are; {@code y} may be {@code x}. */
+    void batchNormInference(Tensor x, BatchNormState state, Tensor y);
+
+    /** Gradients by γ, β and {@code x} of {@link #batchNorm}; {@code dx} may be {@code dy}. */
+    void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx);
+
+    /** Gradients by γ and β alone, where nobody needs the one by {@code x}. */
+    void batchNormBackward(Tensor x, Tensor dy, BatchNormState state);
+
+    /** Gradient by {@code x} of {@link #batchNormInference}; {@code dx} may be {@code dy}. */
+    void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx);
+
+    /**
+     * Inverted dropout: {@code y = x/(1 − rate)} where kept, else 0; {@code y} may be {@code x}. What is kept depends on {@code
+     * key} and the element's row and column alone (see {@link dev.gradwright.runtime.random.CounterRandom#keep}), so that the
+     * backward pass is the same call on the gradients, and all tiers drop the same elements.
+     */
+    void dropout(Tensor x, float rate, long key, Tensor y);
+
+    /** {@code y = x}. */
+    void copy(Tensor x, Tensor y);
+
+    /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
+    void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);
+
+    /** The sum of the squares of all elements. */
+    double sumOfSquares(Tensor t);
+
+    /** {@code t = t·factor}. */
+    void scale(Tensor t, float factor);
+
+    /** Brings each element into [−limit, limit]. */
+    void clip(Tensor t, float limit);
+
+    /** Whether no element is NaN or infinite. */
+    boolean isFinite(Tensor t);
+}

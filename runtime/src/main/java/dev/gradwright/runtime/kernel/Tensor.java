@@ -1,0 +1,57 @@
+package dev.gradwright.runtime.kernel;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * A float matrix in the layout that its kernel tier prefers: weights, gradients and activations between the kernels of one
+ * network. It is opaque on purpose: whoever needs rows and columns copies it out to a row-major {@link FMatrixRMaj}.
+ *
+ * <p>Made by {@link Kernels}, and used only with kernels of the same tier. Storage may be padded; padding starts as zero, and
+ * every kernel that writes weights or gradients keeps it zero, so that an elementwise pass over {@link #blocks()} need not
+ * know the layout.
+ */
+public interface Tensor {
+    /** Number of rows: the batch for activations, the inputs for weights, 1 for vectors. */
+    int rows();
+
+    /** Number of columns: the features, or the units of weights. */
+    int columns();
+
+    /**
+     * Sets the number of rows. Within the capacity nothing is allocated; beyond it the storage grows once. The values are
+     * undefined afterwards.
+     *
+     * @throws IllegalStateException if this tensor holds weights or a vector, whose shape is fixed
+     */
+    void reshape(int rows);
+
+    /**
+     * Copies row-major values in and sets the number of rows to fit.
+     *
+     * @param source values, row after row, from {@code offset} on
+     */
+    void load(float[] source, int offset, int rows);
+
+    /** Copies the values out, row after row, from {@code offset} on. */
+    void store(float[] target, int offset);
+
+    /** Copies in a matrix with as many columns as this tensor, and sets the number of rows to fit. */
+    default void load(FMatrixRMaj source) {
+        load(source.data, 0, source.numRows);
+    }
+
+    /** Copies the values out into {@code target}, which is reshaped to fit. */
+    default void store(FMatrixRMaj target) {
+        target.reshape(rows(), columns());
+        store(target.data, 0);
+    }
+
+    /**
+     * The storage, for passes that treat each element alike (optimizer updates, scaling). Tensors of the same shape from the
+     * same tier have blocks of the same number and lengths.
+     */
+    float[][] blocks();
+
+    /** Sets every element, but not the padding, to {@code value}. */
+    void fill(float value);
+}

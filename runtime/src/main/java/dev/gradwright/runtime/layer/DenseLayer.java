@@ -1,0 +1,74 @@
+package dev.gradwright.runtime.layer;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/** The handle of a fully connected layer, {@code y = f(xW + b)}. */
+public final class DenseLayer extends Layer {
+    private final Parameter weights;
+    private final @Nullable Parameter bias;
+
+    /**
+     * @param weights inputs × units
+     * @param bias 1 × units, or null where the layer has none
+     */
+    public DenseLayer(String name, Parameter weights, @Nullable Parameter bias, Tensor output) {
+        super(
+                name,
+                "Dense",
+                weights.rows(),
+                weights.columns(),
+                output,
+                bias == null ? List.of(weights) : List.of(weights, bias));
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    /** A copy of the weights, inputs × units. */
+    public FMatrixRMaj weights() {
+        return weights.get();
+    }
+
+    /**
+     * Sets the weights, inputs × units.
+     *
+     * @throws IllegalArgumentException if the shape differs or a value is not finite
+     */
+    public void setWeights(FMatrixRMaj values) {
+        weights.set(values);
+    }
+
+    /** Whether the layer has a bias. */
+    public boolean hasBias() {
+        return bias != null;
+    }
+
+    /**
+     * A copy of the bias, 1 × units.
+     *
+     * @throws IllegalStateException if the layer has none
+     */
+    public FMatrixRMaj bias() {
+        return requireBias().get();
+    }
+
+    /**
+     * Sets the bias, 1 × units.
+     *
+     * @throws IllegalArgumentException if the shape differs or a value is not finite
+     * @throws IllegalStateException if the layer has none
+     */
+    public void setBias(FMatrixRMaj values) {
+        requireBias().set(values);
+    }
+
+    private Parameter requireBias() {
+        if (bias == null) {
+            throw new IllegalStateException("layer " + name() + " has no bias; it is declared with bias = false");
+        }
+        return bias;
+    }
+}

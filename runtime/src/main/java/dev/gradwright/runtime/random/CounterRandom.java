@@ -1,0 +1,88 @@
+package dev.gradwright.runtime.random;
+
+/**
+ * Random numbers as a function of a key and a counter: nothing is stored, any number can be had at any time, in any order
+ * and from any thread. The mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
+ */
+public final class CounterRandom {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private CounterRandom() {}
+
+    /** 64 random bits. */
+    public static long bits(long key, long counter) {
+        return mix(key + (counter + 1) * GOLDEN);
+    }
+
+    /** A uniform number in [0, 1), with 53 bits. */
+    public static double uniform(long key, long counter) {
+        return (bits(key, counter) >>> 11) * 0x1p-53;
+    }
+
+    /** A standard normal number (Box and Muller, 1958); it uses the counters {@code 2·counter} and {@code 2·counter + 1}. */
+    public static double gaussian(long key, long counter) {
+        double radius = Math.sqrt(-2 * Math.log(1 - uniform(key, 2 * counter)));
+        return radius * Math.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
+    }
+
+    /** A whole number in [0, bound), unbiased to 2⁻³². */
+    public static int below(int bound, long key, long counter) {
+        return (int) (((bits(key, counter) >>> 32) * bound) >>> 32);
+    }
+
+    /** The key of a stream within a stream: by step, by epoch. */
+    public static long derive(long key, long number) {
+        return mix(mix(key) ^ (number * GOLDEN + 0x632BE59BD9B4E019L));
+    }
+
+    /** The key of the stream {@code name} of a seed. */
+    public static long stream(long seed, String name) {
+        long key = mix(seed + GOLDEN);
+        for (int i = 0; i < name.length(); i++) {
+            key = mix(key ^ (name.charAt(i) * GOLDEN));
+        }
+        return key;
+    }
+
+    /**
+     * The threshold of {@link #keep} for a drop rate: a 24-bit whole number.
+     *
+     * @param rate in [0, 1)
+     */
+    public static int dropThreshold(float rate) {
+        return Math.round(rate * (1 << 24));
+    }
+
+    /**
+     * Whether dropout keeps the element of a row and column. 32-bit arithmetic only, so that it can be vectorised: the row is
+     * mixed into the key, the column is the counter, and the mixing function is the 32-bit finaliser {@code lowbias32}.
+     *
+     * @param threshold from {@link #dropThreshold}
+     */
+    public static boolean keep(int threshold, long key, int row, int column) {
+        return (lowbias(rowKey(key, row) + column * 0x9E3779B9) >>> 8) >= threshold;
+    }
+
+    /** The part of {@link #keep} that is the same for a whole row. */
+    public static int rowKey(long key, int row) {
+        return lowbias((int) key + row * 0x85EBCA6B) ^ (int) (key >>> 32);
+    }
+
+    /** A bijection of 32 bits with low bias (Wellons, 2018). */
+    public static int lowbias(int x) {
+        int h = x;
+        h ^= h >>> 16;
+        h *= 0x7FEB352D;
+        h ^= h >>> 15;
+        h *= 0x846CA68B;
+        h ^= h >>> 16;
+        return h;
+    }
+
+    private static long mix(long z) {
+        long h = z;
+        h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;
+        h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
+        return h ^ (h >>> 31);
+    }
+}
