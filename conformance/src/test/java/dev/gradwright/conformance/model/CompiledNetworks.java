@@ -27,7 +27,6 @@ public final class CompiledNetworks {
                 .collect(Collectors.toMap(
                         model -> NetworkModel.PACKAGE + "/" + model.name() + ".java", NetworkModel::source));
         return loaded(SpecCompiler.strict(directory)
-                .with("-Agradwright.lint=off")
                 .compile(sources)
                 .requireSuccess()
                 .classes());

@@ -41,7 +41,7 @@ public final class SpecCompiler {
 
     /** A compiler to and from an empty directory, at the strictest. */
     public static SpecCompiler strict(Path directory) {
-        return new SpecCompiler(directory, List.of("-Xlint:all,-processing", "-Werror"));
+        return new SpecCompiler(directory, List.of("-Xlint:all", "-Werror"));
     }
 
     /** The same with one more option. */
