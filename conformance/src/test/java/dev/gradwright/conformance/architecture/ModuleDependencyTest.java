@@ -60,6 +60,7 @@ class ModuleDependencyTest {
                     RUNTIME,
                     DSL,
                     "java..",
+                    "com.sun.management..", // part of the JDK: tells whether the processor has fused multiply-add
                     "jdk.incubator.vector..",
                     "org.ejml..",
                     "org.slf4j..",

@@ -172,8 +172,8 @@ class UserProjectTest {
         Compilation compilation = compile(Map.of("example/FashionClassifier.java", wrong));
         assertThat(compilation.success()).isFalse();
         assertThat(compilation.messages())
-                .contains("FashionClassifier.java:22:", "[DenseUnits]", "-100")
-                .contains("FashionClassifier.java:25:", "[DropoutRate]", "1.5")
+                .contains("FashionClassifier.java:21:", "[DenseUnits]", "-100")
+                .contains("FashionClassifier.java:24:", "[DropoutRate]", "1.5")
                 .doesNotContain("Exception");
     }
 
