@@ -28,7 +28,8 @@ public final class AdamRule implements UpdateRule {
 
     @Override
     public void beginStep(long step, double learningRate) {
-        alpha = (float) (learningRate * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step)));
+        double t = (double) step;
+        alpha = (float) (learningRate * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t)));
     }
 
     @Override

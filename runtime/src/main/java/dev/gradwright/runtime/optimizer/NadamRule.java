@@ -34,16 +34,17 @@ public final class NadamRule implements UpdateRule {
 
     @Override
     public void beginStep(long step, double learningRate) {
-        double now = warmedUp(step);
-        double next = warmedUp(step + 1);
+        double t = (double) step;
+        double now = warmedUp(t);
+        double next = warmedUp(t + 1);
         product *= now;
         firstFactor = (float) (learningRate * next / (1 - product * next));
         gradientFactor = (float) (learningRate * (1 - now) / (1 - product));
-        secondFactor = (float) (1 / (1 - Math.pow(beta2, step)));
+        secondFactor = (float) (1 / (1 - Math.pow(beta2, t)));
     }
 
-    private double warmedUp(long step) {
-        return beta1 * (1 - 0.5 * Math.pow(WARM_UP, step));
+    private double warmedUp(double t) {
+        return beta1 * (1 - 0.5 * Math.pow(WARM_UP, t));
     }
 
     @Override

@@ -31,8 +31,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         this.inputs = inputs;
         this.outputs = outputs;
         this.kernels = tier.newKernels();
-        this.workspaces =
-                ThreadLocal.withInitial(() -> new Workspace<>(newScratch(tier.newKernels()), new float[outputs]));
+        this.workspaces = ThreadLocal.withInitial(() -> new Workspace<>(newScratch(tier.newKernels()), outputs));
     }
 
     /** The kernels to pack weights with, while the predictor is constructed. */
@@ -69,7 +68,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         if (out.length != outputs) {
             throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
         }
-        predictRows(workspaces.get().scratch(), features, 0, 1, out);
+        predictRows(workspaces.get().scratch, features, 0, 1, out);
     }
 
     /**
@@ -82,8 +81,8 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     public final int classify(float[] features) {
         FeatureCheck.require("features", features, inputs);
         Workspace<S> workspace = workspaces.get();
-        float[] out = workspace.row();
-        predictRows(workspace.scratch(), features, 0, 1, out);
+        float[] out = workspace.row;
+        predictRows(workspace.scratch, features, 0, 1, out);
         return outputs == 1 ? (out[0] >= THRESHOLD ? 1 : 0) : largest(out);
     }
 
@@ -111,7 +110,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
             throw new IllegalArgumentException("out must not be x");
         }
         out.reshape(x.numRows, outputs);
-        S scratch = workspaces.get().scratch();
+        S scratch = workspaces.get().scratch;
         for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
             predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
         }
@@ -140,6 +139,14 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         }
     }
 
-    /** Scratch and one row of predictions. */
-    private record Workspace<S>(S scratch, float[] row) {}
+    /** What one thread owns: scratch, and a row of predictions to classify by. */
+    private static final class Workspace<S> {
+        final S scratch;
+        final float[] row;
+
+        Workspace(S scratch, int outputs) {
+            this.scratch = scratch;
+            this.row = new float[outputs];
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 final class Terminal {
     private Terminal() {}
 
+    @SuppressWarnings("SystemConsoleNull") // it is null in JDK 17 to 21 and from 25 on where nobody sits there
     static boolean isPresent() {
         Console console = System.console();
         return console != null && isTerminal(console);
