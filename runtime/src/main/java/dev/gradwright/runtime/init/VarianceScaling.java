@@ -15,16 +15,15 @@ import org.ejml.data.FMatrixRMaj;
  */
 public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements WeightInitializer {
     /** The standard deviation of a standard normal cut at ±2. */
-    private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+    private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
     @Override
     public void fill(FMatrixRMaj weights, int fanIn, int fanOut, long key) {
-        double n =
-                switch (mode) {
-                    case FAN_IN -> fanIn;
-                    case FAN_OUT -> fanOut;
-                    case FAN_AVG -> (fanIn + fanOut) / 2.0;
-                };
+        double n = switch (mode) {
+            case FAN_IN -> fanIn;
+            case FAN_OUT -> fanOut;
+            case FAN_AVG -> (fanIn + fanOut) / 2.0;
+        };
         double variance = scale / Math.max(1, n);
         for (int i = 0; i < weights.getNumElements(); i++) {
             weights.data[i] = (float) draw(variance, key, i);

@@ -60,7 +60,12 @@ public final class CounterRandom {
      * @param threshold from {@link #dropThreshold}
      */
     public static boolean keep(int threshold, long key, int row, int column) {
-        return (lowbias(rowKey(key, row) + column * 0x9E3779B9) >>> 8) >= threshold;
+        return keepInRow(threshold, rowKey(key, row), column);
+    }
+
+    /** {@link #keep} with the row's part worked out before, by {@link #rowKey}. */
+    public static boolean keepInRow(int threshold, int rowKey, int column) {
+        return (lowbias(rowKey + column * 0x9E3779B9) >>> 8) >= threshold;
     }
 
     /** The part of {@link #keep} that is the same for a whole row. */

@@ -1,0 +1,55 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.ejml.EjmlKernels;
+import dev.gradwright.runtime.kernel.portable.PortableKernels;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses the tier, once, and makes kernels of any tier. */
+final class Selection {
+    private static final String PROPERTY = "gradwright.kernels";
+    private static final Logger LOG = LoggerFactory.getLogger(KernelTier.class);
+
+    /** What this JVM runs unless told otherwise. */
+    static final KernelTier ACTIVE = announced(choose(System.getProperty(PROPERTY, "auto")));
+
+    private Selection() {}
+
+    /**
+     * The tier that a value of the property stands for.
+     *
+     * @throws IllegalStateException as {@link KernelTier#active()} does
+     */
+    static KernelTier choose(String value) {
+        return switch (value.trim().toLowerCase(Locale.ROOT)) {
+            case "auto" -> VectorProvider.isFast() ? KernelTier.VECTOR : KernelTier.PORTABLE;
+            case "vector" -> {
+                VectorProvider.requirePresent();
+                yield KernelTier.VECTOR;
+            }
+            case "portable" -> KernelTier.PORTABLE;
+            case "ejml" -> KernelTier.EJML;
+            default ->
+                throw new IllegalStateException("system property " + PROPERTY + " is '" + value
+                        + "', but must be auto, vector, portable or ejml");
+        };
+    }
+
+    static Kernels newKernels(KernelTier tier) {
+        return switch (tier) {
+            case EJML -> new EjmlKernels();
+            case PORTABLE -> new PortableKernels();
+            case VECTOR -> VectorProvider.newKernels();
+        };
+    }
+
+    private static KernelTier announced(KernelTier tier) {
+        if (tier == KernelTier.PORTABLE && !VectorProvider.isPresent()) {
+            LOG.info("Gradwright runs portable kernels; {} brings the faster vector kernels", VectorProvider.FLAG);
+        } else {
+            LOG.info("Gradwright runs {} kernels", tier.name().toLowerCase(Locale.ROOT));
+        }
+        return tier;
+    }
+}

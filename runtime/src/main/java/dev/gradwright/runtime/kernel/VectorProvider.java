@@ -1,0 +1,74 @@
+package dev.gradwright.runtime.kernel;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the vector kernels by name, once: their package needs a module that a JVM has only where a flag asks for it. */
+final class VectorProvider {
+    /** The flag that brings the module. */
+    static final String FLAG = "--add-modules jdk.incubator.vector";
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final String KERNELS = "dev.gradwright.runtime.kernel.vector.VectorKernels";
+
+    /** Shorter vectors gain nothing over what C2 makes of the portable loops. */
+    private static final int FEWEST_LANES = 4;
+
+    private static final @Nullable Class<?> TYPE = find();
+
+    private VectorProvider() {}
+
+    static boolean isPresent() {
+        return TYPE != null;
+    }
+
+    /** Whether the vector kernels are there and worth running: only HotSpot's compiler turns them into vector instructions. */
+    static boolean isFast() {
+        return TYPE != null && isHotSpot() && lanes(TYPE) >= FEWEST_LANES;
+    }
+
+    /**
+     * @throws IllegalStateException if the module is missing
+     */
+    static Class<?> requirePresent() {
+        if (TYPE == null) {
+            throw new IllegalStateException(
+                    "vector kernels need the module " + MODULE + ": start the JVM with " + FLAG);
+        }
+        return TYPE;
+    }
+
+    static Kernels newKernels() {
+        try {
+            Constructor<?> constructor = requirePresent().getConstructor();
+            return (Kernels) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(KERNELS + " cannot be created", e);
+        }
+    }
+
+    private static @Nullable Class<?> find() {
+        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+            return null;
+        }
+        try {
+            return Class.forName(KERNELS, false, VectorProvider.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("the runtime's jar lacks " + KERNELS, e);
+        }
+    }
+
+    private static int lanes(Class<?> type) {
+        try {
+            return (int) type.getMethod("lanes").invoke(null);
+        } catch (IllegalAccessException | NoSuchMethodException | InvocationTargetException e) {
+            throw new LinkageError(KERNELS + " cannot be asked for its lanes", e);
+        }
+    }
+
+    private static boolean isHotSpot() {
+        String name = System.getProperty("java.vm.name", "");
+        return name.contains("HotSpot") || name.contains("OpenJDK");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gradwright.runtime.kernel.ejml;
+
+import dev.gradwright.dsl.ActivationFunction;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+
+/** Activation functions and their derivatives by the formula, each element in double precision. */
+final class EjmlActivations {
+    private static final double SELU_SCALE = 1.0507009873554805;
+    private static final double SELU_ALPHA = 1.6732632423543772;
+
+    private final Ones ones;
+    /** rows × 1. */
+    private final FMatrixRMaj rowValues = new FMatrixRMaj(0, 1);
+    /** rows × columns. */
+    private final FMatrixRMaj products = new FMatrixRMaj(0, 0);
+
+    EjmlActivations(Ones ones) {
+        this.ones = ones;
+    }
+
+    void forward(ActivationFunction f, float alpha, FMatrixRMaj z, FMatrixRMaj y) {
+        if (f == ActivationFunction.SOFTMAX) {
+            softmax(z, y);
+            return;
+        }
+        for (int i = 0; i < z.getNumElements(); i++) {
+            y.data[i] = (float) value(f, alpha, z.data[i]);
+        }
+    }
+
+    private static double value(ActivationFunction f, double alpha, double z) {
+        return switch (f) {
+            case LINEAR -> z;
+            case SIGMOID -> 1 / (1 + Math.exp(-z));
+            case TANH -> Math.tanh(z);
+            case RELU -> Math.max(0, z);
+            case LEAKY_RELU -> z > 0 ? z : alpha * z;
+            case ELU -> z > 0 ? z : alpha * Math.expm1(z);
+            case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
+            case SOFTMAX -> throw new AssertionError(f);
+        };
+    }
+
+    /** {@code y = exp(z − max z)}, divided by its sum, by row. */
+    private void softmax(FMatrixRMaj z, FMatrixRMaj y) {
+        CommonOps_FDRM.maxRows(z, rowValues);
+        y.setTo(z);
+        CommonOps_FDRM.multAdd(-1, rowValues, ones.row(z.numCols), y);
+        CommonOps_FDRM.elementExp(y, y);
+        CommonOps_FDRM.sumRows(y, rowValues);
+        CommonOps_FDRM.divideRows(rowValues.data, y);
+    }
+
+    void backward(ActivationFunction f, float alpha, FMatrixRMaj y, FMatrixRMaj dy, FMatrixRMaj dz) {
+        if (f == ActivationFunction.SOFTMAX) {
+            softmaxBackward(y, dy, dz);
+            return;
+        }
+        for (int i = 0; i < y.getNumElements(); i++) {
+            dz.data[i] = (float) (dy.data[i] * slope(f, alpha, y.data[i]));
+        }
+    }
+
+    /** {@code f'(z)} from {@code y = f(z)}. */
+    private static double slope(ActivationFunction f, double alpha, double y) {
+        return switch (f) {
+            case LINEAR -> 1;
+            case SIGMOID -> y * (1 - y);
+            case TANH -> 1 - y * y;
+            case RELU -> y > 0 ? 1 : 0;
+            case LEAKY_RELU -> y > 0 ? 1 : alpha;
+            case ELU -> y > 0 ? 1 : y + alpha;
+            case SELU -> y > 0 ? SELU_SCALE : y + SELU_SCALE * SELU_ALPHA;
+            case SOFTMAX -> throw new AssertionError(f);
+        };
+    }
+
+    /** {@code dZ = y ∘ (dY − Σ dY∘y)}, by row. */
+    private void softmaxBackward(FMatrixRMaj y, FMatrixRMaj dy, FMatrixRMaj dz) {
+        products.reshape(y.numRows, y.numCols);
+        CommonOps_FDRM.elementMult(dy, y, products);
+        CommonOps_FDRM.sumRows(products, rowValues);
+        dz.setTo(dy);
+        CommonOps_FDRM.multAdd(-1, rowValues, ones.row(y.numCols), dz);
+        CommonOps_FDRM.elementMult(dz, y);
+    }
+}

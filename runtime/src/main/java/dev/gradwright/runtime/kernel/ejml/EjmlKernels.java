@@ -1,0 +1,195 @@
+package dev.gradwright.runtime.kernel.ejml;
+
+import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.kernel.TensorShapes;
+import dev.gradwright.runtime.random.CounterRandom;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.ejml.dense.row.MatrixFeatures_FDRM;
+
+/**
+ * The reference: each operation in EJML's own terms. Where EJML has no operation, a plain loop says what is meant. Row vectors
+ * are added to every row as {@code 1·b}, with 1 a column of ones.
+ */
+public final class EjmlKernels implements Kernels {
+    private static final int FIRST_ROWS = 32;
+
+    private final Ones ones = new Ones();
+    private final EjmlActivations activations = new EjmlActivations(ones);
+    private final EjmlBatchNorm batchNorm = new EjmlBatchNorm(ones);
+
+    @Override
+    public KernelTier tier() {
+        return KernelTier.EJML;
+    }
+
+    @Override
+    public Tensor activations(int columns) {
+        return new EjmlTensor(FIRST_ROWS, FIRST_ROWS, columns, false);
+    }
+
+    @Override
+    public Tensor weights(int inputs, int units) {
+        return new EjmlTensor(inputs, inputs, units, true);
+    }
+
+    @Override
+    public Tensor vector(int columns) {
+        return new EjmlTensor(1, 1, columns, true);
+    }
+
+    @Override
+    public void dense(Tensor x, Tensor w, Tensor y) {
+        TensorShapes.requireProduct(x, w, y);
+        y.reshape(x.rows());
+        CommonOps_FDRM.mult(matrix(x), matrix(w), matrix(y));
+    }
+
+    @Override
+    public void dense(Tensor x, Tensor w, Tensor b, Tensor y) {
+        TensorShapes.requireColumns(b, y);
+        dense(x, w, y);
+        CommonOps_FDRM.multAdd(ones.column(x.rows()), matrix(b), matrix(y));
+    }
+
+    @Override
+    public void weightsGradient(Tensor x, Tensor dy, Tensor dw) {
+        TensorShapes.requireOuterProduct(x, dy, dw);
+        CommonOps_FDRM.multTransA(matrix(x), matrix(dy), matrix(dw));
+    }
+
+    @Override
+    public void biasGradient(Tensor dy, Tensor db) {
+        TensorShapes.requireColumns(dy, db);
+        CommonOps_FDRM.sumCols(matrix(dy), matrix(db));
+    }
+
+    @Override
+    public void inputGradient(Tensor dy, Tensor w, Tensor dx) {
+        TensorShapes.requireProduct(dx, w, dy);
+        dx.reshape(dy.rows());
+        CommonOps_FDRM.multTransB(matrix(dy), matrix(w), matrix(dx));
+    }
+
+    @Override
+    public void activate(ActivationFunction f, float alpha, Tensor z, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        y.reshape(z.rows());
+        activations.forward(f, alpha, matrix(z), matrix(y));
+    }
+
+    @Override
+    public void activateBackward(ActivationFunction f, float alpha, Tensor y, Tensor dy, Tensor dz) {
+        TensorShapes.requireSame(y, dy);
+        TensorShapes.requireColumns(y, dz);
+        dz.reshape(y.rows());
+        activations.backward(f, alpha, matrix(y), matrix(dy), matrix(dz));
+    }
+
+    @Override
+    public void batchNorm(Tensor x, BatchNormState state, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, state.gamma);
+        y.reshape(x.rows());
+        batchNorm.forward(matrix(x), state, matrix(y));
+    }
+
+    @Override
+    public void batchNormInference(Tensor x, BatchNormState state, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, state.gamma);
+        y.reshape(x.rows());
+        batchNorm.inference(matrix(x), state, matrix(y));
+    }
+
+    @Override
+    public void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, state.gamma);
+        dx.reshape(x.rows());
+        batchNorm.backward(matrix(x), matrix(dy), state, matrix(dx));
+    }
+
+    @Override
+    public void batchNormBackward(Tensor x, Tensor dy, BatchNormState state) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, state.gamma);
+        batchNorm.parameterGradients(matrix(x), matrix(dy), state);
+    }
+
+    @Override
+    public void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx) {
+        TensorShapes.requireColumns(dy, dx);
+        TensorShapes.requireColumns(dy, state.gamma);
+        dx.reshape(dy.rows());
+        batchNorm.inferenceBackward(matrix(dy), state, matrix(dx));
+    }
+
+    @Override
+    public void dropout(Tensor x, float rate, long key, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        dropout(matrix(x), rate, key, matrix(y));
+    }
+
+    private static void dropout(FMatrixRMaj x, float rate, long key, FMatrixRMaj y) {
+        int threshold = CounterRandom.dropThreshold(rate);
+        float scale = 1 / (1 - rate);
+        for (int i = 0; i < x.numRows; i++) {
+            for (int j = 0; j < x.numCols; j++) {
+                y.set(i, j, CounterRandom.keep(threshold, key, i, j) ? x.get(i, j) * scale : 0);
+            }
+        }
+    }
+
+    @Override
+    public void copy(Tensor x, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        matrix(y).setTo(matrix(x));
+    }
+
+    @Override
+    public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
+        TensorShapes.requireColumns(x, scale);
+        TensorShapes.requireColumns(x, shift);
+        copy(x, y);
+        CommonOps_FDRM.multCols(matrix(y), matrix(scale).data);
+        CommonOps_FDRM.multAdd(ones.column(x.rows()), matrix(shift), matrix(y));
+    }
+
+    @Override
+    public double sumOfSquares(Tensor t) {
+        FMatrixRMaj m = matrix(t);
+        double sum = 0;
+        for (int i = 0; i < m.getNumElements(); i++) {
+            sum += (double) m.data[i] * m.data[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void scale(Tensor t, float factor) {
+        CommonOps_FDRM.scale(factor, matrix(t));
+    }
+
+    @Override
+    public void clip(Tensor t, float limit) {
+        FMatrixRMaj m = matrix(t);
+        for (int i = 0; i < m.getNumElements(); i++) {
+            m.data[i] = Math.max(-limit, Math.min(limit, m.data[i]));
+        }
+    }
+
+    @Override
+    public boolean isFinite(Tensor t) {
+        return !MatrixFeatures_FDRM.hasUncountable(matrix(t));
+    }
+}

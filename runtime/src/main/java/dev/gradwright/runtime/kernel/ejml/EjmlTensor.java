@@ -1,0 +1,66 @@
+package dev.gradwright.runtime.kernel.ejml;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.kernel.TensorShapes;
+import org.ejml.data.FMatrixRMaj;
+
+/** A row-major EJML matrix, without padding. */
+final class EjmlTensor implements Tensor {
+    final FMatrixRMaj matrix;
+    private final boolean fixed;
+    private final float[][] blocks;
+
+    /**
+     * @param capacity the rows that fit without a new array
+     * @param rows the rows at first
+     * @param fixed whether the number of rows never changes
+     */
+    EjmlTensor(int capacity, int rows, int columns, boolean fixed) {
+        this.matrix = new FMatrixRMaj(capacity, columns);
+        this.fixed = fixed;
+        this.blocks = new float[][] {matrix.data};
+        matrix.reshape(rows, columns);
+    }
+
+    static FMatrixRMaj matrix(Tensor tensor) {
+        return ((EjmlTensor) tensor).matrix;
+    }
+
+    @Override
+    public int rows() {
+        return matrix.numRows;
+    }
+
+    @Override
+    public int columns() {
+        return matrix.numCols;
+    }
+
+    @Override
+    public void reshape(int rows) {
+        TensorShapes.requireReshape(this, fixed, rows);
+        matrix.reshape(rows, matrix.numCols);
+    }
+
+    @Override
+    public void load(float[] source, int offset, int rows) {
+        reshape(rows);
+        System.arraycopy(source, offset, matrix.data, 0, matrix.getNumElements());
+    }
+
+    @Override
+    public void store(float[] target, int offset) {
+        System.arraycopy(matrix.data, 0, target, offset, matrix.getNumElements());
+    }
+
+    @Override
+    public float[][] blocks() {
+        blocks[0] = matrix.data;
+        return blocks;
+    }
+
+    @Override
+    public void fill(float value) {
+        matrix.fill(value);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The reference kernels: each operation in EJML's own terms, as readable as the formula. The faster tiers are tested against
+ * this one. Nothing here is tuned, and no layout other than row-major has a place here.
+ */
+@NullMarked
+package dev.gradwright.runtime.kernel.ejml;
+
+import org.jspecify.annotations.NullMarked;

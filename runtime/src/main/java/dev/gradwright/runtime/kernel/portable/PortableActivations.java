@@ -1,0 +1,125 @@
+package dev.gradwright.runtime.kernel.portable;
+
+import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
+import static dev.gradwright.runtime.kernel.portable.PortableMath.expm1OfNonPositive;
+
+import dev.gradwright.dsl.ActivationFunction;
+
+/** Activation functions of one row, in place or not. */
+final class PortableActivations {
+    static final float SELU_SCALE = 1.050701f;
+    static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
+
+    private PortableActivations() {}
+
+    static void forward(ActivationFunction f, float alpha, float[] z, float[] y) {
+        switch (f) {
+            case LINEAR -> System.arraycopy(z, 0, y, 0, y.length);
+            case SIGMOID -> sigmoid(z, y);
+            case TANH -> tanh(z, y);
+            case RELU -> relu(z, y);
+            case LEAKY_RELU -> leakyRelu(alpha, z, y);
+            case ELU -> elu(1, alpha, z, y);
+            case SELU -> elu(SELU_SCALE, SELU_SCALE_ALPHA, z, y);
+            case SOFTMAX -> softmax(z, y);
+        }
+    }
+
+    private static void sigmoid(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = PortableMath.sigmoid(z[j]);
+        }
+    }
+
+    private static void tanh(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = PortableMath.tanh(z[j]);
+        }
+    }
+
+    private static void relu(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = Math.max(z[j], 0f);
+        }
+    }
+
+    private static void leakyRelu(float alpha, float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = Math.max(z[j], 0f) + alpha * Math.min(z[j], 0f);
+        }
+    }
+
+    private static void elu(float scale, float scaleAlpha, float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = scale * Math.max(z[j], 0f) + scaleAlpha * expm1OfNonPositive(Math.min(z[j], 0f));
+        }
+    }
+
+    private static void softmax(float[] z, float[] y) {
+        float max = z[0];
+        for (int j = 1; j < y.length; j++) {
+            max = Math.max(max, z[j]);
+        }
+        float sum = 0;
+        for (int j = 0; j < y.length; j++) {
+            y[j] = (float) Math.exp(z[j] - max);
+            sum += y[j];
+        }
+        PortableRows.scale(y, 1 / sum);
+    }
+
+    static void backward(ActivationFunction f, float alpha, float[] y, float[] dy, float[] dz) {
+        switch (f) {
+            case LINEAR -> System.arraycopy(dy, 0, dz, 0, dz.length);
+            case SIGMOID -> sigmoidBackward(y, dy, dz);
+            case TANH -> tanhBackward(y, dy, dz);
+            case RELU -> reluBackward(y, dy, dz);
+            case LEAKY_RELU -> leakyReluBackward(alpha, y, dy, dz);
+            case ELU -> eluBackward(1, alpha, y, dy, dz);
+            case SELU -> eluBackward(SELU_SCALE, SELU_SCALE_ALPHA, y, dy, dz);
+            case SOFTMAX -> softmaxBackward(y, dy, dz);
+        }
+    }
+
+    private static void sigmoidBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = dy[j] * (y[j] * (1 - y[j]));
+        }
+    }
+
+    private static void tanhBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = dy[j] * multiplyAdd(-y[j], y[j], 1);
+        }
+    }
+
+    private static void reluBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = dy[j] * PortableMath.step(y[j]);
+        }
+    }
+
+    private static void leakyReluBackward(float alpha, float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            float positive = PortableMath.step(y[j]);
+            dz[j] = dy[j] * (positive + alpha * (1 - positive));
+        }
+    }
+
+    private static void eluBackward(float scale, float scaleAlpha, float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            float positive = PortableMath.step(y[j]);
+            dz[j] = dy[j] * (scale * positive + (1 - positive) * (Math.min(y[j], 0f) + scaleAlpha));
+        }
+    }
+
+    private static void softmaxBackward(float[] y, float[] dy, float[] dz) {
+        float dot = 0;
+        for (int j = 0; j < dz.length; j++) {
+            dot = multiplyAdd(dy[j], y[j], dot);
+        }
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = y[j] * (dy[j] - dot);
+        }
+    }
+}

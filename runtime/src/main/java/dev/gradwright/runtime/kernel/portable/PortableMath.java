@@ -1,0 +1,48 @@
+package dev.gradwright.runtime.kernel.portable;
+
+import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
+
+/**
+ * Functions of one element, without a branch, a conditional or a bit trick, so that a loop that calls them is vectorised.
+ */
+final class PortableMath {
+    /** Beyond this, the float nearest to tanh is ±1, and so is the rational function. */
+    private static final float TANH_LIMIT = 7.905311f;
+
+    private PortableMath() {}
+
+    /**
+     * The hyperbolic tangent: an odd rational function of degree 13/6 on the clamped argument, with the coefficients of Eigen
+     * (Guennebaud and Jacob, {@code MathFunctionsImpl.h}).
+     */
+    static float tanh(float x) {
+        float t = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+        float s = t * t;
+        float p = multiplyAdd(s, -2.7607684e-16f, 2.000188e-13f);
+        p = multiplyAdd(s, p, -8.604672e-11f);
+        p = multiplyAdd(s, p, 5.1222973e-8f);
+        p = multiplyAdd(s, p, 1.48572235e-5f);
+        p = multiplyAdd(s, p, 6.3726195e-4f);
+        p = multiplyAdd(s, p, 0.0048935246f);
+        float q = multiplyAdd(s, 1.1982584e-6f, 1.1853471e-4f);
+        q = multiplyAdd(s, q, 0.0022684347f);
+        q = multiplyAdd(s, q, 0.004893525f);
+        return t * p / q;
+    }
+
+    /** {@code 1/(1 + e⁻ˣ) = ½ + ½·tanh(x/2)}. */
+    static float sigmoid(float x) {
+        return multiplyAdd(0.5f, tanh(0.5f * x), 0.5f);
+    }
+
+    /** {@code eˣ − 1 = 2t/(1 − t)} with {@code t = tanh(x/2)}, for {@code x ≤ 0}. */
+    static float expm1OfNonPositive(float x) {
+        float t = tanh(0.5f * x);
+        return (t + t) / (1 - t);
+    }
+
+    /** 1 for {@code x > 0}, else 0: the product overflows to infinity before the minimum for all but the smallest numbers. */
+    static float step(float x) {
+        return Math.max(0f, Math.min(1f, x * 0x1p126f * 0x1p126f));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gradwright.runtime.kernel.portable;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.kernel.TensorShapes;
+import java.util.Arrays;
+
+/** Separate rows, each an array of its own, without padding. Activations may hold more rows than the batch has. */
+final class PortableTensor implements Tensor {
+    private final int columns;
+    private final boolean fixed;
+    private float[][] values;
+    private int rows;
+
+    /**
+     * @param rows the rows at first
+     * @param fixed whether the number of rows never changes
+     */
+    PortableTensor(int rows, int columns, boolean fixed) {
+        this.columns = columns;
+        this.fixed = fixed;
+        this.rows = rows;
+        this.values = new float[rows][columns];
+    }
+
+    static PortableTensor of(Tensor tensor) {
+        return (PortableTensor) tensor;
+    }
+
+    /** The values of a tensor of one row. */
+    static float[] vector(Tensor tensor) {
+        return of(tensor).values[0];
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    /** The rows, of which the first {@link #rows()} count. */
+    @Override
+    public float[][] blocks() {
+        return values;
+    }
+
+    float[] row(int i) {
+        return values[i];
+    }
+
+    @Override
+    public void reshape(int rows) {
+        TensorShapes.requireReshape(this, fixed, rows);
+        if (rows > values.length) {
+            grow(rows);
+        }
+        this.rows = rows;
+    }
+
+    private void grow(int capacity) {
+        int filled = values.length;
+        values = Arrays.copyOf(values, capacity);
+        for (int i = filled; i < capacity; i++) {
+            values[i] = new float[columns];
+        }
+    }
+
+    @Override
+    public void load(float[] source, int offset, int rows) {
+        reshape(rows);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(source, offset + i * columns, values[i], 0, columns);
+        }
+    }
+
+    @Override
+    public void store(float[] target, int offset) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values[i], 0, target, offset + i * columns, columns);
+        }
+    }
+
+    @Override
+    public void fill(float value) {
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(values[i], value);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Matrix products in the shape of BLIS (Van Zee and van de Geijn, 2015): the right factor lies in panels, the left one is
+ * broadcast in place, and a tile of the result stays in registers while k runs. Each element is one chain of fused
+ * multiply-adds in the order of k, whatever the vector length.
+ */
+final class PanelProduct {
+    /** In the place of a bias; grows to the widest layer without one. */
+    private float[] noBias = new float[0];
+    /** Wᵀ in panels; grows to the largest weights that come. */
+    private float[] transposed = new float[0];
+    /** x in blocks of one vector of columns; grows to the largest batch that comes. */
+    private float[] inputBlocks = new float[0];
+    /** dY in panels; grows likewise. */
+    private float[] gradientPanels = new float[0];
+
+    /** {@code y = x·W}. */
+    void dense(RowTensor x, PanelTensor w, RowTensor y) {
+        dense(x, w, noBias(y.stride()), y);
+    }
+
+    /** {@code y = x·W + b}. */
+    void dense(RowTensor x, PanelTensor w, float[] bias, RowTensor y) {
+        multiply(x, w.data(), w.depth(), w.rows(), bias, y);
+    }
+
+    /** {@code dX = dY·Wᵀ}. */
+    void inputGradient(RowTensor dy, PanelTensor w, RowTensor dx) {
+        transposed = reserve(transposed, w.columns() * dx.stride());
+        transpose(w, transposed, dx.stride());
+        multiply(dy, transposed, w.columns(), w.columns(), noBias(dx.stride()), dx);
+    }
+
+    /** {@code dW = xᵀ·dY}. */
+    void weightsGradient(RowTensor x, RowTensor dy, PanelTensor dw) {
+        inputBlocks = reserve(inputBlocks, x.length());
+        gradientPanels = reserve(gradientPanels, dy.length());
+        pack(x, LANES, inputBlocks);
+        pack(dy, PANEL, gradientPanels);
+        for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
+            panelGradient(x.rows(), column, dw);
+        }
+    }
+
+    private void panelGradient(int rows, int column, PanelTensor dw) {
+        int width = PanelTensor.width(column, dw.paddedUnits());
+        for (int k = 0; k < dw.depth(); k += 4) {
+            int block = k / LANES * LANES;
+            int xOffset = block * rows + k - block;
+            int dwOffset = column * dw.depth() + k * width;
+            switch (width / LANES) {
+                case 4 ->
+                    GradientTile.four(inputBlocks, xOffset, gradientPanels, column * rows, rows, dw.data(), dwOffset);
+                case 3 ->
+                    GradientTile.three(inputBlocks, xOffset, gradientPanels, column * rows, rows, dw.data(), dwOffset);
+                case 2 ->
+                    GradientTile.two(inputBlocks, xOffset, gradientPanels, column * rows, rows, dw.data(), dwOffset);
+                default ->
+                    GradientTile.one(inputBlocks, xOffset, gradientPanels, column * rows, rows, dw.data(), dwOffset);
+            }
+        }
+    }
+
+    /**
+     * {@code c = a·b + bias}.
+     *
+     * @param b panels of {@code panelRows} rows, of which the first {@code depth} count
+     */
+    private static void multiply(RowTensor a, float[] b, int panelRows, int depth, float[] bias, RowTensor c) {
+        for (int column = 0; column < c.stride(); column += PANEL) {
+            int bOffset = column * panelRows;
+            switch (PanelTensor.width(column, c.stride()) / LANES) {
+                case 4 ->
+                    FourVectorTile.multiply(
+                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
+                case 3 ->
+                    ThreeVectorTile.multiply(
+                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
+                case 2 ->
+                    TwoVectorTile.multiply(
+                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
+                default ->
+                    OneVectorTile.multiply(
+                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
+            }
+        }
+    }
+
+    /** Packs Wᵀ into panels of {@code w.columns()} rows. */
+    private static void transpose(PanelTensor w, float[] panels, int stride) {
+        for (int column = 0; column < stride; column += PANEL) {
+            int width = PanelTensor.width(column, stride);
+            int filled = Math.min(width, w.rows() - column);
+            for (int unit = 0; unit < w.columns(); unit++) {
+                int to = column * w.columns() + unit * width;
+                int from = w.index(column, unit);
+                int step = w.index(column + 1, unit) - from;
+                for (int j = 0; j < filled; j++) {
+                    panels[to + j] = w.data()[from + j * step];
+                }
+                Arrays.fill(panels, to + filled, to + width, 0);
+            }
+        }
+    }
+
+    /** Packs {@code t} into blocks of columns, {@code [columns/block][rows][block]}; the last one may be narrower. */
+    private static void pack(RowTensor t, int block, float[] packed) {
+        float[] data = t.data();
+        int to = 0;
+        for (int column = 0; column < t.stride(); column += block) {
+            int end = Math.min(column + block, t.stride());
+            for (int i = 0; i < t.rows(); i++) {
+                for (int j = column; j < end; j += LANES) {
+                    FloatVector.fromArray(SPECIES, data, i * t.stride() + j).intoArray(packed, to);
+                    to += LANES;
+                }
+            }
+        }
+    }
+
+    private float[] noBias(int length) {
+        noBias = reserve(noBias, length);
+        return noBias;
+    }
+
+    private static float[] reserve(float[] scratch, int length) {
+        return scratch.length < length ? new float[length] : scratch;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.kernel.TensorShapes;
+
+/**
+ * Weights in panels of columns, {@code [units/PANEL][inputs][PANEL]}: a tile of a product reads its panel from front to back.
+ * The last panel is as narrow as whole vectors allow, and the inputs are padded to whole tiles of the gradient.
+ */
+final class PanelTensor extends VectorTensor {
+    /**
+     * Columns of a panel: with 512-bit vectors 64, so that a tile of 6 rows needs 24 of 32 registers; half as many vectors
+     * where vectors have 256 bits, because AVX2 has 16 registers.
+     */
+    static final int PANEL = (LANES == 8 ? 2 : 4) * LANES;
+
+    private static final int INPUTS_OF_TILE = 4;
+
+    private final int inputs;
+    private final int depth;
+    private final int stride;
+
+    PanelTensor(int inputs, int units) {
+        super(units, new float[paddedInputs(inputs) * padded(units)]);
+        this.inputs = inputs;
+        this.depth = paddedInputs(inputs);
+        this.stride = padded(units);
+    }
+
+    static PanelTensor of(Tensor tensor) {
+        return (PanelTensor) tensor;
+    }
+
+    private static int paddedInputs(int inputs) {
+        return (inputs + INPUTS_OF_TILE - 1) / INPUTS_OF_TILE * INPUTS_OF_TILE;
+    }
+
+    /** Columns of the panel that starts at {@code column}, in a matrix of {@code paddedColumns}. */
+    static int width(int column, int paddedColumns) {
+        return Math.min(PANEL, paddedColumns - column);
+    }
+
+    /** Inputs with their padding: rows of each panel. */
+    int depth() {
+        return depth;
+    }
+
+    /** Units with their padding: the widths of all panels together. */
+    int paddedUnits() {
+        return stride;
+    }
+
+    /** Where the row {@code input} of the panel that holds {@code unit} keeps that unit. */
+    int index(int input, int unit) {
+        int column = unit / PANEL * PANEL;
+        return column * depth + input * width(column, stride) + unit - column;
+    }
+
+    @Override
+    int length() {
+        return depth * stride;
+    }
+
+    @Override
+    public int rows() {
+        return inputs;
+    }
+
+    @Override
+    public void reshape(int rows) {
+        TensorShapes.requireReshape(this, true, rows);
+    }
+
+    @Override
+    public void load(float[] source, int offset, int rows) {
+        reshape(rows);
+        for (int i = 0; i < inputs; i++) {
+            for (int column = 0; column < columns(); column += PANEL) {
+                int count = Math.min(PANEL, columns() - column);
+                System.arraycopy(source, offset + i * columns() + column, data(), index(i, column), count);
+            }
+        }
+    }
+
+    @Override
+    public void store(float[] target, int offset) {
+        for (int i = 0; i < inputs; i++) {
+            for (int column = 0; column < columns(); column += PANEL) {
+                int count = Math.min(PANEL, columns() - column);
+                System.arraycopy(data(), index(i, column), target, offset + i * columns() + column, count);
+            }
+        }
+    }
+
+    @Override
+    public void fill(float value) {
+        for (int i = 0; i < inputs; i++) {
+            for (int unit = 0; unit < columns(); unit++) {
+                data()[index(i, unit)] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.kernel.TensorShapes;
+import java.util.Arrays;
+
+/** Activations and vectors: row-major, each row padded to whole vectors. */
+final class RowTensor extends VectorTensor {
+    private final int stride;
+    private final boolean fixed;
+    private int rows;
+
+    /**
+     * @param rows the rows at first
+     * @param fixed whether the number of rows never changes
+     */
+    RowTensor(int rows, int columns, boolean fixed) {
+        super(columns, new float[rows * padded(columns)]);
+        this.stride = padded(columns);
+        this.fixed = fixed;
+        this.rows = rows;
+    }
+
+    static RowTensor of(Tensor tensor) {
+        return (RowTensor) tensor;
+    }
+
+    /** The storage of a tensor of one row. */
+    static float[] vector(Tensor tensor) {
+        return of(tensor).data();
+    }
+
+    /** Floats from one row to the next. */
+    int stride() {
+        return stride;
+    }
+
+    @Override
+    int length() {
+        return rows * stride;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public void reshape(int rows) {
+        TensorShapes.requireReshape(this, fixed, rows);
+        if (rows * stride > data().length) {
+            replaceData(new float[rows * stride]);
+        }
+        this.rows = rows;
+    }
+
+    @Override
+    public void load(float[] source, int offset, int rows) {
+        reshape(rows);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(source, offset + i * columns(), data(), i * stride, columns());
+        }
+    }
+
+    @Override
+    public void store(float[] target, int offset) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(data(), i * stride, target, offset + i * columns(), columns());
+        }
+    }
+
+    @Override
+    public void fill(float value) {
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(data(), i * stride, i * stride + columns(), value);
+        }
+    }
+
+    /** Makes the padding zero again, after a function that is not zero at zero. */
+    void clearPadding() {
+        if (stride > columns()) {
+            for (int i = 0; i < rows; i++) {
+                Arrays.fill(data(), i * stride + columns(), (i + 1) * stride, 0);
+            }
+        }
+    }
+}

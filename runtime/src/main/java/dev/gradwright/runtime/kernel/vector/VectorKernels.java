@@ -1,0 +1,229 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.kernel.TensorShapes;
+import dev.gradwright.runtime.random.CounterRandom;
+
+/**
+ * Kernels on {@code jdk.incubator.vector}. In steady state nothing is allocated; before HotSpot's C2 has compiled a kernel,
+ * its vectors are objects.
+ */
+public final class VectorKernels implements Kernels {
+    private static final int FIRST_ROWS = 32;
+
+    /** So many squares are summed in float, over all lanes, before the sum goes on in double. */
+    private static final int SQUARES_IN_FLOAT = 4096;
+
+    private final PanelProduct products = new PanelProduct();
+    private final VectorActivations activations = new VectorActivations();
+    private final VectorBatchNorm batchNorm = new VectorBatchNorm();
+    private final float[] lanes = new float[LANES];
+
+    /** Number of floats in a vector of this machine. */
+    public static int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public KernelTier tier() {
+        return KernelTier.VECTOR;
+    }
+
+    @Override
+    public Tensor activations(int columns) {
+        return new RowTensor(FIRST_ROWS, columns, false);
+    }
+
+    @Override
+    public Tensor weights(int inputs, int units) {
+        return new PanelTensor(inputs, units);
+    }
+
+    @Override
+    public Tensor vector(int columns) {
+        return new RowTensor(1, columns, true);
+    }
+
+    @Override
+    public void dense(Tensor x, Tensor w, Tensor y) {
+        TensorShapes.requireProduct(x, w, y);
+        y.reshape(x.rows());
+        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
+    }
+
+    @Override
+    public void dense(Tensor x, Tensor w, Tensor b, Tensor y) {
+        TensorShapes.requireProduct(x, w, y);
+        TensorShapes.requireColumns(b, y);
+        y.reshape(x.rows());
+        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.vector(b), RowTensor.of(y));
+    }
+
+    @Override
+    public void weightsGradient(Tensor x, Tensor dy, Tensor dw) {
+        TensorShapes.requireOuterProduct(x, dy, dw);
+        products.weightsGradient(RowTensor.of(x), RowTensor.of(dy), PanelTensor.of(dw));
+    }
+
+    @Override
+    public void biasGradient(Tensor dy, Tensor db) {
+        TensorShapes.requireColumns(dy, db);
+        RowTensor gradient = RowTensor.of(dy);
+        for (int j = 0; j < gradient.stride(); j += LANES) {
+            VectorPasses.sumRows(gradient.data(), gradient.stride(), gradient.length(), j, RowTensor.vector(db));
+        }
+    }
+
+    @Override
+    public void inputGradient(Tensor dy, Tensor w, Tensor dx) {
+        TensorShapes.requireProduct(dx, w, dy);
+        dx.reshape(dy.rows());
+        products.inputGradient(RowTensor.of(dy), PanelTensor.of(w), RowTensor.of(dx));
+    }
+
+    @Override
+    public void activate(ActivationFunction f, float alpha, Tensor z, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        y.reshape(z.rows());
+        activations.forward(f, alpha, RowTensor.of(z), RowTensor.of(y));
+    }
+
+    @Override
+    public void activateBackward(ActivationFunction f, float alpha, Tensor y, Tensor dy, Tensor dz) {
+        TensorShapes.requireSame(y, dy);
+        TensorShapes.requireColumns(y, dz);
+        dz.reshape(y.rows());
+        VectorActivations.backward(f, alpha, RowTensor.of(y), RowTensor.of(dy), RowTensor.of(dz));
+    }
+
+    @Override
+    public void batchNorm(Tensor x, BatchNormState state, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, state.gamma);
+        y.reshape(x.rows());
+        batchNorm.forward(RowTensor.of(x), state, RowTensor.of(y));
+    }
+
+    @Override
+    public void batchNormInference(Tensor x, BatchNormState state, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, state.gamma);
+        y.reshape(x.rows());
+        batchNorm.inference(RowTensor.of(x), state, RowTensor.of(y));
+    }
+
+    @Override
+    public void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, state.gamma);
+        dx.reshape(x.rows());
+        batchNorm.backward(RowTensor.of(x), RowTensor.of(dy), state, RowTensor.of(dx));
+    }
+
+    @Override
+    public void batchNormBackward(Tensor x, Tensor dy, BatchNormState state) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, state.gamma);
+        batchNorm.parameterGradients(RowTensor.of(x), RowTensor.of(dy), state);
+    }
+
+    @Override
+    public void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx) {
+        TensorShapes.requireColumns(dy, dx);
+        TensorShapes.requireColumns(dy, state.gamma);
+        dx.reshape(dy.rows());
+        batchNorm.inferenceBackward(RowTensor.of(dy), state, RowTensor.of(dx));
+    }
+
+    @Override
+    public void dropout(Tensor x, float rate, long key, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        int threshold = CounterRandom.dropThreshold(rate);
+        float scale = 1 / (1 - rate);
+        float[] in = RowTensor.of(x).data();
+        float[] out = RowTensor.of(y).data();
+        int stride = RowTensor.of(x).stride();
+        for (int i = 0; i < x.rows(); i++) {
+            VectorPasses.dropout(in, i * stride, stride, threshold, scale, CounterRandom.rowKey(key, i), out);
+        }
+    }
+
+    @Override
+    public void copy(Tensor x, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        System.arraycopy(
+                RowTensor.of(x).data(),
+                0,
+                RowTensor.of(y).data(),
+                0,
+                RowTensor.of(x).length());
+    }
+
+    @Override
+    public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, scale);
+        TensorShapes.requireColumns(x, shift);
+        y.reshape(x.rows());
+        RowTensor in = RowTensor.of(x);
+        float[] factors = RowTensor.vector(scale);
+        float[] offsets = RowTensor.vector(shift);
+        for (int j = 0; j < in.stride(); j += LANES) {
+            VectorPasses.scaleShift(
+                    in.data(),
+                    in.stride(),
+                    in.length(),
+                    j,
+                    factors,
+                    offsets,
+                    RowTensor.of(y).data());
+        }
+    }
+
+    @Override
+    public double sumOfSquares(Tensor t) {
+        VectorTensor x = (VectorTensor) t;
+        double sum = 0;
+        for (int from = 0; from < x.length(); from += SQUARES_IN_FLOAT) {
+            VectorPasses.sumSquares(x.data(), from, Math.min(from + SQUARES_IN_FLOAT, x.length()), lanes);
+            sum += sumOfLanes();
+        }
+        return sum;
+    }
+
+    @Override
+    public void scale(Tensor t, float factor) {
+        VectorTensor x = (VectorTensor) t;
+        VectorPasses.scale(x.data(), factor, x.length());
+    }
+
+    @Override
+    public void clip(Tensor t, float limit) {
+        VectorTensor x = (VectorTensor) t;
+        VectorPasses.clip(x.data(), limit, x.length());
+    }
+
+    @Override
+    public boolean isFinite(Tensor t) {
+        VectorTensor x = (VectorTensor) t;
+        VectorPasses.sumZeros(x.data(), x.length(), lanes);
+        return sumOfLanes() == 0;
+    }
+
+    private double sumOfLanes() {
+        double sum = 0;
+        for (float lane : lanes) {
+            sum += lane;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
+import dev.gradwright.runtime.random.CounterRandom;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Passes over elements that need no mathematics: sums, scaling, clipping, dropout. */
+final class VectorPasses {
+    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
+    /** What {@link CounterRandom#keepInRow} adds to the key for each column. */
+    private static final int COLUMN_STEP = 0x9E3779B9;
+    /** The steps of the columns of one vector. */
+    private static final int[] COLUMN_STEPS = columnSteps();
+
+    private VectorPasses() {}
+
+    private static int[] columnSteps() {
+        int[] steps = new int[LANES];
+        for (int j = 0; j < LANES; j++) {
+            steps[j] = j * COLUMN_STEP;
+        }
+        return steps;
+    }
+
+    /** Sums of the columns from {@code j} on, in the order of the rows. */
+    static void sumRows(float[] x, int stride, int length, int j, float[] sums) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = j; i < length; i += stride) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
+        }
+        sum.intoArray(sums, j);
+    }
+
+    static void scale(float[] x, float factor, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j).mul(factor).intoArray(x, j);
+        }
+    }
+
+    static void clip(float[] x, float limit, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j).min(limit).max(-limit).intoArray(x, j);
+        }
+    }
+
+    /** {@code y = x·scale + shift} for the columns from {@code j} on. */
+    static void scaleShift(float[] x, int stride, int length, int j, float[] scale, float[] shift, float[] y) {
+        FloatVector factor = FloatVector.fromArray(SPECIES, scale, j);
+        FloatVector offset = FloatVector.fromArray(SPECIES, shift, j);
+        for (int i = j; i < length; i += stride) {
+            FloatVector.fromArray(SPECIES, x, i).fma(factor, offset).intoArray(y, i);
+        }
+    }
+
+    /** Leaves the sums of squares of a range in the lanes: their own sum is the caller's, in an order that is always the same. */
+    static void sumSquares(float[] x, int from, int to, float[] lanes) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int j = from; j < to; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, j);
+            sum = v.fma(v, sum);
+        }
+        sum.intoArray(lanes, 0);
+    }
+
+    /** Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. */
+    static void sumZeros(float[] x, int length, float[] lanes) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int j = 0; j < length; j += LANES) {
+            sum = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), sum);
+        }
+        sum.intoArray(lanes, 0);
+    }
+
+    /** One row of dropout: {@link CounterRandom#keepInRow} in vectors, and an and that makes dropped elements zero. */
+    static void dropout(float[] x, int offset, int length, int threshold, float scale, int rowKey, float[] y) {
+        for (int j = 0; j < length; j += LANES) {
+            IntVector h = IntVector.fromArray(INTS, COLUMN_STEPS, 0).add(rowKey + j * COLUMN_STEP);
+            h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16))
+                    .mul(0x7FEB352D);
+            h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 15))
+                    .mul(0x846CA68B);
+            h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16));
+            IntVector dropped =
+                    h.lanewise(VectorOperators.LSHR, 8).sub(threshold).lanewise(VectorOperators.ASHR, 31);
+            FloatVector.fromArray(SPECIES, x, offset + j)
+                    .mul(scale)
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.AND_NOT, dropped)
+                    .reinterpretAsFloats()
+                    .intoArray(y, offset + j);
+        }
+    }
+}
