@@ -1,0 +1,44 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gradwright.processor.plan.PredictorStep.PackedNorm;
+import java.util.Optional;
+
+/** A batch norm in a predictor that no dense layer could take in: {@code y = x·scale + shift}. */
+final class NormStepEmitter extends StepEmitter {
+    private final PackedNorm step;
+
+    NormStepEmitter(PredictorNames names, PackedNorm step) {
+        super(names, step);
+        this.step = step;
+    }
+
+    @Override
+    Optional<FieldSpec> field() {
+        return Optional.of(packedField(
+                RuntimeTypes.PACKED_NORM, "Scale and shift of " + step.in().width()));
+    }
+
+    @Override
+    CodeBlock pack() {
+        return CodeBlock.of("$T.of(network.$L()).pack(kernels())", RuntimeTypes.FOLDED_NORM, step.layer());
+    }
+
+    @Override
+    String comment() {
+        return step.layer() + ": batch norm of " + step.in().width() + ", in place";
+    }
+
+    @Override
+    CodeBlock body() {
+        return CodeBlock.builder()
+                .addStatement(
+                        "s.kernels.scaleShift($L, $L.scale(), $L.shift(), $L)",
+                        scratch(step.in()),
+                        weights(),
+                        weights(),
+                        scratch(step.out()))
+                .build();
+    }
+}
