@@ -47,7 +47,9 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
             dropout1   Dropout        300           0
             hidden2    Dense          100      30,100
             output     Dense           10       1,010
-            total 270,646, trained 268,478, not trained 2,168
+            Total parameters: 270,646
+            Trained: 268,478
+            Not trained: 2,168
             """;
 
     private final NetworkState state;

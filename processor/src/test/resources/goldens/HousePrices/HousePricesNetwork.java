@@ -36,7 +36,9 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
             hidden1  Dense      30         270
             hidden2  Dense      30         930
             price    Dense       1          31
-            total 1,231, trained 1,231, not trained 0
+            Total parameters: 1,231
+            Trained: 1,231
+            Not trained: 0
             """;
 
     private final NetworkState state;

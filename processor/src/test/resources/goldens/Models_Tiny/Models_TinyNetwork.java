@@ -42,7 +42,9 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
             tanh    Activation       5           0
             output  Dense            2          12
             last    Dropout          2           0
-            total 38, trained 32, not trained 6
+            Total parameters: 38
+            Trained: 32
+            Not trained: 6
             """;
 
     private final NetworkState state;

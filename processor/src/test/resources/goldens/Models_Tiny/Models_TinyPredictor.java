@@ -44,7 +44,7 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
         return s.outputOut;
     }
 
-    /** hidden: 3 → 5, then tanh, tanh. */
+    /** hidden: 3 → 5, then tanh (tanh). */
     private void hidden(Scratch s) {
         s.kernels.dense(s.input, hidden.weights(), hidden.bias(), TANH, 1f, s.hiddenOut);
     }

@@ -46,7 +46,9 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
             training  Dropout         20           0
             head      Dense            4          84
             norm      BatchNorm        4          16
-            total 420, trained 372, not trained 48
+            Total parameters: 420
+            Trained: 372
+            Not trained: 48
             """;
 
     private final NetworkState state;
@@ -54,7 +56,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
 
-    /** rows × 12. */
+    /** rows × 12, changed in place by input. */
     private final Tensor input;
 
     private Layer inputLayer;
@@ -181,7 +183,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         input.load(x);
-        forward2(true);
+        forwardPass(true);
         float loss = head.train(normOut, y, sampleWeights, dHead);
         state.requireFinite(loss, optimizer.steps());
         backward();
@@ -197,7 +199,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
         input.load(x);
-        forward2(false);
+        forwardPass(false);
         return head.test(normOut, y);
     }
 
@@ -205,7 +207,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
         input.load(x);
-        forward2(false);
+        forwardPass(false);
         head.predict(normOut, out);
     }
 
@@ -214,7 +216,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         head.check(x, y);
     }
 
-    private void forward2(boolean training) {
+    private void forwardPass(boolean training) {
         forwardInput();
         forwardKernels();
         forwardState(training);

@@ -89,9 +89,9 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
     /** What one thread needs to predict. */
     static final class Scratch extends NetworkPredictor.Scratch {
-        /** rows × 20. */
+        /** rows × 20, shared by kernels, state and forward. */
         final Tensor kernelsOut;
-        /** rows × 4. */
+        /** rows × 4, shared by head and norm. */
         final Tensor headOut;
 
         Scratch(Kernels kernels) {

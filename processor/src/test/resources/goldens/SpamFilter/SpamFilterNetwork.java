@@ -42,7 +42,9 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
             slope        Activation      16           0
             logit        Dense            1          17
             probability  Activation       1           0
-            total 945, trained 945, not trained 0
+            Total parameters: 945
+            Trained: 945
+            Not trained: 0
             """;
 
     private final NetworkState state;
@@ -50,7 +52,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
 
-    /** rows × 57. */
+    /** rows × 57, changed in place by noise. */
     private final Tensor input;
 
     private Layer noise;
@@ -196,7 +198,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         }
     }
 
-    /** hidden: 57 → 16, then slope, leaky ReLU. */
+    /** hidden: 57 → 16, then slope (leaky ReLU). */
     private void forwardHidden() {
         kernels.dense(input, hiddenWeights.tensor(), hiddenBias.tensor(), LEAKY_RELU, 0.2f, hiddenOut);
     }

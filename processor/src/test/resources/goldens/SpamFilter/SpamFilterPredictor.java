@@ -41,12 +41,12 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
         return s.logitOut;
     }
 
-    /** hidden: 57 → 16, then slope, leaky ReLU. */
+    /** hidden: 57 → 16, then slope (leaky ReLU). */
     private void hidden(Scratch s) {
         s.kernels.dense(s.input, hidden.weights(), hidden.bias(), LEAKY_RELU, 0.2f, s.hiddenOut);
     }
 
-    /** logit: 16 → 1, then probability, sigmoid. */
+    /** logit: 16 → 1, then probability (sigmoid). */
     private void logit(Scratch s) {
         s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), SIGMOID, 1f, s.logitOut);
     }

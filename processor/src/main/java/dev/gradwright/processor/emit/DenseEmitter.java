@@ -101,16 +101,13 @@ final class DenseEmitter extends LayerEmitter {
     private String forwardComment() {
         return layer().name() + ": " + plan.op().inputs() + " → " + plan.op().outputs()
                 + (bias.isPresent() ? "" : ", no bias")
-                + plan.epilogue().map(this::epilogueComment).orElse("")
+                + plan.epilogue()
+                        .map(op -> Words.epilogue(layer().name(), plan.epilogueLayer(), op.function()))
+                        .orElse("")
                 + logits().map(fused -> ", logits of the " + Words.of(fused.op().function()))
                         .orElse("");
     }
 
-    private String epilogueComment(Op.Activate epilogue) {
-        String function = Words.of(epilogue.function());
-        boolean own = plan.epilogueLayer().equals(layer().name());
-        return own ? ", " + function : ", then " + plan.epilogueLayer() + ", " + function;
-    }
 
     private Optional<FusedActivation> logits() {
         return context().plan().output().training().equals(plan.out())

@@ -1,8 +1,6 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.PredictorStep.PackedDense;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +18,18 @@ final class DenseStepEmitter extends StepEmitter {
     }
 
     @Override
-    Optional<FieldSpec> field() {
+    Optional<Packed> packed() {
         List<String> norms = Stream.concat(step.normsBefore().stream(), step.normsAfter().stream())
                 .toList();
         String folded = norms.isEmpty() ? "" : ", with " + Words.list(norms) + " folded in";
-        return Optional.of(packedField(RuntimeTypes.PACKED_DENSE, widths() + folded));
+        return Optional.of(new Packed(RuntimeTypes.PACKED_DENSE, weights(), widths() + folded, pack()));
     }
 
     private String widths() {
         return step.op().inputs() + " → " + step.op().outputs();
     }
 
-    @Override
-    CodeBlock pack() {
+    private CodeBlock pack() {
         CodeBlock.Builder code =
                 CodeBlock.builder().add("$T.of(network.$L())", RuntimeTypes.FOLDED_DENSE, step.layer());
         step.normsBefore().forEach(norm -> code.add("\n.after(network.$L())", norm));
@@ -44,15 +41,11 @@ final class DenseStepEmitter extends StepEmitter {
     @Override
     String comment() {
         return step.layer() + ": " + widths()
-                + step.epilogue().map(this::epilogueComment).orElse("");
+                + step.epilogue()
+                        .map(op -> Words.epilogue(step.layer(), step.epilogueLayer(), op.function()))
+                        .orElse("");
     }
 
-    private String epilogueComment(Op.Activate epilogue) {
-        String function = Words.of(epilogue.function());
-        return step.epilogueLayer().equals(step.layer())
-                ? ", " + function
-                : ", then " + step.epilogueLayer() + ", " + function;
-    }
 
     @Override
     CodeBlock body() {

@@ -22,7 +22,7 @@ abstract class LayerEmitter {
     LayerEmitter(NetworkContext context, LayerPlan plan) {
         this.context = context;
         this.plan = plan;
-        this.createName = context.names().method("create", plan.layer().name());
+        this.createName = context.names().methodFor("create", plan.layer().name());
     }
 
     static LayerEmitter of(NetworkContext context, LayerPlan plan) {

@@ -2,66 +2,52 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /**
- * A long list of calls as a body and, where one method could not hold it, private methods that hold parts of it. HotSpot never
- * compiles a method of more than 8,000 bytes; a call with its argument takes about five.
+ * A list of calls as the body of a method. HotSpot never compiles a method of more than 8,000 bytes, so a long list is cut into
+ * private methods that the body calls; a call takes about five bytes.
+ *
+ * @param body the calls, or calls of the parts
+ * @param parts none where the list is short
  */
-final class MethodParts {
+record MethodParts(CodeBlock body, List<MethodSpec> parts) {
     private static final int MOST_CALLS = 150;
 
-    private final List<MethodSpec> parts = new ArrayList<>();
-    private final CodeBlock body;
-
-    private MethodParts(List<CodeBlock> calls, UnaryOperator<String> names, String name, List<Parameter> parameters) {
-        body = calls.size() <= MOST_CALLS ? statements(calls) : split(calls, names, name, parameters);
-    }
-
-    /** A parameter that is handed on to every part. */
-    record Parameter(TypeName type, String name) {}
-
     /**
-     * @param names gives private methods their names
+     * @param names gives new private methods their names
      * @param name what the parts are called, followed by a number from 1 on
+     * @param parameters what the calls need; it is handed on to every part
      */
-    static MethodParts of(List<CodeBlock> calls, UnaryOperator<String> names, String name, List<Parameter> parameters) {
-        return new MethodParts(calls, names, name, parameters);
-    }
-
-    private CodeBlock split(
-            List<CodeBlock> calls, UnaryOperator<String> names, String name, List<Parameter> parameters) {
-        List<CodeBlock> partCalls = new ArrayList<>();
-        String arguments =
-                String.join(", ", parameters.stream().map(Parameter::name).toList());
-        for (int from = 0; from < calls.size(); from += MOST_CALLS) {
-            String partName = names.apply(name + (partCalls.size() + 1));
-            MethodSpec.Builder part = MethodSpec.methodBuilder(partName).addModifiers(Modifier.PRIVATE);
-            parameters.forEach(parameter -> part.addParameter(parameter.type(), parameter.name()));
-            part.addCode(statements(calls.subList(from, Math.min(from + MOST_CALLS, calls.size()))));
-            parts.add(part.build());
-            partCalls.add(CodeBlock.of("$L($L)", partName, arguments));
+    static MethodParts of(
+            List<CodeBlock> calls, UnaryOperator<String> names, String name, List<ParameterSpec> parameters) {
+        if (calls.size() <= MOST_CALLS) {
+            return new MethodParts(statements(calls), List.of());
         }
-        return statements(partCalls);
+        List<MethodSpec> parts = new ArrayList<>();
+        for (int from = 0; from < calls.size(); from += MOST_CALLS) {
+            List<CodeBlock> some = calls.subList(from, Math.min(from + MOST_CALLS, calls.size()));
+            parts.add(MethodSpec.methodBuilder(names.apply(name + (parts.size() + 1)))
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameters(parameters)
+                    .addCode(statements(some))
+                    .build());
+        }
+        String arguments =
+                String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
+        List<CodeBlock> partCalls = parts.stream()
+                .map(part -> CodeBlock.of("$L($L)", part.name(), arguments))
+                .toList();
+        return new MethodParts(statements(partCalls), parts);
     }
 
     private static CodeBlock statements(List<CodeBlock> calls) {
         CodeBlock.Builder code = CodeBlock.builder();
         calls.forEach(code::addStatement);
         return code.build();
-    }
-
-    /** What stands in the one place. */
-    CodeBlock body() {
-        return body;
-    }
-
-    /** The methods that it calls; none where it is short. */
-    List<MethodSpec> parts() {
-        return parts;
     }
 }

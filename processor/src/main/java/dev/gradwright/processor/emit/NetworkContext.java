@@ -28,10 +28,15 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
 
     /** The shape of a buffer, and who shares it. */
     String describe(Buffer buffer) {
-        String shape = "rows × " + buffer.width();
+        return "rows × " + buffer.width() + logits(buffer) + users(buffer);
+    }
+
+    private String users(Buffer buffer) {
         List<String> users = plan.usersOf(buffer);
-        String shared = users.size() < 2 ? "" : ", shared by " + Words.list(users);
-        return shape + logits(buffer) + shared;
+        if (buffer.equals(plan.input())) {
+            return users.isEmpty() ? "" : ", changed in place by " + Words.list(users);
+        }
+        return users.size() < 2 ? "" : ", shared by " + Words.list(users);
     }
 
     private String logits(Buffer buffer) {

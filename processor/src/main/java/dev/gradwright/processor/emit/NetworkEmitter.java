@@ -1,17 +1,13 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +28,8 @@ final class NetworkEmitter {
         this.plan = plan;
         this.types = GeneratedTypes.of(spec);
         this.context = NetworkContext.of(spec, plan);
-        String forwardName = context.names().method("forward");
-        String backwardName = context.names().method("backward");
+        String forwardName = context.names().method("forward", "Pass");
+        String backwardName = context.names().method("backward", "Pass");
         this.layers = plan.layers().stream()
                 .map(layer -> LayerEmitter.of(context, layer))
                 .toList();
@@ -59,11 +55,12 @@ final class NetworkEmitter {
         type.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
         addFields(type);
         addCreation(type);
-        addSteps(type);
+        type.addMethods(new BatchMethods(context, forward, backward).steps());
         type.addMethods(forward.methods());
         type.addMethods(backward.methods());
         layers.forEach(layer -> type.addMethod(layer.accessor()));
-        addAccessors(type);
+        type.addMethods(BatchMethods.getters());
+        type.addMethod(predictor());
         return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());
     }
 
@@ -81,7 +78,7 @@ final class NetworkEmitter {
         type.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("rows × $L.", plan.input().width())
+                .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
         layers.forEach(layer -> type.addFields(layer.fields()));
     }
@@ -157,80 +154,12 @@ final class NetworkEmitter {
                 .returns(types.network());
     }
 
-    private void addSteps(TypeSpec.Builder type) {
-        String trained = context.names().of(plan.output().training());
-        String inferred = context.names().of(plan.output().inference());
-        type.addMethod(override("computeGradients", TypeName.FLOAT)
-                .addParameters(matrices("x", "y", "sampleWeights"))
-                .addStatement("head.check(x, y, sampleWeights)")
-                .addStatement("input.load(x)")
-                .addStatement(forward.call("true"))
-                .addStatement(
-                        "float loss = head.train($L, y, sampleWeights, $L)",
-                        trained,
-                        context.names().of(plan.outputGradient()))
-                .addStatement("state.requireFinite(loss, optimizer.steps())")
-                .addStatement(backward.call(""))
-                .addStatement("return loss")
-                .build());
-        type.addMethod(override("applyGradients", TypeName.VOID)
-                .addStatement("optimizer.step()")
-                .build());
-        type.addMethod(override("testOnBatch", TypeName.FLOAT)
-                .addParameters(matrices("x", "y"))
-                .addStatement("head.check(x, y)")
-                .addStatement("input.load(x)")
-                .addStatement(forward.call("false"))
-                .addStatement("return head.test($L, y)", inferred)
-                .build());
-        type.addMethod(override("predict", TypeName.VOID)
-                .addParameters(matrices("x", "out"))
-                .addStatement("head.check(x)")
-                .addStatement("input.load(x)")
-                .addStatement(forward.call("false"))
-                .addStatement("head.predict($L, out)", inferred)
-                .build());
-        type.addMethod(override("check", TypeName.VOID)
-                .addParameters(matrices("x", "y"))
-                .addStatement("head.check(x, y)")
-                .build());
-    }
-
-    private void addAccessors(TypeSpec.Builder type) {
-        type.addMethod(getter("layers", listOf(RuntimeTypes.LAYER), "state.layers()"));
-        type.addMethod(getter("parameters", listOf(RuntimeTypes.PARAMETER), "state.parameters()"));
-        type.addMethod(getter("summary", ClassName.get(String.class), "SUMMARY"));
-        type.addMethod(getter("fingerprint", ClassName.get(String.class), "FINGERPRINT"));
-        type.addMethod(getter("optimizer", RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer"));
-        type.addMethod(getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
-        type.addMethod(MethodSpec.methodBuilder("predictor")
+    private MethodSpec predictor() {
+        return MethodSpec.methodBuilder("predictor")
                 .addJavadoc("An immutable predictor with the weights as they are now.")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.predictor())
                 .addStatement("return new $T(this, kernels.tier())", types.predictor())
-                .build());
-    }
-
-    private static TypeName listOf(ClassName element) {
-        return ParameterizedTypeName.get(ClassName.get(List.class), element);
-    }
-
-    private static MethodSpec getter(String name, TypeName type, String value) {
-        return override(name, type).addStatement("return $L", value).build();
-    }
-
-    private static MethodSpec.Builder override(String name, TypeName type) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(type);
-    }
-
-    private static List<ParameterSpec> matrices(String... names) {
-        List<ParameterSpec> parameters = new ArrayList<>();
-        for (String name : names) {
-            parameters.add(ParameterSpec.builder(RuntimeTypes.MATRIX, name).build());
-        }
-        return parameters;
+                .build();
     }
 }

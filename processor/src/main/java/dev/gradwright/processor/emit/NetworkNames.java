@@ -124,8 +124,13 @@ final class NetworkNames {
         return methods.unique(wanted);
     }
 
+    /** A new private method, with the suffix where a layer has the name. */
+    String method(String wanted, String suffix) {
+        return methods.unique(wanted, suffix);
+    }
+
     /** A new private method for something that is done with a layer, as in {@code forwardHidden1}. */
-    String method(String verb, String layer) {
+    String methodFor(String verb, String layer) {
         return methods.unique(verb + Words.capitalized(layer));
     }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.plan.PredictorStep.PackedNorm;
 import java.util.Optional;
 
@@ -15,14 +14,10 @@ final class NormStepEmitter extends StepEmitter {
     }
 
     @Override
-    Optional<FieldSpec> field() {
-        return Optional.of(packedField(
-                RuntimeTypes.PACKED_NORM, "Scale and shift of " + step.in().width()));
-    }
-
-    @Override
-    CodeBlock pack() {
-        return CodeBlock.of("$T.of(network.$L()).pack(kernels())", RuntimeTypes.FOLDED_NORM, step.layer());
+    Optional<Packed> packed() {
+        CodeBlock value = CodeBlock.of("$T.of(network.$L()).pack(kernels())", RuntimeTypes.FOLDED_NORM, step.layer());
+        String comment = "Scale and shift of " + step.in().width();
+        return Optional.of(new Packed(RuntimeTypes.PACKED_NORM, weights(), comment, value));
     }
 
     @Override

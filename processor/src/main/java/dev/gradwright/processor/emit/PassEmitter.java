@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +13,8 @@ import javax.lang.model.element.Modifier;
 
 /** All layers in one direction: a method that calls one small method for each layer. */
 final class PassEmitter {
-    private static final MethodParts.Parameter TRAINING = new MethodParts.Parameter(TypeName.BOOLEAN, "training");
+    private static final ParameterSpec TRAINING =
+            ParameterSpec.builder(TypeName.BOOLEAN, "training").build();
 
     private final String name;
     private final NetworkNames names;
@@ -47,7 +49,7 @@ final class PassEmitter {
         for (LayerEmitter layer : layers) {
             passOf.apply(layer)
                     .ifPresent(
-                            pass -> emitter.add(names.method(verb, layer.layer().name()), pass));
+                            pass -> emitter.add(names.methodFor(verb, layer.layer().name()), pass));
         }
         return emitter;
     }
@@ -58,7 +60,7 @@ final class PassEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(pass.body());
         if (pass.needsTraining()) {
-            method.addParameter(TypeName.BOOLEAN, "training");
+            method.addParameter(TRAINING);
             needsTraining = true;
         }
         layerMethods.add(method.build());
@@ -72,12 +74,14 @@ final class PassEmitter {
 
     /** The method of the whole pass, its parts, and the methods of the layers. */
     List<MethodSpec> methods() {
-        List<MethodParts.Parameter> parameters = needsTraining ? List.of(TRAINING) : List.of();
+        List<ParameterSpec> parameters = needsTraining ? List.of(TRAINING) : List.of();
         MethodParts parts = MethodParts.of(calls, names::method, name, parameters);
-        MethodSpec.Builder whole = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-        parameters.forEach(parameter -> whole.addParameter(parameter.type(), parameter.name()));
+        MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(parameters)
+                .addCode(parts.body());
         List<MethodSpec> methods = new ArrayList<>();
-        methods.add(whole.addCode(parts.body()).build());
+        methods.add(whole.build());
         methods.addAll(parts.parts());
         methods.addAll(layerMethods);
         return methods;

@@ -3,27 +3,32 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.gradwright.processor.emit.MethodParts.Parameter;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
 import dev.gradwright.processor.plan.PredictorStep;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The text of a predictor. */
 final class PredictorEmitter {
+    /** A hundred expressions that fold and pack take up to 4,000 bytes of a method. */
+    private static final int MOST_PACKED = 100;
+
     private final NetworkSpec spec;
     private final PredictorPlan plan;
     private final GeneratedTypes types;
     private final PredictorNames names;
     private final StaticImports imports = new StaticImports();
     private final List<StepEmitter> steps;
+    private final List<Packed> packed;
 
     private PredictorEmitter(NetworkSpec spec, PredictorPlan plan) {
         this.spec = spec;
@@ -33,6 +38,7 @@ final class PredictorEmitter {
         this.steps = plan.steps().stream()
                 .map(step -> StepEmitter.of(names, imports, step))
                 .toList();
+        this.packed = steps.stream().flatMap(step -> step.packed().stream()).toList();
     }
 
     static SourceFile emit(NetworkSpec spec, PredictorPlan plan) {
@@ -48,25 +54,41 @@ final class PredictorEmitter {
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.NETWORK_PREDICTOR, types.scratch()));
-        steps.forEach(step -> step.field().ifPresent(type::addField));
-        type.addMethod(constructor());
+        packed.forEach(weights -> type.addField(weights.field()));
+        Map<String, MethodSpec> packMethods = packMethods();
+        type.addMethod(constructor(packMethods));
         type.addMethod(load());
+        type.addMethods(packMethods.values());
         type.addMethod(newScratch());
         addForward(type);
         type.addType(scratch());
         return SourceLayout.of(spec.packageName(), type.build(), imports, Set.of());
     }
 
-    private MethodSpec constructor() {
+    /**
+     * Methods that pack, by the names of the fields. Final fields are set in the constructor itself, so only a long one is
+     * relieved of packing.
+     */
+    private Map<String, MethodSpec> packMethods() {
+        Map<String, MethodSpec> methods = new LinkedHashMap<>();
+        if (packed.size() > MOST_PACKED) {
+            for (Packed weights : packed) {
+                String name = names.newMethod("pack" + Words.capitalized(weights.name()));
+                methods.put(weights.name(), weights.method(name, types.network()));
+            }
+        }
+        return methods;
+    }
+
+    private MethodSpec constructor(Map<String, MethodSpec> packMethods) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(types.network(), "network")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
-                .addStatement(
-                        "super(tier, $L, $L)",
-                        plan.input().width(),
-                        plan.output().width());
-        for (StepEmitter step : steps) {
-            step.field().ifPresent(field -> constructor.addStatement("$L = $L", field.name(), step.pack()));
+                .addStatement("super(tier, $L, $L)", plan.input().width(), plan.output().width());
+        for (Packed weights : packed) {
+            MethodSpec method = packMethods.get(weights.name());
+            CodeBlock value = method == null ? weights.value() : CodeBlock.of("$L(network)", method.name());
+            constructor.addStatement("$L = $L", weights.name(), value);
         }
         return constructor.build();
     }
@@ -98,7 +120,7 @@ final class PredictorEmitter {
                         .toList(),
                 names::newMethod,
                 "forward",
-                List.of(new Parameter(types.scratch(), "s")));
+                List.of(ParameterSpec.builder(types.scratch(), "s").build()));
         type.addMethod(MethodSpec.methodBuilder("forward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
@@ -119,19 +141,17 @@ final class PredictorEmitter {
                 .addJavadoc("What one thread needs to predict.")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.PREDICTOR_SCRATCH);
-        for (Buffer buffer : ownBuffers()) {
+        for (Buffer buffer : plan.ownBuffers()) {
             scratch.addField(FieldSpec.builder(RuntimeTypes.TENSOR, names.of(buffer), Modifier.FINAL)
-                    .addJavadoc("rows × $L.", buffer.width())
+                    .addJavadoc("rows × $L$L.", buffer.width(), sharers(buffer))
                     .build());
             constructor.addStatement("$L = kernels.activations($L)", names.of(buffer), buffer.width());
         }
         return scratch.addMethod(constructor.build()).build();
     }
 
-    private List<Buffer> ownBuffers() {
-        List<Buffer> buffers = new ArrayList<>(
-                plan.steps().stream().map(PredictorStep::out).distinct().toList());
-        buffers.remove(plan.input());
-        return buffers;
+    private String sharers(Buffer buffer) {
+        List<String> users = plan.usersOf(buffer);
+        return users.size() < 2 ? "" : ", shared by " + Words.list(users);
     }
 }

@@ -69,12 +69,31 @@ final class SourceLayout {
         }
     }
 
-    /** Breaks a call that is too long behind its first bracket. */
+    /** Breaks a call that is too long behind its first bracket, and where that is not enough, behind each argument. */
     private static String wrap(String line) {
         Matcher call = CALL.matcher(line);
         if (line.length() <= COLUMNS || !call.matches()) {
             return line;
         }
-        return call.group(1) + call.group(2) + "\n" + call.group(1) + CONTINUATION + call.group(3) + ");";
+        String margin = call.group(1) + CONTINUATION;
+        String arguments = margin + call.group(3) + ");";
+        return call.group(1) + call.group(2) + "\n"
+                + (arguments.length() <= COLUMNS ? arguments : onePerLine(arguments, margin));
+    }
+
+    /** Breaks behind each comma that stands in no brackets. */
+    private static String onePerLine(String arguments, String margin) {
+        StringBuilder lines = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < arguments.length(); i++) {
+            char c = arguments.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            lines.append(c);
+            if (c == ',' && depth == 0) {
+                lines.append('\n').append(margin);
+                i++;
+            }
+        }
+        return lines.toString();
     }
 }

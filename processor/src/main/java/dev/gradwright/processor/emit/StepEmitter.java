@@ -1,8 +1,6 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorStep;
@@ -31,17 +29,14 @@ abstract class StepEmitter {
     }
 
     /** What the step keeps; empty where it has no weights. */
-    Optional<FieldSpec> field() {
+    Optional<Packed> packed() {
         return Optional.empty();
     }
 
-    /** An expression that packs what the step keeps, from the network's layers. */
-    CodeBlock pack() {
-        throw new IllegalStateException(step.layer() + " keeps nothing");
-    }
-
+    /** One sentence on what the step does. */
     abstract String comment();
 
+    /** What the step does, with the thread's scratch {@code s}. */
     abstract CodeBlock body();
 
     final MethodSpec method(GeneratedTypes types) {
@@ -63,11 +58,5 @@ abstract class StepEmitter {
 
     final String scratch(Buffer buffer) {
         return "s." + names.of(buffer);
-    }
-
-    final FieldSpec packedField(ClassName type, String comment) {
-        return FieldSpec.builder(type, weights(), Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("$L.", comment)
-                .build();
     }
 }

@@ -26,7 +26,7 @@ final class SummaryTable {
         List<String> lines = new ArrayList<>();
         lines.add(name + ": " + shape(program) + " -> " + program.outputs());
         rows.forEach(row -> lines.add(line(row, widths)));
-        lines.add(totals(program));
+        lines.addAll(totals(program));
         return lines;
     }
 
@@ -61,10 +61,12 @@ final class SummaryTable {
         return program.input().stream().map(String::valueOf).collect(Collectors.joining(" x "));
     }
 
-    private static String totals(Program program) {
+    private static List<String> totals(Program program) {
         long trained = program.trainedParameters();
         long untrained = program.untrainedParameters();
-        return "total " + Literals.grouped(trained + untrained) + ", trained " + Literals.grouped(trained)
-                + ", not trained " + Literals.grouped(untrained);
+        return List.of(
+                "Total parameters: " + Literals.grouped(trained + untrained),
+                "Trained: " + Literals.grouped(trained),
+                "Not trained: " + Literals.grouped(untrained));
     }
 }

@@ -13,4 +13,21 @@ public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer outp
     public PredictorPlan {
         steps = List.copyOf(steps);
     }
+
+    /** All buffers but the input, in the order in which they are first written. */
+    public List<Buffer> ownBuffers() {
+        return steps.stream()
+                .map(PredictorStep::out)
+                .filter(buffer -> !buffer.equals(input))
+                .distinct()
+                .toList();
+    }
+
+    /** The names of the steps that write a buffer, in order. */
+    public List<String> usersOf(Buffer buffer) {
+        return steps.stream()
+                .filter(step -> step.out().equals(buffer))
+                .map(PredictorStep::layer)
+                .toList();
+    }
 }

@@ -16,10 +16,12 @@ final class PredictorPlanner {
     /** Batch norms that wait for a dense layer to read them, the last first. */
     private final List<String> waiting = new ArrayList<>();
 
+    private final Buffer input;
     private Buffer current;
 
     private PredictorPlanner(Buffer input) {
-        current = input;
+        this.input = input;
+        this.current = input;
     }
 
     static PredictorPlan of(Program program) {
@@ -44,11 +46,20 @@ final class PredictorPlanner {
     }
 
     private void plan(String layer, Op.Dense dense) {
-        Buffer out = Buffer.output(layer, dense.outputs());
+        Buffer out = freeOrNew(layer, dense.outputs());
         steps.add(
                 new PredictorStep.PackedDense(layer, dense, waiting, List.of(), Optional.empty(), layer, current, out));
         waiting.clear();
         current = out;
+    }
+
+    /** A buffer of that width which nobody reads any more, or a new one. */
+    private Buffer freeOrNew(String layer, int width) {
+        return steps.stream()
+                .map(PredictorStep::out)
+                .filter(buffer -> buffer.width() == width && !buffer.equals(current) && !buffer.equals(input))
+                .findFirst()
+                .orElseGet(() -> Buffer.output(layer, width));
     }
 
     private void planNorm(String layer) {
