@@ -132,7 +132,7 @@ class BadInputTest {
                 .hasMessageContainingAll(batch.says().toArray(String[]::new));
         assertThat(Subject.bits(network)).containsExactlyElementsOf(before);
         assertThat(network.optimizer().steps()).isEqualTo(steps);
-        assertThat(network.metrics().loss()).isEqualTo(loss);
+        assertThat(Float.compare(network.metrics().loss(), loss)).as("change of the running loss").isZero();
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ public interface Classifier {
     @Flatten
     Layer pixels();
 
-    @BatchNorm
+    /** An offset would have no effect: {@link #norm1} takes it away again. */
+    @BatchNorm(center = false)
     BatchNormLayer inputNorm();
 
     @Dense(units = 19, init = HE_NORMAL, bias = false)

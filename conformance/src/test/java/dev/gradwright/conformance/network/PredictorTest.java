@@ -91,7 +91,7 @@ class PredictorTest {
             Subject subject, NetworkPredictor<?> predictor, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         List<Future<int[]>> futures = new ArrayList<>();
-        for (int call = 0; call < 200; call++) {
+        for (int call = 0; call < 40; call++) {
             FMatrixRMaj x = subject.features(300, 9);
             futures.add(threads.submit(() -> Subject.bits(predict(predictor, x))));
         }
