@@ -6,7 +6,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Outer-product tiles on panels one vector wide: 8, 4, 2 or 1 rows of {@code c = a·b + bias}. The
+ * Outer-product tiles of a panel that is one vector wide: 8, 4, 2 or 1 rows of {@code c = a·b + bias}. The
  * accumulators are named locals, which stay in registers; each is one chain of multiply-adds in the order of k.
  */
 final class OneVectorTile {
@@ -14,47 +14,43 @@ final class OneVectorTile {
 
     private OneVectorTile() {}
 
-    /** Multiplies all rows: 8 at a time, then what remains. */
-    static void multiply(
-            float[] a,
-            int rows,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int depth,
-            float[] bias,
-            int column,
-            float[] c,
-            int cStride) {
+    /**
+     * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
+     *
+     * @param bOffset where the panel starts in {@code b}
+     * @param depth columns of {@code a} and rows of the panel
+     * @param column where the panel's columns start in {@code c} and {@code bias}
+     */
+    static void multiply(RowTensor a, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+        int rows = a.rows();
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            rows8(a, i * aStride, aStride, b, bOffset, depth, bias, column, c, i * cStride + column, cStride);
+            rows8(a, i, b, bOffset, depth, bias, c, column);
         }
         if (i + 4 <= rows) {
-            rows4(a, i * aStride, aStride, b, bOffset, depth, bias, column, c, i * cStride + column, cStride);
+            rows4(a, i, b, bOffset, depth, bias, c, column);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, i * aStride, aStride, b, bOffset, depth, bias, column, c, i * cStride + column, cStride);
+            rows2(a, i, b, bOffset, depth, bias, c, column);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, i * aStride, aStride, b, bOffset, depth, bias, column, c, i * cStride + column, cStride);
+            rows1(a, i, b, bOffset, depth, bias, c, column);
         }
     }
 
     private static void rows8(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int depth,
-            float[] bias,
-            int biasOffset,
-            float[] c,
-            int cOffset,
-            int cStride) {
+            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+        float[] x = a.data();
+        int x0 = i * a.stride();
+        int x1 = x0 + a.stride();
+        int x2 = x1 + a.stride();
+        int x3 = x2 + a.stride();
+        int x4 = x3 + a.stride();
+        int x5 = x4 + a.stride();
+        int x6 = x5 + a.stride();
+        int x7 = x6 + a.stride();
         FloatVector c00 = FloatVector.zero(SPECIES);
         FloatVector c10 = FloatVector.zero(SPECIES);
         FloatVector c20 = FloatVector.zero(SPECIES);
@@ -63,130 +59,118 @@ final class OneVectorTile {
         FloatVector c50 = FloatVector.zero(SPECIES);
         FloatVector c60 = FloatVector.zero(SPECIES);
         FloatVector c70 = FloatVector.zero(SPECIES);
-        int a1 = aOffset + aStride;
-        int a2 = aOffset + 2 * aStride;
-        int a3 = aOffset + 3 * aStride;
-        int a4 = aOffset + 4 * aStride;
-        int a5 = aOffset + 5 * aStride;
-        int a6 = aOffset + 6 * aStride;
-        int a7 = aOffset + 7 * aStride;
         for (int k = 0; k < depth; k++) {
             int bk = bOffset + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[aOffset + k]);
-            c00 = x0.fma(b0, c00);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
-            c10 = x1.fma(b0, c10);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
-            c20 = x2.fma(b0, c20);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
-            c30 = x3.fma(b0, c30);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
-            c40 = x4.fma(b0, c40);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
-            c50 = x5.fma(b0, c50);
-            FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
-            c60 = x6.fma(b0, c60);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
-            c70 = x7.fma(b0, c70);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + k]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, x[x2 + k]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, x[x3 + k]);
+            c30 = a3.fma(b0, c30);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, x[x4 + k]);
+            c40 = a4.fma(b0, c40);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, x[x5 + k]);
+            c50 = a5.fma(b0, c50);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, x[x6 + k]);
+            c60 = a6.fma(b0, c60);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, x[x7 + k]);
+            c70 = a7.fma(b0, c70);
         }
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, biasOffset);
-        c00.add(d0).intoArray(c, cOffset);
-        c10.add(d0).intoArray(c, cOffset + cStride);
-        c20.add(d0).intoArray(c, cOffset + 2 * cStride);
-        c30.add(d0).intoArray(c, cOffset + 3 * cStride);
-        c40.add(d0).intoArray(c, cOffset + 4 * cStride);
-        c50.add(d0).intoArray(c, cOffset + 5 * cStride);
-        c60.add(d0).intoArray(c, cOffset + 6 * cStride);
-        c70.add(d0).intoArray(c, cOffset + 7 * cStride);
+        float[] y = c.data();
+        int y0 = i * c.stride() + column;
+        int y1 = y0 + c.stride();
+        int y2 = y1 + c.stride();
+        int y3 = y2 + c.stride();
+        int y4 = y3 + c.stride();
+        int y5 = y4 + c.stride();
+        int y6 = y5 + c.stride();
+        int y7 = y6 + c.stride();
+        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
+        c00.add(d0).intoArray(y, y0);
+        c10.add(d0).intoArray(y, y1);
+        c20.add(d0).intoArray(y, y2);
+        c30.add(d0).intoArray(y, y3);
+        c40.add(d0).intoArray(y, y4);
+        c50.add(d0).intoArray(y, y5);
+        c60.add(d0).intoArray(y, y6);
+        c70.add(d0).intoArray(y, y7);
     }
 
     private static void rows4(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int depth,
-            float[] bias,
-            int biasOffset,
-            float[] c,
-            int cOffset,
-            int cStride) {
+            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+        float[] x = a.data();
+        int x0 = i * a.stride();
+        int x1 = x0 + a.stride();
+        int x2 = x1 + a.stride();
+        int x3 = x2 + a.stride();
         FloatVector c00 = FloatVector.zero(SPECIES);
         FloatVector c10 = FloatVector.zero(SPECIES);
         FloatVector c20 = FloatVector.zero(SPECIES);
         FloatVector c30 = FloatVector.zero(SPECIES);
-        int a1 = aOffset + aStride;
-        int a2 = aOffset + 2 * aStride;
-        int a3 = aOffset + 3 * aStride;
         for (int k = 0; k < depth; k++) {
             int bk = bOffset + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[aOffset + k]);
-            c00 = x0.fma(b0, c00);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
-            c10 = x1.fma(b0, c10);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
-            c20 = x2.fma(b0, c20);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
-            c30 = x3.fma(b0, c30);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + k]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, x[x2 + k]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, x[x3 + k]);
+            c30 = a3.fma(b0, c30);
         }
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, biasOffset);
-        c00.add(d0).intoArray(c, cOffset);
-        c10.add(d0).intoArray(c, cOffset + cStride);
-        c20.add(d0).intoArray(c, cOffset + 2 * cStride);
-        c30.add(d0).intoArray(c, cOffset + 3 * cStride);
+        float[] y = c.data();
+        int y0 = i * c.stride() + column;
+        int y1 = y0 + c.stride();
+        int y2 = y1 + c.stride();
+        int y3 = y2 + c.stride();
+        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
+        c00.add(d0).intoArray(y, y0);
+        c10.add(d0).intoArray(y, y1);
+        c20.add(d0).intoArray(y, y2);
+        c30.add(d0).intoArray(y, y3);
     }
 
     private static void rows2(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int depth,
-            float[] bias,
-            int biasOffset,
-            float[] c,
-            int cOffset,
-            int cStride) {
+            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+        float[] x = a.data();
+        int x0 = i * a.stride();
+        int x1 = x0 + a.stride();
         FloatVector c00 = FloatVector.zero(SPECIES);
         FloatVector c10 = FloatVector.zero(SPECIES);
-        int a1 = aOffset + aStride;
         for (int k = 0; k < depth; k++) {
             int bk = bOffset + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[aOffset + k]);
-            c00 = x0.fma(b0, c00);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
-            c10 = x1.fma(b0, c10);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + k]);
+            c10 = a1.fma(b0, c10);
         }
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, biasOffset);
-        c00.add(d0).intoArray(c, cOffset);
-        c10.add(d0).intoArray(c, cOffset + cStride);
+        float[] y = c.data();
+        int y0 = i * c.stride() + column;
+        int y1 = y0 + c.stride();
+        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
+        c00.add(d0).intoArray(y, y0);
+        c10.add(d0).intoArray(y, y1);
     }
 
     private static void rows1(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int depth,
-            float[] bias,
-            int biasOffset,
-            float[] c,
-            int cOffset,
-            int cStride) {
+            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+        float[] x = a.data();
+        int x0 = i * a.stride();
         FloatVector c00 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
             int bk = bOffset + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[aOffset + k]);
-            c00 = x0.fma(b0, c00);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
+            c00 = a0.fma(b0, c00);
         }
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, biasOffset);
-        c00.add(d0).intoArray(c, cOffset);
+        float[] y = c.data();
+        int y0 = i * c.stride() + column;
+        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
+        c00.add(d0).intoArray(y, y0);
     }
 }

@@ -29,14 +29,14 @@ final class PanelProduct {
 
     /** {@code y = x·W + b}. */
     void dense(RowTensor x, PanelTensor w, float[] bias, RowTensor y) {
-        multiply(x, w.data(), w.depth(), w.rows(), bias, y);
+        multiply(x, w.data(), w.depth(), bias, y);
     }
 
     /** {@code dX = dY·Wᵀ}. */
     void inputGradient(RowTensor dy, PanelTensor w, RowTensor dx) {
         transposed = reserve(transposed, w.columns() * dx.stride());
         transpose(w, transposed, dx.stride());
-        multiply(dy, transposed, w.columns(), w.columns(), noBias(dx.stride()), dx);
+        multiply(dy, transposed, w.columns(), noBias(dx.stride()), dx);
     }
 
     /** {@code dW = xᵀ·dY}. */
@@ -72,24 +72,17 @@ final class PanelProduct {
     /**
      * {@code c = a·b + bias}.
      *
-     * @param b panels of {@code panelRows} rows, of which the first {@code depth} count
+     * @param b panels of {@code panelRows} rows, of which as many count as {@code a} has columns
      */
-    private static void multiply(RowTensor a, float[] b, int panelRows, int depth, float[] bias, RowTensor c) {
+    private static void multiply(RowTensor a, float[] b, int panelRows, float[] bias, RowTensor c) {
+        int depth = a.columns();
         for (int column = 0; column < c.stride(); column += PANEL) {
-            int bOffset = column * panelRows;
+            int offset = column * panelRows;
             switch (PanelTensor.width(column, c.stride()) / LANES) {
-                case 4 ->
-                    FourVectorTile.multiply(
-                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
-                case 3 ->
-                    ThreeVectorTile.multiply(
-                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
-                case 2 ->
-                    TwoVectorTile.multiply(
-                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
-                default ->
-                    OneVectorTile.multiply(
-                            a.data(), a.rows(), a.stride(), b, bOffset, depth, bias, column, c.data(), c.stride());
+                case 4 -> FourVectorTile.multiply(a, b, offset, depth, bias, c, column);
+                case 3 -> ThreeVectorTile.multiply(a, b, offset, depth, bias, c, column);
+                case 2 -> TwoVectorTile.multiply(a, b, offset, depth, bias, c, column);
+                default -> OneVectorTile.multiply(a, b, offset, depth, bias, c, column);
             }
         }
     }
@@ -101,13 +94,16 @@ final class PanelProduct {
             int filled = Math.min(width, w.rows() - column);
             for (int unit = 0; unit < w.columns(); unit++) {
                 int to = column * w.columns() + unit * width;
-                int from = w.index(column, unit);
-                int step = w.index(column + 1, unit) - from;
-                for (int j = 0; j < filled; j++) {
-                    panels[to + j] = w.data()[from + j * step];
-                }
+                gather(w.data(), w.index(column, unit), w.step(unit), panels, to, filled);
                 Arrays.fill(panels, to + filled, to + width, 0);
             }
+        }
+    }
+
+    /** Copies every {@code step}-th value. */
+    private static void gather(float[] source, int from, int step, float[] target, int to, int count) {
+        for (int j = 0; j < count; j++) {
+            target[to + j] = source[from + j * step];
         }
     }
 

@@ -56,6 +56,11 @@ final class PanelTensor extends VectorTensor {
         return column * depth + input * width(column, stride) + unit - column;
     }
 
+    /** Floats from one input to the next in the panel that holds {@code unit}. */
+    int step(int unit) {
+        return width(unit / PANEL * PANEL, stride);
+    }
+
     @Override
     int length() {
         return depth * stride;
