@@ -35,7 +35,7 @@ class NetworkSourcesTest {
 
     @Test
     void namesOfTypesAreImported() {
-        for (GoldenSpecs golden : GoldenSpecs.values()) {
+        for (Golden golden : Golden.all()) {
             for (SourceFile file : NetworkSources.of(golden.spec())) {
                 String body = file.text().substring(file.text().indexOf("/**"));
                 assertThat(body.replace("\"dev.gradwright.processor.GradwrightProcessor\"", ""))
