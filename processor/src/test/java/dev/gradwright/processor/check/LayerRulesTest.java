@@ -1,0 +1,147 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.MarkedSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The values that layers take. */
+class LayerRulesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "-100", "-2147483648"})
+    void denseNeedsAUnit(String units) {
+        MarkedSpec.layers("    @Dense(units = «%s) DenseLayer output();".formatted(units))
+                .reports("[DenseUnits] @Dense units must be at least 1, but is " + units);
+    }
+
+    @Test
+    void aConstantExpressionIsReportedWhereItIsWritten() {
+        MarkedSpec.layers(
+                        """
+                            int HIDDEN = -3;
+                            @Dense(bias = false,
+                                   units = «HIDDEN) DenseLayer output();
+                        """)
+                .reports("[DenseUnits] @Dense units must be at least 1, but is -3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.5", "-0.1", "Double.NaN", "Double.POSITIVE_INFINITY"})
+    void dropoutRateIsAFraction(String rate) {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer hidden();
+                            @Dropout(%s) Layer dropout();
+                            @Dense(units = 1) DenseLayer output();
+                        """
+                                .formatted(mark(rate)))
+                .reports(
+                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is "
+                                + shown(rate));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.5", "0.999"})
+    void fractionsAreAccepted(String fraction) {
+        MarkedSpec.layers(
+                        """
+                            @BatchNorm(momentum = %s) BatchNormLayer norm();
+                            @Dropout(%s) Layer dropout();
+                            @Dense(units = 1) DenseLayer output();
+                        """
+                                .formatted(fraction, fraction))
+                .isAccepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "-0.1", "Double.NaN"})
+    void normMomentumIsAFraction(String momentum) {
+        MarkedSpec.layers(
+                        """
+                            @BatchNorm(momentum = %s) BatchNormLayer norm();
+                            @Dense(units = 1) DenseLayer output();
+                        """
+                                .formatted(mark(momentum)))
+                .reports(
+                        "[NormMomentum] @BatchNorm momentum must be at least 0 and less than 1, because it is the share of the moving averages that a step keeps, but is "
+                                + shown(momentum));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0", "-0.001", "Double.NaN", "Double.POSITIVE_INFINITY"})
+    void normEpsilonIsPositive(String epsilon) {
+        MarkedSpec.layers(
+                        """
+                            @BatchNorm(epsilon = %s) BatchNormLayer norm();
+                            @Dense(units = 1) DenseLayer output();
+                        """
+                                .formatted(mark(epsilon)))
+                .reports(
+                        "[NormEpsilon] @BatchNorm epsilon must be greater than 0 and finite, because it keeps a constant feature from a division by 0, but is "
+                                + shown(epsilon));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.5", "Double.POSITIVE_INFINITY"})
+    void alphaIsNotNegative(String alpha) {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 1) DenseLayer output();
+                            @Activation(value = ELU, alpha = %s) Layer elu();
+                        """
+                                .formatted(mark(alpha)))
+                .reports("[ActivationAlpha] @Activation alpha must be at least 0 and finite, but is " + shown(alpha));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LINEAR", "SIGMOID", "TANH", "RELU", "SELU", "SOFTMAX"})
+    void alphaBelongsToFunctionsThatTakeOne(String function) {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer output();
+                            @Activation(value = %s, alpha = «0.1) Layer activation();
+                        """
+                                .formatted(function))
+                .reports("[ActivationAlpha] @Activation alpha means nothing to " + function
+                        + ", only to LEAKY_RELU and ELU, but is 0.1; remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LEAKY_RELU", "ELU"})
+    void alphaIsAcceptedWhereItMeansSomething(String function) {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer output();
+                            @Activation(value = %s, alpha = 0) Layer activation();
+                        """
+                                .formatted(function))
+                .isAccepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0", "-1.0", "Double.NaN", "Double.POSITIVE_INFINITY"})
+    void varianceScalingHasAPositiveScale(String scale) {
+        MarkedSpec.layers(
+                        """
+                            @Init.VarianceScaling(scale = %s)
+                            @Dense(units = 3) DenseLayer output();
+                        """
+                                .formatted(mark(scale)))
+                .reports(
+                        "[InitValue] @Init.VarianceScaling scale must be greater than 0 and finite, because it is a factor of the variance, but is "
+                                + shown(scale));
+    }
+
+    /** The compiler points at the name of a constant, after {@code Double.}, and at the start of a number. */
+    private static String mark(String number) {
+        return number.startsWith("Double.") ? number.replace("Double.", "Double«.") : "«" + number;
+    }
+
+    private static String shown(String number) {
+        return switch (number) {
+            case "Double.NaN" -> "NaN";
+            case "Double.POSITIVE_INFINITY" -> "Infinity";
+            default -> number;
+        };
+    }
+}

@@ -1,0 +1,340 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.MarkedSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a spec and its methods may be. */
+class StructureRulesTest {
+    private static final String PLEA = "[NotASpec] @Network belongs on an interface or an abstract class, but ";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "«class Spec {}            | is a class that is not abstract",
+                "«enum Spec { ONE }        | is an enum",
+                "«record Spec(int units) {}| is a record",
+                "@«interface Spec {}       | is an annotation type"
+            })
+    void onlyInterfacesAndAbstractClassesAreSpecs(String type, String problem) {
+        MarkedSpec.types("@Network(input = 4)\n" + type)
+                .reports(PLEA + "Spec " + problem + "; declare it as an interface");
+    }
+
+    @Test
+    void aSpecIsNotPrivate() {
+        MarkedSpec.types(
+                        """
+                        class Outer {
+                            @Network(input = 4)
+                            @Loss(MEAN_SQUARED_ERROR)
+                            private «interface Inner {
+                                @Dense(units = 1) DenseLayer output();
+                            }
+                        }
+                        """)
+                .reports(
+                        PLEA
+                                + "Outer.Inner is private, or inside a private type, where no generated class can reach it; remove private");
+    }
+
+    @Test
+    void aSpecIsNotInsideAPrivateType() {
+        MarkedSpec.types(
+                        """
+                        class Outer {
+                            private static class Middle {
+                                @Network(input = 4)
+                                @Loss(MEAN_SQUARED_ERROR)
+                                «interface Inner {
+                                    @Dense(units = 1) DenseLayer output();
+                                }
+                            }
+                        }
+                        """)
+                .reports(
+                        PLEA
+                                + "Outer.Middle.Inner is private, or inside a private type, where no generated class can reach it; remove private");
+    }
+
+    @Test
+    void aSpecIsNotGeneric() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        «interface Spec<T> {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .reports(PLEA + "Spec has type parameters, which mean nothing to a network; remove them");
+    }
+
+    @Test
+    void aSpecIsNotSealed() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        sealed «interface Spec permits Other {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        non-sealed interface Other extends Spec {}
+                        """)
+                .reports(PLEA + "Spec is sealed, so that no generated class may implement it; remove sealed");
+    }
+
+    @Test
+    void aSpecIsNotAnInnerClass() {
+        MarkedSpec.types(
+                        """
+                        class Outer {
+                            @Network(input = 4)
+                            @Loss(MEAN_SQUARED_ERROR)
+                            abstract «class Inner {
+                                @Dense(units = 1) abstract DenseLayer output();
+                            }
+                        }
+                        """)
+                .reports(PLEA
+                        + "Outer.Inner is an inner class, which needs an instance of the class around it; make it static");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private Spec() {}", "Spec(int units) {}", "Spec() throws java.io.IOException {}"})
+    void anAbstractClassHasAConstructorToCall(String constructor) {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        abstract «class Spec {
+                            %s
+                            @Dense(units = 1) abstract DenseLayer output();
+                        }
+                        """
+                                .formatted(constructor))
+                .reports(
+                        PLEA
+                                + "Spec has no constructor that the generated class can call; add one that is not private, takes no arguments and throws no checked exceptions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Spec() {}", "protected Spec() throws IllegalStateException {}"})
+    void anAbstractClassIsASpec(String constructor) {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        abstract class Spec implements Comparable<Spec> {
+                            %s
+                            @Dense(units = 1) abstract DenseLayer output();
+                            @Override public int compareTo(Spec other) { return 0; }
+                        }
+                        """
+                                .formatted(constructor))
+                .isAccepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@Flatten Layer flat();", "@BatchNorm(center = false, scale = false) Layer norm();"})
+    void aNetworkHasWeights(String layer) {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        «interface Spec {
+                            %s
+                        }
+                        """
+                                .formatted(layer))
+                .reports("[EmptyNetwork] Spec has no layer with weights, so there is nothing to train; add a @Dense");
+    }
+
+    @Test
+    void everyAbstractMethodIsALayer() {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer hidden();
+                            @Deprecated
+                            DenseLayer «forgotten();
+                            default int answer() { return 42; }
+                            static int question() { return 6 * 9; }
+                            @Override String toString();
+                        """)
+                .reports(
+                        "[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body");
+    }
+
+    @Test
+    void aMethodIsOneLayer() {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer hidden();
+                            @BatchNorm
+                            «@Activation(ELU)
+                            Layer both();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .reports(
+                        "[TwoLayers] both is a @BatchNorm already, and a method is one layer; give @Activation a method of its own");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DenseLayer «output(int units)                   | parameters",
+                "<T> DenseLayer «output()                        | type parameters",
+                "DenseLayer «output() throws java.io.IOException | a throws clause"
+            })
+    void aLayerMethodOnlyReturnsItsLayer(String method, String problem) {
+        MarkedSpec.layers("    @Dense(units = 3) %s;".formatted(method))
+                .reports("[LayerMethod] output has " + problem + ", but a layer method only returns its layer; remove the "
+                        + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Dense(units = 1) | «BatchNormLayer   | DenseLayer or Layer     | BatchNormLayer",
+                "@Dense(units = 1) | «void             | DenseLayer or Layer     | void",
+                "@Dense(units = 1) | java.util.List«<Layer> | DenseLayer or Layer | java.util.List<dev.gradwright.runtime.layer.Layer>",
+                "@BatchNorm        | «DenseLayer       | BatchNormLayer or Layer | DenseLayer",
+                "@Flatten          | «DenseLayer       | Layer                   | DenseLayer",
+                "@Dropout(0.1)     | «String           | Layer                   | java.lang.String",
+                "@Activation(TANH) | «Object           | Layer                   | java.lang.Object"
+            })
+    void theHandleFitsTheLayer(String annotation, String type, String fitting, String shown) {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer hidden();
+                            %s
+                            %s layer();
+                        """
+                                .formatted(annotation, type))
+                .reports("[ReturnType] layer is a " + annotation.replaceAll("\\(.*", "") + ", so that it returns "
+                        + fitting + ", but it is declared to return " + shown);
+    }
+
+    @Test
+    void everyLayerMayReturnLayer() {
+        MarkedSpec.layers(
+                        """
+                            @Flatten Layer flat();
+                            @BatchNorm Layer norm();
+                            @Dense(units = 3) Layer hidden();
+                            @Activation(TANH) Layer tanh();
+                            @Dropout(0.1) Layer dropout();
+                        """)
+                .isAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"@Flatten,@Flatten", "@BatchNorm,@BatchNorm", "@Dropout(0.1),@Dropout", "@Activation(TANH),@Activation"})
+    void anInitializerBelongsToWeights(String annotation, String shown) {
+        MarkedSpec.layers(
+                        """
+                            @Dense(units = 3) DenseLayer hidden();
+                            %s «@Init.VarianceScaling Layer layer();
+                        """
+                                .formatted(annotation))
+                .reports("[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but layer is a "
+                        + shown + "; remove it");
+    }
+
+    @Test
+    void whatBelongsToALayerDoesNotGoOnAType() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        «@Hidden
+                        interface Spec {
+                            «@Fast @Dense(units = 1) DenseLayer output();
+                        }
+                        @Dense(units = 3) @interface Hidden {}
+                        @Adam @interface Fast {}
+                        """)
+                .reports(
+                        "[ModifierMisplaced] @Dense acts on a layer, not on a network; move it to a method (through @Hidden)",
+                        "[ModifierMisplaced] @Optimizer.Adam acts on a network, not on a layer; move it to the type (through @Fast)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layers", "parameters", "summary", "fingerprint", "trainOnBatch", "computeGradients", "applyGradients",
+                "testOnBatch", "predict", "check", "evaluate", "save", "optimizer", "metrics", "predictor", "create", "load"
+            })
+    void aLayerLeavesTheMembersOfTheNetworkAlone(String name) {
+        MarkedSpec.layers("    @Dense(units = 1) DenseLayer «%s();".formatted(name))
+                .reports("[NameClash] a layer cannot be named " + name
+                        + ", because the generated network has a member of that name; rename it");
+    }
+
+    @Test
+    void aLayerLeavesTheMembersOfItsClassAlone() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        abstract class Spec extends Base {
+                            int units = 3;
+                            void hidden(int units) {}
+                            @Dense(units = 1) abstract DenseLayer «units();
+                            @Dense(units = 1) abstract DenseLayer «hidden();
+                            @Dense(units = 1) abstract DenseLayer «inherited();
+                            @Dense(units = 1) abstract DenseLayer output();
+                        }
+                        class Base { protected int inherited; private int output; }
+                        """)
+                .reports(
+                        "[NameClash] a layer cannot be named units, because Spec has a member of that name; rename it",
+                        "[NameClash] a layer cannot be named hidden, because Spec has a member of that name; rename it",
+                        "[NameClash] a layer cannot be named inherited, because Spec has a member of that name; rename it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Network", "Predictor"})
+    void theGeneratedNameIsFree(String suffix) {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        «interface Spec {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        class Spec%s {}
+                        """
+                                .formatted(suffix))
+                .reports("[NameClash] Spec would be generated as Spec" + suffix
+                        + ", but the package has a type of that name; rename one of the two");
+    }
+
+    @Test
+    void twoSpecsDoNotGenerateTheSameName() {
+        MarkedSpec.types(
+                        """
+                        class Outer {
+                            @Network(input = 4)
+                            @Loss(MEAN_SQUARED_ERROR)
+                            «interface Inner {
+                                @Dense(units = 1) DenseLayer output();
+                            }
+                        }
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        «interface Outer_Inner {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .reports(
+                        "[NameClash] Outer.Inner and example.Outer_Inner would both be generated as Outer_InnerNetwork; rename one of the two",
+                        "[NameClash] Outer_Inner and example.Outer.Inner would both be generated as Outer_InnerNetwork; rename one of the two");
+    }
+
+}

@@ -1,0 +1,254 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.MarkedSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a network says about its input, its loss and its training. */
+class TrainingRulesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}               | must have at least one dimension, but is empty; write the number of features, as in input = 784",
+                "0                | must have dimensions of at least 1, but one is 0",
+                "{28, -28}        | must have dimensions of at least 1, but one is -28",
+                "{65536, 32768}   | must have at most 2147483647 features, but is 65536 × 32768",
+                "{2147483647, 2147483647, 2147483647} | must have at most 2147483647 features, but is 2147483647 × 2147483647 × 2147483647"
+            })
+    void theInputHasAShape(String input, String problem) {
+        MarkedSpec.types(
+                        """
+                        @Network(input = «%s)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """
+                                .formatted(input))
+                .reports("[InputShape] @Network input " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@Dense(units = 3)", "@BatchNorm", "@Activation(SOFTMAX)"})
+    void anImageIsFlattenedBeforeALayerThatTakesRows(String layer) {
+        MarkedSpec.types(
+                        """
+                        @Network(input = «{28, 28})
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            @Dropout(0.1) Layer noise();
+                            %s Layer first();
+                            @Flatten Layer pixels();
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """
+                                .formatted(layer))
+                .reports(
+                        "[InputShape] @Network input is 28 × 28, but first takes one row of features; add a @Flatten layer before it");
+    }
+
+    @Test
+    void aNetworkHasALoss() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        «interface Spec {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .reports(
+                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimise; add one, such as @Loss(LossFunction.MEAN_SQUARED_ERROR)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "-0.1"})
+    void labelSmoothingIsAFraction(String smoothing) {
+        MarkedSpec.annotated(
+                        "@Loss(value = CATEGORICAL_CROSSENTROPY, labelSmoothing = «%s)".formatted(smoothing))
+                .reports(
+                        "[LossValue] @Loss labelSmoothing must be at least 0 and less than 1, because it is the share of each target that is spread, but is "
+                                + smoothing);
+    }
+
+    @Test
+    void labelSmoothingIsForClasses() {
+        MarkedSpec.annotated("@Loss(value = MEAN_SQUARED_ERROR, labelSmoothing = «0.1)")
+                .reports(
+                        "[LossValue] @Loss labelSmoothing means nothing to MEAN_SQUARED_ERROR, whose targets are not classes, but is 0.1; remove it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SPARSE_CATEGORICAL_CROSSENTROPY | 10 | LINEAR  | needs the probabilities of a softmax, but the output is LINEAR; set activation = SOFTMAX on the last layer",
+                "CATEGORICAL_CROSSENTROPY        | 10 | SIGMOID | needs the probabilities of a softmax, but the output is SIGMOID; set activation = SOFTMAX on the last layer",
+                "SPARSE_CATEGORICAL_CROSSENTROPY | 1  | SOFTMAX | needs at least 2 classes, but the output has 1 unit; use BINARY_CROSSENTROPY with activation = SIGMOID, or give the last layer as many units as there are classes",
+                "CATEGORICAL_CROSSENTROPY        | 1  | SIGMOID | needs at least 2 classes, but the output has 1 unit; use BINARY_CROSSENTROPY with activation = SIGMOID, or give the last layer as many units as there are classes",
+                "BINARY_CROSSENTROPY             | 10 | SOFTMAX | needs the probabilities of a sigmoid, but the output is SOFTMAX; use CATEGORICAL_CROSSENTROPY for classes that exclude each other, or set activation = SIGMOID on the last layer",
+                "BINARY_CROSSENTROPY             | 1  | LINEAR  | needs the probabilities of a sigmoid, but the output is LINEAR; set activation = SIGMOID on the last layer"
+            })
+    void theLossFitsTheOutput(String loss, int units, String activation, String problem) {
+        output("@Loss(«%s)".formatted(loss), units, activation).reports("[LossOutput] " + loss + " " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPARSE_CATEGORICAL_CROSSENTROPY, 10, SOFTMAX",
+        "CATEGORICAL_CROSSENTROPY, 2, SOFTMAX",
+        "BINARY_CROSSENTROPY, 1, SIGMOID",
+        "BINARY_CROSSENTROPY, 5, SIGMOID",
+        "MEAN_SQUARED_ERROR, 1, LINEAR",
+        "MEAN_SQUARED_ERROR, 3, SOFTMAX"
+    })
+    void usualPairsOfLossAndOutputAreAccepted(String loss, int units, String activation) {
+        output("@Loss(%s)".formatted(loss), units, activation).isAccepted();
+    }
+
+    @Test
+    void theActivationMayBeALayerOfItsOwnWithDropoutAfterIt() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(CATEGORICAL_CROSSENTROPY)
+                        interface Spec {
+                            @Dense(units = 3) DenseLayer logits();
+                            @Activation(SOFTMAX) Layer softmax();
+                            @Dropout(0.1) Layer dropout();
+                        }
+                        """)
+                .isAccepted();
+    }
+
+    @Test
+    void aBatchNormUndoesTheActivationBeforeIt() {
+        MarkedSpec.types(
+                        """
+                        @Network(input = 4)
+                        @Loss(«CATEGORICAL_CROSSENTROPY)
+                        interface Spec {
+                            @Dense(units = 3, activation = SOFTMAX) DenseLayer output();
+                            @BatchNorm BatchNormLayer norm();
+                        }
+                        """)
+                .reports(
+                        "[LossOutput] CATEGORICAL_CROSSENTROPY needs the probabilities of a softmax, but the output is LINEAR; set activation = SOFTMAX on the last layer");
+    }
+
+    @Test
+    void accuracyOfARegressionNeedsProbabilities() {
+        output("@Loss(MEAN_SQUARED_ERROR) @Metrics({«ACCURACY})", 3, "TANH")
+                .reports(
+                        "[MetricOutput] ACCURACY needs the probabilities of a sigmoid or a softmax, but with MEAN_SQUARED_ERROR the output is TANH; remove it, or set activation = SOFTMAX on the last layer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIGMOID", "SOFTMAX"})
+    void accuracyOfProbabilitiesIsAccepted(String activation) {
+        output("@Loss(MEAN_SQUARED_ERROR) @Metrics(ACCURACY)", 3, activation).isAccepted();
+    }
+
+    @Test
+    void aNetworkHasOneOptimizer() {
+        MarkedSpec.annotated(
+                        """
+                        @Loss(MEAN_SQUARED_ERROR)
+                        @Optimizer.Sgd
+                        «@Optimizer.Adam
+                        """)
+                .reports(
+                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Adam is here beside @Optimizer.Sgd; remove one of the two");
+    }
+
+    @Test
+    void aNetworkHasOneSchedule() {
+        MarkedSpec.annotated(
+                        """
+                        @Loss(MEAN_SQUARED_ERROR)
+                        @Schedule.OneCycle(maxLearningRate = 0.1)
+                        «@Schedule.Exponential(rate = 0.9)
+                        """)
+                .reports(
+                        "[TwoSchedules] a network has one schedule, but @Schedule.Exponential is here beside @Schedule.OneCycle; remove one of the two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sgd   | learningRate | 0.0  | greater than 0 and finite",
+                "Sgd   | learningRate | -0.1 | greater than 0 and finite",
+                "Sgd   | momentum     | 1.0  | at least 0 and less than 1",
+                "Adam  | learningRate | 0.0  | greater than 0 and finite",
+                "Adam  | beta1        | 1.0  | at least 0 and less than 1",
+                "Adam  | beta2        | -0.5 | at least 0 and less than 1",
+                "Adam  | epsilon      | 0.0  | greater than 0 and finite",
+                "Nadam | learningRate | 0.0  | greater than 0 and finite",
+                "Nadam | beta1        | 1.5  | at least 0 and less than 1",
+                "Nadam | beta2        | 1.0  | at least 0 and less than 1",
+                "Nadam | epsilon      | -1.0 | greater than 0 and finite"
+            })
+    void hyperParametersLieInTheirRanges(String optimizer, String attribute, String value, String range) {
+        MarkedSpec.annotated(
+                        "@Loss(MEAN_SQUARED_ERROR) @Optimizer.%s(%s = «%s)".formatted(optimizer, attribute, value))
+                .reports("[OptimizerValue] @Optimizer." + optimizer + " " + attribute + " must be " + range + ", but is "
+                        + value);
+    }
+
+    @Test
+    void nesterovNeedsAMomentum() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.Sgd(nesterov = «true)")
+                .reports(
+                        "[OptimizerValue] @Optimizer.Sgd nesterov looks ahead along the momentum, which is 0; set one, such as momentum = 0.9");
+    }
+
+    @Test
+    void theScheduleHasARate() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule.Exponential(rate = «0, steps = «-1)")
+                .reports(
+                        "[ScheduleValue] @Schedule.Exponential rate must be greater than 0 and finite, but is 0.0",
+                        "[ScheduleValue] @Schedule.Exponential steps must be at least 0, but is -1; 0 means the whole fit");
+    }
+
+    @Test
+    void oneCycleHasAMaximum() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule.OneCycle(maxLearningRate = «-1)")
+                .reports(
+                        "[ScheduleValue] @Schedule.OneCycle maxLearningRate must be greater than 0 and finite, but is -1.0");
+    }
+
+    @Test
+    void gradientsAreClippedInOneWay() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(value = 1, globalNorm = «1)")
+                .reports("[ClipConflict] @Clip clips in one way, but value and globalNorm are set; remove all but one");
+    }
+
+    @Test
+    void aClipClipsSomething() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) «@Clip")
+                .reports("[ClipConflict] @Clip clips nothing; set value, norm or globalNorm, or remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"value", "norm", "globalNorm"})
+    void aClipHasNoNegativeLimit(String way) {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(%s = «-1)".formatted(way))
+                .reports("[ClipConflict] @Clip " + way
+                        + " must be greater than 0 and finite, or 0 for off, but is -1.0");
+    }
+
+    private static MarkedSpec output(String annotations, int units, String activation) {
+        return MarkedSpec.types(
+                """
+                @Network(input = 4)
+                %s
+                interface Spec {
+                    @Dense(units = %d, activation = %s) DenseLayer output();
+                }
+                """
+                        .formatted(annotations, units, activation));
+    }
+}
