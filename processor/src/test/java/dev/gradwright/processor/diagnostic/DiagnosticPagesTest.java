@@ -24,8 +24,9 @@ class DiagnosticPagesTest {
 
     @Test
     void thereIsAPageForEachName() throws IOException {
-        List<String> expected = Stream.concat(Stream.of("README"), Arrays.stream(DiagnosticName.values())
-                        .map(DiagnosticName::label))
+        List<String> expected = Stream.concat(
+                        Stream.of("README"),
+                        Arrays.stream(DiagnosticName.values()).map(DiagnosticName::label))
                 .map(name -> name + ".md")
                 .toList();
 
@@ -47,7 +48,8 @@ class DiagnosticPagesTest {
         List<String> blocks = blocks(name);
         String message = blocks.get(1).replaceFirst("^error: ", "").strip();
 
-        List<String> errors = Compiled.of(MarkedSpec.types(blocks.get(0)).source()).errors();
+        List<String> errors =
+                Compiled.of(MarkedSpec.types(blocks.get(0)).source()).errors();
 
         assertThat(errors).singleElement().asString().endsWith(" " + message);
         assertThat(message).startsWith("[" + name.label() + "] ");
@@ -61,6 +63,9 @@ class DiagnosticPagesTest {
 
     private static List<String> blocks(DiagnosticName name) throws IOException {
         String page = Files.readString(PAGES.resolve(name.label() + ".md"));
-        return BLOCK.matcher(page).results().map((MatchResult block) -> block.group(1)).toList();
+        return BLOCK.matcher(page)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
     }
 }
