@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gradwright.processor.emit;
+
+import org.jspecify.annotations.NullMarked;
