@@ -1,6 +1,7 @@
 package dev.gradwright.processor;
 
 import com.google.auto.service.AutoService;
+import dev.gradwright.dsl.Alias;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.check.Rules;
 import dev.gradwright.processor.declaration.SpecDeclaration;
@@ -15,6 +16,7 @@ import dev.gradwright.processor.read.SpecReader;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.write.SourceWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -77,14 +80,22 @@ public final class GradwrightProcessor extends AbstractProcessor {
         List<TypeElement> specs = specsOf(round);
         compilation.add(round, specs);
         SpecReader reader = new SpecReader(processingEnv, compilation);
+        for (TypeElement composed : composedAnnotationsOf(round)) {
+            guard(composed, () -> printer.print(Rules.check(reader.readAnnotationType(composed))));
+        }
         for (TypeElement spec : specs) {
-            try {
-                process(spec, reader, round.processingOver());
-            } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-                printer.print(List.of(UnexpectedFailure.of(spec, failure)));
-            }
+            guard(spec, () -> process(spec, reader, round.processingOver()));
         }
         return true;
+    }
+
+    /** Lets no exception reach the compiler. */
+    private void guard(TypeElement type, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            printer.print(List.of(UnexpectedFailure.of(type, failure)));
+        }
     }
 
     private void process(TypeElement spec, SpecReader reader, boolean isLastRound) {
@@ -100,6 +111,14 @@ public final class GradwrightProcessor extends AbstractProcessor {
             NetworkSpec network = expanded.network().orElseThrow();
             new SourceWriter(processingEnv.getFiler()).write(generator.apply(network), spec);
         }
+    }
+
+    private static Set<TypeElement> composedAnnotationsOf(RoundEnvironment round) {
+        Set<TypeElement> composed = new LinkedHashSet<>();
+        for (Element attribute : round.getElementsAnnotatedWith(Alias.class)) {
+            composed.add((TypeElement) attribute.getEnclosingElement());
+        }
+        return composed;
     }
 
     private List<TypeElement> specsOf(RoundEnvironment round) {

@@ -29,10 +29,8 @@ class ArchitectureTest {
             .resideInAPackage("com.palantir.javapoet..");
 
     @ArchTest
-    static final ArchRule nobodyKnowsTheRuntime = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.gradwright.runtime..");
+    static final ArchRule nobodyKnowsTheRuntime =
+            noClasses().should().dependOnClassesThat().resideInAPackage("dev.gradwright.runtime..");
 
     @ArchTest
     static final ArchRule rulesAndExpansionDoNotPrint = noClasses()

@@ -21,8 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GradwrightProcessorTest {
-    private static final MarkedSpec FASHION_CLASSIFIER = MarkedSpec.types(
-            """
+    private static final MarkedSpec FASHION_CLASSIFIER = MarkedSpec.types("""
             @Network(input = {28, 28})
             @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             @Metrics(ACCURACY)
@@ -42,8 +41,7 @@ class GradwrightProcessorTest {
             }
             """);
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
             interface Good { @Dense(units = 1) DenseLayer output(); }
@@ -63,15 +61,15 @@ class GradwrightProcessorTest {
                 .containsExactly("pixels", "inputNorm", "hidden1", "norm1", "elu1", "dropout1", "output");
         assertThat(network.loss().orElseThrow().function().value())
                 .isEqualTo(LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY);
-        assertThat(network.metrics()).singleElement().satisfies(metric -> assertThat(metric.value())
-                .isEqualTo(Metric.ACCURACY));
+        assertThat(network.metrics())
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.value()).isEqualTo(Metric.ACCURACY));
         assertThat(network.optimizer()).isInstanceOf(OptimizerSpec.Nadam.class);
         assertThat(network.optimizer().learningRate().value()).isEqualTo(1e-3);
-        assertThat(network.schedule().orElseThrow())
-                .isInstanceOfSatisfying(ScheduleSpec.OneCycle.class, oneCycle -> {
-                    assertThat(oneCycle.maxLearningRate().value()).isEqualTo(0.01);
-                    assertThat(oneCycle.form().value()).isEqualTo(OneCycleForm.TRIANGULAR);
-                });
+        assertThat(network.schedule().orElseThrow()).isInstanceOfSatisfying(ScheduleSpec.OneCycle.class, oneCycle -> {
+            assertThat(oneCycle.maxLearningRate().value()).isEqualTo(0.01);
+            assertThat(oneCycle.form().value()).isEqualTo(OneCycleForm.TRIANGULAR);
+        });
         assertThat(network.clip().orElseThrow().globalNorm().value()).isEqualTo(1);
     }
 
@@ -90,8 +88,7 @@ class GradwrightProcessorTest {
         });
         assertThat(network.layers()).singleElement().isInstanceOfSatisfying(LayerSpec.DenseSpec.class, dense -> {
             assertThat(dense.activation().value()).isEqualTo(ActivationFunction.LINEAR);
-            assertThat(dense.init().value())
-                    .isEqualTo(new LayerSpec.InitSpec.Named(Initializer.GLOROT_UNIFORM));
+            assertThat(dense.init().value()).isEqualTo(new LayerSpec.InitSpec.Named(Initializer.GLOROT_UNIFORM));
             assertThat(dense.biasInit().value()).isEqualTo(Initializer.ZEROS);
             assertThat(dense.bias().value()).isTrue();
         });
@@ -99,8 +96,7 @@ class GradwrightProcessorTest {
 
     @Test
     void aNestedSpecIsNamedAfterTheTypesAroundIt() {
-        Compiled compiled = Compiled.of(MarkedSpec.types(
-                        """
+        Compiled compiled = Compiled.of(MarkedSpec.types("""
                         public class Outer {
                             @Network(input = 4)
                             @Loss(MEAN_SQUARED_ERROR)
@@ -108,8 +104,7 @@ class GradwrightProcessorTest {
                                 @Dense(units = 1) protected abstract DenseLayer output();
                             }
                         }
-                        """)
-                .source());
+                        """).source());
 
         assertThat(compiled.network().specName()).isEqualTo("Outer.Inner");
         assertThat(compiled.network().isInterface()).isFalse();
@@ -120,8 +115,7 @@ class GradwrightProcessorTest {
 
     @Test
     void allProblemsAreReportedAtOnce() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = «{28, 28})
                         @Optimizer.Adam(learningRate = «0, beta1 = «1)
                         «@Clip
@@ -146,14 +140,11 @@ class GradwrightProcessorTest {
 
     @Test
     void aWrongSpecLeavesOthersAlone() {
-        Compiled compiled = Compiled.of(MarkedSpec.types(
-                        """
+        Compiled compiled = Compiled.of(MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         interface Wrong { @Dense(units = 0) DenseLayer output(); }
-                        """)
-                .and(GOOD)
-                .source());
+                        """).and(GOOD).source());
 
         assertThat(compiled.errors()).hasSize(1);
         assertThat(compiled.networks()).extracting(NetworkSpec::specName).containsExactly("Good");
@@ -195,26 +186,27 @@ class GradwrightProcessorTest {
         Compiled compiled = Compiled.of(
                 Compiler.javac(),
                 List.of(new WidthsProcessor()),
-                MarkedSpec.layers("    @Dense(units = Widths.HIDDEN) DenseLayer output();").source());
+                MarkedSpec.layers("    @Dense(units = Widths.HIDDEN) DenseLayer output();")
+                        .source());
 
         assertThat(compiled.errors()).isEmpty();
-        assertThat(compiled.network().layers()).singleElement().isInstanceOfSatisfying(
-                LayerSpec.DenseSpec.class,
-                dense -> assertThat(dense.units().value()).isEqualTo(WidthsProcessor.HIDDEN));
+        assertThat(compiled.network().layers())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LayerSpec.DenseSpec.class,
+                        dense -> assertThat(dense.units().value()).isEqualTo(WidthsProcessor.HIDDEN));
     }
 
     @Test
     void whatTheCompilerCannotMakeOutIsTheCompilersToReport() {
-        Compiled compiled = Compiled.of(MarkedSpec.layers(
-                        """
+        Compiled compiled = Compiled.of(MarkedSpec.layers("""
                             @Dense(units = Missing.UNITS) DenseLayer hidden();
                             @Dense DenseLayer unitless();
                             @Dense(units = "three") DenseLayer text();
                             @Missing DenseLayer unknown();
                             @Dense(units = 1) MissingLayer handle();
                             @Dense(units = 1, activation = MISSING) DenseLayer output();
-                        """)
-                .source());
+                        """).source());
 
         assertThat(compiled.errors()).isNotEmpty().noneMatch(error -> error.contains("["));
         assertThat(compiled.networks()).isEmpty();
@@ -222,12 +214,10 @@ class GradwrightProcessorTest {
 
     @Test
     void ourProblemsAreReportedBesideThoseOfTheCompiler() {
-        Compiled compiled = Compiled.of(MarkedSpec.layers(
-                        """
+        Compiled compiled = Compiled.of(MarkedSpec.layers("""
                             @Dense(units = Missing.UNITS) DenseLayer hidden();
                             @Dense(units = 0) DenseLayer output();
-                        """)
-                .source());
+                        """).source());
 
         assertThat(compiled.errors())
                 .hasSize(2)
@@ -242,10 +232,13 @@ class GradwrightProcessorTest {
                 },
                 MarkedSpec.types(GOOD).source());
 
-        assertThat(compiled.errors()).singleElement().satisfies(error -> assertThat(error)
-                .startsWith("Good.java:14:1 [InternalError] Gradwright failed on this spec, which is its fault, not yours; "
-                        + "please report it with the spec and this line: java.lang.IllegalStateException: out of order at ")
-                .doesNotContain("\n"));
+        assertThat(compiled.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error)
+                        .startsWith(
+                                "Good.java:14:1 [InternalError] Gradwright failed on this spec, which is its fault, not yours; "
+                                        + "please report it with the spec and this line: java.lang.IllegalStateException: out of order at ")
+                        .doesNotContain("\n"));
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.util.List;
  * is reported at the character that follows. The marks are taken out before the source is compiled.
  */
 public record MarkedSpec(String marked) {
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             package example;
 
             import dev.gradwright.dsl.*;
@@ -32,28 +31,24 @@ public record MarkedSpec(String marked) {
 
     /** A regression on eight features with the given layers. */
     public static MarkedSpec layers(String layers) {
-        return types(
-                """
+        return types("""
                 @Network(input = 8)
                 @Loss(MEAN_SQUARED_ERROR)
                 interface Spec {
                 %s
                 }
-                """
-                        .formatted(layers.stripTrailing()));
+                """.formatted(layers.stripTrailing()));
     }
 
     /** A network on four features with a softmax over three classes and the given annotations on its type. */
     public static MarkedSpec annotated(String annotations) {
-        return types(
-                """
+        return types("""
                 @Network(input = 4)
                 %s
                 interface Spec {
                     @Dense(units = 3, activation = SOFTMAX) DenseLayer output();
                 }
-                """
-                        .formatted(annotations.stripTrailing()));
+                """.formatted(annotations.stripTrailing()));
     }
 
     /** The same with more types in its file. */
@@ -72,6 +67,11 @@ public record MarkedSpec(String marked) {
 
         assertThat(compiled.errors()).containsExactlyElementsOf(at(places(), messages));
         assertThat(compiled.networks()).isEmpty();
+    }
+
+    /** Asserts that compiling reports these messages at the marks, in order, and nothing else, though the spec is good. */
+    public void isRefused(String... messages) {
+        assertThat(Compiled.of(source()).errors()).containsExactlyElementsOf(at(places(), messages));
     }
 
     /** Asserts that compiling reports nothing. */

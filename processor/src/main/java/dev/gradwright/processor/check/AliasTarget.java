@@ -1,5 +1,6 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.AliasProblem;
@@ -21,7 +22,11 @@ final class AliasTarget implements Rule {
                 .map(AnnotationUse::type)
                 .flatMap(type -> Stream.concat(Stream.of(type), type.reached()))
                 .distinct()
-                .flatMap(type -> AliasProblem.of(type).stream())
-                .forEach(problem -> report.at(problem.origin(), problem.message()));
+                .forEach(type -> check(type, report));
+    }
+
+    /** Reports every violation in an annotation type. */
+    static void check(AnnotationType type, Report report) {
+        AliasProblem.of(type).forEach(problem -> report.at(problem.origin(), problem.message()));
     }
 }

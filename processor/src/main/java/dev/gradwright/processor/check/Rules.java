@@ -1,6 +1,8 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,15 @@ public final class Rules {
         if (spec.declaration().type().canDeclareLayers()) {
             RULES.forEach(rule -> check(rule, spec, diagnostics));
         }
+        return List.copyOf(diagnostics);
+    }
+
+    /** Everything that is wrong with an annotation type, whether a spec uses it or not. */
+    public static List<Diagnostic> check(AnnotationType composed) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        AliasTarget.check(
+                composed,
+                (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.ALIAS_TARGET, origin, message)));
         return List.copyOf(diagnostics);
     }
 

@@ -9,10 +9,14 @@ import java.util.Map;
  * @param values by attribute, defaults included; an attribute that has neither value nor default is missing
  */
 public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> values, Origin origin) {
-    /** Whether the compiler could make out the annotation, its values and all that it carries. */
+    /** Whether the compiler could make out the annotation, all that it carries and, if it concerns networks, its values. */
     public boolean isResolved() {
         return type.isResolved()
-                && values.values().stream().allMatch(value -> value.constant().isResolved())
-                && type.carried().stream().allMatch(AnnotationUse::isResolved);
+                && type.carried().stream().allMatch(AnnotationUse::isResolved)
+                && (!(type.isDsl() || type.isComposed()) || hasResolvedValues());
+    }
+
+    private boolean hasResolvedValues() {
+        return values.values().stream().allMatch(value -> value.constant().isResolved());
     }
 }

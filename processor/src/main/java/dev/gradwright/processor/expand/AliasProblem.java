@@ -15,17 +15,15 @@ import java.util.Optional;
  * @param message names the attribute and the remedy
  */
 public record AliasProblem(Origin origin, String message) {
-    /** The problems of an annotation type; none for one that carries nothing of the DSL. */
+    /** The problems of an annotation type. */
     public static List<AliasProblem> of(AnnotationType composed) {
         List<AliasProblem> problems = new ArrayList<>();
-        if (Compositions.isComposed(composed)) {
-            for (AttributeDeclaration attribute : composed.attributes()) {
-                attribute
-                        .alias()
-                        .map(alias -> ofAlias(composed, attribute, alias))
-                        .orElseGet(() -> ofName(composed, attribute))
-                        .ifPresent(problems::add);
-            }
+        for (AttributeDeclaration attribute : composed.attributes()) {
+            attribute
+                    .alias()
+                    .map(alias -> ofAlias(composed, attribute, alias))
+                    .orElseGet(() -> ofName(composed, attribute))
+                    .ifPresent(problems::add);
         }
         return List.copyOf(problems);
     }
@@ -68,7 +66,7 @@ public record AliasProblem(Origin origin, String message) {
         }
         String subject = attribute.name() + "() of " + composed.displayName();
         return composed.reached()
-                .filter(type -> DslAnnotation.named(type.name()).isPresent())
+                .filter(AnnotationType::isDsl)
                 .flatMap(type -> type
                         .attribute(attribute.name())
                         .flatMap(target -> ofTypes(subject, attribute, type, target, attribute.origin()))

@@ -39,18 +39,12 @@ final class Compositions {
         return List.copyOf(flat);
     }
 
-    /** Whether the type carries an annotation of the DSL, so that its attributes mean something to us. */
-    static boolean isComposed(AnnotationType type) {
-        return type.reached()
-                .anyMatch(carried -> DslAnnotation.named(carried.name()).isPresent());
-    }
-
     private void flatten(AnnotationUse use, List<Substitution> substitutions, List<AnnotationType> around) {
         Map<String, AttributeValue> values = substitute(use, substitutions, around);
         Optional<DslAnnotation> kind = DslAnnotation.named(use.type().name());
         if (kind.isPresent()) {
             flat.add(flatAnnotation(kind.get(), use, values, around));
-        } else if (isComposed(use.type())) {
+        } else if (use.type().isComposed()) {
             List<Substitution> prevailing = new ArrayList<>(substitutions);
             for (AttributeDeclaration attribute : use.type().attributes()) {
                 AttributeValue value = values.get(attribute.name());

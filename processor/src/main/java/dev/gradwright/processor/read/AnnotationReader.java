@@ -73,35 +73,52 @@ final class AnnotationReader {
     private AnnotationType readType(AnnotationMirror annotation, ElementOrigin use) {
         String name = annotation.getAnnotationType().toString();
         if (!isResolved(annotation)) {
-            return new AnnotationType(name, "@" + name, List.of(), List.of(), false);
+            return new AnnotationType(name, "@" + name, List.of(), List.of(), false, false);
         }
         TypeElement type = typeOf(annotation);
+        return readType(type, originOf(type, use));
+    }
+
+    /** Reads an annotation type. */
+    AnnotationType readType(TypeElement type, ElementOrigin origin) {
+        String name = type.toString();
         AnnotationType known = types.get(name);
         if (known != null) {
             return known;
         }
         if (!typesBeingRead.add(name)) {
-            // Annotations may carry each other in a circle, as @Target does; the inner one then brings nothing new.
-            return new AnnotationType(name, displayName(type), List.of(), List.of(), true);
+            // Annotations may carry each other in a circle; the inner one then brings nothing new.
+            return new AnnotationType(name, displayName(type), List.of(), List.of(), isDsl(type), true);
         }
-        AnnotationType read = readType(type, name, originOf(type, use));
+        AnnotationType read = readNewType(type, name, origin);
         typesBeingRead.remove(name);
-        types.put(name, read);
+        if (typesBeingRead.isEmpty()) {
+            // What was read on the way may lack the rest of a circle.
+            types.put(name, read);
+        }
         return read;
     }
 
-    private AnnotationType readType(TypeElement type, String name, ElementOrigin origin) {
+    private AnnotationType readNewType(TypeElement type, String name, ElementOrigin origin) {
         List<AttributeDeclaration> attributes = new ArrayList<>();
         for (ExecutableElement attribute : attributesOf(type)) {
             attributes.add(readAttribute(attribute, originOf(attribute, origin)));
         }
         List<AnnotationUse> carried = carriesNothing(type) ? List.of() : read(type, origin);
-        return new AnnotationType(name, displayName(type), List.copyOf(attributes), carried, true);
+        return new AnnotationType(name, displayName(type), List.copyOf(attributes), carried, isDsl(type), true);
     }
 
     private static boolean carriesNothing(TypeElement type) {
-        String home = Compilation.packageOf(type).getQualifiedName().toString();
-        return home.equals(DSL) || home.equals("java.lang") || home.startsWith("java.lang.");
+        String home = packageNameOf(type);
+        return isDsl(type) || home.equals("java.lang") || home.startsWith("java.lang.");
+    }
+
+    private static boolean isDsl(TypeElement type) {
+        return packageNameOf(type).equals(DSL);
+    }
+
+    private static String packageNameOf(TypeElement type) {
+        return Compilation.packageOf(type).getQualifiedName().toString();
     }
 
     private static AttributeDeclaration readAttribute(ExecutableElement attribute, ElementOrigin origin) {

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.read;
 
+import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
@@ -47,6 +48,11 @@ public final class SpecReader {
                 compilation.rivalsOf(type),
                 abstractMethods.hasResolvedSupertypes(),
                 origin);
+    }
+
+    /** Reads an annotation type of this compilation. */
+    public AnnotationType readAnnotationType(TypeElement type) {
+        return annotations.readType(type, ElementOrigin.of(type));
     }
 
     private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin spec) {

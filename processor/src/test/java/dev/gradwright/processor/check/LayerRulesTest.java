@@ -16,25 +16,21 @@ class LayerRulesTest {
 
     @Test
     void aConstantExpressionIsReportedWhereItIsWritten() {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             int HIDDEN = -3;
                             @Dense(bias = false,
                                    units = «HIDDEN) DenseLayer output();
-                        """)
-                .reports("[DenseUnits] @Dense units must be at least 1, but is -3");
+                        """).reports("[DenseUnits] @Dense units must be at least 1, but is -3");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.5", "-0.1", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void dropoutRateIsAFraction(String rate) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden();
                             @Dropout(%s) Layer dropout();
                             @Dense(units = 1) DenseLayer output();
-                        """
-                                .formatted(mark(rate)))
+                        """.formatted(mark(rate)))
                 .reports(
                         "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is "
                                 + shown(rate));
@@ -43,25 +39,20 @@ class LayerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.5", "0.999"})
     void fractionsAreAccepted(String fraction) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @BatchNorm(momentum = %s) BatchNormLayer norm();
                             @Dropout(%s) Layer dropout();
                             @Dense(units = 1) DenseLayer output();
-                        """
-                                .formatted(fraction, fraction))
-                .isAccepted();
+                        """.formatted(fraction, fraction)).isAccepted();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "-0.1", "Double.NaN"})
     void normMomentumIsAFraction(String momentum) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @BatchNorm(momentum = %s) BatchNormLayer norm();
                             @Dense(units = 1) DenseLayer output();
-                        """
-                                .formatted(mark(momentum)))
+                        """.formatted(mark(momentum)))
                 .reports(
                         "[NormMomentum] @BatchNorm momentum must be at least 0 and less than 1, because it is the share of the moving averages that a step keeps, but is "
                                 + shown(momentum));
@@ -70,12 +61,10 @@ class LayerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0", "-0.001", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void normEpsilonIsPositive(String epsilon) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @BatchNorm(epsilon = %s) BatchNormLayer norm();
                             @Dense(units = 1) DenseLayer output();
-                        """
-                                .formatted(mark(epsilon)))
+                        """.formatted(mark(epsilon)))
                 .reports(
                         "[NormEpsilon] @BatchNorm epsilon must be greater than 0 and finite, because it keeps a constant feature from a division by 0, but is "
                                 + shown(epsilon));
@@ -84,24 +73,20 @@ class LayerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0.5", "Double.POSITIVE_INFINITY"})
     void alphaIsNotNegative(String alpha) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 1) DenseLayer output();
                             @Activation(value = ELU, alpha = %s) Layer elu();
-                        """
-                                .formatted(mark(alpha)))
+                        """.formatted(mark(alpha)))
                 .reports("[ActivationAlpha] @Activation alpha must be at least 0 and finite, but is " + shown(alpha));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"LINEAR", "SIGMOID", "TANH", "RELU", "SELU", "SOFTMAX"})
     void alphaBelongsToFunctionsThatTakeOne(String function) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer output();
                             @Activation(value = %s, alpha = «0.1) Layer activation();
-                        """
-                                .formatted(function))
+                        """.formatted(function))
                 .reports("[ActivationAlpha] @Activation alpha means nothing to " + function
                         + ", only to LEAKY_RELU and ELU, but is 0.1; remove it");
     }
@@ -109,24 +94,19 @@ class LayerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"LEAKY_RELU", "ELU"})
     void alphaIsAcceptedWhereItMeansSomething(String function) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer output();
                             @Activation(value = %s, alpha = 0) Layer activation();
-                        """
-                                .formatted(function))
-                .isAccepted();
+                        """.formatted(function)).isAccepted();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0", "-1.0", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void varianceScalingHasAPositiveScale(String scale) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Init.VarianceScaling(scale = %s)
                             @Dense(units = 3) DenseLayer output();
-                        """
-                                .formatted(mark(scale)))
+                        """.formatted(mark(scale)))
                 .reports(
                         "[InitValue] @Init.VarianceScaling scale must be greater than 0 and finite, because it is a factor of the variance, but is "
                                 + shown(scale));

@@ -26,8 +26,7 @@ class StructureRulesTest {
 
     @Test
     void aSpecIsNotPrivate() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         class Outer {
                             @Network(input = 4)
                             @Loss(MEAN_SQUARED_ERROR)
@@ -43,8 +42,7 @@ class StructureRulesTest {
 
     @Test
     void aSpecIsNotInsideAPrivateType() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         class Outer {
                             private static class Middle {
                                 @Network(input = 4)
@@ -62,21 +60,18 @@ class StructureRulesTest {
 
     @Test
     void aSpecIsNotGeneric() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         «interface Spec<T> {
                             @Dense(units = 1) DenseLayer output();
                         }
-                        """)
-                .reports(PLEA + "Spec has type parameters, which mean nothing to a network; remove them");
+                        """).reports(PLEA + "Spec has type parameters, which mean nothing to a network; remove them");
     }
 
     @Test
     void aSpecIsNotSealed() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         sealed «interface Spec permits Other {
@@ -89,8 +84,7 @@ class StructureRulesTest {
 
     @Test
     void aSpecIsNotAnInnerClass() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         class Outer {
                             @Network(input = 4)
                             @Loss(MEAN_SQUARED_ERROR)
@@ -99,23 +93,22 @@ class StructureRulesTest {
                             }
                         }
                         """)
-                .reports(PLEA
-                        + "Outer.Inner is an inner class, which needs an instance of the class around it; make it static");
+                .reports(
+                        PLEA
+                                + "Outer.Inner is an inner class, which needs an instance of the class around it; make it static");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"private Spec() {}", "Spec(int units) {}", "Spec() throws java.io.IOException {}"})
     void anAbstractClassHasAConstructorToCall(String constructor) {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         abstract «class Spec {
                             %s
                             @Dense(units = 1) abstract DenseLayer output();
                         }
-                        """
-                                .formatted(constructor))
+                        """.formatted(constructor))
                 .reports(
                         PLEA
                                 + "Spec has no constructor that the generated class can call; add one that is not private, takes no arguments and throws no checked exceptions");
@@ -124,8 +117,7 @@ class StructureRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Spec() {}", "protected Spec() throws IllegalStateException {}"})
     void anAbstractClassIsASpec(String constructor) {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         abstract class Spec implements Comparable<Spec> {
@@ -133,30 +125,25 @@ class StructureRulesTest {
                             @Dense(units = 1) abstract DenseLayer output();
                             @Override public int compareTo(Spec other) { return 0; }
                         }
-                        """
-                                .formatted(constructor))
-                .isAccepted();
+                        """.formatted(constructor)).isAccepted();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "@Flatten Layer flat();", "@BatchNorm(center = false, scale = false) Layer norm();"})
     void aNetworkHasWeights(String layer) {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         «interface Spec {
                             %s
                         }
-                        """
-                                .formatted(layer))
+                        """.formatted(layer))
                 .reports("[EmptyNetwork] Spec has no layer with weights, so there is nothing to train; add a @Dense");
     }
 
     @Test
     void everyAbstractMethodIsALayer() {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden();
                             @Deprecated
                             DenseLayer «forgotten();
@@ -170,8 +157,7 @@ class StructureRulesTest {
 
     @Test
     void aMethodIsOneLayer() {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden();
                             @BatchNorm
                             «@Activation(ELU)
@@ -192,8 +178,8 @@ class StructureRulesTest {
             })
     void aLayerMethodOnlyReturnsItsLayer(String method, String problem) {
         MarkedSpec.layers("    @Dense(units = 3) %s;".formatted(method))
-                .reports("[LayerMethod] output has " + problem + ", but a layer method only returns its layer; remove the "
-                        + problem);
+                .reports("[LayerMethod] output has " + problem
+                        + ", but a layer method only returns its layer; remove the " + problem);
     }
 
     @ParameterizedTest
@@ -209,47 +195,42 @@ class StructureRulesTest {
                 "@Activation(TANH) | «Object           | Layer                   | java.lang.Object"
             })
     void theHandleFitsTheLayer(String annotation, String type, String fitting, String shown) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden();
                             %s
                             %s layer();
-                        """
-                                .formatted(annotation, type))
+                        """.formatted(annotation, type))
                 .reports("[ReturnType] layer is a " + annotation.replaceAll("\\(.*", "") + ", so that it returns "
                         + fitting + ", but it is declared to return " + shown);
     }
 
     @Test
     void everyLayerMayReturnLayer() {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Flatten Layer flat();
                             @BatchNorm Layer norm();
                             @Dense(units = 3) Layer hidden();
                             @Activation(TANH) Layer tanh();
                             @Dropout(0.1) Layer dropout();
-                        """)
-                .isAccepted();
+                        """).isAccepted();
     }
 
     @ParameterizedTest
-    @CsvSource({"@Flatten,@Flatten", "@BatchNorm,@BatchNorm", "@Dropout(0.1),@Dropout", "@Activation(TANH),@Activation"})
+    @CsvSource({"@Flatten,@Flatten", "@BatchNorm,@BatchNorm", "@Dropout(0.1),@Dropout", "@Activation(TANH),@Activation"
+    })
     void anInitializerBelongsToWeights(String annotation, String shown) {
-        MarkedSpec.layers(
-                        """
+        MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden();
                             %s «@Init.VarianceScaling Layer layer();
-                        """
-                                .formatted(annotation))
-                .reports("[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but layer is a "
-                        + shown + "; remove it");
+                        """.formatted(annotation))
+                .reports(
+                        "[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but layer is a "
+                                + shown + "; remove it");
     }
 
     @Test
     void whatBelongsToALayerDoesNotGoOnAType() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         «@Hidden
@@ -267,8 +248,23 @@ class StructureRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "layers", "parameters", "summary", "fingerprint", "trainOnBatch", "computeGradients", "applyGradients",
-                "testOnBatch", "predict", "check", "evaluate", "save", "optimizer", "metrics", "predictor", "create", "load"
+                "layers",
+                "parameters",
+                "summary",
+                "fingerprint",
+                "trainOnBatch",
+                "computeGradients",
+                "applyGradients",
+                "testOnBatch",
+                "predict",
+                "check",
+                "evaluate",
+                "save",
+                "optimizer",
+                "metrics",
+                "predictor",
+                "create",
+                "load"
             })
     void aLayerLeavesTheMembersOfTheNetworkAlone(String name) {
         MarkedSpec.layers("    @Dense(units = 1) DenseLayer «%s();".formatted(name))
@@ -278,8 +274,7 @@ class StructureRulesTest {
 
     @Test
     void aLayerLeavesTheMembersOfItsClassAlone() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         abstract class Spec extends Base {
@@ -301,24 +296,21 @@ class StructureRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Network", "Predictor"})
     void theGeneratedNameIsFree(String suffix) {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(MEAN_SQUARED_ERROR)
                         «interface Spec {
                             @Dense(units = 1) DenseLayer output();
                         }
                         class Spec%s {}
-                        """
-                                .formatted(suffix))
+                        """.formatted(suffix))
                 .reports("[NameClash] Spec would be generated as Spec" + suffix
                         + ", but the package has a type of that name; rename one of the two");
     }
 
     @Test
     void twoSpecsDoNotGenerateTheSameName() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         class Outer {
                             @Network(input = 4)
                             @Loss(MEAN_SQUARED_ERROR)
@@ -336,5 +328,4 @@ class StructureRulesTest {
                         "[NameClash] Outer.Inner and example.Outer_Inner would both be generated as Outer_InnerNetwork; rename one of the two",
                         "[NameClash] Outer_Inner and example.Outer.Inner would both be generated as Outer_InnerNetwork; rename one of the two");
     }
-
 }

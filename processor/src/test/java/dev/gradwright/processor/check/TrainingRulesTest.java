@@ -19,23 +19,19 @@ class TrainingRulesTest {
                 "{2147483647, 2147483647, 2147483647} | must have at most 2147483647 features, but is 2147483647 × 2147483647 × 2147483647"
             })
     void theInputHasAShape(String input, String problem) {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = «%s)
                         @Loss(MEAN_SQUARED_ERROR)
                         interface Spec {
                             @Dense(units = 1) DenseLayer output();
                         }
-                        """
-                                .formatted(input))
-                .reports("[InputShape] @Network input " + problem);
+                        """.formatted(input)).reports("[InputShape] @Network input " + problem);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"@Dense(units = 3)", "@BatchNorm", "@Activation(SOFTMAX)"})
     void anImageIsFlattenedBeforeALayerThatTakesRows(String layer) {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = «{28, 28})
                         @Loss(MEAN_SQUARED_ERROR)
                         interface Spec {
@@ -44,16 +40,14 @@ class TrainingRulesTest {
                             @Flatten Layer pixels();
                             @Dense(units = 1) DenseLayer output();
                         }
-                        """
-                                .formatted(layer))
+                        """.formatted(layer))
                 .reports(
                         "[InputShape] @Network input is 28 × 28, but first takes one row of features; add a @Flatten layer before it");
     }
 
     @Test
     void aNetworkHasALoss() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         «interface Spec {
                             @Dense(units = 1) DenseLayer output();
@@ -66,8 +60,7 @@ class TrainingRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "-0.1"})
     void labelSmoothingIsAFraction(String smoothing) {
-        MarkedSpec.annotated(
-                        "@Loss(value = CATEGORICAL_CROSSENTROPY, labelSmoothing = «%s)".formatted(smoothing))
+        MarkedSpec.annotated("@Loss(value = CATEGORICAL_CROSSENTROPY, labelSmoothing = «%s)".formatted(smoothing))
                 .reports(
                         "[LossValue] @Loss labelSmoothing must be at least 0 and less than 1, because it is the share of each target that is spread, but is "
                                 + smoothing);
@@ -110,8 +103,7 @@ class TrainingRulesTest {
 
     @Test
     void theActivationMayBeALayerOfItsOwnWithDropoutAfterIt() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(CATEGORICAL_CROSSENTROPY)
                         interface Spec {
@@ -119,14 +111,12 @@ class TrainingRulesTest {
                             @Activation(SOFTMAX) Layer softmax();
                             @Dropout(0.1) Layer dropout();
                         }
-                        """)
-                .isAccepted();
+                        """).isAccepted();
     }
 
     @Test
     void aBatchNormUndoesTheActivationBeforeIt() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(«CATEGORICAL_CROSSENTROPY)
                         interface Spec {
@@ -153,8 +143,7 @@ class TrainingRulesTest {
 
     @Test
     void aNetworkHasOneOptimizer() {
-        MarkedSpec.annotated(
-                        """
+        MarkedSpec.annotated("""
                         @Loss(MEAN_SQUARED_ERROR)
                         @Optimizer.Sgd
                         «@Optimizer.Adam
@@ -165,8 +154,7 @@ class TrainingRulesTest {
 
     @Test
     void aNetworkHasOneSchedule() {
-        MarkedSpec.annotated(
-                        """
+        MarkedSpec.annotated("""
                         @Loss(MEAN_SQUARED_ERROR)
                         @Schedule.OneCycle(maxLearningRate = 0.1)
                         «@Schedule.Exponential(rate = 0.9)
@@ -192,10 +180,9 @@ class TrainingRulesTest {
                 "Nadam | epsilon      | -1.0 | greater than 0 and finite"
             })
     void hyperParametersLieInTheirRanges(String optimizer, String attribute, String value, String range) {
-        MarkedSpec.annotated(
-                        "@Loss(MEAN_SQUARED_ERROR) @Optimizer.%s(%s = «%s)".formatted(optimizer, attribute, value))
-                .reports("[OptimizerValue] @Optimizer." + optimizer + " " + attribute + " must be " + range + ", but is "
-                        + value);
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.%s(%s = «%s)".formatted(optimizer, attribute, value))
+                .reports("[OptimizerValue] @Optimizer." + optimizer + " " + attribute + " must be " + range
+                        + ", but is " + value);
     }
 
     @Test
@@ -241,14 +228,12 @@ class TrainingRulesTest {
     }
 
     private static MarkedSpec output(String annotations, int units, String activation) {
-        return MarkedSpec.types(
-                """
+        return MarkedSpec.types("""
                 @Network(input = 4)
                 %s
                 interface Spec {
                     @Dense(units = %d, activation = %s) DenseLayer output();
                 }
-                """
-                        .formatted(annotations, units, activation));
+                """.formatted(annotations, units, activation));
     }
 }

@@ -13,13 +13,14 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComposedAnnotationsTest {
-    private static final String HIDDEN =
-            """
+    private static final String HIDDEN = """
 
             @Dense(units = 0, activation = ELU, init = HE_NORMAL)
             @interface Hidden {
@@ -38,9 +39,7 @@ class ComposedAnnotationsTest {
 
     @Test
     void anAttributeWithoutAliasSetsTheOnesOfTheSameName() {
-        LayerSpec.DenseSpec dense = dense(
-                "@Wide(bias = false)",
-                """
+        LayerSpec.DenseSpec dense = dense("@Wide(bias = false)", """
 
                 @Dense(units = 100)
                 @interface Wide {
@@ -55,9 +54,7 @@ class ComposedAnnotationsTest {
 
     @Test
     void theAttributeValueNeverSetsAnythingByName() {
-        NetworkSpec network = network(
-                "@Quiet(7) Layer dropout(); @Dense(units = 1) DenseLayer output();",
-                """
+        NetworkSpec network = network("@Quiet(7) Layer dropout(); @Dense(units = 1) DenseLayer output();", """
 
                 @Dropout(0.5)
                 @interface Quiet { double value(); }
@@ -69,9 +66,7 @@ class ComposedAnnotationsTest {
 
     @Test
     void composedAnnotationsCarryComposedAnnotations() {
-        LayerSpec.DenseSpec dense = dense(
-                "@Deep(size = 7, bias = false)",
-                """
+        LayerSpec.DenseSpec dense = dense("@Deep(size = 7, bias = false)", """
 
                 @Hidden(3)
                 @Init.VarianceScaling(scale = 3)
@@ -80,8 +75,7 @@ class ComposedAnnotationsTest {
                     boolean bias();
                     Distribution distribution() default Distribution.UNIFORM;
                 }
-                """
-                        + HIDDEN);
+                """ + HIDDEN);
 
         assertThat(dense.units().value()).isEqualTo(7);
         assertThat(dense.bias().value()).isFalse();
@@ -103,8 +97,7 @@ class ComposedAnnotationsTest {
 
     @Test
     void theAnnotationsOfANetworkMayBeComposedToo() {
-        NetworkSpec network = Compiled.of(MarkedSpec.types(
-                                """
+        NetworkSpec network = Compiled.of(MarkedSpec.types("""
                                 @Network(input = 4)
                                 @Classification(learningRate = 0.5)
                                 interface Spec {
@@ -113,9 +106,7 @@ class ComposedAnnotationsTest {
                                 @Loss(CATEGORICAL_CROSSENTROPY)
                                 @Optimizer.Sgd(momentum = 0.9)
                                 @interface Classification { double learningRate(); }
-                                """)
-                        .source())
-                .network();
+                                """).source()).network();
 
         assertThat(network.loss().orElseThrow().function().value()).isEqualTo(LossFunction.CATEGORICAL_CROSSENTROPY);
         assertThat(network.optimizer()).isInstanceOfSatisfying(OptimizerSpec.Sgd.class, sgd -> {
@@ -126,8 +117,7 @@ class ComposedAnnotationsTest {
 
     @Test
     void theAnnotationThatTheUserWroteItselfPrevails() {
-        NetworkSpec network = Compiled.of(MarkedSpec.types(
-                                """
+        NetworkSpec network = Compiled.of(MarkedSpec.types("""
                                 @Network(input = 4)
                                 @Regression
                                 @Loss(CATEGORICAL_CROSSENTROPY)
@@ -136,9 +126,7 @@ class ComposedAnnotationsTest {
                                 }
                                 @Loss(MEAN_SQUARED_ERROR)
                                 @interface Regression {}
-                                """)
-                        .source())
-                .network();
+                                """).source()).network();
 
         assertThat(network.loss().orElseThrow().function().value()).isEqualTo(LossFunction.CATEGORICAL_CROSSENTROPY);
     }
@@ -160,13 +148,11 @@ class ComposedAnnotationsTest {
     @Test
     void everyComposedAnnotationOnTheWayIsNamed() {
         MarkedSpec.layers("    @Deep(size = «-7) DenseLayer output();")
-                .and(
-                        """
+                .and("""
 
                         @Hidden(3)
                         @interface Deep { @Alias(annotation = Hidden.class, attribute = "value") int size(); }
-                        """
-                                + HIDDEN)
+                        """ + HIDDEN)
                 .reports("[DenseUnits] @Dense units must be at least 1, but is -7 (through @Deep, @Hidden)");
     }
 
@@ -181,8 +167,7 @@ class ComposedAnnotationsTest {
     @Test
     void anAliasNamesAnAnnotationThatIsCarried() {
         MarkedSpec.layers("    @Odd(3) DenseLayer output();")
-                .and(
-                        """
+                .and("""
 
                         @Dense(units = 0)
                         @interface Odd { @Alias(annotation = BatchNorm«.class, attribute = "momentum") int value(); }
@@ -194,8 +179,7 @@ class ComposedAnnotationsTest {
     @Test
     void anAliasNamesAnAttributeThatIsThere() {
         MarkedSpec.layers("    @Odd(3) DenseLayer output();")
-                .and(
-                        """
+                .and("""
 
                         @Dense(units = 0)
                         @interface Odd { @Alias(annotation = Dense.class, attribute = «"unit") int value(); }
@@ -207,8 +191,7 @@ class ComposedAnnotationsTest {
     @Test
     void anAliasHasTheTypeOfItsTarget() {
         MarkedSpec.layers("    @Odd(\"3\") DenseLayer output();")
-                .and(
-                        """
+                .and("""
 
                         @Dense(units = 0)
                         @interface Odd { @Alias(annotation = Dense.class, attribute = «"units") String value(); }
@@ -220,8 +203,7 @@ class ComposedAnnotationsTest {
     @Test
     void anAttributeThatGoesByNameHasTheTypeOfItsTarget() {
         MarkedSpec.layers("    @Odd(bias = 3) DenseLayer output();")
-                .and(
-                        """
+                .and("""
 
                         @Dense(units = 3)
                         @interface Odd { int «bias(); }
@@ -233,8 +215,7 @@ class ComposedAnnotationsTest {
     @Test
     void aWrongAliasIsReportedOnceHoweverOftenItIsUsed() {
         MarkedSpec.layers("    @Odd(3) DenseLayer hidden(); @Odd(1) DenseLayer output();")
-                .and(
-                        """
+                .and("""
 
                         @Dense(units = 0)
                         @interface Odd { @Alias(annotation = Dense.class, attribute = «"unit") int value(); }
@@ -244,10 +225,35 @@ class ComposedAnnotationsTest {
     }
 
     @Test
+    void anAliasIsWrongWhereNothingIsCarried() {
+        MarkedSpec.layers("    @Dense(units = 1) DenseLayer output();")
+                .and("@interface Odd { @Alias(annotation = Dense«.class, attribute = \"units\") int value(); }")
+                .isRefused(
+                        "[AliasTarget] value() of @Odd is an alias for an attribute of dev.gradwright.dsl.Dense, but @Odd does not carry that annotation; add it to @Odd or name one that is there");
+    }
+
+    @Test
+    void anAnnotationThatHasNothingToDoWithNetworksMayBeAnything(@TempDir Path library) throws IOException {
+        Compiled.library(
+                library,
+                "package library;\n\n@Other(Gone.class)\npublic @interface Foreign { int[] units() default {}; }",
+                "package library;\n\n@interface Other { Class<?> value(); }",
+                "package library;\n\npublic class Gone {}");
+        Files.delete(library.resolve("library").resolve("Gone.class"));
+
+        assertThat(Compiled.against(
+                                library,
+                                using("@library.Foreign @Dense(units = 1)").source())
+                        .networks())
+                .hasSize(1);
+    }
+
+    @Test
     void composedAnnotationsComeFromOtherJars(@TempDir Path library) {
         Compiled.library(library, publicHidden("units"));
 
-        LayerSpec layer = Compiled.against(library, using("@library.Hidden(100)").source())
+        LayerSpec layer = Compiled.against(
+                        library, using("@library.Hidden(100)").source())
                 .network()
                 .layers()
                 .get(0);
@@ -274,8 +280,9 @@ class ComposedAnnotationsTest {
         MarkedSpec spec = using("«@library.Hidden(100)");
 
         assertThat(Compiled.against(library, spec.source()).errors())
-                .containsExactly(spec.places().get(0)
-                        + " [AliasTarget] library.Hidden.value(): value() of @Hidden is an alias for \"unit\", but @Dense has no such attribute; it has units, activation, init, biasInit, bias");
+                .containsExactly(
+                        spec.places().get(0)
+                                + " [AliasTarget] library.Hidden.value(): value() of @Hidden is an alias for \"unit\", but @Dense has no such attribute; it has units, activation, init, biasInit, bias");
     }
 
     private static String publicHidden(String attribute) {
@@ -288,8 +295,7 @@ class ComposedAnnotationsTest {
                 public @interface Hidden {
                     @Alias(annotation = Dense.class, attribute = "%s") int value();
                 }
-                """
-                .formatted(attribute);
+                """.formatted(attribute);
     }
 
     private static MarkedSpec using(String annotation) {
@@ -297,7 +303,8 @@ class ComposedAnnotationsTest {
     }
 
     private static LayerSpec.DenseSpec dense(String annotation, String types) {
-        return (LayerSpec.DenseSpec) network(annotation + " DenseLayer output();", types).layers().get(0);
+        return (LayerSpec.DenseSpec)
+                network(annotation + " DenseLayer output();", types).layers().get(0);
     }
 
     private static NetworkSpec network(String layers, String types) {

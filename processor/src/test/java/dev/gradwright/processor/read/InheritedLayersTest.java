@@ -13,33 +13,28 @@ import org.junit.jupiter.api.io.TempDir;
 class InheritedLayersTest {
     @Test
     void inheritedLayersComeFirst() {
-        assertThat(layersOf(
-                        """
+        assertThat(layersOf("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         interface Spec extends Trunk { @Dense(units = 1) DenseLayer output(); }
                         interface Trunk extends Root { @Dense(units = 3) DenseLayer hidden(); }
                         interface Root { @Flatten Layer pixels(); }
-                        """))
-                .containsExactly("pixels", "hidden", "output");
+                        """)).containsExactly("pixels", "hidden", "output");
     }
 
     @Test
     void aLayerThatIsInheritedTwiceIsThereOnce() {
-        assertThat(layersOf(
-                        """
+        assertThat(layersOf("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         interface Spec extends Left, Right { @Dense(units = 1) DenseLayer output(); }
                         interface Left extends Root { @Dense(units = 3) DenseLayer left(); }
                         interface Right extends Root { @Dense(units = 3) DenseLayer right(); }
                         interface Root { @Flatten Layer pixels(); }
-                        """))
-                .containsExactly("pixels", "left", "right", "output");
+                        """)).containsExactly("pixels", "left", "right", "output");
     }
 
     @Test
     void anOverridingMethodReplacesTheLayerInPlace() {
-        Compiled compiled = Compiled.of(MarkedSpec.types(
-                        """
+        Compiled compiled = Compiled.of(MarkedSpec.types("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         interface Spec extends Base {
                             @Dense(units = 1) DenseLayer output();
@@ -49,30 +44,27 @@ class InheritedLayersTest {
                             @Dense(units = 3) Layer first();
                             @Dense(units = 4) Layer second();
                         }
-                        """)
-                .source());
+                        """).source());
 
         assertThat(compiled.network().layers())
-                .extracting(layer -> layer.name() + " " + ((LayerSpec.DenseSpec) layer).units().value())
+                .extracting(layer -> layer.name() + " "
+                        + ((LayerSpec.DenseSpec) layer).units().value())
                 .containsExactly("first 7", "second 4", "output 1");
     }
 
     @Test
     void anOverrideInOneBranchHoldsForAll() {
-        assertThat(layersOf(
-                        """
+        assertThat(layersOf("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         interface Spec extends Root, Left { @Dense(units = 1) DenseLayer output(); }
                         interface Left extends Root { @Override @BatchNorm Layer first(); }
                         interface Root { @Dense(units = 0) Layer first(); @Dense(units = 3) Layer second(); }
-                        """))
-                .containsExactly("first", "second", "output");
+                        """)).containsExactly("first", "second", "output");
     }
 
     @Test
     void aMethodWithABodyIsNoLayer() {
-        assertThat(layersOf(
-                        """
+        assertThat(layersOf("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         abstract class Spec extends Base implements Root {
                             @Dense(units = 1) abstract DenseLayer output();
@@ -82,14 +74,12 @@ class InheritedLayersTest {
                             @Dense(units = 3) abstract DenseLayer own();
                         }
                         interface Root { @Dense(units = 0) Layer first(); @Dense(units = 3) Layer second(); }
-                        """))
-                .containsExactly("own", "second", "output");
+                        """)).containsExactly("own", "second", "output");
     }
 
     @Test
     void twoUnrelatedLayersOfTheSameNameClash() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         «interface Spec extends Left, Right { @Dense(units = 1) DenseLayer output(); }
                         interface Left { @Dense(units = 3) Layer hidden(); }
@@ -101,8 +91,7 @@ class InheritedLayersTest {
 
     @Test
     void oneMethodReplacesTwoUnrelatedLayers() {
-        assertThat(layersOf(
-                        """
+        assertThat(layersOf("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         interface Spec extends Left, Right {
                             @Dense(units = 1) DenseLayer output();
@@ -110,14 +99,12 @@ class InheritedLayersTest {
                         }
                         interface Left { @Dense(units = 3) Layer hidden(); }
                         interface Right { @Flatten Layer pixels(); @Dense(units = 3) Layer hidden(); }
-                        """))
-                .containsExactly("hidden", "pixels", "output");
+                        """)).containsExactly("hidden", "pixels", "output");
     }
 
     @Test
     void aProblemOfASharedSupertypeIsReportedOnce() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         interface Trunk { @Dense(units = «-3) Layer hidden(); Layer «forgotten(); }
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         interface One extends Trunk { @Dense(units = 1) DenseLayer output(); }
@@ -131,17 +118,14 @@ class InheritedLayersTest {
 
     @Test
     void aProblemOutsideTheCompilationIsReportedOnTheSpec(@TempDir Path library) {
-        Compiled.library(
-                library,
-                """
+        Compiled.library(library, """
                 package library;
 
                 import dev.gradwright.dsl.*;
 
                 public interface Trunk { @Dense(units = -3) dev.gradwright.runtime.layer.Layer hidden(); }
                 """);
-        MarkedSpec spec = MarkedSpec.types(
-                """
+        MarkedSpec spec = MarkedSpec.types("""
                 @Network(input = 4)
                 @Loss(MEAN_SQUARED_ERROR)
                 «interface Spec extends library.Trunk { @Dense(units = 1) DenseLayer output(); }
