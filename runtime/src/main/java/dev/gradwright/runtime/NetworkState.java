@@ -5,6 +5,7 @@ import dev.gradwright.runtime.init.WeightInitializer;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.random.CounterRandom;
 import java.util.ArrayList;
@@ -81,13 +82,23 @@ public final class NetworkState {
     }
 
     /**
-     * Stops a training step whose loss is not finite.
+     * Stops a training step whose loss is not finite, and takes its batch out of all moving averages again.
      *
      * @throws DivergenceException naming the step and the first layer whose values are not finite
      */
     public void requireFinite(float loss, long step) {
         if (!Float.isFinite(loss)) {
-            throw DivergenceException.at(step, loss, kernels, layers);
+            DivergenceException divergence = DivergenceException.at(step, loss, kernels, layers);
+            restoreAverages();
+            throw divergence;
+        }
+    }
+
+    private void restoreAverages() {
+        for (Layer layer : layers) {
+            if (layer instanceof BatchNormLayer norm) {
+                norm.restoreAverages();
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ public final class Parameter {
     private final String name;
     private final Tensor tensor;
     private final @Nullable Tensor gradient;
+    private final boolean mayBeNegative;
     private boolean trainable;
 
     /**
@@ -20,10 +21,20 @@ public final class Parameter {
      * @param gradient of the same shape; null for what is never trained
      */
     public Parameter(String name, Tensor tensor, @Nullable Tensor gradient) {
+        this(name, tensor, gradient, true);
+    }
+
+    private Parameter(String name, Tensor tensor, @Nullable Tensor gradient, boolean mayBeNegative) {
         this.name = name;
         this.tensor = tensor;
         this.gradient = gradient;
+        this.mayBeNegative = mayBeNegative;
         this.trainable = gradient != null;
+    }
+
+    /** A parameter that is never trained and never negative, as a moving variance is. */
+    public static Parameter notNegative(String name, Tensor tensor) {
+        return new Parameter(name, tensor, null, false);
     }
 
     /** The layer's path and what it is, as in {@code hidden1.weights}. */
@@ -61,7 +72,8 @@ public final class Parameter {
     /**
      * Sets the values.
      *
-     * @throws IllegalArgumentException if the shape differs or a value is not finite; nothing is changed then
+     * @throws IllegalArgumentException if the shape differs or a value is not finite, or negative where it must not be; nothing is
+     *     changed then
      */
     public void set(FMatrixRMaj values) {
         requireFits(values);
@@ -85,7 +97,7 @@ public final class Parameter {
     /**
      * Throws what {@link #set} would throw, and changes nothing.
      *
-     * @throws IllegalArgumentException if the shape differs or a value is not finite
+     * @throws IllegalArgumentException if the shape differs or a value is not finite, or negative where it must not be
      */
     public void requireFits(FMatrixRMaj values) {
         if (values.numRows != rows() || values.numCols != columns()) {
@@ -93,10 +105,15 @@ public final class Parameter {
                     + values.numRows + " x " + values.numCols);
         }
         for (int i = 0; i < rows() * columns(); i++) {
-            if (!Float.isFinite(values.data[i])) {
-                throw new IllegalArgumentException(name + " must be finite, but row " + i / columns() + ", column "
-                        + i % columns() + " is " + values.data[i]);
-            }
+            requireFits(values.data[i], i / columns(), i % columns());
+        }
+    }
+
+    private void requireFits(float value, int row, int column) {
+        boolean finite = Float.isFinite(value);
+        if (!finite || (value < 0 && !mayBeNegative)) {
+            throw new IllegalArgumentException(name + (finite ? " must not be negative" : " must be finite") + ", but row "
+                    + row + ", column " + column + " is " + value);
         }
     }
 

@@ -29,6 +29,9 @@ public final class BatchNormState {
     /** {@code 1/√(variance + ε)} of the last training batch. */
     public final Tensor inverseDeviation;
 
+    private final Tensor previousMean;
+    private final Tensor previousVariance;
+
     /** How much of the moving averages is kept at each step. */
     public final float momentum;
 
@@ -47,6 +50,28 @@ public final class BatchNormState {
         movingVariance = filled(kernels, features, 1);
         mean = kernels.vector(features);
         inverseDeviation = filled(kernels, features, 1);
+        previousMean = kernels.vector(features);
+        previousVariance = kernels.vector(features);
+    }
+
+    /** Keeps the moving averages as they are; kernels do so before they blend a batch in. */
+    public void keepAverages() {
+        copy(movingMean, previousMean);
+        copy(movingVariance, previousVariance);
+    }
+
+    /** Sets the moving averages back to what they were before the last training batch, which was not to count. */
+    public void restoreAverages() {
+        copy(previousMean, movingMean);
+        copy(previousVariance, movingVariance);
+    }
+
+    private static void copy(Tensor from, Tensor to) {
+        float[][] source = from.blocks();
+        float[][] target = to.blocks();
+        for (int block = 0; block < source.length; block++) {
+            System.arraycopy(source[block], 0, target[block], 0, source[block].length);
+        }
     }
 
     private static Tensor filled(Kernels kernels, int features, float value) {

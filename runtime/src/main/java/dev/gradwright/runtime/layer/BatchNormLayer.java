@@ -27,7 +27,7 @@ public final class BatchNormLayer extends Layer {
                 scale ? new Parameter(name + ".gamma", state.gamma, state.gammaGradient) : null,
                 center ? new Parameter(name + ".beta", state.beta, state.betaGradient) : null,
                 new Parameter(name + ".movingMean", state.movingMean, null),
-                new Parameter(name + ".movingVariance", state.movingVariance, null),
+                Parameter.notNegative(name + ".movingVariance", state.movingVariance),
                 output);
     }
 
@@ -123,14 +123,14 @@ public final class BatchNormLayer extends Layer {
      * @throws IllegalArgumentException if the shape differs or a value is negative or not finite
      */
     public void setMovingVariance(FMatrixRMaj values) {
-        movingVariance.requireFits(values);
-        for (int i = 0; i < values.getNumElements(); i++) {
-            if (values.data[i] < 0) {
-                throw new IllegalArgumentException(
-                        movingVariance.name() + " must not be negative, but column " + i + " is " + values.data[i]);
-            }
-        }
         movingVariance.set(values);
+    }
+
+    /** Takes the last training batch out of the moving averages again. */
+    public void restoreAverages() {
+        if (!isFrozen()) {
+            state.restoreAverages();
+        }
     }
 
     private Parameter require(@Nullable Parameter parameter, String attribute) {

@@ -97,6 +97,7 @@ public final class EjmlKernels implements Kernels {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, state.gamma);
         y.reshape(x.rows());
+        state.keepAverages();
         batchNorm.forward(matrix(x), state, matrix(y));
     }
 

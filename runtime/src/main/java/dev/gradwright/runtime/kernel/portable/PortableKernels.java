@@ -101,6 +101,7 @@ public final class PortableKernels implements Kernels {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, state.gamma);
         y.reshape(x.rows());
+        state.keepAverages();
         batchNorm.forward(PortableTensor.of(x), state, PortableTensor.of(y));
     }
 

@@ -107,6 +107,7 @@ public final class VectorKernels implements Kernels {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, state.gamma);
         y.reshape(x.rows());
+        state.keepAverages();
         batchNorm.forward(RowTensor.of(x), state, RowTensor.of(y));
     }
 
