@@ -41,13 +41,6 @@ public final class FeatureCheck {
         }
     }
 
-    /** Builds the message only where it is needed: prediction allocates nothing. */
-    private static void requirePresent(String argument, @Nullable Object features) {
-        if (features == null) {
-            throw new NullPointerException(argument + " must not be null");
-        }
-    }
-
     private static void requireShape(String argument, FMatrixRMaj features, int columns) {
         requireNotNull(argument, features);
         if (features.numRows < 1) {
