@@ -46,6 +46,11 @@ public final class Parameter {
         return trainable;
     }
 
+    /** Whether this is of the kind that training changes, frozen or not: moving averages are not. */
+    public boolean hasGradient() {
+        return gradient != null;
+    }
+
     /** A copy of the values, rows × columns. */
     public FMatrixRMaj get() {
         FMatrixRMaj copy = new FMatrixRMaj(rows(), columns());

@@ -1,0 +1,224 @@
+package dev.gradwright.runtime.data;
+
+import dev.gradwright.runtime.random.CounterRandom;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+
+/**
+ * Examples in memory: features, rows × inputs, and targets, rows × targets (class indices in one column, or one column for
+ * each output). A dataset holds the matrices it is given and copies nothing; operations that choose rows make new matrices.
+ * Nobody may change the matrices while the dataset is in use.
+ *
+ * <pre>{@code
+ * Dataset all = Dataset.idx(Path.of("train-images-idx3-ubyte.gz"), Path.of("train-labels-idx1-ubyte.gz"));
+ * List<Dataset> parts = all.shuffled(42).split(55_000, 5_000);
+ * Dataset train = parts.get(0);
+ * Dataset valid = parts.get(1);
+ * }</pre>
+ */
+public final class Dataset {
+    private final FMatrixRMaj features;
+    private final FMatrixRMaj targets;
+
+    private Dataset(FMatrixRMaj features, FMatrixRMaj targets) {
+        this.features = features;
+        this.targets = targets;
+    }
+
+    /**
+     * A dataset of these matrices, which are not copied.
+     *
+     * @param features rows × inputs
+     * @param targets rows × targets
+     * @throws IllegalArgumentException if there is no row, or the numbers of rows differ
+     */
+    public static Dataset of(FMatrixRMaj features, FMatrixRMaj targets) {
+        Objects.requireNonNull(features, "features must not be null");
+        Objects.requireNonNull(targets, "targets must not be null");
+        if (features.numRows < 1) {
+            throw new IllegalArgumentException("a dataset must have at least 1 row, but the features have none");
+        }
+        if (features.numRows != targets.numRows) {
+            throw new IllegalArgumentException("features and targets must have equally many rows, but have "
+                    + features.numRows + " and " + targets.numRows);
+        }
+        return new Dataset(features, targets);
+    }
+
+    /**
+     * A dataset of copies of these rows.
+     *
+     * @param features rows of equal length
+     * @param targets as many rows, of equal length
+     * @throws IllegalArgumentException if there is no row, rows are of different length, or the numbers of rows differ
+     */
+    public static Dataset of(float[][] features, float[][] targets) {
+        return of(matrix("features", features), matrix("targets", targets));
+    }
+
+    /**
+     * Reads images and their labels in the IDX format of MNIST, with or without gzip: pixels divided by 255, one row an image,
+     * and class indices in one column.
+     *
+     * @throws DataFileException naming the file and what is wrong with it: missing, truncated, corrupt, not IDX, or images and
+     *     labels of different number
+     */
+    public static Dataset idx(Path images, Path labels) {
+        return IdxFormat.pair(IdxFormat.images(images), images.toString(), IdxFormat.labels(labels), labels.toString());
+    }
+
+    /**
+     * {@link #idx(Path, Path)} for data that comes with a program. The streams are read, and left open.
+     *
+     * @param name what messages call the data
+     * @throws DataFileException naming the data and what is wrong with them
+     */
+    public static Dataset idx(String name, InputStream images, InputStream labels) {
+        String imagesName = name + " (images)";
+        String labelsName = name + " (labels)";
+        return IdxFormat.pair(
+                IdxFormat.images(imagesName, images), imagesName, IdxFormat.labels(labelsName, labels), labelsName);
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return features.numRows;
+    }
+
+    /** The features, rows × inputs; not a copy. */
+    public FMatrixRMaj features() {
+        return features;
+    }
+
+    /** The targets, rows × targets; not a copy. */
+    public FMatrixRMaj targets() {
+        return targets;
+    }
+
+    /**
+     * The first rows.
+     *
+     * @throws IllegalArgumentException unless {@code count} is from 1 to the number of rows
+     */
+    public Dataset take(int count) {
+        requireRows("take", count, 1, rows());
+        return range(0, count);
+    }
+
+    /**
+     * All but the first rows.
+     *
+     * @throws IllegalArgumentException unless {@code count} is from 0 to one less than the number of rows
+     */
+    public Dataset skip(int count) {
+        requireRows("skip", count, 0, rows() - 1);
+        return range(count, rows());
+    }
+
+    /**
+     * Contiguous parts, in order. Shuffle first where the rows are sorted.
+     *
+     * @param rows number of rows of each part
+     * @throws IllegalArgumentException unless each is at least 1 and they add up to the number of rows
+     */
+    public List<Dataset> split(int... rows) {
+        long sum = Arrays.stream(rows).asLongStream().sum();
+        if (sum != rows() || Arrays.stream(rows).anyMatch(count -> count < 1)) {
+            throw new IllegalArgumentException("the parts must have at least 1 row each, " + rows()
+                    + " together, but are " + Arrays.toString(rows));
+        }
+        List<Dataset> parts = new ArrayList<>();
+        int from = 0;
+        for (int count : rows) {
+            parts.add(range(from, from + count));
+            from += count;
+        }
+        return List.copyOf(parts);
+    }
+
+    /**
+     * Contiguous parts, in order, by their share of the rows. Shuffle first where the rows are sorted.
+     *
+     * @param fractions the shares, together 1; each border is rounded to the nearest row
+     * @throws IllegalArgumentException unless they add up to 1 and leave each part at least 1 row
+     */
+    public List<Dataset> split(double... fractions) {
+        double sum = Arrays.stream(fractions).sum();
+        if (!(Math.abs(sum - 1) < 1e-6)) {
+            throw new IllegalArgumentException(
+                    "the fractions must add up to 1, but " + Arrays.toString(fractions) + " add up to " + sum);
+        }
+        int[] counts = new int[fractions.length];
+        double share = 0;
+        int from = 0;
+        for (int part = 0; part < counts.length; part++) {
+            share += fractions[part];
+            int to = (int) Math.round(share * rows());
+            counts[part] = to - from;
+            from = to;
+        }
+        return split(counts);
+    }
+
+    /**
+     * The same targets with other features.
+     *
+     * @param function takes the features and returns as many rows; it must leave its argument as it is
+     * @throws IllegalArgumentException if the number of rows changes
+     */
+    public Dataset map(UnaryOperator<FMatrixRMaj> function) {
+        return of(function.apply(features), targets);
+    }
+
+    /** The same rows in another order, which is a function of the seed. */
+    public Dataset shuffled(long seed) {
+        RowOrder order = new RowOrder(rows());
+        order.shuffle(CounterRandom.stream(seed, "shuffled"));
+        FMatrixRMaj x = new FMatrixRMaj(rows(), features.numCols);
+        FMatrixRMaj y = new FMatrixRMaj(rows(), targets.numCols);
+        order.gather(features, 0, x);
+        order.gather(targets, 0, y);
+        return new Dataset(x, y);
+    }
+
+    private Dataset range(int from, int to) {
+        return new Dataset(rows(features, from, to), rows(targets, from, to));
+    }
+
+    private static FMatrixRMaj rows(FMatrixRMaj matrix, int from, int to) {
+        return CommonOps_FDRM.extract(matrix, from, to, 0, matrix.numCols);
+    }
+
+    private void requireRows(String operation, int count, int least, int most) {
+        if (count < least || count > most) {
+            throw new IllegalArgumentException(operation + " takes from " + least + " to " + most + " of " + rows()
+                    + " rows, but was asked for " + count);
+        }
+    }
+
+    private static FMatrixRMaj matrix(String argument, float[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        FMatrixRMaj matrix = new FMatrixRMaj(rows.length, columns);
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].length != columns) {
+                throw new IllegalArgumentException(argument + " must have rows of equal length, but row 0 has "
+                        + columns + " values and row " + row + " has " + rows[row].length);
+            }
+            System.arraycopy(rows[row], 0, matrix.data, row * columns, columns);
+        }
+        return matrix;
+    }
+
+    @Override
+    public String toString() {
+        return rows() + " rows of " + features.numCols + " features and " + targets.numCols
+                + (targets.numCols == 1 ? " target" : " targets");
+    }
+}

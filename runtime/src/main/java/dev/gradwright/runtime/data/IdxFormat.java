@@ -1,0 +1,163 @@
+package dev.gradwright.runtime.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The IDX format of MNIST and its kin (LeCun, Cortes and Burges): two zero bytes, the type of the values (8 for unsigned
+ * bytes), the number of dimensions, each dimension as a big-endian int, and the values; with or without gzip.
+ */
+final class IdxFormat {
+    private static final int UNSIGNED_BYTE = 8;
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+    private static final float WHITE = 255;
+
+    private final String name;
+    private final InputStream in;
+
+    private IdxFormat(String name, InputStream in) {
+        this.name = name;
+        this.in = in;
+    }
+
+    /** Images, one a row, with pixels from 0 to 1. */
+    static FMatrixRMaj images(Path file) {
+        return open(file, IdxFormat::images);
+    }
+
+    /** Images, one a row, with pixels from 0 to 1. */
+    static FMatrixRMaj images(String name, InputStream in) {
+        return read(name, in, 3, "images", WHITE);
+    }
+
+    /** Class indices, in one column. */
+    static FMatrixRMaj labels(Path file) {
+        return open(file, IdxFormat::labels);
+    }
+
+    /** Class indices, in one column. */
+    static FMatrixRMaj labels(String name, InputStream in) {
+        return read(name, in, 1, "labels", 1);
+    }
+
+    /** Images with their labels. */
+    static Dataset pair(FMatrixRMaj images, String imagesName, FMatrixRMaj labels, String labelsName) {
+        if (images.numRows != labels.numRows) {
+            throw new DataFileException(
+                    labelsName,
+                    "has " + labels.numRows + " labels, but " + imagesName + " has " + images.numRows + " images");
+        }
+        return Dataset.of(images, labels);
+    }
+
+    private interface Reader {
+        FMatrixRMaj read(String name, InputStream in);
+    }
+
+    private static FMatrixRMaj open(Path file, Reader reader) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return reader.read(file.toString(), in);
+        } catch (NoSuchFileException e) {
+            throw new DataFileException(file.toString(), "there is no such file", e);
+        } catch (IOException e) {
+            throw new DataFileException(file.toString(), "cannot be read: " + e, e);
+        }
+    }
+
+    private static FMatrixRMaj read(String name, InputStream in, int dimensions, String content, float divisor) {
+        try {
+            return new IdxFormat(name, unzipped(in)).values(dimensions, content, divisor);
+        } catch (EOFException e) {
+            throw new DataFileException(name, "is truncated: its gzip stream ends too early", e);
+        } catch (ZipException e) {
+            throw new DataFileException(name, "is corrupt: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFileException(name, "cannot be read: " + e, e);
+        }
+    }
+
+    private static InputStream unzipped(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        buffered.mark(2);
+        boolean zipped = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
+        buffered.reset();
+        return zipped ? new GZIPInputStream(buffered) : buffered;
+    }
+
+    private FMatrixRMaj values(int dimensions, String content, float divisor) throws IOException {
+        requireMagic(dimensions, content);
+        int[] shape = new int[dimensions];
+        ByteBuffer header = ByteBuffer.wrap(bytes(4 * dimensions));
+        for (int i = 0; i < dimensions; i++) {
+            shape[i] = header.getInt();
+        }
+        int rows = shape[0];
+        int columns = columns(shape);
+        FMatrixRMaj values = scaled(bytes(rows * columns), rows, columns, divisor);
+        if (in.read() >= 0) {
+            throw new DataFileException(
+                    name, "is corrupt: it goes on after the " + rows + " " + content + " it announces");
+        }
+        return values;
+    }
+
+    private void requireMagic(int dimensions, String content) throws IOException {
+        byte[] magic = bytes(4);
+        if (magic[0] != 0 || magic[1] != 0 || magic[2] != UNSIGNED_BYTE) {
+            throw new DataFileException(
+                    name,
+                    "is not an IDX file of unsigned bytes: it begins with "
+                            + String.format("%02x %02x %02x %02x", magic[0], magic[1], magic[2], magic[3]));
+        }
+        if (magic[3] != dimensions) {
+            throw new DataFileException(
+                    name,
+                    "does not hold " + content + ", which have " + dimensions + " dimensions: it has " + magic[3]);
+        }
+    }
+
+    /** Number of values of a row; checks that all rows fit into one array. */
+    private int columns(int[] shape) {
+        long columns = 1;
+        long size = shape[0];
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] < 1) {
+                throw new DataFileException(name, "is corrupt: its dimension " + i + " is " + shape[i]);
+            }
+            columns *= i == 0 ? 1 : shape[i];
+            size = shape[0] * columns;
+            if (columns > Integer.MAX_VALUE || size > Integer.MAX_VALUE - 8) {
+                throw new DataFileException(name, "is corrupt or too large: it announces more than 2^31 values");
+            }
+        }
+        return (int) columns;
+    }
+
+    private static FMatrixRMaj scaled(byte[] bytes, int rows, int columns, float divisor) {
+        FMatrixRMaj values = new FMatrixRMaj(rows, columns);
+        for (int i = 0; i < bytes.length; i++) {
+            values.data[i] = (bytes[i] & 0xff) / divisor;
+        }
+        return values;
+    }
+
+    /** Reads piece by piece, so that a corrupt count does not allocate what the file does not hold. */
+    private byte[] bytes(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new DataFileException(
+                    name, "is truncated: " + count + " bytes should follow, but only " + bytes.length + " do");
+        }
+        return bytes;
+    }
+}

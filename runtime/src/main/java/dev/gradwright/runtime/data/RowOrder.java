@@ -1,0 +1,39 @@
+package dev.gradwright.runtime.data;
+
+import dev.gradwright.runtime.random.CounterRandom;
+import org.ejml.data.FMatrixRMaj;
+
+/** An order of rows, at first their own. */
+final class RowOrder {
+    private final int[] order;
+
+    RowOrder(int rows) {
+        order = new int[rows];
+        reset();
+    }
+
+    private void reset() {
+        for (int row = 0; row < order.length; row++) {
+            order[row] = row;
+        }
+    }
+
+    /** Makes this a random order that is a function of the key alone (Fisher and Yates; Durstenfeld, 1964). */
+    void shuffle(long key) {
+        reset();
+        for (int last = order.length - 1; last > 0; last--) {
+            int other = CounterRandom.below(last + 1, key, last);
+            int row = order[last];
+            order[last] = order[other];
+            order[other] = row;
+        }
+    }
+
+    /** Fills {@code target} with rows of {@code source}, in this order from its place {@code from} on. */
+    void gather(FMatrixRMaj source, int from, FMatrixRMaj target) {
+        int columns = source.numCols;
+        for (int row = 0; row < target.numRows; row++) {
+            System.arraycopy(source.data, order[from + row] * columns, target.data, row * columns, columns);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.gradwright.runtime.file;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of a network in a file, in the safetensors format: one F32 tensor of rows × columns for each parameter, under
+ * its name, and in the metadata the network's fingerprint.
+ */
+public final class ModelFile {
+    private static final String FORMAT = "gradwright";
+    private static final String VERSION = "1";
+
+    private ModelFile() {}
+
+    /**
+     * Saves the parameters. An older file stays until the new one is on disk; at a failure it stays for good.
+     *
+     * @throws ModelFileException if the file cannot be written
+     */
+    public static void save(TrainableNetwork network, Path file) {
+        SafetensorsWriter writer = new SafetensorsWriter(metadata(network));
+        network.parameters().forEach(parameter -> writer.add(parameter.name(), parameter.get()));
+        try {
+            AtomicFile.write(file, writer::writeTo);
+        } catch (IOException e) {
+            throw new ModelFileException(file, "cannot be written: " + e, e);
+        }
+    }
+
+    private static Map<String, String> metadata(TrainableNetwork network) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("version", VERSION);
+        metadata.put("fingerprint", network.fingerprint());
+        return metadata;
+    }
+
+    /**
+     * Sets the parameters to those of a file. Nothing is set unless everything fits.
+     *
+     * @throws ModelFileException if the file is missing, truncated or corrupt, comes from another network, or holds values that
+     *     are not finite
+     */
+    public static void load(TrainableNetwork network, Path file) {
+        List<FMatrixRMaj> values = read(network, file);
+        List<Parameter> parameters = network.parameters();
+        for (int i = 0; i < values.size(); i++) {
+            parameters.get(i).set(values.get(i));
+        }
+    }
+
+    private static List<FMatrixRMaj> read(TrainableNetwork network, Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsReader reader = new SafetensorsReader(channel);
+            new NetworkMatch(network).require(reader.header());
+            return values(network.parameters(), reader);
+        } catch (NoSuchFileException e) {
+            throw new ModelFileException(file, "there is no such file", e);
+        } catch (InvalidFileException e) {
+            throw new ModelFileException(file, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ModelFileException(file, "cannot be read: " + e, e);
+        }
+    }
+
+    private static List<FMatrixRMaj> values(List<Parameter> parameters, SafetensorsReader reader) throws IOException {
+        Map<String, TensorEntry> byName = new LinkedHashMap<>();
+        reader.header().tensors().forEach(tensor -> byName.put(tensor.name(), tensor));
+        List<FMatrixRMaj> values = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            FMatrixRMaj matrix = reader.matrix(byName.get(parameter.name()));
+            requireFinite(parameter, matrix);
+            values.add(matrix);
+        }
+        return values;
+    }
+
+    private static void requireFinite(Parameter parameter, FMatrixRMaj matrix) throws InvalidFileException {
+        try {
+            parameter.requireFits(matrix);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFileException("corrupt: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gradwright.runtime.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.Comparator;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Reads a safetensors file: 8 bytes with the length of the header, little-endian, the header, and the values of its tensors,
+ * little-endian, without gap or overlap. The header is checked against the length of the file before anything is allocated by
+ * what it says.
+ */
+final class SafetensorsReader {
+    private static final int MAX_HEADER = 16 << 20;
+
+    private final FileChannel file;
+    private final long dataStart;
+    private final SafetensorsHeader header;
+
+    /** Reads and checks the header. */
+    SafetensorsReader(FileChannel file) throws IOException {
+        this.file = file;
+        int length = headerLength();
+        dataStart = (long) Long.BYTES + length;
+        header = parse(bytes(Long.BYTES, length).array());
+        requireGapless();
+    }
+
+    SafetensorsHeader header() {
+        return header;
+    }
+
+    /** The values of a tensor of F32 with two dimensions that fit an array. */
+    FMatrixRMaj matrix(TensorEntry tensor) throws IOException {
+        int rows = Math.toIntExact(tensor.shape().get(0));
+        int columns = Math.toIntExact(tensor.shape().get(1));
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, columns);
+        bytes(dataStart + tensor.begin(), Math.toIntExact(tensor.end() - tensor.begin()))
+                .asFloatBuffer()
+                .get(matrix.data, 0, rows * columns);
+        return matrix;
+    }
+
+    private int headerLength() throws IOException {
+        if (file.size() < Long.BYTES) {
+            throw new InvalidFileException("not a safetensors file: it has only " + file.size() + " bytes");
+        }
+        long length = bytes(0, Long.BYTES).getLong();
+        if (length < 2 || length > MAX_HEADER) {
+            throw new InvalidFileException(
+                    "not a safetensors file: its header would have " + Long.toUnsignedString(length) + " bytes");
+        }
+        if (length > file.size() - Long.BYTES) {
+            throw new InvalidFileException("truncated: a header of " + length + " bytes should follow, but only "
+                    + (file.size() - Long.BYTES) + " bytes do");
+        }
+        return (int) length;
+    }
+
+    private static SafetensorsHeader parse(byte[] json) throws IOException {
+        try {
+            return SafetensorsHeader.parse(json);
+        } catch (IOException e) {
+            throw new InvalidFileException("corrupt header: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireGapless() throws IOException {
+        List<TensorEntry> byOffset = header.tensors().stream()
+                .sorted(Comparator.comparingLong(TensorEntry::begin))
+                .toList();
+        long expected = 0;
+        for (TensorEntry tensor : byOffset) {
+            if (tensor.begin() != expected || tensor.end() < tensor.begin()) {
+                throw new InvalidFileException("corrupt header: tensor " + tensor.name() + " lies from "
+                        + tensor.begin() + " to " + tensor.end() + ", but should begin at " + expected);
+            }
+            expected = tensor.end();
+        }
+        long actual = file.size() - dataStart;
+        if (actual != expected) {
+            throw new InvalidFileException((actual < expected ? "truncated" : "corrupt") + ": " + expected
+                    + " bytes of values should follow the header, but " + actual + " do");
+        }
+    }
+
+    private ByteBuffer bytes(long position, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining()) {
+            if (file.read(buffer, position + buffer.position()) < 0) {
+                throw new InvalidFileException("truncated: it ended while it was read");
+            }
+        }
+        return buffer.flip();
+    }
+}

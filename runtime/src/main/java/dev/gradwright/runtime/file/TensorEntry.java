@@ -1,0 +1,25 @@
+package dev.gradwright.runtime.file;
+
+import java.util.List;
+
+/**
+ * One tensor in the header of a safetensors file.
+ *
+ * @param name unique in the file
+ * @param type of its values, as in {@code F32}
+ * @param shape its dimensions
+ * @param begin the offset of its first byte in the data
+ * @param end the offset after its last byte
+ */
+record TensorEntry(String name, String type, List<Long> shape, long begin, long end) {
+    static final String FLOAT = "F32";
+
+    /** As in {@code 784 x 300}. */
+    String shapeText() {
+        return String.join(" x ", shape.stream().map(String::valueOf).toList());
+    }
+
+    boolean isMatrix(int rows, int columns) {
+        return shape.equals(List.of((long) rows, (long) columns));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.gradwright.runtime.loss;
+
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a network: checks what goes in, and turns what the last layer computed into loss, gradient, metrics and
+ * predictions. In steady state (no batch larger than those before) nothing is allocated.
+ *
+ * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column for sparse labels, else units columns), sample
+ * weights are rows × 1, outputs rows × units.
+ */
+public final class OutputHead {
+    private static final int FIRST_ROWS = 32;
+
+    private final int inputs;
+    private final int units;
+    private final BatchLoss loss;
+    private final RunningMetrics metrics;
+    private final FMatrixRMaj predictions;
+    private final FMatrixRMaj gradient;
+
+    /**
+     * @param inputs number of features of a row
+     * @param units number of outputs of a row
+     * @param loss what training minimises
+     * @param metrics what is measured beside it
+     */
+    public OutputHead(int inputs, int units, BatchLoss loss, Metric... metrics) {
+        this.inputs = inputs;
+        this.units = units;
+        this.loss = loss;
+        this.metrics = new RunningMetrics(loss.accuracy(units), metrics);
+        this.predictions = new FMatrixRMaj(FIRST_ROWS, units);
+        this.gradient = new FMatrixRMaj(FIRST_ROWS, units);
+    }
+
+    /** The running means of what was trained and tested. */
+    public RunningMetrics metrics() {
+        return metrics;
+    }
+
+    /**
+     * Checks features.
+     *
+     * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a value is not finite
+     */
+    public void check(FMatrixRMaj x) {
+        FeatureCheck.require("x", x, inputs);
+    }
+
+    /**
+     * Checks features and targets.
+     *
+     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj)}, or if the rows differ or a target cannot be
+     */
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        check(x);
+        Objects.requireNonNull(y, "y must not be null");
+        if (y.numRows != x.numRows) {
+            throw new IllegalArgumentException(
+                    "y must have as many rows as x, which has " + x.numRows + ", but has " + y.numRows);
+        }
+        loss.checkTargets(y, units);
+    }
+
+    /**
+     * Checks features, targets and the weight of each row.
+     *
+     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows × 1, or one
+     *     is negative or not finite
+     */
+    public void check(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
+        check(x, y);
+        if (sampleWeights != null) {
+            checkWeights(sampleWeights, x.numRows);
+        }
+    }
+
+    private static void checkWeights(FMatrixRMaj sampleWeights, int rows) {
+        if (sampleWeights.numRows != rows || sampleWeights.numCols != 1) {
+            throw new IllegalArgumentException("sampleWeights must be " + rows + " x 1, one for each row of x, but are "
+                    + sampleWeights.numRows + " x " + sampleWeights.numCols);
+        }
+        for (int row = 0; row < rows; row++) {
+            float weight = sampleWeights.data[row];
+            if (!(weight >= 0 && weight <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "sampleWeights must be finite and not negative, but row " + row + " is " + weight);
+            }
+        }
+    }
+
+    /**
+     * The loss of a training batch and its gradient. The metrics count the batch unless its loss is not finite.
+     *
+     * @param output what the last layer computed
+     * @param sampleWeights a weight for each row, or null
+     * @param dOutput overwritten with the gradient of the loss by {@code output}
+     * @return the mean loss {@code Σwℓ/rows}
+     */
+    public float train(Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, Tensor dOutput) {
+        output.store(predictions);
+        double mean = loss.train(predictions, y, sampleWeights, gradient);
+        dOutput.load(gradient);
+        if (Double.isFinite(mean)) {
+            metrics.add(mean, predictions, y);
+        }
+        return (float) mean;
+    }
+
+    /** The mean loss of a batch; the metrics count it. */
+    public float test(Tensor output, FMatrixRMaj y) {
+        output.store(predictions);
+        double mean = loss.test(predictions, y);
+        metrics.add(mean, predictions, y);
+        return (float) mean;
+    }
+
+    /** Turns what the last layer computed into predictions: {@code out} is reshaped to rows × units. */
+    public void predict(Tensor output, FMatrixRMaj out) {
+        output.store(out);
+        loss.predict(out);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gradwright.runtime.loss;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * {@code ℓ = −Σ t·log q} of outputs that are first brought to the sum 1, {@code q = p/Σp}, and clipped to [1e-7, 1 − 1e-7].
+ * The gradient goes through both, as in Keras: with {@code g = −t/q} (0 where clipped), {@code dp = (g − Σ g·q)/Σp}.
+ */
+abstract sealed class RenormalisedCrossentropy extends BatchLoss
+        permits CategoricalCrossentropy, SparseCategoricalCrossentropy {
+    private final double labelSmoothing;
+
+    RenormalisedCrossentropy(TargetKind targets, float labelSmoothing) {
+        super(targets);
+        this.labelSmoothing = labelSmoothing;
+    }
+
+    @Override
+    final double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
+        int classes = outputs.numCols;
+        double total = total(outputs, row);
+        double loss = 0;
+        for (int column = 0; column < classes; column++) {
+            double q = outputs.data[row * classes + column] / total;
+            loss -= smoothed(y, row, column, classes) * Math.log(ProbabilityRange.clip(q));
+        }
+        return loss;
+    }
+
+    @Override
+    final void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient) {
+        int classes = predictions.numCols;
+        double total = total(predictions, row);
+        double unclipped = 0;
+        for (int column = 0; column < classes; column++) {
+            double q = predictions.data[row * classes + column] / total;
+            unclipped += ProbabilityRange.contains(q) ? smoothed(y, row, column, classes) : 0;
+        }
+        for (int column = 0; column < classes; column++) {
+            double q = predictions.data[row * classes + column] / total;
+            double slope = ProbabilityRange.contains(q) ? -smoothed(y, row, column, classes) / q : 0;
+            gradient.data[row * classes + column] = (float) (scale * (slope + unclipped) / total);
+        }
+    }
+
+    private static double total(FMatrixRMaj outputs, int row) {
+        double total = 0;
+        for (int i = row * outputs.numCols; i < (row + 1) * outputs.numCols; i++) {
+            total += outputs.data[i];
+        }
+        return total;
+    }
+
+    private double smoothed(FMatrixRMaj y, int row, int column, int classes) {
+        return target(y, row, column) * (1 - labelSmoothing) + labelSmoothing / classes;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gradwright.runtime.loss;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Sigmoid and binary cross-entropy in one, from logits: {@code ℓ = Σ(max(z, 0) − z·t + log(1 + e^−|z|))/units} with {@code
+ * t = y(1 − s) + s/2}. The gradient is {@code (p − t)/units}.
+ */
+public final class SigmoidBinaryCrossentropy extends BatchLoss {
+    private final double labelSmoothing;
+
+    /**
+     * @param labelSmoothing s, in [0, 1)
+     */
+    public SigmoidBinaryCrossentropy(float labelSmoothing) {
+        super(TargetKind.BINARY);
+        this.labelSmoothing = labelSmoothing;
+    }
+
+    @Override
+    void predict(FMatrixRMaj outputs) {
+        for (int i = 0; i < outputs.numRows * outputs.numCols; i++) {
+            double z = outputs.data[i];
+            outputs.data[i] = sigmoid(z, Math.exp(-Math.abs(z)));
+        }
+    }
+
+    @Override
+    double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
+        int units = outputs.numCols;
+        double sum = 0;
+        for (int column = 0; column < units; column++) {
+            double z = outputs.data[row * units + column];
+            double decay = Math.exp(-Math.abs(z));
+            sum += Math.max(z, 0) - z * smoothed(y, row, column) + Math.log1p(decay);
+            outputs.data[row * units + column] = sigmoid(z, decay);
+        }
+        return sum / units;
+    }
+
+    @Override
+    void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient) {
+        int units = predictions.numCols;
+        for (int column = 0; column < units; column++) {
+            double difference = predictions.data[row * units + column] - smoothed(y, row, column);
+            gradient.data[row * units + column] = (float) (scale / units * difference);
+        }
+    }
+
+    /** {@code 1/(1 + e^−z)} from {@code decay = e^−|z|}, which never overflows. */
+    private static float sigmoid(double z, double decay) {
+        return (float) ((z >= 0 ? 1 : decay) / (1 + decay));
+    }
+
+    private double smoothed(FMatrixRMaj y, int row, int column) {
+        return target(y, row, column) * (1 - labelSmoothing) + labelSmoothing / 2;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.gradwright.runtime.loss;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** What the targets of a loss are: how many columns, which values, and how a prediction is compared with them. */
+enum TargetKind {
+    /** Any number, one column for each unit. */
+    VALUES {
+        @Override
+        boolean accepts(float value, int units) {
+            return Float.isFinite(value);
+        }
+
+        @Override
+        String expected(int units) {
+            return "a finite number";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return units == 1 ? Accuracy.BINARY : Accuracy.CATEGORICAL;
+        }
+    },
+    /** The probability of yes, one column for each unit. */
+    BINARY {
+        @Override
+        boolean accepts(float value, int units) {
+            return value >= 0 && value <= 1;
+        }
+
+        @Override
+        String expected(int units) {
+            return "0, 1 or a probability between them";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return Accuracy.BINARY;
+        }
+    },
+    /** The probability of each class, one column for each unit. */
+    ONE_HOT {
+        @Override
+        boolean accepts(float value, int units) {
+            return value >= 0 && value <= 1;
+        }
+
+        @Override
+        String expected(int units) {
+            return "0, 1 or a probability between them (one column for each class)";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return Accuracy.CATEGORICAL;
+        }
+    },
+    /** The index of the class, in one column. */
+    CLASS_INDEX {
+        @Override
+        int columns(int units) {
+            return 1;
+        }
+
+        @Override
+        boolean accepts(float value, int units) {
+            return value >= 0 && value < units && value == (int) value;
+        }
+
+        @Override
+        String expected(int units) {
+            return "a class index, a whole number from 0 to " + (units - 1);
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return Accuracy.SPARSE;
+        }
+
+        @Override
+        double value(FMatrixRMaj y, int row, int column) {
+            return (int) y.data[row] == column ? 1 : 0;
+        }
+    };
+
+    /** Number of columns for a last layer of {@code units} units. */
+    int columns(int units) {
+        return units;
+    }
+
+    /** Whether that may be a target of one of {@code units} units. */
+    abstract boolean accepts(float value, int units);
+
+    /** What is accepted, in words. */
+    abstract String expected(int units);
+
+    /** How predictions are compared with such targets. */
+    abstract Accuracy accuracy(int units);
+
+    /** The target of one output. */
+    double value(FMatrixRMaj y, int row, int column) {
+        return y.data[row * y.numCols + column];
+    }
+
+    /** Throws an {@link IllegalArgumentException} that names the row unless all of {@code y} is accepted. */
+    final void check(FMatrixRMaj y, int units) {
+        int columns = columns(units);
+        if (y.numCols != columns) {
+            throw new IllegalArgumentException("y must have " + columns + (columns == 1 ? " column" : " columns")
+                    + ", each " + expected(units) + ", but has " + y.numCols);
+        }
+        for (int i = 0; i < y.numRows * columns; i++) {
+            if (!accepts(y.data[i], units)) {
+                throw new IllegalArgumentException("y must be " + expected(units) + ", but row " + i / columns
+                        + ", column " + i % columns + " is " + y.data[i]);
+            }
+        }
+    }
+}

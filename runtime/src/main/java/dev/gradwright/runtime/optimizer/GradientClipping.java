@@ -1,0 +1,137 @@
+package dev.gradwright.runtime.optimizer;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.Kernels;
+import java.util.List;
+
+/** How gradients are cut down before an update. What is frozen neither counts nor changes. */
+public sealed interface GradientClipping {
+    /** No clipping. */
+    static GradientClipping none() {
+        return new None();
+    }
+
+    /**
+     * Brings each element into [−limit, limit].
+     *
+     * @throws IllegalArgumentException unless {@code limit} is greater than 0
+     */
+    static GradientClipping byValue(double limit) {
+        return new ByValue(limit);
+    }
+
+    /**
+     * Scales each parameter's gradient down to at most the norm {@code limit}: {@code g·c/max(‖g‖, c)}.
+     *
+     * @throws IllegalArgumentException unless {@code limit} is greater than 0
+     */
+    static GradientClipping byNorm(double limit) {
+        return new ByNorm(limit);
+    }
+
+    /**
+     * Scales all gradients together down to at most the norm {@code limit}, with one factor.
+     *
+     * @throws IllegalArgumentException unless {@code limit} is greater than 0
+     */
+    static GradientClipping byGlobalNorm(double limit) {
+        return new ByGlobalNorm(limit);
+    }
+
+    /** Clips the gradients of those parameters that are trainable. */
+    void clip(Kernels kernels, List<Parameter> parameters);
+
+    /** See {@link GradientClipping#none}. */
+    record None() implements GradientClipping {
+        @Override
+        public void clip(Kernels kernels, List<Parameter> parameters) {}
+    }
+
+    /**
+     * See {@link GradientClipping#byValue}.
+     *
+     * @param limit greater than 0
+     */
+    record ByValue(double limit) implements GradientClipping {
+        /** Checks the limit. */
+        public ByValue {
+            requirePositive(limit);
+        }
+
+        @Override
+        public void clip(Kernels kernels, List<Parameter> parameters) {
+            for (int i = 0; i < parameters.size(); i++) {
+                Parameter parameter = parameters.get(i);
+                if (parameter.trainable()) {
+                    kernels.clip(parameter.gradientTensor(), (float) limit);
+                }
+            }
+        }
+    }
+
+    /**
+     * See {@link GradientClipping#byNorm}.
+     *
+     * @param limit greater than 0
+     */
+    record ByNorm(double limit) implements GradientClipping {
+        /** Checks the limit. */
+        public ByNorm {
+            requirePositive(limit);
+        }
+
+        @Override
+        public void clip(Kernels kernels, List<Parameter> parameters) {
+            for (int i = 0; i < parameters.size(); i++) {
+                Parameter parameter = parameters.get(i);
+                if (parameter.trainable()) {
+                    double norm = Math.sqrt(kernels.sumOfSquares(parameter.gradientTensor()));
+                    if (norm > limit) {
+                        kernels.scale(parameter.gradientTensor(), (float) (limit / norm));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * See {@link GradientClipping#byGlobalNorm}.
+     *
+     * @param limit greater than 0
+     */
+    record ByGlobalNorm(double limit) implements GradientClipping {
+        /** Checks the limit. */
+        public ByGlobalNorm {
+            requirePositive(limit);
+        }
+
+        @Override
+        public void clip(Kernels kernels, List<Parameter> parameters) {
+            double squares = 0;
+            for (int i = 0; i < parameters.size(); i++) {
+                if (parameters.get(i).trainable()) {
+                    squares += kernels.sumOfSquares(parameters.get(i).gradientTensor());
+                }
+            }
+            double norm = Math.sqrt(squares);
+            if (norm > limit) {
+                scale(kernels, parameters, (float) (limit / norm));
+            }
+        }
+
+        private static void scale(Kernels kernels, List<Parameter> parameters, float factor) {
+            for (int i = 0; i < parameters.size(); i++) {
+                if (parameters.get(i).trainable()) {
+                    kernels.scale(parameters.get(i).gradientTensor(), factor);
+                }
+            }
+        }
+    }
+
+    private static void requirePositive(double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException(
+                    "the limit of gradient clipping must be greater than 0, but is " + limit);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gradwright.runtime.optimizer;
+
+/**
+ * Nadam (Dozat, 2016) as in Keras: Adam with Nesterov's look-ahead and a momentum that warms up, {@code μₜ = β₁(1 − ½·.96ᵗ)}.
+ * With {@code U} the product of all μ so far, {@code m̂ = μₜ₊₁m/(1 − Uμₜ₊₁) + (1 − μₜ)g/(1 − U); v̂ = v/(1 − β₂ᵗ); w ← w −
+ * ηm̂/(√v̂ + ε)}.
+ */
+public final class NadamRule implements UpdateRule {
+    private static final double WARM_UP = 0.96;
+
+    private final double beta2;
+    private final float epsilon;
+    private double beta1;
+    private double product = 1;
+    private float firstFactor;
+    private float gradientFactor;
+    private float secondFactor;
+
+    /**
+     * @param beta1 the decay of the first moment, in [0, 1)
+     * @param beta2 the decay of the second moment, in [0, 1)
+     * @param epsilon ε, greater than 0
+     */
+    public NadamRule(double beta1, double beta2, double epsilon) {
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = (float) epsilon;
+    }
+
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public void beginStep(long step, double learningRate) {
+        double t = (double) step;
+        double now = warmedUp(t);
+        double next = warmedUp(t + 1);
+        product *= now;
+        firstFactor = (float) (learningRate * next / (1 - product * next));
+        gradientFactor = (float) (learningRate * (1 - now) / (1 - product));
+        secondFactor = (float) (1 / (1 - Math.pow(beta2, t)));
+    }
+
+    private double warmedUp(double t) {
+        return beta1 * (1 - 0.5 * Math.pow(WARM_UP, t));
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots) {
+        moments(gradient, slots[0], slots[1], (float) (1 - beta1), (float) (1 - beta2));
+        descend(weights, gradient, slots[0], slots[1], firstFactor, gradientFactor, secondFactor, epsilon);
+    }
+
+    private static void moments(float[] gradient, float[] first, float[] second, float c1, float c2) {
+        for (int i = 0; i < gradient.length; i++) {
+            float g = gradient[i];
+            first[i] += (g - first[i]) * c1;
+            second[i] += (g * g - second[i]) * c2;
+        }
+    }
+
+    private static void descend(
+            float[] weights, float[] gradient, float[] first, float[] second, float fm, float fg, float fv, float eps) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] -= (fm * first[i] + fg * gradient[i]) / ((float) Math.sqrt(fv * second[i]) + eps);
+        }
+    }
+
+    @Override
+    public double momentum() {
+        return beta1;
+    }
+
+    @Override
+    public void setMomentum(double momentum) {
+        beta1 = momentum;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gradwright.runtime.optimizer;
+
+import dev.gradwright.runtime.Parameter;
+
+/** One parameter with what its update rule keeps for each weight, block for block as its tensor is laid out. */
+final class ParameterSlots {
+    private final Parameter parameter;
+    /** By block, then by slot. */
+    private final float[][][] slots;
+
+    ParameterSlots(Parameter parameter, UpdateRule rule) {
+        this.parameter = parameter;
+        float[][] blocks = parameter.tensor().blocks();
+        slots = new float[blocks.length][rule.slots()][];
+        for (int block = 0; block < blocks.length; block++) {
+            for (int slot = 0; slot < rule.slots(); slot++) {
+                slots[block][slot] = new float[blocks[block].length];
+            }
+        }
+    }
+
+    /** Lets the rule change the parameter, unless it is frozen. */
+    void update(UpdateRule rule) {
+        if (parameter.trainable()) {
+            float[][] weights = parameter.tensor().blocks();
+            float[][] gradient = parameter.gradientTensor().blocks();
+            for (int block = 0; block < weights.length; block++) {
+                rule.update(weights[block], gradient[block], slots[block]);
+            }
+        }
+    }
+}

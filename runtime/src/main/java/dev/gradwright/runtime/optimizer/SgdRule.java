@@ -1,0 +1,76 @@
+package dev.gradwright.runtime.optimizer;
+
+/**
+ * Gradient descent with momentum, as in Keras: {@code m ← μm − ηg; w ← w + m}, and with Nesterov's look-ahead {@code w ← w +
+ * μm − ηg} with the new m. The learning rate is inside the velocity. Without momentum {@code w ← w − ηg}, and nothing is kept.
+ */
+public final class SgdRule implements UpdateRule {
+    private final boolean plain;
+    private final boolean nesterov;
+    private double momentum;
+    private float rate;
+
+    /**
+     * @param momentum μ, in [0, 1); 0 means none, which a schedule cannot move either
+     * @param nesterov whether to look ahead along the momentum
+     */
+    public SgdRule(double momentum, boolean nesterov) {
+        this.plain = momentum == 0;
+        this.momentum = momentum;
+        this.nesterov = nesterov;
+    }
+
+    @Override
+    public int slots() {
+        return plain ? 0 : 1;
+    }
+
+    @Override
+    public void beginStep(long step, double learningRate) {
+        rate = (float) learningRate;
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots) {
+        if (plain) {
+            descend(weights, gradient, rate);
+        } else if (nesterov) {
+            lookAhead(weights, gradient, slots[0], (float) momentum, rate);
+        } else {
+            roll(weights, gradient, slots[0], (float) momentum, rate);
+        }
+    }
+
+    private static void descend(float[] weights, float[] gradient, float rate) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] -= rate * gradient[i];
+        }
+    }
+
+    private static void roll(float[] weights, float[] gradient, float[] velocity, float momentum, float rate) {
+        for (int i = 0; i < weights.length; i++) {
+            float m = momentum * velocity[i] - rate * gradient[i];
+            velocity[i] = m;
+            weights[i] += m;
+        }
+    }
+
+    private static void lookAhead(float[] weights, float[] gradient, float[] velocity, float momentum, float rate) {
+        for (int i = 0; i < weights.length; i++) {
+            float push = rate * gradient[i];
+            float m = momentum * velocity[i] - push;
+            velocity[i] = m;
+            weights[i] += momentum * m - push;
+        }
+    }
+
+    @Override
+    public double momentum() {
+        return plain ? Double.NaN : momentum;
+    }
+
+    @Override
+    public void setMomentum(double momentum) {
+        this.momentum = momentum;
+    }
+}

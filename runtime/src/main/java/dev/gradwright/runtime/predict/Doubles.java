@@ -1,0 +1,24 @@
+package dev.gradwright.runtime.predict;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** Float matrices as arrays of double and back, both row-major. */
+final class Doubles {
+    private Doubles() {}
+
+    static double[] of(FMatrixRMaj matrix) {
+        double[] values = new double[matrix.getNumElements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = matrix.data[i];
+        }
+        return values;
+    }
+
+    static FMatrixRMaj toMatrix(int rows, int columns, double[] values) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, columns);
+        for (int i = 0; i < values.length; i++) {
+            matrix.data[i] = (float) values[i];
+        }
+        return matrix;
+    }
+}

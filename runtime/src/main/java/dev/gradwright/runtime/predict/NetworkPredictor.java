@@ -1,0 +1,152 @@
+package dev.gradwright.runtime.predict;
+
+import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * What all generated predictors share. A predictor never changes, and any number of threads may use it at once without locks:
+ * what a thread needs to compute is its own and allocated at its first call, and after that nothing is.
+ *
+ * @param <S> what one thread needs, for the network at hand
+ */
+public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
+    private static final int CHUNK_ROWS = 256;
+    private static final float THRESHOLD = 0.5f;
+
+    private final int inputs;
+    private final int outputs;
+    private final Kernels kernels;
+    private final ThreadLocal<Workspace<S>> workspaces;
+
+    /**
+     * @param tier the kernels to use
+     * @param inputs number of features of a row
+     * @param outputs number of predictions of a row
+     */
+    protected NetworkPredictor(KernelTier tier, int inputs, int outputs) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.kernels = tier.newKernels();
+        this.workspaces = ThreadLocal.withInitial(() -> new Workspace<>(newScratch(tier.newKernels()), outputs));
+    }
+
+    /** The kernels to pack weights with, while the predictor is constructed. */
+    protected final Kernels kernels() {
+        return kernels;
+    }
+
+    /** Allocates what one thread needs. */
+    protected abstract S newScratch(Kernels kernels);
+
+    /** Predicts the rows of {@code scratch.input}; returns rows × outputs. */
+    protected abstract Tensor forward(S scratch);
+
+    /** Number of features of a row. */
+    public final int inputs() {
+        return inputs;
+    }
+
+    /** Number of predictions of a row. */
+    public final int outputs() {
+        return outputs;
+    }
+
+    /**
+     * Predicts one row, without allocation.
+     *
+     * @param features {@link #inputs} values
+     * @param out overwritten with {@link #outputs} values
+     * @throws IllegalArgumentException if a length differs or a feature is not finite
+     */
+    public final void predict(float[] features, float[] out) {
+        FeatureCheck.require("features", features, inputs);
+        Objects.requireNonNull(out, "out must not be null");
+        if (out.length != outputs) {
+            throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
+        }
+        predictRows(workspaces.get().scratch, features, 0, 1, out);
+    }
+
+    /**
+     * The class of one row, without allocation: the index of the largest output, the first of equals; where there is one
+     * output, 1 if it is at least 0.5, else 0.
+     *
+     * @param features {@link #inputs} values
+     * @throws IllegalArgumentException if the length differs or a feature is not finite
+     */
+    public final int classify(float[] features) {
+        FeatureCheck.require("features", features, inputs);
+        Workspace<S> workspace = workspaces.get();
+        float[] out = workspace.row;
+        predictRows(workspace.scratch, features, 0, 1, out);
+        return outputs == 1 ? (out[0] >= THRESHOLD ? 1 : 0) : largest(out);
+    }
+
+    private static int largest(float[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] > values[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * Predicts many rows, in chunks of 256.
+     *
+     * @param x rows × inputs
+     * @param out another matrix, reshaped to rows × outputs; within its capacity nothing is allocated
+     * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a feature is not finite
+     */
+    public final void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        FeatureCheck.require("x", x, inputs);
+        Objects.requireNonNull(out, "out must not be null");
+        if (x == out) {
+            throw new IllegalArgumentException("out must not be x");
+        }
+        out.reshape(x.numRows, outputs);
+        S scratch = workspaces.get().scratch;
+        for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
+            predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
+        }
+    }
+
+    private void predictRows(S scratch, float[] x, int from, int rows, float[] out) {
+        scratch.input.load(x, from * inputs, rows);
+        forward(scratch).store(out, from * outputs);
+    }
+
+    /** What one thread needs to predict; generated predictors add a tensor for each layer. */
+    public abstract static class Scratch {
+        /** The kernels of this thread. */
+        public final Kernels kernels;
+
+        /** The rows to predict, rows × inputs. */
+        public final Tensor input;
+
+        /**
+         * @param kernels of this thread
+         * @param inputs number of features of a row
+         */
+        protected Scratch(Kernels kernels, int inputs) {
+            this.kernels = kernels;
+            this.input = kernels.activations(inputs);
+        }
+    }
+
+    /** What one thread owns: scratch, and a row of predictions to classify by. */
+    private static final class Workspace<S> {
+        final S scratch;
+        final float[] row;
+
+        Workspace(S scratch, int outputs) {
+            this.scratch = scratch;
+            this.row = new float[outputs];
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gradwright.runtime.predict;
+
+import dev.gradwright.runtime.kernel.Tensor;
+
+/**
+ * A dense layer in the layout of one kernel tier; nobody changes it.
+ *
+ * @param weights inputs × units
+ * @param bias 1 × units
+ */
+public record PackedDense(Tensor weights, Tensor bias) {}

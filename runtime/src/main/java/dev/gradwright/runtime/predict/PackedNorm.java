@@ -1,0 +1,11 @@
+package dev.gradwright.runtime.predict;
+
+import dev.gradwright.runtime.kernel.Tensor;
+
+/**
+ * A batch norm in the layout of one kernel tier; nobody changes it.
+ *
+ * @param scale 1 × features
+ * @param shift 1 × features
+ */
+public record PackedNorm(Tensor scale, Tensor shift) {}

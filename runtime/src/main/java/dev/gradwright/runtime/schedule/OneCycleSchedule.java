@@ -1,0 +1,88 @@
+package dev.gradwright.runtime.schedule;
+
+import dev.gradwright.dsl.OneCycleForm;
+
+/**
+ * 1cycle (Smith, 2018): the rate goes up to its maximum and down again over the whole fit, while the momentum goes from .95
+ * down to .85 and back.
+ *
+ * <p>{@code TRIANGULAR} is the form of Géron's book (Hands-On Machine Learning, chapter 11): of n steps, {@code n/10 + 1} are
+ * the last, and half of the others is {@code half}; straight lines lead from max/10 up to max over {@code half} steps, down
+ * to max/10 over the next, and over the rest on down towards a thousandth of that, with the momentum at .95. {@code
+ * COSINE_ANNEALING} is PyTorch's OneCycleLR: half cosines lead from max/25 up to max at step {@code .3n − 1} and down to a
+ * 10⁻⁴ of the start at the last step.
+ *
+ * <p>Beyond the end of the plan the values of its last step hold. Where nobody knows how long the fit is to be, those of its
+ * first step hold.
+ *
+ * @param maxLearningRate the highest rate, greater than 0
+ * @param form the shape
+ */
+public record OneCycleSchedule(double maxLearningRate, OneCycleForm form) implements LearningRateSchedule {
+    private static final double HIGH_MOMENTUM = 0.95;
+    private static final double LOW_MOMENTUM = 0.85;
+
+    /** Checks the rate. */
+    public OneCycleSchedule {
+        PositiveNumbers.require("maxLearningRate", maxLearningRate);
+    }
+
+    @Override
+    public double learningRate(long step, TrainingPlan plan) {
+        return switch (form) {
+            case TRIANGULAR -> {
+                double start = maxLearningRate / 10;
+                yield triangle(within(step, plan), plan.steps(), start, maxLearningRate, start / 1000);
+            }
+            case COSINE_ANNEALING -> {
+                double start = maxLearningRate / 25;
+                yield cosine(within(step, plan), plan.steps(), start, maxLearningRate, start / 1e4);
+            }
+        };
+    }
+
+    @Override
+    public double momentum(long step, TrainingPlan plan) {
+        long at = within(step, plan);
+        return switch (form) {
+            case TRIANGULAR -> triangle(at, plan.steps(), HIGH_MOMENTUM, LOW_MOMENTUM, HIGH_MOMENTUM);
+            case COSINE_ANNEALING -> cosine(at, plan.steps(), HIGH_MOMENTUM, LOW_MOMENTUM, HIGH_MOMENTUM);
+        };
+    }
+
+    /** The step within the plan, from 0 to its last. */
+    private static long within(long step, TrainingPlan plan) {
+        return Math.max(0, Math.min(step - plan.firstStep(), plan.steps() - 1));
+    }
+
+    private static double triangle(long at, long steps, double start, double turn, double end) {
+        long last = steps / 10 + 1;
+        long half = Math.max(0, steps - last) / 2;
+        if (at < half) {
+            return line(at, half, start, turn);
+        }
+        if (at < 2 * half) {
+            return line(at - half, half, turn, start);
+        }
+        return line(at - 2 * half, Math.max(1, steps - 2 * half), start, end);
+    }
+
+    private static double line(long at, long length, double from, double to) {
+        return from + (to - from) * at / length;
+    }
+
+    private static double cosine(long at, long steps, double start, double turn, double end) {
+        double rise = 0.3 * steps - 1;
+        if (steps == 0) {
+            return start;
+        }
+        if (rise > 0 && at <= rise) {
+            return halfCosine(at / rise, start, turn);
+        }
+        return halfCosine((at - rise) / (steps - 1 - rise), turn, end);
+    }
+
+    private static double halfCosine(double share, double from, double to) {
+        return to + (from - to) / 2 * (1 + Math.cos(Math.PI * share));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gradwright.runtime.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The results of one epoch by name: {@code loss}, the metrics, with validation {@code val_loss} and {@code val_} metrics, and
+ * {@code learning_rate}, the rate of its last step.
+ *
+ * @param epoch counted from 1
+ * @param values in that order
+ */
+public record EpochLog(int epoch, Map<String, Float> values) {
+    /** Copies the values. */
+    public EpochLog {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * One result.
+     *
+     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     */
+    public float value(String name) {
+        Float value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("there is no " + name + " in this training, only " + values.keySet()
+                    + (name.startsWith("val_") ? "; validation data bring val_loss and its kin" : ""));
+        }
+        return value;
+    }
+}

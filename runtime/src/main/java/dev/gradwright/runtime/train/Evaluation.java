@@ -1,0 +1,87 @@
+package dev.gradwright.runtime.train;
+
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Loss and metrics of a network over a dataset, in inference mode. */
+public final class Evaluation {
+    private static final int BATCH_SIZE = 256;
+
+    private final long rows;
+    private final Map<String, Float> values;
+    private final List<Metric> metrics;
+
+    private Evaluation(RunningMetrics running) {
+        rows = running.rows();
+        metrics = running.metrics();
+        values = new LinkedHashMap<>();
+        values.put("loss", running.loss());
+        for (Metric metric : metrics) {
+            values.put(RunningMetrics.name(metric), running.value(metric));
+        }
+    }
+
+    /**
+     * Evaluates, in batches of up to 256 rows. The network's running metrics are reset, and hold this evaluation afterwards.
+     *
+     * @throws IllegalArgumentException if the data do not fit the network
+     */
+    public static Evaluation of(TrainableNetwork network, Dataset data) {
+        network.check(data.features(), data.targets());
+        return unchecked(network, data);
+    }
+
+    /** {@link #of} for data that were checked before. */
+    static Evaluation unchecked(TrainableNetwork network, Dataset data) {
+        network.metrics().reset();
+        Batches batches = new Batches(data, BATCH_SIZE);
+        for (int batch = 0; batch < batches.count(); batch++) {
+            batches.load(batch);
+            network.testOnBatch(batches.x(), batches.y());
+        }
+        return new Evaluation(network.metrics());
+    }
+
+    /** Number of rows. */
+    public long rows() {
+        return rows;
+    }
+
+    /** The mean loss of a row. */
+    public float loss() {
+        return values.get("loss");
+    }
+
+    /**
+     * The mean of a metric.
+     *
+     * @throws IllegalArgumentException if the network does not declare it
+     */
+    public float metric(Metric metric) {
+        if (!metrics.contains(metric)) {
+            throw new IllegalArgumentException(
+                    metric + " is not measured, only " + metrics + "; declare it with @Metrics(" + metric + ")");
+        }
+        return values.get(RunningMetrics.name(metric));
+    }
+
+    /** Loss and metrics by name. */
+    Map<String, Float> values() {
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(value -> String.format(Locale.ROOT, "%s: %.4f", value.getKey(), value.getValue()))
+                .collect(Collectors.joining(" - ", "", " (" + rows + " rows)"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.gradwright.runtime.train;
+
+import java.io.PrintStream;
+
+/** Prints one line after each epoch. */
+final class ProgressLines implements TrainingListener {
+    private final PrintStream out;
+    private final StepClock clock = new StepClock();
+
+    ProgressLines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void epochStarted(TrainingProgress progress) {
+        clock.start();
+    }
+
+    @Override
+    public void stepDone(TrainingProgress progress) {
+        clock.step();
+    }
+
+    @Override
+    public void epochEnded(TrainingProgress progress, EpochLog log) {
+        out.println(ProgressText.epoch(progress) + " - " + progress.stepsPerEpoch() + " steps - " + clock.pace()
+                + ProgressText.values(log));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gradwright.runtime.train;
+
+/**
+ * Watches a training between its steps. A listener may read and set the network's parameters, and may stop the training; what
+ * it throws ends the training.
+ */
+public interface TrainingListener {
+    /** Called once, before the first epoch. */
+    default void trainingStarted(TrainingProgress progress) {}
+
+    /** Called before the first step of each epoch. */
+    default void epochStarted(TrainingProgress progress) {}
+
+    /** Called after each step; it should return at once. */
+    default void stepDone(TrainingProgress progress) {}
+
+    /** Called after each epoch and its validation. */
+    default void epochEnded(TrainingProgress progress, EpochLog log) {}
+
+    /** Called once, after the last epoch, where the training came to its end or was stopped. */
+    default void trainingEnded(TrainingProgress progress) {}
+
+    /** Called once in the place of {@link #trainingEnded} where the training failed; the cause is thrown afterwards. */
+    default void trainingFailed(TrainingProgress progress, RuntimeException cause) {}
+}

@@ -1,0 +1,145 @@
+package dev.gradwright.runtime.train;
+
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.TrainingPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a {@link Trainer}. */
+final class TrainingLoop implements TrainingProgress {
+    private final TrainableNetwork network;
+    private final @Nullable Dataset validation;
+    private final int epochs;
+    private final long shuffling;
+    private final List<TrainingListener> listeners;
+    private final Batches batches;
+    private int epoch;
+    private int step;
+    private boolean stopped;
+
+    TrainingLoop(
+            TrainableNetwork network,
+            Dataset train,
+            @Nullable Dataset validation,
+            int epochs,
+            int batchSize,
+            long seed,
+            List<TrainingListener> listeners) {
+        this.network = network;
+        this.validation = validation;
+        this.epochs = epochs;
+        this.shuffling = CounterRandom.stream(seed, "shuffle");
+        this.listeners = listeners;
+        this.batches = new Batches(train, batchSize);
+    }
+
+    History run() {
+        ParameterOptimizer optimizer = network.optimizer();
+        optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs * stepsPerEpoch(), stepsPerEpoch()));
+        try {
+            return new History(trainEpochs());
+        } catch (RuntimeException e) {
+            tell(listener -> listener.trainingFailed(this, e));
+            throw e;
+        }
+    }
+
+    private List<EpochLog> trainEpochs() {
+        List<EpochLog> logs = new ArrayList<>();
+        tell(listener -> listener.trainingStarted(this));
+        while (epoch < epochs && !stopped) {
+            EpochLog log = trainEpoch();
+            logs.add(log);
+            tell(listener -> listener.epochEnded(this, log));
+        }
+        tell(listener -> listener.trainingEnded(this));
+        return logs;
+    }
+
+    private EpochLog trainEpoch() {
+        epoch++;
+        step = 0;
+        batches.shuffle(CounterRandom.derive(shuffling, epoch));
+        metrics().reset();
+        tell(listener -> listener.epochStarted(this));
+        double learningRate = 0;
+        while (step < batches.count()) {
+            learningRate = network.optimizer().learningRate();
+            trainStep();
+        }
+        return log((float) learningRate);
+    }
+
+    private void trainStep() {
+        batches.load(step);
+        network.trainOnBatch(batches.x(), batches.y());
+        step++;
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).stepDone(this);
+        }
+    }
+
+    private EpochLog log(float learningRate) {
+        Map<String, Float> values = new LinkedHashMap<>();
+        values.put("loss", metrics().loss());
+        for (Metric metric : metrics().metrics()) {
+            values.put(RunningMetrics.name(metric), metrics().value(metric));
+        }
+        if (validation != null) {
+            Evaluation.unchecked(network, validation)
+                    .values()
+                    .forEach((name, value) -> values.put("val_" + name, value));
+        }
+        values.put("learning_rate", learningRate);
+        return new EpochLog(epoch, values);
+    }
+
+    private void tell(Consumer<TrainingListener> event) {
+        listeners.forEach(event);
+    }
+
+    @Override
+    public TrainableNetwork network() {
+        return network;
+    }
+
+    @Override
+    public int epochs() {
+        return epochs;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public int stepsPerEpoch() {
+        return batches.count();
+    }
+
+    @Override
+    public int step() {
+        return step;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return network.metrics();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+}
