@@ -37,8 +37,7 @@ public sealed interface LayerSpec {
      *
      * @param alpha NaN where the user left it to the function
      */
-    record ActivationSpec(
-            LayerMethod method, Origin origin, Valued<ActivationFunction> function, Valued<Double> alpha)
+    record ActivationSpec(LayerMethod method, Origin origin, Valued<ActivationFunction> function, Valued<Double> alpha)
             implements LayerSpec {}
 
     /** Batch normalization. */

@@ -18,6 +18,5 @@ public sealed interface ScheduleSpec {
             implements ScheduleSpec {}
 
     /** {@code @Schedule.OneCycle}. */
-    record OneCycle(Origin origin, Valued<Double> maxLearningRate, Valued<OneCycleForm> form)
-            implements ScheduleSpec {}
+    record OneCycle(Origin origin, Valued<Double> maxLearningRate, Valued<OneCycleForm> form) implements ScheduleSpec {}
 }

@@ -1,0 +1,55 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
+import java.util.Optional;
+
+/** An activation on its own: {@code y = f(x)}. */
+final class ActivationEmitter extends LayerEmitter {
+    private final ActivatePlan plan;
+
+    ActivationEmitter(NetworkContext context, ActivatePlan plan) {
+        super(context, plan);
+        this.plan = plan;
+    }
+
+    /** What kernels take for a function: its name and its α. */
+    static String arguments(StaticImports imports, Op.Activate op) {
+        return imports.name(op.function()) + ", " + Literals.ofFloat(op.alpha());
+    }
+
+    @Override
+    Optional<Pass> forward() {
+        String comment = layer().name() + ": " + Words.of(plan.op().function()) + " of "
+                + plan.op().width() + (plan.isInPlace() ? ", in place" : "");
+        CodeBlock body = CodeBlock.builder()
+                .addStatement(
+                        "kernels.activate($L, $L, $L)",
+                        arguments(context().imports(), plan.op()),
+                        name(plan.in()),
+                        name(plan.out()))
+                .build();
+        return Optional.of(new Pass(comment, !plan.in().isSame(), body));
+    }
+
+    @Override
+    Optional<Pass> backward() {
+        return plan.gradient().map(this::backward);
+    }
+
+    private Pass backward(Buffer gradient) {
+        String comment =
+                layer().name() + ": the slope of the " + Words.of(plan.op().function()) + ", from its output";
+        CodeBlock body = CodeBlock.builder()
+                .addStatement(
+                        "kernels.activateBackward($L, $L, $L, $L)",
+                        arguments(context().imports(), plan.op()),
+                        name(plan.out()),
+                        name(gradient),
+                        name(gradient))
+                .build();
+        return new Pass(comment, false, body);
+    }
+}

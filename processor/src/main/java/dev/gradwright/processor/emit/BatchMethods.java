@@ -1,0 +1,105 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** The methods of {@code TrainableNetwork}: those that take a batch, and those that tell what the network is. */
+final class BatchMethods {
+    private final NetworkContext context;
+    private final PassEmitter forward;
+    private final PassEmitter backward;
+
+    BatchMethods(NetworkContext context, PassEmitter forward, PassEmitter backward) {
+        this.context = context;
+        this.forward = forward;
+        this.backward = backward;
+    }
+
+    /** Training, testing and predicting. */
+    List<MethodSpec> steps() {
+        String inferred = context.names().of(context.plan().output().inference());
+        return List.of(
+                computeGradients(),
+                override("applyGradients", TypeName.VOID)
+                        .addStatement("optimizer.step()")
+                        .build(),
+                override("testOnBatch", TypeName.FLOAT)
+                        .addParameters(matrices("x", "y"))
+                        .addStatement("head.check(x, y)")
+                        .addCode(load("false"))
+                        .addStatement("return head.test($L, y)", inferred)
+                        .build(),
+                override("predict", TypeName.VOID)
+                        .addParameters(matrices("x", "out"))
+                        .addStatement("head.check(x)")
+                        .addCode(load("false"))
+                        .addStatement("head.predict($L, out)", inferred)
+                        .build(),
+                override("check", TypeName.VOID)
+                        .addParameters(matrices("x", "y"))
+                        .addStatement("head.check(x, y)")
+                        .build());
+    }
+
+    private MethodSpec computeGradients() {
+        return override("computeGradients", TypeName.FLOAT)
+                .addParameters(matrices("x", "y", "sampleWeights"))
+                .addStatement("head.check(x, y, sampleWeights)")
+                .addCode(load("true"))
+                .addStatement(
+                        "float loss = head.train($L, y, sampleWeights, $L)",
+                        context.names().of(context.plan().output().training()),
+                        context.names().of(context.plan().outputGradient()))
+                .addStatement("state.requireFinite(loss, optimizer.steps())")
+                .addStatement(backward.call(""))
+                .addStatement("return loss")
+                .build();
+    }
+
+    private CodeBlock load(String training) {
+        return CodeBlock.builder()
+                .addStatement("input.load(x)")
+                .addStatement(forward.call(training))
+                .build();
+    }
+
+    /** Layers, parameters and what keeps account of them. */
+    static List<MethodSpec> getters() {
+        ClassName string = ClassName.get(String.class);
+        return List.of(
+                getter("layers", listOf(RuntimeTypes.LAYER), "state.layers()"),
+                getter("parameters", listOf(RuntimeTypes.PARAMETER), "state.parameters()"),
+                getter("summary", string, "SUMMARY"),
+                getter("fingerprint", string, "FINGERPRINT"),
+                getter("optimizer", RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer"),
+                getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
+    }
+
+    private static TypeName listOf(ClassName element) {
+        return ParameterizedTypeName.get(ClassName.get(List.class), element);
+    }
+
+    private static MethodSpec getter(String name, TypeName type, String value) {
+        return override(name, type).addStatement("return $L", value).build();
+    }
+
+    private static MethodSpec.Builder override(String name, TypeName type) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
+    }
+
+    private static List<ParameterSpec> matrices(String... names) {
+        return Stream.of(names)
+                .map(name -> ParameterSpec.builder(RuntimeTypes.MATRIX, name).build())
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.LayerPlan.DensePlan;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** A fully connected layer: {@code y = f(xW + b)}. */
+final class DenseEmitter extends LayerEmitter {
+    private final DensePlan plan;
+    private final String weights;
+    private final Optional<String> bias;
+
+    DenseEmitter(NetworkContext context, DensePlan plan) {
+        super(context, plan);
+        this.plan = plan;
+        this.weights = newField("Weights");
+        this.bias = plan.op().biasInit().map(init -> newField("Bias"));
+    }
+
+    @Override
+    ClassName handleType() {
+        return RuntimeTypes.DENSE_LAYER;
+    }
+
+    @Override
+    List<FieldSpec> stateFields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(FieldSpec.builder(RuntimeTypes.PARAMETER, weights, Modifier.PRIVATE)
+                .addJavadoc("$L × $L.", plan.op().inputs(), plan.op().outputs())
+                .build());
+        bias.ifPresent(name -> fields.add(field(RuntimeTypes.PARAMETER, name)));
+        return fields;
+    }
+
+    @Override
+    CodeBlock createState() {
+        Op.Dense op = plan.op();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement(
+                        "$L = state.weights($S, $L, $L, $L)",
+                        weights,
+                        layer().name() + ".weights",
+                        op.inputs(),
+                        op.outputs(),
+                        initializer(op.init()));
+        bias.ifPresent(name -> code.addStatement(
+                "$L = state.bias($S, $L, $L)",
+                name,
+                layer().name() + ".bias",
+                op.outputs(),
+                context().imports().name(op.biasInit().orElseThrow())));
+        return code.build();
+    }
+
+    private CodeBlock initializer(InitSpec init) {
+        StaticImports imports = context().imports();
+        if (init instanceof InitSpec.VarianceScaling scaling) {
+            return CodeBlock.of(
+                    "new $T($L, $L, $L)",
+                    RuntimeTypes.VARIANCE_SCALING,
+                    Literals.ofDouble(scaling.scale().value()),
+                    imports.name(scaling.mode()),
+                    imports.name(scaling.distribution()));
+        }
+        return CodeBlock.of("$L", imports.name(((InitSpec.Named) init).initializer()));
+    }
+
+    @Override
+    CodeBlock newHandle() {
+        return CodeBlock.of(
+                "new $T($S, $L, $L, $L)",
+                RuntimeTypes.DENSE_LAYER,
+                layer().name(),
+                weights,
+                bias.orElse("null"),
+                name(plan.out()));
+    }
+
+    @Override
+    Optional<Pass> forward() {
+        CodeBlock body = CodeBlock.builder()
+                .addStatement(
+                        "kernels.dense($L, $L.tensor()$L$L, $L)",
+                        name(plan.in()),
+                        weights,
+                        bias.map(name -> ", " + name + ".tensor()").orElse(""),
+                        plan.epilogue().map(op -> ", " + arguments(op)).orElse(""),
+                        name(plan.out()))
+                .build();
+        return Optional.of(new Pass(forwardComment(), !plan.in().isSame(), body));
+    }
+
+    private String forwardComment() {
+        return layer().name() + ": " + plan.op().inputs() + " → " + plan.op().outputs()
+                + (bias.isPresent() ? "" : ", no bias")
+                + plan.epilogue()
+                        .map(op -> Words.epilogue(layer().name(), plan.epilogueLayer(), op.function()))
+                        .orElse("")
+                + logits().map(fused -> ", logits of the " + Words.of(fused.op().function()))
+                        .orElse("");
+    }
+
+
+    private Optional<FusedActivation> logits() {
+        return context().plan().output().training().equals(plan.out())
+                ? context().plan().program().loss().fused()
+                : Optional.empty();
+    }
+
+    @Override
+    Optional<Pass> backward() {
+        String dy = name(plan.dy());
+        CodeBlock.Builder body = CodeBlock.builder();
+        plan.epilogue()
+                .ifPresent(op -> body.addStatement(
+                        "kernels.activateBackward($L, $L, $L, $L)", arguments(op), name(plan.out()), dy, dy));
+        body.addStatement(
+                "kernels.weightsGradient($L, $L, $L.gradientTensor())",
+                name(plan.in().training()),
+                dy,
+                weights);
+        bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+        plan.dx()
+                .ifPresent(
+                        dx -> body.addStatement("kernels.inputGradient($L, $L.tensor(), $L)", dy, weights, name(dx)));
+        return Optional.of(new Pass(backwardComment(), false, body.build()));
+    }
+
+    private String backwardComment() {
+        return plan.dx().isPresent()
+                ? layer().name() + ": " + plan.op().outputs() + " → "
+                        + plan.op().inputs()
+                : layer().name() + ": nothing before it needs a gradient";
+    }
+
+    private String arguments(Op.Activate op) {
+        return ActivationEmitter.arguments(context().imports(), op);
+    }
+}

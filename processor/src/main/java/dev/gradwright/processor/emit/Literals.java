@@ -1,0 +1,36 @@
+package dev.gradwright.processor.emit;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** Numbers as one writes them. */
+final class Literals {
+    private Literals() {}
+
+    /** As in {@code 0.2f}, {@code 1f}, {@code 1e-7f}. */
+    static String ofFloat(double value) {
+        return shorten(Float.toString((float) value)) + "f";
+    }
+
+    /** As in {@code 0.2}, {@code 1}, {@code 1e-7}. */
+    static String ofDouble(double value) {
+        return shorten(Double.toString(value));
+    }
+
+    /** As in {@code 270,598}. */
+    static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** As in {@code 12.5 %}. */
+    static String percent(double share) {
+        return new BigDecimal(Double.toString(share))
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+
+    private static String shorten(String digits) {
+        return digits.replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.Plan;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import java.util.List;
+
+/** What the emitters of one network share. */
+record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImports imports) {
+    static NetworkContext of(NetworkSpec spec, Plan plan) {
+        return new NetworkContext(spec, plan, new NetworkNames(plan), new StaticImports());
+    }
+
+    /** A method that overrides the one that declares a layer. */
+    MethodSpec.Builder accessor(String layer, TypeName type) {
+        LayerSpec declared = spec.layers().stream()
+                .filter(candidate -> candidate.name().equals(layer))
+                .findFirst()
+                .orElseThrow();
+        return MethodSpec.methodBuilder(layer)
+                .addAnnotation(Override.class)
+                .addModifiers(Visibilities.modifiers(declared.method().visibility()))
+                .returns(type);
+    }
+
+    /** The shape of a buffer, and who shares it. */
+    String describe(Buffer buffer) {
+        return "rows × " + buffer.width() + logits(buffer) + users(buffer);
+    }
+
+    private String users(Buffer buffer) {
+        List<String> users = plan.usersOf(buffer);
+        if (buffer.equals(plan.input())) {
+            return users.isEmpty() ? "" : ", changed in place by " + Words.list(users);
+        }
+        return users.size() < 2 ? "" : ", shared by " + Words.list(users);
+    }
+
+    private String logits(Buffer buffer) {
+        return plan.program()
+                .loss()
+                .fused()
+                .filter(fused -> plan.output().training().equals(buffer))
+                .map(fused ->
+                        ", logits: the loss applies the " + Words.of(fused.op().function()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,165 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.plan.Plan;
+import dev.gradwright.processor.spec.NetworkSpec;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The text of a network that trains. */
+final class NetworkEmitter {
+    private final NetworkSpec spec;
+    private final Plan plan;
+    private final GeneratedTypes types;
+    private final NetworkContext context;
+    private final List<LayerEmitter> layers;
+    private final PassEmitter forward;
+    private final PassEmitter backward;
+
+    private NetworkEmitter(NetworkSpec spec, Plan plan) {
+        this.spec = spec;
+        this.plan = plan;
+        this.types = GeneratedTypes.of(spec);
+        this.context = NetworkContext.of(spec, plan);
+        String forwardName = context.names().method("forward", "Pass");
+        String backwardName = context.names().method("backward", "Pass");
+        this.layers = plan.layers().stream()
+                .map(layer -> LayerEmitter.of(context, layer))
+                .toList();
+        this.forward = PassEmitter.forward(forwardName, context.names(), layers);
+        this.backward = PassEmitter.backward(backwardName, context.names(), layers);
+    }
+
+    static SourceFile emit(NetworkSpec spec, Plan plan) {
+        return new NetworkEmitter(spec, plan).emit();
+    }
+
+    private SourceFile emit() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(types.network())
+                .addJavadoc(ClassComment.of(types.spec(), plan.program()))
+                .addAnnotation(GeneratedTypes.GENERATED)
+                .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
+                .addModifiers(Modifier.FINAL);
+        if (spec.isInterface()) {
+            type.addSuperinterface(types.spec());
+        } else {
+            type.superclass(types.spec());
+        }
+        type.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
+        addFields(type);
+        addCreation(type);
+        type.addMethods(new BatchMethods(context, forward, backward).steps());
+        type.addMethods(forward.methods());
+        type.addMethods(backward.methods());
+        layers.forEach(layer -> type.addMethod(layer.accessor()));
+        type.addMethods(BatchMethods.getters());
+        type.addMethod(predictor());
+        return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());
+    }
+
+    private Set<String> fieldGroups() {
+        Set<String> groups = new HashSet<>(Set.of("state", "input"));
+        layers.forEach(layer -> groups.add(layer.handle()));
+        return groups;
+    }
+
+    private void addFields(TypeSpec.Builder type) {
+        type.addField(constant("FINGERPRINT", CodeBlock.of("$S", Fingerprint.of(plan.program()))));
+        type.addField(constant("SUMMARY", TextBlocks.of(SummaryTable.of(spec.specName(), plan.program()))));
+        type.addField(RuntimeTypes.NETWORK_STATE, "state", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("$L.", context.describe(plan.input()))
+                .build());
+        layers.forEach(layer -> type.addFields(layer.fields()));
+    }
+
+    private static FieldSpec constant(String name, CodeBlock value) {
+        return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build();
+    }
+
+    private void addCreation(TypeSpec.Builder type) {
+        List<MethodSpec> creates = layers.stream().map(LayerEmitter::create).toList();
+        MethodParts parts = MethodParts.of(
+                creates.stream()
+                        .map(create -> CodeBlock.of("$L()", create.name()))
+                        .toList(),
+                context.names()::method,
+                "createLayers",
+                List.of());
+        type.addMethod(constructor(parts.body()));
+        type.addMethod(createWithSeed());
+        type.addMethod(createWithTier());
+        type.addMethod(load());
+        type.addMethods(parts.parts());
+        type.addMethods(creates);
+    }
+
+    private MethodSpec constructor(CodeBlock createLayers) {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.LONG, "seed")
+                .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
+                .addStatement("state = new $T(seed, tier)", RuntimeTypes.NETWORK_STATE)
+                .addStatement("kernels = state.kernels()")
+                .addStatement("input = kernels.activations($L)", plan.input().width())
+                .addCode(createLayers)
+                .addStatement("head = $L", HeadCode.of(plan.program(), context.imports()))
+                .addStatement("optimizer = $L", OptimizerCode.of(spec, context.imports()))
+                .build();
+    }
+
+    private MethodSpec createWithSeed() {
+        return factory("create")
+                .addJavadoc("Creates a network with fresh weights and all its buffers.\n\n")
+                .addJavadoc("@param seed everything random is a function of it")
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement("return create(seed, $T.active())", RuntimeTypes.KERNEL_TIER)
+                .build();
+    }
+
+    private MethodSpec createWithTier() {
+        return factory("create")
+                .addJavadoc("{@link #create(long)} on kernels of one's choice.")
+                .addParameter(TypeName.LONG, "seed")
+                .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
+                .addStatement("return new $T(seed, tier)", types.network())
+                .build();
+    }
+
+    private MethodSpec load() {
+        return factory("load")
+                .addJavadoc("Loads a network that {@link #save} wrote.")
+                .addParameter(Path.class, "path")
+                .addStatement("$T network = create(0)", types.network())
+                .addStatement("$T.load(network, path)", RuntimeTypes.MODEL_FILE)
+                .addStatement("return network")
+                .build();
+    }
+
+    private MethodSpec.Builder factory(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(types.network());
+    }
+
+    private MethodSpec predictor() {
+        return MethodSpec.methodBuilder("predictor")
+                .addJavadoc("An immutable predictor with the weights as they are now.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.predictor())
+                .addStatement("return new $T(this, kernels.tier())", types.predictor())
+                .build();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.Distribution;
+import dev.gradwright.dsl.FanMode;
+import dev.gradwright.dsl.Initializer;
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.Plan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The names within a generated network. Accessors bear the names of the layers whatever these are, so fields and private
+ * methods give way: to accessors, to what is inherited, to parameters and to imports.
+ */
+final class NetworkNames {
+    private static final List<String> FIELDS =
+            List.of("FINGERPRINT", "SUMMARY", "state", "kernels", "head", "optimizer", "input");
+
+    private static final List<String> VARIABLES =
+            List.of("seed", "tier", "path", "network", "x", "y", "sampleWeights", "out", "loss", "training");
+
+    private static final List<String> METHODS = List.of(
+            "create",
+            "load",
+            "layers",
+            "parameters",
+            "summary",
+            "fingerprint",
+            "trainOnBatch",
+            "computeGradients",
+            "applyGradients",
+            "testOnBatch",
+            "predict",
+            "check",
+            "evaluate",
+            "save",
+            "optimizer",
+            "metrics",
+            "predictor");
+
+    private static final List<ClassName> NAMED_TYPES = List.of(
+            ClassName.get(List.class),
+            RuntimeTypes.COUNTER_RANDOM,
+            RuntimeTypes.GRADIENT_CLIPPING,
+            RuntimeTypes.KERNEL_TIER,
+            RuntimeTypes.MODEL_FILE);
+
+    private final NameScope fields;
+    private final NameScope methods;
+    private final Map<String, String> handles = new HashMap<>();
+    private final Map<Buffer, String> buffers = new HashMap<>();
+
+    NetworkNames(Plan plan) {
+        List<LoweredLayer> layers = plan.program().layers();
+        fields = new NameScope(takenFields());
+        Set<String> takenMethods = new HashSet<>(METHODS);
+        layers.forEach(layer -> takenMethods.add(layer.name()));
+        methods = new NameScope(takenMethods);
+        for (LoweredLayer layer : layers) {
+            handles.put(layer.name(), fields.unique(layer.name(), "Layer"));
+        }
+        buffers.put(plan.input(), "input");
+        for (LoweredLayer layer : layers) {
+            plan.buffersOf(layer.name()).forEach(buffer -> buffers.put(buffer, fields.unique(wanted(buffer))));
+        }
+    }
+
+    private static Set<String> takenFields() {
+        Set<String> taken = new HashSet<>(FIELDS);
+        taken.addAll(VARIABLES);
+        NAMED_TYPES.forEach(type -> taken.add(type.simpleName()));
+        importable().forEach(constant -> taken.add(constant.name()));
+        return taken;
+    }
+
+    /** The constants that a generated file may import. */
+    static Stream<Enum<?>> importable() {
+        return Stream.<Enum<?>[]>of(
+                        ActivationFunction.values(),
+                        Initializer.values(),
+                        FanMode.values(),
+                        Distribution.values(),
+                        Metric.values(),
+                        OneCycleForm.values(),
+                        ScheduleUnit.values())
+                .flatMap(Stream::of);
+    }
+
+    private static String wanted(Buffer buffer) {
+        return switch (buffer.role()) {
+            case INPUT -> "input";
+            case OUTPUT -> buffer.owner() + "Out";
+            case GRADIENT -> "d" + Words.capitalized(buffer.owner());
+        };
+    }
+
+    /** The field of a layer's handle. */
+    String handle(String layer) {
+        return handles.get(layer);
+    }
+
+    /** The field of a buffer. */
+    String of(Buffer buffer) {
+        return buffers.get(buffer);
+    }
+
+    /** A new field for something that a layer keeps, as in {@code hidden1Weights}. */
+    String field(String layer, String what) {
+        return fields.unique(layer + what);
+    }
+
+    /** A new private method. */
+    String method(String wanted) {
+        return methods.unique(wanted);
+    }
+
+    /** A new private method, with the suffix where a layer has the name. */
+    String method(String wanted, String suffix) {
+        return methods.unique(wanted, suffix);
+    }
+
+    /** A new private method for something that is done with a layer, as in {@code forwardHidden1}. */
+    String methodFor(String verb, String layer) {
+        return methods.unique(verb + Words.capitalized(layer));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.plan.PredictorStep.PackedNorm;
+import java.util.Optional;
+
+/** A batch norm in a predictor that no dense layer could take in: {@code y = x·scale + shift}. */
+final class NormStepEmitter extends StepEmitter {
+    private final PackedNorm step;
+
+    NormStepEmitter(PredictorNames names, PackedNorm step) {
+        super(names, step);
+        this.step = step;
+    }
+
+    @Override
+    Optional<Packed> packed() {
+        CodeBlock value = CodeBlock.of("$T.of(network.$L()).pack(kernels())", RuntimeTypes.FOLDED_NORM, step.layer());
+        String comment = "Scale and shift of " + step.in().width();
+        return Optional.of(new Packed(RuntimeTypes.PACKED_NORM, weights(), comment, value));
+    }
+
+    @Override
+    String comment() {
+        return step.layer() + ": batch norm of " + step.in().width() + ", in place";
+    }
+
+    @Override
+    CodeBlock body() {
+        return CodeBlock.builder()
+                .addStatement(
+                        "s.kernels.scaleShift($L, $L.scale(), $L.shift(), $L)",
+                        scratch(step.in()),
+                        weights(),
+                        weights(),
+                        scratch(step.out()))
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** All layers in one direction: a method that calls one small method for each layer. */
+final class PassEmitter {
+    private static final ParameterSpec TRAINING =
+            ParameterSpec.builder(TypeName.BOOLEAN, "training").build();
+
+    private final String name;
+    private final NetworkNames names;
+    private final List<MethodSpec> layerMethods = new ArrayList<>();
+    private final List<CodeBlock> calls = new ArrayList<>();
+    private boolean needsTraining;
+
+    private PassEmitter(String name, NetworkNames names) {
+        this.name = name;
+        this.names = names;
+    }
+
+    /** From the first layer to the last. */
+    static PassEmitter forward(String name, NetworkNames names, List<LayerEmitter> layers) {
+        return of("forward", name, names, layers, LayerEmitter::forward);
+    }
+
+    /** From the last layer to the first. */
+    static PassEmitter backward(String name, NetworkNames names, List<LayerEmitter> layers) {
+        List<LayerEmitter> reversed = new ArrayList<>(layers);
+        Collections.reverse(reversed);
+        return of("backward", name, names, reversed, LayerEmitter::backward);
+    }
+
+    private static PassEmitter of(
+            String verb,
+            String name,
+            NetworkNames names,
+            List<LayerEmitter> layers,
+            Function<LayerEmitter, Optional<Pass>> passOf) {
+        PassEmitter emitter = new PassEmitter(name, names);
+        for (LayerEmitter layer : layers) {
+            passOf.apply(layer)
+                    .ifPresent(
+                            pass -> emitter.add(names.methodFor(verb, layer.layer().name()), pass));
+        }
+        return emitter;
+    }
+
+    private void add(String methodName, Pass pass) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(methodName)
+                .addJavadoc("$L.", pass.comment())
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(pass.body());
+        if (pass.needsTraining()) {
+            method.addParameter(TRAINING);
+            needsTraining = true;
+        }
+        layerMethods.add(method.build());
+        calls.add(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "training" : ""));
+    }
+
+    /** A call of the whole pass; the mode is left out where no layer asks for it. */
+    CodeBlock call(String training) {
+        return CodeBlock.of("$L($L)", name, needsTraining ? training : "");
+    }
+
+    /** The method of the whole pass, its parts, and the methods of the layers. */
+    List<MethodSpec> methods() {
+        List<ParameterSpec> parameters = needsTraining ? List.of(TRAINING) : List.of();
+        MethodParts parts = MethodParts.of(calls, names::method, name, parameters);
+        MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(parameters)
+                .addCode(parts.body());
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(whole.build());
+        methods.addAll(parts.parts());
+        methods.addAll(layerMethods);
+        return methods;
+    }
+}

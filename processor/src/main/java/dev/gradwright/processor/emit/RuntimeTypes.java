@@ -1,0 +1,61 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** Every type of the runtime, and of the libraries it speaks in, that generated code names. */
+final class RuntimeTypes {
+    static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
+
+    static final ClassName NETWORK_STATE = runtime("", "NetworkState");
+    static final ClassName PARAMETER = runtime("", "Parameter");
+    static final ClassName TRAINABLE_NETWORK = runtime("", "TrainableNetwork");
+
+    static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
+
+    static final ClassName VARIANCE_SCALING = runtime(".init", "VarianceScaling");
+
+    static final ClassName BATCH_NORM_STATE = runtime(".kernel", "BatchNormState");
+    static final ClassName KERNEL_TIER = runtime(".kernel", "KernelTier");
+    static final ClassName KERNELS = runtime(".kernel", "Kernels");
+    static final ClassName TENSOR = runtime(".kernel", "Tensor");
+
+    static final ClassName BATCH_NORM_LAYER = runtime(".layer", "BatchNormLayer");
+    static final ClassName DENSE_LAYER = runtime(".layer", "DenseLayer");
+    static final ClassName LAYER = runtime(".layer", "Layer");
+
+    static final ClassName BINARY_CROSSENTROPY = runtime(".loss", "BinaryCrossentropy");
+    static final ClassName CATEGORICAL_CROSSENTROPY = runtime(".loss", "CategoricalCrossentropy");
+    static final ClassName MEAN_SQUARED_ERROR = runtime(".loss", "MeanSquaredError");
+    static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
+    static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
+    static final ClassName SIGMOID_BINARY_CROSSENTROPY = runtime(".loss", "SigmoidBinaryCrossentropy");
+    static final ClassName SOFTMAX_CATEGORICAL_CROSSENTROPY = runtime(".loss", "SoftmaxCategoricalCrossentropy");
+    static final ClassName SOFTMAX_SPARSE_CATEGORICAL_CROSSENTROPY =
+            runtime(".loss", "SoftmaxSparseCategoricalCrossentropy");
+    static final ClassName SPARSE_CATEGORICAL_CROSSENTROPY = runtime(".loss", "SparseCategoricalCrossentropy");
+
+    static final ClassName ADAM_RULE = runtime(".optimizer", "AdamRule");
+    static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
+    static final ClassName NADAM_RULE = runtime(".optimizer", "NadamRule");
+    static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
+    static final ClassName SGD_RULE = runtime(".optimizer", "SgdRule");
+
+    static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
+    static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
+    static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
+    static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
+    static final ClassName PACKED_NORM = runtime(".predict", "PackedNorm");
+    static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
+
+    static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
+
+    static final ClassName CONSTANT_SCHEDULE = runtime(".schedule", "ConstantSchedule");
+    static final ClassName EXPONENTIAL_SCHEDULE = runtime(".schedule", "ExponentialSchedule");
+    static final ClassName ONE_CYCLE_SCHEDULE = runtime(".schedule", "OneCycleSchedule");
+
+    private RuntimeTypes() {}
+
+    private static ClassName runtime(String subpackage, String name) {
+        return ClassName.get("dev.gradwright.runtime" + subpackage, name);
+    }
+}

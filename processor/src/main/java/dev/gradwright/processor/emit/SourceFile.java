@@ -1,0 +1,10 @@
+package dev.gradwright.processor.emit;
+
+/**
+ * A generated source file.
+ *
+ * @param packageName empty for the unnamed package
+ * @param simpleName of its one type
+ * @param text all of it, with {@code \n} at the end of every line
+ */
+public record SourceFile(String packageName, String simpleName, String text) {}

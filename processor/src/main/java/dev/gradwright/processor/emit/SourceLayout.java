@@ -1,0 +1,99 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Brings what JavaPoet prints into the shape that a person would give it. */
+final class SourceLayout {
+    private static final int COLUMNS = 120;
+    private static final String INDENT = "    ";
+    private static final String CONTINUATION = INDENT + INDENT;
+
+    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
+    private static final Pattern CALL = Pattern.compile("( *)([^\"]*?\\()(.*)\\);");
+    private static final Pattern FIELD = Pattern.compile(" +(?:private |final )+[\\w<>.]+ (\\w+);");
+
+    private SourceLayout() {}
+
+    /**
+     * The file of a type.
+     *
+     * @param groups the fields before which a blank line stands; the others follow close upon each other
+     */
+    static SourceFile of(String packageName, TypeSpec type, StaticImports imports, Set<String> groups) {
+        JavaFile.Builder file =
+                JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
+        imports.addTo(file);
+        String text = closeRanks(collapseJavadoc(file.build().toString()), groups);
+        String wrapped = text.lines().map(SourceLayout::wrap).collect(Collectors.joining("\n", "", "\n"));
+        return new SourceFile(packageName, type.name(), wrapped);
+    }
+
+    private static String collapseJavadoc(String text) {
+        return SHORT_JAVADOC
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        collapsed(match.group(), match.group(1) + "/** " + match.group(2) + " */")));
+    }
+
+    private static String collapsed(String block, String line) {
+        return line.length() <= COLUMNS ? line : block;
+    }
+
+    /** Takes away the blank line before each field that begins no group. */
+    private static String closeRanks(String text, Set<String> groups) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            Matcher field = FIELD.matcher(line);
+            if (field.matches() && !groups.contains(field.group(1))) {
+                removeBlankBefore(lines);
+            }
+            lines.add(line);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void removeBlankBefore(List<String> lines) {
+        int at = lines.size() - 1;
+        if (lines.get(at).stripLeading().startsWith("/**")) {
+            at--;
+        }
+        if (lines.get(at).isEmpty()) {
+            lines.remove(at);
+        }
+    }
+
+    /** Breaks a call that is too long behind its first bracket, and where that is not enough, behind each argument. */
+    private static String wrap(String line) {
+        Matcher call = CALL.matcher(line);
+        if (line.length() <= COLUMNS || !call.matches()) {
+            return line;
+        }
+        String margin = call.group(1) + CONTINUATION;
+        String arguments = margin + call.group(3) + ");";
+        return call.group(1) + call.group(2) + "\n"
+                + (arguments.length() <= COLUMNS ? arguments : onePerLine(arguments, margin));
+    }
+
+    /** Breaks behind each comma that stands in no brackets. */
+    private static String onePerLine(String arguments, String margin) {
+        StringBuilder lines = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < arguments.length(); i++) {
+            char c = arguments.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            lines.append(c);
+            if (c == ',' && depth == 0) {
+                lines.append('\n').append(margin);
+                i++;
+            }
+        }
+        return lines.toString();
+    }
+}

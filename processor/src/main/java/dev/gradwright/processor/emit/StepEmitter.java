@@ -1,0 +1,62 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.PredictorStep;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** The text of one step in a predictor: what it keeps, how that is packed, and what it does. */
+abstract class StepEmitter {
+    private final PredictorNames names;
+    private final PredictorStep step;
+
+    StepEmitter(PredictorNames names, PredictorStep step) {
+        this.names = names;
+        this.step = step;
+    }
+
+    static StepEmitter of(PredictorNames names, StaticImports imports, PredictorStep step) {
+        if (step instanceof PredictorStep.PackedDense dense) {
+            return new DenseStepEmitter(names, imports, dense);
+        } else if (step instanceof PredictorStep.PackedNorm norm) {
+            return new NormStepEmitter(names, norm);
+        } else if (step instanceof PredictorStep.Activation activation) {
+            return new ActivationStepEmitter(names, imports, activation);
+        }
+        throw new AssertionError(step);
+    }
+
+    /** What the step keeps; empty where it has no weights. */
+    Optional<Packed> packed() {
+        return Optional.empty();
+    }
+
+    /** One sentence on what the step does. */
+    abstract String comment();
+
+    /** What the step does, with the thread's scratch {@code s}. */
+    abstract CodeBlock body();
+
+    final MethodSpec method(GeneratedTypes types) {
+        return MethodSpec.methodBuilder(methodName())
+                .addJavadoc("$L.", comment())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(types.scratch(), "s")
+                .addCode(body())
+                .build();
+    }
+
+    final String methodName() {
+        return names.method(step);
+    }
+
+    final String weights() {
+        return names.weights(step);
+    }
+
+    final String scratch(Buffer buffer) {
+        return "s." + names.of(buffer);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gradwright.processor.emit;
+
+import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The table that {@code summary()} gives; plain ASCII, so that it survives any source encoding and console. */
+final class SummaryTable {
+    private static final List<String> HEADER = List.of("layer", "kind", "output", "parameters");
+    private static final String GAP = "  ";
+
+    private SummaryTable() {}
+
+    /** The lines of the table. */
+    static List<String> of(String name, Program program) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        program.layers().forEach(layer -> rows.add(row(layer)));
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < HEADER.size(); column++) {
+            int at = column;
+            widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElseThrow());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(name + ": " + shape(program) + " -> " + program.outputs());
+        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.addAll(totals(program));
+        return lines;
+    }
+
+    private static List<String> row(LoweredLayer layer) {
+        return List.of(
+                layer.name(),
+                layer.kind(),
+                Literals.grouped(layer.outputs()),
+                Literals.grouped(layer.trainedParameters() + layer.untrainedParameters()));
+    }
+
+    /** Words to the left, numbers to the right. */
+    private static String line(List<String> row, List<Integer> widths) {
+        return padRight(row.get(0), widths.get(0))
+                + GAP
+                + padRight(row.get(1), widths.get(1))
+                + GAP
+                + padLeft(row.get(2), widths.get(2))
+                + GAP
+                + padLeft(row.get(3), widths.get(3));
+    }
+
+    private static String padRight(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String padLeft(String text, int width) {
+        return " ".repeat(width - text.length()) + text;
+    }
+
+    private static String shape(Program program) {
+        return program.input().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+    }
+
+    private static List<String> totals(Program program) {
+        long trained = program.trainedParameters();
+        long untrained = program.untrainedParameters();
+        return List.of(
+                "Total parameters: " + Literals.grouped(trained + untrained),
+                "Trained: " + Literals.grouped(trained),
+                "Not trained: " + Literals.grouped(untrained));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gradwright.processor.emit;
+
+import dev.gradwright.dsl.ActivationFunction;
+import java.util.List;
+import java.util.Locale;
+
+/** The words of generated comments. */
+final class Words {
+    private static final int LONGEST_LIST = 6;
+
+    private Words() {}
+
+    /** As in {@code a, b and c}; the middle of a long list is left out. */
+    static String list(List<String> words) {
+        int last = words.size() - 1;
+        if (last < 1) {
+            return String.join("", words);
+        }
+        String first = words.size() <= LONGEST_LIST
+                ? String.join(", ", words.subList(0, last))
+                : words.get(0) + ", " + words.get(1) + ", …";
+        return first + " and " + words.get(last);
+    }
+
+    /** What a product's comment says of the activation applied with it, which may be declared by a layer of its own. */
+    static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
+        return layer.equals(epilogueLayer) ? ", " + of(function) : ", then " + epilogueLayer + " (" + of(function) + ")";
+    }
+
+    /** A function's name within a sentence. */
+    static String of(ActivationFunction function) {
+        return switch (function) {
+            case RELU -> "ReLU";
+            case LEAKY_RELU -> "leaky ReLU";
+            case ELU, SELU -> function.name();
+            case LINEAR, SIGMOID, TANH, SOFTMAX -> function.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The first letter in upper case. */
+    static String capitalized(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From a plan to the text of the generated classes: one class for each kind of layer, with creation, forward and backward side
+ * by side. The only package that knows JavaPoet. It decides names and words, nothing about what is computed or where.
+ */
+@NullMarked
+package dev.gradwright.processor.emit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
+import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
+import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
+import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Valued;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lowers a checked spec to a {@link Program}. */
+public final class Lowering {
+    private static final double LEAKY_RELU_ALPHA = 0.2;
+    private static final double NO_ALPHA = 1;
+
+    private Lowering() {}
+
+    /** The mathematics of a spec that has been checked. */
+    public static Program of(NetworkSpec spec) {
+        List<Integer> input = spec.input().value();
+        List<LoweredLayer> layers = new ArrayList<>();
+        int width = input.stream().reduce(1, Math::multiplyExact);
+        for (LayerSpec layer : spec.layers()) {
+            LoweredLayer lowered = lower(layer, width);
+            layers.add(lowered);
+            width = lowered.outputs();
+        }
+        LossSpec loss = spec.loss().orElseThrow();
+        Optional<FusedActivation> fused = takeActivation(layers, loss.function().value());
+        return new Program(
+                input,
+                layers,
+                new LossOp(loss.function().value(), loss.labelSmoothing().value(), fused),
+                metrics(spec));
+    }
+
+    private static List<Metric> metrics(NetworkSpec spec) {
+        return spec.metrics().stream().map(Valued::value).distinct().toList();
+    }
+
+    private static LoweredLayer lower(LayerSpec layer, int width) {
+        if (layer instanceof FlattenSpec) {
+            return new LoweredLayer(layer.name(), "Flatten", width, width, List.of());
+        } else if (layer instanceof DenseSpec dense) {
+            return lower(dense, width);
+        } else if (layer instanceof ActivationSpec activation) {
+            List<Op> ops =
+                    activate(activation.function().value(), activation.alpha().value(), width);
+            return new LoweredLayer(layer.name(), "Activation", width, width, ops);
+        } else if (layer instanceof BatchNormSpec norm) {
+            return new LoweredLayer(layer.name(), "BatchNorm", width, width, List.of(batchNorm(norm, width)));
+        } else if (layer instanceof DropoutSpec dropout) {
+            return new LoweredLayer(layer.name(), "Dropout", width, width, dropOut(dropout, width));
+        }
+        throw new AssertionError(layer);
+    }
+
+    private static LoweredLayer lower(DenseSpec dense, int width) {
+        int units = dense.units().value();
+        List<Op> ops = new ArrayList<>();
+        ops.add(new Op.Dense(
+                width,
+                units,
+                dense.init().value(),
+                dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty()));
+        ops.addAll(activate(dense.activation().value(), Double.NaN, units));
+        return new LoweredLayer(dense.name(), "Dense", width, units, ops);
+    }
+
+    private static List<Op> activate(ActivationFunction function, double alpha, int width) {
+        if (function == ActivationFunction.LINEAR) {
+            return List.of();
+        }
+        return List.of(new Op.Activate(width, function, Double.isNaN(alpha) ? defaultAlpha(function) : alpha));
+    }
+
+    private static double defaultAlpha(ActivationFunction function) {
+        return function == ActivationFunction.LEAKY_RELU ? LEAKY_RELU_ALPHA : NO_ALPHA;
+    }
+
+    private static Op batchNorm(BatchNormSpec norm, int width) {
+        return new Op.BatchNorm(
+                width,
+                norm.momentum().value(),
+                norm.epsilon().value(),
+                norm.center().value(),
+                norm.scale().value());
+    }
+
+    private static List<Op> dropOut(DropoutSpec dropout, int width) {
+        double rate = dropout.rate().value();
+        return rate == 0 ? List.of() : List.of(new Op.Dropout(width, rate));
+    }
+
+    /** Takes the last operation out of its layer where it is the activation that the loss computes with. */
+    private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, LossFunction loss) {
+        int last = layers.size() - 1;
+        while (last >= 0 && layers.get(last).ops().isEmpty()) {
+            last--;
+        }
+        if (last < 0) {
+            return Optional.empty();
+        }
+        LoweredLayer layer = layers.get(last);
+        List<Op> ops = layer.ops();
+        if (ops.get(ops.size() - 1) instanceof Op.Activate activate && activate.function() == activationOf(loss)) {
+            List<Op> rest = ops.subList(0, ops.size() - 1);
+            layers.set(last, new LoweredLayer(layer.name(), layer.kind(), layer.inputs(), layer.outputs(), rest));
+            return Optional.of(new FusedActivation(layer.name(), activate));
+        }
+        return Optional.empty();
+    }
+
+    /** The activation that is stable only together with the loss; {@code LINEAR}, which is never lowered, where there is none. */
+    private static ActivationFunction activationOf(LossFunction loss) {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR -> ActivationFunction.LINEAR;
+            case BINARY_CROSSENTROPY -> ActivationFunction.SIGMOID;
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> ActivationFunction.SOFTMAX;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.dsl.Metric;
+import java.util.List;
+
+/**
+ * A network as mathematics.
+ *
+ * @param input the shape of one example
+ * @param layers in order, one for each layer of the spec
+ */
+public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp loss, List<Metric> metrics) {
+    public Program {
+        input = List.copyOf(input);
+        layers = List.copyOf(layers);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Number of features of one example. */
+    public int inputs() {
+        return input.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Number of features that the network predicts. */
+    public int outputs() {
+        return layers.get(layers.size() - 1).outputs();
+    }
+
+    /** Number of values that training changes. */
+    public long trainedParameters() {
+        return layers.stream().mapToLong(LoweredLayer::trainedParameters).sum();
+    }
+
+    /** Number of values that are kept but not trained. */
+    public long untrainedParameters() {
+        return layers.stream().mapToLong(LoweredLayer::untrainedParameters).sum();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gradwright.processor.plan;
+
+import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Op;
+import java.util.Optional;
+
+/** How one layer runs. */
+public sealed interface LayerPlan {
+    /** The layer. */
+    LoweredLayer layer();
+
+    /** The buffer that holds what the layer computed; empty where it computes nothing of its own. */
+    Optional<Buffer> result();
+
+    /** The buffer that the backward pass of the layer works in; empty where it has none. */
+    Optional<Buffer> gradient();
+
+    /**
+     * A layer without code of its own: it computes nothing, or another layer or the loss computes it.
+     *
+     * @param result of the layer that computes it
+     */
+    record Passive(LoweredLayer layer, Optional<Buffer> result) implements LayerPlan {
+        @Override
+        public Optional<Buffer> gradient() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A fully connected layer.
+     *
+     * @param epilogue the activation that is applied along with the product
+     * @param epilogueLayer the layer that declares the epilogue
+     * @param dy the gradient by the layer's output
+     * @param dx where the gradient by its input goes; empty where nobody needs it
+     */
+    record DensePlan(
+            LoweredLayer layer,
+            Op.Dense op,
+            Optional<Op.Activate> epilogue,
+            String epilogueLayer,
+            Value in,
+            Buffer out,
+            Buffer dy,
+            Optional<Buffer> dx)
+            implements LayerPlan {
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        @Override
+        public Optional<Buffer> gradient() {
+            return Optional.of(dy);
+        }
+    }
+
+    /**
+     * An activation on its own. The gradient by its input takes the place of the gradient by its output.
+     *
+     * @param gradient empty where nothing before it is trained
+     */
+    record ActivatePlan(LoweredLayer layer, Op.Activate op, Value in, Buffer out, Optional<Buffer> gradient)
+            implements LayerPlan {
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        /** Whether training overwrites what is read. */
+        public boolean isInPlace() {
+            return in.training().equals(out);
+        }
+    }
+
+    /**
+     * A batch normalization. The gradient by its input takes the place of the gradient by its output.
+     *
+     * @param gradient empty where neither this nor anything before it is trained
+     * @param needsInputGradient whether anything before it is trained
+     */
+    record BatchNormPlan(
+            LoweredLayer layer,
+            Op.BatchNorm op,
+            Value in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            boolean needsInputGradient)
+            implements LayerPlan {
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+    }
+
+    /**
+     * Dropout; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
+     *
+     * @param in what it reads in training
+     * @param gradient empty where nothing before it is trained
+     */
+    record DropoutPlan(LoweredLayer layer, Op.Dropout op, Buffer in, Buffer out, Optional<Buffer> gradient)
+            implements LayerPlan {
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        /** Whether training overwrites what is read. */
+        public boolean isInPlace() {
+            return in.equals(out);
+        }
+    }
+}

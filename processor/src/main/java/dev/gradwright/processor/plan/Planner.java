@@ -1,0 +1,120 @@
+package dev.gradwright.processor.plan;
+
+import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.lower.Program;
+import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
+import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
+import dev.gradwright.processor.plan.LayerPlan.DensePlan;
+import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
+import dev.gradwright.processor.plan.LayerPlan.Passive;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans a program. A backward pass exists from the first trained operation on, and an input gradient wherever something
+ * trained comes before. Elementwise operations work in place, except over a result that the backward pass still reads;
+ * gradients stay in one buffer from one product to the next.
+ */
+public final class Planner {
+    private final Map<String, LayerPlan> planned = new HashMap<>();
+    private final Map<String, Buffer> resultsOfEpilogues = new HashMap<>();
+
+    /** Where the result of the operations so far lies. */
+    private Value value;
+    /** Whether the backward pass will read that result, so that it must not be overwritten. */
+    private boolean keepsValue;
+    /** Whether anything so far is trained. */
+    private boolean trained;
+    /** Where the gradient by the result so far will lie, if anybody needs it. */
+    private Optional<Buffer> gradient = Optional.empty();
+
+    private Planner(Buffer input) {
+        value = Value.in(input);
+    }
+
+    /** The plan of a program. */
+    public static Plan of(Program program) {
+        Buffer input = Buffer.input(program.inputs());
+        Planner planner = new Planner(input);
+        FusedOp.of(program).forEach(planner::plan);
+        List<LayerPlan> layers = program.layers().stream().map(planner::planOf).toList();
+        Buffer outputGradient = planner.gradient.orElseGet(() -> lastGradient(program));
+        return new Plan(program, input, layers, planner.value, outputGradient, PredictorPlanner.of(program));
+    }
+
+    /** The loss puts its gradient somewhere even where nothing is trained. */
+    private static Buffer lastGradient(Program program) {
+        List<LoweredLayer> layers = program.layers();
+        return Buffer.gradient(layers.get(layers.size() - 1).name(), program.outputs());
+    }
+
+    private LayerPlan planOf(LoweredLayer layer) {
+        LayerPlan active = planned.get(layer.name());
+        return active != null ? active : new Passive(layer, Optional.ofNullable(resultsOfEpilogues.get(layer.name())));
+    }
+
+    private void plan(FusedOp fused) {
+        LoweredLayer layer = fused.layer();
+        LayerPlan plan;
+        if (fused.op() instanceof Op.Dense dense) {
+            plan = plan(fused, dense);
+        } else if (fused.op() instanceof Op.Activate activate) {
+            plan = plan(layer, activate);
+        } else if (fused.op() instanceof Op.BatchNorm norm) {
+            plan = plan(layer, norm);
+        } else if (fused.op() instanceof Op.Dropout dropout) {
+            plan = plan(layer, dropout);
+        } else {
+            throw new AssertionError(fused);
+        }
+        planned.put(layer.name(), plan);
+        keepsValue = fused.needsItsResult() && plan.gradient().isPresent();
+    }
+
+    private LayerPlan plan(FusedOp fused, Op.Dense dense) {
+        String name = fused.layer().name();
+        Buffer out = Buffer.output(name, dense.outputs());
+        Buffer dy = Buffer.gradient(name, dense.outputs());
+        Optional<Buffer> dx = trained ? gradient : Optional.empty();
+        LayerPlan plan =
+                new DensePlan(fused.layer(), dense, fused.epilogue(), fused.epilogueLayer(), value, out, dy, dx);
+        resultsOfEpilogues.put(fused.epilogueLayer(), out);
+        value = Value.in(out);
+        gradient = Optional.of(dy);
+        trained = true;
+        return plan;
+    }
+
+    private LayerPlan plan(LoweredLayer layer, Op.Activate activate) {
+        Buffer out = inPlaceOrNew(layer, activate);
+        LayerPlan plan = new ActivatePlan(layer, activate, value, out, gradient);
+        value = Value.in(out);
+        return plan;
+    }
+
+    private LayerPlan plan(LoweredLayer layer, Op.BatchNorm norm) {
+        boolean needsInputGradient = trained;
+        trained |= norm.isTrained();
+        if (trained && gradient.isEmpty()) {
+            gradient = Optional.of(Buffer.gradient(layer.name(), norm.outputs()));
+        }
+        Buffer out = Buffer.output(layer.name(), norm.outputs());
+        LayerPlan plan = new BatchNormPlan(layer, norm, value, out, gradient, needsInputGradient);
+        value = Value.in(out);
+        return plan;
+    }
+
+    private LayerPlan plan(LoweredLayer layer, Op.Dropout dropout) {
+        Buffer out = inPlaceOrNew(layer, dropout);
+        LayerPlan plan = new DropoutPlan(layer, dropout, value.training(), out, gradient);
+        value = new Value(out, value.inference());
+        return plan;
+    }
+
+    private Buffer inPlaceOrNew(LoweredLayer layer, Op op) {
+        return keepsValue ? Buffer.output(layer.name(), op.outputs()) : value.training();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gradwright.processor.emit;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
+import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static dev.gradwright.processor.lower.SpecBuilder.NOWHERE;
+import static dev.gradwright.processor.lower.SpecBuilder.named;
+import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.valued;
+
+import dev.gradwright.dsl.Distribution;
+import dev.gradwright.dsl.FanMode;
+import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.Visibility;
+
+/** The networks whose exact text is kept. Each has a shape of its own; goldens/SPEC/Spec.java is what a user would write. */
+enum GoldenSpecs {
+    /** Batch norm first and before the activation, dropout behind it, softmax fused with the loss. */
+    FASHION_CLASSIFIER(network("FashionClassifier", 28, 28)
+            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+            .metric(ACCURACY)
+            .nadam(1e-3)
+            .schedule(new ScheduleSpec.OneCycle(NOWHERE, valued(0.01), valued(OneCycleForm.TRIANGULAR)))
+            .clip(0, 0, 1)
+            .flatten("pixels")
+            .batchNorm("inputNorm")
+            .dense("hidden1", 300, LINEAR, named(HE_NORMAL), false)
+            .batchNorm("norm1")
+            .activation("elu1", ELU)
+            .dropout("dropout1", 0.2)
+            .dense("hidden2", 100, ELU, named(HE_NORMAL), true)
+            .dense("output", 10, SOFTMAX)
+            .build()),
+
+    /** Nothing but dense layers: no mode, no metrics. */
+    HOUSE_PRICES(network("HousePrices", 8)
+            .loss(MEAN_SQUARED_ERROR)
+            .adam(1e-3)
+            .dense("hidden1", 30, RELU)
+            .dense("hidden2", 30, RELU)
+            .dense("price", 1)
+            .build()),
+
+    /** An activation layer at the end goes into the loss, one in the middle into the dense before it. */
+    SPAM_FILTER(network("SpamFilter", 57)
+            .inPackage("")
+            .smoothedLoss(BINARY_CROSSENTROPY, 0.1)
+            .metric(ACCURACY)
+            .sgd(0.01, 0.9, true)
+            .schedule(new ScheduleSpec.Exponential(
+                    NOWHERE, valued(0.5), valued(10), valued(true), valued(ScheduleUnit.EPOCH)))
+            .clip(0.5, 0, 0)
+            .dropout("noise", 0.1)
+            .dense(
+                    "hidden",
+                    16,
+                    LINEAR,
+                    new InitSpec.VarianceScaling(valued(2.0), FanMode.FAN_AVG, Distribution.UNIFORM),
+                    true)
+            .activation("slope", LEAKY_RELU)
+            .dense("logit", 1)
+            .activation("probability", SIGMOID)
+            .build()),
+
+    /** A norm between two activations, where no dense layer can take it in; names that give way. */
+    NORM_BETWEEN(network("NormBetween", 12)
+            .visible(Visibility.PACKAGE)
+            .loss(CATEGORICAL_CROSSENTROPY)
+            .clip(0, 2.5, 0)
+            .activation("input", TANH)
+            .dense("kernels", 20, RELU)
+            .batchNorm("state", true, false)
+            .activation("forward", SELU)
+            .dropout("training", 0.5)
+            .dense("head", 4, SOFTMAX)
+            .batchNorm("norm")
+            .build()),
+
+    /** Extends an abstract class within another type. */
+    NESTED(network("Models.Tiny", 3)
+            .abstractClass()
+            .visible(Visibility.PACKAGE)
+            .loss(MEAN_SQUARED_ERROR)
+            .layersVisible(Visibility.PROTECTED)
+            .batchNorm("first", false, false)
+            .layersVisible(Visibility.PACKAGE)
+            .dense("hidden", 5)
+            .dropout("drop", 0.25)
+            .activation("tanh", TANH)
+            .layersVisible(Visibility.PUBLIC)
+            .dense("output", 2)
+            .dropout("last", 0.5)
+            .build());
+
+    private final NetworkSpec spec;
+
+    GoldenSpecs(NetworkSpec spec) {
+        this.spec = spec;
+    }
+
+    NetworkSpec spec() {
+        return spec;
+    }
+
+    /** The directory of its goldens. */
+    String directory() {
+        return spec.generatedPrefix();
+    }
+}

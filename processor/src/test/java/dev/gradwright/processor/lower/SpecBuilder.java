@@ -1,0 +1,198 @@
+package dev.gradwright.processor.lower;
+
+import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.Initializer;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.spec.ClipSpec;
+import dev.gradwright.processor.spec.LayerMethod;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.OptimizerSpec;
+import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.Valued;
+import dev.gradwright.processor.spec.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Specs as the stages before lowering would hand them over, with the defaults of the annotations. */
+public final class SpecBuilder {
+    /** A place in no source. */
+    public static final Origin NOWHERE = new Origin() {};
+
+    private final String specName;
+    private final List<Integer> input;
+    private final List<LayerSpec> layers = new ArrayList<>();
+    private final List<Valued<Metric>> metrics = new ArrayList<>();
+    private String packageName = "example";
+    private boolean isInterface = true;
+    private Visibility visibility = Visibility.PUBLIC;
+    private Visibility layerVisibility = Visibility.PUBLIC;
+    private LossSpec loss = loss(LossFunction.MEAN_SQUARED_ERROR, 0);
+    private OptimizerSpec optimizer = new OptimizerSpec.Sgd(NOWHERE, valued(0.01), valued(0.0), valued(false));
+    private Optional<ScheduleSpec> schedule = Optional.empty();
+    private Optional<ClipSpec> clip = Optional.empty();
+
+    private SpecBuilder(String specName, List<Integer> input) {
+        this.specName = specName;
+        this.input = input;
+    }
+
+    public static SpecBuilder network(String specName, Integer... input) {
+        return new SpecBuilder(specName, List.of(input));
+    }
+
+    public static <T> Valued<T> valued(T value) {
+        return new Valued<>(value, NOWHERE);
+    }
+
+    public SpecBuilder inPackage(String name) {
+        packageName = name;
+        return this;
+    }
+
+    public SpecBuilder abstractClass() {
+        isInterface = false;
+        return this;
+    }
+
+    public SpecBuilder visible(Visibility ofType) {
+        visibility = ofType;
+        return this;
+    }
+
+    /** The visibility of the layers to come. */
+    public SpecBuilder layersVisible(Visibility ofLayers) {
+        layerVisibility = ofLayers;
+        return this;
+    }
+
+    public SpecBuilder flatten(String name) {
+        layers.add(new LayerSpec.FlattenSpec(method(name), NOWHERE));
+        return this;
+    }
+
+    public SpecBuilder dense(String name, int units) {
+        return dense(name, units, LINEAR);
+    }
+
+    public SpecBuilder dense(String name, int units, ActivationFunction activation) {
+        return dense(name, units, activation, named(Initializer.GLOROT_UNIFORM), true);
+    }
+
+    public SpecBuilder dense(
+            String name, int units, ActivationFunction activation, LayerSpec.InitSpec init, boolean bias) {
+        layers.add(new LayerSpec.DenseSpec(
+                method(name),
+                NOWHERE,
+                valued(units),
+                valued(activation),
+                valued(init),
+                valued(Initializer.ZEROS),
+                valued(bias)));
+        return this;
+    }
+
+    public static LayerSpec.InitSpec named(Initializer initializer) {
+        return new LayerSpec.InitSpec.Named(initializer);
+    }
+
+    public SpecBuilder activation(String name, ActivationFunction function) {
+        return activation(name, function, Double.NaN);
+    }
+
+    public SpecBuilder activation(String name, ActivationFunction function, double alpha) {
+        layers.add(new LayerSpec.ActivationSpec(method(name), NOWHERE, valued(function), valued(alpha)));
+        return this;
+    }
+
+    public SpecBuilder batchNorm(String name) {
+        return batchNorm(name, true, true);
+    }
+
+    public SpecBuilder batchNorm(String name, boolean center, boolean scale) {
+        layers.add(new LayerSpec.BatchNormSpec(
+                method(name), NOWHERE, valued(0.99), valued(1e-3), valued(center), valued(scale)));
+        return this;
+    }
+
+    public SpecBuilder dropout(String name, double rate) {
+        layers.add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
+        return this;
+    }
+
+    public SpecBuilder loss(LossFunction function) {
+        loss = loss(function, 0);
+        return this;
+    }
+
+    public SpecBuilder smoothedLoss(LossFunction function, double labelSmoothing) {
+        loss = loss(function, labelSmoothing);
+        return this;
+    }
+
+    private static LossSpec loss(LossFunction function, double labelSmoothing) {
+        return new LossSpec(NOWHERE, valued(function), valued(labelSmoothing));
+    }
+
+    public SpecBuilder metric(Metric metric) {
+        metrics.add(valued(metric));
+        return this;
+    }
+
+    public SpecBuilder sgd(double learningRate, double momentum, boolean nesterov) {
+        optimizer = new OptimizerSpec.Sgd(NOWHERE, valued(learningRate), valued(momentum), valued(nesterov));
+        return this;
+    }
+
+    public SpecBuilder adam(double learningRate) {
+        optimizer = new OptimizerSpec.Adam(NOWHERE, valued(learningRate), valued(0.9), valued(0.999), valued(1e-7));
+        return this;
+    }
+
+    public SpecBuilder nadam(double learningRate) {
+        optimizer = new OptimizerSpec.Nadam(NOWHERE, valued(learningRate), valued(0.9), valued(0.999), valued(1e-7));
+        return this;
+    }
+
+    public SpecBuilder schedule(ScheduleSpec spec) {
+        schedule = Optional.of(spec);
+        return this;
+    }
+
+    /** 0 stands for a way that is off. */
+    public SpecBuilder clip(double value, double norm, double globalNorm) {
+        clip = Optional.of(new ClipSpec(NOWHERE, valued(value), valued(norm), valued(globalNorm)));
+        return this;
+    }
+
+    private LayerMethod method(String name) {
+        return new LayerMethod(name, layerVisibility, NOWHERE);
+    }
+
+    public NetworkSpec build() {
+        return new NetworkSpec(
+                packageName,
+                specName,
+                isInterface,
+                visibility,
+                NOWHERE,
+                valued(input),
+                List.copyOf(layers),
+                Optional.of(loss),
+                List.copyOf(metrics),
+                optimizer,
+                schedule,
+                clip);
+    }
+
+    /** The spec, lowered. */
+    public Program lower() {
+        return Lowering.of(build());
+    }
+}

@@ -1,0 +1,426 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static dev.gradwright.dsl.OneCycleForm.TRIANGULAR;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NadamRule;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link FashionClassifier}: 784 → 300 → 100 → 10; 270,646 parameters, 268,478 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class FashionClassifierNetwork implements FashionClassifier, TrainableNetwork {
+    private static final String FINGERPRINT = "968c255b4518dcbe952bc32f1b0e07ce3b6a6cc65a12b481f893420dfaea09e3";
+
+    private static final String SUMMARY = """
+            FashionClassifier: 28 x 28 -> 10
+            layer      kind        output  parameters
+            pixels     Flatten        784           0
+            inputNorm  BatchNorm      784       3,136
+            hidden1    Dense          300     235,200
+            norm1      BatchNorm      300       1,200
+            elu1       Activation     300           0
+            dropout1   Dropout        300           0
+            hidden2    Dense          100      30,100
+            output     Dense           10       1,010
+            Total parameters: 270,646
+            Trained: 268,478
+            Not trained: 2,168
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 784. */
+    private final Tensor input;
+
+    private Layer pixels;
+
+    private BatchNormLayer inputNorm;
+    private BatchNormState inputNormState;
+    /** rows × 784. */
+    private Tensor inputNormOut;
+    /** rows × 784. */
+    private Tensor dInputNorm;
+
+    private DenseLayer hidden1;
+    /** 784 × 300. */
+    private Parameter hidden1Weights;
+    /** rows × 300. */
+    private Tensor hidden1Out;
+    /** rows × 300, shared by hidden1, norm1, elu1 and dropout1. */
+    private Tensor dHidden1;
+
+    private BatchNormLayer norm1;
+    private BatchNormState norm1State;
+    /** rows × 300, shared by norm1 and elu1. */
+    private Tensor norm1Out;
+
+    private Layer elu1;
+
+    private Layer dropout1;
+    private long dropout1Stream;
+    /** rows × 300. */
+    private Tensor dropout1Out;
+
+    private DenseLayer hidden2;
+    /** 300 × 100. */
+    private Parameter hidden2Weights;
+    private Parameter hidden2Bias;
+    /** rows × 100. */
+    private Tensor hidden2Out;
+    /** rows × 100. */
+    private Tensor dHidden2;
+
+    private DenseLayer output;
+    /** 100 × 10. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 10, logits: the loss applies the softmax. */
+    private Tensor outputOut;
+    /** rows × 10. */
+    private Tensor dOutput;
+
+    private FashionClassifierNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(784);
+        createPixels();
+        createInputNorm();
+        createHidden1();
+        createNorm1();
+        createElu1();
+        createDropout1();
+        createHidden2();
+        createOutput();
+        head = new OutputHead(784, 10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new NadamRule(0.9, 0.999, 1e-7),
+                new OneCycleSchedule(0.01, TRIANGULAR),
+                GradientClipping.byGlobalNorm(1));
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static FashionClassifierNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static FashionClassifierNetwork create(long seed, KernelTier tier) {
+        return new FashionClassifierNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static FashionClassifierNetwork load(Path path) {
+        FashionClassifierNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createPixels() {
+        pixels = state.add(new Layer("pixels", "Flatten", 784, 784, null, List.of()));
+    }
+
+    private void createInputNorm() {
+        inputNormState = new BatchNormState(kernels, 784, 0.99f, 0.001f);
+        inputNormOut = kernels.activations(784);
+        dInputNorm = kernels.activations(784);
+        inputNorm = state.add(new BatchNormLayer("inputNorm", inputNormState, true, true, inputNormOut));
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 784, 300, HE_NORMAL);
+        hidden1Out = kernels.activations(300);
+        dHidden1 = kernels.activations(300);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null, hidden1Out));
+    }
+
+    private void createNorm1() {
+        norm1State = new BatchNormState(kernels, 300, 0.99f, 0.001f);
+        norm1Out = kernels.activations(300);
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+    }
+
+    private void createElu1() {
+        elu1 = state.add(new Layer("elu1", "Activation", 300, 300, norm1Out, List.of()));
+    }
+
+    private void createDropout1() {
+        dropout1Stream = state.stream("dropout1");
+        dropout1Out = kernels.activations(300);
+        dropout1 = state.add(new Layer("dropout1", "Dropout", 300, 300, dropout1Out, List.of()));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.weights("hidden2.weights", 300, 100, HE_NORMAL);
+        hidden2Bias = state.bias("hidden2.bias", 100, ZEROS);
+        hidden2Out = kernels.activations(100);
+        dHidden2 = kernels.activations(100);
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 100, 10, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 10, ZEROS);
+        outputOut = kernels.activations(10);
+        dOutput = kernels.activations(10);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardInputNorm(training);
+        forwardHidden1();
+        forwardNorm1(training);
+        forwardElu1();
+        forwardDropout1(training);
+        forwardHidden2(training);
+        forwardOutput();
+    }
+
+    /** inputNorm: batch norm of 784. */
+    private void forwardInputNorm(boolean training) {
+        if (training && !inputNorm.isFrozen()) {
+            kernels.batchNorm(input, inputNormState, inputNormOut);
+        } else {
+            kernels.batchNormInference(input, inputNormState, inputNormOut);
+        }
+    }
+
+    /** hidden1: 784 → 300, no bias. */
+    private void forwardHidden1() {
+        kernels.dense(inputNormOut, hidden1Weights.tensor(), hidden1Out);
+    }
+
+    /** norm1: batch norm of 300. */
+    private void forwardNorm1(boolean training) {
+        if (training && !norm1.isFrozen()) {
+            kernels.batchNorm(hidden1Out, norm1State, norm1Out);
+        } else {
+            kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
+        }
+    }
+
+    /** elu1: ELU of 300, in place. */
+    private void forwardElu1() {
+        kernels.activate(ELU, 1f, norm1Out, norm1Out);
+    }
+
+    /** dropout1: drops 20 % of 300 in training. */
+    private void forwardDropout1(boolean training) {
+        if (training) {
+            kernels.dropout(norm1Out, 0.2f, CounterRandom.derive(dropout1Stream, optimizer.steps()), dropout1Out);
+        }
+    }
+
+    /** hidden2: 300 → 100, ELU. */
+    private void forwardHidden2(boolean training) {
+        kernels.dense(
+                training ? dropout1Out : norm1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), ELU, 1f, hidden2Out);
+    }
+
+    /** output: 100 → 10, logits of the softmax. */
+    private void forwardOutput() {
+        kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardHidden2();
+        backwardDropout1();
+        backwardElu1();
+        backwardNorm1();
+        backwardHidden1();
+        backwardInputNorm();
+    }
+
+    /** output: 10 → 100. */
+    private void backwardOutput() {
+        kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+    }
+
+    /** hidden2: 100 → 300. */
+    private void backwardHidden2() {
+        kernels.activateBackward(ELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.weightsGradient(dropout1Out, dHidden2, hidden2Weights.gradientTensor());
+        kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** dropout1: drops what was dropped forward. */
+    private void backwardDropout1() {
+        kernels.dropout(dHidden1, 0.2f, CounterRandom.derive(dropout1Stream, optimizer.steps()), dHidden1);
+    }
+
+    /** elu1: the slope of the ELU, from its output. */
+    private void backwardElu1() {
+        kernels.activateBackward(ELU, 1f, norm1Out, dHidden1, dHidden1);
+    }
+
+    /** norm1: batch norm of 300, gradients in place. */
+    private void backwardNorm1() {
+        if (norm1.isFrozen()) {
+            kernels.batchNormInferenceBackward(dHidden1, norm1State, dHidden1);
+        } else {
+            kernels.batchNormBackward(hidden1Out, dHidden1, norm1State, dHidden1);
+        }
+    }
+
+    /** hidden1: 300 → 784. */
+    private void backwardHidden1() {
+        kernels.weightsGradient(inputNormOut, dHidden1, hidden1Weights.gradientTensor());
+        kernels.inputGradient(dHidden1, hidden1Weights.tensor(), dInputNorm);
+    }
+
+    /** inputNorm: nothing before it needs a gradient. */
+    private void backwardInputNorm() {
+        if (!inputNorm.isFrozen()) {
+            kernels.batchNormBackward(input, dInputNorm, inputNormState);
+        }
+    }
+
+    @Override
+    public Layer pixels() {
+        return pixels;
+    }
+
+    @Override
+    public BatchNormLayer inputNorm() {
+        return inputNorm;
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public BatchNormLayer norm1() {
+        return norm1;
+    }
+
+    @Override
+    public Layer elu1() {
+        return elu1;
+    }
+
+    @Override
+    public Layer dropout1() {
+        return dropout1;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public FashionClassifierPredictor predictor() {
+        return new FashionClassifierPredictor(this, kernels.tier());
+    }
+}

@@ -1,0 +1,275 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.AdamRule;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link HousePrices}: 8 → 30 → 30 → 1; 1,231 parameters, all of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
+    private static final String FINGERPRINT = "ba885727c7038b43486dad2023ed1a469874a4b452364d427ce3f74e8e8a6d29";
+
+    private static final String SUMMARY = """
+            HousePrices: 8 -> 1
+            layer    kind   output  parameters
+            hidden1  Dense      30         270
+            hidden2  Dense      30         930
+            price    Dense       1          31
+            Total parameters: 1,231
+            Trained: 1,231
+            Not trained: 0
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 8. */
+    private final Tensor input;
+
+    private DenseLayer hidden1;
+    /** 8 × 30. */
+    private Parameter hidden1Weights;
+    private Parameter hidden1Bias;
+    /** rows × 30. */
+    private Tensor hidden1Out;
+    /** rows × 30. */
+    private Tensor dHidden1;
+
+    private DenseLayer hidden2;
+    /** 30 × 30. */
+    private Parameter hidden2Weights;
+    private Parameter hidden2Bias;
+    /** rows × 30. */
+    private Tensor hidden2Out;
+    /** rows × 30. */
+    private Tensor dHidden2;
+
+    private DenseLayer price;
+    /** 30 × 1. */
+    private Parameter priceWeights;
+    private Parameter priceBias;
+    /** rows × 1. */
+    private Tensor priceOut;
+    /** rows × 1. */
+    private Tensor dPrice;
+
+    private HousePricesNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(8);
+        createHidden1();
+        createHidden2();
+        createPrice();
+        head = new OutputHead(8, 1, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new AdamRule(0.9, 0.999, 1e-7),
+                new ConstantSchedule(0.001),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static HousePricesNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static HousePricesNetwork create(long seed, KernelTier tier) {
+        return new HousePricesNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static HousePricesNetwork load(Path path) {
+        HousePricesNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
+        hidden1Bias = state.bias("hidden1.bias", 30, ZEROS);
+        hidden1Out = kernels.activations(30);
+        dHidden1 = kernels.activations(30);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.weights("hidden2.weights", 30, 30, GLOROT_UNIFORM);
+        hidden2Bias = state.bias("hidden2.bias", 30, ZEROS);
+        hidden2Out = kernels.activations(30);
+        dHidden2 = kernels.activations(30);
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+    }
+
+    private void createPrice() {
+        priceWeights = state.weights("price.weights", 30, 1, GLOROT_UNIFORM);
+        priceBias = state.bias("price.bias", 1, ZEROS);
+        priceOut = kernels.activations(1);
+        dPrice = kernels.activations(1);
+        price = state.add(new DenseLayer("price", priceWeights, priceBias, priceOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward();
+        float loss = head.train(priceOut, y, sampleWeights, dPrice);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward();
+        return head.test(priceOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward();
+        head.predict(priceOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward() {
+        forwardHidden1();
+        forwardHidden2();
+        forwardPrice();
+    }
+
+    /** hidden1: 8 → 30, ReLU. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, 1f, hidden1Out);
+    }
+
+    /** hidden2: 30 → 30, ReLU. */
+    private void forwardHidden2() {
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+    }
+
+    /** price: 30 → 1. */
+    private void forwardPrice() {
+        kernels.dense(hidden2Out, priceWeights.tensor(), priceBias.tensor(), priceOut);
+    }
+
+    private void backward() {
+        backwardPrice();
+        backwardHidden2();
+        backwardHidden1();
+    }
+
+    /** price: 1 → 30. */
+    private void backwardPrice() {
+        kernels.weightsGradient(hidden2Out, dPrice, priceWeights.gradientTensor());
+        kernels.biasGradient(dPrice, priceBias.gradientTensor());
+        kernels.inputGradient(dPrice, priceWeights.tensor(), dHidden2);
+    }
+
+    /** hidden2: 30 → 30. */
+    private void backwardHidden2() {
+        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
+        kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** hidden1: nothing before it needs a gradient. */
+    private void backwardHidden1() {
+        kernels.activateBackward(RELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+        kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public DenseLayer price() {
+        return price;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public HousePricesPredictor predictor() {
+        return new HousePricesPredictor(this, kernels.tier());
+    }
+}

@@ -1,0 +1,349 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Models.Tiny}: 3 → 5 → 2; 38 parameters, 32 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
+    private static final String FINGERPRINT = "e241dead9c838b6dc254e39c7af5c03cc5c3d3e65e51606c00cc6c526d610d22";
+
+    private static final String SUMMARY = """
+            Models.Tiny: 3 -> 2
+            layer   kind        output  parameters
+            first   BatchNorm        3           6
+            hidden  Dense            5          20
+            drop    Dropout          5           0
+            tanh    Activation       5           0
+            output  Dense            2          12
+            last    Dropout          2           0
+            Total parameters: 38
+            Trained: 32
+            Not trained: 6
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 3. */
+    private final Tensor input;
+
+    private BatchNormLayer first;
+    private BatchNormState firstState;
+    /** rows × 3. */
+    private Tensor firstOut;
+
+    private DenseLayer hidden;
+    /** 3 × 5. */
+    private Parameter hiddenWeights;
+    private Parameter hiddenBias;
+    /** rows × 5, shared by hidden, drop and tanh. */
+    private Tensor hiddenOut;
+    /** rows × 5, shared by hidden, drop and tanh. */
+    private Tensor dHidden;
+
+    private Layer drop;
+    private long dropStream;
+
+    private Layer tanh;
+
+    private DenseLayer output;
+    /** 5 × 2. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 2, shared by output and last. */
+    private Tensor outputOut;
+    /** rows × 2, shared by output and last. */
+    private Tensor dOutput;
+
+    private Layer last;
+    private long lastStream;
+
+    private Models_TinyNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(3);
+        createFirst();
+        createHidden();
+        createDrop();
+        createTanh();
+        createOutput();
+        createLast();
+        head = new OutputHead(3, 2, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static Models_TinyNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static Models_TinyNetwork create(long seed, KernelTier tier) {
+        return new Models_TinyNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static Models_TinyNetwork load(Path path) {
+        Models_TinyNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createFirst() {
+        firstState = new BatchNormState(kernels, 3, 0.99f, 0.001f);
+        firstOut = kernels.activations(3);
+        first = state.add(new BatchNormLayer("first", firstState, false, false, firstOut));
+    }
+
+    private void createHidden() {
+        hiddenWeights = state.weights("hidden.weights", 3, 5, GLOROT_UNIFORM);
+        hiddenBias = state.bias("hidden.bias", 5, ZEROS);
+        hiddenOut = kernels.activations(5);
+        dHidden = kernels.activations(5);
+        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias, hiddenOut));
+    }
+
+    private void createDrop() {
+        dropStream = state.stream("drop");
+        drop = state.add(new Layer("drop", "Dropout", 5, 5, hiddenOut, List.of()));
+    }
+
+    private void createTanh() {
+        tanh = state.add(new Layer("tanh", "Activation", 5, 5, hiddenOut, List.of()));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 5, 2, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 2, ZEROS);
+        outputOut = kernels.activations(2);
+        dOutput = kernels.activations(2);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    private void createLast() {
+        lastStream = state.stream("last");
+        last = state.add(new Layer("last", "Dropout", 2, 2, outputOut, List.of()));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardFirst(training);
+        forwardHidden();
+        forwardDrop(training);
+        forwardTanh();
+        forwardOutput();
+        forwardLast(training);
+    }
+
+    /** first: batch norm of 3. */
+    private void forwardFirst(boolean training) {
+        if (training && !first.isFrozen()) {
+            kernels.batchNorm(input, firstState, firstOut);
+        } else {
+            kernels.batchNormInference(input, firstState, firstOut);
+        }
+    }
+
+    /** hidden: 3 → 5. */
+    private void forwardHidden() {
+        kernels.dense(firstOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
+    }
+
+    /** drop: drops 25 % of 5 in training, in place. */
+    private void forwardDrop(boolean training) {
+        if (training) {
+            kernels.dropout(hiddenOut, 0.25f, CounterRandom.derive(dropStream, optimizer.steps()), hiddenOut);
+        }
+    }
+
+    /** tanh: tanh of 5, in place. */
+    private void forwardTanh() {
+        kernels.activate(TANH, 1f, hiddenOut, hiddenOut);
+    }
+
+    /** output: 5 → 2. */
+    private void forwardOutput() {
+        kernels.dense(hiddenOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** last: drops 50 % of 2 in training, in place. */
+    private void forwardLast(boolean training) {
+        if (training) {
+            kernels.dropout(outputOut, 0.5f, CounterRandom.derive(lastStream, optimizer.steps()), outputOut);
+        }
+    }
+
+    private void backward() {
+        backwardLast();
+        backwardOutput();
+        backwardTanh();
+        backwardDrop();
+        backwardHidden();
+    }
+
+    /** last: drops what was dropped forward. */
+    private void backwardLast() {
+        kernels.dropout(dOutput, 0.5f, CounterRandom.derive(lastStream, optimizer.steps()), dOutput);
+    }
+
+    /** output: 2 → 5. */
+    private void backwardOutput() {
+        kernels.weightsGradient(hiddenOut, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden);
+    }
+
+    /** tanh: the slope of the tanh, from its output. */
+    private void backwardTanh() {
+        kernels.activateBackward(TANH, 1f, hiddenOut, dHidden, dHidden);
+    }
+
+    /** drop: drops what was dropped forward. */
+    private void backwardDrop() {
+        kernels.dropout(dHidden, 0.25f, CounterRandom.derive(dropStream, optimizer.steps()), dHidden);
+    }
+
+    /** hidden: nothing before it needs a gradient. */
+    private void backwardHidden() {
+        kernels.weightsGradient(firstOut, dHidden, hiddenWeights.gradientTensor());
+        kernels.biasGradient(dHidden, hiddenBias.gradientTensor());
+    }
+
+    @Override
+    protected BatchNormLayer first() {
+        return first;
+    }
+
+    @Override
+    DenseLayer hidden() {
+        return hidden;
+    }
+
+    @Override
+    Layer drop() {
+        return drop;
+    }
+
+    @Override
+    Layer tanh() {
+        return tanh;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public Layer last() {
+        return last;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public Models_TinyPredictor predictor() {
+        return new Models_TinyPredictor(this, kernels.tier());
+    }
+}

@@ -1,0 +1,395 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.CategoricalCrossentropy;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link NormBetween}: 12 → 20 → 4; 420 parameters, 372 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
+    private static final String FINGERPRINT = "580f72ccf66b9070f16cde55a1fe430e54a27d4ed456ae3c51b49d21275be74d";
+
+    private static final String SUMMARY = """
+            NormBetween: 12 -> 4
+            layer     kind        output  parameters
+            input     Activation      12           0
+            kernels   Dense           20         260
+            state     BatchNorm       20          60
+            forward   Activation      20           0
+            training  Dropout         20           0
+            head      Dense            4          84
+            norm      BatchNorm        4          16
+            Total parameters: 420
+            Trained: 372
+            Not trained: 48
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 12, changed in place by input. */
+    private final Tensor input;
+
+    private Layer inputLayer;
+
+    private DenseLayer kernelsLayer;
+    /** 12 × 20. */
+    private Parameter kernelsWeights;
+    private Parameter kernelsBias;
+    /** rows × 20. */
+    private Tensor kernelsOut;
+    /** rows × 20, shared by kernels, state, forward and training. */
+    private Tensor dKernels;
+
+    private BatchNormLayer stateLayer;
+    private BatchNormState stateState;
+    /** rows × 20, shared by state and forward. */
+    private Tensor stateOut;
+
+    private Layer forward;
+
+    private Layer trainingLayer;
+    private long trainingStream;
+    /** rows × 20. */
+    private Tensor trainingOut;
+
+    private DenseLayer headLayer;
+    /** 20 × 4. */
+    private Parameter headWeights;
+    private Parameter headBias;
+    /** rows × 4. */
+    private Tensor headOut;
+    /** rows × 4, shared by head and norm. */
+    private Tensor dHead;
+
+    private BatchNormLayer norm;
+    private BatchNormState normState;
+    /** rows × 4. */
+    private Tensor normOut;
+
+    private NormBetweenNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(12);
+        createInput();
+        createKernels();
+        createState();
+        createForward();
+        createTraining();
+        createHead();
+        createNorm();
+        head = new OutputHead(12, 4, new CategoricalCrossentropy(0f));
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.byNorm(2.5));
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static NormBetweenNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static NormBetweenNetwork create(long seed, KernelTier tier) {
+        return new NormBetweenNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static NormBetweenNetwork load(Path path) {
+        NormBetweenNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createInput() {
+        inputLayer = state.add(new Layer("input", "Activation", 12, 12, input, List.of()));
+    }
+
+    private void createKernels() {
+        kernelsWeights = state.weights("kernels.weights", 12, 20, GLOROT_UNIFORM);
+        kernelsBias = state.bias("kernels.bias", 20, ZEROS);
+        kernelsOut = kernels.activations(20);
+        dKernels = kernels.activations(20);
+        kernelsLayer = state.add(new DenseLayer("kernels", kernelsWeights, kernelsBias, kernelsOut));
+    }
+
+    private void createState() {
+        stateState = new BatchNormState(kernels, 20, 0.99f, 0.001f);
+        stateOut = kernels.activations(20);
+        stateLayer = state.add(new BatchNormLayer("state", stateState, false, true, stateOut));
+    }
+
+    private void createForward() {
+        forward = state.add(new Layer("forward", "Activation", 20, 20, stateOut, List.of()));
+    }
+
+    private void createTraining() {
+        trainingStream = state.stream("training");
+        trainingOut = kernels.activations(20);
+        trainingLayer = state.add(new Layer("training", "Dropout", 20, 20, trainingOut, List.of()));
+    }
+
+    private void createHead() {
+        headWeights = state.weights("head.weights", 20, 4, GLOROT_UNIFORM);
+        headBias = state.bias("head.bias", 4, ZEROS);
+        headOut = kernels.activations(4);
+        dHead = kernels.activations(4);
+        headLayer = state.add(new DenseLayer("head", headWeights, headBias, headOut));
+    }
+
+    private void createNorm() {
+        normState = new BatchNormState(kernels, 4, 0.99f, 0.001f);
+        normOut = kernels.activations(4);
+        norm = state.add(new BatchNormLayer("norm", normState, true, true, normOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forwardPass(true);
+        float loss = head.train(normOut, y, sampleWeights, dHead);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forwardPass(false);
+        return head.test(normOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forwardPass(false);
+        head.predict(normOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forwardPass(boolean training) {
+        forwardInput();
+        forwardKernels();
+        forwardState(training);
+        forwardForward();
+        forwardTraining(training);
+        forwardHead(training);
+        forwardNorm(training);
+    }
+
+    /** input: tanh of 12, in place. */
+    private void forwardInput() {
+        kernels.activate(TANH, 1f, input, input);
+    }
+
+    /** kernels: 12 → 20, ReLU. */
+    private void forwardKernels() {
+        kernels.dense(input, kernelsWeights.tensor(), kernelsBias.tensor(), RELU, 1f, kernelsOut);
+    }
+
+    /** state: batch norm of 20. */
+    private void forwardState(boolean training) {
+        if (training && !stateLayer.isFrozen()) {
+            kernels.batchNorm(kernelsOut, stateState, stateOut);
+        } else {
+            kernels.batchNormInference(kernelsOut, stateState, stateOut);
+        }
+    }
+
+    /** forward: SELU of 20, in place. */
+    private void forwardForward() {
+        kernels.activate(SELU, 1f, stateOut, stateOut);
+    }
+
+    /** training: drops 50 % of 20 in training. */
+    private void forwardTraining(boolean training) {
+        if (training) {
+            kernels.dropout(stateOut, 0.5f, CounterRandom.derive(trainingStream, optimizer.steps()), trainingOut);
+        }
+    }
+
+    /** head: 20 → 4, softmax. */
+    private void forwardHead(boolean training) {
+        kernels.dense(training ? trainingOut : stateOut, headWeights.tensor(), headBias.tensor(), SOFTMAX, 1f, headOut);
+    }
+
+    /** norm: batch norm of 4. */
+    private void forwardNorm(boolean training) {
+        if (training && !norm.isFrozen()) {
+            kernels.batchNorm(headOut, normState, normOut);
+        } else {
+            kernels.batchNormInference(headOut, normState, normOut);
+        }
+    }
+
+    private void backward() {
+        backwardNorm();
+        backwardHead();
+        backwardTraining();
+        backwardForward();
+        backwardState();
+        backwardKernels();
+    }
+
+    /** norm: batch norm of 4, gradients in place. */
+    private void backwardNorm() {
+        if (norm.isFrozen()) {
+            kernels.batchNormInferenceBackward(dHead, normState, dHead);
+        } else {
+            kernels.batchNormBackward(headOut, dHead, normState, dHead);
+        }
+    }
+
+    /** head: 4 → 20. */
+    private void backwardHead() {
+        kernels.activateBackward(SOFTMAX, 1f, headOut, dHead, dHead);
+        kernels.weightsGradient(trainingOut, dHead, headWeights.gradientTensor());
+        kernels.biasGradient(dHead, headBias.gradientTensor());
+        kernels.inputGradient(dHead, headWeights.tensor(), dKernels);
+    }
+
+    /** training: drops what was dropped forward. */
+    private void backwardTraining() {
+        kernels.dropout(dKernels, 0.5f, CounterRandom.derive(trainingStream, optimizer.steps()), dKernels);
+    }
+
+    /** forward: the slope of the SELU, from its output. */
+    private void backwardForward() {
+        kernels.activateBackward(SELU, 1f, stateOut, dKernels, dKernels);
+    }
+
+    /** state: batch norm of 20, gradients in place. */
+    private void backwardState() {
+        if (stateLayer.isFrozen()) {
+            kernels.batchNormInferenceBackward(dKernels, stateState, dKernels);
+        } else {
+            kernels.batchNormBackward(kernelsOut, dKernels, stateState, dKernels);
+        }
+    }
+
+    /** kernels: nothing before it needs a gradient. */
+    private void backwardKernels() {
+        kernels.activateBackward(RELU, 1f, kernelsOut, dKernels, dKernels);
+        kernels.weightsGradient(input, dKernels, kernelsWeights.gradientTensor());
+        kernels.biasGradient(dKernels, kernelsBias.gradientTensor());
+    }
+
+    @Override
+    public Layer input() {
+        return inputLayer;
+    }
+
+    @Override
+    public DenseLayer kernels() {
+        return kernelsLayer;
+    }
+
+    @Override
+    public BatchNormLayer state() {
+        return stateLayer;
+    }
+
+    @Override
+    public Layer forward() {
+        return forward;
+    }
+
+    @Override
+    public Layer training() {
+        return trainingLayer;
+    }
+
+    @Override
+    public DenseLayer head() {
+        return headLayer;
+    }
+
+    @Override
+    public BatchNormLayer norm() {
+        return norm;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public NormBetweenPredictor predictor() {
+        return new NormBetweenPredictor(this, kernels.tier());
+    }
+}

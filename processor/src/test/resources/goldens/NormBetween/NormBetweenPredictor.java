@@ -1,0 +1,103 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.FoldedNorm;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PackedNorm;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link NormBetween} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.Scratch> {
+    /** 12 → 20. */
+    private final PackedDense kernelsLayer;
+    /** Scale and shift of 20. */
+    private final PackedNorm state;
+    /** 20 → 4. */
+    private final PackedDense head;
+    /** Scale and shift of 4. */
+    private final PackedNorm norm;
+
+    NormBetweenPredictor(NormBetweenNetwork network, KernelTier tier) {
+        super(tier, 12, 4);
+        kernelsLayer = FoldedDense.of(network.kernels()).pack(kernels());
+        state = FoldedNorm.of(network.state()).pack(kernels());
+        head = FoldedDense.of(network.head()).pack(kernels());
+        norm = FoldedNorm.of(network.norm()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link NormBetweenNetwork#save} wrote. */
+    public static NormBetweenPredictor load(Path path) {
+        return NormBetweenNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        input(s);
+        kernelsLayer(s);
+        state(s);
+        forwardLayer(s);
+        head(s);
+        norm(s);
+        return s.headOut;
+    }
+
+    /** input: tanh of 12, in place. */
+    private void input(Scratch s) {
+        s.kernels.activate(TANH, 1f, s.input, s.input);
+    }
+
+    /** kernels: 12 → 20, ReLU. */
+    private void kernelsLayer(Scratch s) {
+        s.kernels.dense(s.input, kernelsLayer.weights(), kernelsLayer.bias(), RELU, 1f, s.kernelsOut);
+    }
+
+    /** state: batch norm of 20, in place. */
+    private void state(Scratch s) {
+        s.kernels.scaleShift(s.kernelsOut, state.scale(), state.shift(), s.kernelsOut);
+    }
+
+    /** forward: SELU of 20, in place. */
+    private void forwardLayer(Scratch s) {
+        s.kernels.activate(SELU, 1f, s.kernelsOut, s.kernelsOut);
+    }
+
+    /** head: 20 → 4, softmax. */
+    private void head(Scratch s) {
+        s.kernels.dense(s.kernelsOut, head.weights(), head.bias(), SOFTMAX, 1f, s.headOut);
+    }
+
+    /** norm: batch norm of 4, in place. */
+    private void norm(Scratch s) {
+        s.kernels.scaleShift(s.headOut, norm.scale(), norm.shift(), s.headOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 20, shared by kernels, state and forward. */
+        final Tensor kernelsOut;
+        /** rows × 4, shared by head and norm. */
+        final Tensor headOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 12);
+            kernelsOut = kernels.activations(20);
+            headOut = kernels.activations(4);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
+import static dev.gradwright.dsl.Distribution.UNIFORM;
+import static dev.gradwright.dsl.FanMode.FAN_AVG;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static dev.gradwright.dsl.ScheduleUnit.EPOCH;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.init.VarianceScaling;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.loss.SigmoidBinaryCrossentropy;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ExponentialSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link SpamFilter}: 57 → 16 → 1; 945 parameters, all of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
+    private static final String FINGERPRINT = "3b3b6f3bddcbb893e1c71e224acc1fb9b7dbadaaa5a0471d8e01e2cdfa8da037";
+
+    private static final String SUMMARY = """
+            SpamFilter: 57 -> 1
+            layer        kind        output  parameters
+            noise        Dropout         57           0
+            hidden       Dense           16         928
+            slope        Activation      16           0
+            logit        Dense            1          17
+            probability  Activation       1           0
+            Total parameters: 945
+            Trained: 945
+            Not trained: 0
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 57, changed in place by noise. */
+    private final Tensor input;
+
+    private Layer noise;
+    private long noiseStream;
+
+    private DenseLayer hidden;
+    /** 57 × 16. */
+    private Parameter hiddenWeights;
+    private Parameter hiddenBias;
+    /** rows × 16, shared by hidden and slope. */
+    private Tensor hiddenOut;
+    /** rows × 16. */
+    private Tensor dHidden;
+
+    private Layer slope;
+
+    private DenseLayer logit;
+    /** 16 × 1. */
+    private Parameter logitWeights;
+    private Parameter logitBias;
+    /** rows × 1, logits: the loss applies the sigmoid. */
+    private Tensor logitOut;
+    /** rows × 1. */
+    private Tensor dLogit;
+
+    private Layer probability;
+
+    private SpamFilterNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(57);
+        createNoise();
+        createHidden();
+        createSlope();
+        createLogit();
+        createProbability();
+        head = new OutputHead(57, 1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0.9, true),
+                new ExponentialSchedule(0.01, 0.5, 10, true, EPOCH),
+                GradientClipping.byValue(0.5));
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static SpamFilterNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static SpamFilterNetwork create(long seed, KernelTier tier) {
+        return new SpamFilterNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static SpamFilterNetwork load(Path path) {
+        SpamFilterNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createNoise() {
+        noiseStream = state.stream("noise");
+        noise = state.add(new Layer("noise", "Dropout", 57, 57, input, List.of()));
+    }
+
+    private void createHidden() {
+        hiddenWeights = state.weights("hidden.weights", 57, 16, new VarianceScaling(2, FAN_AVG, UNIFORM));
+        hiddenBias = state.bias("hidden.bias", 16, ZEROS);
+        hiddenOut = kernels.activations(16);
+        dHidden = kernels.activations(16);
+        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias, hiddenOut));
+    }
+
+    private void createSlope() {
+        slope = state.add(new Layer("slope", "Activation", 16, 16, hiddenOut, List.of()));
+    }
+
+    private void createLogit() {
+        logitWeights = state.weights("logit.weights", 16, 1, GLOROT_UNIFORM);
+        logitBias = state.bias("logit.bias", 1, ZEROS);
+        logitOut = kernels.activations(1);
+        dLogit = kernels.activations(1);
+        logit = state.add(new DenseLayer("logit", logitWeights, logitBias, logitOut));
+    }
+
+    private void createProbability() {
+        probability = state.add(new Layer("probability", "Activation", 1, 1, null, List.of()));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(logitOut, y, sampleWeights, dLogit);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(logitOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(logitOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardNoise(training);
+        forwardHidden();
+        forwardLogit();
+    }
+
+    /** noise: drops 10 % of 57 in training, in place. */
+    private void forwardNoise(boolean training) {
+        if (training) {
+            kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, optimizer.steps()), input);
+        }
+    }
+
+    /** hidden: 57 → 16, then slope (leaky ReLU). */
+    private void forwardHidden() {
+        kernels.dense(input, hiddenWeights.tensor(), hiddenBias.tensor(), LEAKY_RELU, 0.2f, hiddenOut);
+    }
+
+    /** logit: 16 → 1, logits of the sigmoid. */
+    private void forwardLogit() {
+        kernels.dense(hiddenOut, logitWeights.tensor(), logitBias.tensor(), logitOut);
+    }
+
+    private void backward() {
+        backwardLogit();
+        backwardHidden();
+    }
+
+    /** logit: 1 → 16. */
+    private void backwardLogit() {
+        kernels.weightsGradient(hiddenOut, dLogit, logitWeights.gradientTensor());
+        kernels.biasGradient(dLogit, logitBias.gradientTensor());
+        kernels.inputGradient(dLogit, logitWeights.tensor(), dHidden);
+    }
+
+    /** hidden: nothing before it needs a gradient. */
+    private void backwardHidden() {
+        kernels.activateBackward(LEAKY_RELU, 0.2f, hiddenOut, dHidden, dHidden);
+        kernels.weightsGradient(input, dHidden, hiddenWeights.gradientTensor());
+        kernels.biasGradient(dHidden, hiddenBias.gradientTensor());
+    }
+
+    @Override
+    public Layer noise() {
+        return noise;
+    }
+
+    @Override
+    public DenseLayer hidden() {
+        return hidden;
+    }
+
+    @Override
+    public Layer slope() {
+        return slope;
+    }
+
+    @Override
+    public DenseLayer logit() {
+        return logit;
+    }
+
+    @Override
+    public Layer probability() {
+        return probability;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public SpamFilterPredictor predictor() {
+        return new SpamFilterPredictor(this, kernels.tier());
+    }
+}

@@ -1,0 +1,67 @@
+import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link SpamFilter} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredictor.Scratch> {
+    /** 57 → 16. */
+    private final PackedDense hidden;
+    /** 16 → 1. */
+    private final PackedDense logit;
+
+    SpamFilterPredictor(SpamFilterNetwork network, KernelTier tier) {
+        super(tier, 57, 1);
+        hidden = FoldedDense.of(network.hidden()).pack(kernels());
+        logit = FoldedDense.of(network.logit()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link SpamFilterNetwork#save} wrote. */
+    public static SpamFilterPredictor load(Path path) {
+        return SpamFilterNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        hidden(s);
+        logit(s);
+        return s.logitOut;
+    }
+
+    /** hidden: 57 → 16, then slope (leaky ReLU). */
+    private void hidden(Scratch s) {
+        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), LEAKY_RELU, 0.2f, s.hiddenOut);
+    }
+
+    /** logit: 16 → 1, then probability (sigmoid). */
+    private void logit(Scratch s) {
+        s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), SIGMOID, 1f, s.logitOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 16. */
+        final Tensor hiddenOut;
+        /** rows × 1. */
+        final Tensor logitOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 57);
+            hiddenOut = kernels.activations(16);
+            logitOut = kernels.activations(1);
+        }
+    }
+}
