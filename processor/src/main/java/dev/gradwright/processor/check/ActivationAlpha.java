@@ -1,0 +1,39 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LayerSpec;
+
+/** An α is at least 0, and belongs to a function that takes one. */
+final class ActivationAlpha implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.ACTIVATION_ALPHA;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        spec.layers().forEach(layer -> {
+            if (layer instanceof LayerSpec.ActivationSpec activation) {
+                check(activation, report);
+            }
+        });
+    }
+
+    private static void check(LayerSpec.ActivationSpec activation, Report report) {
+        double alpha = activation.alpha().value();
+        if (Double.isNaN(alpha)) {
+            return;
+        }
+        ActivationFunction function = activation.function().value();
+        if (function != ActivationFunction.LEAKY_RELU && function != ActivationFunction.ELU) {
+            report.at(
+                    activation.alpha().origin(),
+                    "@Activation alpha means nothing to %s, only to LEAKY_RELU and ELU, but is %s; remove it"
+                            .formatted(function, alpha));
+        } else if (!Ranges.isNonNegative(alpha)) {
+            report.at(activation.alpha().origin(), "@Activation alpha must be at least 0 and finite, but is " + alpha);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.declaration.AnnotationUse;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.AliasProblem;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import java.util.stream.Stream;
+
+/** What an attribute of a composed annotation sets is there and has its type. */
+final class AliasTarget implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.ALIAS_TARGET;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        Stream<AnnotationUse> onMethods =
+                spec.declaration().methods().stream().flatMap(method -> method.annotations().stream());
+        Stream.concat(spec.declaration().annotations().stream(), onMethods)
+                .map(AnnotationUse::type)
+                .flatMap(type -> Stream.concat(Stream.of(type), type.reached()))
+                .distinct()
+                .flatMap(type -> AliasProblem.of(type).stream())
+                .forEach(problem -> report.at(problem.origin(), problem.message()));
+    }
+}

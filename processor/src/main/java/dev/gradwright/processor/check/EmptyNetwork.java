@@ -1,0 +1,32 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerSpec;
+
+/** A network has a layer with weights. */
+final class EmptyNetwork implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.EMPTY_NETWORK;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        boolean allKnown = spec.methods().stream().map(FlatMethod::layer).allMatch(layer -> layer.isPresent());
+        if (allKnown && spec.layers().noneMatch(EmptyNetwork::hasWeights)) {
+            report.at(
+                    spec.declaration().origin(),
+                    "%s has no layer with weights, so there is nothing to train; add a @Dense"
+                            .formatted(spec.declaration().type().name()));
+        }
+    }
+
+    private static boolean hasWeights(LayerSpec layer) {
+        if (layer instanceof LayerSpec.BatchNormSpec norm) {
+            return norm.scale().value() || norm.center().value();
+        }
+        return layer instanceof LayerSpec.DenseSpec;
+    }
+}

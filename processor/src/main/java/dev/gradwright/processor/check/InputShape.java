@@ -1,0 +1,81 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The input has a shape that can be held, and is flattened before a layer that takes rows of features. */
+final class InputShape implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.INPUT_SHAPE;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        spec.network().ifPresent(network -> check(spec, network, report));
+    }
+
+    private static void check(ExpandedSpec spec, NetworkSpec network, Report report) {
+        List<Integer> shape = network.input().value();
+        String problem = problemOf(shape);
+        if (problem.isEmpty() && shape.size() > 1) {
+            problem = firstThatNeedsRows(spec)
+                    .map(layer -> "is %s, but %s takes one row of features; add a @Flatten layer before it"
+                            .formatted(describe(shape), layer.name()))
+                    .orElse("");
+        }
+        if (!problem.isEmpty()) {
+            report.at(network.input().origin(), "@Network input " + problem);
+        }
+    }
+
+    private static String problemOf(List<Integer> shape) {
+        if (shape.isEmpty()) {
+            return "must have at least one dimension, but is empty; write the number of features, as in input = 784";
+        }
+        for (int dimension : shape) {
+            if (dimension < 1) {
+                return "must have dimensions of at least 1, but one is " + dimension;
+            }
+        }
+        long features = 1;
+        for (int dimension : shape) {
+            features *= dimension;
+            if (features > Integer.MAX_VALUE) {
+                return "must have at most %d features, but is %s".formatted(Integer.MAX_VALUE, describe(shape));
+            }
+        }
+        return "";
+    }
+
+    /** The first layer that needs a row of features and has no {@code @Flatten} before it. */
+    private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
+        for (FlatMethod method : spec.methods()) {
+            if (method.layer().isEmpty() || method.layer().get() instanceof LayerSpec.FlattenSpec) {
+                return Optional.empty();
+            }
+            if (needsRows(method.layer().get())) {
+                return method.layer();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean needsRows(LayerSpec layer) {
+        if (layer instanceof LayerSpec.ActivationSpec activation) {
+            return activation.function().value() == ActivationFunction.SOFTMAX;
+        }
+        return layer instanceof LayerSpec.DenseSpec || layer instanceof LayerSpec.BatchNormSpec;
+    }
+
+    private static String describe(List<Integer> shape) {
+        return shape.stream().map(String::valueOf).collect(Collectors.joining(" × "));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.declaration.AnnotationUse;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatMethod;
+
+/** Every abstract method declares a layer. */
+final class MissingLayer implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.MISSING_LAYER;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        for (FlatMethod method : spec.methods()) {
+            // An annotation that the compiler has not found may well be a layer.
+            boolean isKnown = method.declaration().annotations().stream().allMatch(AnnotationUse::isResolved);
+            if (isKnown && method.layerAnnotations().isEmpty()) {
+                report.at(
+                        method.declaration().origin(),
+                        "%s is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body"
+                                .formatted(method.declaration().name()));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.DslAnnotation;
+import dev.gradwright.processor.expand.DslAnnotation.Role;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatAnnotation;
+import dev.gradwright.processor.expand.FlatMethod;
+import java.util.List;
+
+/** An annotation stands where it can act. */
+final class ModifierMisplaced implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.MODIFIER_MISPLACED;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        for (FlatAnnotation annotation : spec.annotations()) {
+            if (annotation.kind().belongsOnMethod()) {
+                report.at(
+                        annotation.origin(),
+                        "%s acts on a layer, not on a network; move it to a method"
+                                .formatted(annotation.displayName()));
+            }
+        }
+        spec.methods().forEach(method -> check(method, report));
+    }
+
+    private static void check(FlatMethod method, Report report) {
+        List<FlatAnnotation> layers = method.layerAnnotations();
+        for (FlatAnnotation modifier : method.modifiers()) {
+            if (modifier.kind().role() != Role.MODIFIER) {
+                report.at(
+                        modifier.origin(),
+                        "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
+            } else if (layers.size() == 1 && layers.get(0).kind() != DslAnnotation.DENSE) {
+                report.at(
+                        modifier.origin(),
+                        "%s sets how the weights of a @Dense are drawn, but %s is a %s; remove it"
+                                .formatted(
+                                        modifier.displayName(),
+                                        method.declaration().name(),
+                                        layers.get(0).displayName()));
+            }
+        }
+    }
+}

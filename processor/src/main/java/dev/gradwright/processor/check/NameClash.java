@@ -1,0 +1,100 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.declaration.MethodDeclaration;
+import dev.gradwright.processor.declaration.SpecDeclaration;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatMethod;
+import java.util.List;
+import java.util.Set;
+
+/** The names of generated types and of layers are free. */
+final class NameClash implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.NAME_CLASH;
+    }
+
+    private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
+
+    /** The members of the runtime's trainable network, and what is generated beside them. */
+    private static final Set<String> NETWORK_MEMBERS = Set.of(
+            "applyGradients",
+            "check",
+            "computeGradients",
+            "create",
+            "evaluate",
+            "fingerprint",
+            "layers",
+            "load",
+            "metrics",
+            "optimizer",
+            "parameters",
+            "predict",
+            "predictor",
+            "save",
+            "summary",
+            "testOnBatch",
+            "trainOnBatch");
+
+    private static final Set<String> OBJECT_MEMBERS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        checkTypes(spec.declaration(), report);
+        for (FlatMethod method : spec.methods()) {
+            if (!method.layerAnnotations().isEmpty()) {
+                checkLayer(spec.declaration(), method.declaration(), report);
+            }
+        }
+    }
+
+    private static void checkTypes(SpecDeclaration spec, Report report) {
+        for (String suffix : GENERATED_SUFFIXES) {
+            String generated = spec.type().generatedPrefix() + suffix;
+            if (spec.neighbours().contains(generated)) {
+                report.at(
+                        spec.origin(),
+                        "%s would be generated as %s, but the package has a type of that name; rename one of the two"
+                                .formatted(spec.type().name(), generated));
+            }
+        }
+        for (String rival : spec.rivals()) {
+            report.at(
+                    spec.origin(),
+                    "%s and %s would both be generated as %sNetwork; rename one of the two"
+                            .formatted(spec.type().name(), rival, spec.type().generatedPrefix()));
+        }
+    }
+
+    private static void checkLayer(SpecDeclaration spec, MethodDeclaration layer, Report report) {
+        layer.rival()
+                .ifPresent(rival -> report.at(
+                        spec.origin(),
+                        "%s inherits two layers named %s, one of them from %s; declare %s in %s to replace both"
+                                .formatted(
+                                        spec.type().name(),
+                                        layer.name(),
+                                        rival,
+                                        layer.name(),
+                                        spec.type().name())));
+        String owner = ownerOf(spec, layer.name());
+        if (!owner.isEmpty()) {
+            report.at(
+                    layer.origin(),
+                    "a layer cannot be named %s, because %s has a member of that name; rename it"
+                            .formatted(layer.name(), owner));
+        }
+    }
+
+    private static String ownerOf(SpecDeclaration spec, String name) {
+        if (NETWORK_MEMBERS.contains(name)) {
+            return "the generated network";
+        }
+        if (OBJECT_MEMBERS.contains(name)) {
+            return "Object";
+        }
+        return spec.type().concreteMembers().contains(name) ? spec.type().name() : "";
+    }
+}

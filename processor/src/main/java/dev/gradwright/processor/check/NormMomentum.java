@@ -1,0 +1,32 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LayerSpec;
+
+/** The momentum of a batch norm lies in [0, 1). */
+final class NormMomentum implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.NORM_MOMENTUM;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        spec.layers().forEach(layer -> {
+            if (layer instanceof LayerSpec.BatchNormSpec norm) {
+                check(norm, report);
+            }
+        });
+    }
+
+    private static void check(LayerSpec.BatchNormSpec norm, Report report) {
+        double momentum = norm.momentum().value();
+        if (!Ranges.isFraction(momentum)) {
+            report.at(
+                    norm.momentum().origin(),
+                    "@BatchNorm momentum must be at least 0 and less than 1, because it is the share of the moving averages that a step keeps, but is "
+                            + momentum);
+        }
+    }
+}

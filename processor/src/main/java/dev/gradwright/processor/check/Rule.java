@@ -1,0 +1,20 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.Origin;
+
+/** Something that must hold of every spec. */
+interface Rule {
+    /** The name under which its violations are reported. */
+    DiagnosticName name();
+
+    /** Reports every violation in a spec. */
+    void check(ExpandedSpec spec, Report report);
+
+    /** Takes the violations. */
+    interface Report {
+        /** Reports one. */
+        void at(Origin origin, String message);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules. */
+public final class Rules {
+    private static final Rule SPEC_RULE = new NotASpec();
+
+    private static final List<Rule> RULES = List.of(
+            new AliasTarget(),
+            new MissingLayer(),
+            new TwoLayers(),
+            new LayerMethod(),
+            new ReturnType(),
+            new ModifierMisplaced(),
+            new NameClash(),
+            new EmptyNetwork(),
+            new InputShape(),
+            new DenseUnits(),
+            new DropoutRate(),
+            new NormMomentum(),
+            new NormEpsilon(),
+            new ActivationAlpha(),
+            new InitValue(),
+            new MissingLoss(),
+            new LossValue(),
+            new LossOutput(),
+            new MetricOutput(),
+            new TwoOptimizers(),
+            new OptimizerValue(),
+            new TwoSchedules(),
+            new ScheduleValue(),
+            new ClipConflict());
+
+    private Rules() {}
+
+    /** Everything that is wrong with a spec; empty if nothing is. */
+    public static List<Diagnostic> check(ExpandedSpec spec) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        check(SPEC_RULE, spec, diagnostics);
+        if (spec.declaration().type().canDeclareLayers()) {
+            RULES.forEach(rule -> check(rule, spec, diagnostics));
+        }
+        return List.copyOf(diagnostics);
+    }
+
+    private static void check(Rule rule, ExpandedSpec spec, List<Diagnostic> diagnostics) {
+        rule.check(spec, (origin, message) -> diagnostics.add(new Diagnostic(rule.name(), origin, message)));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gradwright.processor.declaration;
+
+import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.Visibility;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An abstract method of a spec, its own or inherited.
+ *
+ * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty where the compiler has not found it
+ * @param rival the type that declares a method of the same name which this one does not override, nor is overridden by
+ * @param returnTypeOrigin the return type
+ */
+public record MethodDeclaration(
+        String name,
+        Visibility visibility,
+        Optional<String> returnType,
+        boolean hasParameters,
+        boolean hasTypeParameters,
+        boolean hasThrows,
+        List<AnnotationUse> annotations,
+        Optional<String> rival,
+        Origin origin,
+        Origin returnTypeOrigin) {
+    /** Whether the compiler could make out all of it. */
+    public boolean isResolved() {
+        return returnType.isPresent() && annotations.stream().allMatch(AnnotationUse::isResolved);
+    }
+}

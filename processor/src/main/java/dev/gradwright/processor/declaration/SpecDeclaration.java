@@ -1,0 +1,31 @@
+package dev.gradwright.processor.declaration;
+
+import dev.gradwright.processor.spec.Origin;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A type that bears {@code @Network}, as declared.
+ *
+ * @param annotations those on the type
+ * @param methods the abstract ones: inherited first, each once, an overriding method in the place of the overridden
+ * @param neighbours the simple names of the package's top-level types in this compilation
+ * @param rivals the names of other specs whose generated types would have the same names
+ * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
+ * @param origin the type
+ */
+public record SpecDeclaration(
+        TypeDeclaration type,
+        List<AnnotationUse> annotations,
+        List<MethodDeclaration> methods,
+        Set<String> neighbours,
+        Set<String> rivals,
+        boolean hasResolvedSupertypes,
+        Origin origin) {
+    /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */
+    public boolean isResolved() {
+        return hasResolvedSupertypes
+                && annotations.stream().allMatch(AnnotationUse::isResolved)
+                && methods.stream().allMatch(MethodDeclaration::isResolved);
+    }
+}

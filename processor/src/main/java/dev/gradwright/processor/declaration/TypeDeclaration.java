@@ -1,0 +1,48 @@
+package dev.gradwright.processor.declaration;
+
+import dev.gradwright.processor.spec.Visibility;
+import java.util.Set;
+
+/**
+ * What the type of a spec is.
+ *
+ * @param packageName empty for the unnamed package
+ * @param name the name within the package, as in {@code Classifier} or {@code Outer.Inner}
+ * @param visibility of the type and all types around it
+ * @param isPrivate whether it, or a type around it, is private
+ * @param isInner whether it is a class that needs an instance of the class around it
+ * @param hasConstructor whether a subclass in the package can call a constructor without arguments; true for interfaces
+ * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits, save those
+ *     of {@code Object}; empty for interfaces
+ */
+public record TypeDeclaration(
+        String packageName,
+        String name,
+        Kind kind,
+        Visibility visibility,
+        boolean isPrivate,
+        boolean isGeneric,
+        boolean isSealed,
+        boolean isInner,
+        boolean hasConstructor,
+        Set<String> concreteMembers) {
+    /** The kinds of types. */
+    public enum Kind {
+        INTERFACE,
+        ABSTRACT_CLASS,
+        CONCRETE_CLASS,
+        ENUM,
+        RECORD,
+        ANNOTATION
+    }
+
+    /** Whether it can have layer methods at all. */
+    public boolean canDeclareLayers() {
+        return kind == Kind.INTERFACE || kind == Kind.ABSTRACT_CLASS;
+    }
+
+    /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */
+    public String generatedPrefix() {
+        return name.replace('.', '_');
+    }
+}

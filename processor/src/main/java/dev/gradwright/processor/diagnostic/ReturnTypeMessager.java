@@ -1,0 +1,39 @@
+package dev.gradwright.processor.diagnostic;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.gradwright.processor.read.ElementOrigin;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Prints problems at return types. {@link javax.annotation.processing.Messager} cannot point at these, but javac's trees can;
+ * other compilers have none.
+ */
+interface ReturnTypeMessager {
+    /** Prints an error at the return type of a method; false if that place cannot be found. */
+    boolean print(String text, ElementOrigin method);
+
+    /** The one for this compiler. */
+    static ReturnTypeMessager in(ProcessingEnvironment environment) {
+        try {
+            return new OfJavac(Trees.instance(environment));
+        } catch (IllegalArgumentException | LinkageError notJavac) {
+            return (text, method) -> false;
+        }
+    }
+
+    /** Finds return types in javac's trees. */
+    record OfJavac(Trees trees) implements ReturnTypeMessager {
+        @Override
+        public boolean print(String text, ElementOrigin method) {
+            TreePath path = trees.getPath(method.element());
+            if (path == null || !(path.getLeaf() instanceof MethodTree tree) || tree.getReturnType() == null) {
+                return false;
+            }
+            trees.printMessage(Kind.ERROR, text, tree.getReturnType(), path.getCompilationUnit());
+            return true;
+        }
+    }
+}

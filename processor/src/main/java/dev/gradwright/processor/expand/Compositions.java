@@ -1,0 +1,109 @@
+package dev.gradwright.processor.expand;
+
+import dev.gradwright.processor.declaration.AnnotationType;
+import dev.gradwright.processor.declaration.AnnotationUse;
+import dev.gradwright.processor.declaration.AttributeDeclaration;
+import dev.gradwright.processor.declaration.AttributeValue;
+import dev.gradwright.processor.declaration.ComposedOrigin;
+import dev.gradwright.processor.declaration.Constant;
+import dev.gradwright.processor.spec.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Replaces composed annotations by the annotations of the DSL that they carry, to any depth. What an outer annotation sets
+ * prevails over what an inner one does.
+ */
+final class Compositions {
+    /** The annotation that the user wrote; all that it brings is reported there. */
+    private final AnnotationUse outermost;
+
+    private final List<FlatAnnotation> flat = new ArrayList<>();
+
+    private Compositions(AnnotationUse outermost) {
+        this.outermost = outermost;
+    }
+
+    /** The annotations of the DSL among the given ones and those that they carry, in order. */
+    static List<FlatAnnotation> flatten(List<AnnotationUse> uses) {
+        List<FlatAnnotation> flat = new ArrayList<>();
+        for (AnnotationUse use : uses) {
+            Compositions compositions = new Compositions(use);
+            compositions.flatten(use, List.of(), List.of());
+            flat.addAll(compositions.flat);
+        }
+        return List.copyOf(flat);
+    }
+
+    /** Whether the type carries an annotation of the DSL, so that its attributes mean something to us. */
+    static boolean isComposed(AnnotationType type) {
+        return type.reached()
+                .anyMatch(carried -> DslAnnotation.named(carried.name()).isPresent());
+    }
+
+    private void flatten(AnnotationUse use, List<Substitution> substitutions, List<AnnotationType> around) {
+        Map<String, AttributeValue> values = substitute(use, substitutions, around);
+        Optional<DslAnnotation> kind = DslAnnotation.named(use.type().name());
+        if (kind.isPresent()) {
+            flat.add(flatAnnotation(kind.get(), use, values, around));
+        } else if (isComposed(use.type())) {
+            List<Substitution> prevailing = new ArrayList<>(substitutions);
+            for (AttributeDeclaration attribute : use.type().attributes()) {
+                AttributeValue value = values.get(attribute.name());
+                if (value != null) {
+                    prevailing.add(new Substitution(attribute, value));
+                }
+            }
+            List<AnnotationType> deeper = new ArrayList<>(around);
+            deeper.add(use.type());
+            use.type().carried().forEach(carried -> flatten(carried, prevailing, deeper));
+        }
+    }
+
+    private Map<String, AttributeValue> substitute(
+            AnnotationUse use, List<Substitution> substitutions, List<AnnotationType> around) {
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        for (AttributeDeclaration attribute : use.type().attributes()) {
+            Optional<AttributeValue> substituted = substitutions.stream()
+                    .filter(substitution -> substitution.sets(use.type(), attribute))
+                    .map(Substitution::value)
+                    .findFirst();
+            AttributeValue own = use.values().get(attribute.name());
+            if (substituted.isPresent()) {
+                values.put(attribute.name(), substituted.get());
+            } else if (own != null) {
+                values.put(attribute.name(), around.isEmpty() ? own : move(own, inner -> outermost.origin()));
+            }
+        }
+        return values;
+    }
+
+    private FlatAnnotation flatAnnotation(
+            DslAnnotation kind, AnnotationUse use, Map<String, AttributeValue> values, List<AnnotationType> around) {
+        boolean isComplete = values.size() == use.type().attributes().size()
+                && values.values().stream().allMatch(value -> value.constant().isResolved())
+                && around.stream().allMatch(type -> AliasProblem.of(type).isEmpty());
+        String displayName = use.type().displayName();
+        if (around.isEmpty()) {
+            return new FlatAnnotation(kind, displayName, values, 0, isComplete, use.origin());
+        }
+        List<String> through = around.stream().map(AnnotationType::displayName).toList();
+        Map<String, AttributeValue> marked = new LinkedHashMap<>();
+        values.forEach((name, value) -> marked.put(name, move(value, origin -> new ComposedOrigin(origin, through))));
+        Origin origin = new ComposedOrigin(outermost.origin(), through);
+        return new FlatAnnotation(kind, displayName, marked, around.size(), isComplete, origin);
+    }
+
+    private static AttributeValue move(AttributeValue value, UnaryOperator<Origin> to) {
+        Constant constant = value.constant();
+        if (constant instanceof Constant.OfArray array) {
+            constant = new Constant.OfArray(
+                    array.values().stream().map(element -> move(element, to)).toList());
+        }
+        return new AttributeValue(constant, to.apply(value.origin()));
+    }
+}

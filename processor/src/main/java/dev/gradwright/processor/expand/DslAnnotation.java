@@ -1,0 +1,77 @@
+package dev.gradwright.processor.expand;
+
+import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.BatchNorm;
+import dev.gradwright.dsl.Clip;
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Dropout;
+import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.Init;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.dsl.Schedule;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+
+/** The annotations that say something about a network or a layer. */
+public enum DslAnnotation {
+    NETWORK(Network.class, Role.NETWORK),
+    LOSS(Loss.class, Role.NETWORK),
+    METRICS(Metrics.class, Role.NETWORK),
+    CLIP(Clip.class, Role.NETWORK),
+    SGD(Optimizer.Sgd.class, Role.OPTIMIZER),
+    ADAM(Optimizer.Adam.class, Role.OPTIMIZER),
+    NADAM(Optimizer.Nadam.class, Role.OPTIMIZER),
+    EXPONENTIAL(Schedule.Exponential.class, Role.SCHEDULE),
+    ONE_CYCLE(Schedule.OneCycle.class, Role.SCHEDULE),
+    FLATTEN(Flatten.class, Role.LAYER),
+    DENSE(Dense.class, Role.LAYER),
+    ACTIVATION(Activation.class, Role.LAYER),
+    BATCH_NORM(BatchNorm.class, Role.LAYER),
+    DROPOUT(Dropout.class, Role.LAYER),
+    VARIANCE_SCALING(Init.VarianceScaling.class, Role.MODIFIER);
+
+    /** What an annotation is for. */
+    public enum Role {
+        /** Something about the whole network. */
+        NETWORK,
+        /** The optimizer: one of them. */
+        OPTIMIZER,
+        /** The learning-rate schedule: one of them. */
+        SCHEDULE,
+        /** Makes its method a layer: one of them. */
+        LAYER,
+        /** Changes the layer that its method declares. */
+        MODIFIER
+    }
+
+    private final String typeName;
+    private final Role role;
+
+    DslAnnotation(Class<? extends Annotation> type, Role role) {
+        this.typeName = type.getCanonicalName();
+        this.role = role;
+    }
+
+    /** What it is for. */
+    public Role role() {
+        return role;
+    }
+
+    /** Whether it belongs on a method rather than on a type. */
+    public boolean belongsOnMethod() {
+        return role == Role.LAYER || role == Role.MODIFIER;
+    }
+
+    /** The one of that qualified name; empty for other people's annotations. */
+    static Optional<DslAnnotation> named(String typeName) {
+        for (DslAnnotation annotation : values()) {
+            if (annotation.typeName.equals(typeName)) {
+                return Optional.of(annotation);
+            }
+        }
+        return Optional.empty();
+    }
+}

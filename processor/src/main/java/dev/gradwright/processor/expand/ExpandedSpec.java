@@ -1,0 +1,39 @@
+package dev.gradwright.processor.expand;
+
+import dev.gradwright.processor.declaration.SpecDeclaration;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A spec with flat annotations: what the rules judge.
+ *
+ * @param annotations those on the type
+ * @param methods in the order of layers
+ * @param network with the layers that could be made out; empty where the annotations on the type could not
+ */
+public record ExpandedSpec(
+        SpecDeclaration declaration,
+        List<FlatAnnotation> annotations,
+        List<FlatMethod> methods,
+        Optional<NetworkSpec> network) {
+    /** The layers that could be made out, in order. */
+    public Stream<LayerSpec> layers() {
+        return methods.stream().flatMap(method -> method.layer().stream());
+    }
+
+    /** Whether every method is a layer that could be made out, and so is all that the type says. */
+    public boolean isComplete() {
+        return network.isPresent()
+                && methods.stream().allMatch(method -> method.layer().isPresent());
+    }
+
+    /** The annotations on the type that have a role. */
+    public List<FlatAnnotation> annotations(DslAnnotation.Role role) {
+        return annotations.stream()
+                .filter(annotation -> annotation.kind().role() == role)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gradwright.processor.expand;
+
+import dev.gradwright.processor.declaration.AttributeValue;
+import dev.gradwright.processor.declaration.Constant;
+import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.Valued;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An annotation of the DSL after substitution.
+ *
+ * @param displayName as users write it: {@code @Dense}, {@code @Optimizer.Sgd}
+ * @param values of all its attributes, if it is complete
+ * @param depth the number of composed annotations around it
+ * @param isComplete false if a value is missing or cannot be made out, or if a composed annotation around it is itself wrong;
+ *     somebody else complains of that
+ * @param origin the annotation, or the use of the composed one that brought it
+ */
+public record FlatAnnotation(
+        DslAnnotation kind,
+        String displayName,
+        Map<String, AttributeValue> values,
+        int depth,
+        boolean isComplete,
+        Origin origin) {
+    /** A whole number. */
+    Valued<Integer> intValue(String attribute) {
+        return new Valued<>(asInt(constant(attribute)), origin(attribute));
+    }
+
+    /** A floating-point number. */
+    Valued<Double> doubleValue(String attribute) {
+        return new Valued<>(((Constant.OfDouble) constant(attribute)).value(), origin(attribute));
+    }
+
+    /** A truth value. */
+    Valued<Boolean> booleanValue(String attribute) {
+        return new Valued<>(((Constant.OfBoolean) constant(attribute)).value(), origin(attribute));
+    }
+
+    /** A constant of an enum. */
+    <E extends Enum<E>> Valued<E> enumValue(String attribute, Class<E> type) {
+        return new Valued<>(asEnum(constant(attribute), type), origin(attribute));
+    }
+
+    /** Whole numbers. */
+    Valued<List<Integer>> intValues(String attribute) {
+        List<Integer> numbers = new ArrayList<>();
+        for (AttributeValue element : elements(attribute)) {
+            numbers.add(asInt(element.constant()));
+        }
+        return new Valued<>(List.copyOf(numbers), origin(attribute));
+    }
+
+    /** Constants of an enum. */
+    <E extends Enum<E>> List<Valued<E>> enumValues(String attribute, Class<E> type) {
+        List<Valued<E>> constants = new ArrayList<>();
+        for (AttributeValue element : elements(attribute)) {
+            constants.add(new Valued<>(asEnum(element.constant(), type), element.origin()));
+        }
+        return List.copyOf(constants);
+    }
+
+    private List<AttributeValue> elements(String attribute) {
+        return ((Constant.OfArray) constant(attribute)).values();
+    }
+
+    private static int asInt(Constant constant) {
+        return ((Constant.OfInt) constant).value();
+    }
+
+    private static <E extends Enum<E>> E asEnum(Constant constant, Class<E> type) {
+        return Enum.valueOf(type, ((Constant.OfEnum) constant).name());
+    }
+
+    private Constant constant(String attribute) {
+        return value(attribute).constant();
+    }
+
+    private Origin origin(String attribute) {
+        return value(attribute).origin();
+    }
+
+    private AttributeValue value(String attribute) {
+        AttributeValue value = values.get(attribute);
+        if (value == null) {
+            throw new IllegalStateException(displayName + " has no value for " + attribute);
+        }
+        return value;
+    }
+}

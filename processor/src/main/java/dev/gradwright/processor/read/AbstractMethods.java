@@ -1,0 +1,124 @@
+package dev.gradwright.processor.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * The abstract methods of a type in the order of layers: inherited ones first, each once; a method that overrides another takes
+ * its place.
+ */
+final class AbstractMethods {
+    private final Elements elements;
+    private final TypeElement type;
+    private final List<ExecutableElement> methods = new ArrayList<>();
+    private final Map<ExecutableElement, String> rivals = new LinkedHashMap<>();
+    private final Set<TypeElement> visited = new LinkedHashSet<>();
+    private boolean hasResolvedSupertypes = true;
+
+    private AbstractMethods(Elements elements, TypeElement type) {
+        this.elements = elements;
+        this.type = type;
+    }
+
+    /** Collects those of a type. */
+    static AbstractMethods of(Elements elements, TypeElement type) {
+        AbstractMethods collected = new AbstractMethods(elements, type);
+        collected.collect(type);
+        collected.methods.removeIf(method -> !method.getModifiers().contains(Modifier.ABSTRACT));
+        return collected;
+    }
+
+    /** The methods in order. */
+    List<ExecutableElement> methods() {
+        return methods;
+    }
+
+    /** The type that declares the same method as another inherited one, without either overriding the other. */
+    Optional<String> rivalOf(ExecutableElement method) {
+        return Optional.ofNullable(rivals.get(method));
+    }
+
+    /** Whether the compiler has found all types that are extended, directly or not. */
+    boolean hasResolvedSupertypes() {
+        return hasResolvedSupertypes;
+    }
+
+    private void collect(TypeElement current) {
+        if (!visited.add(current) || current.getQualifiedName().contentEquals("java.lang.Object")) {
+            return;
+        }
+        collectSupertype(current.getSuperclass());
+        current.getInterfaces().forEach(this::collectSupertype);
+        for (ExecutableElement method : ElementFilter.methodsIn(current.getEnclosedElements())) {
+            if (isInheritable(method) && !redeclaresMethodOfObject(method)) {
+                add(method);
+            }
+        }
+    }
+
+    private void collectSupertype(TypeMirror supertype) {
+        if (supertype.getKind() == TypeKind.ERROR) {
+            hasResolvedSupertypes = false;
+        } else if (supertype instanceof DeclaredType declared) {
+            collect((TypeElement) declared.asElement());
+        }
+    }
+
+    private void add(ExecutableElement method) {
+        int place = -1;
+        for (int i = methods.size() - 1; i >= 0; i--) {
+            ExecutableElement earlier = methods.get(i);
+            if (elements.overrides(earlier, method, type)) {
+                return;
+            }
+            if (elements.overrides(method, earlier, type)) {
+                methods.remove(i);
+                place = i;
+            } else if (areRivals(method, earlier)) {
+                rivals.put(earlier, method.getEnclosingElement().toString());
+                return;
+            }
+        }
+        methods.add(place < 0 ? methods.size() : place, method);
+    }
+
+    private static boolean areRivals(ExecutableElement one, ExecutableElement other) {
+        return one.getSimpleName().contentEquals(other.getSimpleName())
+                && one.getParameters().isEmpty()
+                && other.getParameters().isEmpty();
+    }
+
+    private static boolean isInheritable(ExecutableElement method) {
+        return !method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    /** An interface may redeclare, say, {@code toString()}: every class has it already. */
+    private boolean redeclaresMethodOfObject(ExecutableElement method) {
+        if (method.getEnclosingElement().getKind() != ElementKind.INTERFACE) {
+            return false;
+        }
+        TypeElement object = elements.getTypeElement("java.lang.Object");
+        return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+                .filter(inherited -> inherited.getModifiers().contains(Modifier.PUBLIC))
+                .anyMatch(inherited -> inherited.toString().equals(method.toString())
+                        && inherited
+                                .getReturnType()
+                                .toString()
+                                .equals(method.getReturnType().toString()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gradwright.processor.read;
+
+import dev.gradwright.processor.spec.Origin;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the user's source that the compiler can point at. Two origins are equal if they name the same place, even if
+ * different rounds of processing, in which the compiler has different elements, read it.
+ *
+ * @param path names the place: {@code example.Classifier.hidden1()/@Dense/units}
+ * @param prefix names the place if it lies outside the compilation, in which case the element is the one that led there; else
+ *     empty
+ */
+public record ElementOrigin(
+        String path,
+        Element element,
+        @Nullable AnnotationMirror annotation,
+        @Nullable AnnotationValue value,
+        String prefix)
+        implements Origin {
+    /** An element. */
+    public static ElementOrigin of(Element element) {
+        return new ElementOrigin(describe(element), element, null, null, "");
+    }
+
+    /** An annotation on this element; outside the compilation, the element that led here stands in for it. */
+    ElementOrigin annotation(AnnotationMirror annotation) {
+        return at(annotation.getAnnotationType().toString(), annotation, null);
+    }
+
+    /** A value of this annotation. */
+    ElementOrigin value(String attribute, AnnotationValue value) {
+        return at(attribute, annotation, value);
+    }
+
+    /** Something outside the compilation, which this led to. */
+    ElementOrigin outside(Element element) {
+        String place = describe(element);
+        return new ElementOrigin(place, this.element, annotation, value, place);
+    }
+
+    private ElementOrigin at(String step, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+        boolean isOutside = !prefix.isEmpty();
+        return new ElementOrigin(
+                path + "/" + step,
+                element,
+                isOutside ? this.annotation : annotation,
+                isOutside ? this.value : value,
+                prefix);
+    }
+
+    private static String describe(Element element) {
+        return switch (element.getKind()) {
+            case METHOD, FIELD, CONSTRUCTOR -> element.getEnclosingElement() + "." + element;
+            default -> element.toString();
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ElementOrigin origin && path.equals(origin.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.gradwright.processor.read;
+
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Names types without the annotations that a type may bear where it is used. */
+final class TypeNames {
+    private TypeNames() {}
+
+    /** As in {@code int}, {@code java.lang.String}, {@code int[]} or {@code java.util.List<java.lang.String>}. */
+    static String of(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return of(array.getComponentType()) + "[]";
+        }
+        if (type instanceof DeclaredType declared && declared.getTypeArguments().isEmpty()) {
+            return declared.asElement().toString();
+        }
+        return type.toString();
+    }
+}

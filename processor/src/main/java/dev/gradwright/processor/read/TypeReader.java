@@ -1,0 +1,122 @@
+package dev.gradwright.processor.read;
+
+import dev.gradwright.processor.declaration.TypeDeclaration;
+import dev.gradwright.processor.declaration.TypeDeclaration.Kind;
+import dev.gradwright.processor.spec.Visibility;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads what kind of type a spec is. */
+final class TypeReader {
+    private final Elements elements;
+    private final Types types;
+
+    TypeReader(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    TypeDeclaration read(TypeElement type) {
+        Kind kind = kindOf(type);
+        return new TypeDeclaration(
+                Compilation.packageOf(type).getQualifiedName().toString(),
+                Compilation.nameInPackage(type),
+                kind,
+                visibilityOf(type),
+                isPrivate(type),
+                !type.getTypeParameters().isEmpty(),
+                type.getModifiers().contains(Modifier.SEALED),
+                isInner(type),
+                !type.getKind().isClass() || hasConstructor(type),
+                kind == Kind.ABSTRACT_CLASS ? concreteMembersOf(type) : Set.of());
+    }
+
+    private static Kind kindOf(TypeElement type) {
+        return switch (type.getKind()) {
+            case INTERFACE -> Kind.INTERFACE;
+            case ENUM -> Kind.ENUM;
+            case RECORD -> Kind.RECORD;
+            case ANNOTATION_TYPE -> Kind.ANNOTATION;
+            default -> type.getModifiers().contains(Modifier.ABSTRACT) ? Kind.ABSTRACT_CLASS : Kind.CONCRETE_CLASS;
+        };
+    }
+
+    /** The visibility of an element by its own modifiers. */
+    static Visibility ownVisibilityOf(Element element) {
+        if (element.getModifiers().contains(Modifier.PUBLIC)) {
+            return Visibility.PUBLIC;
+        }
+        return element.getModifiers().contains(Modifier.PROTECTED) ? Visibility.PROTECTED : Visibility.PACKAGE;
+    }
+
+    private static Visibility visibilityOf(TypeElement type) {
+        Visibility own = ownVisibilityOf(type);
+        if (type.getEnclosingElement() instanceof TypeElement outer) {
+            Visibility around = visibilityOf(outer);
+            return own.compareTo(around) > 0 ? own : around;
+        }
+        return own;
+    }
+
+    private static boolean isPrivate(TypeElement type) {
+        return type.getModifiers().contains(Modifier.PRIVATE)
+                || (type.getEnclosingElement() instanceof TypeElement outer && isPrivate(outer));
+    }
+
+    private static boolean isInner(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS
+                && type.getNestingKind().isNested()
+                && !type.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private boolean hasConstructor(TypeElement type) {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .anyMatch(constructor -> constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                        && constructor.getThrownTypes().stream().allMatch(this::isUnchecked));
+    }
+
+    private boolean isUnchecked(TypeMirror thrown) {
+        return types.isSubtype(thrown, typeNamed("java.lang.RuntimeException"))
+                || types.isSubtype(thrown, typeNamed("java.lang.Error"));
+    }
+
+    private TypeMirror typeNamed(String name) {
+        return elements.getTypeElement(name).asType();
+    }
+
+    private static Set<String> concreteMembersOf(TypeElement type) {
+        Set<String> names = new TreeSet<>();
+        TypeElement current = type;
+        while (!current.getQualifiedName().contentEquals("java.lang.Object")) {
+            for (Element member : current.getEnclosedElements()) {
+                if (isConcreteMember(member)) {
+                    names.add(member.getSimpleName().toString());
+                }
+            }
+            if (!(current.getSuperclass() instanceof DeclaredType superclass)) {
+                break;
+            }
+            current = (TypeElement) superclass.asElement();
+        }
+        return names;
+    }
+
+    private static boolean isConcreteMember(Element member) {
+        boolean isMember = member.getKind() == ElementKind.FIELD || member instanceof ExecutableElement;
+        return isMember
+                && member.getKind() != ElementKind.CONSTRUCTOR
+                && !member.getModifiers().contains(Modifier.PRIVATE)
+                && !member.getModifiers().contains(Modifier.ABSTRACT);
+    }
+}
