@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -55,10 +56,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
         printer = new DiagnosticPrinter(environment);
     }
 
-    /** All annotations of the DSL are claimed, so that a build with {@code -Xlint:all} does not miss their processor. */
+    /**
+     * All annotations of the DSL, and the one on the generated classes, are claimed, so that a build with {@code -Xlint:all}
+     * does not miss their processor.
+     */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Network.class.getPackageName() + ".*");
+        return Set.of(Network.class.getPackageName() + ".*", Generated.class.getCanonicalName());
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     @Override
     @SuppressWarnings(
-            "DoNotClaimAnnotations") // They are ours alone, and javac warns of annotations that nobody claims.
+            "DoNotClaimAnnotations") // They are ours, and javac warns of annotations that nobody claims.
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> specs = specsOf(round);
         compilation.add(round, specs);

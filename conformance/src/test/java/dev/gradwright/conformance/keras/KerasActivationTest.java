@@ -1,0 +1,127 @@
+package dev.gradwright.conformance.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gradwright.conformance.model.CompiledNetworks;
+import dev.gradwright.conformance.model.LayerModel;
+import dev.gradwright.conformance.model.NetworkModel;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.kernel.KernelTier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Activations in generated networks against those of Keras, value and slope, at the kinks and far out too. The network is an
+ * identity with the activation behind it; with a single row, the gradient of its bias is the slope asked for.
+ */
+class KerasActivationTest {
+    private static final List<Recorded> CASES = StreamSupport.stream(
+                    Fixture.load("activations").get("cases").spliterator(), false)
+            .map(Recorded::of)
+            .toList();
+
+    private static CompiledNetworks networks;
+
+    @BeforeAll
+    static void compile(@TempDir Path directory) {
+        networks = CompiledNetworks.of(
+                directory, CASES.stream().map(Recorded::model).toList());
+    }
+
+    static Stream<Arguments> cases() {
+        return CASES.stream()
+                .flatMap(recorded -> Arrays.stream(KernelTier.values()).map(tier -> arguments(recorded, tier)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void valuesAreThoseOfKeras(Recorded recorded, KernelTier tier) {
+        FMatrixRMaj y = new FMatrixRMaj(1, 1);
+        identity(recorded, tier).predict(recorded.matrix("x"), y);
+        assertClose(y, recorded.matrix("y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void slopesAreThoseOfKeras(Recorded recorded, KernelTier tier) {
+        TrainableNetwork network = identity(recorded, tier);
+        FMatrixRMaj x = recorded.matrix("x");
+        for (int row = 0; row < x.numRows; row++) {
+            FMatrixRMaj targets =
+                    UpstreamLoss.targets(recorded.row("y", row), recorded.row("upstream", row));
+            network.computeGradients(recorded.row("x", row), targets);
+            assertClose(network.parameters().get(1).gradient(), recorded.row("dx", row));
+        }
+    }
+
+    private static TrainableNetwork identity(Recorded recorded, KernelTier tier) {
+        TrainableNetwork network = networks.create(recorded.model(), 1, tier);
+        network.parameters().get(0).set(CommonOps_FDRM.identity(recorded.model().inputs()));
+        return network;
+    }
+
+    private static void assertClose(FMatrixRMaj actual, FMatrixRMaj expected) {
+        for (int i = 0; i < expected.getNumElements(); i++) {
+            float tolerance = 2e-6f * Math.max(1, Math.abs(expected.data[i]));
+            assertThat(actual.data[i]).as("element %d", i).isCloseTo(expected.data[i], within(tolerance));
+        }
+    }
+
+    /** A case of the file, and the network that is to repeat it. */
+    record Recorded(JsonNode json, NetworkModel model) {
+        static Recorded of(JsonNode json) {
+            String name = json.get("name").asText();
+            int width = Fixture.matrix(json.get("x")).numCols;
+            LayerModel activation = LayerModel.activation("f", function(name), alpha(json.get("config")));
+            return new Recorded(
+                    json,
+                    NetworkModel.of(
+                            "Activation_" + name.replace('.', '_'),
+                            width,
+                            LossFunction.MEAN_SQUARED_ERROR,
+                            LayerModel.dense("z", width, ActivationFunction.LINEAR),
+                            activation));
+        }
+
+        private static ActivationFunction function(String name) {
+            return Arrays.stream(ActivationFunction.values())
+                    .filter(function -> name.startsWith(function.name().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static double alpha(JsonNode config) {
+            return config.path("negative_slope").asDouble(config.path("alpha").asDouble(Double.NaN));
+        }
+
+        FMatrixRMaj matrix(String field) {
+            return Fixture.matrix(json.get(field));
+        }
+
+        FMatrixRMaj row(String field, int row) {
+            FMatrixRMaj all = matrix(field);
+            return CommonOps_FDRM.extract(all, row, row + 1, 0, all.numCols);
+        }
+
+        @Override
+        public String toString() {
+            return json.get("name").asText();
+        }
+    }
+}

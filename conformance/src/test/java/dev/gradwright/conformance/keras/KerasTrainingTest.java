@@ -1,0 +1,173 @@
+package dev.gradwright.conformance.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gradwright.conformance.keras.KerasRun.Moment;
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.train.Evaluation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sixty steps on the data, from the weights and in the batches that Keras had: the same losses, the same weights. */
+class KerasTrainingTest {
+    private static final List<Replay<?>> REPLAYS = List.of(
+            new Replay<>("relu_sgd", KerasSpecs_ReluSgdNetwork::create, KerasSpecs_ReluSgdNetwork::predictor),
+            new Replay<>(
+                    "selu_nesterov", KerasSpecs_SeluNesterovNetwork::create, KerasSpecs_SeluNesterovNetwork::predictor),
+            new Replay<>(
+                    "bn_first_sgd", KerasSpecs_NormFirstSgdNetwork::create, KerasSpecs_NormFirstSgdNetwork::predictor),
+            new Replay<>(
+                    "leaky_relu_adam",
+                    KerasSpecs_LeakyReluAdamNetwork::create,
+                    KerasSpecs_LeakyReluAdamNetwork::predictor),
+            new Replay<>(
+                    "regression_mse_adam",
+                    KerasSpecs_RegressionAdamNetwork::create,
+                    KerasSpecs_RegressionAdamNetwork::predictor),
+            new Replay<>(
+                    "binary_sigmoid_adam",
+                    KerasSpecs_BinaryAdamNetwork::create,
+                    KerasSpecs_BinaryAdamNetwork::predictor),
+            new Replay<>(
+                    "clipnorm1_sgd_regression",
+                    KerasSpecs_ClipNormRegressionNetwork::create,
+                    KerasSpecs_ClipNormRegressionNetwork::predictor),
+            new Replay<>(
+                    "clipnorm_sgd", KerasSpecs_ClipNormSgdNetwork::create, KerasSpecs_ClipNormSgdNetwork::predictor),
+            new Replay<>(
+                    "clipvalue_sgd", KerasSpecs_ClipValueSgdNetwork::create, KerasSpecs_ClipValueSgdNetwork::predictor),
+            new Replay<>(
+                    "clipvalue0.5_adam_regression",
+                    KerasSpecs_ClipValueAdamNetwork::create,
+                    KerasSpecs_ClipValueAdamNetwork::predictor));
+
+    static Stream<Arguments> replays() {
+        return REPLAYS.stream()
+                .flatMap(replay -> Arrays.stream(KernelTier.values()).map(tier -> arguments(replay, tier)));
+    }
+
+    static Stream<Arguments> classifiers() {
+        return replays().filter(arguments -> !arguments.get()[0].toString().matches("regression.*|.*_regression|clipvalue_.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replays")
+    <N extends TrainableNetwork> void everyLossIsThatOfKeras(Replay<N> replay, KernelTier tier) {
+        KerasRun run = replay.run();
+        TrainableNetwork network = replay.initial(tier);
+        for (int step = 0; step < run.steps(); step++) {
+            double expected = run.loss(step);
+            assertThat((double) network.trainOnBatch(run.x(step), run.y(step)))
+                    .as("loss of step %d", step)
+                    .isCloseTo(expected, within(run.lossTolerance() * Math.max(1, Math.abs(expected))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("replays")
+    <N extends TrainableNetwork> void theFirstUpdateIsThatOfKeras(Replay<N> replay, KernelTier tier) {
+        N network = replay.trained(tier, 1);
+        assertWeights(network, replay.run(), Moment.AFTER_ONE_STEP);
+    }
+
+    @ParameterizedTest
+    @MethodSource("replays")
+    <N extends TrainableNetwork> void theFinalWeightsAreThoseOfKeras(Replay<N> replay, KernelTier tier) {
+        N network = replay.trained(tier, replay.run().steps());
+        assertWeights(network, replay.run(), Moment.FINAL);
+    }
+
+    private static void assertWeights(TrainableNetwork network, KerasRun run, Moment moment) {
+        List<FMatrixRMaj> expected = run.weights(network, moment);
+        for (int i = 0; i < expected.size(); i++) {
+            Parameter parameter = network.parameters().get(i);
+            assertThat(parameter.get().data)
+                    .as(parameter.name())
+                    .containsExactly(expected.get(i).data, within((float) run.weightTolerance()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("replays")
+    <N extends TrainableNetwork> void thePredictionsAreThoseOfKeras(Replay<N> replay, KernelTier tier) {
+        KerasRun run = replay.run();
+        FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
+        replay.trained(tier, run.steps()).predict(run.predictFeatures(), predictions);
+        assertThat(predictions.data)
+                .containsExactly(run.predictions().data, within((float) run.predictionTolerance()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replays")
+    <N extends TrainableNetwork> void thePredictorAgrees(Replay<N> replay, KernelTier tier) {
+        KerasRun run = replay.run();
+        FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
+        replay.predictor().apply(replay.trained(tier, run.steps())).predict(run.predictFeatures(), predictions);
+        assertThat(predictions.data)
+                .containsExactly(run.predictions().data, within((float) run.predictionTolerance()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replays")
+    <N extends TrainableNetwork> void theValidationLossIsThatOfKeras(Replay<N> replay, KernelTier tier) {
+        KerasRun run = replay.run();
+        double expected = run.validationLoss();
+        assertThat((double) replay.evaluated(tier).loss())
+                .isCloseTo(expected, within(run.lossTolerance() * Math.max(1, expected)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("classifiers")
+    <N extends TrainableNetwork> void theValidationAccuracyIsThatOfKeras(Replay<N> replay, KernelTier tier) {
+        assertThat((double) replay.evaluated(tier).metric(Metric.ACCURACY))
+                .isCloseTo(replay.run().validationAccuracy(), within(1e-6));
+    }
+
+    /** A run of Keras and the network that is to repeat it. */
+    record Replay<N extends TrainableNetwork>(
+            String name, BiFunction<Long, KernelTier, N> create, Function<N, NetworkPredictor<?>> predictor) {
+        KerasRun run() {
+            return KerasRun.load(name);
+        }
+
+        N initial(KernelTier tier) {
+            N network = create.apply(1L, tier);
+            run().initialize(network);
+            return network;
+        }
+
+        N trained(KernelTier tier, int steps) {
+            KerasRun run = run();
+            N network = initial(tier);
+            for (int step = 0; step < steps; step++) {
+                network.trainOnBatch(run.x(step), run.y(step));
+            }
+            return network;
+        }
+
+        Evaluation evaluated(KernelTier tier) {
+            KerasRun run = run();
+            return trained(tier, run.steps())
+                    .evaluate(Dataset.of(run.validationFeatures(), run.validationTargets()));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gradwright.conformance.model;
+
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Networks that were described, compiled and loaded within a test run. */
+public final class CompiledNetworks {
+    private final ClassLoader loader;
+
+    private CompiledNetworks(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Compiles all at once, into an empty directory. */
+    public static CompiledNetworks of(Path directory, List<NetworkModel> models) {
+        Map<String, String> sources = models.stream()
+                .collect(Collectors.toMap(
+                        model -> NetworkModel.PACKAGE + "/" + model.name() + ".java", NetworkModel::source));
+        return loaded(SpecCompiler.strict(directory)
+                .compile(sources)
+                .requireSuccess()
+                .classes());
+    }
+
+    private static CompiledNetworks loaded(Path classes) {
+        try {
+            URL[] urls = {classes.toUri().toURL()};
+            return new CompiledNetworks(new URLClassLoader(urls, TrainableNetwork.class.getClassLoader()));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code create(seed, tier)} of the generated network. */
+    public TrainableNetwork create(NetworkModel model, long seed, KernelTier tier) {
+        try {
+            Method create = loader.loadClass(NetworkModel.PACKAGE + "." + model.name() + "Network")
+                    .getMethod("create", long.class, KernelTier.class);
+            return (TrainableNetwork) create.invoke(null, seed, tier);
+        } catch (ReflectiveOperationException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    /** {@code predictor()} of a generated network. */
+    public static NetworkPredictor<?> predictor(TrainableNetwork network) {
+        try {
+            return (NetworkPredictor<?>) network.getClass().getMethod("predictor").invoke(network);
+        } catch (ReflectiveOperationException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static IllegalStateException unwrapped(ReflectiveOperationException e) {
+        return new IllegalStateException(e instanceof InvocationTargetException ? e.getCause() : e);
+    }
+}

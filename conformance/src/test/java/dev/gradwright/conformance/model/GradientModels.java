@@ -1,0 +1,231 @@
+package dev.gradwright.conformance.model;
+
+import static dev.gradwright.conformance.model.LayerModel.activation;
+import static dev.gradwright.conformance.model.LayerModel.batchNorm;
+import static dev.gradwright.conformance.model.LayerModel.dense;
+import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
+import static dev.gradwright.conformance.model.LayerModel.dropout;
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
+import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+
+import dev.gradwright.conformance.model.LayerModel.BatchNormModel;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every shape of network whose backward pass is put together in another way. */
+public final class GradientModels {
+    private static final int INPUTS = 5;
+
+    private GradientModels() {}
+
+    /** All of them, small. */
+    public static List<NetworkModel> all() {
+        List<NetworkModel> models = new ArrayList<>();
+        for (ActivationFunction hidden : ActivationFunction.values()) {
+            for (LossFunction loss : LossFunction.values()) {
+                models.add(NetworkModel.of(
+                        name(hidden) + "Under" + name(loss), INPUTS, loss, dense("hidden", 6, hidden), head(loss)));
+            }
+        }
+        for (ActivationFunction output : ActivationFunction.values()) {
+            models.add(regression(name(output) + "Output", dense("hidden", 6, TANH), dense("output", 3, output)));
+        }
+        models.addAll(separateActivations());
+        models.addAll(batchNorms());
+        models.addAll(dropouts());
+        models.addAll(oddShapes());
+        models.addAll(smoothed());
+        return models;
+    }
+
+    private static List<NetworkModel> separateActivations() {
+        return List.of(
+                classifier(
+                        "SeparateElu",
+                        dense("hidden", 6, LINEAR),
+                        activation("elu", ELU, 0.5),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "SeparateLeakyRelu",
+                        denseWithoutBias("hidden", 6, LINEAR),
+                        activation("leaky", LEAKY_RELU, 0.05),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "SeparateSoftmax", dense("hidden", 6, TANH), dense("logits", 4, LINEAR), activation("p", SOFTMAX)),
+                NetworkModel.of(
+                        "SeparateSigmoid",
+                        INPUTS,
+                        BINARY_CROSSENTROPY,
+                        dense("hidden", 6, TANH),
+                        dense("logits", 3, LINEAR),
+                        activation("p", SIGMOID)),
+                classifier(
+                        "ActivationOnActivation",
+                        dense("hidden", 6, SELU),
+                        activation("tanh", TANH),
+                        activation("linear", LINEAR),
+                        dense("output", 4, SOFTMAX)),
+                classifier("ActivationFirst", activation("squashed", TANH), dense("output", 4, SOFTMAX)),
+                regression(
+                        "SeparateSoftmaxInTheMiddle",
+                        dense("hidden", 6, LINEAR),
+                        activation("gate", SOFTMAX),
+                        dense("output", 2, LINEAR)));
+    }
+
+    private static List<NetworkModel> batchNorms() {
+        return List.of(
+                classifier(
+                        "NormBeforeActivation",
+                        denseWithoutBias("hidden", 6, LINEAR),
+                        batchNorm("norm"),
+                        activation("elu", ELU),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormAfterActivation", dense("hidden", 6, RELU), batchNorm("norm"), dense("output", 4, SOFTMAX)),
+                classifier("NormFirst", batchNorm("norm"), dense("hidden", 6, TANH), dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormFirstWithoutBias",
+                        batchNorm("norm"),
+                        denseWithoutBias("hidden", 6, ELU),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormFirstThenActivation",
+                        batchNorm("norm"),
+                        activation("tanh", TANH),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormAllOver",
+                        batchNorm("first"),
+                        denseWithoutBias("hidden1", 7, LINEAR),
+                        batchNorm("norm1"),
+                        activation("elu1", ELU),
+                        denseWithoutBias("hidden2", 6, LINEAR),
+                        batchNorm("norm2"),
+                        activation("elu2", ELU),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormAfterBias",
+                        dense("hidden", 6, LINEAR),
+                        batchNorm("norm"),
+                        activation("relu", RELU),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormWithoutScale",
+                        dense("hidden", 6, TANH),
+                        new BatchNormModel("norm", 0.9, 1e-5, true, false),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormWithoutCenter",
+                        dense("hidden", 6, TANH),
+                        new BatchNormModel("norm", 0.5, 1e-3, false, true),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormWithoutBoth",
+                        new BatchNormModel("norm", 0.5, 1e-3, false, false),
+                        dense("hidden", 6, TANH),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormTwice",
+                        dense("hidden", 6, TANH),
+                        batchNorm("norm1"),
+                        batchNorm("norm2"),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormBeforeSoftmax", dense("logits", 4, LINEAR), batchNorm("norm"), activation("p", SOFTMAX)),
+                regression("NormLast", dense("hidden", 6, TANH), dense("output", 2, LINEAR), batchNorm("norm")));
+    }
+
+    private static List<NetworkModel> dropouts() {
+        return List.of(
+                classifier(
+                        "DropoutInTheMiddle",
+                        dense("hidden", 8, ELU),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "DropoutFirst", dropout("dropout", 0.2), dense("hidden", 6, TANH), dense("output", 4, SOFTMAX)),
+                classifier(
+                        "DropoutAfterNorm",
+                        denseWithoutBias("hidden1", 8, LINEAR),
+                        batchNorm("norm"),
+                        activation("elu", ELU),
+                        dropout("dropout1", 0.25),
+                        dense("hidden2", 8, RELU),
+                        dropout("dropout2", 0.5),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "DropoutBeforeNorm",
+                        dense("hidden", 8, TANH),
+                        dropout("dropout", 0.25),
+                        batchNorm("norm"),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "DropoutOfNothing",
+                        dense("hidden", 8, TANH),
+                        dropout("dropout", 0),
+                        dense("output", 4, SOFTMAX)));
+    }
+
+    private static List<NetworkModel> oddShapes() {
+        return List.of(
+                classifier("LogisticRegression", dense("output", 4, SOFTMAX)),
+                NetworkModel.of("OneByOne", 1, BINARY_CROSSENTROPY, dense("output", 1, SIGMOID)),
+                regression("Bottleneck", dense("narrow", 1, TANH), dense("wide", 70, ELU), dense("output", 1, LINEAR)),
+                regression("LinearStack", denseWithoutBias("first", 6, LINEAR), dense("second", 2, LINEAR)),
+                NetworkModel.of(
+                        "OddWidths",
+                        67,
+                        SPARSE_CATEGORICAL_CROSSENTROPY,
+                        dense("hidden1", 129, RELU),
+                        dense("hidden2", 33, TANH),
+                        dense("output", 17, SOFTMAX)));
+    }
+
+    private static List<NetworkModel> smoothed() {
+        List<NetworkModel> models = new ArrayList<>();
+        for (LossFunction loss :
+                List.of(BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY)) {
+            models.add(NetworkModel.of("Smoothed" + name(loss), INPUTS, loss, dense("hidden", 6, TANH), head(loss))
+                    .smoothed(0.2));
+        }
+        return models;
+    }
+
+    private static NetworkModel classifier(String name, LayerModel... layers) {
+        return NetworkModel.of(name, INPUTS, SPARSE_CATEGORICAL_CROSSENTROPY, layers);
+    }
+
+    private static NetworkModel regression(String name, LayerModel... layers) {
+        return NetworkModel.of(name, INPUTS, MEAN_SQUARED_ERROR, layers);
+    }
+
+    private static LayerModel head(LossFunction loss) {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR -> dense("output", 3, LINEAR);
+            case BINARY_CROSSENTROPY -> dense("output", 3, SIGMOID);
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> dense("output", 4, SOFTMAX);
+        };
+    }
+
+    /** {@code LEAKY_RELU} as {@code LeakyRelu}. */
+    private static String name(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.name().split("_", -1)) {
+            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+        }
+        return name.toString();
+    }
+}

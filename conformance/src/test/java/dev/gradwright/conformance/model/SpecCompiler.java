@@ -1,0 +1,152 @@
+package dev.gradwright.conformance.model;
+
+import dev.gradwright.dsl.Network;
+import dev.gradwright.processor.GradwrightProcessor;
+import dev.gradwright.runtime.TrainableNetwork;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Runs javac with the processor as a user's build would: sources on disk, only what a user depends on in the class path, all
+ * lints on and warnings as errors unless a test says otherwise.
+ */
+public final class SpecCompiler {
+    private final Path directory;
+    private final List<String> options;
+
+    private SpecCompiler(Path directory, List<String> options) {
+        this.directory = directory;
+        this.options = options;
+    }
+
+    /** A compiler to and from an empty directory, at the strictest. */
+    public static SpecCompiler strict(Path directory) {
+        return new SpecCompiler(directory, List.of("-Xlint:all", "-Werror"));
+    }
+
+    /** The same with one more option. */
+    public SpecCompiler with(String option) {
+        return new SpecCompiler(
+                directory, Stream.concat(options.stream(), Stream.of(option)).toList());
+    }
+
+    /**
+     * Compiles sources.
+     *
+     * @param sources by path, as in {@code example/Classifier.java}
+     */
+    public Compilation compile(Map<String, String> sources) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        StringWriter output = new StringWriter();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+            List<Path> paths = write(sources);
+            JavaCompiler.CompilationTask task =
+                    javac.getTask(output, files, diagnostics, arguments(), null, files.getJavaFileObjectsFromPaths(paths));
+            task.setProcessors(List.of(new GradwrightProcessor()));
+            boolean success = task.call();
+            return new Compilation(success, diagnostics.getDiagnostics(), output.toString(), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> write(Map<String, String> sources) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path path = directory.resolve("src").resolve(source.getKey());
+            Files.createDirectories(path.getParent());
+            paths.add(Files.writeString(path, source.getValue()));
+        }
+        return paths;
+    }
+
+    private List<String> arguments() throws IOException {
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        Path generated = Files.createDirectories(directory.resolve("generated"));
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-classpath", userClassPath()));
+        arguments.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
+        return arguments;
+    }
+
+    /** The DSL, the runtime, and what those bring along. */
+    private static String userClassPath() {
+        return Stream.of(
+                        Network.class,
+                        TrainableNetwork.class,
+                        FMatrixRMaj.class,
+                        CommonOps_FDRM.class,
+                        NullMarked.class)
+                .map(SpecCompiler::locationOf)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String locationOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param output what javac printed beside its diagnostics
+     * @param directory with {@code classes} and {@code generated}
+     */
+    public record Compilation(
+            boolean success,
+            List<Diagnostic<? extends JavaFileObject>> diagnostics,
+            String output,
+            Path directory) {
+        /** Where the class files are. */
+        public Path classes() {
+            return directory.resolve("classes");
+        }
+
+        /** The text of a generated source, as in {@code example/ClassifierNetwork.java}. */
+        public String generated(String path) {
+            try {
+                return Files.readString(directory.resolve("generated").resolve(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** All that javac had to say. */
+        public String messages() {
+            return diagnostics.stream().map(Object::toString).collect(Collectors.joining("\n")) + output;
+        }
+
+        /** This, if it went through. */
+        public Compilation requireSuccess() {
+            if (!success) {
+                throw new AssertionError("javac failed:\n" + messages());
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gradwright.conformance.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In steady state neither training nor prediction allocates a single byte, the smaller last batch included. */
+class AllocationTest {
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void trainingAllocatesNothing(Subject subject, KernelTier tier) {
+        TrainableNetwork network = subject.create(1, tier);
+        Dataset batch = subject.data(32, 1);
+        Dataset last = subject.data(13, 2);
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    network.trainOnBatch(batch.features(), batch.targets());
+                    network.trainOnBatch(last.features(), last.targets());
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void testingAllocatesNothing(Subject subject, KernelTier tier) {
+        TrainableNetwork network = subject.trained(1, tier);
+        Dataset batch = subject.data(32, 1);
+        Dataset last = subject.data(13, 2);
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    network.testOnBatch(batch.features(), batch.targets());
+                    network.testOnBatch(last.features(), last.targets());
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void predictionByTheNetworkAllocatesNothing(Subject subject, KernelTier tier) {
+        TrainableNetwork network = subject.trained(1, tier);
+        FMatrixRMaj batch = subject.features(32, 1);
+        FMatrixRMaj last = subject.features(13, 2);
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    network.predict(batch, out);
+                    network.predict(last, out);
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void predictionOfOneRowAllocatesNothing(Subject subject, KernelTier tier) {
+        NetworkPredictor<?> predictor = subject.predictor(subject.trained(1, tier));
+        float[] features = subject.features(1, 1).data;
+        float[] out = new float[predictor.outputs()];
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    predictor.predict(features, out);
+                    predictor.classify(features);
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void predictionOfManyRowsAllocatesNothing(Subject subject, KernelTier tier) {
+        NetworkPredictor<?> predictor = subject.predictor(subject.trained(1, tier));
+        FMatrixRMaj moreThanAChunk = subject.features(300, 1);
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+        assertThat(AllocationMeter.steadyBytes(() -> predictor.predict(moreThanAChunk, out)))
+                .isZero();
+    }
+}

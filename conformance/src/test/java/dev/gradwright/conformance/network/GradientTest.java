@@ -1,0 +1,162 @@
+package dev.gradwright.conformance.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gradwright.conformance.model.CompiledNetworks;
+import dev.gradwright.conformance.model.GradientModels;
+import dev.gradwright.conformance.model.NetworkModel;
+import dev.gradwright.conformance.reference.Matrix;
+import dev.gradwright.conformance.reference.ReferenceNetwork;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.kernel.KernelTier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Generated networks of every shape against the reference in double precision, which bounds for each number how far float
+ * may be off it. The reference itself is held against finite differences.
+ */
+class GradientTest {
+    private static final List<NetworkModel> MODELS = GradientModels.all();
+    private static final long SEED = 7;
+    private static final int ROWS = 11;
+
+    private static CompiledNetworks networks;
+
+    @BeforeAll
+    static void compile(@TempDir Path directory) {
+        networks = CompiledNetworks.of(directory, MODELS);
+    }
+
+    static Stream<Arguments> models() {
+        return MODELS.stream()
+                .flatMap(model -> Arrays.stream(KernelTier.values()).map(tier -> arguments(model, tier)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void lossAndGradientsAreThoseOfTheReference(NetworkModel model, KernelTier tier) {
+        Case test = new Case(model, tier);
+        float loss = test.network.computeGradients(test.x, test.y);
+        test.assertStep(loss, Matrix.filled(ROWS, 1, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void sampleWeightsScaleWhatEachRowCounts(NetworkModel model, KernelTier tier) {
+        Case test = new Case(model, tier);
+        FMatrixRMaj weights = new FMatrixRMaj(ROWS, 1);
+        for (int row = 0; row < ROWS; row++) {
+            weights.set(row, 0, 0.25f * row);
+        }
+        float loss = test.network.computeGradients(test.x, test.y, weights);
+        test.assertStep(loss, Matrix.copyOf(weights));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void movingAveragesTakeInTheBatch(NetworkModel model, KernelTier tier) {
+        Case test = new Case(model, tier);
+        test.network.computeGradients(test.x, test.y);
+        test.reference.loss(Matrix.copyOf(test.x), Matrix.copyOf(test.y), Matrix.filled(ROWS, 1, 1));
+        test.reference.averages().forEach((name, expected) -> test.assertWithin(
+                name, test.parameter(name).get(), expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void inferenceUsesWhatTrainingLearned(NetworkModel model, KernelTier tier) {
+        Case test = new Case(model, tier);
+        FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
+        test.network.predict(test.x, predictions);
+        test.assertWithin("predictions", predictions, test.reference.predict(Matrix.copyOf(test.x)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aFoldedPredictorSaysTheSame(NetworkModel model, KernelTier tier) {
+        Case test = new Case(model, tier);
+        FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
+        CompiledNetworks.predictor(test.network).predict(test.x, predictions);
+        test.assertWithin("predictions", predictions, test.reference.predict(Matrix.copyOf(test.x)));
+    }
+
+    /** Tolerances that let anything through would prove nothing. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void theBoundsAreNarrow(NetworkModel model, KernelTier tier) {
+        Case test = new Case(model, tier);
+        Map<String, Matrix> gradients = test.reference.gradients(
+                Matrix.copyOf(test.x), Matrix.copyOf(test.y), Matrix.filled(ROWS, 1, 1));
+        double largest = gradients.values().stream().mapToDouble(Matrix::norm).max().orElseThrow();
+        gradients.forEach((name, gradient) ->
+                assertThat(gradient.largestError()).as(name).isLessThan(2e-3 * largest));
+    }
+
+    /** A network with random values in all its parameters, a batch, and the reference with the same values. */
+    private static final class Case {
+        private final TrainableNetwork network;
+        private final ReferenceNetwork reference;
+        private final FMatrixRMaj x;
+        private final FMatrixRMaj y;
+
+        Case(NetworkModel model, KernelTier tier) {
+            network = networks.create(model, SEED, tier);
+            randomize(model);
+            reference = model.reference(network, SEED);
+            x = model.randomFeatures(ROWS, 4);
+            y = model.randomTargets(ROWS, 5);
+        }
+
+        private void randomize(NetworkModel model) {
+            Map<String, Matrix> values = model.randomParameters(SEED);
+            for (Parameter parameter : network.parameters()) {
+                Matrix drawn = Objects.requireNonNull(values.get(parameter.name()), parameter.name());
+                FMatrixRMaj floats = new FMatrixRMaj(drawn.rows(), drawn.columns());
+                for (int i = 0; i < drawn.size(); i++) {
+                    floats.data[i] = (float) (drawn.get(i) / Math.sqrt(parameter.rows()));
+                }
+                parameter.set(floats);
+            }
+        }
+
+        Parameter parameter(String name) {
+            return network.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        void assertStep(float loss, Matrix sampleWeights) {
+            Matrix features = Matrix.copyOf(x);
+            Matrix targets = Matrix.copyOf(y);
+            Matrix expectedLoss = reference.loss(features, targets, sampleWeights);
+            assertThat((double) loss).as("loss").isCloseTo(expectedLoss.get(0), within(expectedLoss.error(0)));
+            reference
+                    .gradients(features, targets, sampleWeights)
+                    .forEach((name, expected) -> assertWithin(name, parameter(name).gradient(), expected));
+        }
+
+        void assertWithin(String what, FMatrixRMaj actual, Matrix expected) {
+            assertThat(actual.getNumElements()).as("size of %s", what).isEqualTo(expected.size());
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat((double) actual.data[i])
+                        .as("%s, element %d", what, i)
+                        .isCloseTo(expected.get(i), within(expected.error(i)));
+            }
+        }
+    }
+}

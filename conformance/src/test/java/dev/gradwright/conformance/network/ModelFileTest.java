@@ -1,0 +1,146 @@
+package dev.gradwright.conformance.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.file.ModelFileException;
+import dev.gradwright.runtime.kernel.KernelTier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A network comes back from its file to the bit, on any tier; what is not its file leaves it as it was. */
+class ModelFileTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void savedAndLoadedItIsTheSameToTheBit(Subject subject, KernelTier tier) {
+        TrainableNetwork saved = subject.trained(1, tier);
+        saved.save(file());
+        TrainableNetwork loaded = subject.create(99, tier);
+        ModelFile.load(loaded, file());
+        assertThat(Subject.bits(loaded)).containsExactlyElementsOf(Subject.bits(saved));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelTier.class)
+    void aFileOfOneTierLoadsOnAnother(KernelTier tier) {
+        TrainableNetwork saved = Subject.CLASSIFIER.trained(1, KernelTier.EJML);
+        saved.save(file());
+        TrainableNetwork loaded = Subject.CLASSIFIER.create(99, tier);
+        ModelFile.load(loaded, file());
+        assertThat(Subject.bits(loaded)).containsExactlyElementsOf(Subject.bits(saved));
+    }
+
+    @Test
+    void theGeneratedClassLoadsItself() {
+        ClassifierNetwork saved = ClassifierNetwork.create(1);
+        saved.save(file());
+        assertThat(Subject.bits(ClassifierNetwork.load(file()))).containsExactlyElementsOf(Subject.bits(saved));
+    }
+
+    @Test
+    void thePredictorLoadsTheSameFile() {
+        ClassifierNetwork saved = ClassifierNetwork.create(1);
+        saved.save(file());
+        float[] features = Subject.CLASSIFIER.features(1, 2).data;
+        float[] expected = new float[4];
+        saved.predictor().predict(features, expected);
+        float[] loaded = new float[4];
+        ClassifierPredictor.load(file()).predict(features, loaded);
+        assertThat(loaded).containsExactly(expected);
+    }
+
+    @Test
+    void theSameNetworkGivesTheSameBytes() throws IOException {
+        Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE).save(file());
+        byte[] first = Files.readAllBytes(file());
+        Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE).save(file());
+        assertThat(Files.readAllBytes(file())).containsExactly(first);
+    }
+
+    @Test
+    void aFileOfAnotherNetworkChangesNothing() {
+        Subject.REGRESSOR.trained(1, KernelTier.PORTABLE).save(file());
+        assertRefused("another network");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.0005, 0.01, 0.5, 0.99})
+    void aTruncatedFileChangesNothing(double share) throws IOException {
+        byte[] bytes = saved();
+        Files.write(file(), Arrays.copyOf(bytes, (int) (bytes.length * share)));
+        assertRefused("");
+    }
+
+    @Test
+    void aLongerFileChangesNothing() throws IOException {
+        byte[] bytes = saved();
+        Files.write(file(), Arrays.copyOf(bytes, bytes.length + 4));
+        assertRefused("");
+    }
+
+    @Test
+    void aBrokenHeaderChangesNothing() throws IOException {
+        byte[] bytes = saved();
+        bytes[20] ^= 0x55;
+        Files.write(file(), bytes);
+        assertRefused("");
+    }
+
+    @Test
+    void aValueThatIsNotFiniteChangesNothing() throws IOException {
+        byte[] bytes = saved();
+        Arrays.fill(bytes, bytes.length - 4, bytes.length, (byte) 0xFF);
+        Files.write(file(), bytes);
+        assertRefused("finite");
+    }
+
+    @Test
+    void aNegativeVarianceChangesNothing() {
+        ClassifierNetwork network = ClassifierNetwork.create(1);
+        FMatrixRMaj negative = new FMatrixRMaj(1, 19);
+        negative.fill(-1);
+        network.parameters().stream()
+                .filter(parameter -> parameter.name().equals("norm1.movingVariance"))
+                .forEach(parameter -> parameter.set(negative));
+        network.save(file());
+        assertRefused("movingVariance");
+    }
+
+    @Test
+    void aMissingFileChangesNothing() {
+        assertRefused("no such file");
+    }
+
+    private byte[] saved() throws IOException {
+        Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE).save(file());
+        return Files.readAllBytes(file());
+    }
+
+    private void assertRefused(String reason) {
+        TrainableNetwork network = Subject.CLASSIFIER.trained(2, KernelTier.PORTABLE);
+        List<int[]> before = Subject.bits(network);
+        assertThatThrownBy(() -> ModelFile.load(network, file()))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContainingAll(file().toString(), reason);
+        assertThat(Subject.bits(network)).containsExactlyElementsOf(before);
+    }
+
+    private Path file() {
+        return directory.resolve("model.safetensors");
+    }
+}

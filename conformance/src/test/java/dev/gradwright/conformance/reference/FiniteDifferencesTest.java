@@ -1,0 +1,63 @@
+package dev.gradwright.conformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.conformance.model.GradientModels;
+import dev.gradwright.conformance.model.NetworkModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reference's gradients against central differences of its own loss. */
+class FiniteDifferencesTest {
+    private static final double STEP = 1e-5;
+    private static final int ROWS = 9;
+
+    static List<NetworkModel> models() {
+        return GradientModels.all().stream()
+                .filter(model -> !model.name().equals("OddWidths")) // thousands of weights, nothing new
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void gradientsAreTheSlopesOfTheLoss(NetworkModel model) {
+        Map<String, Matrix> parameters = model.randomParameters(3);
+        ReferenceNetwork network = model.reference(parameters, 3);
+        Matrix x = Matrix.copyOf(model.randomFeatures(ROWS, 4));
+        Matrix y = Matrix.copyOf(model.randomTargets(ROWS, 5));
+        Matrix weights = rising();
+
+        network.gradients(x, y, weights).forEach((name, gradient) -> {
+            Matrix parameter = Objects.requireNonNull(parameters.get(name), name);
+            Matrix slopes = slopes(network, parameter, x, y, weights);
+            assertThat(slopes.minus(gradient).norm())
+                    .as("distance of the gradient of %s from the slopes", name)
+                    .isLessThan(1e-6 * Math.max(gradient.norm(), 1e-3));
+        });
+    }
+
+    private static Matrix rising() {
+        Matrix weights = Matrix.filled(ROWS, 1, 0);
+        for (int i = 0; i < ROWS; i++) {
+            weights.set(i, 0.25 * i);
+        }
+        return weights;
+    }
+
+    private static Matrix slopes(ReferenceNetwork network, Matrix parameter, Matrix x, Matrix y, Matrix weights) {
+        Matrix slopes = Matrix.filled(parameter.rows(), parameter.columns(), 0);
+        for (int i = 0; i < parameter.size(); i++) {
+            double value = parameter.get(i);
+            parameter.set(i, value + STEP);
+            double above = network.loss(x, y, weights).get(0);
+            parameter.set(i, value - STEP);
+            double below = network.loss(x, y, weights).get(0);
+            parameter.set(i, value);
+            slopes.set(i, (above - below) / (2 * STEP));
+        }
+        return slopes;
+    }
+}

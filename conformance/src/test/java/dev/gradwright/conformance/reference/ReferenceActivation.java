@@ -1,0 +1,51 @@
+package dev.gradwright.conformance.reference;
+
+import dev.gradwright.dsl.ActivationFunction;
+import java.util.function.DoubleUnaryOperator;
+
+/** {@code y = f(z)} for a function of each element. */
+final class ReferenceActivation implements ReferenceLayer {
+    private static final double SELU_SCALE = 1.0507009873554805;
+    private static final double SELU_ALPHA = 1.6732632423543772;
+
+    private final DoubleUnaryOperator function;
+    private final DoubleUnaryOperator slope;
+    private Matrix z = Matrix.filled(0, 0, 0);
+
+    private ReferenceActivation(DoubleUnaryOperator function, DoubleUnaryOperator slope) {
+        this.function = function;
+        this.slope = slope;
+    }
+
+    static ReferenceLayer of(ActivationFunction function, double alpha) {
+        return switch (function) {
+            case LINEAR -> new ReferenceActivation(z -> z, z -> 1);
+            case SIGMOID -> new ReferenceActivation(
+                    ReferenceActivation::sigmoid, z -> sigmoid(z) * sigmoid(-z));
+            case TANH -> new ReferenceActivation(Math::tanh, z -> 1 / (Math.cosh(z) * Math.cosh(z)));
+            case RELU -> new ReferenceActivation(z -> Math.max(0, z), z -> z > 0 ? 1 : 0);
+            case LEAKY_RELU -> new ReferenceActivation(z -> z > 0 ? z : alpha * z, z -> z > 0 ? 1 : alpha);
+            case ELU -> new ReferenceActivation(
+                    z -> z > 0 ? z : alpha * Math.expm1(z), z -> z > 0 ? 1 : alpha * Math.exp(z));
+            case SELU -> new ReferenceActivation(
+                    z -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z)),
+                    z -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z)));
+            case SOFTMAX -> new ReferenceSoftmax();
+        };
+    }
+
+    private static double sigmoid(double z) {
+        return 1 / (1 + Math.exp(-z));
+    }
+
+    @Override
+    public Matrix forward(Matrix input, boolean training) {
+        z = input;
+        return z.map(function);
+    }
+
+    @Override
+    public Matrix backward(Matrix dy) {
+        return dy.scaledBy(z.map(slope));
+    }
+}
