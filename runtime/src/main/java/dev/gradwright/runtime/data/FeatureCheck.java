@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.data;
 
-import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** Checks features before a network computes with them. */
 public final class FeatureCheck {
@@ -12,6 +12,7 @@ public final class FeatureCheck {
      *
      * @param argument what they are called in messages
      * @param columns number of features of a row
+     * @throws NullPointerException if there are none
      * @throws IllegalArgumentException if there is no row, the columns differ, or a value is not finite
      */
     public static void require(String argument, FMatrixRMaj features, int columns) {
@@ -30,7 +31,7 @@ public final class FeatureCheck {
      * @throws IllegalArgumentException if the length differs or a value is not finite
      */
     public static void require(String argument, float[] features, int columns) {
-        Objects.requireNonNull(features, argument + " must not be null");
+        requireNotNull(argument, features);
         if (features.length != columns) {
             throw new IllegalArgumentException(
                     argument + " must have " + columns + " values, but has " + features.length);
@@ -41,13 +42,19 @@ public final class FeatureCheck {
     }
 
     private static void requireShape(String argument, FMatrixRMaj features, int columns) {
-        Objects.requireNonNull(features, argument + " must not be null");
+        requireNotNull(argument, features);
         if (features.numRows < 1) {
             throw new IllegalArgumentException(argument + " must have at least 1 row, but has none");
         }
         if (features.numCols != columns) {
             throw new IllegalArgumentException(argument + " must have " + columns
                     + (columns == 1 ? " column" : " columns") + ", but has " + features.numCols);
+        }
+    }
+
+    private static void requireNotNull(String argument, @Nullable Object features) {
+        if (features == null) {
+            throw new NullPointerException(argument + " must not be null");
         }
     }
 

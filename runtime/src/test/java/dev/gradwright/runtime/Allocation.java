@@ -1,0 +1,29 @@
+package dev.gradwright.runtime;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Counts the bytes that code allocates once it is warm. */
+public final class Allocation {
+    private static final int WARM_UP = 2000;
+    private static final int MEASURED = 100;
+
+    private Allocation() {}
+
+    /** The bytes of one run, after many. */
+    public static long ofOne(Runnable code) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        repeat(WARM_UP, code);
+        threads.getThreadAllocatedBytes(id);
+        long before = threads.getThreadAllocatedBytes(id);
+        repeat(MEASURED, code);
+        return (threads.getThreadAllocatedBytes(id) - before) / MEASURED;
+    }
+
+    private static void repeat(int times, Runnable code) {
+        for (int i = 0; i < times; i++) {
+            code.run();
+        }
+    }
+}

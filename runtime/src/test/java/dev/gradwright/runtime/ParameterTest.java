@@ -1,0 +1,57 @@
+package dev.gradwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class ParameterTest {
+    private final Kernels kernels = KernelTier.EJML.newKernels();
+    private final Parameter bias = new Parameter("hidden1.bias", kernels.vector(2), kernels.vector(2));
+    private final Parameter movingMean = new Parameter("norm1.movingMean", kernels.vector(2), null);
+
+    @Test
+    void valuesGoInAndOutAsCopies() {
+        bias.set(row(1, 2));
+        bias.get().set(0, 0, 99);
+
+        assertThat(bias.get().data).containsExactly(1, 2);
+        assertThat(bias).hasToString("hidden1.bias (1 x 2)");
+    }
+
+    @Test
+    void gradientsCanBeExchanged() {
+        bias.setGradient(row(3, 4));
+
+        assertThat(bias.gradient().data).containsExactly(3, 4);
+    }
+
+    @Test
+    void rejectsValuesThatAreNotFinite() {
+        bias.set(row(1, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bias.set(row(0, Float.NaN)))
+                .withMessage("hidden1.bias must be finite, but row 0, column 1 is NaN");
+        assertThat(bias.get().data).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatIsNeverTrainedHasNoGradient() {
+        movingMean.setTrainable(true);
+
+        assertThat(movingMean.trainable()).isFalse();
+        assertThat(movingMean.hasGradient()).isFalse();
+        assertThat(movingMean.gradient().data).containsExactly(0, 0);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> movingMean.setGradient(row(0, 0)))
+                .withMessage("norm1.movingMean is never trained and has no gradient");
+    }
+
+    private static FMatrixRMaj row(float... values) {
+        return new FMatrixRMaj(new float[][] {values});
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.dsl.Initializer;
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.schedule.LearningRateSchedule;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest network that trains, put together as generated ones are: one dense layer with a softmax. */
+public final class SoftmaxRegression implements TrainableNetwork {
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final int inputs;
+    private final int classes;
+    private final Tensor input;
+    private final Parameter weights;
+    private final Parameter bias;
+    private final Tensor logits;
+    private final Tensor dLogits;
+    private final DenseLayer output;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    public SoftmaxRegression(int inputs, int classes) {
+        this(inputs, classes, new ConstantSchedule(0.1));
+    }
+
+    public SoftmaxRegression(int inputs, int classes, LearningRateSchedule schedule) {
+        this.inputs = inputs;
+        this.classes = classes;
+        state = new NetworkState(7, KernelTier.EJML);
+        kernels = state.kernels();
+        input = kernels.activations(inputs);
+        weights = state.weights("output.weights", inputs, classes, Initializer.GLOROT_UNIFORM);
+        bias = state.bias("output.bias", classes, Initializer.ZEROS);
+        logits = kernels.activations(classes);
+        dLogits = kernels.activations(classes);
+        output = state.add(new DenseLayer("output", weights, bias, logits));
+        head = new OutputHead(inputs, classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
+        optimizer = new ParameterOptimizer(
+                kernels, state.parameters(), new SgdRule(0, false), schedule, GradientClipping.none());
+    }
+
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        forward(x);
+        float loss = head.train(logits, y, sampleWeights, dLogits);
+        state.requireFinite(loss, optimizer.steps());
+        kernels.weightsGradient(input, dLogits, weights.gradientTensor());
+        kernels.biasGradient(dLogits, bias.gradientTensor());
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        forward(x);
+        return head.test(logits, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        forward(x);
+        head.predict(logits, out);
+    }
+
+    private void forward(FMatrixRMaj x) {
+        input.load(x);
+        kernels.dense(input, weights.tensor(), bias.tensor(), logits);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return inputs + " → " + classes;
+    }
+
+    @Override
+    public String fingerprint() {
+        return "softmax-regression-" + inputs + "-" + classes;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gradwright.runtime.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdxFormatTest {
+    /** Two images of 1 × 2 pixels. */
+    private static final byte[] IMAGES = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, (byte) 255, 51, (byte) 204
+    };
+
+    private static final byte[] LABELS = {0, 0, 8, 1, 0, 0, 0, 2, 9, 0};
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void readsPixelsFromZeroToOneAndLabels() throws IOException {
+        Dataset data = Dataset.idx(file("images", IMAGES), file("labels", LABELS));
+
+        assertThat(data.features().data).containsExactly(0, 1, 0.2f, 0.8f);
+        assertThat(data.features().numCols).isEqualTo(2);
+        assertThat(data.targets().data).containsExactly(9, 0);
+    }
+
+    @Test
+    void readsGzip() throws IOException {
+        Dataset data = Dataset.idx(file("images.gz", zipped(IMAGES)), file("labels.gz", zipped(LABELS)));
+
+        assertThat(data.features().data).containsExactly(0, 1, 0.2f, 0.8f);
+    }
+
+    @Test
+    void readsStreams() {
+        Dataset data = Dataset.idx("tiny", new ByteArrayInputStream(IMAGES), new ByteArrayInputStream(LABELS));
+
+        assertThat(data.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void namesAStreamThatIsTruncated() {
+        requireFailure(Arrays.copyOf(IMAGES, 19), "tiny (images): is truncated: 4 bytes should follow, but only 3 do");
+    }
+
+    @Test
+    void namesAMissingFile() {
+        Path missing = directory.resolve("missing");
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(() -> Dataset.idx(missing, missing))
+                .withMessage(missing + ": there is no such file");
+    }
+
+    @Test
+    void recognisesATruncatedGzip() throws IOException {
+        byte[] zipped = zipped(IMAGES);
+        requireFailure(
+                Arrays.copyOf(zipped, zipped.length - 12),
+                "tiny (images): is truncated: its gzip stream ends too early");
+    }
+
+    @Test
+    void recognisesACorruptGzip() throws IOException {
+        byte[] zipped = zipped(IMAGES);
+        zipped[zipped.length - 6] ^= 1;
+        requireFailure(zipped, "tiny (images): is corrupt: Corrupt GZIP trailer");
+    }
+
+    @Test
+    void recognisesAnotherFormat() {
+        requireFailure(
+                new byte[] {'P', 'K', 3, 4},
+                "tiny (images): is not an IDX file of unsigned bytes: it begins with 50 4b 03 04");
+    }
+
+    @Test
+    void recognisesAnEmptyFile() {
+        requireFailure(new byte[0], "tiny (images): is truncated: 4 bytes should follow, but only 0 do");
+    }
+
+    @Test
+    void recognisesLabelsInThePlaceOfImages() {
+        requireFailure(LABELS, "tiny (images): does not hold images, which have 3 dimensions: it has 1");
+    }
+
+    @Test
+    void recognisesACountThatIsTooLarge() {
+        byte[] huge = IMAGES.clone();
+        Arrays.fill(huge, 5, 16, (byte) 0x7f);
+        requireFailure(huge, "tiny (images): is corrupt or too large: it announces more than 2^31 values");
+    }
+
+    @Test
+    void recognisesANegativeDimension() {
+        byte[] negative = IMAGES.clone();
+        negative[8] = (byte) 0x80;
+        requireFailure(negative, "tiny (images): is corrupt: its dimension 1 is -2147483647");
+    }
+
+    @Test
+    void recognisesTrailingBytes() {
+        requireFailure(
+                Arrays.copyOf(IMAGES, 21), "tiny (images): is corrupt: it goes on after the 2 images it announces");
+    }
+
+    @Test
+    void recognisesMismatchedCounts() {
+        byte[] three = {0, 0, 8, 1, 0, 0, 0, 3, 9, 0, 1};
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(
+                        () -> Dataset.idx("tiny", new ByteArrayInputStream(IMAGES), new ByteArrayInputStream(three)))
+                .withMessage("tiny (labels): has 3 labels, but tiny (images) has 2 images");
+    }
+
+    private static void requireFailure(byte[] images, String message) {
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(
+                        () -> Dataset.idx("tiny", new ByteArrayInputStream(images), new ByteArrayInputStream(LABELS)))
+                .withMessage(message);
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(directory.resolve(name), content);
+    }
+
+    private static byte[] zipped(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+}

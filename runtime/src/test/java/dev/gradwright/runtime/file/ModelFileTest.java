@@ -1,0 +1,219 @@
+package dev.gradwright.runtime.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gradwright.runtime.SoftmaxRegression;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+    @TempDir
+    private Path directory;
+
+    private final SoftmaxRegression saved = new SoftmaxRegression(2, 3);
+    private final SoftmaxRegression loaded = new SoftmaxRegression(2, 3);
+    private Path file;
+
+    @BeforeEach
+    void save() {
+        file = directory.resolve("model.safetensors");
+        saved.output().setWeights(new FMatrixRMaj(new float[][] {{1, 2, 3}, {4, 5, 6}}));
+        saved.output().setBias(new FMatrixRMaj(new float[][] {{7, 8, 9}}));
+        saved.save(file);
+    }
+
+    @Test
+    void loadsWhatWasSaved() {
+        ModelFile.load(loaded, file);
+
+        assertThat(loaded.output().weights().data).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(loaded.output().bias().data).containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void isSafetensors() throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) bytes.getLong();
+        byte[] header = new byte[length];
+        bytes.get(header);
+
+        assertThat(length % 8).isZero();
+        assertThat(new String(header, StandardCharsets.UTF_8).strip())
+                .isEqualTo("{\"__metadata__\":{\"format\":\"gradwright\",\"version\":\"1\","
+                        + "\"fingerprint\":\"softmax-regression-2-3\"},"
+                        + "\"output.weights\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]},"
+                        + "\"output.bias\":{\"dtype\":\"F32\",\"shape\":[1,3],\"data_offsets\":[24,36]}}");
+        assertThat(bytes.remaining()).isEqualTo(36);
+        assertThat(bytes.getFloat()).isEqualTo(1);
+    }
+
+    @Test
+    void replacesAnOlderFileAndLeavesNothingBeside() throws IOException {
+        saved.output().setBias(new FMatrixRMaj(new float[][] {{-1, -2, -3}}));
+        saved.save(file);
+
+        ModelFile.load(loaded, file);
+
+        assertThat(loaded.output().bias().data).containsExactly(-1, -2, -3);
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    void aFailureLeavesTheOlderFile() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> AtomicFile.write(file, out -> {
+                    out.write(ByteBuffer.allocate(100));
+                    throw new IOException("disk full");
+                }))
+                .withMessage("disk full");
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    void namesADirectoryThatIsMissing() {
+        Path nowhere = directory.resolve("nowhere").resolve("model.safetensors");
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> saved.save(nowhere))
+                .withMessageStartingWith(nowhere + ": cannot be written: ");
+    }
+
+    @Test
+    void namesAMissingFile() {
+        Path missing = directory.resolve("missing");
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.load(loaded, missing))
+                .withMessage(missing + ": there is no such file");
+    }
+
+    @Test
+    void recognisesTruncationAtAnyLength() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            requireFailure(length < 8 ? "not a safetensors file" : "truncated");
+        }
+    }
+
+    @Test
+    void recognisesTrailingBytes() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+        requireFailure("corrupt: 36 bytes of values should follow the header, but 37 do");
+    }
+
+    @Test
+    void recognisesAnotherFormat() throws IOException {
+        Files.writeString(file, "PK: this is a zip file, or something else of that kind");
+        requireFailure("not a safetensors file: its header would have ");
+    }
+
+    @Test
+    void recognisesACorruptHeader() throws IOException {
+        write("{\"output.weights\": {\"dtype\": ]}", new byte[0]);
+        requireFailure("corrupt header: ");
+    }
+
+    @Test
+    void recognisesTensorsThatOverlap() throws IOException {
+        write(header("[2,3]", "[0,24]", "[1,3]", "[12,24]"), new byte[24]);
+        requireFailure("corrupt header: tensor output.bias lies from 12 to 24, but should begin at 24");
+    }
+
+    @Test
+    void recognisesOffsetsThatDoNotFitTheShape() throws IOException {
+        write(header("[2,3]", "[0,20]", "[1,3]", "[20,32]"), new byte[32]);
+        requireFailure("corrupt header: tensor output.weights of 2 x 3 takes 24 bytes, but 20 are reserved");
+    }
+
+    @Test
+    void recognisesDuplicateNames() throws IOException {
+        write("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,0]},\"a\":{}}", new byte[0]);
+        requireFailure("corrupt header: Duplicate field 'a'");
+    }
+
+    @Test
+    void recognisesAnotherType() throws IOException {
+        write(header("[2,3]", "[0,24]", "[1,3]", "[24,36]").replace("F32", "I32"), new byte[36]);
+        requireFailure("comes from another network: its tensor output.weights is of type I32, but must be F32");
+    }
+
+    @Test
+    void recognisesValuesThatAreNotFinite() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putFloat(whole.length - 4, Float.NaN);
+        Files.write(file, whole);
+        requireFailure("corrupt: output.bias must be finite, but row 0, column 2 is NaN");
+    }
+
+    @Test
+    void namesTheFirstTensorThatDiffers() {
+        SoftmaxRegression wider = new SoftmaxRegression(2, 4);
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.load(wider, file))
+                .withMessage(file + ": comes from another network: its tensor output.weights is 2 x 3,"
+                        + " but in the network 2 x 4");
+    }
+
+    @Test
+    void namesBothFingerprints() throws IOException {
+        String json = header("[2,3]", "[0,24]", "[1,3]", "[24,36]").replace("softmax-regression-2-3", "other");
+        write(json, new byte[36]);
+        requireFailure("comes from another network: its fingerprint is other,"
+                + " that of the network softmax-regression-2-3");
+    }
+
+    @Test
+    void namesATensorThatIsMissing() throws IOException {
+        write("{}", new byte[0]);
+        requireFailure("comes from another network: it has no tensor output.weights, which in the network is 2 x 3");
+    }
+
+    /** Nothing is set where anything is wrong. */
+    private void requireFailure(String reason) {
+        float[] before = loaded.output().weights().data;
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.load(loaded, file))
+                .withMessageStartingWith(file + ": " + reason);
+        assertThat(loaded.output().weights().data).isEqualTo(before);
+    }
+
+    private static String header(String weights, String weightsOffsets, String bias, String biasOffsets) {
+        return "{\"__metadata__\":{\"fingerprint\":\"softmax-regression-2-3\"},"
+                + "\"output.weights\":{\"dtype\":\"F32\",\"shape\":" + weights + ",\"data_offsets\":" + weightsOffsets
+                + "},\"output.bias\":{\"dtype\":\"F32\",\"shape\":" + bias + ",\"data_offsets\":" + biasOffsets + "}}";
+    }
+
+    private void write(String header, byte[] values) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        Files.write(
+                file,
+                ByteBuffer.allocate(8 + json.length + values.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(json.length)
+                        .put(json)
+                        .put(values)
+                        .array());
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+}

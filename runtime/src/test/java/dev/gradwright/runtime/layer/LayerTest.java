@@ -1,0 +1,95 @@
+package dev.gradwright.runtime.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class LayerTest {
+    private final Kernels kernels = KernelTier.EJML.newKernels();
+    private final DenseLayer dense = new DenseLayer(
+            "trunk.hidden1",
+            new Parameter("trunk.hidden1.weights", kernels.weights(2, 3), kernels.weights(2, 3)),
+            null,
+            kernels.activations(3));
+    private final BatchNormLayer norm = new BatchNormLayer(
+            "norm", new BatchNormState(kernels, 2, 0.99f, 0.001f), true, false, kernels.activations(2));
+
+    @Test
+    void saysWhatItIs() {
+        assertThat(dense).hasToString("trunk.hidden1 (Dense, 2 → 3)");
+        assertThat(dense.kind()).isEqualTo("Dense");
+        assertThat(dense.inputs()).isEqualTo(2);
+        assertThat(dense.outputs()).isEqualTo(3);
+    }
+
+    @Test
+    void weightsAreCopies() {
+        FMatrixRMaj values = new FMatrixRMaj(new float[][] {{1, 2, 3}, {4, 5, 6}});
+        dense.setWeights(values);
+        values.set(0, 0, 99);
+        dense.weights().set(0, 0, 77);
+
+        assertThat(dense.weights().data).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void rejectsWeightsOfAnotherShape() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> dense.setWeights(new FMatrixRMaj(3, 2)))
+                .withMessage("trunk.hidden1.weights is 2 x 3, but the values are 3 x 2");
+    }
+
+    @Test
+    void aBiasThatIsNotThereIsAnError() {
+        assertThat(dense.hasBias()).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(dense::bias)
+                .withMessage("layer trunk.hidden1 has no bias; it is declared with bias = false");
+    }
+
+    @Test
+    void freezingStopsTraining() {
+        dense.freeze();
+        assertThat(dense.isFrozen()).isTrue();
+        assertThat(dense.parameters()).noneMatch(Parameter::trainable);
+
+        dense.unfreeze();
+        assertThat(dense.parameters()).allMatch(Parameter::trainable);
+    }
+
+    @Test
+    void movingAveragesAreNeverTrained() {
+        norm.freeze();
+        norm.unfreeze();
+
+        assertThat(norm.parameters().stream().filter(Parameter::trainable))
+                .extracting(Parameter::name)
+                .containsExactly("norm.gamma");
+        assertThat(norm.parameters())
+                .extracting(Parameter::name)
+                .containsExactly("norm.gamma", "norm.movingMean", "norm.movingVariance");
+    }
+
+    @Test
+    void anOffsetThatIsNotTrainedIsZeroAndCannotBeSet() {
+        assertThat(norm.beta().data).containsExactly(0, 0);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> norm.setBeta(new FMatrixRMaj(1, 2)))
+                .withMessage("layer norm has no center; it is declared with center = false");
+    }
+
+    @Test
+    void rejectsANegativeVariance() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> norm.setMovingVariance(new FMatrixRMaj(new float[][] {{1, -1}})))
+                .withMessage("norm.movingVariance must not be negative, but column 1 is -1.0");
+        assertThat(norm.movingVariance().data).containsExactly(1, 1);
+    }
+}

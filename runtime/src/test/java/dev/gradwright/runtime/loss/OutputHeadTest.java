@@ -1,0 +1,193 @@
+package dev.gradwright.runtime.loss;
+
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.runtime.Allocation;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class OutputHeadTest {
+    private final Kernels kernels = KernelTier.PORTABLE.newKernels();
+    private final OutputHead head = new OutputHead(2, 3, new SoftmaxSparseCategoricalCrossentropy(0), ACCURACY);
+
+    private final FMatrixRMaj x = matrix(new float[][] {{1, 2}, {3, 4}});
+    private final FMatrixRMaj y = matrix(new float[][] {{0}, {2}});
+    private final Tensor output = tensor(new float[][] {{0, 0, 0}, {0, 0, 1}});
+    private final Tensor dOutput = kernels.activations(3);
+
+    @Test
+    void acceptsWhatFits() {
+        head.check(x, y, matrix(new float[][] {{0}, {2.5f}}));
+    }
+
+    @Test
+    void namesTheArgumentThatIsNull() {
+        assertThatNullPointerException().isThrownBy(() -> head.check(null)).withMessage("x must not be null");
+        assertThatNullPointerException().isThrownBy(() -> head.check(x, null)).withMessage("y must not be null");
+    }
+
+    @Test
+    void rejectsOtherColumns() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(new FMatrixRMaj(2, 5)))
+                .withMessage("x must have 2 columns, but has 5");
+    }
+
+    @Test
+    void rejectsAnEmptyBatch() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(new FMatrixRMaj(0, 2)))
+                .withMessage("x must have at least 1 row, but has none");
+    }
+
+    @Test
+    void namesRowAndColumnOfAFeatureThatIsNotFinite() {
+        x.set(1, 0, Float.NaN);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(x, y))
+                .withMessage("x must be finite, but row 1, column 0 is NaN");
+    }
+
+    @Test
+    void rejectsAnotherNumberOfTargets() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(x, new FMatrixRMaj(3, 1)))
+                .withMessage("y must have as many rows as x, which has 2, but has 3");
+    }
+
+    @Test
+    void rejectsOneHotTargetsForASparseLoss() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(x, new FMatrixRMaj(2, 3)))
+                .withMessage("y must have 1 column, each a class index, a whole number from 0 to 2, but has 3");
+    }
+
+    @Test
+    void rejectsLabelsThatAreNoClass() {
+        for (float label : new float[] {-1, 3, 0.5f, Float.NaN, Float.POSITIVE_INFINITY}) {
+            y.set(1, 0, label);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> head.check(x, y))
+                    .withMessage(
+                            "y must be a class index, a whole number from 0 to 2, but row 1, column 0 is " + label);
+        }
+    }
+
+    @Test
+    void rejectsProbabilitiesBeyondOne() {
+        OutputHead binary = new OutputHead(2, 1, new BinaryCrossentropy(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> binary.check(x, matrix(new float[][] {{1}, {1.5f}})))
+                .withMessage("y must be 0, 1 or a probability between them, but row 1, column 0 is 1.5");
+    }
+
+    @Test
+    void rejectsSampleWeightsOfAnotherShape() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(x, y, new FMatrixRMaj(1, 2)))
+                .withMessage("sampleWeights must be 2 x 1, one for each row of x, but are 1 x 2");
+    }
+
+    @Test
+    void rejectsSampleWeightsBelowZero() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.check(x, y, matrix(new float[][] {{1}, {-1}})))
+                .withMessage("sampleWeights must be finite and not negative, but row 1 is -1.0");
+    }
+
+    @Test
+    void trainsWithTheGradientOfTheMeanLoss() {
+        float loss = head.train(output, y, null, dOutput);
+
+        double second = Math.log(2 + Math.E) - 1;
+        assertThat(loss).isCloseTo((float) ((Math.log(3) + second) / 2), within(1e-6f));
+        float[] gradient = new float[6];
+        dOutput.store(gradient, 0);
+        assertThat(gradient[0]).isCloseTo((1 / 3f - 1) / 2, within(1e-6f));
+        assertThat(gradient[1]).isCloseTo(1 / 3f / 2, within(1e-6f));
+    }
+
+    @Test
+    void sampleWeightsActOnTheLossButNotOnItsDivisor() {
+        float loss = head.train(output, y, matrix(new float[][] {{3}, {0}}), dOutput);
+
+        assertThat(loss).isCloseTo((float) (3 * Math.log(3) / 2), within(1e-6f));
+    }
+
+    @Test
+    void runningMetricsWeighBatchesByTheirRows() {
+        head.test(output, y);
+        head.test(tensor(new float[][] {{0, 5, 0}}), matrix(new float[][] {{0}}));
+
+        assertThat(head.metrics().rows()).isEqualTo(3);
+        assertThat(head.metrics().value(ACCURACY)).isCloseTo(2 / 3f, within(1e-6f));
+        double losses = Math.log(3) + Math.log(2 + Math.E) - 1 + Math.log(2 + Math.exp(5));
+        assertThat(head.metrics().loss()).isCloseTo((float) (losses / 3), within(1e-6f));
+    }
+
+    @Test
+    void resetForgetsAllRows() {
+        head.test(output, y);
+        head.metrics().reset();
+
+        assertThat(head.metrics().rows()).isZero();
+        assertThat(head.metrics().loss()).isNaN();
+    }
+
+    @Test
+    void aMetricThatIsNotDeclaredIsAnError() {
+        OutputHead bare = new OutputHead(2, 3, new SoftmaxSparseCategoricalCrossentropy(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bare.metrics().value(ACCURACY))
+                .withMessage("ACCURACY is not measured, only []; declare it with @Metrics(ACCURACY)");
+    }
+
+    @Test
+    void aLossThatIsNotFiniteIsNotCounted() {
+        float loss = head.train(tensor(new float[][] {{0, Float.NaN, 0}, {0, 0, 0}}), y, null, dOutput);
+
+        assertThat(loss).isNaN();
+        assertThat(head.metrics().rows()).isZero();
+    }
+
+    @Test
+    void predictAppliesTheSoftmax() {
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+
+        head.predict(output, out);
+
+        assertThat(out.numRows).isEqualTo(2);
+        assertThat(out.get(0, 1)).isCloseTo(1 / 3f, within(1e-6f));
+    }
+
+    @Test
+    void allocatesNothing() {
+        FMatrixRMaj out = new FMatrixRMaj(2, 3);
+        FMatrixRMaj weights = matrix(new float[][] {{1}, {2}});
+
+        assertThat(Allocation.ofOne(() -> {
+                    head.check(x, y, weights);
+                    head.train(output, y, weights, dOutput);
+                    head.test(output, y);
+                    head.predict(output, out);
+                }))
+                .isZero();
+    }
+
+    private static FMatrixRMaj matrix(float[][] rows) {
+        return new FMatrixRMaj(rows);
+    }
+
+    private Tensor tensor(float[][] rows) {
+        Tensor tensor = kernels.activations(3);
+        tensor.load(new FMatrixRMaj(rows));
+        return tensor;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.gradwright.runtime.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.runtime.Allocation;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import dev.gradwright.runtime.schedule.TrainingPlan;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class ParameterOptimizerTest {
+    private static final ConstantSchedule RATE = new ConstantSchedule(1);
+
+    private final Kernels kernels = KernelTier.PORTABLE.newKernels();
+    private final Parameter first = parameter("first", 3);
+    private final Parameter second = parameter("second", 4);
+    private final Parameter movingMean = new Parameter("movingMean", kernels.vector(1), null);
+    private final List<Parameter> parameters = List.of(first, movingMean, second);
+
+    @Test
+    void countsSteps() {
+        ParameterOptimizer optimizer = optimizer(new SgdRule(0, false), GradientClipping.none());
+
+        optimizer.step();
+        optimizer.step();
+
+        assertThat(optimizer.steps()).isEqualTo(2);
+        assertThat(value(first)).isEqualTo(-6);
+    }
+
+    @Test
+    void passesOverWhatIsFrozen() {
+        ParameterOptimizer optimizer = optimizer(new SgdRule(0, false), GradientClipping.none());
+        first.setTrainable(false);
+
+        optimizer.step();
+
+        assertThat(value(first)).isZero();
+        assertThat(value(second)).isEqualTo(-4);
+    }
+
+    @Test
+    void trainsAgainWhatIsNoLongerFrozen() {
+        first.setTrainable(false);
+        ParameterOptimizer optimizer = optimizer(new AdamRule(0.9, 0.999, 1e-7), GradientClipping.none());
+        first.setTrainable(true);
+
+        optimizer.step();
+
+        assertThat(value(first)).isCloseTo(-1, within(1e-5f));
+    }
+
+    @Test
+    void clipsEachNormByItself() {
+        optimizer(new SgdRule(0, false), GradientClipping.byNorm(3.5)).step();
+
+        assertThat(value(first)).isEqualTo(-3);
+        assertThat(value(second)).isEqualTo(-3.5f);
+    }
+
+    @Test
+    void clipsTheNormOfAllTogether() {
+        optimizer(new SgdRule(0, false), GradientClipping.byGlobalNorm(1)).step();
+
+        assertThat(value(first)).isCloseTo(-0.6f, within(1e-6f));
+        assertThat(value(second)).isCloseTo(-0.8f, within(1e-6f));
+    }
+
+    @Test
+    void frozenGradientsAreNotPartOfTheNorm() {
+        first.setTrainable(false);
+
+        optimizer(new SgdRule(0, false), GradientClipping.byGlobalNorm(4)).step();
+
+        assertThat(value(second)).isEqualTo(-4);
+        assertThat(first.gradient().get(0, 0)).isEqualTo(3);
+    }
+
+    @Test
+    void aLimitOfClippingIsGreaterThanZero() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GradientClipping.byValue(0))
+                .withMessage("the limit of gradient clipping must be greater than 0, but is 0.0");
+    }
+
+    @Test
+    void oneCycleMovesRateAndMomentum() {
+        ParameterOptimizer optimizer = oneCycle(new SgdRule(0.5, false));
+        optimizer.plan(new TrainingPlan(0, 100, 10));
+
+        for (int step = 0; step < 45; step++) {
+            optimizer.step();
+        }
+
+        assertThat(optimizer.learningRate()).isCloseTo(0.4 - 0.36 / 44, within(1e-9));
+        assertThat(optimizer.momentum()).isCloseTo(0.85, within(1e-9));
+    }
+
+    @Test
+    void oneCycleLeavesPlainDescentWithoutMomentum() {
+        ParameterOptimizer optimizer = oneCycle(new SgdRule(0, false));
+        optimizer.plan(new TrainingPlan(0, 100, 10));
+
+        optimizer.step();
+
+        assertThat(optimizer.momentum()).isNaN();
+        assertThat(value(first)).isCloseTo(-3 * 0.04f, within(1e-6f));
+    }
+
+    @Test
+    void allocatesNothing() {
+        ParameterOptimizer optimizer = optimizer(new NadamRule(0.9, 0.999, 1e-7), GradientClipping.byGlobalNorm(1));
+
+        assertThat(Allocation.ofOne(optimizer::step)).isZero();
+    }
+
+    private ParameterOptimizer optimizer(UpdateRule rule, GradientClipping clipping) {
+        return new ParameterOptimizer(kernels, parameters, rule, RATE, clipping);
+    }
+
+    private ParameterOptimizer oneCycle(UpdateRule rule) {
+        OneCycleSchedule schedule = new OneCycleSchedule(0.4, OneCycleForm.TRIANGULAR);
+        return new ParameterOptimizer(kernels, parameters, rule, schedule, GradientClipping.none());
+    }
+
+    /** A parameter of one value, at first 0. */
+    private Parameter parameter(String name, float gradient) {
+        Parameter parameter = new Parameter(name, kernels.vector(1), kernels.vector(1));
+        parameter.setGradient(new FMatrixRMaj(new float[][] {{gradient}}));
+        return parameter;
+    }
+
+    private static float value(Parameter parameter) {
+        return parameter.get().get(0, 0);
+    }
+}

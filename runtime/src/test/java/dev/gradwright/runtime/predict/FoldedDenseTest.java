@@ -1,0 +1,162 @@
+package dev.gradwright.runtime.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.random.CounterRandom;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** A folded layer computes what the layers it is folded from compute one after the other. */
+class FoldedDenseTest {
+    private static final int INPUTS = 4;
+    private static final int UNITS = 3;
+
+    private final Kernels kernels = KernelTier.EJML.newKernels();
+    private final FMatrixRMaj x = random(5, INPUTS, 1, 0);
+    private final DenseLayer dense = dense(true);
+    private final BatchNormState before = norm(INPUTS, 10);
+    private final BatchNormState after = norm(UNITS, 20);
+
+    @Test
+    void packsWeightsAndBias() {
+        PackedDense packed = FoldedDense.of(dense).pack(kernels);
+
+        requireSame(apply(packed), apply(dense));
+    }
+
+    @Test
+    void aLayerWithoutBiasGetsZeros() {
+        DenseLayer bare = dense(false);
+
+        requireSame(apply(FoldedDense.of(bare).pack(kernels)), apply(bare));
+    }
+
+    @Test
+    void foldsTheNormThatStandsBefore() {
+        PackedDense packed = FoldedDense.of(dense).after(layer(before)).pack(kernels);
+
+        requireSame(apply(packed), denseOf(normed(x, before)));
+    }
+
+    @Test
+    void foldsTheNormThatStandsAfter() {
+        PackedDense packed = FoldedDense.of(dense).before(layer(after)).pack(kernels);
+
+        requireSame(apply(packed), normed(apply(dense), after));
+    }
+
+    @Test
+    void foldsBothInEitherOrder() {
+        FMatrixRMaj expected = normed(denseOf(normed(x, before)), after);
+
+        requireSame(
+                apply(FoldedDense.of(dense)
+                        .after(layer(before))
+                        .before(layer(after))
+                        .pack(kernels)),
+                expected);
+        requireSame(
+                apply(FoldedDense.of(dense)
+                        .before(layer(after))
+                        .after(layer(before))
+                        .pack(kernels)),
+                expected);
+    }
+
+    @Test
+    void aNormThatCannotBeFoldedIsScaleAndShift() {
+        PackedNorm packed = FoldedNorm.of(layer(before)).pack(kernels);
+        Tensor values = tensor(x);
+
+        kernels.scaleShift(values, packed.scale(), packed.shift(), values);
+
+        requireSame(matrix(values), normed(x, before));
+    }
+
+    private FMatrixRMaj apply(PackedDense packed) {
+        Tensor y = kernels.activations(UNITS);
+        kernels.dense(tensor(x), packed.weights(), packed.bias(), y);
+        return matrix(y);
+    }
+
+    private FMatrixRMaj apply(DenseLayer layer) {
+        return apply(layer, x);
+    }
+
+    private FMatrixRMaj denseOf(FMatrixRMaj input) {
+        return apply(dense, input);
+    }
+
+    private FMatrixRMaj apply(DenseLayer layer, FMatrixRMaj input) {
+        Tensor y = kernels.activations(UNITS);
+        Tensor weights = layer.parameters().get(0).tensor();
+        if (layer.hasBias()) {
+            kernels.dense(tensor(input), weights, layer.parameters().get(1).tensor(), y);
+        } else {
+            kernels.dense(tensor(input), weights, y);
+        }
+        return matrix(y);
+    }
+
+    private FMatrixRMaj normed(FMatrixRMaj input, BatchNormState state) {
+        Tensor values = tensor(input);
+        kernels.batchNormInference(values, state, values);
+        return matrix(values);
+    }
+
+    private DenseLayer dense(boolean bias) {
+        Parameter weights =
+                new Parameter("dense.weights", kernels.weights(INPUTS, UNITS), kernels.weights(INPUTS, UNITS));
+        weights.set(random(INPUTS, UNITS, 2, 0));
+        Parameter offsets = new Parameter("dense.bias", kernels.vector(UNITS), kernels.vector(UNITS));
+        offsets.set(random(1, UNITS, 3, 0));
+        return new DenseLayer("dense", weights, bias ? offsets : null, kernels.activations(UNITS));
+    }
+
+    private BatchNormState norm(int features, long key) {
+        BatchNormState state = new BatchNormState(kernels, features, 0.99f, 0.001f);
+        state.gamma.load(random(1, features, key, 1));
+        state.beta.load(random(1, features, key + 1, 0));
+        state.movingMean.load(random(1, features, key + 2, 0));
+        state.movingVariance.load(random(1, features, key + 3, 1.5));
+        return state;
+    }
+
+    private BatchNormLayer layer(BatchNormState state) {
+        return new BatchNormLayer("norm", state, true, true, kernels.activations(state.gamma.columns()));
+    }
+
+    private Tensor tensor(FMatrixRMaj values) {
+        Tensor tensor = kernels.activations(values.numCols);
+        tensor.load(values);
+        return tensor;
+    }
+
+    private static FMatrixRMaj matrix(Tensor tensor) {
+        FMatrixRMaj matrix = new FMatrixRMaj(1, 1);
+        tensor.store(matrix);
+        return matrix;
+    }
+
+    /** Uniform within one of {@code centre}. */
+    private static FMatrixRMaj random(int rows, int columns, long key, double centre) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, columns);
+        for (int i = 0; i < rows * columns; i++) {
+            matrix.data[i] = (float) (centre + 2 * CounterRandom.uniform(key, i) - 1);
+        }
+        return matrix;
+    }
+
+    private static void requireSame(FMatrixRMaj actual, FMatrixRMaj expected) {
+        assertThat(actual.numRows).isEqualTo(expected.numRows);
+        assertThat(actual.data).containsExactly(expected.data, within(1e-5f));
+    }
+}

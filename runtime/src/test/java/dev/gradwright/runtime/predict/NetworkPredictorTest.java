@@ -1,0 +1,146 @@
+package dev.gradwright.runtime.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.gradwright.runtime.Allocation;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class NetworkPredictorTest {
+    private final Echo echo = new Echo(2);
+
+    @Test
+    void predictsOneRow() {
+        float[] out = new float[2];
+
+        echo.predict(new float[] {3, -4}, out);
+
+        assertThat(out).containsExactly(3, -4);
+    }
+
+    @Test
+    void predictsManyRowsInChunks() {
+        FMatrixRMaj x = new FMatrixRMaj(1000, 2);
+        for (int i = 0; i < 2000; i++) {
+            x.data[i] = i;
+        }
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+
+        echo.predict(x, out);
+
+        assertThat(out.numRows).isEqualTo(1000);
+        assertThat(out.data).isEqualTo(x.data);
+    }
+
+    @Test
+    void classifiesByTheLargestOutput() {
+        assertThat(echo.classify(new float[] {1, 2})).isEqualTo(1);
+        assertThat(echo.classify(new float[] {2, 2})).isZero();
+    }
+
+    @Test
+    void classifiesOneOutputByItsThreshold() {
+        Echo single = new Echo(1);
+
+        assertThat(single.classify(new float[] {0.5f})).isEqualTo(1);
+        assertThat(single.classify(new float[] {0.49f})).isZero();
+    }
+
+    @Test
+    void knowsItsWidths() {
+        assertThat(echo.inputs()).isEqualTo(2);
+        assertThat(echo.outputs()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectsWhatDoesNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> echo.classify(new float[3]))
+                .withMessage("features must have 2 values, but has 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> echo.predict(new float[2], new float[1]))
+                .withMessage("out must have 2 values, but has 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> echo.predict(new FMatrixRMaj(1, 3), new FMatrixRMaj(1, 1)))
+                .withMessage("x must have 2 columns, but has 3");
+    }
+
+    @Test
+    void rejectsFeaturesThatAreNotFiniteBeforeAnythingChanges() {
+        float[] out = {7, 7};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> echo.predict(new float[] {0, Float.NaN}, out))
+                .withMessage("features must be finite, but row 0, column 1 is NaN");
+        assertThat(out).containsExactly(7, 7);
+    }
+
+    @Test
+    void rejectsItsInputAsOutput() {
+        FMatrixRMaj x = new FMatrixRMaj(1, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> echo.predict(x, x))
+                .withMessage("out must not be x");
+    }
+
+    @Test
+    void threadsShareNothing() {
+        boolean right = IntStream.range(0, 20_000)
+                .parallel()
+                .allMatch(i -> echo.classify(new float[] {i % 2, 0.5f}) == 1 - i % 2);
+
+        assertThat(right).isTrue();
+        assertThat(echo.scratches).hasSizeLessThanOrEqualTo(Thread.activeCount() + 8);
+    }
+
+    @Test
+    void allocatesNothingAfterTheFirstCall() {
+        float[] features = {1, 2};
+        float[] out = new float[2];
+        FMatrixRMaj x = new FMatrixRMaj(300, 2);
+        FMatrixRMaj predictions = new FMatrixRMaj(300, 2);
+
+        assertThat(Allocation.ofOne(() -> {
+                    echo.predict(features, out);
+                    echo.classify(features);
+                    echo.predict(x, predictions);
+                }))
+                .isZero();
+    }
+
+    /** Predicts its input. */
+    private static final class Echo extends NetworkPredictor<Echo.Scratch> {
+        private final Set<Scratch> scratches = Collections.newSetFromMap(new ConcurrentHashMap<>());
+        private final int width;
+
+        Echo(int width) {
+            super(KernelTier.PORTABLE, width, width);
+            this.width = width;
+        }
+
+        @Override
+        protected Scratch newScratch(Kernels kernels) {
+            Scratch scratch = new Scratch(kernels, width);
+            scratches.add(scratch);
+            return scratch;
+        }
+
+        @Override
+        protected Tensor forward(Scratch s) {
+            return s.input;
+        }
+
+        static final class Scratch extends NetworkPredictor.Scratch {
+            Scratch(Kernels kernels, int width) {
+                super(kernels, width);
+            }
+        }
+    }
+}

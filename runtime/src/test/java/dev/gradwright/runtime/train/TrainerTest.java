@@ -1,0 +1,231 @@
+package dev.gradwright.runtime.train;
+
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.runtime.DivergenceException;
+import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+    private final Dataset train = quadrants(90, 1);
+    private final Dataset valid = quadrants(30, 2);
+    private final SoftmaxRegression network = new SoftmaxRegression(2, 3);
+
+    @Test
+    void learns() {
+        History history =
+                Trainer.of(network).epochs(30).batchSize(8).validation(valid).fit(train);
+
+        assertThat(history.epochs()).isEqualTo(30);
+        assertThat(last(history.get("loss"))).isLessThan(history.get("loss")[0] / 2);
+        assertThat(last(history.get("val_accuracy"))).isGreaterThan(0.9f);
+    }
+
+    @Test
+    void recordsLossMetricsAndRate() {
+        History history = Trainer.of(network).epochs(2).validation(valid).fit(train);
+
+        assertThat(history.names()).containsExactly("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate");
+        assertThat(history.get("learning_rate")).containsExactly(0.1f, 0.1f);
+        assertThat(history).hasToString("2 epochs of [loss, accuracy, val_loss, val_accuracy, learning_rate]");
+    }
+
+    @Test
+    void historyKnowsWhatItHasNot() {
+        History history = Trainer.of(network).fit(train);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> history.get("auc"))
+                .withMessage("there is no auc in this training, only [loss, accuracy, learning_rate]");
+    }
+
+    @Test
+    void validationValuesAreThoseOfTheWeightsAfterTheEpoch() {
+        History history = Trainer.of(network).epochs(2).validation(valid).fit(train);
+
+        Evaluation evaluation = network.evaluate(valid);
+        assertThat(last(history.get("val_loss"))).isEqualTo(evaluation.loss());
+        assertThat(last(history.get("val_accuracy"))).isEqualTo(evaluation.metric(ACCURACY));
+    }
+
+    @Test
+    void lossIsTheRunningMeanWeightedByRows() {
+        SoftmaxRegression still = new SoftmaxRegression(2, 3, new ConstantSchedule(1e-30));
+
+        History history = Trainer.of(still).batchSize(64).fit(train);
+
+        float whole = still.evaluate(train).loss();
+        assertThat(history.get("loss")[0]).as("batches of 64 and 26 rows").isCloseTo(whole, within(1e-5f));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraining() {
+        float[] once = trained(5);
+
+        assertThat(trained(5)).isEqualTo(once);
+        assertThat(trained(6)).isNotEqualTo(once);
+    }
+
+    private float[] trained(long seed) {
+        SoftmaxRegression fresh = new SoftmaxRegression(2, 3);
+        Trainer.of(fresh).epochs(2).batchSize(7).seed(seed).fit(train);
+        return fresh.output().weights().data;
+    }
+
+    @Test
+    void tellsTheScheduleHowLongTheFitIs() {
+        SoftmaxRegression cycling =
+                new SoftmaxRegression(2, 3, new OneCycleSchedule(0.5, OneCycleForm.COSINE_ANNEALING));
+
+        History history = Trainer.of(cycling).epochs(10).batchSize(9).fit(train);
+
+        assertThat(last(history.get("learning_rate"))).isCloseTo(0.02f * 1e-4f, within(1e-9f));
+    }
+
+    @Test
+    void listenersSeeEveryStep() {
+        Journal journal = new Journal();
+
+        Trainer.of(network).epochs(2).batchSize(60).listener(journal).fit(train);
+
+        assertThat(journal.entries)
+                .containsExactly(
+                        "started",
+                        "epoch 1",
+                        "step 1/2",
+                        "step 2/2",
+                        "end 1",
+                        "epoch 2",
+                        "step 1/2",
+                        "step 2/2",
+                        "end 2",
+                        "ended");
+    }
+
+    @Test
+    void listenersMayStop() {
+        TrainingListener stopper = new TrainingListener() {
+            @Override
+            public void epochEnded(TrainingProgress progress, EpochLog log) {
+                if (log.epoch() == 3) {
+                    progress.stop();
+                }
+            }
+        };
+
+        assertThat(Trainer.of(network).epochs(10).listener(stopper).fit(train).epochs())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void divergenceNamesStepAndLayer() {
+        network.output().setWeights(new FMatrixRMaj(new float[][] {{3e38f, 0, 0}, {3e38f, 0, 0}}));
+        Journal journal = new Journal();
+
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> Trainer.of(network).listener(journal).fit(huge()))
+                .withMessageContaining("at step 0; the first layer with values not finite is output")
+                .satisfies(e -> assertThat(e.layer()).isEqualTo("output"))
+                .satisfies(e -> assertThat(e.step()).isZero());
+        assertThat(journal.entries).containsExactly("started", "epoch 1", "failed");
+    }
+
+    private static Dataset huge() {
+        return Dataset.of(new float[][] {{10, 10}}, new float[][] {{1}});
+    }
+
+    @Test
+    void validationDataAreCheckedBeforeAnythingChanges() {
+        float[] before = network.output().weights().data;
+        Dataset foreign = Dataset.of(new float[][] {{1, 2}}, new float[][] {{3}});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).validation(foreign).fit(train))
+                .withMessage("the validation data do not fit the network: y must be a class index,"
+                        + " a whole number from 0 to 2, but row 0, column 0 is 3.0");
+        assertThat(network.output().weights().data).isEqualTo(before);
+        assertThat(network.optimizer().steps()).isZero();
+    }
+
+    @Test
+    void rejectsValuesBelowOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).epochs(0))
+                .withMessage("epochs must be at least 1, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).batchSize(-32))
+                .withMessage("batchSize must be at least 1, but is -32");
+    }
+
+    @Test
+    void evaluationReadsWell() {
+        network.output().setWeights(new FMatrixRMaj(2, 3));
+
+        assertThat(network.evaluate(train.take(3))).hasToString("loss: 1.0986 - accuracy: 0.3333 (3 rows)");
+    }
+
+    private static float last(float[] values) {
+        return values[values.length - 1];
+    }
+
+    /** Points of the plane, with three corners for classes in turn. */
+    private static Dataset quadrants(int rows, long seed) {
+        FMatrixRMaj x = new FMatrixRMaj(rows, 2);
+        FMatrixRMaj y = new FMatrixRMaj(rows, 1);
+        float[][] corners = {{2, 2}, {-2, 2}, {0, -2}};
+        for (int row = 0; row < rows; row++) {
+            y.set(row, 0, row % 3);
+            for (int column = 0; column < 2; column++) {
+                double noise = CounterRandom.gaussian(seed, 2L * row + column) / 2;
+                x.set(row, column, (float) (corners[row % 3][column] + noise));
+            }
+        }
+        return Dataset.of(x, y);
+    }
+
+    /** Notes what happens. */
+    private static final class Journal implements TrainingListener {
+        private final List<String> entries = new ArrayList<>();
+
+        @Override
+        public void trainingStarted(TrainingProgress progress) {
+            entries.add("started");
+        }
+
+        @Override
+        public void epochStarted(TrainingProgress progress) {
+            entries.add("epoch " + progress.epoch());
+        }
+
+        @Override
+        public void stepDone(TrainingProgress progress) {
+            entries.add("step " + progress.step() + "/" + progress.stepsPerEpoch());
+        }
+
+        @Override
+        public void epochEnded(TrainingProgress progress, EpochLog log) {
+            entries.add("end " + log.epoch());
+        }
+
+        @Override
+        public void trainingEnded(TrainingProgress progress) {
+            entries.add("ended");
+        }
+
+        @Override
+        public void trainingFailed(TrainingProgress progress, RuntimeException cause) {
+            entries.add("failed");
+        }
+    }
+}
