@@ -108,7 +108,6 @@ final class DenseEmitter extends LayerEmitter {
                         .orElse("");
     }
 
-
     private Optional<FusedActivation> logits() {
         return context().plan().output().training().equals(plan.out())
                 ? context().plan().program().loss().fused()

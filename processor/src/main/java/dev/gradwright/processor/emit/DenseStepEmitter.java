@@ -46,7 +46,6 @@ final class DenseStepEmitter extends StepEmitter {
                         .orElse("");
     }
 
-
     @Override
     CodeBlock body() {
         return CodeBlock.builder()

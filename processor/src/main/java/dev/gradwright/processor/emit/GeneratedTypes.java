@@ -20,7 +20,7 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
             .build();
 
     static GeneratedTypes of(NetworkSpec spec) {
-        String[] path = spec.specName().split("\\.");
+        String[] path = spec.specName().split("\\.", -1);
         ClassName type = ClassName.get(spec.packageName(), path[0]);
         for (int i = 1; i < path.length; i++) {
             type = type.nestedClass(path[i]);

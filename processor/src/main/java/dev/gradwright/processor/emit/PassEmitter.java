@@ -48,8 +48,8 @@ final class PassEmitter {
         PassEmitter emitter = new PassEmitter(name, names);
         for (LayerEmitter layer : layers) {
             passOf.apply(layer)
-                    .ifPresent(
-                            pass -> emitter.add(names.methodFor(verb, layer.layer().name()), pass));
+                    .ifPresent(pass ->
+                            emitter.add(names.methodFor(verb, layer.layer().name()), pass));
         }
         return emitter;
     }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
-import dev.gradwright.processor.plan.PredictorStep;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -84,7 +83,10 @@ final class PredictorEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(types.network(), "network")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
-                .addStatement("super(tier, $L, $L)", plan.input().width(), plan.output().width());
+                .addStatement(
+                        "super(tier, $L, $L)",
+                        plan.input().width(),
+                        plan.output().width());
         for (Packed weights : packed) {
             MethodSpec method = packMethods.get(weights.name());
             CodeBlock value = method == null ? weights.value() : CodeBlock.of("$L(network)", method.name());

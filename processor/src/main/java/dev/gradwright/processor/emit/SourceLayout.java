@@ -11,12 +11,9 @@ import java.util.stream.Collectors;
 
 /** Brings what JavaPoet prints into the shape that a person would give it. */
 final class SourceLayout {
-    private static final int COLUMNS = 120;
     private static final String INDENT = "    ";
-    private static final String CONTINUATION = INDENT + INDENT;
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
-    private static final Pattern CALL = Pattern.compile("( *)([^\"]*?\\()(.*)\\);");
     private static final Pattern FIELD = Pattern.compile(" +(?:private |final )+[\\w<>.]+ (\\w+);");
 
     private SourceLayout() {}
@@ -31,7 +28,7 @@ final class SourceLayout {
                 JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
         imports.addTo(file);
         String text = closeRanks(collapseJavadoc(file.build().toString()), groups);
-        String wrapped = text.lines().map(SourceLayout::wrap).collect(Collectors.joining("\n", "", "\n"));
+        String wrapped = text.lines().map(LineBreaks::in).collect(Collectors.joining("\n", "", "\n"));
         return new SourceFile(packageName, type.name(), wrapped);
     }
 
@@ -43,7 +40,7 @@ final class SourceLayout {
     }
 
     private static String collapsed(String block, String line) {
-        return line.length() <= COLUMNS ? line : block;
+        return LineBreaks.fits(line) ? line : block;
     }
 
     /** Takes away the blank line before each field that begins no group. */
@@ -67,33 +64,5 @@ final class SourceLayout {
         if (lines.get(at).isEmpty()) {
             lines.remove(at);
         }
-    }
-
-    /** Breaks a call that is too long behind its first bracket, and where that is not enough, behind each argument. */
-    private static String wrap(String line) {
-        Matcher call = CALL.matcher(line);
-        if (line.length() <= COLUMNS || !call.matches()) {
-            return line;
-        }
-        String margin = call.group(1) + CONTINUATION;
-        String arguments = margin + call.group(3) + ");";
-        return call.group(1) + call.group(2) + "\n"
-                + (arguments.length() <= COLUMNS ? arguments : onePerLine(arguments, margin));
-    }
-
-    /** Breaks behind each comma that stands in no brackets. */
-    private static String onePerLine(String arguments, String margin) {
-        StringBuilder lines = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < arguments.length(); i++) {
-            char c = arguments.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            lines.append(c);
-            if (c == ',' && depth == 0) {
-                lines.append('\n').append(margin);
-                i++;
-            }
-        }
-        return lines.toString();
     }
 }

@@ -24,7 +24,9 @@ final class Words {
 
     /** What a product's comment says of the activation applied with it, which may be declared by a layer of its own. */
     static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
-        return layer.equals(epilogueLayer) ? ", " + of(function) : ", then " + epilogueLayer + " (" + of(function) + ")";
+        return layer.equals(epilogueLayer)
+                ? ", " + of(function)
+                : ", then " + epilogueLayer + " (" + of(function) + ")";
     }
 
     /** A function's name within a sentence. */

@@ -27,11 +27,16 @@ import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Visibility;
+import java.util.List;
 
-/** The networks whose exact text is kept. Each has a shape of its own; goldens/SPEC/Spec.java is what a user would write. */
-enum GoldenSpecs {
+/**
+ * A network whose exact text is kept. Each has a shape of its own.
+ *
+ * @param spec as checked
+ */
+record Golden(NetworkSpec spec) {
     /** Batch norm first and before the activation, dropout behind it, softmax fused with the loss. */
-    FASHION_CLASSIFIER(network("FashionClassifier", 28, 28)
+    private static final Golden FASHION_CLASSIFIER = new Golden(network("FashionClassifier", 28, 28)
             .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             .metric(ACCURACY)
             .nadam(1e-3)
@@ -45,19 +50,19 @@ enum GoldenSpecs {
             .dropout("dropout1", 0.2)
             .dense("hidden2", 100, ELU, named(HE_NORMAL), true)
             .dense("output", 10, SOFTMAX)
-            .build()),
+            .build());
 
     /** Nothing but dense layers: no mode, no metrics. */
-    HOUSE_PRICES(network("HousePrices", 8)
+    private static final Golden HOUSE_PRICES = new Golden(network("HousePrices", 8)
             .loss(MEAN_SQUARED_ERROR)
             .adam(1e-3)
             .dense("hidden1", 30, RELU)
             .dense("hidden2", 30, RELU)
             .dense("price", 1)
-            .build()),
+            .build());
 
     /** An activation layer at the end goes into the loss, one in the middle into the dense before it. */
-    SPAM_FILTER(network("SpamFilter", 57)
+    private static final Golden SPAM_FILTER = new Golden(network("SpamFilter", 57)
             .inPackage("")
             .smoothedLoss(BINARY_CROSSENTROPY, 0.1)
             .metric(ACCURACY)
@@ -75,10 +80,10 @@ enum GoldenSpecs {
             .activation("slope", LEAKY_RELU)
             .dense("logit", 1)
             .activation("probability", SIGMOID)
-            .build()),
+            .build());
 
     /** A norm between two activations, where no dense layer can take it in; names that give way. */
-    NORM_BETWEEN(network("NormBetween", 12)
+    private static final Golden NORM_BETWEEN = new Golden(network("NormBetween", 12)
             .visible(Visibility.PACKAGE)
             .loss(CATEGORICAL_CROSSENTROPY)
             .clip(0, 2.5, 0)
@@ -89,10 +94,10 @@ enum GoldenSpecs {
             .dropout("training", 0.5)
             .dense("head", 4, SOFTMAX)
             .batchNorm("norm")
-            .build()),
+            .build());
 
     /** Extends an abstract class within another type. */
-    NESTED(network("Models.Tiny", 3)
+    private static final Golden NESTED = new Golden(network("Models.Tiny", 3)
             .abstractClass()
             .visible(Visibility.PACKAGE)
             .loss(MEAN_SQUARED_ERROR)
@@ -107,18 +112,17 @@ enum GoldenSpecs {
             .dropout("last", 0.5)
             .build());
 
-    private final NetworkSpec spec;
-
-    GoldenSpecs(NetworkSpec spec) {
-        this.spec = spec;
+    static List<Golden> all() {
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED);
     }
 
-    NetworkSpec spec() {
-        return spec;
-    }
-
-    /** The directory of its goldens. */
+    /** Where its texts lie, below the directory of all. */
     String directory() {
         return spec.generatedPrefix();
+    }
+
+    @Override
+    public String toString() {
+        return directory();
     }
 }

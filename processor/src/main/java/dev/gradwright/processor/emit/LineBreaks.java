@@ -1,0 +1,58 @@
+package dev.gradwright.processor.emit;
+
+/** Breaks statements that are too long for a line, behind brackets and the commas between arguments. */
+final class LineBreaks {
+    private static final int COLUMNS = 120;
+    private static final String CONTINUATION = "        ";
+
+    private LineBreaks() {}
+
+    /** Whether a line is short enough. */
+    static boolean fits(String line) {
+        return line.length() <= COLUMNS;
+    }
+
+    /** The line, or where it is a long statement, the lines it is broken into. */
+    static String in(String line) {
+        String text = line.stripLeading();
+        return text.endsWith(";") ? broken(line.substring(0, line.length() - text.length()), text) : line;
+    }
+
+    private static String broken(String margin, String text) {
+        String inner = margin + CONTINUATION;
+        if (!fits(margin + text)) {
+            for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+                String head = margin + text.substring(0, open + 1) + "\n";
+                String rest = text.substring(open + 1);
+                if (fits(inner + rest)) {
+                    return head + inner + rest;
+                } else if (nextComma(rest) >= 0) {
+                    return head + onePerLine(inner, rest);
+                }
+            }
+        }
+        return margin + text;
+    }
+
+    private static String onePerLine(String margin, String arguments) {
+        int comma = nextComma(arguments);
+        if (comma < 0) {
+            return broken(margin, arguments);
+        }
+        String rest = arguments.substring(comma + 1).stripLeading();
+        return broken(margin, arguments.substring(0, comma + 1)) + "\n" + onePerLine(margin, rest);
+    }
+
+    /** The first comma that stands in no inner brackets, nor behind the closing one; -1 where there is none. */
+    private static int nextComma(String arguments) {
+        int depth = 0;
+        for (int i = 0; i < arguments.length() && depth >= 0; i++) {
+            char c = arguments.charAt(i);
+            if (c == ',' && depth == 0) {
+                return i;
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return -1;
+    }
+}

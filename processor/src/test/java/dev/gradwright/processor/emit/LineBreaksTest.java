@@ -1,0 +1,38 @@
+package dev.gradwright.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LineBreaksTest {
+    private static final String LONG = "aNameThatTakesFortyCharactersOfThisLine";
+
+    @Test
+    void aShortStatementStaysAsItIs() {
+        assertThat(LineBreaks.in("    call(a, b);")).isEqualTo("    call(a, b);");
+    }
+
+    @Test
+    void argumentsThatFitTogetherGoToTheNextLine() {
+        assertThat(LineBreaks.in("    " + LONG + "(" + LONG + ", " + LONG + ", b);"))
+                .isEqualTo("    " + LONG + "(\n            " + LONG + ", " + LONG + ", b);");
+    }
+
+    @Test
+    void argumentsThatDoNotFitTogetherGoToALineEach() {
+        assertThat(LineBreaks.in("call(" + LONG + ".tensor(), " + LONG + ", " + LONG + ");"))
+                .isEqualTo("call(\n        " + LONG + ".tensor(),\n        " + LONG + ",\n        " + LONG + ");");
+    }
+
+    @Test
+    void aSingleArgumentIsBrokenWithinItself() {
+        assertThat(LineBreaks.in("add(new Layer(" + LONG + ", " + LONG + ", " + LONG + "));"))
+                .isEqualTo("add(new Layer(\n        " + LONG + ",\n        " + LONG + ",\n        " + LONG + "));");
+    }
+
+    @Test
+    void commentsAreNotStatements() {
+        String comment = "/** (" + LONG + ", " + LONG + ", " + LONG + ", " + LONG + ") */";
+        assertThat(LineBreaks.in(comment)).isEqualTo(comment);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gradwright.processor.emit;
+
+import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SummaryTableTest {
+    @Test
+    void itHasALineForEachLayerAndTheTotals() {
+        assertThat(SummaryTable.of(
+                        "Digits",
+                        network("Digits", 28, 28)
+                                .flatten("pixels")
+                                .batchNorm("norm")
+                                .dense("output", 1000)
+                                .lower()))
+                .containsExactly(
+                        "Digits: 28 x 28 -> 1000",
+                        "layer   kind       output  parameters",
+                        "pixels  Flatten       784           0",
+                        "norm    BatchNorm     784       3,136",
+                        "output  Dense       1,000     785,000",
+                        "Total parameters: 788,136",
+                        "Trained: 786,568",
+                        "Not trained: 1,568");
+    }
+
+    @Test
+    void itIsPlainAscii() {
+        assertThat(SummaryTable.of("N", network("N", 2, 2).dense("output", 2).lower()))
+                .allSatisfy(line -> assertThat(line).matches("\\p{ASCII}*"));
+    }
+}

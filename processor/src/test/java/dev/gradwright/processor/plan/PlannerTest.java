@@ -1,0 +1,387 @@
+package dev.gradwright.processor.plan;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.lower.SpecBuilder;
+import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
+import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
+import dev.gradwright.processor.plan.LayerPlan.DensePlan;
+import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
+import dev.gradwright.processor.plan.LayerPlan.Passive;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final Buffer INPUT = Buffer.input(4);
+
+    @Nested
+    class Fusion {
+        @Test
+        void aDenseLayerAppliesItsOwnActivation() {
+            Plan plan = plan(network("N", 4).dense("hidden", 3, ELU).dense("output", 2));
+
+            DensePlan hidden = dense(plan, "hidden");
+            assertThat(hidden.epilogue()).contains(new Op.Activate(3, ELU, 1));
+            assertThat(hidden.epilogueLayer()).isEqualTo("hidden");
+        }
+
+        @Test
+        void aDenseLayerAppliesTheActivationLayerDirectlyBehindIt() {
+            Plan plan = plan(
+                    network("N", 4).dense("hidden", 3).activation("act", TANH).dense("output", 2));
+
+            assertThat(dense(plan, "hidden").epilogue()).contains(new Op.Activate(3, TANH, 1));
+            assertThat(dense(plan, "hidden").epilogueLayer()).isEqualTo("act");
+            assertThat(layer(plan, "act"))
+                    .isInstanceOf(Passive.class)
+                    .extracting(LayerPlan::result)
+                    .isEqualTo(Optional.of(Buffer.output("hidden", 3)));
+        }
+
+        @Test
+        void aFlattenBetweenIsNotThere() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .flatten("flat")
+                    .activation("act", TANH)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").epilogueLayer()).isEqualTo("act");
+            assertThat(layer(plan, "flat")).isInstanceOf(Passive.class);
+            assertThat(layer(plan, "flat").result()).isEmpty();
+        }
+
+        @Test
+        void ofTwoActivationsTheSecondStandsAlone() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3, RELU)
+                    .activation("act", TANH)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").epilogue()).contains(new Op.Activate(3, RELU, 1));
+            assertThat(layer(plan, "act")).isInstanceOf(ActivatePlan.class);
+        }
+
+        @Test
+        void anActivationBehindABatchNormStandsAlone() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .batchNorm("norm")
+                    .activation("act", TANH)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            assertThat(layer(plan, "act")).isInstanceOf(ActivatePlan.class);
+        }
+
+        @Test
+        void aSoftmaxInTheMiddleIsAnActivationLikeOthers() {
+            Plan plan = plan(network("N", 4)
+                    .dense("attention", 3, SOFTMAX)
+                    .dense("output", 2, SOFTMAX)
+                    .loss(SPARSE_CATEGORICAL_CROSSENTROPY));
+
+            assertThat(dense(plan, "attention").epilogue()).contains(new Op.Activate(3, SOFTMAX, 1));
+            assertThat(dense(plan, "output").epilogue()).isEmpty();
+        }
+
+        @Test
+        void theActivationThatTheLossTakesIsNowhereElse() {
+            Plan plan = plan(network("N", 4)
+                    .dense("logit", 1)
+                    .activation("probability", SIGMOID)
+                    .loss(BINARY_CROSSENTROPY));
+
+            assertThat(dense(plan, "logit").epilogue()).isEmpty();
+            assertThat(layer(plan, "probability")).isInstanceOf(Passive.class);
+            assertThat(layer(plan, "probability").result()).isEmpty();
+            assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("logit", 1)));
+        }
+    }
+
+    @Nested
+    class Forward {
+        @Test
+        void aDenseLayerReadsWhatTheOneBeforeWrote() {
+            Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
+
+            assertThat(dense(plan, "hidden").in()).isEqualTo(Value.in(INPUT));
+            assertThat(dense(plan, "output").in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
+            assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("output", 2)));
+        }
+
+        @Test
+        void anActivationBehindABatchNormWorksInPlace() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .batchNorm("norm")
+                    .activation("act", ELU)
+                    .dense("output", 2));
+
+            assertThat(activate(plan, "act").isInPlace()).isTrue();
+            assertThat(activate(plan, "act").out()).isEqualTo(Buffer.output("norm", 3));
+        }
+
+        @Test
+        void aBatchNormLeavesItsInputForTheBackwardPass() {
+            Plan plan =
+                    plan(network("N", 4).dense("hidden", 3).batchNorm("norm").dense("output", 2));
+
+            assertThat(norm(plan, "norm").in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
+            assertThat(norm(plan, "norm").out()).isEqualTo(Buffer.output("norm", 3));
+        }
+
+        @Test
+        void aBatchNormBehindABatchNormHasABufferOfItsOwn() {
+            Plan plan =
+                    plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
+
+            assertThat(norm(plan, "second").in()).isEqualTo(Value.in(Buffer.output("first", 4)));
+            assertThat(norm(plan, "second").out()).isEqualTo(Buffer.output("second", 4));
+        }
+
+        @Test
+        void anActivationLeavesTheOutputOfAnActivationForTheBackwardPass() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3, RELU)
+                    .activation("act", TANH)
+                    .dense("output", 2));
+
+            assertThat(activate(plan, "act").isInPlace()).isFalse();
+            assertThat(activate(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
+        }
+
+        @Test
+        void dropoutLeavesTheOutputOfAnActivationForTheBackwardPass() {
+            Plan plan = plan(
+                    network("N", 4).dense("hidden", 3, ELU).dropout("drop", 0.5).dense("output", 2));
+
+            assertThat(dropout(plan, "drop").isInPlace()).isFalse();
+            assertThat(dropout(plan, "drop").out()).isEqualTo(Buffer.output("drop", 3));
+        }
+
+        @Test
+        void dropoutBehindALinearDenseLayerWorksInPlace() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3, LINEAR)
+                    .dropout("drop", 0.5)
+                    .dense("output", 2));
+
+            assertThat(dropout(plan, "drop").out()).isEqualTo(Buffer.output("hidden", 3));
+        }
+
+        @Test
+        void inInferenceDropoutIsSkippedByItsReader() {
+            Plan plan = plan(
+                    network("N", 4).dense("hidden", 3, ELU).dropout("drop", 0.5).dense("output", 2));
+
+            assertThat(dense(plan, "output").in())
+                    .isEqualTo(new Value(Buffer.output("drop", 3), Buffer.output("hidden", 3)));
+        }
+
+        @Test
+        void twoDropoutsInARowAreSkippedTogether() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3, ELU)
+                    .dropout("drop1", 0.5)
+                    .dropout("drop2", 0.5)
+                    .dense("output", 2));
+
+            assertThat(dropout(plan, "drop2").isInPlace()).isTrue();
+            assertThat(dense(plan, "output").in())
+                    .isEqualTo(new Value(Buffer.output("drop1", 3), Buffer.output("hidden", 3)));
+        }
+
+        @Test
+        void dropoutAtTheEndIsSkippedWhereNothingTrains() {
+            Plan plan = plan(network("N", 4).dense("output", 2, SOFTMAX).dropout("last", 0.5));
+
+            assertThat(plan.output()).isEqualTo(new Value(Buffer.output("last", 2), Buffer.output("output", 2)));
+        }
+
+        @Test
+        void whatComesBeforeAllWeightsWorksInPlaceOnTheInput() {
+            Plan plan = plan(network("N", 4)
+                    .dropout("noise", 0.1)
+                    .activation("squash", TANH)
+                    .activation("again", TANH)
+                    .dense("output", 2));
+
+            assertThat(dropout(plan, "noise").out()).isEqualTo(INPUT);
+            assertThat(activate(plan, "squash").out()).isEqualTo(INPUT);
+            assertThat(activate(plan, "again").out()).isEqualTo(INPUT);
+            assertThat(dense(plan, "output").in()).isEqualTo(Value.in(INPUT));
+        }
+
+        @Test
+        void aBatchNormAtTheEndIsWhatTheLossReads() {
+            Plan plan = plan(network("N", 4)
+                    .dense("output", 2, SOFTMAX)
+                    .batchNorm("last")
+                    .loss(SPARSE_CATEGORICAL_CROSSENTROPY));
+
+            assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("last", 2)));
+            assertThat(dense(plan, "output").epilogue()).isPresent();
+        }
+    }
+
+    @Nested
+    class Backward {
+        @Test
+        void aFirstDenseLayerNeedsNoInputGradient() {
+            Plan plan = plan(network("N", 4).flatten("flat").dense("output", 2));
+
+            assertThat(dense(plan, "output").dx()).isEmpty();
+            assertThat(plan.outputGradient()).isEqualTo(Buffer.gradient("output", 2));
+        }
+
+        @Test
+        void theInputGradientOfADenseLayerIsTheOutputGradientOfTheOneBefore() {
+            Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
+
+            assertThat(dense(plan, "output").dx()).contains(Buffer.gradient("hidden", 3));
+            assertThat(dense(plan, "hidden").dy()).isEqualTo(Buffer.gradient("hidden", 3));
+        }
+
+        @Test
+        void elementwiseLayersShareTheGradientOfTheDenseLayerBefore() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .batchNorm("norm")
+                    .activation("act", ELU)
+                    .dropout("drop", 0.5)
+                    .dense("output", 2));
+
+            Buffer shared = Buffer.gradient("hidden", 3);
+            assertThat(plan.usersOf(shared)).containsExactly("hidden", "norm", "act", "drop");
+            assertThat(dense(plan, "output").dx()).contains(shared);
+            assertThat(norm(plan, "norm").needsInputGradient()).isTrue();
+        }
+
+        @Test
+        void aFirstBatchNormGivesGradientsToItsParametersAlone() {
+            Plan plan = plan(network("N", 4).batchNorm("first").dense("output", 2));
+
+            assertThat(norm(plan, "first").gradient()).contains(Buffer.gradient("first", 4));
+            assertThat(norm(plan, "first").needsInputGradient()).isFalse();
+            assertThat(dense(plan, "output").dx()).contains(Buffer.gradient("first", 4));
+        }
+
+        @Test
+        void aBatchNormBehindABatchNormGivesItAGradientInPlace() {
+            Plan plan =
+                    plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
+
+            assertThat(norm(plan, "second").needsInputGradient()).isTrue();
+            assertThat(plan.usersOf(Buffer.gradient("first", 4))).containsExactly("first", "second");
+        }
+
+        @Test
+        void aFirstBatchNormWithoutParametersHasNoBackwardPass() {
+            Plan plan = plan(network("N", 4).batchNorm("first", false, false).dense("output", 2));
+
+            assertThat(norm(plan, "first").gradient()).isEmpty();
+            assertThat(dense(plan, "output").dx()).isEmpty();
+        }
+
+        @Test
+        void elementwiseLayersBeforeAllWeightsHaveNoBackwardPass() {
+            Plan plan = plan(network("N", 4)
+                    .dropout("noise", 0.1)
+                    .activation("squash", TANH)
+                    .dense("output", 2));
+
+            assertThat(dropout(plan, "noise").gradient()).isEmpty();
+            assertThat(activate(plan, "squash").gradient()).isEmpty();
+        }
+
+        @Test
+        void elementwiseLayersBetweenInputAndFirstBatchNormHaveNoBackwardPass() {
+            Plan plan = plan(
+                    network("N", 4).activation("squash", TANH).batchNorm("norm").dense("output", 2));
+
+            assertThat(activate(plan, "squash").gradient()).isEmpty();
+            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
+        }
+
+        @Test
+        void theLossGivesItsGradientToTheLastLayers() {
+            Plan plan =
+                    plan(network("N", 4).dense("output", 2).batchNorm("norm").dropout("last", 0.5));
+
+            assertThat(plan.outputGradient()).isEqualTo(Buffer.gradient("output", 2));
+            assertThat(plan.usersOf(plan.outputGradient())).containsExactly("output", "norm", "last");
+        }
+
+        @Test
+        void theLossGivesItsGradientSomewhereThoughNothingIsTrained() {
+            Plan plan = plan(network("N", 4).batchNorm("norm", false, false));
+
+            assertThat(plan.outputGradient()).isEqualTo(Buffer.gradient("norm", 4));
+            assertThat(plan.buffersOf("norm")).containsExactly(Buffer.output("norm", 4), plan.outputGradient());
+        }
+    }
+
+    @Nested
+    class Buffers {
+        @Test
+        void aLayerOwnsWhatItWritesFirst() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .batchNorm("norm")
+                    .activation("act", ELU)
+                    .dense("output", 2));
+
+            assertThat(plan.buffersOf("hidden"))
+                    .containsExactly(Buffer.output("hidden", 3), Buffer.gradient("hidden", 3));
+            assertThat(plan.buffersOf("norm")).containsExactly(Buffer.output("norm", 3));
+            assertThat(plan.buffersOf("act")).isEmpty();
+        }
+
+        @Test
+        void aBufferHasAllItsUsersInOrder() {
+            Plan plan = plan(
+                    network("N", 4).dense("hidden", 3).activation("act", ELU).dense("output", 2));
+
+            assertThat(plan.usersOf(Buffer.output("hidden", 3))).containsExactly("hidden", "act");
+        }
+    }
+
+    private static Plan plan(SpecBuilder spec) {
+        return Planner.of(spec.lower());
+    }
+
+    private static LayerPlan layer(Plan plan, String name) {
+        return plan.layers().stream()
+                .filter(layer -> layer.layer().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DensePlan dense(Plan plan, String name) {
+        return (DensePlan) layer(plan, name);
+    }
+
+    private static ActivatePlan activate(Plan plan, String name) {
+        return (ActivatePlan) layer(plan, name);
+    }
+
+    private static BatchNormPlan norm(Plan plan, String name) {
+        return (BatchNormPlan) layer(plan, name);
+    }
+
+    private static DropoutPlan dropout(Plan plan, String name) {
+        return (DropoutPlan) layer(plan, name);
+    }
+}
