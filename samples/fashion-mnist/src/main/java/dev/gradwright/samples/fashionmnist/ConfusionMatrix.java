@@ -3,13 +3,13 @@ package dev.gradwright.samples.fashionmnist;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Counts for each true class what it was taken for. */
+/** Counts for each class what its pictures were taken for; classes are given by their labels. */
 final class ConfusionMatrix {
     private final int[][] counts = new int[Garment.count()][Garment.count()];
 
     /** Counts one picture. */
-    void add(Garment actual, Garment predicted) {
-        counts[actual.ordinal()][predicted.ordinal()]++;
+    void add(int actual, int predicted) {
+        counts[actual][predicted]++;
     }
 
     /** A table: one line for each true class, one column for each predicted one, and the share that was recognised. */
@@ -19,19 +19,19 @@ final class ConfusionMatrix {
             table.append(String.format(Locale.ROOT, "%6s", predicted.abbreviation()));
         }
         table.append("  right\n");
-        for (Garment actual : Garment.values()) {
+        for (int actual = 0; actual < counts.length; actual++) {
             appendRow(table, actual);
         }
         return table.toString();
     }
 
-    private void appendRow(StringBuilder table, Garment actual) {
-        int[] row = counts[actual.ordinal()];
-        table.append(String.format(Locale.ROOT, "%-12s", actual.title()));
+    private void appendRow(StringBuilder table, int actual) {
+        int[] row = counts[actual];
+        table.append(String.format(Locale.ROOT, "%-12s", Garment.of(actual).title()));
         for (int count : row) {
             table.append(String.format(Locale.ROOT, "%6d", count));
         }
-        table.append(share(row[actual.ordinal()], Arrays.stream(row).sum())).append('\n');
+        table.append(share(row[actual], Arrays.stream(row).sum())).append('\n');
     }
 
     private static String share(int part, int total) {

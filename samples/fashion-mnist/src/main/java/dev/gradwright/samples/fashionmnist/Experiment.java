@@ -58,7 +58,8 @@ final class Experiment {
                 .seed(seed)
                 .validation(data.valid())
                 .listener(ProgressBar.console())
-                .listener(EarlyStopping.patience(PATIENCE).restoringBest())
+                .listener(
+                        EarlyStopping.patience(PATIENCE).monitor("val_accuracy").restoringBest())
                 .fit(data.train());
     }
 
@@ -68,7 +69,7 @@ final class Experiment {
         out.printf(Locale.ROOT, "Test accuracy: %.4f%n", accuracy);
         out.printf(
                 Locale.ROOT,
-                data.embedded()
+                data.isEmbedded()
                         ? "(on %,d pictures of the embedded sample; not to be compared with results on the full set)%n"
                         : "(on the %,d test pictures of the full set)%n",
                 data.test().rows());
@@ -90,18 +91,18 @@ final class Experiment {
         return matrix;
     }
 
-    private static Garment label(FMatrixRMaj labels, int row) {
-        return Garment.of((int) labels.get(row, 0));
+    private static int label(FMatrixRMaj labels, int row) {
+        return (int) labels.get(row, 0);
     }
 
-    private static Garment mostProbable(FMatrixRMaj probabilities, int row) {
+    private static int mostProbable(FMatrixRMaj probabilities, int row) {
         int best = 0;
         for (int label = 1; label < probabilities.numCols; label++) {
             if (probabilities.get(row, label) > probabilities.get(row, best)) {
                 best = label;
             }
         }
-        return Garment.of(best);
+        return best;
     }
 
     private void show(FashionClassifierPredictor predictor) {
@@ -112,7 +113,7 @@ final class Experiment {
             float[] pixels = row(shown.features(), row);
             int label = predictor.classify(pixels);
             predictor.predict(pixels, probabilities);
-            gallery.add(pixels, label(shown.targets(), row), Garment.of(label), probabilities[label]);
+            gallery.add(pixels, Garment.of(label(shown.targets(), row)), Garment.of(label), probabilities[label]);
         }
         out.println("The saved model, loaded again, on the first " + shown.rows() + " test pictures:");
         out.println();

@@ -17,10 +17,10 @@ import org.ejml.data.FMatrixRMaj;
  * @param train what the network learns from
  * @param valid what is watched while it learns
  * @param test what it is judged by in the end
- * @param embedded whether this is the sample that comes with this program. It is the test file of the full set, so a network
+ * @param isEmbedded whether this is the sample that comes with this program. It is the test file of the full set, so a network
  *     that has seen it must not be judged by that file.
  */
-record FashionData(Dataset train, Dataset valid, Dataset test, boolean embedded) {
+record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedded) {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
     private static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
     private static final String TEST_IMAGES = "t10k-images-idx3-ubyte";

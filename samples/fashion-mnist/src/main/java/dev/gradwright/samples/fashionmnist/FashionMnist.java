@@ -1,6 +1,7 @@
 package dev.gradwright.samples.fashionmnist;
 
 import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.file.ModelFileException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -76,7 +77,9 @@ public final class FashionMnist implements Callable<Integer> {
     }
 
     private static int explain(Exception problem, CommandLine commandLine, ParseResult parsed) throws Exception {
-        if (problem instanceof BadFileException || problem instanceof DataFileException) {
+        if (problem instanceof BadFileException
+                || problem instanceof DataFileException
+                || problem instanceof ModelFileException) {
             commandLine.getErr().println(commandLine.getCommandName() + ": " + problem.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

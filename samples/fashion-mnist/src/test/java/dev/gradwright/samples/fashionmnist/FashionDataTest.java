@@ -18,7 +18,7 @@ class FashionDataTest {
     void splitsTheEmbeddedPicturesInThree() {
         FashionData data = FashionData.embedded();
 
-        assertThat(data.embedded()).isTrue();
+        assertThat(data.isEmbedded()).isTrue();
         assertThat(data.train().rows()).isEqualTo(8_000);
         assertThat(data.valid().rows()).isEqualTo(1_000);
         assertThat(data.test().rows()).isEqualTo(1_000);
@@ -30,7 +30,7 @@ class FashionDataTest {
 
         FashionData data = FashionData.in(directory);
 
-        assertThat(data.embedded()).isFalse();
+        assertThat(data.isEmbedded()).isFalse();
         assertThat(data.valid().rows()).isEqualTo(5_000);
         assertThat(data.train().rows()).isEqualTo(3);
         assertThat(data.test().rows()).isEqualTo(2);

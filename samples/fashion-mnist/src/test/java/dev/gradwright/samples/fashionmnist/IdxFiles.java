@@ -1,10 +1,12 @@
 package dev.gradwright.samples.fashionmnist;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small sets of pictures in the format of Fashion-MNIST; a file is gzipped where its name ends so. */
@@ -21,8 +23,10 @@ final class IdxFiles {
             out.writeInt(count);
             out.writeInt(height);
             out.writeInt(width);
-            for (int i = 0; i < count * height * width; i++) {
-                out.writeByte(i / (height * width));
+            byte[] image = new byte[height * width];
+            for (int i = 0; i < count; i++) {
+                Arrays.fill(image, (byte) i);
+                out.write(image);
             }
         }
     }
@@ -39,7 +43,7 @@ final class IdxFiles {
     }
 
     private static DataOutputStream open(Path file) throws IOException {
-        OutputStream bytes = Files.newOutputStream(file);
+        OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file));
         return new DataOutputStream(file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes);
     }
 }
