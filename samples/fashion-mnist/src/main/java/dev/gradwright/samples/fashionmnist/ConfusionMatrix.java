@@ -1,0 +1,40 @@
+package dev.gradwright.samples.fashionmnist;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Counts for each class what its pictures were taken for; classes are given by their labels. */
+final class ConfusionMatrix {
+    private final int[][] counts = new int[Garment.count()][Garment.count()];
+
+    /** Counts one picture. */
+    void add(int actual, int predicted) {
+        counts[actual][predicted]++;
+    }
+
+    /** A table: one line for each true class, one column for each predicted one, and the share that was recognised. */
+    String table() {
+        StringBuilder table = new StringBuilder("true \\ taken");
+        for (Garment predicted : Garment.values()) {
+            table.append(String.format(Locale.ROOT, "%6s", predicted.abbreviation()));
+        }
+        table.append("  right\n");
+        for (int actual = 0; actual < counts.length; actual++) {
+            appendRow(table, actual);
+        }
+        return table.toString();
+    }
+
+    private void appendRow(StringBuilder table, int actual) {
+        int[] row = counts[actual];
+        table.append(String.format(Locale.ROOT, "%-12s", Garment.of(actual).title()));
+        for (int count : row) {
+            table.append(String.format(Locale.ROOT, "%6d", count));
+        }
+        table.append(share(row[actual], Arrays.stream(row).sum())).append('\n');
+    }
+
+    private static String share(int part, int total) {
+        return total == 0 ? "      -" : String.format(Locale.ROOT, "%6.1f%%", 100.0 * part / total);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.gradwright.samples.fashionmnist;
+
+import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.file.ModelFileException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "fashion-mnist",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Trains a network to tell ten kinds of clothes apart, saves it, and shows what the saved one makes of ten pictures.",
+            "Without --data it uses the 10,000 pictures that come with it.%n"
+        })
+public final class FashionMnist implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Directory with the four IDX files of Fashion-MNIST, gzipped or not: 60,000 pictures to train with "
+                            + "(the first 5,000 of them to validate) and 10,000 to test.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Passes over the training pictures, at least 1. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Pictures in a step, at least 1. Default: ${DEFAULT-VALUE}.")
+    private int batchSize;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description =
+                    "Everything random follows from it: the same seed gives the same network. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            defaultValue = "gradwright-models/fashion-mnist.safetensors",
+            description = "Where the trained network is saved. Default: ${DEFAULT-VALUE}.")
+    private Path model;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and ends the JVM: with 0 if all went well, 1 if a file was not right, 2 if an option was not. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new FashionMnist()).setExecutionExceptionHandler(FashionMnist::explain);
+    }
+
+    private static int explain(Exception problem, CommandLine commandLine, ParseResult parsed) throws Exception {
+        if (problem instanceof BadFileException
+                || problem instanceof DataFileException
+                || problem instanceof ModelFileException) {
+            commandLine.getErr().println(commandLine.getCommandName() + ": " + problem.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw problem;
+    }
+
+    @Override
+    public Integer call() {
+        requirePositive("--epochs", epochs);
+        requirePositive("--batch", batchSize);
+        requireSavable(model);
+        FashionData pictures = data == null ? FashionData.embedded() : FashionData.in(data);
+        new Experiment(
+                        pictures,
+                        epochs,
+                        batchSize,
+                        seed,
+                        model,
+                        spec.commandLine().getOut())
+                .run();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be at least 1, but is " + value);
+        }
+    }
+
+    /** Better now than after the training. */
+    private static void requireSavable(Path model) {
+        Path directory = model.toAbsolutePath().getParent();
+        if (directory == null || Files.isDirectory(model)) {
+            throw new BadFileException(model, "is a directory, but --model takes a file");
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new BadFileException(Path.of(e.getFile()), "is a file, so that no model can be saved in it", e);
+        } catch (IOException e) {
+            throw new BadFileException(directory, "cannot be created: " + e, e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new BadFileException(directory, "is not writable, so that no model can be saved in it");
+        }
+    }
+}

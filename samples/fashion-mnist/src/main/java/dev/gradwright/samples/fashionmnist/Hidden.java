@@ -1,0 +1,17 @@
+package dev.gradwright.samples.fashionmnist;
+
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+
+import dev.gradwright.dsl.Alias;
+import dev.gradwright.dsl.Dense;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
+
+/** A hidden layer of this project: He's weights for ELU, and no bias, for the batch normalization after it brings its own. */
+@Dense(units = 0, init = HE_NORMAL, bias = false)
+@Target(ElementType.METHOD)
+@interface Hidden {
+    /** Number of units, at least 1. */
+    @Alias(annotation = Dense.class, attribute = "units")
+    int value();
+}

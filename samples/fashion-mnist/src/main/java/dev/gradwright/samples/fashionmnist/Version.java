@@ -1,0 +1,15 @@
+package dev.gradwright.samples.fashionmnist;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that stands in the jar's manifest, and the JVM. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "fashion-mnist " + (version == null ? "(not from a jar)" : version),
+            System.getProperty("java.vm.name") + " " + Runtime.version()
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gradwright.samples.fashionmnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class FashionMnistTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void trainsSavesAndShowsWhatItMakesOfTenPictures() {
+        Path model = directory.resolve("models").resolve("fashion.safetensors");
+
+        int code = run("--epochs", "1", "--batch", "100", "--seed", "7", "--model", model.toString());
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("Test accuracy: 0\\.[67]\\d{3}"))
+                .contains("(on 1,000 pictures of the embedded sample; not to be compared with results on the full set)")
+                .contains("Saved " + model);
+        assertThat(out.toString()).contains("true \\ taken").contains("got ");
+        assertThat(model).isNotEmptyFile();
+    }
+
+    @Test
+    void showsItsOptions() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("--data", "--epochs", "--batch", "--seed", "--model", "--help", "--version");
+    }
+
+    @Test
+    void refusesANumberOfEpochsBelowOne() {
+        assertThat(run("--epochs", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("--epochs must be at least 1, but is 0");
+    }
+
+    @Test
+    void saysWhichDataDirectoryIsNotThere() {
+        Path missing = directory.resolve("missing");
+
+        assertThat(run("--data", missing.toString())).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString().lines()).containsExactly("fashion-mnist: " + missing + ": no such directory");
+    }
+
+    @Test
+    void saysBeforeItTrainsThatTheModelCannotBeSaved() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThat(run("--model", file.resolve("fashion.safetensors").toString()))
+                .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString()).startsWith("fashion-mnist: " + file).hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private int run(String... arguments) {
+        return FashionMnist.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
