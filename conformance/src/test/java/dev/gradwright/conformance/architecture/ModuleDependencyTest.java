@@ -39,8 +39,12 @@ class ModuleDependencyTest {
     }
 
     @ArchTest
-    static final ArchRule theDslKnowsNobody =
-            classes().that().resideInAPackage(DSL).should().onlyDependOnClassesThat().resideInAnyPackage(DSL, "java..");
+    static final ArchRule theDslKnowsNobody = classes()
+            .that()
+            .resideInAPackage(DSL)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(DSL, "java..");
 
     @ArchTest
     static final ArchRule theDslHoldsNoBehaviour = classes()
@@ -76,8 +80,12 @@ class ModuleDependencyTest {
             .dependOnClassesThat(resideInAPackage(DSL).and(not(VOCABULARY)));
 
     @ArchTest
-    static final ArchRule theProcessorKnowsNoRuntime =
-            noClasses().that().resideInAPackage(PROCESSOR).should().dependOnClassesThat().resideInAPackage(RUNTIME);
+    static final ArchRule theProcessorKnowsNoRuntime = noClasses()
+            .that()
+            .resideInAPackage(PROCESSOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(RUNTIME);
 
     @ArchTest
     static final ArchRule theVectorModuleIsKnownInOnePackage = noClasses()
@@ -98,6 +106,10 @@ class ModuleDependencyTest {
             .that(GENERATED)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            RUNTIME, "dev.gradwright.conformance..", "java..", "javax.annotation.processing..", "org.ejml.data..")
+                            RUNTIME,
+                            "dev.gradwright.conformance..",
+                            "java..",
+                            "javax.annotation.processing..",
+                            "org.ejml.data..")
                     .or(VOCABULARY));
 }

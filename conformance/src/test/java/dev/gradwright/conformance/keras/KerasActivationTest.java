@@ -63,8 +63,7 @@ class KerasActivationTest {
         TrainableNetwork network = identity(recorded, tier);
         FMatrixRMaj x = recorded.matrix("x");
         for (int row = 0; row < x.numRows; row++) {
-            FMatrixRMaj targets =
-                    UpstreamLoss.targets(recorded.row("y", row), recorded.row("upstream", row));
+            FMatrixRMaj targets = UpstreamLoss.targets(recorded.row("y", row), recorded.row("upstream", row));
             network.computeGradients(recorded.row("x", row), targets);
             assertClose(network.parameters().get(1).gradient(), recorded.row("dx", row));
         }

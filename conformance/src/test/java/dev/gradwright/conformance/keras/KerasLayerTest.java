@@ -173,19 +173,17 @@ class KerasLayerTest {
 
     /** Where Keras takes logits, the activation follows the identity. */
     private static NetworkModel lossModel(JsonNode json) {
-        LossFunction loss =
-                switch (json.get("class").asText()) {
-                    case "MeanSquaredError" -> LossFunction.MEAN_SQUARED_ERROR;
-                    case "BinaryCrossentropy" -> LossFunction.BINARY_CROSSENTROPY;
-                    case "CategoricalCrossentropy" -> LossFunction.CATEGORICAL_CROSSENTROPY;
-                    default -> LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
-                };
-        ActivationFunction activation =
-                switch (loss) {
-                    case MEAN_SQUARED_ERROR -> ActivationFunction.LINEAR;
-                    case BINARY_CROSSENTROPY -> ActivationFunction.SIGMOID;
-                    case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> ActivationFunction.SOFTMAX;
-                };
+        LossFunction loss = switch (json.get("class").asText()) {
+            case "MeanSquaredError" -> LossFunction.MEAN_SQUARED_ERROR;
+            case "BinaryCrossentropy" -> LossFunction.BINARY_CROSSENTROPY;
+            case "CategoricalCrossentropy" -> LossFunction.CATEGORICAL_CROSSENTROPY;
+            default -> LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+        };
+        ActivationFunction activation = switch (loss) {
+            case MEAN_SQUARED_ERROR -> ActivationFunction.LINEAR;
+            case BINARY_CROSSENTROPY -> ActivationFunction.SIGMOID;
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> ActivationFunction.SOFTMAX;
+        };
         int width = Fixture.matrix(json.get("y_pred")).numCols;
         String name = "Keras_loss_" + json.get("name").asText();
         return NetworkModel.of(name, width, loss, LayerModel.dense("front", width, activation))

@@ -61,7 +61,8 @@ class KerasTrainingTest {
     }
 
     static Stream<Arguments> classifiers() {
-        return replays().filter(arguments -> !arguments.get()[0].toString().matches("regression.*|.*_regression|clipvalue_.*"));
+        return replays()
+                .filter(arguments -> !arguments.get()[0].toString().matches("regression.*|.*_regression|clipvalue_.*"));
     }
 
     @ParameterizedTest
@@ -166,8 +167,7 @@ class KerasTrainingTest {
 
         Evaluation evaluated(KernelTier tier) {
             KerasRun run = run();
-            return trained(tier, run.steps())
-                    .evaluate(Dataset.of(run.validationFeatures(), run.validationTargets()));
+            return trained(tier, run.steps()).evaluate(Dataset.of(run.validationFeatures(), run.validationTargets()));
         }
 
         @Override

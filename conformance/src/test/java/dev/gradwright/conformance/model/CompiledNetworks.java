@@ -26,10 +26,8 @@ public final class CompiledNetworks {
         Map<String, String> sources = models.stream()
                 .collect(Collectors.toMap(
                         model -> NetworkModel.PACKAGE + "/" + model.name() + ".java", NetworkModel::source));
-        return loaded(SpecCompiler.strict(directory)
-                .compile(sources)
-                .requireSuccess()
-                .classes());
+        return loaded(
+                SpecCompiler.strict(directory).compile(sources).requireSuccess().classes());
     }
 
     private static CompiledNetworks loaded(Path classes) {
@@ -55,7 +53,8 @@ public final class CompiledNetworks {
     /** {@code predictor()} of a generated network. */
     public static NetworkPredictor<?> predictor(TrainableNetwork network) {
         try {
-            return (NetworkPredictor<?>) network.getClass().getMethod("predictor").invoke(network);
+            return (NetworkPredictor<?>)
+                    network.getClass().getMethod("predictor").invoke(network);
         } catch (ReflectiveOperationException e) {
             throw unwrapped(e);
         }

@@ -63,7 +63,10 @@ public final class GradientModels {
                         activation("leaky", LEAKY_RELU, 0.05),
                         dense("output", 4, SOFTMAX)),
                 classifier(
-                        "SeparateSoftmax", dense("hidden", 6, TANH), dense("logits", 4, LINEAR), activation("p", SOFTMAX)),
+                        "SeparateSoftmax",
+                        dense("hidden", 6, TANH),
+                        dense("logits", 4, LINEAR),
+                        activation("p", SOFTMAX)),
                 NetworkModel.of(
                         "SeparateSigmoid",
                         INPUTS,
@@ -94,7 +97,10 @@ public final class GradientModels {
                         activation("elu", ELU),
                         dense("output", 4, SOFTMAX)),
                 classifier(
-                        "NormAfterActivation", dense("hidden", 6, RELU), batchNorm("norm"), dense("output", 4, SOFTMAX)),
+                        "NormAfterActivation",
+                        dense("hidden", 6, RELU),
+                        batchNorm("norm"),
+                        dense("output", 4, SOFTMAX)),
                 classifier("NormFirst", batchNorm("norm"), dense("hidden", 6, TANH), dense("output", 4, SOFTMAX)),
                 classifier(
                         "NormFirstWithoutBias",

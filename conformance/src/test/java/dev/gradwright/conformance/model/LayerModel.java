@@ -58,7 +58,8 @@ public sealed interface LayerModel {
     void addTo(ReferenceNetwork reference, long seed);
 
     private static Matrix uniform(int rows, int columns, Random random, double low, double high) {
-        return Matrix.of(rows, columns, random.doubles((long) rows * columns, low, high).toArray());
+        return Matrix.of(
+                rows, columns, random.doubles((long) rows * columns, low, high).toArray());
     }
 
     /** {@code @Dense}. */

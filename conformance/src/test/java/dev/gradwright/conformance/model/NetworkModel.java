@@ -62,8 +62,7 @@ public record NetworkModel(
                 %s
                 public interface %s {
                 %s}
-                """
-                .formatted(PACKAGE, inputs, loss, labelSmoothing, optimizer, name, methods);
+                """.formatted(PACKAGE, inputs, loss, labelSmoothing, optimizer, name, methods);
     }
 
     /** The reference with values of its own. */

@@ -61,8 +61,8 @@ public final class SpecCompiler {
         StringWriter output = new StringWriter();
         try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             List<Path> paths = write(sources);
-            JavaCompiler.CompilationTask task =
-                    javac.getTask(output, files, diagnostics, arguments(), null, files.getJavaFileObjectsFromPaths(paths));
+            JavaCompiler.CompilationTask task = javac.getTask(
+                    output, files, diagnostics, arguments(), null, files.getJavaFileObjectsFromPaths(paths));
             task.setProcessors(List.of(new GradwrightProcessor()));
             boolean success = task.call();
             return new Compilation(success, diagnostics.getDiagnostics(), output.toString(), directory);
@@ -104,7 +104,10 @@ public final class SpecCompiler {
 
     private static String locationOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -118,10 +121,7 @@ public final class SpecCompiler {
      * @param directory with {@code classes} and {@code generated}
      */
     public record Compilation(
-            boolean success,
-            List<Diagnostic<? extends JavaFileObject>> diagnostics,
-            String output,
-            Path directory) {
+            boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, String output, Path directory) {
         /** Where the class files are. */
         public Path classes() {
             return directory.resolve("classes");

@@ -42,7 +42,13 @@ class BadInputTest {
                 new Batch("too few columns", subject, zeros(ROWS, 19), y, w, List.of("x", "20", "19")),
                 new Batch("too many columns", subject, zeros(ROWS, 21), y, w, List.of("x", "20", "21")),
                 new Batch("no rows", subject, zeros(0, 20), labels(0), ones(0), List.of("x", "1 row", "none")),
-                new Batch("NaN", subject, with(zeros(ROWS, 20), 2, 3, Float.NaN), y, w, List.of("x", "row 2", "column 3", "NaN")),
+                new Batch(
+                        "NaN",
+                        subject,
+                        with(zeros(ROWS, 20), 2, 3, Float.NaN),
+                        y,
+                        w,
+                        List.of("x", "row 2", "column 3", "NaN")),
                 new Batch(
                         "infinite",
                         subject,
@@ -58,23 +64,72 @@ class BadInputTest {
         return Stream.of(
                 new Batch("fewer rows", Subject.CLASSIFIER, x, labels(5), w, List.of("y", "6", "5")),
                 new Batch("one-hot labels", Subject.CLASSIFIER, x, zeros(ROWS, 4), w, List.of("y", "1 column", "4")),
-                new Batch("class out of range", Subject.CLASSIFIER, x, with(labels(ROWS), 3, 0, 4), w, List.of("y", "0 to 3", "row 3", "4")),
-                new Batch("negative class", Subject.CLASSIFIER, x, with(labels(ROWS), 3, 0, -1), w, List.of("y", "0 to 3", "row 3", "-1")),
-                new Batch("half a class", Subject.CLASSIFIER, x, with(labels(ROWS), 3, 0, 1.5f), w, List.of("y", "whole", "row 3", "1.5")),
-                new Batch("no class", Subject.CLASSIFIER, x, with(labels(ROWS), 0, 0, Float.NaN), w, List.of("y", "row 0", "NaN")),
+                new Batch(
+                        "class out of range",
+                        Subject.CLASSIFIER,
+                        x,
+                        with(labels(ROWS), 3, 0, 4),
+                        w,
+                        List.of("y", "0 to 3", "row 3", "4")),
+                new Batch(
+                        "negative class",
+                        Subject.CLASSIFIER,
+                        x,
+                        with(labels(ROWS), 3, 0, -1),
+                        w,
+                        List.of("y", "0 to 3", "row 3", "-1")),
+                new Batch(
+                        "half a class",
+                        Subject.CLASSIFIER,
+                        x,
+                        with(labels(ROWS), 3, 0, 1.5f),
+                        w,
+                        List.of("y", "whole", "row 3", "1.5")),
+                new Batch(
+                        "no class",
+                        Subject.CLASSIFIER,
+                        x,
+                        with(labels(ROWS), 0, 0, Float.NaN),
+                        w,
+                        List.of("y", "row 0", "NaN")),
                 new Batch("too few targets", Subject.REGRESSOR, x, zeros(ROWS, 1), w, List.of("y", "2", "1")),
-                new Batch("infinite target", Subject.REGRESSOR, x, with(zeros(ROWS, 2), 4, 1, Float.POSITIVE_INFINITY), w, List.of("y", "finite", "row 4", "Infinity")),
-                new Batch("probability of 2", Subject.DETECTOR, x, with(zeros(ROWS, 3), 4, 2, 2), w, List.of("y", "row 4", "column 2", "2")));
+                new Batch(
+                        "infinite target",
+                        Subject.REGRESSOR,
+                        x,
+                        with(zeros(ROWS, 2), 4, 1, Float.POSITIVE_INFINITY),
+                        w,
+                        List.of("y", "finite", "row 4", "Infinity")),
+                new Batch(
+                        "probability of 2",
+                        Subject.DETECTOR,
+                        x,
+                        with(zeros(ROWS, 3), 4, 2, 2),
+                        w,
+                        List.of("y", "row 4", "column 2", "2")));
     }
 
     static Stream<Batch> wrongWeights() {
         FMatrixRMaj x = zeros(ROWS, 20);
         FMatrixRMaj y = labels(ROWS);
         return Stream.of(
-                new Batch("a row", Subject.CLASSIFIER, x, y, zeros(1, ROWS), List.of("sampleWeights", "6 x 1", "1 x 6")),
+                new Batch(
+                        "a row", Subject.CLASSIFIER, x, y, zeros(1, ROWS), List.of("sampleWeights", "6 x 1", "1 x 6")),
                 new Batch("too few", Subject.CLASSIFIER, x, y, ones(5), List.of("sampleWeights", "6 x 1", "5 x 1")),
-                new Batch("negative", Subject.CLASSIFIER, x, y, with(ones(ROWS), 2, 0, -1), List.of("sampleWeights", "row 2", "-1")),
-                new Batch("NaN", Subject.CLASSIFIER, x, y, with(ones(ROWS), 2, 0, Float.NaN), List.of("sampleWeights", "row 2", "NaN")));
+                new Batch(
+                        "negative",
+                        Subject.CLASSIFIER,
+                        x,
+                        y,
+                        with(ones(ROWS), 2, 0, -1),
+                        List.of("sampleWeights", "row 2", "-1")),
+                new Batch(
+                        "NaN",
+                        Subject.CLASSIFIER,
+                        x,
+                        y,
+                        with(ones(ROWS), 2, 0, Float.NaN),
+                        List.of("sampleWeights", "row 2", "NaN")));
     }
 
     static Stream<Arguments> wrongForTraining() {
@@ -132,15 +187,18 @@ class BadInputTest {
                 .hasMessageContainingAll(batch.says().toArray(String[]::new));
         assertThat(Subject.bits(network)).containsExactlyElementsOf(before);
         assertThat(network.optimizer().steps()).isEqualTo(steps);
-        assertThat(Float.compare(network.metrics().loss(), loss)).as("change of the running loss").isZero();
+        assertThat(Float.compare(network.metrics().loss(), loss))
+                .as("change of the running loss")
+                .isZero();
     }
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
     void afterBadInputTrainingGoesOnAsIfNothingHadBeen(KernelTier tier) {
         TrainableNetwork disturbed = Subject.CLASSIFIER.trained(1, tier);
-        wrongFeatures().forEach(batch -> assertThatThrownBy(() -> disturbed.trainOnBatch(batch.x(), batch.y()))
-                .isInstanceOf(IllegalArgumentException.class));
+        wrongFeatures()
+                .forEach(batch -> assertThatThrownBy(() -> disturbed.trainOnBatch(batch.x(), batch.y()))
+                        .isInstanceOf(IllegalArgumentException.class));
         TrainableNetwork undisturbed = Subject.CLASSIFIER.trained(1, tier);
         FMatrixRMaj x = Subject.CLASSIFIER.features(ROWS, 3);
         disturbed.trainOnBatch(x, labels(ROWS));
@@ -172,11 +230,12 @@ class BadInputTest {
     @EnumSource(KernelTier.class)
     void divergenceNamesStepAndLayer(KernelTier tier) {
         RegressorNetwork network = diverging(tier);
-        DivergenceException divergence = catchThrowableOfType(
-                DivergenceException.class, () -> network.trainOnBatch(fives(), zeros(ROWS, 2)));
+        DivergenceException divergence =
+                catchThrowableOfType(DivergenceException.class, () -> network.trainOnBatch(fives(), zeros(ROWS, 2)));
         assertThat(divergence.step()).isEqualTo(network.optimizer().steps());
         assertThat(divergence.layer()).isEqualTo("hidden2");
-        assertThat(divergence).hasMessageContainingAll("step " + divergence.step(), "hidden2", "learning rate", "@Clip");
+        assertThat(divergence)
+                .hasMessageContainingAll("step " + divergence.step(), "hidden2", "learning rate", "@Clip");
     }
 
     @ParameterizedTest
@@ -185,8 +244,7 @@ class BadInputTest {
         RegressorNetwork network = diverging(tier);
         List<int[]> before = Subject.bits(network);
         long steps = network.optimizer().steps();
-        assertThatThrownBy(() -> network.trainOnBatch(fives(), zeros(ROWS, 2)))
-                .isInstanceOf(DivergenceException.class);
+        assertThatThrownBy(() -> network.trainOnBatch(fives(), zeros(ROWS, 2))).isInstanceOf(DivergenceException.class);
         assertThat(Subject.bits(network)).containsExactlyElementsOf(before);
         assertThat(network.optimizer().steps()).isEqualTo(steps);
     }
@@ -198,8 +256,7 @@ class BadInputTest {
         network.trainOnBatch(fives(), zeros(ROWS, 3));
         network.hidden().setWeights(huge(network.hidden()));
         List<int[]> before = Subject.bits(network);
-        assertThatThrownBy(() -> network.trainOnBatch(fives(), zeros(ROWS, 3)))
-                .isInstanceOf(DivergenceException.class);
+        assertThatThrownBy(() -> network.trainOnBatch(fives(), zeros(ROWS, 3))).isInstanceOf(DivergenceException.class);
         assertThat(Subject.bits(network)).containsExactlyElementsOf(before);
     }
 

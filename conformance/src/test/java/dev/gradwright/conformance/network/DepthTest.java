@@ -36,7 +36,8 @@ class DepthTest {
     /** HotSpot leaves longer methods to the interpreter. */
     private static final int HUGE_METHOD = 8_000;
 
-    private static final NetworkModel PLAIN = deep("Plain", i -> List.of(dense("hidden" + i, 12, ActivationFunction.SELU)));
+    private static final NetworkModel PLAIN =
+            deep("Plain", i -> List.of(dense("hidden" + i, 12, ActivationFunction.SELU)));
     private static final NetworkModel NORMALIZED = deep(
             "Normalized",
             i -> List.of(
@@ -100,8 +101,7 @@ class DepthTest {
             all.addAll(layers.apply(i));
         }
         all.add(dense("output", 3, ActivationFunction.SOFTMAX));
-        return NetworkModel.of(
-                        name, 10, LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY, all.toArray(LayerModel[]::new))
+        return NetworkModel.of(name, 10, LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY, all.toArray(LayerModel[]::new))
                 .trainedBy("@Optimizer.Adam @Clip(globalNorm = 1) @Metrics(Metric.ACCURACY)");
     }
 }

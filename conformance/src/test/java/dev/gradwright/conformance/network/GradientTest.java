@@ -74,8 +74,10 @@ class GradientTest {
         Case test = new Case(model, tier);
         test.network.computeGradients(test.x, test.y);
         test.reference.loss(Matrix.copyOf(test.x), Matrix.copyOf(test.y), Matrix.filled(ROWS, 1, 1));
-        test.reference.averages().forEach((name, expected) -> test.assertWithin(
-                name, test.parameter(name).get(), expected));
+        test.reference
+                .averages()
+                .forEach((name, expected) ->
+                        test.assertWithin(name, test.parameter(name).get(), expected));
     }
 
     @ParameterizedTest
@@ -99,8 +101,10 @@ class GradientTest {
     /** Tolerances that let anything through would prove nothing. They are widest where normalizations follow one another. */
     @Test
     void theBoundsAreNarrow() {
-        double[] bounds =
-                MODELS.stream().mapToDouble(GradientTest::relativeBound).sorted().toArray();
+        double[] bounds = MODELS.stream()
+                .mapToDouble(GradientTest::relativeBound)
+                .sorted()
+                .toArray();
         assertThat(bounds[bounds.length / 2]).as("median").isLessThan(1e-4);
         assertThat(bounds[bounds.length - 1]).as("widest").isLessThan(0.05);
     }
@@ -111,7 +115,8 @@ class GradientTest {
         Collection<Matrix> gradients = test.reference
                 .gradients(Matrix.copyOf(test.x), Matrix.copyOf(test.y), Matrix.filled(ROWS, 1, 1))
                 .values();
-        double bound = gradients.stream().mapToDouble(Matrix::largestError).max().orElseThrow();
+        double bound =
+                gradients.stream().mapToDouble(Matrix::largestError).max().orElseThrow();
         return bound / gradients.stream().mapToDouble(Matrix::norm).max().orElseThrow();
     }
 
@@ -156,7 +161,8 @@ class GradientTest {
             assertThat((double) loss).as("loss").isCloseTo(expectedLoss.get(0), within(expectedLoss.error(0)));
             reference
                     .gradients(features, targets, sampleWeights)
-                    .forEach((name, expected) -> assertWithin(name, parameter(name).gradient(), expected));
+                    .forEach((name, expected) ->
+                            assertWithin(name, parameter(name).gradient(), expected));
         }
 
         void assertWithin(String what, FMatrixRMaj actual, Matrix expected) {

@@ -113,7 +113,8 @@ class ModelFileTest {
     @Test
     void aNegativeVarianceChangesNothing() throws IOException {
         byte[] bytes = saved();
-        int header = Long.BYTES + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        int header = Long.BYTES
+                + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         for (int sign = header + Float.BYTES - 1; sign < bytes.length; sign += Float.BYTES) {
             bytes[sign] |= (byte) 0x80;
         }

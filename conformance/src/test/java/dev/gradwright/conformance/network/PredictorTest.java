@@ -87,8 +87,7 @@ class PredictorTest {
         }
     }
 
-    private static List<int[]> fromManyThreads(
-            Subject subject, NetworkPredictor<?> predictor, ExecutorService threads)
+    private static List<int[]> fromManyThreads(Subject subject, NetworkPredictor<?> predictor, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         List<Future<int[]>> futures = new ArrayList<>();
         for (int call = 0; call < 40; call++) {

@@ -71,8 +71,12 @@ class ReproducibilityTest {
 
     private static void assertDiffer(TrainableNetwork one, TrainableNetwork other) {
         assertThat(Arrays.equals(
-                        Subject.bits(one.parameters().get(one.parameters().size() - 2).get()),
-                        Subject.bits(other.parameters().get(other.parameters().size() - 2).get())))
+                        Subject.bits(one.parameters()
+                                .get(one.parameters().size() - 2)
+                                .get()),
+                        Subject.bits(other.parameters()
+                                .get(other.parameters().size() - 2)
+                                .get())))
                 .as("equal weights of the last layer")
                 .isFalse();
     }

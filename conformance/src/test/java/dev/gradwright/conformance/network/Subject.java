@@ -35,23 +35,17 @@ final class Subject {
         this.target = target;
     }
 
-    static final Subject CLASSIFIER = new Subject(
-            ClassifierNetwork.class,
-            ClassifierNetwork::create,
-            ClassifierNetwork::predictor,
-            random -> new float[] {random.nextInt(4)});
+    static final Subject CLASSIFIER =
+            new Subject(ClassifierNetwork.class, ClassifierNetwork::create, ClassifierNetwork::predictor, random ->
+                    new float[] {random.nextInt(4)});
 
-    static final Subject REGRESSOR = new Subject(
-            RegressorNetwork.class,
-            RegressorNetwork::create,
-            RegressorNetwork::predictor,
-            random -> new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()});
+    static final Subject REGRESSOR =
+            new Subject(RegressorNetwork.class, RegressorNetwork::create, RegressorNetwork::predictor, random ->
+                    new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()});
 
-    static final Subject DETECTOR = new Subject(
-            DetectorNetwork.class,
-            DetectorNetwork::create,
-            DetectorNetwork::predictor,
-            random -> new float[] {random.nextInt(2), random.nextInt(2), random.nextInt(2)});
+    static final Subject DETECTOR =
+            new Subject(DetectorNetwork.class, DetectorNetwork::create, DetectorNetwork::predictor, random ->
+                    new float[] {random.nextInt(2), random.nextInt(2), random.nextInt(2)});
 
     /** Each on every tier. */
     static Stream<Arguments> onEveryTier() {

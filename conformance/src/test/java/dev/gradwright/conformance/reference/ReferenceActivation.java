@@ -20,16 +20,16 @@ final class ReferenceActivation implements ReferenceLayer {
     static ReferenceLayer of(ActivationFunction function, double alpha) {
         return switch (function) {
             case LINEAR -> new ReferenceActivation(z -> z, z -> 1);
-            case SIGMOID -> new ReferenceActivation(
-                    ReferenceActivation::sigmoid, z -> sigmoid(z) * sigmoid(-z));
+            case SIGMOID -> new ReferenceActivation(ReferenceActivation::sigmoid, z -> sigmoid(z) * sigmoid(-z));
             case TANH -> new ReferenceActivation(Math::tanh, z -> 1 / (Math.cosh(z) * Math.cosh(z)));
             case RELU -> new ReferenceActivation(z -> Math.max(0, z), z -> z > 0 ? 1 : 0);
             case LEAKY_RELU -> new ReferenceActivation(z -> z > 0 ? z : alpha * z, z -> z > 0 ? 1 : alpha);
-            case ELU -> new ReferenceActivation(
-                    z -> z > 0 ? z : alpha * Math.expm1(z), z -> z > 0 ? 1 : alpha * Math.exp(z));
-            case SELU -> new ReferenceActivation(
-                    z -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z)),
-                    z -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z)));
+            case ELU ->
+                new ReferenceActivation(z -> z > 0 ? z : alpha * Math.expm1(z), z -> z > 0 ? 1 : alpha * Math.exp(z));
+            case SELU ->
+                new ReferenceActivation(
+                        z -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z)),
+                        z -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z)));
             case SOFTMAX -> new ReferenceSoftmax();
         };
     }

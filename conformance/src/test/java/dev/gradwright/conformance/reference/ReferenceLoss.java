@@ -17,36 +17,34 @@ public record ReferenceLoss(LossFunction function, double labelSmoothing) {
      */
     Matrix of(Matrix p, Matrix targets, Matrix weights) {
         Matrix t = smoothed(p, targets);
-        Matrix elements =
-                switch (function) {
-                    case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(p.minus(t));
-                    case BINARY_CROSSENTROPY -> t.scaledBy(p.map(Math::log))
-                            .plus(complement(t).scaledBy(complement(p).map(Math::log)))
-                            .scaledBy(-1);
-                    case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> t.scaledBy(p.map(Math::log))
-                            .scaledBy(-1);
-                };
+        Matrix elements = switch (function) {
+            case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(p.minus(t));
+            case BINARY_CROSSENTROPY ->
+                t.scaledBy(p.map(Math::log))
+                        .plus(complement(t).scaledBy(complement(p).map(Math::log)))
+                        .scaledBy(-1);
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
+                t.scaledBy(p.map(Math::log)).scaledBy(-1);
+        };
         return elements.scaledBy(shares(p, weights)).columnSums().rowSums();
     }
 
     /** The gradient by the predictions. */
     Matrix gradient(Matrix p, Matrix targets, Matrix weights) {
         Matrix t = smoothed(p, targets);
-        Matrix elements =
-                switch (function) {
-                    case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(2);
-                    case BINARY_CROSSENTROPY -> complement(t)
-                            .dividedBy(complement(p))
-                            .minus(t.dividedBy(p));
-                    case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> t.dividedBy(p)
-                            .scaledBy(-1);
-                };
+        Matrix elements = switch (function) {
+            case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(2);
+            case BINARY_CROSSENTROPY -> complement(t).dividedBy(complement(p)).minus(t.dividedBy(p));
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
+                t.dividedBy(p).scaledBy(-1);
+        };
         return elements.scaledBy(shares(p, weights));
     }
 
     /** How much each row counts, rows × 1; some losses also take the mean over the outputs. */
     private Matrix shares(Matrix p, Matrix weights) {
-        boolean overOutputs = function == LossFunction.MEAN_SQUARED_ERROR || function == LossFunction.BINARY_CROSSENTROPY;
+        boolean overOutputs =
+                function == LossFunction.MEAN_SQUARED_ERROR || function == LossFunction.BINARY_CROSSENTROPY;
         return weights.scaledBy(1.0 / p.rows() / (overOutputs ? p.columns() : 1));
     }
 

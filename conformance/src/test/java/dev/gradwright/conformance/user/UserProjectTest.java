@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Projects as users write them, compiled at their strictest: all lints on, and every warning an error. */
 class UserProjectTest {
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             package example;
 
             import static dev.gradwright.dsl.ActivationFunction.*;
@@ -48,8 +47,7 @@ class UserProjectTest {
 
     @Test
     void codeThatUsesTheNetworkCompilesWithIt() {
-        String application =
-                """
+        String application = """
                 package example;
 
                 import dev.gradwright.runtime.data.Dataset;
@@ -83,8 +81,7 @@ class UserProjectTest {
 
     @Test
     void composedAnnotationsCarryDefaults() {
-        String spec =
-                """
+        String spec = """
                 package example;
 
                 import dev.gradwright.dsl.*;
@@ -116,8 +113,7 @@ class UserProjectTest {
 
     @Test
     void abstractClassesAndNestedSpecsAreSpecsToo() {
-        String specs =
-                """
+        String specs = """
                 import dev.gradwright.dsl.*;
                 import dev.gradwright.runtime.layer.*;
 
@@ -150,7 +146,8 @@ class UserProjectTest {
         Map<String, String> sources = Map.of("example/FashionClassifier.java", SPEC);
         Compilation first = compile(sources).requireSuccess();
         Compilation second = SpecCompiler.strict(other).compile(sources).requireSuccess();
-        for (String file : new String[] {"example/FashionClassifierNetwork.java", "example/FashionClassifierPredictor.java"}) {
+        for (String file :
+                new String[] {"example/FashionClassifierNetwork.java", "example/FashionClassifierPredictor.java"}) {
             assertThat(second.generated(file)).isEqualTo(first.generated(file));
         }
     }
