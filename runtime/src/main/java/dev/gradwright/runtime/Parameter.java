@@ -112,8 +112,8 @@ public final class Parameter {
     private void requireFits(float value, int row, int column) {
         boolean finite = Float.isFinite(value);
         if (!finite || (value < 0 && !mayBeNegative)) {
-            throw new IllegalArgumentException(name + (finite ? " must not be negative" : " must be finite") + ", but row "
-                    + row + ", column " + column + " is " + value);
+            throw new IllegalArgumentException(name + (finite ? " must not be negative" : " must be finite")
+                    + ", but row " + row + ", column " + column + " is " + value);
         }
     }
 

@@ -89,7 +89,7 @@ class LayerTest {
     void rejectsANegativeVariance() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> norm.setMovingVariance(new FMatrixRMaj(new float[][] {{1, -1}})))
-                .withMessage("norm.movingVariance must not be negative, but column 1 is -1.0");
+                .withMessage("norm.movingVariance must not be negative, but row 0, column 1 is -1.0");
         assertThat(norm.movingVariance().data).containsExactly(1, 1);
     }
 }
