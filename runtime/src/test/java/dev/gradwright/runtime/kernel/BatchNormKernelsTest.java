@@ -209,7 +209,7 @@ class BatchNormKernelsTest {
     void portableAndVectorHaveTheSameBits() {
         Kernels portable = kernels(KernelTier.PORTABLE);
         Kernels vector = kernels(KernelTier.VECTOR);
-        assumeTrue(Processors.fuseMultiplyAdd(), "without fused multiply-add the portable kernels round twice");
+        assumeTrue(FusedMultiplyAdd.isInHardware(), "without fused multiply-add the portable kernels round twice");
         for (int n : FEATURES) {
             for (int rows : ROWS) {
                 assertThat(trained(portable, rows, n)).isEqualTo(trained(vector, rows, n));

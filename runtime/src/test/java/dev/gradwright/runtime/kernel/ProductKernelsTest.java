@@ -178,7 +178,7 @@ class ProductKernelsTest {
     void portableAndVectorProductsHaveTheSameBits() {
         Kernels portable = kernels(KernelTier.PORTABLE);
         Kernels vector = kernels(KernelTier.VECTOR);
-        assumeTrue(Processors.fuseMultiplyAdd(), "without fused multiply-add the portable kernels round twice");
+        assumeTrue(FusedMultiplyAdd.isInHardware(), "without fused multiply-add the portable kernels round twice");
         for (Shape s : Samples.shapes()) {
             assertThat(products(portable, s)).as("%s", s).isEqualTo(products(vector, s));
         }

@@ -7,7 +7,7 @@ import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
  */
 final class PortableMath {
     /** Where the rational function reaches 1: with fused multiply-adds a little later than with rounded products. */
-    private static final float TANH_LIMIT = MultiplyAdd.isFused() ? 7.9988117f : 7.905311f;
+    private static final float TANH_LIMIT = MultiplyAdd.FUSED ? 7.9988117f : 7.905311f;
 
     private PortableMath() {}
 

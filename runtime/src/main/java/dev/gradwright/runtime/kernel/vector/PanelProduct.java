@@ -36,7 +36,7 @@ final class PanelProduct {
     void weightsGradient(RowTensor x, RowTensor dy, PanelTensor dw) {
         inputBlocks = reserve(inputBlocks, x.length());
         gradientPanels = reserve(gradientPanels, dy.length());
-        pack(x, LANES, inputBlocks);
+        pack(x, GradientTile.BLOCK, inputBlocks);
         pack(dy, PANEL, gradientPanels);
         for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
             panelGradient(x.rows(), column, dw);
@@ -46,7 +46,7 @@ final class PanelProduct {
     private void panelGradient(int rows, int column, PanelTensor dw) {
         int width = PanelTensor.width(column, dw.paddedUnits());
         for (int k = 0; k < dw.depth(); k += 4) {
-            int block = k / LANES * LANES;
+            int block = k / GradientTile.BLOCK * GradientTile.BLOCK;
             int xOffset = block * rows + k - block;
             int dwOffset = column * dw.depth() + k * width;
             switch (width / LANES) {
