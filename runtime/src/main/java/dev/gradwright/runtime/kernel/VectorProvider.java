@@ -23,9 +23,12 @@ final class VectorProvider {
         return TYPE != null;
     }
 
-    /** Whether the vector kernels are there and worth running: only HotSpot's compiler turns them into vector instructions. */
+    /**
+     * Whether the vector kernels are there and worth running: only HotSpot's compiler turns them into vector instructions, and
+     * they are made of fused multiply-adds.
+     */
     static boolean isFast() {
-        return TYPE != null && isHotSpot() && lanes(TYPE) >= FEWEST_LANES;
+        return TYPE != null && isHotSpot() && FusedMultiplyAdd.isInHardware() && lanes(TYPE) >= FEWEST_LANES;
     }
 
     /**

@@ -6,14 +6,15 @@ import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
  * Functions of one element, without a branch, a conditional or a bit trick, so that a loop that calls them is vectorised.
  */
 final class PortableMath {
-    /** Beyond this, the float nearest to tanh is ±1, and so is the rational function. */
-    private static final float TANH_LIMIT = 7.905311f;
+    /** Where the rational function reaches 1: with fused multiply-adds a little later than with rounded products. */
+    private static final float TANH_LIMIT = MultiplyAdd.FUSED ? 7.9988117f : 7.905311f;
 
     private PortableMath() {}
 
     /**
      * The hyperbolic tangent: an odd rational function of degree 13/6 on the clamped argument, with the coefficients of Eigen
-     * (Guennebaud and Jacob, {@code MathFunctionsImpl.h}).
+     * (Guennebaud and Jacob, {@code MathFunctionsImpl.h}). Within 6 ulp (4.5 measured, 5.4 without fused multiply-adds); ±1 beyond
+     * ±8.
      */
     static float tanh(float x) {
         float t = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
@@ -30,12 +31,15 @@ final class PortableMath {
         return t * p / q;
     }
 
-    /** {@code 1/(1 + e⁻ˣ) = ½ + ½·tanh(x/2)}. */
+    /**
+     * {@code 1/(1 + e⁻ˣ) = ½ + ½·tanh(x/2)}. Within 2 ulp of 1 (1.4 measured); so far from zero that the value is
+     * smaller than that, it is zero.
+     */
     static float sigmoid(float x) {
         return multiplyAdd(0.5f, tanh(0.5f * x), 0.5f);
     }
 
-    /** {@code eˣ − 1 = 2t/(1 − t)} with {@code t = tanh(x/2)}, for {@code x ≤ 0}. */
+    /** {@code eˣ − 1 = 2t/(1 − t)} with {@code t = tanh(x/2)}, for {@code x ≤ 0}. Within 6 ulp (5.2 measured, 5.9 with SELU's factor). */
     static float expm1OfNonPositive(float x) {
         float t = tanh(0.5f * x);
         return (t + t) / (1 - t);

@@ -59,9 +59,9 @@ final class PortableProducts {
 
     /** {@code c += Σ a[k]·b[k]} over the first {@code depth} rows of b. */
     private static void combine(float[] a, float[][] b, int depth, float[] c) {
-        int whole = depth & -8;
-        for (int k = 0; k < whole; k += 8) {
-            add8(a, k, b[k], b[k + 1], b[k + 2], b[k + 3], b[k + 4], b[k + 5], b[k + 6], b[k + 7], c);
+        int whole = depth & -4;
+        for (int k = 0; k < whole; k += 4) {
+            add4(a, k, b[k], b[k + 1], b[k + 2], b[k + 3], c);
         }
         for (int k = whole; k < depth; k++) {
             add(a[k], b[k], c);
@@ -78,10 +78,10 @@ final class PortableProducts {
         for (int i = from; i < to; i++) {
             Arrays.fill(c.row(i), 0);
         }
-        int whole = depth & -8;
-        for (int k = 0; k < whole; k += 8) {
+        int whole = depth & -4;
+        for (int k = 0; k < whole; k += 4) {
             for (int i = from; i < to; i++) {
-                add8(a.row(i), k, b[k], b[k + 1], b[k + 2], b[k + 3], b[k + 4], b[k + 5], b[k + 6], b[k + 7], c.row(i));
+                add4(a.row(i), k, b[k], b[k + 1], b[k + 2], b[k + 3], c.row(i));
             }
         }
         for (int k = whole; k < depth; k++) {
@@ -91,31 +91,14 @@ final class PortableProducts {
         }
     }
 
-    /** {@code c += Σ a[k + m]·bₘ} over eight rows. */
-    private static void add8(
-            float[] a,
-            int k,
-            float[] b0,
-            float[] b1,
-            float[] b2,
-            float[] b3,
-            float[] b4,
-            float[] b5,
-            float[] b6,
-            float[] b7,
-            float[] c) {
+    /** {@code c += Σ a[k + m]·bₘ} over four rows; over eight, C2 of JDK 17 gives up and stays scalar. */
+    private static void add4(float[] a, int k, float[] b0, float[] b1, float[] b2, float[] b3, float[] c) {
         float a0 = a[k];
         float a1 = a[k + 1];
         float a2 = a[k + 2];
         float a3 = a[k + 3];
-        float a4 = a[k + 4];
-        float a5 = a[k + 5];
-        float a6 = a[k + 6];
-        float a7 = a[k + 7];
         for (int j = 0; j < c.length; j++) {
-            float c3 = multiplyAdd(
-                    a3, b3[j], multiplyAdd(a2, b2[j], multiplyAdd(a1, b1[j], multiplyAdd(a0, b0[j], c[j]))));
-            c[j] = multiplyAdd(a7, b7[j], multiplyAdd(a6, b6[j], multiplyAdd(a5, b5[j], multiplyAdd(a4, b4[j], c3))));
+            c[j] = multiplyAdd(a3, b3[j], multiplyAdd(a2, b2[j], multiplyAdd(a1, b1[j], multiplyAdd(a0, b0[j], c[j]))));
         }
     }
 

@@ -6,7 +6,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Outer-product tiles of a panel that is four vectors wide: 6, 4, 2 or 1 rows of {@code c = a·b + bias}. The
+ * Outer-product tiles of a panel that is four vectors wide: 6, 4, 2 or 1 rows of {@code c = a·b}. The
  * accumulators are named locals, which stay in registers; each is one chain of multiply-adds in the order of k.
  */
 final class FourVectorTile {
@@ -15,33 +15,32 @@ final class FourVectorTile {
     private FourVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
+     * One panel of {@code c = a·b}: 6 rows at a time, then what remains.
      *
      * @param bOffset where the panel starts in {@code b}
      * @param depth columns of {@code a} and rows of the panel
-     * @param column where the panel's columns start in {@code c} and {@code bias}
+     * @param column where the panel's columns start in {@code c}
      */
-    static void multiply(RowTensor a, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    static void multiply(RowTensor a, float[] b, int bOffset, int depth, RowTensor c, int column) {
         int rows = a.rows();
         int i = 0;
         for (; i + 6 <= rows; i += 6) {
-            rows6(a, i, b, bOffset, depth, bias, c, column);
+            rows6(a, i, b, bOffset, depth, c, column);
         }
         if (i + 4 <= rows) {
-            rows4(a, i, b, bOffset, depth, bias, c, column);
+            rows4(a, i, b, bOffset, depth, c, column);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, i, b, bOffset, depth, bias, c, column);
+            rows2(a, i, b, bOffset, depth, c, column);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, i, b, bOffset, depth, bias, c, column);
+            rows1(a, i, b, bOffset, depth, c, column);
         }
     }
 
-    private static void rows6(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows6(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         int x1 = x0 + a.stride();
@@ -117,38 +116,33 @@ final class FourVectorTile {
         int y3 = y2 + c.stride();
         int y4 = y3 + c.stride();
         int y5 = y4 + c.stride();
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        FloatVector d1 = FloatVector.fromArray(SPECIES, bias, column + LANES);
-        FloatVector d2 = FloatVector.fromArray(SPECIES, bias, column + 2 * LANES);
-        FloatVector d3 = FloatVector.fromArray(SPECIES, bias, column + 3 * LANES);
-        c00.add(d0).intoArray(y, y0);
-        c01.add(d1).intoArray(y, y0 + LANES);
-        c02.add(d2).intoArray(y, y0 + 2 * LANES);
-        c03.add(d3).intoArray(y, y0 + 3 * LANES);
-        c10.add(d0).intoArray(y, y1);
-        c11.add(d1).intoArray(y, y1 + LANES);
-        c12.add(d2).intoArray(y, y1 + 2 * LANES);
-        c13.add(d3).intoArray(y, y1 + 3 * LANES);
-        c20.add(d0).intoArray(y, y2);
-        c21.add(d1).intoArray(y, y2 + LANES);
-        c22.add(d2).intoArray(y, y2 + 2 * LANES);
-        c23.add(d3).intoArray(y, y2 + 3 * LANES);
-        c30.add(d0).intoArray(y, y3);
-        c31.add(d1).intoArray(y, y3 + LANES);
-        c32.add(d2).intoArray(y, y3 + 2 * LANES);
-        c33.add(d3).intoArray(y, y3 + 3 * LANES);
-        c40.add(d0).intoArray(y, y4);
-        c41.add(d1).intoArray(y, y4 + LANES);
-        c42.add(d2).intoArray(y, y4 + 2 * LANES);
-        c43.add(d3).intoArray(y, y4 + 3 * LANES);
-        c50.add(d0).intoArray(y, y5);
-        c51.add(d1).intoArray(y, y5 + LANES);
-        c52.add(d2).intoArray(y, y5 + 2 * LANES);
-        c53.add(d3).intoArray(y, y5 + 3 * LANES);
+        c00.intoArray(y, y0);
+        c01.intoArray(y, y0 + LANES);
+        c02.intoArray(y, y0 + 2 * LANES);
+        c03.intoArray(y, y0 + 3 * LANES);
+        c10.intoArray(y, y1);
+        c11.intoArray(y, y1 + LANES);
+        c12.intoArray(y, y1 + 2 * LANES);
+        c13.intoArray(y, y1 + 3 * LANES);
+        c20.intoArray(y, y2);
+        c21.intoArray(y, y2 + LANES);
+        c22.intoArray(y, y2 + 2 * LANES);
+        c23.intoArray(y, y2 + 3 * LANES);
+        c30.intoArray(y, y3);
+        c31.intoArray(y, y3 + LANES);
+        c32.intoArray(y, y3 + 2 * LANES);
+        c33.intoArray(y, y3 + 3 * LANES);
+        c40.intoArray(y, y4);
+        c41.intoArray(y, y4 + LANES);
+        c42.intoArray(y, y4 + 2 * LANES);
+        c43.intoArray(y, y4 + 3 * LANES);
+        c50.intoArray(y, y5);
+        c51.intoArray(y, y5 + LANES);
+        c52.intoArray(y, y5 + 2 * LANES);
+        c53.intoArray(y, y5 + 3 * LANES);
     }
 
-    private static void rows4(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows4(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         int x1 = x0 + a.stride();
@@ -202,30 +196,25 @@ final class FourVectorTile {
         int y1 = y0 + c.stride();
         int y2 = y1 + c.stride();
         int y3 = y2 + c.stride();
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        FloatVector d1 = FloatVector.fromArray(SPECIES, bias, column + LANES);
-        FloatVector d2 = FloatVector.fromArray(SPECIES, bias, column + 2 * LANES);
-        FloatVector d3 = FloatVector.fromArray(SPECIES, bias, column + 3 * LANES);
-        c00.add(d0).intoArray(y, y0);
-        c01.add(d1).intoArray(y, y0 + LANES);
-        c02.add(d2).intoArray(y, y0 + 2 * LANES);
-        c03.add(d3).intoArray(y, y0 + 3 * LANES);
-        c10.add(d0).intoArray(y, y1);
-        c11.add(d1).intoArray(y, y1 + LANES);
-        c12.add(d2).intoArray(y, y1 + 2 * LANES);
-        c13.add(d3).intoArray(y, y1 + 3 * LANES);
-        c20.add(d0).intoArray(y, y2);
-        c21.add(d1).intoArray(y, y2 + LANES);
-        c22.add(d2).intoArray(y, y2 + 2 * LANES);
-        c23.add(d3).intoArray(y, y2 + 3 * LANES);
-        c30.add(d0).intoArray(y, y3);
-        c31.add(d1).intoArray(y, y3 + LANES);
-        c32.add(d2).intoArray(y, y3 + 2 * LANES);
-        c33.add(d3).intoArray(y, y3 + 3 * LANES);
+        c00.intoArray(y, y0);
+        c01.intoArray(y, y0 + LANES);
+        c02.intoArray(y, y0 + 2 * LANES);
+        c03.intoArray(y, y0 + 3 * LANES);
+        c10.intoArray(y, y1);
+        c11.intoArray(y, y1 + LANES);
+        c12.intoArray(y, y1 + 2 * LANES);
+        c13.intoArray(y, y1 + 3 * LANES);
+        c20.intoArray(y, y2);
+        c21.intoArray(y, y2 + LANES);
+        c22.intoArray(y, y2 + 2 * LANES);
+        c23.intoArray(y, y2 + 3 * LANES);
+        c30.intoArray(y, y3);
+        c31.intoArray(y, y3 + LANES);
+        c32.intoArray(y, y3 + 2 * LANES);
+        c33.intoArray(y, y3 + 3 * LANES);
     }
 
-    private static void rows2(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows2(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         int x1 = x0 + a.stride();
@@ -257,22 +246,17 @@ final class FourVectorTile {
         float[] y = c.data();
         int y0 = i * c.stride() + column;
         int y1 = y0 + c.stride();
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        FloatVector d1 = FloatVector.fromArray(SPECIES, bias, column + LANES);
-        FloatVector d2 = FloatVector.fromArray(SPECIES, bias, column + 2 * LANES);
-        FloatVector d3 = FloatVector.fromArray(SPECIES, bias, column + 3 * LANES);
-        c00.add(d0).intoArray(y, y0);
-        c01.add(d1).intoArray(y, y0 + LANES);
-        c02.add(d2).intoArray(y, y0 + 2 * LANES);
-        c03.add(d3).intoArray(y, y0 + 3 * LANES);
-        c10.add(d0).intoArray(y, y1);
-        c11.add(d1).intoArray(y, y1 + LANES);
-        c12.add(d2).intoArray(y, y1 + 2 * LANES);
-        c13.add(d3).intoArray(y, y1 + 3 * LANES);
+        c00.intoArray(y, y0);
+        c01.intoArray(y, y0 + LANES);
+        c02.intoArray(y, y0 + 2 * LANES);
+        c03.intoArray(y, y0 + 3 * LANES);
+        c10.intoArray(y, y1);
+        c11.intoArray(y, y1 + LANES);
+        c12.intoArray(y, y1 + 2 * LANES);
+        c13.intoArray(y, y1 + 3 * LANES);
     }
 
-    private static void rows1(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows1(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         FloatVector c00 = FloatVector.zero(SPECIES);
@@ -293,13 +277,9 @@ final class FourVectorTile {
         }
         float[] y = c.data();
         int y0 = i * c.stride() + column;
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        FloatVector d1 = FloatVector.fromArray(SPECIES, bias, column + LANES);
-        FloatVector d2 = FloatVector.fromArray(SPECIES, bias, column + 2 * LANES);
-        FloatVector d3 = FloatVector.fromArray(SPECIES, bias, column + 3 * LANES);
-        c00.add(d0).intoArray(y, y0);
-        c01.add(d1).intoArray(y, y0 + LANES);
-        c02.add(d2).intoArray(y, y0 + 2 * LANES);
-        c03.add(d3).intoArray(y, y0 + 3 * LANES);
+        c00.intoArray(y, y0);
+        c01.intoArray(y, y0 + LANES);
+        c02.intoArray(y, y0 + 2 * LANES);
+        c03.intoArray(y, y0 + 3 * LANES);
     }
 }

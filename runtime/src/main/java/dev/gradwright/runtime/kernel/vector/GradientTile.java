@@ -7,12 +7,12 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Outer-product tiles of {@code dW = xᵀ·dY}: four inputs by one to four vectors of units, summed over the rows of the batch
- * in their order. {@code x} comes in blocks of {@value #BLOCK} columns and {@code dy} in panels as wide as the tile, so that all
+ * in their order. {@code x} comes in blocks of {@link #BLOCK} columns and {@code dy} in panels as wide as the tile, so that all
  * strides are constants.
  */
 final class GradientTile {
     /** Columns of x that lie together. */
-    static final int BLOCK = 16;
+    static final int BLOCK = LANES;
 
     private GradientTile() {}
 

@@ -6,7 +6,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Outer-product tiles of a panel that is one vector wide: 8, 4, 2 or 1 rows of {@code c = a·b + bias}. The
+ * Outer-product tiles of a panel that is one vector wide: 8, 4, 2 or 1 rows of {@code c = a·b}. The
  * accumulators are named locals, which stay in registers; each is one chain of multiply-adds in the order of k.
  */
 final class OneVectorTile {
@@ -15,33 +15,32 @@ final class OneVectorTile {
     private OneVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
+     * One panel of {@code c = a·b}: 8 rows at a time, then what remains.
      *
      * @param bOffset where the panel starts in {@code b}
      * @param depth columns of {@code a} and rows of the panel
-     * @param column where the panel's columns start in {@code c} and {@code bias}
+     * @param column where the panel's columns start in {@code c}
      */
-    static void multiply(RowTensor a, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    static void multiply(RowTensor a, float[] b, int bOffset, int depth, RowTensor c, int column) {
         int rows = a.rows();
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            rows8(a, i, b, bOffset, depth, bias, c, column);
+            rows8(a, i, b, bOffset, depth, c, column);
         }
         if (i + 4 <= rows) {
-            rows4(a, i, b, bOffset, depth, bias, c, column);
+            rows4(a, i, b, bOffset, depth, c, column);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, i, b, bOffset, depth, bias, c, column);
+            rows2(a, i, b, bOffset, depth, c, column);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, i, b, bOffset, depth, bias, c, column);
+            rows1(a, i, b, bOffset, depth, c, column);
         }
     }
 
-    private static void rows8(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows8(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         int x1 = x0 + a.stride();
@@ -88,19 +87,17 @@ final class OneVectorTile {
         int y5 = y4 + c.stride();
         int y6 = y5 + c.stride();
         int y7 = y6 + c.stride();
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        c00.add(d0).intoArray(y, y0);
-        c10.add(d0).intoArray(y, y1);
-        c20.add(d0).intoArray(y, y2);
-        c30.add(d0).intoArray(y, y3);
-        c40.add(d0).intoArray(y, y4);
-        c50.add(d0).intoArray(y, y5);
-        c60.add(d0).intoArray(y, y6);
-        c70.add(d0).intoArray(y, y7);
+        c00.intoArray(y, y0);
+        c10.intoArray(y, y1);
+        c20.intoArray(y, y2);
+        c30.intoArray(y, y3);
+        c40.intoArray(y, y4);
+        c50.intoArray(y, y5);
+        c60.intoArray(y, y6);
+        c70.intoArray(y, y7);
     }
 
-    private static void rows4(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows4(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         int x1 = x0 + a.stride();
@@ -127,15 +124,13 @@ final class OneVectorTile {
         int y1 = y0 + c.stride();
         int y2 = y1 + c.stride();
         int y3 = y2 + c.stride();
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        c00.add(d0).intoArray(y, y0);
-        c10.add(d0).intoArray(y, y1);
-        c20.add(d0).intoArray(y, y2);
-        c30.add(d0).intoArray(y, y3);
+        c00.intoArray(y, y0);
+        c10.intoArray(y, y1);
+        c20.intoArray(y, y2);
+        c30.intoArray(y, y3);
     }
 
-    private static void rows2(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows2(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         int x1 = x0 + a.stride();
@@ -152,13 +147,11 @@ final class OneVectorTile {
         float[] y = c.data();
         int y0 = i * c.stride() + column;
         int y1 = y0 + c.stride();
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        c00.add(d0).intoArray(y, y0);
-        c10.add(d0).intoArray(y, y1);
+        c00.intoArray(y, y0);
+        c10.intoArray(y, y1);
     }
 
-    private static void rows1(
-            RowTensor a, int i, float[] b, int bOffset, int depth, float[] bias, RowTensor c, int column) {
+    private static void rows1(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
         float[] x = a.data();
         int x0 = i * a.stride();
         FloatVector c00 = FloatVector.zero(SPECIES);
@@ -170,7 +163,6 @@ final class OneVectorTile {
         }
         float[] y = c.data();
         int y0 = i * c.stride() + column;
-        FloatVector d0 = FloatVector.fromArray(SPECIES, bias, column);
-        c00.add(d0).intoArray(y, y0);
+        c00.intoArray(y, y0);
     }
 }

@@ -13,8 +13,6 @@ import jdk.incubator.vector.FloatVector;
  * multiply-adds in the order of k, whatever the vector length.
  */
 final class PanelProduct {
-    /** In the place of a bias; grows to the widest layer without one. */
-    private float[] noBias = new float[0];
     /** Wᵀ in panels; grows to the largest weights that come. */
     private float[] transposed = new float[0];
     /** x in blocks of one vector of columns; grows to the largest batch that comes. */
@@ -23,27 +21,22 @@ final class PanelProduct {
     private float[] gradientPanels = new float[0];
 
     /** {@code y = x·W}. */
-    void dense(RowTensor x, PanelTensor w, RowTensor y) {
-        dense(x, w, noBias(y.stride()), y);
-    }
-
-    /** {@code y = x·W + b}. */
-    void dense(RowTensor x, PanelTensor w, float[] bias, RowTensor y) {
-        multiply(x, w.data(), w.depth(), bias, y);
+    static void dense(RowTensor x, PanelTensor w, RowTensor y) {
+        multiply(x, w.data(), w.depth(), y);
     }
 
     /** {@code dX = dY·Wᵀ}. */
     void inputGradient(RowTensor dy, PanelTensor w, RowTensor dx) {
         transposed = reserve(transposed, w.columns() * dx.stride());
         transpose(w, transposed, dx.stride());
-        multiply(dy, transposed, w.columns(), noBias(dx.stride()), dx);
+        multiply(dy, transposed, w.columns(), dx);
     }
 
     /** {@code dW = xᵀ·dY}. */
     void weightsGradient(RowTensor x, RowTensor dy, PanelTensor dw) {
         inputBlocks = reserve(inputBlocks, x.length());
         gradientPanels = reserve(gradientPanels, dy.length());
-        pack(x, LANES, inputBlocks);
+        pack(x, GradientTile.BLOCK, inputBlocks);
         pack(dy, PANEL, gradientPanels);
         for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
             panelGradient(x.rows(), column, dw);
@@ -53,7 +46,7 @@ final class PanelProduct {
     private void panelGradient(int rows, int column, PanelTensor dw) {
         int width = PanelTensor.width(column, dw.paddedUnits());
         for (int k = 0; k < dw.depth(); k += 4) {
-            int block = k / LANES * LANES;
+            int block = k / GradientTile.BLOCK * GradientTile.BLOCK;
             int xOffset = block * rows + k - block;
             int dwOffset = column * dw.depth() + k * width;
             switch (width / LANES) {
@@ -70,19 +63,19 @@ final class PanelProduct {
     }
 
     /**
-     * {@code c = a·b + bias}.
+     * {@code c = a·b}.
      *
      * @param b panels of {@code panelRows} rows, of which as many count as {@code a} has columns
      */
-    private static void multiply(RowTensor a, float[] b, int panelRows, float[] bias, RowTensor c) {
+    private static void multiply(RowTensor a, float[] b, int panelRows, RowTensor c) {
         int depth = a.columns();
         for (int column = 0; column < c.stride(); column += PANEL) {
             int offset = column * panelRows;
             switch (PanelTensor.width(column, c.stride()) / LANES) {
-                case 4 -> FourVectorTile.multiply(a, b, offset, depth, bias, c, column);
-                case 3 -> ThreeVectorTile.multiply(a, b, offset, depth, bias, c, column);
-                case 2 -> TwoVectorTile.multiply(a, b, offset, depth, bias, c, column);
-                default -> OneVectorTile.multiply(a, b, offset, depth, bias, c, column);
+                case 4 -> FourVectorTile.multiply(a, b, offset, depth, c, column);
+                case 3 -> ThreeVectorTile.multiply(a, b, offset, depth, c, column);
+                case 2 -> TwoVectorTile.multiply(a, b, offset, depth, c, column);
+                default -> OneVectorTile.multiply(a, b, offset, depth, c, column);
             }
         }
     }
@@ -120,11 +113,6 @@ final class PanelProduct {
                 }
             }
         }
-    }
-
-    private float[] noBias(int length) {
-        noBias = reserve(noBias, length);
-        return noBias;
     }
 
     private static float[] reserve(float[] scratch, int length) {

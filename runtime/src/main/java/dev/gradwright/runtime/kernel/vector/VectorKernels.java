@@ -54,15 +54,17 @@ public final class VectorKernels implements Kernels {
     public void dense(Tensor x, Tensor w, Tensor y) {
         TensorShapes.requireProduct(x, w, y);
         y.reshape(x.rows());
-        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
+        PanelProduct.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
     }
 
     @Override
     public void dense(Tensor x, Tensor w, Tensor b, Tensor y) {
-        TensorShapes.requireProduct(x, w, y);
         TensorShapes.requireColumns(b, y);
-        y.reshape(x.rows());
-        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.vector(b), RowTensor.of(y));
+        dense(x, w, y);
+        RowTensor sum = RowTensor.of(y);
+        for (int j = 0; j < sum.stride(); j += LANES) {
+            VectorPasses.addToRows(RowTensor.vector(b), j, sum.data(), sum.stride(), sum.length());
+        }
     }
 
     @Override

@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
  * which the compiler does not inline becomes an object.
  */
 final class VectorMath {
-    /** Beyond this, the float nearest to tanh is ±1, and so is the rational function. */
-    private static final float TANH_LIMIT = 7.905311f;
+    /** Where the rational function, evaluated with fused multiply-adds, reaches 1. */
+    private static final float TANH_LIMIT = 7.9988117f;
 
     private static final float LOWEST_EXPONENT = -87.33654f;
     private static final float HIGHEST_EXPONENT = 88.37626f;
@@ -29,7 +29,7 @@ final class VectorMath {
     /**
      * {@code y = exp(x·factor + shift)}, in place or not: {@code 2ⁿ·eʳ} with |r| ≤ ½·ln 2 and a polynomial of degree 6 for
      * {@code eʳ} (Cephes, {@code expf}). The argument is brought into [−87.3, 88.3], so that the result is neither zero nor
-     * infinite.
+     * infinite; within that range the sigmoid made of it is within 3 ulp (2.2 measured).
      */
     static void exp(float[] x, int xOffset, float factor, float shift, float[] y, int yOffset, int length) {
         for (int j = 0; j < length; j += LANES) {
@@ -58,7 +58,7 @@ final class VectorMath {
 
     /**
      * {@code y = tanh(factor·min(x, upper))}, in place or not: an odd rational function of degree 13/6 on the clamped argument,
-     * with the coefficients of Eigen (Guennebaud and Jacob, {@code MathFunctionsImpl.h}).
+     * with the coefficients of Eigen (Guennebaud and Jacob, {@code MathFunctionsImpl.h}). Within 6 ulp (4.5 measured).
      */
     static void tanh(float[] x, int xOffset, float factor, float upper, float[] y, int yOffset, int length) {
         for (int j = 0; j < length; j += LANES) {

@@ -36,6 +36,14 @@ final class VectorPasses {
         sum.intoArray(sums, j);
     }
 
+    /** Adds a row to all rows, for the columns from {@code j} on. */
+    static void addToRows(float[] row, int j, float[] y, int stride, int length) {
+        FloatVector summand = FloatVector.fromArray(SPECIES, row, j);
+        for (int i = j; i < length; i += stride) {
+            FloatVector.fromArray(SPECIES, y, i).add(summand).intoArray(y, i);
+        }
+    }
+
     static void scale(float[] x, float factor, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector.fromArray(SPECIES, x, j).mul(factor).intoArray(x, j);

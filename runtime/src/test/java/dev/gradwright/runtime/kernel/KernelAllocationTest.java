@@ -1,0 +1,110 @@
+package dev.gradwright.runtime.kernel;
+
+import static dev.gradwright.runtime.kernel.Samples.kernels;
+import static dev.gradwright.runtime.kernel.Samples.normal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.gradwright.dsl.ActivationFunction;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * In steady state no operation allocates. The vector API makes objects until C2 has compiled the kernel, so each operation runs
+ * until one window of calls allocates nothing, or a limit far beyond any warm-up is reached.
+ */
+class KernelAllocationTest {
+    private static final int CALLS_OF_A_WINDOW = 200;
+    private static final int MOST_WINDOWS = 2000;
+    private static final int ROWS = 33;
+    private static final int INPUTS = 37;
+    private static final int UNITS = 100;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** An operation with its name. */
+    record Operation(String name, Runnable call) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Arguments> operations() {
+        return Stream.of(KernelTier.values())
+                .filter(tier -> tier != KernelTier.VECTOR || VectorProvider.isPresent())
+                .flatMap(tier -> operations(tier).stream().map(operation -> Arguments.of(tier, operation)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("operations")
+    void allocatesNothingInSteadyState(KernelTier tier, Operation operation) {
+        long least = Long.MAX_VALUE;
+        for (int window = 0; window < MOST_WINDOWS && least > 0; window++) {
+            least = Math.min(least, bytesOfAWindow(operation.call()));
+        }
+        assertThat(least).as("bytes in %d calls", CALLS_OF_A_WINDOW).isZero();
+    }
+
+    private static long bytesOfAWindow(Runnable call) {
+        long thread = Thread.currentThread().getId();
+        long before = THREADS.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < CALLS_OF_A_WINDOW; i++) {
+            call.run();
+        }
+        return THREADS.getThreadAllocatedBytes(thread) - before;
+    }
+
+    private static List<Operation> operations(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        Tensor x = Samples.activations(kernels, ROWS, INPUTS, normal(ROWS * INPUTS, 1));
+        Tensor w = Samples.weights(kernels, INPUTS, UNITS, normal(INPUTS * UNITS, 2));
+        Tensor b = Samples.vector(kernels, normal(UNITS, 3));
+        Tensor z = Samples.activations(kernels, ROWS, UNITS, normal(ROWS * UNITS, 4));
+        Tensor y = Samples.activations(kernels, ROWS, UNITS, normal(ROWS * UNITS, 5));
+        Tensor dx = kernels.activations(INPUTS);
+        Tensor dw = kernels.weights(INPUTS, UNITS);
+        Tensor db = kernels.vector(UNITS);
+        BatchNormState state = new BatchNormState(kernels, UNITS, 0.99f, 1e-3f);
+        float[] values = new float[ROWS * UNITS];
+
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new Operation("dense", () -> kernels.dense(x, w, y)));
+        operations.add(new Operation("dense with bias", () -> kernels.dense(x, w, b, y)));
+        operations.add(new Operation("weightsGradient", () -> kernels.weightsGradient(x, z, dw)));
+        operations.add(new Operation("inputGradient", () -> kernels.inputGradient(z, w, dx)));
+        operations.add(new Operation("biasGradient", () -> kernels.biasGradient(z, db)));
+        for (ActivationFunction f : ActivationFunction.values()) {
+            operations.add(new Operation(f + " forward", () -> kernels.activate(f, 0.2f, z, y)));
+            operations.add(new Operation(f + " backward", () -> kernels.activateBackward(f, 0.2f, z, z, y)));
+        }
+        operations.add(new Operation("batchNorm", () -> kernels.batchNorm(z, state, y)));
+        operations.add(new Operation("batchNormInference", () -> kernels.batchNormInference(z, state, y)));
+        operations.add(new Operation("batchNormBackward", () -> kernels.batchNormBackward(z, z, state, y)));
+        operations.add(new Operation("batchNormBackward, parameters", () -> kernels.batchNormBackward(z, z, state)));
+        operations.add(
+                new Operation("batchNormInferenceBackward", () -> kernels.batchNormInferenceBackward(z, state, y)));
+        operations.add(new Operation("dropout", () -> kernels.dropout(z, 0.2f, 7, y)));
+        operations.add(new Operation("copy", () -> kernels.copy(z, y)));
+        operations.add(new Operation("scaleShift", () -> kernels.scaleShift(z, b, b, y)));
+        operations.add(new Operation("sumOfSquares", () -> kernels.sumOfSquares(z)));
+        operations.add(new Operation("scale", () -> kernels.scale(z, -1)));
+        operations.add(new Operation("clip", () -> kernels.clip(z, 10)));
+        operations.add(new Operation("isFinite", () -> kernels.isFinite(z)));
+        operations.add(new Operation("load and store", () -> {
+            z.store(values, 0);
+            z.load(values, 0, ROWS);
+        }));
+        operations.add(new Operation("smaller batch", () -> {
+            x.reshape(5);
+            kernels.dense(x, w, b, y);
+            x.reshape(ROWS);
+            kernels.dense(x, w, b, y);
+        }));
+        return operations;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.gradwright.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.dsl.ActivationFunction;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The errors that the kernels' Javadoc states, in units in the last place of the exact value, over ±1e-9 to ±100 and beyond.
+ * Sigmoid's are measured at 1, its largest value, because the portable form is ½ + ½·tanh.
+ */
+class TranscendentalAccuracyTest {
+    private static final float[] ARGUMENTS = arguments();
+
+    @ParameterizedTest
+    @EnumSource
+    void tanhIsAccurate(KernelTier tier) {
+        assertThat(worstUlps(tier, ActivationFunction.TANH, Math::tanh)).isLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eluIsAccurate(KernelTier tier) {
+        assertThat(worstUlps(tier, ActivationFunction.ELU, z -> z > 0 ? z : Math.expm1(z)))
+                .isLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void seluIsAccurate(KernelTier tier) {
+        assertThat(worstUlps(
+                        tier,
+                        ActivationFunction.SELU,
+                        z -> 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * Math.expm1(z))))
+                .isLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EJML", "VECTOR"})
+    void sigmoidIsAccurateFarFromZeroToo(KernelTier tier) {
+        DoubleUnaryOperator unit = y -> Math.max(Math.ulp((float) y), 1e-37);
+        assertThat(worst(tier, ActivationFunction.SIGMOID, z -> 1 / (1 + Math.exp(-z)), unit))
+                .isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sigmoidIsAccurateToTwoUnitsOfItsRange(KernelTier tier) {
+        assertThat(worst(tier, ActivationFunction.SIGMOID, z -> 1 / (1 + Math.exp(-z)), y -> Math.ulp(1f)))
+                .isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesBeyondTheRangeSaturate(KernelTier tier) {
+        float[] z = {-1e30f, -1000, -100, 100, 1000, 1e30f};
+
+        assertThat(apply(tier, ActivationFunction.TANH, z)).containsExactly(-1, -1, -1, 1, 1, 1);
+        assertThat(apply(tier, ActivationFunction.ELU, z)).containsExactly(-1, -1, -1, 100, 1000, 1e30f);
+        assertThat(apply(tier, ActivationFunction.SIGMOID, z))
+                .containsExactly(new float[] {0, 0, 0, 1, 1, 1}, org.assertj.core.data.Offset.offset(1e-37f));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void notANumberStaysVisible(KernelTier tier) {
+        for (ActivationFunction f : ActivationFunction.values()) {
+            assertThat(apply(tier, f, new float[] {Float.NaN})).as("%s", f).containsExactly(Float.NaN);
+        }
+    }
+
+    private static double worstUlps(KernelTier tier, ActivationFunction f, DoubleUnaryOperator exact) {
+        return worst(tier, f, exact, y -> Math.ulp((float) y));
+    }
+
+    private static double worst(
+            KernelTier tier, ActivationFunction f, DoubleUnaryOperator exact, DoubleUnaryOperator unit) {
+        float[] actual = apply(tier, f, ARGUMENTS);
+        double worst = 0;
+        for (int i = 0; i < ARGUMENTS.length; i++) {
+            double expected = exact.applyAsDouble(ARGUMENTS[i]);
+            double error = Math.abs(actual[i] - expected) / unit.applyAsDouble(expected);
+            worst = Double.isNaN(error) ? Double.NaN : Math.max(worst, error);
+        }
+        return worst;
+    }
+
+    private static float[] apply(KernelTier tier, ActivationFunction f, float[] z) {
+        Kernels kernels = Samples.kernels(tier);
+        Tensor y = Samples.activations(kernels, z.length, 1, z);
+        kernels.activate(f, 1, y, y);
+        return Samples.values(y);
+    }
+
+    /** Both signs, 2000 steps for each power of ten from 1e-9 to 100. */
+    private static float[] arguments() {
+        int steps = 22_000;
+        float[] arguments = new float[2 * steps + 1];
+        for (int i = 0; i < steps; i++) {
+            float size = (float) Math.pow(10, -9 + i / 2000.0);
+            arguments[2 * i] = size;
+            arguments[2 * i + 1] = -size;
+        }
+        return arguments;
+    }
+}
