@@ -12,7 +12,7 @@ import java.io.PrintStream;
 public final class ProgressBar {
     private ProgressBar() {}
 
-    /** A moving bar for each epoch on a terminal; one line for each epoch where the output goes to a file or a pipe. */
+    /** On a terminal a moving bar, and when an epoch is over its line; elsewhere, as in a file or a pipe, the lines alone. */
     public static TrainingListener console() {
         return Terminal.isPresent() ? new ProgressBars(System.out) : new ProgressLines(System.out);
     }

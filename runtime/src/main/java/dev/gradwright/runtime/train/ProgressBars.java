@@ -1,13 +1,12 @@
 package dev.gradwright.runtime.train;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a moving bar for each epoch. */
+/** Draws a moving bar while an epoch runs, and leaves one line in its place when it is over. */
 final class ProgressBars implements TrainingListener {
     private static final int REFRESH_MILLISECONDS = 200;
     private static final long REFRESH_NANOSECONDS = REFRESH_MILLISECONDS * 1_000_000L;
@@ -15,6 +14,7 @@ final class ProgressBars implements TrainingListener {
     private final PrintStream out;
     private final StepClock clock = new StepClock();
     private @Nullable ProgressBar bar;
+    private @Nullable BarLine line;
     private long described;
 
     ProgressBars(PrintStream out) {
@@ -25,12 +25,13 @@ final class ProgressBars implements TrainingListener {
     public void epochStarted(TrainingProgress progress) {
         clock.start();
         described = 0;
+        line = new BarLine(out);
         bar = new ProgressBarBuilder()
                 .setTaskName(ProgressText.epoch(progress))
                 .setInitialMax(progress.stepsPerEpoch())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
-                .setConsumer(new ConsoleProgressBarConsumer(out))
+                .setConsumer(line)
                 .hideEta()
                 .build();
     }
@@ -44,16 +45,14 @@ final class ProgressBars implements TrainingListener {
         bar.stepTo(progress.step());
         if (clock.nanoseconds() - described > REFRESH_NANOSECONDS) {
             described = clock.nanoseconds();
-            bar.setExtraMessage(clock.pace() + ProgressText.values(progress.metrics()));
+            bar.setExtraMessage(ProgressText.values(progress.metrics()));
         }
     }
 
     @Override
     public void epochEnded(TrainingProgress progress, EpochLog log) {
-        if (bar != null) {
-            bar.setExtraMessage(clock.pace() + ProgressText.values(log));
-        }
         close();
+        out.println(ProgressText.line(progress, clock, log));
     }
 
     @Override
@@ -62,9 +61,11 @@ final class ProgressBars implements TrainingListener {
     }
 
     private void close() {
-        if (bar != null) {
+        if (bar != null && line != null) {
             bar.close();
+            line.erase();
             bar = null;
+            line = null;
         }
     }
 }

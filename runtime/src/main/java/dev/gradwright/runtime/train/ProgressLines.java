@@ -23,7 +23,6 @@ final class ProgressLines implements TrainingListener {
 
     @Override
     public void epochEnded(TrainingProgress progress, EpochLog log) {
-        out.println(ProgressText.epoch(progress) + " - " + progress.stepsPerEpoch() + " steps - " + clock.pace()
-                + ProgressText.values(log));
+        out.println(ProgressText.line(progress, clock, log));
     }
 }

@@ -8,16 +8,20 @@ import java.util.Locale;
 final class ProgressText {
     private ProgressText() {}
 
+    /** As in {@code Epoch 1/25}. */
     static String epoch(TrainingProgress progress) {
         return "Epoch " + progress.epoch() + "/" + progress.epochs();
     }
 
-    static String values(EpochLog log) {
-        StringBuilder text = new StringBuilder();
+    /** All about an epoch that is over. */
+    static String line(TrainingProgress progress, StepClock clock, EpochLog log) {
+        StringBuilder text = new StringBuilder(epoch(progress));
+        text.append(" - ").append(progress.stepsPerEpoch()).append(" steps - ").append(clock.pace());
         log.values().forEach((name, value) -> append(text, name, value));
         return text.toString();
     }
 
+    /** Loss and metrics so far. */
     static String values(RunningMetrics metrics) {
         StringBuilder text = new StringBuilder();
         append(text, "loss", metrics.loss());

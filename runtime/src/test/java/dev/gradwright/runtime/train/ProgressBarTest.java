@@ -28,10 +28,11 @@ class ProgressBarTest {
     }
 
     @Test
-    void drawsABarForEachEpoch() {
+    void drawsABarThatGivesWayToTheLine() {
         train(new ProgressBars(out));
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("Epoch 1/2", "Epoch 2/2", "2/2");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("Epoch 1/2 100%", "\rEpoch 1/2 - 2 steps", "\rEpoch 2/2 - 2 steps");
     }
 
     private void train(TrainingListener listener) {
