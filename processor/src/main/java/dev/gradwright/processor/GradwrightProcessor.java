@@ -74,7 +74,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations") // They are ours, and javac warns of annotations that nobody claims.
+    @SuppressWarnings("DoNotClaimAnnotations") // javac warns of annotations that nobody claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> specs = specsOf(round);
         compilation.add(round, specs);
