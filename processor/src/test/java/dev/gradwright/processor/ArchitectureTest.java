@@ -1,24 +1,41 @@
 package dev.gradwright.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
 
 @AnalyzeClasses(packagesOf = GradwrightProcessor.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.gradwright.processor";
 
+    private static final DescribedPredicate<JavaClass> COMPILER =
+            resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.sun.source..");
+
     @ArchTest
     static final ArchRule onlyTheEdgesKnowTheCompiler = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".read", ROOT + ".diagnostic", ROOT + ".write")
+            .resideOutsideOfPackages(ROOT, ROOT + ".read", ROOT + ".diagnostic", ROOT + ".write", ROOT + ".emit")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.sun.source..");
+            .dependOnClassesThat(COMPILER);
+
+    /** JavaPoet has no modifiers of its own, and the generated classes bear {@code @Generated}. */
+    @ArchTest
+    static final ArchRule emitKnowsOnlyWhatJavaPoetTakes = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".emit")
+            .should()
+            .dependOnClassesThat(COMPILER.and(not(belongToAnyOf(Modifier.class, Generated.class))));
 
     @ArchTest
     static final ArchRule onlyEmitKnowsJavaPoet = noClasses()
