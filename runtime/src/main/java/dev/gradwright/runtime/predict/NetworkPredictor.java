@@ -6,6 +6,7 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all generated predictors share. A predictor never changes, and any number of threads may use it at once without locks:
@@ -20,7 +21,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private final int inputs;
     private final int outputs;
     private final Kernels kernels;
-    private final ThreadLocal<Workspace<S>> workspaces;
+    private final ThreadLocal<@Nullable Workspace<S>> workspaces = new ThreadLocal<>();
 
     /**
      * @param tier the kernels to use
@@ -31,7 +32,6 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         this.inputs = inputs;
         this.outputs = outputs;
         this.kernels = tier.newKernels();
-        this.workspaces = ThreadLocal.withInitial(() -> new Workspace<>(newScratch(tier.newKernels()), outputs));
     }
 
     /** The kernels to pack weights with, while the predictor is constructed. */
@@ -44,6 +44,16 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
 
     /** Predicts the rows of {@code scratch.input}; returns rows × outputs. */
     protected abstract Tensor forward(S scratch);
+
+    /** What this thread predicts with, allocated at its first call. */
+    private Workspace<S> workspace() {
+        Workspace<S> workspace = workspaces.get();
+        if (workspace == null) {
+            workspace = new Workspace<>(newScratch(kernels.tier().newKernels()), outputs);
+            workspaces.set(workspace);
+        }
+        return workspace;
+    }
 
     /** Number of features of a row. */
     public final int inputs() {
@@ -68,7 +78,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         if (out.length != outputs) {
             throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
         }
-        predictRows(workspaces.get().scratch, features, 0, 1, out);
+        predictRows(workspace().scratch, features, 0, 1, out);
     }
 
     /**
@@ -80,7 +90,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      */
     public final int classify(float[] features) {
         FeatureCheck.require("features", features, inputs);
-        Workspace<S> workspace = workspaces.get();
+        Workspace<S> workspace = workspace();
         float[] out = workspace.row;
         predictRows(workspace.scratch, features, 0, 1, out);
         return outputs == 1 ? (out[0] >= THRESHOLD ? 1 : 0) : largest(out);
@@ -110,7 +120,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
             throw new IllegalArgumentException("out must not be x");
         }
         out.reshape(x.numRows, outputs);
-        S scratch = workspaces.get().scratch;
+        S scratch = workspace().scratch;
         for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
             predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
         }
