@@ -21,6 +21,8 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private final int inputs;
     private final int outputs;
     private final Kernels kernels;
+
+    @SuppressWarnings("ThreadLocalUsage") // what a thread needs differs from predictor to predictor
     private final ThreadLocal<@Nullable Workspace<S>> workspaces = new ThreadLocal<>();
 
     /**
