@@ -16,10 +16,13 @@ final class PortableProducts {
     /** So many rows of the result stay in the first-level cache while the rows of b pass by. */
     private static final int ROW_BLOCK = 32;
 
+    /** Floats in a line of the cache. */
+    private static final int LINE = 16;
+
     /** Wᵀ; grows to the largest weights that come. */
     private float[][] transposed = new float[0][0];
-    /** A column of x; grows to the largest batch that comes. */
-    private float[] column = new float[0];
+    /** x̂; grows to the largest batch that comes. */
+    private float[][] normalized = new float[0][];
     /** Σ dY over the rows; grows to the most units that come. */
     private float[] sums = new float[0];
 
@@ -33,13 +36,20 @@ final class PortableProducts {
     /** {@code dX = dY·Wᵀ}. */
     void inputGradient(PortableTensor dy, PortableTensor w, PortableTensor dx) {
         reserveTransposed(w);
-        for (int i = 0; i < w.rows(); i++) {
-            float[] row = w.row(i);
-            for (int j = 0; j < w.columns(); j++) {
-                transposed[j][i] = row[j];
-            }
+        for (int from = 0; from < w.rows(); from += LINE) {
+            transpose(w, from, Math.min(from + LINE, w.rows()));
         }
         multiply(dy, transposed, w.columns(), dx);
+    }
+
+    /** So many rows of W that each column of them is one line of the cache. */
+    private void transpose(PortableTensor w, int from, int to) {
+        for (int j = 0; j < w.columns(); j++) {
+            float[] column = transposed[j];
+            for (int i = from; i < to; i++) {
+                column[i] = w.row(i)[j];
+            }
+        }
     }
 
     private void reserveTransposed(PortableTensor w) {
@@ -52,37 +62,85 @@ final class PortableProducts {
 
     /** {@code dW = xᵀ·dY}. */
     void weightsGradient(PortableTensor x, PortableTensor dy, PortableTensor dw) {
-        reserveColumn(x.rows());
-        for (int k = 0; k < x.columns(); k++) {
-            for (int i = 0; i < x.rows(); i++) {
-                column[i] = x.row(i)[k];
-            }
-            Arrays.fill(dw.row(k), 0);
-            combine(column, dy.blocks(), dy.rows(), dw.row(k));
-        }
+        addOuterProducts(x.blocks(), x.columns(), dy, dw);
     }
 
     /** See {@link dev.gradwright.runtime.kernel.Kernels#weightsGradientThroughNorm}. */
     void weightsGradientThroughNorm(
             PortableTensor x, BatchNormState state, PortableTensor dy, PortableTensor w, PortableTensor dw) {
-        reserveColumn(x.rows());
-        if (sums.length < dy.columns()) {
-            sums = new float[dy.columns()];
+        reserve(x.rows(), x.columns(), dy.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            normalize(x.row(i), vector(state.mean), vector(state.inverseDeviation), normalized[i]);
         }
+        addOuterProducts(normalized, x.columns(), dy, dw);
         PortableRows.sum(dy, sums);
         float[] gamma = vector(state.gamma);
         float[] beta = vector(state.beta);
         for (int k = 0; k < x.columns(); k++) {
-            float center = vector(state.mean)[k];
-            float scale = vector(state.inverseDeviation)[k];
-            for (int i = 0; i < x.rows(); i++) {
-                column[i] = (x.row(i)[k] - center) * scale;
-            }
-            Arrays.fill(dw.row(k), 0);
-            combine(column, dy.blocks(), dy.rows(), dw.row(k));
             vector(state.gammaGradient)[k] = PortableRows.dot(w.row(k), dw.row(k), lanes);
             vector(state.betaGradient)[k] = PortableRows.dot(w.row(k), sums, lanes);
             distribute(gamma[k], beta[k], sums, dw.row(k));
+        }
+    }
+
+    /** Overwrites {@code dw} with Σ x·dy over the rows of the batch, four inputs at a time. */
+    private static void addOuterProducts(float[][] x, int inputs, PortableTensor dy, PortableTensor dw) {
+        int whole = inputs & -4;
+        for (int k = 0; k < whole; k += 4) {
+            for (int input = k; input < k + 4; input++) {
+                Arrays.fill(dw.row(input), 0);
+            }
+            addFour(x, k, dy, dw);
+        }
+        for (int k = whole; k < inputs; k++) {
+            Arrays.fill(dw.row(k), 0);
+            for (int i = 0; i < dy.rows(); i++) {
+                add(x[i][k], dy.row(i), dw.row(k));
+            }
+        }
+    }
+
+    private static void addFour(float[][] x, int k, PortableTensor dy, PortableTensor dw) {
+        int whole = dy.rows() & -2;
+        for (int i = 0; i < whole; i += 2) {
+            float[] a = x[i];
+            float[] b = x[i + 1];
+            add2x4(
+                    a[k],
+                    b[k],
+                    a[k + 1],
+                    b[k + 1],
+                    a[k + 2],
+                    b[k + 2],
+                    a[k + 3],
+                    b[k + 3],
+                    dy.row(i),
+                    dy.row(i + 1),
+                    dw.row(k),
+                    dw.row(k + 1),
+                    dw.row(k + 2),
+                    dw.row(k + 3));
+        }
+        if (whole < dy.rows()) {
+            for (int input = k; input < k + 4; input++) {
+                add(x[whole][input], dy.row(whole), dw.row(input));
+            }
+        }
+    }
+
+    private void reserve(int rows, int inputs, int units) {
+        if (normalized.length < rows || normalized[0].length < inputs) {
+            int most = normalized.length == 0 ? 0 : normalized[0].length;
+            normalized = new float[Math.max(rows, normalized.length)][Math.max(inputs, most)];
+        }
+        if (sums.length < units) {
+            sums = new float[units];
+        }
+    }
+
+    private static void normalize(float[] x, float[] mean, float[] inverseDeviation, float[] y) {
+        for (int j = 0; j < x.length; j++) {
+            y[j] = (x[j] - mean[j]) * inverseDeviation[j];
         }
     }
 
@@ -90,23 +148,6 @@ final class PortableProducts {
     private static void distribute(float gamma, float beta, float[] sums, float[] g) {
         for (int j = 0; j < g.length; j++) {
             g[j] = g[j] * gamma + sums[j] * beta;
-        }
-    }
-
-    private void reserveColumn(int rows) {
-        if (column.length < rows) {
-            column = new float[rows];
-        }
-    }
-
-    /** {@code c += Σ a[k]·b[k]} over the first {@code depth} rows of b. */
-    private static void combine(float[] a, float[][] b, int depth, float[] c) {
-        int whole = depth & -4;
-        for (int k = 0; k < whole; k += 4) {
-            add4(a, k, b[k], b[k + 1], b[k + 2], b[k + 3], c);
-        }
-        for (int k = whole; k < depth; k++) {
-            add(a[k], b[k], c);
         }
     }
 
@@ -120,16 +161,74 @@ final class PortableProducts {
         for (int i = from; i < to; i++) {
             Arrays.fill(c.row(i), 0);
         }
-        int whole = depth & -4;
-        for (int k = 0; k < whole; k += 4) {
-            for (int i = from; i < to; i++) {
-                add4(a.row(i), k, b[k], b[k + 1], b[k + 2], b[k + 3], c.row(i));
+        int wholeRows = from + ((to - from) & -4);
+        int evenDepth = depth & -2;
+        for (int k = 0; k < evenDepth; k += 2) {
+            for (int i = from; i < wholeRows; i += 4) {
+                float[] a0 = a.row(i);
+                float[] a1 = a.row(i + 1);
+                float[] a2 = a.row(i + 2);
+                float[] a3 = a.row(i + 3);
+                add2x4(
+                        a0[k],
+                        a0[k + 1],
+                        a1[k],
+                        a1[k + 1],
+                        a2[k],
+                        a2[k + 1],
+                        a3[k],
+                        a3[k + 1],
+                        b[k],
+                        b[k + 1],
+                        c.row(i),
+                        c.row(i + 1),
+                        c.row(i + 2),
+                        c.row(i + 3));
             }
         }
-        for (int k = whole; k < depth; k++) {
-            for (int i = from; i < to; i++) {
+        for (int i = from; i < wholeRows; i++) {
+            for (int k = evenDepth; k < depth; k++) {
                 add(a.row(i)[k], b[k], c.row(i));
             }
+        }
+        for (int i = wholeRows; i < to; i++) {
+            multiplyRow(a.row(i), b, depth, c.row(i));
+        }
+    }
+
+    private static void multiplyRow(float[] a, float[][] b, int depth, float[] c) {
+        int whole = depth & -4;
+        for (int k = 0; k < whole; k += 4) {
+            add4(a, k, b[k], b[k + 1], b[k + 2], b[k + 3], c);
+        }
+        for (int k = whole; k < depth; k++) {
+            add(a[k], b[k], c);
+        }
+    }
+
+    /** Two rows of b into four rows of c: each b that is loaded serves four times, each c twice. */
+    private static void add2x4(
+            float a00,
+            float a01,
+            float a10,
+            float a11,
+            float a20,
+            float a21,
+            float a30,
+            float a31,
+            float[] b0,
+            float[] b1,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3) {
+        for (int j = 0; j < c0.length; j++) {
+            float x = b0[j];
+            float y = b1[j];
+            c0[j] = multiplyAdd(a01, y, multiplyAdd(a00, x, c0[j]));
+            c1[j] = multiplyAdd(a11, y, multiplyAdd(a10, x, c1[j]));
+            c2[j] = multiplyAdd(a21, y, multiplyAdd(a20, x, c2[j]));
+            c3[j] = multiplyAdd(a31, y, multiplyAdd(a30, x, c3[j]));
         }
     }
 

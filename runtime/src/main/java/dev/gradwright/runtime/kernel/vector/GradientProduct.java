@@ -55,9 +55,7 @@ final class GradientProduct {
             packNormalized(x.data(), column, x.stride(), x.length(), mean, inverse, inputBlocks, to);
         }
         packPanels(dy);
-        for (int j = 0; j < dy.stride(); j += LANES) {
-            VectorPasses.sumRows(dy.data(), dy.stride(), dy.length(), j, sums);
-        }
+        VectorPasses.sumRows(dy, sums);
         for (int k = 0; k < dw.depth(); k += BLOCK) {
             multiply(x.rows(), k, dw);
             distribute(k, state, w, dw);

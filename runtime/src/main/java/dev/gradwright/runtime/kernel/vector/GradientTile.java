@@ -9,6 +9,8 @@ import jdk.incubator.vector.FloatVector;
  * Outer-product tiles of {@code dW += xᵀ·dY}: four or eight inputs by one to three vectors of units, as many as there are
  * registers for, summed over rows of the batch in their order. {@code x} comes in blocks of {@link #BLOCK} columns and
  * {@code dy} in panels as wide as the tile, so that all strides are constants.
+ *
+ * <p>The last sum with zero gives the compiler a receiver whose class it knows: see the package.
  */
 final class GradientTile {
     /** Columns of x that lie together. */
@@ -86,30 +88,31 @@ final class GradientTile {
             s71 = x7.fma(d1, s71);
             s72 = x7.fma(d2, s72);
         }
-        s00.intoArray(dw, dwOffset);
-        s01.intoArray(dw, dwOffset + LANES);
-        s02.intoArray(dw, dwOffset + 2 * LANES);
-        s10.intoArray(dw, dwOffset + 3 * LANES);
-        s11.intoArray(dw, dwOffset + 4 * LANES);
-        s12.intoArray(dw, dwOffset + 5 * LANES);
-        s20.intoArray(dw, dwOffset + 6 * LANES);
-        s21.intoArray(dw, dwOffset + 7 * LANES);
-        s22.intoArray(dw, dwOffset + 8 * LANES);
-        s30.intoArray(dw, dwOffset + 9 * LANES);
-        s31.intoArray(dw, dwOffset + 10 * LANES);
-        s32.intoArray(dw, dwOffset + 11 * LANES);
-        s40.intoArray(dw, dwOffset + 12 * LANES);
-        s41.intoArray(dw, dwOffset + 13 * LANES);
-        s42.intoArray(dw, dwOffset + 14 * LANES);
-        s50.intoArray(dw, dwOffset + 15 * LANES);
-        s51.intoArray(dw, dwOffset + 16 * LANES);
-        s52.intoArray(dw, dwOffset + 17 * LANES);
-        s60.intoArray(dw, dwOffset + 18 * LANES);
-        s61.intoArray(dw, dwOffset + 19 * LANES);
-        s62.intoArray(dw, dwOffset + 20 * LANES);
-        s70.intoArray(dw, dwOffset + 21 * LANES);
-        s71.intoArray(dw, dwOffset + 22 * LANES);
-        s72.intoArray(dw, dwOffset + 23 * LANES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        zero.add(s00).intoArray(dw, dwOffset);
+        zero.add(s01).intoArray(dw, dwOffset + LANES);
+        zero.add(s02).intoArray(dw, dwOffset + 2 * LANES);
+        zero.add(s10).intoArray(dw, dwOffset + 3 * LANES);
+        zero.add(s11).intoArray(dw, dwOffset + 4 * LANES);
+        zero.add(s12).intoArray(dw, dwOffset + 5 * LANES);
+        zero.add(s20).intoArray(dw, dwOffset + 6 * LANES);
+        zero.add(s21).intoArray(dw, dwOffset + 7 * LANES);
+        zero.add(s22).intoArray(dw, dwOffset + 8 * LANES);
+        zero.add(s30).intoArray(dw, dwOffset + 9 * LANES);
+        zero.add(s31).intoArray(dw, dwOffset + 10 * LANES);
+        zero.add(s32).intoArray(dw, dwOffset + 11 * LANES);
+        zero.add(s40).intoArray(dw, dwOffset + 12 * LANES);
+        zero.add(s41).intoArray(dw, dwOffset + 13 * LANES);
+        zero.add(s42).intoArray(dw, dwOffset + 14 * LANES);
+        zero.add(s50).intoArray(dw, dwOffset + 15 * LANES);
+        zero.add(s51).intoArray(dw, dwOffset + 16 * LANES);
+        zero.add(s52).intoArray(dw, dwOffset + 17 * LANES);
+        zero.add(s60).intoArray(dw, dwOffset + 18 * LANES);
+        zero.add(s61).intoArray(dw, dwOffset + 19 * LANES);
+        zero.add(s62).intoArray(dw, dwOffset + 20 * LANES);
+        zero.add(s70).intoArray(dw, dwOffset + 21 * LANES);
+        zero.add(s71).intoArray(dw, dwOffset + 22 * LANES);
+        zero.add(s72).intoArray(dw, dwOffset + 23 * LANES);
     }
 
     /** Four inputs and two vectors of units. */
@@ -140,14 +143,15 @@ final class GradientTile {
             s30 = x3.fma(d0, s30);
             s31 = x3.fma(d1, s31);
         }
-        s00.intoArray(dw, dwOffset);
-        s01.intoArray(dw, dwOffset + LANES);
-        s10.intoArray(dw, dwOffset + 2 * LANES);
-        s11.intoArray(dw, dwOffset + 3 * LANES);
-        s20.intoArray(dw, dwOffset + 4 * LANES);
-        s21.intoArray(dw, dwOffset + 5 * LANES);
-        s30.intoArray(dw, dwOffset + 6 * LANES);
-        s31.intoArray(dw, dwOffset + 7 * LANES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        zero.add(s00).intoArray(dw, dwOffset);
+        zero.add(s01).intoArray(dw, dwOffset + LANES);
+        zero.add(s10).intoArray(dw, dwOffset + 2 * LANES);
+        zero.add(s11).intoArray(dw, dwOffset + 3 * LANES);
+        zero.add(s20).intoArray(dw, dwOffset + 4 * LANES);
+        zero.add(s21).intoArray(dw, dwOffset + 5 * LANES);
+        zero.add(s30).intoArray(dw, dwOffset + 6 * LANES);
+        zero.add(s31).intoArray(dw, dwOffset + 7 * LANES);
     }
 
     /** Eight inputs and one vector of units. */
@@ -180,13 +184,14 @@ final class GradientTile {
             FloatVector x7 = FloatVector.broadcast(SPECIES, x[xi + 7]);
             s70 = x7.fma(d0, s70);
         }
-        s00.intoArray(dw, dwOffset);
-        s10.intoArray(dw, dwOffset + LANES);
-        s20.intoArray(dw, dwOffset + 2 * LANES);
-        s30.intoArray(dw, dwOffset + 3 * LANES);
-        s40.intoArray(dw, dwOffset + 4 * LANES);
-        s50.intoArray(dw, dwOffset + 5 * LANES);
-        s60.intoArray(dw, dwOffset + 6 * LANES);
-        s70.intoArray(dw, dwOffset + 7 * LANES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        zero.add(s00).intoArray(dw, dwOffset);
+        zero.add(s10).intoArray(dw, dwOffset + LANES);
+        zero.add(s20).intoArray(dw, dwOffset + 2 * LANES);
+        zero.add(s30).intoArray(dw, dwOffset + 3 * LANES);
+        zero.add(s40).intoArray(dw, dwOffset + 4 * LANES);
+        zero.add(s50).intoArray(dw, dwOffset + 5 * LANES);
+        zero.add(s60).intoArray(dw, dwOffset + 6 * LANES);
+        zero.add(s70).intoArray(dw, dwOffset + 7 * LANES);
     }
 }

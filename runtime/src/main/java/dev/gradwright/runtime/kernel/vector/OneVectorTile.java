@@ -15,9 +15,10 @@ final class OneVectorTile {
     private OneVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b}: 8 rows at a time, then what remains.
+     * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
      *
      * @param depth columns of {@code a} and rows of the panel
+     * @param j where the panel's columns start in {@code bias}
      */
     static void multiply(
             int rows,
@@ -27,28 +28,40 @@ final class OneVectorTile {
             float[] b,
             int bOffset,
             int depth,
+            float[] bias,
+            int j,
             float[] c,
             int cOffset,
             int cStride) {
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            rows8(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows8(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
-            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, aOffset + i * aStride, b, bOffset, depth, c, cOffset + i * cStride);
+            rows1(a, aOffset + i * aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride);
         }
     }
 
     private static void rows8(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -90,18 +103,29 @@ final class OneVectorTile {
         int c5 = c4 + cStride;
         int c6 = c5 + cStride;
         int c7 = c6 + cStride;
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c1);
-        s20.intoArray(c, c2);
-        s30.intoArray(c, c3);
-        s40.intoArray(c, c4);
-        s50.intoArray(c, c5);
-        s60.intoArray(c, c6);
-        s70.intoArray(c, c7);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        bias0.add(s00).intoArray(c, c0);
+        bias0.add(s10).intoArray(c, c1);
+        bias0.add(s20).intoArray(c, c2);
+        bias0.add(s30).intoArray(c, c3);
+        bias0.add(s40).intoArray(c, c4);
+        bias0.add(s50).intoArray(c, c5);
+        bias0.add(s60).intoArray(c, c6);
+        bias0.add(s70).intoArray(c, c7);
     }
 
     private static void rows4(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -123,14 +147,25 @@ final class OneVectorTile {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c1);
-        s20.intoArray(c, c2);
-        s30.intoArray(c, c3);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        bias0.add(s00).intoArray(c, c0);
+        bias0.add(s10).intoArray(c, c1);
+        bias0.add(s20).intoArray(c, c2);
+        bias0.add(s30).intoArray(c, c3);
     }
 
     private static void rows2(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s10 = FloatVector.zero(SPECIES);
@@ -142,17 +177,20 @@ final class OneVectorTile {
             s10 = x1.fma(b0, s10);
         }
         int c1 = c0 + cStride;
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c1);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        bias0.add(s00).intoArray(c, c0);
+        bias0.add(s10).intoArray(c, c1);
     }
 
-    private static void rows1(float[] a, int a0, float[] b, int bOffset, int depth, float[] c, int c0) {
+    private static void rows1(
+            float[] a, int a0, float[] b, int bOffset, int depth, float[] bias, int j, float[] c, int c0) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * WIDTH);
             FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
             s00 = x0.fma(b0, s00);
         }
-        s00.intoArray(c, c0);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        bias0.add(s00).intoArray(c, c0);
     }
 }

@@ -17,6 +17,8 @@ final class PanelProduct {
 
     /** One panel of Wᵀ; grows to the most units that come. */
     private float[] transposed = new float[0];
+    /** The bias of a product that has none. */
+    private float[] zeros = new float[0];
 
     private static int[] columnSteps(int width) {
         int[] steps = new int[LANES];
@@ -27,9 +29,14 @@ final class PanelProduct {
     }
 
     /** {@code y = x·W}. */
-    static void dense(RowTensor x, PanelTensor w, RowTensor y) {
+    void dense(RowTensor x, PanelTensor w, RowTensor y) {
+        dense(x, w, zeros(y.stride()), y);
+    }
+
+    /** {@code y = x·W + b}. */
+    void dense(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
         for (int column = 0; column < y.stride(); column += PANEL) {
-            multiply(x, w.data(), column * w.depth(), y, column);
+            multiply(x, w.data(), column * w.depth(), b, y, column);
         }
     }
 
@@ -38,21 +45,29 @@ final class PanelProduct {
         if (transposed.length < w.columns() * PANEL) {
             transposed = new float[w.columns() * PANEL];
         }
+        float[] zeros = zeros(dx.stride());
         for (int column = 0; column < dx.stride(); column += PANEL) {
             transpose(w, column, PanelTensor.width(column, dx.stride()), transposed);
-            multiply(dy, transposed, 0, dx, column);
+            multiply(dy, transposed, 0, zeros, dx, column);
         }
     }
 
-    /** The columns of one panel of {@code c = a·b}; of the panel's rows as many count as {@code a} has columns. */
-    private static void multiply(RowTensor a, float[] b, int bOffset, RowTensor c, int column) {
+    private float[] zeros(int columns) {
+        if (zeros.length < columns) {
+            zeros = new float[columns];
+        }
+        return zeros;
+    }
+
+    /** The columns of one panel of {@code c = a·b + bias}; of the panel's rows as many count as {@code a} has columns. */
+    private static void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j) {
         float[] x = a.data();
         float[] y = c.data();
-        int depth = a.columns();
-        switch (PanelTensor.width(column, c.stride()) / LANES) {
-            case 3 -> ThreeVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, depth, y, column, c.stride());
-            case 2 -> TwoVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, depth, y, column, c.stride());
-            default -> OneVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, depth, y, column, c.stride());
+        int k = a.columns();
+        switch (PanelTensor.width(j, c.stride()) / LANES) {
+            case 3 -> ThreeVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, k, bias, j, y, j, c.stride());
+            case 2 -> TwoVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, k, bias, j, y, j, c.stride());
+            default -> OneVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, k, bias, j, y, j, c.stride());
         }
     }
 

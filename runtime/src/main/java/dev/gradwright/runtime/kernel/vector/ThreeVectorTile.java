@@ -15,9 +15,10 @@ final class ThreeVectorTile {
     private ThreeVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b}: 8 rows at a time, then what remains.
+     * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
      *
      * @param depth columns of {@code a} and rows of the panel
+     * @param j where the panel's columns start in {@code bias}
      */
     static void multiply(
             int rows,
@@ -27,28 +28,40 @@ final class ThreeVectorTile {
             float[] b,
             int bOffset,
             int depth,
+            float[] bias,
+            int j,
             float[] c,
             int cOffset,
             int cStride) {
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            rows8(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows8(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
-            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, aOffset + i * aStride, b, bOffset, depth, c, cOffset + i * cStride);
+            rows1(a, aOffset + i * aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride);
         }
     }
 
     private static void rows8(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -125,34 +138,47 @@ final class ThreeVectorTile {
         int c5 = c4 + cStride;
         int c6 = c5 + cStride;
         int c7 = c6 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + 2 * LANES);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + LANES);
-        s12.intoArray(c, c1 + 2 * LANES);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + LANES);
-        s22.intoArray(c, c2 + 2 * LANES);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + LANES);
-        s32.intoArray(c, c3 + 2 * LANES);
-        s40.intoArray(c, c4);
-        s41.intoArray(c, c4 + LANES);
-        s42.intoArray(c, c4 + 2 * LANES);
-        s50.intoArray(c, c5);
-        s51.intoArray(c, c5 + LANES);
-        s52.intoArray(c, c5 + 2 * LANES);
-        s60.intoArray(c, c6);
-        s61.intoArray(c, c6 + LANES);
-        s62.intoArray(c, c6 + 2 * LANES);
-        s70.intoArray(c, c7);
-        s71.intoArray(c, c7 + LANES);
-        s72.intoArray(c, c7 + 2 * LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias2.add(s12).intoArray(c, c1 + 2 * LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias2.add(s22).intoArray(c, c2 + 2 * LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
+        bias2.add(s32).intoArray(c, c3 + 2 * LANES);
+        bias0.add(s40).intoArray(c, c4);
+        bias1.add(s41).intoArray(c, c4 + LANES);
+        bias2.add(s42).intoArray(c, c4 + 2 * LANES);
+        bias0.add(s50).intoArray(c, c5);
+        bias1.add(s51).intoArray(c, c5 + LANES);
+        bias2.add(s52).intoArray(c, c5 + 2 * LANES);
+        bias0.add(s60).intoArray(c, c6);
+        bias1.add(s61).intoArray(c, c6 + LANES);
+        bias2.add(s62).intoArray(c, c6 + 2 * LANES);
+        bias0.add(s70).intoArray(c, c7);
+        bias1.add(s71).intoArray(c, c7 + LANES);
+        bias2.add(s72).intoArray(c, c7 + 2 * LANES);
     }
 
     private static void rows4(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -193,22 +219,35 @@ final class ThreeVectorTile {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + 2 * LANES);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + LANES);
-        s12.intoArray(c, c1 + 2 * LANES);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + LANES);
-        s22.intoArray(c, c2 + 2 * LANES);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + LANES);
-        s32.intoArray(c, c3 + 2 * LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias2.add(s12).intoArray(c, c1 + 2 * LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias2.add(s22).intoArray(c, c2 + 2 * LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
+        bias2.add(s32).intoArray(c, c3 + 2 * LANES);
     }
 
     private static void rows2(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
@@ -231,15 +270,19 @@ final class ThreeVectorTile {
             s12 = x1.fma(b2, s12);
         }
         int c1 = c0 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + 2 * LANES);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + LANES);
-        s12.intoArray(c, c1 + 2 * LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias2.add(s12).intoArray(c, c1 + 2 * LANES);
     }
 
-    private static void rows1(float[] a, int a0, float[] b, int bOffset, int depth, float[] c, int c0) {
+    private static void rows1(
+            float[] a, int a0, float[] b, int bOffset, int depth, float[] bias, int j, float[] c, int c0) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -253,8 +296,11 @@ final class ThreeVectorTile {
             s01 = x0.fma(b1, s01);
             s02 = x0.fma(b2, s02);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + 2 * LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
     }
 }

@@ -15,9 +15,10 @@ final class TwoVectorTile {
     private TwoVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b}: 6 rows at a time, then what remains.
+     * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
      *
      * @param depth columns of {@code a} and rows of the panel
+     * @param j where the panel's columns start in {@code bias}
      */
     static void multiply(
             int rows,
@@ -27,28 +28,40 @@ final class TwoVectorTile {
             float[] b,
             int bOffset,
             int depth,
+            float[] bias,
+            int j,
             float[] c,
             int cOffset,
             int cStride) {
         int i = 0;
         for (; i + 6 <= rows; i += 6) {
-            rows6(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows6(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
-            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
+            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, aOffset + i * aStride, b, bOffset, depth, c, cOffset + i * cStride);
+            rows1(a, aOffset + i * aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride);
         }
     }
 
     private static void rows6(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -94,22 +107,34 @@ final class TwoVectorTile {
         int c3 = c2 + cStride;
         int c4 = c3 + cStride;
         int c5 = c4 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + LANES);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + LANES);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + LANES);
-        s40.intoArray(c, c4);
-        s41.intoArray(c, c4 + LANES);
-        s50.intoArray(c, c5);
-        s51.intoArray(c, c5 + LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
+        bias0.add(s40).intoArray(c, c4);
+        bias1.add(s41).intoArray(c, c4 + LANES);
+        bias0.add(s50).intoArray(c, c5);
+        bias1.add(s51).intoArray(c, c5 + LANES);
     }
 
     private static void rows4(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -141,18 +166,30 @@ final class TwoVectorTile {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + LANES);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + LANES);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
     }
 
     private static void rows2(
-            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
         int a1 = a0 + aStride;
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
@@ -170,13 +207,16 @@ final class TwoVectorTile {
             s11 = x1.fma(b1, s11);
         }
         int c1 = c0 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
     }
 
-    private static void rows1(float[] a, int a0, float[] b, int bOffset, int depth, float[] c, int c0) {
+    private static void rows1(
+            float[] a, int a0, float[] b, int bOffset, int depth, float[] bias, int j, float[] c, int c0) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
@@ -187,7 +227,9 @@ final class TwoVectorTile {
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
     }
 }

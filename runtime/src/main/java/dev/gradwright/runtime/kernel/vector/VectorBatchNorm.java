@@ -5,179 +5,168 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import dev.gradwright.runtime.kernel.BatchNormState;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Batch normalization (Ioffe and Szegedy, 2015), one vector of features at a time down the rows. The scale γ is zero in the
- * padding, so what is written there is zero too.
+ * Batch normalization (Ioffe and Szegedy, 2015), row by row, as the memory lies. Both directions come down to one pass of the
+ * form {@code y = a·x + b} or {@code dx = a·dy + b·x + c} with coefficients by feature. The scale γ is zero in the padding, so what
+ * is written there is zero too.
  */
 final class VectorBatchNorm {
-    private float[] inverseDeviation = new float[0];
+    private float[] a = new float[0];
+    private float[] b = new float[0];
+    private float[] c = new float[0];
 
     void forward(RowTensor x, BatchNormState state, RowTensor y) {
         float[] mean = vector(state.mean);
-        float[] inverse = vector(state.inverseDeviation);
-        for (int j = 0; j < x.stride(); j += LANES) {
-            mean(x.data(), x.stride(), x.rows(), j, mean);
-            variance(x.data(), x.stride(), x.rows(), j, mean, inverse);
-        }
+        float[] inverseDeviation = vector(state.inverseDeviation);
+        mean(x, mean);
+        variance(x, mean, inverseDeviation);
         blend(vector(state.movingMean), mean, state.momentum, x.stride());
-        blend(vector(state.movingVariance), inverse, state.momentum, x.stride());
-        invertRoot(inverse, state.epsilon, inverse, x.stride());
-        normalize(x, mean, inverse, state, y);
+        blend(vector(state.movingVariance), inverseDeviation, state.momentum, x.stride());
+        invertRoot(inverseDeviation, state.epsilon, inverseDeviation, x.stride());
+        normalize(x, mean, inverseDeviation, state, y);
         RowTensor.of(state.inverseDeviation).clearPadding();
     }
 
     void inference(RowTensor x, BatchNormState state, RowTensor y) {
         reserve(x.stride());
-        invertRoot(vector(state.movingVariance), state.epsilon, inverseDeviation, x.stride());
-        normalize(x, vector(state.movingMean), inverseDeviation, state, y);
+        invertRoot(vector(state.movingVariance), state.epsilon, b, x.stride());
+        normalize(x, vector(state.movingMean), b, state, y);
     }
 
-    private static void normalize(
-            RowTensor x, float[] mean, float[] inverseDeviation, BatchNormState state, RowTensor y) {
-        float[] gamma = vector(state.gamma);
-        float[] beta = vector(state.beta);
-        for (int j = 0; j < x.stride(); j += LANES) {
-            normalize(x.data(), x.stride(), x.length(), j, mean, inverseDeviation, gamma, beta, y.data());
+    private static void mean(RowTensor x, float[] mean) {
+        VectorPasses.sumRows(x, mean);
+        VectorPasses.scale(mean, 1f / x.rows(), x.stride());
+    }
+
+    private static void variance(RowTensor x, float[] mean, float[] variance) {
+        Arrays.fill(variance, 0);
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            addSquaredDeviations(x.data(), i, mean, variance, x.stride());
+        }
+        VectorPasses.scale(variance, 1f / x.rows(), x.stride());
+    }
+
+    /** {@code y = (x − μ)·a + β} with {@code a = γ·inverseDeviation}. */
+    private void normalize(RowTensor x, float[] mean, float[] inverseDeviation, BatchNormState state, RowTensor y) {
+        reserve(x.stride());
+        multiply(vector(state.gamma), 0, inverseDeviation, a, 0, x.stride());
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            centerScaleShift(x.data(), i, mean, a, vector(state.beta), y.data(), x.stride());
         }
     }
 
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
     void backward(RowTensor x, RowTensor dy, BatchNormState state, RowTensor dx) {
         parameterGradients(x, dy, state);
-        float[] gamma = vector(state.gamma);
-        float[] mean = vector(state.mean);
-        float[] inverse = vector(state.inverseDeviation);
-        float[] dGamma = vector(state.gammaGradient);
-        float[] dBeta = vector(state.betaGradient);
-        for (int j = 0; j < x.stride(); j += LANES) {
-            inputGradient(x.data(), dy.data(), x.stride(), x.rows(), j, gamma, mean, inverse, dGamma, dBeta, dx.data());
+        coefficients(state, 1f / x.rows(), x.stride());
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            combine(dy.data(), x.data(), i, vector(state.mean), dx.data(), x.stride());
         }
     }
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
     void parameterGradients(RowTensor x, RowTensor dy, BatchNormState state) {
-        float[] mean = vector(state.mean);
-        float[] inverse = vector(state.inverseDeviation);
+        reserve(x.stride());
         float[] dGamma = vector(state.gammaGradient);
         float[] dBeta = vector(state.betaGradient);
-        for (int j = 0; j < x.stride(); j += LANES) {
-            parameterGradients(x.data(), dy.data(), x.stride(), x.length(), j, mean, inverse, dGamma, dBeta);
+        Arrays.fill(dGamma, 0);
+        Arrays.fill(dBeta, 0);
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            addGradients(dy.data(), x.data(), i, vector(state.mean), dGamma, dBeta, x.stride());
         }
+        multiply(dGamma, 0, vector(state.inverseDeviation), dGamma, 0, x.stride());
     }
 
     void inferenceBackward(RowTensor dy, BatchNormState state, RowTensor dx) {
         reserve(dy.stride());
-        invertRoot(vector(state.movingVariance), state.epsilon, inverseDeviation, dy.stride());
-        float[] gamma = vector(state.gamma);
-        for (int j = 0; j < dy.stride(); j += LANES) {
-            scale(dy.data(), dy.stride(), dy.length(), j, gamma, inverseDeviation, dx.data());
+        invertRoot(vector(state.movingVariance), state.epsilon, b, dy.stride());
+        multiply(vector(state.gamma), 0, b, a, 0, dy.stride());
+        for (int i = 0; i < dy.length(); i += dy.stride()) {
+            multiply(dy.data(), i, a, dx.data(), i, dy.stride());
         }
     }
 
-    private void reserve(int length) {
-        if (inverseDeviation.length < length) {
-            inverseDeviation = new float[length];
+    private void reserve(int columns) {
+        if (a.length < columns) {
+            a = new float[columns];
+            b = new float[columns];
+            c = new float[columns];
         }
     }
 
-    private static void mean(float[] x, int stride, int rows, int j, float[] mean) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = j; i < rows * stride; i += stride) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
-        }
-        sum.mul(1f / rows).intoArray(mean, j);
-    }
-
-    private static void variance(float[] x, int stride, int rows, int j, float[] mean, float[] variance) {
-        FloatVector center = FloatVector.fromArray(SPECIES, mean, j);
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = j; i < rows * stride; i += stride) {
-            FloatVector deviation = FloatVector.fromArray(SPECIES, x, i).sub(center);
-            sum = deviation.fma(deviation, sum);
-        }
-        sum.mul(1f / rows).intoArray(variance, j);
-    }
-
-    private static void normalize(
-            float[] x,
-            int stride,
-            int length,
-            int j,
-            float[] mean,
-            float[] inverseDeviation,
-            float[] gamma,
-            float[] beta,
-            float[] y) {
-        FloatVector center = FloatVector.fromArray(SPECIES, mean, j);
-        FloatVector scale =
-                FloatVector.fromArray(SPECIES, gamma, j).mul(FloatVector.fromArray(SPECIES, inverseDeviation, j));
-        FloatVector shift = FloatVector.fromArray(SPECIES, beta, j);
-        for (int i = j; i < length; i += stride) {
-            FloatVector.fromArray(SPECIES, x, i).sub(center).fma(scale, shift).intoArray(y, i);
+    /** {@code a}, {@code b} and {@code c} of {@code dx = a·dy + b·(x − μ) + c}. */
+    private void coefficients(BatchNormState state, float inverseRows, int columns) {
+        float[] inverseDeviation = vector(state.inverseDeviation);
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector inverse = FloatVector.fromArray(SPECIES, inverseDeviation, j);
+            FloatVector scale =
+                    FloatVector.fromArray(SPECIES, vector(state.gamma), j).mul(inverse);
+            FloatVector share = scale.mul(inverseRows).neg();
+            FloatVector dGamma = FloatVector.fromArray(SPECIES, vector(state.gammaGradient), j);
+            scale.intoArray(a, j);
+            share.mul(inverse.mul(dGamma)).intoArray(b, j);
+            share.mul(FloatVector.fromArray(SPECIES, vector(state.betaGradient), j))
+                    .intoArray(c, j);
         }
     }
 
-    private static void parameterGradients(
-            float[] x,
-            float[] dy,
-            int stride,
-            int length,
-            int j,
-            float[] mean,
-            float[] inverseDeviation,
-            float[] dGamma,
-            float[] dBeta) {
-        FloatVector center = FloatVector.fromArray(SPECIES, mean, j);
-        FloatVector scaleSum = FloatVector.zero(SPECIES);
-        FloatVector shiftSum = FloatVector.zero(SPECIES);
-        for (int i = j; i < length; i += stride) {
-            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i);
-            scaleSum = gradient.fma(FloatVector.fromArray(SPECIES, x, i).sub(center), scaleSum);
-            shiftSum = shiftSum.add(gradient);
-        }
-        scaleSum.mul(FloatVector.fromArray(SPECIES, inverseDeviation, j)).intoArray(dGamma, j);
-        shiftSum.intoArray(dBeta, j);
-    }
-
-    /** {@code dx = a·dy + b·(x − μ) + c}, coefficients by feature. */
-    private static void inputGradient(
-            float[] x,
-            float[] dy,
-            int stride,
-            int rows,
-            int j,
-            float[] gamma,
-            float[] mean,
-            float[] inverseDeviation,
-            float[] dGamma,
-            float[] dBeta,
-            float[] dx) {
-        FloatVector inverse = FloatVector.fromArray(SPECIES, inverseDeviation, j);
-        FloatVector center = FloatVector.fromArray(SPECIES, mean, j);
-        FloatVector a = FloatVector.fromArray(SPECIES, gamma, j).mul(inverse);
-        FloatVector share = a.mul(1f / rows).neg();
-        FloatVector b = share.mul(inverse.mul(FloatVector.fromArray(SPECIES, dGamma, j)));
-        FloatVector c = share.mul(FloatVector.fromArray(SPECIES, dBeta, j));
-        for (int i = j; i < rows * stride; i += stride) {
-            FloatVector rest = FloatVector.fromArray(SPECIES, x, i).sub(center).fma(b, c);
-            FloatVector.fromArray(SPECIES, dy, i).fma(a, rest).intoArray(dx, i);
+    private void combine(float[] dy, float[] x, int i, float[] mean, float[] dx, int columns) {
+        float[] a = this.a;
+        float[] b = this.b;
+        float[] c = this.c;
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector rest = FloatVector.fromArray(SPECIES, x, i + j)
+                    .sub(FloatVector.fromArray(SPECIES, mean, j))
+                    .fma(FloatVector.fromArray(SPECIES, b, j), FloatVector.fromArray(SPECIES, c, j));
+            FloatVector.fromArray(SPECIES, dy, i + j)
+                    .fma(FloatVector.fromArray(SPECIES, a, j), rest)
+                    .intoArray(dx, i + j);
         }
     }
 
-    private static void scale(
-            float[] dy, int stride, int length, int j, float[] gamma, float[] inverseDeviation, float[] dx) {
-        FloatVector factor =
-                FloatVector.fromArray(SPECIES, gamma, j).mul(FloatVector.fromArray(SPECIES, inverseDeviation, j));
-        for (int i = j; i < length; i += stride) {
-            FloatVector.fromArray(SPECIES, dy, i).mul(factor).intoArray(dx, i);
+    private static void addSquaredDeviations(float[] x, int i, float[] mean, float[] sum, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector deviation =
+                    FloatVector.fromArray(SPECIES, x, i + j).sub(FloatVector.fromArray(SPECIES, mean, j));
+            deviation.fma(deviation, FloatVector.fromArray(SPECIES, sum, j)).intoArray(sum, j);
+        }
+    }
+
+    private static void centerScaleShift(
+            float[] x, int i, float[] mean, float[] scale, float[] shift, float[] y, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, i + j)
+                    .sub(FloatVector.fromArray(SPECIES, mean, j))
+                    .fma(FloatVector.fromArray(SPECIES, scale, j), FloatVector.fromArray(SPECIES, shift, j))
+                    .intoArray(y, i + j);
+        }
+    }
+
+    private static void addGradients(
+            float[] dy, float[] x, int i, float[] mean, float[] dGamma, float[] dBeta, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i + j);
+            FloatVector deviation =
+                    FloatVector.fromArray(SPECIES, x, i + j).sub(FloatVector.fromArray(SPECIES, mean, j));
+            gradient.fma(deviation, FloatVector.fromArray(SPECIES, dGamma, j)).intoArray(dGamma, j);
+            gradient.add(FloatVector.fromArray(SPECIES, dBeta, j)).intoArray(dBeta, j);
+        }
+    }
+
+    private static void multiply(float[] x, int i, float[] factor, float[] y, int to, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, i + j)
+                    .mul(FloatVector.fromArray(SPECIES, factor, j))
+                    .intoArray(y, to + j);
         }
     }
 
     /** {@code 1/√(variance + ε)}. */
-    private static void invertRoot(float[] variance, float epsilon, float[] out, int length) {
-        for (int j = 0; j < length; j += LANES) {
+    private static void invertRoot(float[] variance, float epsilon, float[] out, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
             FloatVector root =
                     FloatVector.fromArray(SPECIES, variance, j).add(epsilon).sqrt();
             FloatVector.broadcast(SPECIES, 1f).div(root).intoArray(out, j);
@@ -185,8 +174,8 @@ final class VectorBatchNorm {
     }
 
     /** {@code moving = moving·momentum + batch·(1 − momentum)}. */
-    private static void blend(float[] moving, float[] batch, float momentum, int length) {
-        for (int j = 0; j < length; j += LANES) {
+    private static void blend(float[] moving, float[] batch, float momentum, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
             FloatVector rest = FloatVector.fromArray(SPECIES, batch, j).mul(1 - momentum);
             FloatVector.fromArray(SPECIES, moving, j)
                     .fma(FloatVector.broadcast(SPECIES, momentum), rest)

@@ -53,17 +53,15 @@ public final class VectorKernels implements Kernels {
     public void dense(Tensor x, Tensor w, Tensor y) {
         TensorShapes.requireProduct(x, w, y);
         y.reshape(x.rows());
-        PanelProduct.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
+        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
     }
 
     @Override
     public void dense(Tensor x, Tensor w, Tensor b, Tensor y) {
+        TensorShapes.requireProduct(x, w, y);
         TensorShapes.requireColumns(b, y);
-        dense(x, w, y);
-        RowTensor sum = RowTensor.of(y);
-        for (int j = 0; j < sum.stride(); j += LANES) {
-            VectorPasses.addToRows(RowTensor.vector(b), j, sum.data(), sum.stride(), sum.length());
-        }
+        y.reshape(x.rows());
+        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.vector(b), RowTensor.of(y));
     }
 
     @Override
@@ -83,10 +81,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void biasGradient(Tensor dy, Tensor db) {
         TensorShapes.requireColumns(dy, db);
-        RowTensor gradient = RowTensor.of(dy);
-        for (int j = 0; j < gradient.stride(); j += LANES) {
-            VectorPasses.sumRows(gradient.data(), gradient.stride(), gradient.length(), j, RowTensor.vector(db));
-        }
+        VectorPasses.sumRows(RowTensor.of(dy), RowTensor.vector(db));
     }
 
     @Override
@@ -187,15 +182,9 @@ public final class VectorKernels implements Kernels {
         RowTensor in = RowTensor.of(x);
         float[] factors = RowTensor.vector(scale);
         float[] offsets = RowTensor.vector(shift);
-        for (int j = 0; j < in.stride(); j += LANES) {
-            VectorPasses.scaleShift(
-                    in.data(),
-                    in.stride(),
-                    in.length(),
-                    j,
-                    factors,
-                    offsets,
-                    RowTensor.of(y).data());
+        float[] out = RowTensor.of(y).data();
+        for (int i = 0; i < in.length(); i += in.stride()) {
+            VectorPasses.scaleShift(in.data(), i, in.stride(), factors, offsets, out);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -27,20 +28,20 @@ final class VectorPasses {
         return steps;
     }
 
-    /** Sums of the columns from {@code j} on, in the order of the rows. */
-    static void sumRows(float[] x, int stride, int length, int j, float[] sums) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = j; i < length; i += stride) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
+    /** Overwrites {@code sum} with the sum of all rows, in their order. */
+    static void sumRows(RowTensor x, float[] sum) {
+        Arrays.fill(sum, 0);
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            addTo(sum, x.data(), i, x.stride());
         }
-        sum.intoArray(sums, j);
     }
 
-    /** Adds a row to all rows, for the columns from {@code j} on. */
-    static void addToRows(float[] row, int j, float[] y, int stride, int length) {
-        FloatVector summand = FloatVector.fromArray(SPECIES, row, j);
-        for (int i = j; i < length; i += stride) {
-            FloatVector.fromArray(SPECIES, y, i).add(summand).intoArray(y, i);
+    /** {@code sum += x} for one row of x. */
+    private static void addTo(float[] sum, float[] x, int i, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, sum, j)
+                    .add(FloatVector.fromArray(SPECIES, x, i + j))
+                    .intoArray(sum, j);
         }
     }
 
@@ -56,12 +57,12 @@ final class VectorPasses {
         }
     }
 
-    /** {@code y = x·scale + shift} for the columns from {@code j} on. */
-    static void scaleShift(float[] x, int stride, int length, int j, float[] scale, float[] shift, float[] y) {
-        FloatVector factor = FloatVector.fromArray(SPECIES, scale, j);
-        FloatVector offset = FloatVector.fromArray(SPECIES, shift, j);
-        for (int i = j; i < length; i += stride) {
-            FloatVector.fromArray(SPECIES, x, i).fma(factor, offset).intoArray(y, i);
+    /** {@code y = x·scale + shift} for one row. */
+    static void scaleShift(float[] x, int i, int columns, float[] scale, float[] shift, float[] y) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, i + j)
+                    .fma(FloatVector.fromArray(SPECIES, scale, j), FloatVector.fromArray(SPECIES, shift, j))
+                    .intoArray(y, i + j);
         }
     }
 
@@ -72,7 +73,7 @@ final class VectorPasses {
             FloatVector v = FloatVector.fromArray(SPECIES, x, from + i * step);
             sum = v.fma(v, sum);
         }
-        sum.intoArray(sums, j);
+        FloatVector.zero(SPECIES).add(sum).intoArray(sums, j);
     }
 
     /** Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. */
@@ -81,7 +82,7 @@ final class VectorPasses {
         for (int j = 0; j < length; j += LANES) {
             sum = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), sum);
         }
-        sum.intoArray(lanes, 0);
+        FloatVector.zero(SPECIES).add(sum).intoArray(lanes, 0);
     }
 
     /** One row of dropout: {@link CounterRandom#keepInRow} in vectors, and an and that makes dropped elements zero. */
