@@ -15,6 +15,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.HUBER;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 
@@ -34,11 +35,13 @@ public final class GradientModels {
     public static List<NetworkModel> all() {
         List<NetworkModel> models = new ArrayList<>();
         for (ActivationFunction hidden : ActivationFunction.values()) {
-            for (LossFunction loss : LossFunction.values()) {
-                models.add(NetworkModel.of(
-                        name(hidden) + "Under" + name(loss), INPUTS, loss, dense("hidden", 6, hidden), head(loss)));
-            }
+            models.add(classifier(name(hidden) + "Hidden", dense("hidden", 6, hidden), dense("output", 4, SOFTMAX)));
         }
+        for (LossFunction loss : LossFunction.values()) {
+            models.add(NetworkModel.of("TanhUnder" + name(loss), INPUTS, loss, dense("hidden", 6, TANH), head(loss)));
+        }
+        models.add(NetworkModel.of("SmallDelta", INPUTS, HUBER, dense("hidden", 6, TANH), head(HUBER))
+                .delta(0.25));
         for (ActivationFunction output : ActivationFunction.values()) {
             models.add(regression(name(output) + "Output", dense("hidden", 6, TANH), dense("output", 3, output)));
         }
@@ -220,9 +223,11 @@ public final class GradientModels {
 
     private static LayerModel head(LossFunction loss) {
         return switch (loss) {
-            case MEAN_SQUARED_ERROR -> dense("output", 3, LINEAR);
-            case BINARY_CROSSENTROPY -> dense("output", 3, SIGMOID);
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> dense("output", 4, SOFTMAX);
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, LOG_COSH, HINGE, SQUARED_HINGE, COSINE_SIMILARITY ->
+                dense("output", 3, LINEAR);
+            case BINARY_CROSSENTROPY, POISSON -> dense("output", 3, SIGMOID);
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE ->
+                dense("output", 4, SOFTMAX);
         };
     }
 

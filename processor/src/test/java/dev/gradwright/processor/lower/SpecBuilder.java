@@ -10,6 +10,7 @@ import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
@@ -137,7 +138,7 @@ public final class SpecBuilder {
     }
 
     private static LossSpec loss(LossFunction function, double labelSmoothing) {
-        return new LossSpec(NOWHERE, valued(function), valued(labelSmoothing));
+        return new LossSpec(NOWHERE, valued(function), valued(labelSmoothing), valued(1.0));
     }
 
     public SpecBuilder metric(Metric metric) {
@@ -185,7 +186,9 @@ public final class SpecBuilder {
                 valued(input),
                 List.copyOf(layers),
                 Optional.of(loss),
-                List.copyOf(metrics),
+                metrics.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new MetricsSpec(NOWHERE, metrics, valued(0.5), valued(5), valued(false))),
                 optimizer,
                 schedule,
                 clip);

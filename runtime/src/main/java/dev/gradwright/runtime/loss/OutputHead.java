@@ -31,10 +31,21 @@ public final class OutputHead {
      * @param metrics what is measured beside it
      */
     public OutputHead(int inputs, int units, BatchLoss loss, Metric... metrics) {
+        this(inputs, units, loss, MetricOptions.DEFAULT, metrics);
+    }
+
+    /**
+     * @param inputs number of features of a row
+     * @param units number of outputs of a row
+     * @param loss what training minimises
+     * @param options what the metrics are measured with
+     * @param metrics what is measured beside it
+     */
+    public OutputHead(int inputs, int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
         this.inputs = inputs;
         this.units = units;
         this.loss = loss;
-        this.metrics = new RunningMetrics(loss.accuracy(units), metrics);
+        this.metrics = new RunningMetrics(loss.targets(), units, options, metrics);
         this.predictions = new FMatrixRMaj(FIRST_ROWS, units);
         this.gradient = new FMatrixRMaj(FIRST_ROWS, units);
     }
@@ -108,7 +119,7 @@ public final class OutputHead {
         double mean = loss.train(predictions, y, sampleWeights, gradient);
         dOutput.load(gradient);
         if (Double.isFinite(mean)) {
-            metrics.add(mean, predictions, y);
+            metrics.add(mean, predictions, y, sampleWeights);
         }
         return (float) mean;
     }
@@ -117,7 +128,7 @@ public final class OutputHead {
     public float test(Tensor output, FMatrixRMaj y) {
         output.store(predictions);
         double mean = loss.test(predictions, y);
-        metrics.add(mean, predictions, y);
+        metrics.add(mean, predictions, y, null);
         return (float) mean;
     }
 
