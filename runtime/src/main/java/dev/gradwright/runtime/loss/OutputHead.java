@@ -2,6 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.data.WeightCheck;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
@@ -88,21 +89,7 @@ public final class OutputHead {
     public void check(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         check(x, y);
         if (sampleWeights != null) {
-            checkWeights(sampleWeights, x.numRows);
-        }
-    }
-
-    private static void checkWeights(FMatrixRMaj sampleWeights, int rows) {
-        if (sampleWeights.numRows != rows || sampleWeights.numCols != 1) {
-            throw new IllegalArgumentException("sampleWeights must be " + rows + " x 1, one for each row of x, but are "
-                    + sampleWeights.numRows + " x " + sampleWeights.numCols);
-        }
-        for (int row = 0; row < rows; row++) {
-            float weight = sampleWeights.data[row];
-            if (!(weight >= 0 && weight <= Float.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        "sampleWeights must be finite and not negative, but row " + row + " is " + weight);
-            }
+            WeightCheck.require(sampleWeights, x.numRows);
         }
     }
 
