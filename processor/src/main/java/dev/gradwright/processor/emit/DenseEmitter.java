@@ -6,7 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
-import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class DenseEmitter extends LayerEmitter {
                         layer().name() + ".weights",
                         op.inputs(),
                         op.outputs(),
-                        initializer(op.init()));
+                        InitializerCode.of(op.init(), context().imports()));
         bias.ifPresent(name -> code.addStatement(
                 "$L = state.bias($S, $L, $L)",
                 name,
@@ -58,19 +57,6 @@ final class DenseEmitter extends LayerEmitter {
                 op.outputs(),
                 context().imports().name(op.biasInit().orElseThrow())));
         return code.build();
-    }
-
-    private CodeBlock initializer(InitSpec init) {
-        StaticImports imports = context().imports();
-        if (init instanceof InitSpec.VarianceScaling scaling) {
-            return CodeBlock.of(
-                    "new $T($L, $L, $L)",
-                    RuntimeTypes.VARIANCE_SCALING,
-                    Literals.ofDouble(scaling.scale().value()),
-                    imports.name(scaling.mode()),
-                    imports.name(scaling.distribution()));
-        }
-        return CodeBlock.of("$L", imports.name(((InitSpec.Named) init).initializer()));
     }
 
     @Override

@@ -18,6 +18,9 @@ final class RuntimeTypes {
 
     static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
 
+    static final ClassName CONSTANT = runtime(".init", "Constant");
+    static final ClassName RANDOM_NORMAL = runtime(".init", "RandomNormal");
+    static final ClassName RANDOM_UNIFORM = runtime(".init", "RandomUniform");
     static final ClassName VARIANCE_SCALING = runtime(".init", "VarianceScaling");
 
     static final ClassName BATCH_NORM_STATE = runtime(".kernel", "BatchNormState");
