@@ -6,12 +6,15 @@ import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.MISH;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
@@ -83,6 +86,29 @@ public final class GradientModels {
                         activation("tanh", TANH),
                         activation("linear", LINEAR),
                         dense("output", 4, SOFTMAX)),
+                classifier(
+                        "SeparateGelu",
+                        dense("hidden", 6, LINEAR),
+                        activation("gelu", GELU),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormThenSwish",
+                        dense("hidden", 6, TANH),
+                        batchNorm("norm"),
+                        activation("swish", SWISH),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "MishOnDropoutOnActivation",
+                        dense("hidden", 6, TANH),
+                        dropout("dropout", 0.3),
+                        activation("mish", MISH),
+                        activation("tanh", TANH),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "GeluOnGelu", dense("hidden", 6, GELU), activation("again", GELU), dense("output", 4, SOFTMAX)),
+                classifier("GeluFirst", activation("squashed", GELU), dense("output", 4, SOFTMAX)),
                 classifier("ActivationFirst", activation("squashed", TANH), dense("output", 4, SOFTMAX)),
                 regression(
                         "SeparateSoftmaxInTheMiddle",

@@ -45,9 +45,10 @@ final class InitValue implements Rule {
     }
 
     private static void check(InitSpec.RandomUniform uniform, Report report) {
-        boolean finite = requireFinite("@Init.RandomUniform min", uniform.min(), report)
-                & requireFinite("@Init.RandomUniform max", uniform.max(), report);
-        if (finite && uniform.max().value() < uniform.min().value()) {
+        requireFinite("@Init.RandomUniform min", uniform.min(), report);
+        requireFinite("@Init.RandomUniform max", uniform.max(), report);
+        if (Double.isFinite(uniform.max().value())
+                && uniform.max().value() < uniform.min().value()) {
             report(
                     uniform.max(),
                     "@Init.RandomUniform max must be at least min, which is "
@@ -64,12 +65,10 @@ final class InitValue implements Rule {
         }
     }
 
-    private static boolean requireFinite(String what, Valued<Double> number, Report report) {
-        boolean finite = Double.isFinite(number.value());
-        if (!finite) {
+    private static void requireFinite(String what, Valued<Double> number, Report report) {
+        if (!Double.isFinite(number.value())) {
             report(number, what + " must be finite", report);
         }
-        return finite;
     }
 
     private static void report(Valued<Double> number, String problem, Report report) {

@@ -13,9 +13,9 @@ enum OutputRange {
 
     static OutputRange of(ActivationFunction function) {
         return switch (function) {
-            case LINEAR, TANH, LEAKY_RELU, ELU, SELU -> REAL;
-            case RELU -> NON_NEGATIVE;
-            case SIGMOID, SOFTMAX -> PROBABILITY;
+            case LINEAR, TANH, LEAKY_RELU, ELU, SELU, GELU, SWISH, MISH, SOFTSIGN -> REAL;
+            case RELU, SOFTPLUS, EXPONENTIAL -> NON_NEGATIVE;
+            case SIGMOID, HARD_SIGMOID, SOFTMAX -> PROBABILITY;
         };
     }
 }

@@ -72,16 +72,28 @@ final class DenseEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> forward() {
-        CodeBlock body = CodeBlock.builder()
+        CodeBlock.Builder body = CodeBlock.builder();
+        if (plan.preActivation().isPresent()) {
+            String z = name(plan.preActivation().get());
+            body.add(product("", z));
+            body.addStatement(
+                    "kernels.activate($L, $L, $L)", arguments(plan.epilogue().orElseThrow()), z, name(plan.out()));
+        } else {
+            body.add(product(plan.epilogue().map(op -> ", " + arguments(op)).orElse(""), name(plan.out())));
+        }
+        return Optional.of(new Pass(forwardComment(), !plan.in().isSame(), body.build()));
+    }
+
+    private CodeBlock product(String epilogue, String out) {
+        return CodeBlock.builder()
                 .addStatement(
                         "kernels.dense($L, $L.tensor()$L$L, $L)",
                         name(plan.in()),
                         weights,
                         bias.map(name -> ", " + name + ".tensor()").orElse(""),
-                        plan.epilogue().map(op -> ", " + arguments(op)).orElse(""),
-                        name(plan.out()))
+                        epilogue,
+                        out)
                 .build();
-        return Optional.of(new Pass(forwardComment(), !plan.in().isSame(), body));
     }
 
     private String forwardComment() {
@@ -106,7 +118,11 @@ final class DenseEmitter extends LayerEmitter {
         CodeBlock.Builder body = CodeBlock.builder();
         plan.epilogue()
                 .ifPresent(op -> body.addStatement(
-                        "kernels.activateBackward($L, $L, $L, $L)", arguments(op), name(plan.out()), dy, dy));
+                        "kernels.activateBackward($L, $L, $L, $L)",
+                        arguments(op),
+                        name(plan.preActivation().orElse(plan.out())),
+                        dy,
+                        dy));
         body.addStatement(
                 "kernels.weightsGradient($L, $L, $L.gradientTensor())",
                 name(plan.in().training()),

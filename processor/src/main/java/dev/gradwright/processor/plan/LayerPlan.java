@@ -15,6 +15,11 @@ public sealed interface LayerPlan {
     /** The buffer that the backward pass of the layer works in; empty where it has none. */
     Optional<Buffer> gradient();
 
+    /** The buffer that keeps what the layer's activation takes, for its slope; empty where nothing needs it beside the result. */
+    default Optional<Buffer> preActivation() {
+        return Optional.empty();
+    }
+
     /**
      * A layer without code of its own: it computes nothing, or another layer or the loss computes it.
      *
@@ -32,6 +37,7 @@ public sealed interface LayerPlan {
      *
      * @param epilogue the activation that is applied along with the product
      * @param epilogueLayer the layer that declares the epilogue
+     * @param preActivation where the product goes, if the slope of the epilogue needs it
      * @param dy the gradient by the layer's output
      * @param dx where the gradient by its input goes; empty where nobody needs it
      */
@@ -41,6 +47,7 @@ public sealed interface LayerPlan {
             Optional<Op.Activate> epilogue,
             String epilogueLayer,
             Value in,
+            Optional<Buffer> preActivation,
             Buffer out,
             Buffer dy,
             Optional<Buffer> dx)

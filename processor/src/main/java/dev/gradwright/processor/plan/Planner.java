@@ -79,8 +79,10 @@ public final class Planner {
         Buffer out = Buffer.output(name, dense.outputs());
         Buffer dy = Buffer.gradient(name, dense.outputs());
         Optional<Buffer> dx = trained ? gradient : Optional.empty();
-        LayerPlan plan =
-                new DensePlan(fused.layer(), dense, fused.epilogue(), fused.epilogueLayer(), value, out, dy, dx);
+        Optional<Buffer> preActivation =
+                fused.slopeNeedsInput() ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
+        LayerPlan plan = new DensePlan(
+                fused.layer(), dense, fused.epilogue(), fused.epilogueLayer(), value, preActivation, out, dy, dx);
         resultsOfEpilogues.put(fused.epilogueLayer(), out);
         value = Value.in(out);
         gradient = Optional.of(dy);
@@ -89,6 +91,7 @@ public final class Planner {
     }
 
     private LayerPlan plan(LoweredLayer layer, Op.Activate activate) {
+        keepsValue |= activate.slopeNeedsInput() && gradient.isPresent();
         Buffer out = inPlaceOrNew(layer, activate);
         LayerPlan plan = new ActivatePlan(layer, activate, value, out, gradient);
         value = Value.in(out);

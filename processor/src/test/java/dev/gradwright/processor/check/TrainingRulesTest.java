@@ -122,7 +122,9 @@ class TrainingRulesTest {
         "KL_DIVERGENCE, 1, SIGMOID",
         "HINGE, 1, LINEAR",
         "SQUARED_HINGE, 3, TANH",
-        "POISSON, 1, RELU",
+        "POISSON, 1, EXPONENTIAL",
+        "POISSON, 1, SOFTPLUS",
+        "KL_DIVERGENCE, 2, HARD_SIGMOID",
         "POISSON, 1, SIGMOID",
         "COSINE_SIMILARITY, 2, LINEAR"
     })

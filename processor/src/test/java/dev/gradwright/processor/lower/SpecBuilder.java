@@ -30,6 +30,8 @@ public final class SpecBuilder {
     private final List<Integer> input;
     private final List<LayerSpec> layers = new ArrayList<>();
     private final List<Valued<Metric>> metrics = new ArrayList<>();
+    private Valued<Double> threshold = valued(0.5);
+    private Valued<Boolean> weighted = valued(false);
     private String packageName = "example";
     private boolean isInterface = true;
     private Visibility visibility = Visibility.PUBLIC;
@@ -146,6 +148,13 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** Metrics with another threshold, on which sample weights act. */
+    public SpecBuilder weightedMetrics(double above) {
+        threshold = valued(above);
+        weighted = valued(true);
+        return this;
+    }
+
     public SpecBuilder sgd(double learningRate, double momentum, boolean nesterov) {
         optimizer = new OptimizerSpec.Sgd(NOWHERE, valued(learningRate), valued(momentum), valued(nesterov));
         return this;
@@ -188,7 +197,7 @@ public final class SpecBuilder {
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new MetricsSpec(NOWHERE, metrics, valued(0.5), valued(5), valued(false))),
+                        : Optional.of(new MetricsSpec(NOWHERE, metrics, threshold, valued(5), weighted)),
                 optimizer,
                 schedule,
                 clip);
