@@ -16,6 +16,20 @@ public enum ActivationFunction {
     ELU,
     /** Scaled ELU (Klambauer et al., 2017): scale 1.0507009873554805, α 1.6732632423543772. */
     SELU,
+    /** {@code x·Φ(x)}, Φ the normal distribution function (Hendrycks and Gimpel, 2016); exact, not the tanh form. */
+    GELU,
+    /** {@code x·σ(x)} (Ramachandran et al., 2017), also called SiLU. */
+    SWISH,
+    /** {@code x·tanh(ln(1 + eˣ))} (Misra, 2019). */
+    MISH,
+    /** {@code ln(1 + eˣ)}. */
+    SOFTPLUS,
+    /** {@code x / (1 + |x|)}. */
+    SOFTSIGN,
+    /** {@code (x + 3)/6}, cut to [0, 1]. */
+    HARD_SIGMOID,
+    /** {@code eˣ}. */
+    EXPONENTIAL,
     /** {@code eˣ / Σeˣ} over each row. */
     SOFTMAX
 }

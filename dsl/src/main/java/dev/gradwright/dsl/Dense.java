@@ -19,7 +19,7 @@ public @interface Dense {
     /** The function applied to the result. */
     ActivationFunction activation() default ActivationFunction.LINEAR;
 
-    /** How the weights are drawn; {@link Init.VarianceScaling} on the same method takes its place. */
+    /** How the weights are drawn; an annotation of {@link Init} on the same method takes its place. */
     Initializer init() default Initializer.GLOROT_UNIFORM;
 
     /** How the bias is set at first. */

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Initializers with parameters of their own: modifiers that take the place of {@link Dense#init()}. */
+/** Initializers with parameters of their own: modifiers that take the place of {@link Dense#init()}, one on a method. */
 @Documented
 @Target({})
 @Retention(RetentionPolicy.CLASS)
@@ -27,5 +27,38 @@ public @interface Init {
 
         /** What is drawn. */
         Distribution distribution() default Distribution.TRUNCATED_NORMAL;
+    }
+
+    /** Normal draws. */
+    @Documented
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface RandomNormal {
+        /** The mean. */
+        double mean() default 0;
+
+        /** The standard deviation, at least 0. */
+        double stddev() default 0.05;
+    }
+
+    /** Uniform draws. */
+    @Documented
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface RandomUniform {
+        /** The least value. */
+        double min() default -0.05;
+
+        /** The bound of the values, at least {@code min}. */
+        double max() default 0.05;
+    }
+
+    /** The same value everywhere. */
+    @Documented
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface Constant {
+        /** The value. */
+        double value();
     }
 }

@@ -14,6 +14,8 @@ public enum Initializer {
     LECUN_UNIFORM,
     /** Truncated normal with variance {@code 1/fan-in}; self-normalising networks need it. */
     LECUN_NORMAL,
+    /** Orthonormal columns (rows, where there are fewer of them), from the QR decomposition of normal draws (Saxe et al., 2014). */
+    ORTHOGONAL,
     /** All zero. */
     ZEROS,
     /** All one. */

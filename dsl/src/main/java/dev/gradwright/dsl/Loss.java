@@ -21,4 +21,9 @@ public @interface Loss {
      * losses, {@code y(1 − s) + s/2} for the binary one. Other losses take none.
      */
     double labelSmoothing() default 0;
+
+    /**
+     * The error up to which {@link LossFunction#HUBER} is a square, greater than 0. Other losses take none.
+     */
+    double delta() default 1;
 }

@@ -3,8 +3,27 @@ package dev.gradwright.dsl;
 /** What is reported beside the loss. */
 public enum Metric {
     /**
-     * The share of rows that are classified rightly: by the largest output for the categorical losses, by the threshold 0.5
-     * for the binary one (there, averaged over the outputs).
+     * The share of rows that are classified rightly: by the largest output for the categorical losses, by {@link
+     * Metrics#threshold()} for the binary one, and by the sign for hinges (for those averaged over the outputs).
      */
-    ACCURACY
+    ACCURACY,
+    /** The share of rows whose class is among those of the {@link Metrics#topK()} largest outputs. */
+    TOP_K_ACCURACY,
+    /** How much of what was predicted to be a yes (above {@link Metrics#threshold()}) is one, over all outputs. */
+    PRECISION,
+    /** How much of what is a yes was predicted to be one (above {@link Metrics#threshold()}), over all outputs. */
+    RECALL,
+    /**
+     * The harmonic mean of precision and recall of each output, averaged over the outputs. The largest output is the
+     * prediction, with the binary loss each above {@link Metrics#threshold()}.
+     */
+    F1,
+    /** The area under the receiver operating characteristic, from 200 thresholds: 1 at best, ½ for guesses. */
+    AUC,
+    /** The mean absolute error. */
+    MAE,
+    /** The root of the mean squared error. */
+    RMSE,
+    /** The coefficient of determination R² of each output, averaged over the outputs: 1 at best, 0 for the mean. */
+    R2
 }

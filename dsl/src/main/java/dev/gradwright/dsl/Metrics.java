@@ -15,4 +15,13 @@ import java.lang.annotation.Target;
 public @interface Metrics {
     /** The metrics. */
     Metric[] value();
+
+    /** Above which output accuracy, precision, recall and F1 take it for a yes, in [0, 1); not where the largest decides. */
+    double threshold() default 0.5;
+
+    /** Among how many of the largest outputs {@link Metric#TOP_K_ACCURACY} looks for the right class, at least 1. */
+    int topK() default 5;
+
+    /** Whether sample and class weights act on the metrics of training as they do on its loss. */
+    boolean weighted() default false;
 }

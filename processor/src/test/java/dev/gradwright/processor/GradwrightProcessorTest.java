@@ -61,7 +61,7 @@ class GradwrightProcessorTest {
                 .containsExactly("pixels", "inputNorm", "hidden1", "norm1", "elu1", "dropout1", "output");
         assertThat(network.loss().orElseThrow().function().value())
                 .isEqualTo(LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY);
-        assertThat(network.metrics())
+        assertThat(network.metrics().orElseThrow().metrics())
                 .singleElement()
                 .satisfies(metric -> assertThat(metric.value()).isEqualTo(Metric.ACCURACY));
         assertThat(network.optimizer()).isInstanceOf(OptimizerSpec.Nadam.class);

@@ -29,7 +29,7 @@ final class Fixture {
         JsonNode data = tensor.get("data");
         FMatrixRMaj matrix = new FMatrixRMaj(data.size() / columns, columns);
         for (int i = 0; i < data.size(); i++) {
-            matrix.data[i] = data.get(i).floatValue();
+            matrix.data[i] = (float) data.get(i).asDouble(Double.POSITIVE_INFINITY);
         }
         return matrix;
     }

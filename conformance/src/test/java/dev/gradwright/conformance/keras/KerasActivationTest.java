@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
+import org.ejml.dense.row.MatrixFeatures_FDRM;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,9 @@ class KerasActivationTest {
         TrainableNetwork network = identity(recorded, tier);
         FMatrixRMaj x = recorded.matrix("x");
         for (int row = 0; row < x.numRows; row++) {
+            if (MatrixFeatures_FDRM.hasUncountable(recorded.row("y", row))) {
+                continue; // the exponential overflows, and with it every loss
+            }
             FMatrixRMaj targets = UpstreamLoss.targets(recorded.row("y", row), recorded.row("upstream", row));
             network.computeGradients(recorded.row("x", row), targets);
             assertClose(network.parameters().get(1).gradient(), recorded.row("dx", row));
@@ -77,6 +81,9 @@ class KerasActivationTest {
 
     private static void assertClose(FMatrixRMaj actual, FMatrixRMaj expected) {
         for (int i = 0; i < expected.getNumElements(); i++) {
+            if (actual.data[i] == expected.data[i]) {
+                continue; // infinity too
+            }
             float tolerance = 2e-6f * Math.max(1, Math.abs(expected.data[i]));
             assertThat(actual.data[i]).as("element %d", i).isCloseTo(expected.data[i], within(tolerance));
         }

@@ -11,6 +11,8 @@ import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.HE_UNIFORM;
 import static dev.gradwright.dsl.Initializer.LECUN_NORMAL;
 import static dev.gradwright.dsl.Initializer.LECUN_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ONES;
+import static dev.gradwright.dsl.Initializer.ORTHOGONAL;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,6 +28,9 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,8 +114,57 @@ class KerasInitializerTest {
         DenseLayer layer();
     }
 
+    @Network(input = 300)
+    @Loss(MEAN_SQUARED_ERROR)
+    interface DefaultNormal {
+        @Dense(units = 100)
+        @Init.RandomNormal
+        DenseLayer layer();
+    }
+
+    @Network(input = 300)
+    @Loss(MEAN_SQUARED_ERROR)
+    interface ShiftedNormal {
+        @Dense(units = 100)
+        @Init.RandomNormal(mean = 1, stddev = 0.5)
+        DenseLayer layer();
+    }
+
+    @Network(input = 300)
+    @Loss(MEAN_SQUARED_ERROR)
+    interface DefaultUniform {
+        @Dense(units = 100)
+        @Init.RandomUniform
+        DenseLayer layer();
+    }
+
+    @Network(input = 300)
+    @Loss(MEAN_SQUARED_ERROR)
+    interface Same {
+        @Dense(units = 100, biasInit = ONES)
+        @Init.Constant(0.25)
+        DenseLayer layer();
+    }
+
+    @Network(input = 300)
+    @Loss(MEAN_SQUARED_ERROR)
+    interface Tall {
+        @Dense(units = 100, init = ORTHOGONAL)
+        DenseLayer layer();
+    }
+
+    @Network(input = 100)
+    @Loss(MEAN_SQUARED_ERROR)
+    interface Wide {
+        @Dense(units = 300, init = ORTHOGONAL)
+        DenseLayer layer();
+    }
+
     static Stream<Arguments> initializers() {
         return Stream.of(
+                drawn("RandomNormal", "{}", KerasInitializerTest_DefaultNormalNetwork::create),
+                drawn("RandomNormal", "\"mean\"", KerasInitializerTest_ShiftedNormalNetwork::create),
+                drawn("RandomUniform", "{}", KerasInitializerTest_DefaultUniformNetwork::create),
                 drawn("GlorotUniform", "{}", KerasInitializerTest_GlorotUniformNetwork::create),
                 drawn("GlorotNormal", "{}", KerasInitializerTest_GlorotNormalNetwork::create),
                 drawn("HeUniform", "{}", KerasInitializerTest_HeUniformNetwork::create),
@@ -142,9 +196,10 @@ class KerasInitializerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("initializers")
-    void theMeanIsZero(String name, JsonNode keras, LongFunction<? extends TrainableNetwork> create) {
+    void theMeanIsThatOfKeras(String name, JsonNode keras, LongFunction<? extends TrainableNetwork> create) {
+        double mean = keras.get("config").path("mean").asDouble(0);
         double deviation = keras.get("theory").get("expected_std").asDouble();
-        assertThat(mean(weights(create))).isCloseTo(0, within(4 * deviation / Math.sqrt(WEIGHTS)));
+        assertThat(mean(weights(create))).isCloseTo(mean, within(4 * deviation / Math.sqrt(WEIGHTS)));
     }
 
     /** Keras drew as many weights, so its own extremes are as near to the limit as ours should come. */
@@ -165,6 +220,43 @@ class KerasInitializerTest {
         double limit = theory.path("limit").asDouble(theory.path("truncated_at").asDouble(Double.MAX_VALUE));
         float[] weights = weights(create);
         assertThat(Math.max(max(weights), -min(weights))).isLessThanOrEqualTo(limit * (1 + 1e-6));
+    }
+
+    @Test
+    void aConstantIsTheSameEverywhere() {
+        TrainableNetwork network = KerasInitializerTest_SameNetwork.create(42);
+
+        assertThat(network.parameters().get(0).get().data).hasSize(WEIGHTS).containsOnly(0.25f);
+        assertThat(network.parameters().get(1).get().data).hasSize(100).containsOnly(1);
+    }
+
+    @Test
+    void orthogonalColumnsAreAsNearToOrthonormalAsThoseOfKeras() {
+        FMatrixRMaj weights =
+                KerasInitializerTest_TallNetwork.create(42).parameters().get(0).get();
+        FMatrixRMaj products = new FMatrixRMaj(100, 100);
+        CommonOps_FDRM.multInner(weights, products);
+
+        assertThat(products.data).containsExactly(CommonOps_FDRM.identity(100).data, within(2e-6f));
+        double expected = orthogonal().get("theory").get("expected_std").asDouble();
+        assertThat(deviation(weights.data)).isCloseTo(expected, within(1e-4 * expected));
+    }
+
+    @Test
+    void whereThereAreFewerRowsTheyAreOrthonormal() {
+        FMatrixRMaj weights =
+                KerasInitializerTest_WideNetwork.create(42).parameters().get(0).get();
+        FMatrixRMaj products = new FMatrixRMaj(100, 100);
+        CommonOps_FDRM.multOuter(weights, products);
+
+        assertThat(products.data).containsExactly(CommonOps_FDRM.identity(100).data, within(2e-6f));
+    }
+
+    private static JsonNode orthogonal() {
+        return StreamSupport.stream(CASES.spliterator(), false)
+                .filter(c -> c.get("class").asText().equals("Orthogonal"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static org.assertj.core.data.Offset<Double> withinShare(JsonNode value, double share) {

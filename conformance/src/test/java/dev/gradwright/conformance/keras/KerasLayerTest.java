@@ -171,23 +171,32 @@ class KerasLayerTest {
                         config.path("scale").asBoolean(true)));
     }
 
-    /** Where Keras takes logits, the activation follows the identity. */
+    /** Where Keras takes logits, the activation follows the identity; where it takes counts, which are positive, a ReLU. */
     private static NetworkModel lossModel(JsonNode json) {
         LossFunction loss = switch (json.get("class").asText()) {
             case "MeanSquaredError" -> LossFunction.MEAN_SQUARED_ERROR;
+            case "MeanAbsoluteError" -> LossFunction.MEAN_ABSOLUTE_ERROR;
+            case "Huber" -> LossFunction.HUBER;
+            case "LogCosh" -> LossFunction.LOG_COSH;
+            case "CosineSimilarity" -> LossFunction.COSINE_SIMILARITY;
+            case "Hinge" -> LossFunction.HINGE;
+            case "SquaredHinge" -> LossFunction.SQUARED_HINGE;
+            case "Poisson" -> LossFunction.POISSON;
             case "BinaryCrossentropy" -> LossFunction.BINARY_CROSSENTROPY;
             case "CategoricalCrossentropy" -> LossFunction.CATEGORICAL_CROSSENTROPY;
             default -> LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
         };
         ActivationFunction activation = switch (loss) {
-            case MEAN_SQUARED_ERROR -> ActivationFunction.LINEAR;
             case BINARY_CROSSENTROPY -> ActivationFunction.SIGMOID;
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> ActivationFunction.SOFTMAX;
+            case POISSON -> ActivationFunction.RELU;
+            default -> ActivationFunction.LINEAR;
         };
         int width = Fixture.matrix(json.get("y_pred")).numCols;
-        String name = "Keras_loss_" + json.get("name").asText();
+        String name = "Keras_loss_" + json.get("name").asText().replace('.', '_');
         return NetworkModel.of(name, width, loss, LayerModel.dense("front", width, activation))
-                .smoothed(json.get("config").path("label_smoothing").asDouble());
+                .smoothed(json.get("config").path("label_smoothing").asDouble())
+                .delta(json.get("config").path("delta").asDouble(1));
     }
 
     private static List<Recorded> recorded(String part, java.util.function.Function<JsonNode, NetworkModel> model) {

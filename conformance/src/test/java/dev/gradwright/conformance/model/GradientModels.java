@@ -6,15 +6,19 @@ import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.MISH;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.HUBER;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 
@@ -34,11 +38,13 @@ public final class GradientModels {
     public static List<NetworkModel> all() {
         List<NetworkModel> models = new ArrayList<>();
         for (ActivationFunction hidden : ActivationFunction.values()) {
-            for (LossFunction loss : LossFunction.values()) {
-                models.add(NetworkModel.of(
-                        name(hidden) + "Under" + name(loss), INPUTS, loss, dense("hidden", 6, hidden), head(loss)));
-            }
+            models.add(classifier(name(hidden) + "Hidden", dense("hidden", 6, hidden), dense("output", 4, SOFTMAX)));
         }
+        for (LossFunction loss : LossFunction.values()) {
+            models.add(NetworkModel.of("TanhUnder" + name(loss), INPUTS, loss, dense("hidden", 6, TANH), head(loss)));
+        }
+        models.add(NetworkModel.of("SmallDelta", INPUTS, HUBER, dense("hidden", 6, TANH), head(HUBER))
+                .delta(0.25));
         for (ActivationFunction output : ActivationFunction.values()) {
             models.add(regression(name(output) + "Output", dense("hidden", 6, TANH), dense("output", 3, output)));
         }
@@ -80,6 +86,29 @@ public final class GradientModels {
                         activation("tanh", TANH),
                         activation("linear", LINEAR),
                         dense("output", 4, SOFTMAX)),
+                classifier(
+                        "SeparateGelu",
+                        dense("hidden", 6, LINEAR),
+                        activation("gelu", GELU),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NormThenSwish",
+                        dense("hidden", 6, TANH),
+                        batchNorm("norm"),
+                        activation("swish", SWISH),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "MishOnDropoutOnActivation",
+                        dense("hidden", 6, TANH),
+                        dropout("dropout", 0.3),
+                        activation("mish", MISH),
+                        activation("tanh", TANH),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "GeluOnGelu", dense("hidden", 6, GELU), activation("again", GELU), dense("output", 4, SOFTMAX)),
+                classifier("GeluFirst", activation("squashed", GELU), dense("output", 4, SOFTMAX)),
                 classifier("ActivationFirst", activation("squashed", TANH), dense("output", 4, SOFTMAX)),
                 regression(
                         "SeparateSoftmaxInTheMiddle",
@@ -220,9 +249,11 @@ public final class GradientModels {
 
     private static LayerModel head(LossFunction loss) {
         return switch (loss) {
-            case MEAN_SQUARED_ERROR -> dense("output", 3, LINEAR);
-            case BINARY_CROSSENTROPY -> dense("output", 3, SIGMOID);
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> dense("output", 4, SOFTMAX);
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, LOG_COSH, HINGE, SQUARED_HINGE, COSINE_SIMILARITY ->
+                dense("output", 3, LINEAR);
+            case BINARY_CROSSENTROPY, POISSON -> dense("output", 3, SIGMOID);
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE ->
+                dense("output", 4, SOFTMAX);
         };
     }
 

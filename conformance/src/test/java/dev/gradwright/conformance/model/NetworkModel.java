@@ -19,23 +19,34 @@ import org.ejml.data.FMatrixRMaj;
  * @param optimizer the optimizer's annotation, with whatever else stands on the type
  */
 public record NetworkModel(
-        String name, int inputs, LossFunction loss, double labelSmoothing, String optimizer, List<LayerModel> layers) {
+        String name,
+        int inputs,
+        LossFunction loss,
+        double labelSmoothing,
+        double delta,
+        String optimizer,
+        List<LayerModel> layers) {
     /** The package of all these specs. */
     static final String PACKAGE = "compiled";
 
     /** A network trained by plain gradient descent. */
     public static NetworkModel of(String name, int inputs, LossFunction loss, LayerModel... layers) {
-        return new NetworkModel(name, inputs, loss, 0, "@Optimizer.Sgd", List.of(layers));
+        return new NetworkModel(name, inputs, loss, 0, 1, "@Optimizer.Sgd", List.of(layers));
     }
 
     /** The same with label smoothing. */
     public NetworkModel smoothed(double smoothing) {
-        return new NetworkModel(name, inputs, loss, smoothing, optimizer, layers);
+        return new NetworkModel(name, inputs, loss, smoothing, delta, optimizer, layers);
+    }
+
+    /** The same with another δ. */
+    public NetworkModel delta(double newDelta) {
+        return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, layers);
     }
 
     /** The same with another optimizer, and whatever else stands on the type. */
     public NetworkModel trainedBy(String annotations) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, annotations, layers);
+        return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, layers);
     }
 
     /** Number of units of the last layer. */
@@ -58,16 +69,16 @@ public record NetworkModel(
                 import dev.gradwright.runtime.layer.*;
 
                 @Network(input = %d)
-                @Loss(value = LossFunction.%s, labelSmoothing = %s)
+                @Loss(value = LossFunction.%s, labelSmoothing = %s, delta = %s)
                 %s
                 public interface %s {
                 %s}
-                """.formatted(PACKAGE, inputs, loss, labelSmoothing, optimizer, name, methods);
+                """.formatted(PACKAGE, inputs, loss, labelSmoothing, delta, optimizer, name, methods);
     }
 
     /** The reference with values of its own. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
-        ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing));
+        ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
         layers.forEach(layer -> layer.addTo(reference, seed));
         return reference;
     }
@@ -102,9 +113,11 @@ public record NetworkModel(
     public FMatrixRMaj randomTargets(int rows, long seed) {
         Random random = new Random(seed);
         return switch (loss) {
-            case MEAN_SQUARED_ERROR -> normal(rows, outputs(), random);
-            case BINARY_CROSSENTROPY -> binary(rows, random);
-            case CATEGORICAL_CROSSENTROPY -> oneHot(rows, random);
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, LOG_COSH, COSINE_SIMILARITY ->
+                normal(rows, outputs(), random);
+            case BINARY_CROSSENTROPY, HINGE, SQUARED_HINGE -> binary(rows, random);
+            case CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE -> oneHot(rows, random);
+            case POISSON -> counts(rows, random);
             case SPARSE_CATEGORICAL_CROSSENTROPY -> labels(rows, random);
         };
     }
@@ -121,6 +134,14 @@ public record NetworkModel(
         FMatrixRMaj matrix = new FMatrixRMaj(rows, outputs());
         for (int i = 0; i < matrix.getNumElements(); i++) {
             matrix.data[i] = random.nextInt(2);
+        }
+        return matrix;
+    }
+
+    private FMatrixRMaj counts(int rows, Random random) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, outputs());
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            matrix.data[i] = random.nextInt(6);
         }
         return matrix;
     }

@@ -30,8 +30,38 @@ final class ReferenceActivation implements ReferenceLayer {
                 new ReferenceActivation(
                         z -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z)),
                         z -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z)));
+            case GELU ->
+                new ReferenceActivation(
+                        z -> z * normal(z), z -> normal(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI));
+            case SWISH -> new ReferenceActivation(z -> z * sigmoid(z), z -> sigmoid(z) + z * sigmoid(z) * sigmoid(-z));
+            case MISH -> new ReferenceActivation(z -> z * mishGate(z), ReferenceActivation::mishSlope);
+            case SOFTPLUS -> new ReferenceActivation(z -> Math.log1p(Math.exp(z)), ReferenceActivation::sigmoid);
+            case SOFTSIGN ->
+                new ReferenceActivation(z -> z / (1 + Math.abs(z)), z -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z))));
+            case HARD_SIGMOID ->
+                new ReferenceActivation(z -> Math.max(0, Math.min(1, z / 6 + 0.5)), z -> Math.abs(z) < 3 ? 1 / 6.0 : 0);
+            case EXPONENTIAL -> new ReferenceActivation(Math::exp, Math::exp);
             case SOFTMAX -> new ReferenceSoftmax();
         };
+    }
+
+    private static double mishGate(double z) {
+        return Math.tanh(Math.log1p(Math.exp(z)));
+    }
+
+    private static double mishSlope(double z) {
+        return mishGate(z) + z * sigmoid(z) * (1 - mishGate(z) * mishGate(z));
+    }
+
+    /** Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/15 + …). */
+    private static double normal(double z) {
+        double term = z;
+        double sum = z;
+        for (int n = 3; n < 200; n += 2) {
+            term *= z * z / n;
+            sum += term;
+        }
+        return 0.5 + sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
 
     private static double sigmoid(double z) {

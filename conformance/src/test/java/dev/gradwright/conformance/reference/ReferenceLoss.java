@@ -1,14 +1,18 @@
 package dev.gradwright.conformance.reference;
 
 import dev.gradwright.dsl.LossFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The loss of predictions, {@code Σwℓ/rows}, written on the outputs of the last activation. Generated networks fuse the two
  * where they can; that both come to the same gradient is what the comparison proves.
  *
  * @param labelSmoothing how much of each target is spread over the classes
+ * @param delta the error up to which Huber's loss is a square
  */
-public record ReferenceLoss(LossFunction function, double labelSmoothing) {
+public record ReferenceLoss(LossFunction function, double labelSmoothing, double delta) {
+    private static final double EPSILON = 1e-7;
+
     /**
      * The loss of a batch, 1 × 1.
      *
@@ -16,49 +20,103 @@ public record ReferenceLoss(LossFunction function, double labelSmoothing) {
      * @param weights rows × 1
      */
     Matrix of(Matrix p, Matrix targets, Matrix weights) {
-        Matrix t = smoothed(p, targets);
+        Matrix t = prepared(p, targets);
         Matrix elements = switch (function) {
-            case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(p.minus(t));
+            case MEAN_SQUARED_ERROR -> p.minus(t).map(e -> e * e);
+            case MEAN_ABSOLUTE_ERROR -> p.minus(t).map(Math::abs);
+            case HUBER -> p.minus(t).map(this::huber);
+            case LOG_COSH -> p.minus(t).map(e -> Math.log(Math.cosh(e)));
             case BINARY_CROSSENTROPY ->
                 t.scaledBy(p.map(Math::log))
                         .plus(complement(t).scaledBy(complement(p).map(Math::log)))
                         .scaledBy(-1);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
                 t.scaledBy(p.map(Math::log)).scaledBy(-1);
+            case KL_DIVERGENCE -> t.scaledBy(t.dividedBy(p).map(Math::log));
+            case HINGE -> gap(p, t);
+            case SQUARED_HINGE -> gap(p, t).map(gap -> gap * gap);
+            case POISSON -> p.minus(t.scaledBy(p.map(rate -> Math.log(rate + EPSILON))));
+            case COSINE_SIMILARITY ->
+                t.scaledBy(p)
+                        .rowSums()
+                        .dividedBy(length(p))
+                        .dividedBy(length(t))
+                        .scaledBy(-1);
         };
         return elements.scaledBy(shares(p, weights)).columnSums().rowSums();
     }
 
     /** The gradient by the predictions. */
     Matrix gradient(Matrix p, Matrix targets, Matrix weights) {
-        Matrix t = smoothed(p, targets);
+        Matrix t = prepared(p, targets);
         Matrix elements = switch (function) {
             case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(2);
+            case MEAN_ABSOLUTE_ERROR -> p.minus(t).map(Math::signum);
+            case HUBER -> p.minus(t).map(e -> Math.abs(e) <= delta ? e : delta * Math.signum(e));
+            case LOG_COSH -> p.minus(t).map(Math::tanh);
             case BINARY_CROSSENTROPY -> complement(t).dividedBy(complement(p)).minus(t.dividedBy(p));
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE ->
                 t.dividedBy(p).scaledBy(-1);
+            case HINGE -> t.scaledBy(complement(t.scaledBy(p)).map(gap -> gap > 0 ? -1 : 0));
+            case SQUARED_HINGE -> t.scaledBy(gap(p, t)).scaledBy(-2);
+            case POISSON -> complement(t.dividedBy(p.map(rate -> rate + EPSILON)));
+            case COSINE_SIMILARITY -> across(p, t).dividedBy(length(p)).scaledBy(-1);
         };
         return elements.scaledBy(shares(p, weights));
     }
 
-    /** How much each row counts, rows × 1; some losses also take the mean over the outputs. */
+    private double huber(double e) {
+        return Math.abs(e) <= delta ? e * e / 2 : delta * (Math.abs(e) - delta / 2);
+    }
+
+    /** How far predictions are from the right side of the margin. */
+    private static Matrix gap(Matrix p, Matrix t) {
+        return complement(t.scaledBy(p)).map(gap -> Math.max(gap, 0));
+    }
+
+    /** The part of the direction of the targets that is at right angles to the predictions. */
+    private static Matrix across(Matrix p, Matrix t) {
+        Matrix from = p.dividedBy(length(p));
+        Matrix to = t.dividedBy(length(t));
+        return to.minus(from.scaledBy(from.scaledBy(to).rowSums()));
+    }
+
+    /** The length of each row, rows × 1. */
+    private static Matrix length(Matrix m) {
+        return m.scaledBy(m).rowSums().map(Math::sqrt);
+    }
+
+    /** How much each row counts, rows × 1; most losses also take the mean over the outputs. */
     private Matrix shares(Matrix p, Matrix weights) {
-        boolean overOutputs =
-                function == LossFunction.MEAN_SQUARED_ERROR || function == LossFunction.BINARY_CROSSENTROPY;
+        boolean overOutputs = switch (function) {
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE, COSINE_SIMILARITY -> false;
+            default -> true;
+        };
         return weights.scaledBy(1.0 / p.rows() / (overOutputs ? p.columns() : 1));
     }
 
-    private Matrix smoothed(Matrix p, Matrix targets) {
-        int classes = function == LossFunction.BINARY_CROSSENTROPY ? 2 : p.columns();
-        return exact(function == LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY ? oneHot(p, targets) : targets, classes);
+    /** Targets as the formulas take them: one for each output. */
+    private Matrix prepared(Matrix p, Matrix targets) {
+        return switch (function) {
+            case BINARY_CROSSENTROPY -> smoothed(targets, 2);
+            case CATEGORICAL_CROSSENTROPY -> smoothed(targets, p.columns());
+            case SPARSE_CATEGORICAL_CROSSENTROPY -> smoothed(oneHot(p, targets), p.columns());
+            case KL_DIVERGENCE -> exact(targets, t -> Math.max(t, EPSILON));
+            case HINGE, SQUARED_HINGE -> exact(targets, t -> t > 0 ? 1 : -1);
+            default -> targets;
+        };
     }
 
-    private Matrix exact(Matrix targets, int classes) {
-        Matrix smoothed = Matrix.filled(targets.rows(), targets.columns(), 0);
+    private Matrix smoothed(Matrix targets, int classes) {
+        return exact(targets, t -> t * (1 - labelSmoothing) + labelSmoothing / classes);
+    }
+
+    private static Matrix exact(Matrix targets, DoubleUnaryOperator function) {
+        Matrix exact = Matrix.filled(targets.rows(), targets.columns(), 0);
         for (int i = 0; i < targets.size(); i++) {
-            smoothed.set(i, targets.get(i) * (1 - labelSmoothing) + labelSmoothing / classes);
+            exact.set(i, function.applyAsDouble(targets.get(i)));
         }
-        return smoothed;
+        return exact;
     }
 
     private static Matrix oneHot(Matrix p, Matrix labels) {

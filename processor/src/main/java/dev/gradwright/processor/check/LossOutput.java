@@ -1,7 +1,5 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.dsl.ActivationFunction;
-import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LossSpec;
@@ -22,36 +20,9 @@ final class LossOutput implements Rule {
     }
 
     private static void check(LossSpec loss, Output output, Report report) {
-        String problem = switch (loss.function().value()) {
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> categorical(output);
-            case BINARY_CROSSENTROPY -> binary(output);
-            case MEAN_SQUARED_ERROR -> "";
-        };
+        String problem = LossDemand.of(loss.function().value()).output().problem(output);
         if (!problem.isEmpty()) {
             report.at(loss.function().origin(), loss.function().value() + " " + problem);
         }
-    }
-
-    private static String categorical(Output output) {
-        if (output.units().isPresent() && output.units().getAsInt() == 1) {
-            return "needs at least 2 classes, but the output has 1 unit; use %s with activation = SIGMOID, or give the last layer as many units as there are classes"
-                    .formatted(LossFunction.BINARY_CROSSENTROPY);
-        }
-        if (output.function() != ActivationFunction.SOFTMAX) {
-            return "needs the probabilities of a softmax, but the output is %s; set activation = SOFTMAX on the last layer"
-                    .formatted(output.function());
-        }
-        return "";
-    }
-
-    private static String binary(Output output) {
-        if (output.function() == ActivationFunction.SIGMOID) {
-            return "";
-        }
-        String remedy = output.function() == ActivationFunction.SOFTMAX
-                ? "; use %s for classes that exclude each other, or set activation = SIGMOID on the last layer"
-                        .formatted(LossFunction.CATEGORICAL_CROSSENTROPY)
-                : "; set activation = SIGMOID on the last layer";
-        return "needs the probabilities of a sigmoid, but the output is " + output.function() + remedy;
     }
 }

@@ -6,8 +6,10 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 
-/** Label smoothing lies in [0, 1), and belongs to a loss that takes it. */
+/** Label smoothing lies in [0, 1), δ is positive, and both belong to losses that take them. */
 final class LossValue implements Rule {
+    private static final double DEFAULT_DELTA = 1;
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.LOSS_VALUE;
@@ -15,21 +17,43 @@ final class LossValue implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.network().flatMap(NetworkSpec::loss).ifPresent(loss -> check(loss, report));
+        spec.network().flatMap(NetworkSpec::loss).ifPresent(loss -> {
+            checkSmoothing(loss, report);
+            checkDelta(loss, report);
+        });
     }
 
-    private static void check(LossSpec loss, Report report) {
+    private static void checkSmoothing(LossSpec loss, Report report) {
         double smoothing = loss.labelSmoothing().value();
+        LossFunction function = loss.function().value();
         if (!Ranges.isFraction(smoothing)) {
             report.at(
                     loss.labelSmoothing().origin(),
                     "@Loss labelSmoothing must be at least 0 and less than 1, because it is the share of each target that is spread, but is "
                             + smoothing);
-        } else if (smoothing > 0 && loss.function().value() == LossFunction.MEAN_SQUARED_ERROR) {
+        } else if (smoothing > 0 && !LossDemand.of(function).takesSmoothing()) {
             report.at(
                     loss.labelSmoothing().origin(),
-                    "@Loss labelSmoothing means nothing to MEAN_SQUARED_ERROR, whose targets are not classes, but is %s; remove it"
-                            .formatted(smoothing));
+                    "@Loss labelSmoothing means nothing to %s, only to cross-entropies, but is %s; remove it"
+                            .formatted(function, smoothing));
+        }
+    }
+
+    private static void checkDelta(LossSpec loss, Report report) {
+        double delta = loss.delta().value();
+        LossFunction function = loss.function().value();
+        if (!LossDemand.of(function).takesDelta()) {
+            if (delta != DEFAULT_DELTA) {
+                report.at(
+                        loss.delta().origin(),
+                        "@Loss delta means nothing to %s, only to HUBER, but is %s; remove it"
+                                .formatted(function, delta));
+            }
+        } else if (!Ranges.isPositive(delta)) {
+            report.at(
+                    loss.delta().origin(),
+                    "@Loss delta must be greater than 0 and finite, because it is the error up to which the loss is a square, but is "
+                            + delta);
         }
     }
 }

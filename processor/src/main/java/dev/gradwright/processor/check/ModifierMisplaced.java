@@ -6,6 +6,7 @@ import dev.gradwright.processor.expand.DslAnnotation.Role;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
+import java.util.Comparator;
 import java.util.List;
 
 /** An annotation stands where it can act. */
@@ -29,9 +30,10 @@ final class ModifierMisplaced implements Rule {
     }
 
     private static void check(FlatMethod method, Report report) {
+        checkInitializers(method, report);
         List<FlatAnnotation> layers = method.layerAnnotations();
         for (FlatAnnotation modifier : method.modifiers()) {
-            if (modifier.kind().role() != Role.MODIFIER) {
+            if (!modifier.kind().belongsOnMethod()) {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
@@ -45,5 +47,21 @@ final class ModifierMisplaced implements Rule {
                                         layers.get(0).displayName()));
             }
         }
+    }
+
+    /** One further out in composed annotations is what the nearer one overrides. */
+    private static void checkInitializers(FlatMethod method, Report report) {
+        List<FlatAnnotation> initializers = method.modifiers().stream()
+                .filter(modifier -> modifier.kind().role() == Role.INITIALIZER)
+                .sorted(Comparator.comparingInt(FlatAnnotation::depth))
+                .toList();
+        initializers.stream()
+                .skip(1)
+                .filter(other -> other.depth() == initializers.get(0).depth())
+                .forEach(other -> report.at(
+                        other.origin(),
+                        "weights are drawn in one way, but %s is here beside %s; remove one of the two"
+                                .formatted(
+                                        other.displayName(), initializers.get(0).displayName())));
     }
 }

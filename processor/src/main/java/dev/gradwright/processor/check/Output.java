@@ -34,4 +34,14 @@ record Output(ActivationFunction function, OptionalInt units) {
         }
         return function == null ? Optional.empty() : Optional.of(new Output(function, units));
     }
+
+    /** Whether it is a single number. */
+    boolean hasOneUnit() {
+        return units.isPresent() && units.getAsInt() == 1;
+    }
+
+    /** Whether all of it lies between 0 and 1. */
+    boolean isProbability() {
+        return OutputRange.of(function) == OutputRange.PROBABILITY;
+    }
 }

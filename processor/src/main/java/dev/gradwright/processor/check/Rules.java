@@ -30,6 +30,7 @@ public final class Rules {
             new MissingLoss(),
             new LossValue(),
             new LossOutput(),
+            new MetricValue(),
             new MetricOutput(),
             new TwoOptimizers(),
             new OptimizerValue(),

@@ -15,6 +15,7 @@ public enum DiagnosticName {
     LOSS_OUTPUT("LossOutput"),
     LOSS_VALUE("LossValue"),
     METRIC_OUTPUT("MetricOutput"),
+    METRIC_VALUE("MetricValue"),
     MISSING_LAYER("MissingLayer"),
     MISSING_LOSS("MissingLoss"),
     MODIFIER_MISPLACED("ModifierMisplaced"),

@@ -41,12 +41,13 @@ final class ActivationEmitter extends LayerEmitter {
 
     private Pass backward(Buffer gradient) {
         String comment =
-                layer().name() + ": the slope of the " + Words.of(plan.op().function()) + ", from its output";
+                layer().name() + ": the slope of the " + Words.of(plan.op().function())
+                        + (plan.op().slopeNeedsInput() ? ", from its input" : ", from its output");
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
                         "kernels.activateBackward($L, $L, $L, $L)",
                         arguments(context().imports(), plan.op()),
-                        name(plan.out()),
+                        name(plan.op().slopeNeedsInput() ? plan.in().training() : plan.out()),
                         name(gradient),
                         name(gradient))
                 .build();

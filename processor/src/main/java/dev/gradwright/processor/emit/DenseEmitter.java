@@ -7,7 +7,6 @@ import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
-import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class DenseEmitter extends LayerEmitter {
                         layer().name() + ".weights",
                         op.inputs(),
                         op.outputs(),
-                        initializer(op.init()));
+                        InitializerCode.of(op.init(), context().imports()));
         bias.ifPresent(name -> code.addStatement(
                 "$L = state.bias($S, $L, $L)",
                 name,
@@ -59,19 +58,6 @@ final class DenseEmitter extends LayerEmitter {
                 op.outputs(),
                 context().imports().name(op.biasInit().orElseThrow())));
         return code.build();
-    }
-
-    private CodeBlock initializer(InitSpec init) {
-        StaticImports imports = context().imports();
-        if (init instanceof InitSpec.VarianceScaling scaling) {
-            return CodeBlock.of(
-                    "new $T($L, $L, $L)",
-                    RuntimeTypes.VARIANCE_SCALING,
-                    Literals.ofDouble(scaling.scale().value()),
-                    imports.name(scaling.mode()),
-                    imports.name(scaling.distribution()));
-        }
-        return CodeBlock.of("$L", imports.name(((InitSpec.Named) init).initializer()));
     }
 
     @Override
@@ -87,16 +73,28 @@ final class DenseEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> forward() {
-        CodeBlock body = CodeBlock.builder()
+        CodeBlock.Builder body = CodeBlock.builder();
+        if (plan.preActivation().isPresent()) {
+            String z = name(plan.preActivation().get());
+            body.add(product("", z));
+            body.addStatement(
+                    "kernels.activate($L, $L, $L)", arguments(plan.epilogue().orElseThrow()), z, name(plan.out()));
+        } else {
+            body.add(product(plan.epilogue().map(op -> ", " + arguments(op)).orElse(""), name(plan.out())));
+        }
+        return Optional.of(new Pass(forwardComment(), !plan.in().isSame(), body.build()));
+    }
+
+    private CodeBlock product(String epilogue, String out) {
+        return CodeBlock.builder()
                 .addStatement(
                         "kernels.dense($L, $L.tensor()$L$L, $L)",
                         name(plan.in()),
                         weights,
                         bias.map(name -> ", " + name + ".tensor()").orElse(""),
-                        plan.epilogue().map(op -> ", " + arguments(op)).orElse(""),
-                        name(plan.out()))
+                        epilogue,
+                        out)
                 .build();
-        return Optional.of(new Pass(forwardComment(), !plan.in().isSame(), body));
     }
 
     private String forwardComment() {
@@ -121,7 +119,11 @@ final class DenseEmitter extends LayerEmitter {
         CodeBlock.Builder body = CodeBlock.builder();
         plan.epilogue()
                 .ifPresent(op -> body.addStatement(
-                        "kernels.activateBackward($L, $L, $L, $L)", arguments(op), name(plan.out()), dy, dy));
+                        "kernels.activateBackward($L, $L, $L, $L)",
+                        arguments(op),
+                        name(plan.preActivation().orElse(plan.out())),
+                        dy,
+                        dy));
         body.add(weightsGradient(dy));
         bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
         plan.dx()

@@ -3,42 +3,43 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.lower.LossOp;
+import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.lower.Program;
+import java.util.stream.Collectors;
 
 /** The expression that makes the loss with its metrics. */
 final class HeadCode {
     private HeadCode() {}
 
     static CodeBlock of(Program program, StaticImports imports) {
+        MetricsOp metrics = program.metrics();
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("new $T($L, $L, $L", RuntimeTypes.OUTPUT_HEAD, program.inputs(), program.outputs(), loss(program));
-        program.metrics().forEach(metric -> code.add(", $L", imports.name(metric)));
+                .add(
+                        "new $T($L, $L, $L",
+                        RuntimeTypes.OUTPUT_HEAD,
+                        program.inputs(),
+                        program.outputs(),
+                        loss(program.loss()));
+        if (!metrics.isPlain()) {
+            code.add(", $L", options(metrics));
+        }
+        metrics.metrics().forEach(metric -> code.add(", $L", imports.name(metric)));
         return code.add(")").build();
     }
 
-    private static CodeBlock loss(Program program) {
-        LossOp loss = program.loss();
-        boolean fused = loss.fused().isPresent();
-        String smoothing = Literals.ofFloat(loss.labelSmoothing());
-        return switch (loss.function()) {
-            case MEAN_SQUARED_ERROR -> CodeBlock.of("new $T()", RuntimeTypes.MEAN_SQUARED_ERROR);
-            case BINARY_CROSSENTROPY ->
-                smoothed(
-                        fused ? RuntimeTypes.SIGMOID_BINARY_CROSSENTROPY : RuntimeTypes.BINARY_CROSSENTROPY, smoothing);
-            case CATEGORICAL_CROSSENTROPY ->
-                smoothed(
-                        fused ? RuntimeTypes.SOFTMAX_CATEGORICAL_CROSSENTROPY : RuntimeTypes.CATEGORICAL_CROSSENTROPY,
-                        smoothing);
-            case SPARSE_CATEGORICAL_CROSSENTROPY ->
-                smoothed(
-                        fused
-                                ? RuntimeTypes.SOFTMAX_SPARSE_CATEGORICAL_CROSSENTROPY
-                                : RuntimeTypes.SPARSE_CATEGORICAL_CROSSENTROPY,
-                        smoothing);
-        };
+    private static CodeBlock loss(LossOp loss) {
+        ClassName type = RuntimeTypes.loss(
+                loss.function(), loss.fused().map(fused -> fused.op().function()));
+        String parameters = loss.parameters().stream().map(Literals::ofFloat).collect(Collectors.joining(", "));
+        return CodeBlock.of("new $T($L)", type, parameters);
     }
 
-    private static CodeBlock smoothed(ClassName type, String smoothing) {
-        return CodeBlock.of("new $T($L)", type, smoothing);
+    private static CodeBlock options(MetricsOp metrics) {
+        return CodeBlock.of(
+                "new $T($L, $L, $L)",
+                RuntimeTypes.METRIC_OPTIONS,
+                Literals.ofFloat(metrics.threshold()),
+                metrics.topK(),
+                metrics.weighted());
     }
 }

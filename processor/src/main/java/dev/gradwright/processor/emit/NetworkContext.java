@@ -28,7 +28,11 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
 
     /** The shape of a buffer, and who shares it. */
     String describe(Buffer buffer) {
-        return "rows × " + buffer.width() + logits(buffer) + users(buffer);
+        return "rows × " + buffer.width() + logits(buffer) + kept(buffer) + users(buffer);
+    }
+
+    private static String kept(Buffer buffer) {
+        return buffer.role() == Buffer.Role.PRE_ACTIVATION ? ", kept for the slope of the activation" : "";
     }
 
     private String users(Buffer buffer) {

@@ -101,6 +101,7 @@ final class NetworkNames {
         return switch (buffer.role()) {
             case INPUT -> "input";
             case OUTPUT -> buffer.owner() + "Out";
+            case PRE_ACTIVATION -> buffer.owner() + "Z";
             case GRADIENT -> "d" + Words.capitalized(buffer.owner());
         };
     }

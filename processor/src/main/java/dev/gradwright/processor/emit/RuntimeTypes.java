@@ -1,6 +1,12 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every type of the runtime, and of the libraries it speaks in, that generated code names. */
 final class RuntimeTypes {
@@ -12,6 +18,9 @@ final class RuntimeTypes {
 
     static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
 
+    static final ClassName CONSTANT = runtime(".init", "Constant");
+    static final ClassName RANDOM_NORMAL = runtime(".init", "RandomNormal");
+    static final ClassName RANDOM_UNIFORM = runtime(".init", "RandomUniform");
     static final ClassName VARIANCE_SCALING = runtime(".init", "VarianceScaling");
 
     static final ClassName BATCH_NORM_STATE = runtime(".kernel", "BatchNormState");
@@ -23,16 +32,9 @@ final class RuntimeTypes {
     static final ClassName DENSE_LAYER = runtime(".layer", "DenseLayer");
     static final ClassName LAYER = runtime(".layer", "Layer");
 
-    static final ClassName BINARY_CROSSENTROPY = runtime(".loss", "BinaryCrossentropy");
-    static final ClassName CATEGORICAL_CROSSENTROPY = runtime(".loss", "CategoricalCrossentropy");
-    static final ClassName MEAN_SQUARED_ERROR = runtime(".loss", "MeanSquaredError");
+    static final ClassName METRIC_OPTIONS = runtime(".loss", "MetricOptions");
     static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
     static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
-    static final ClassName SIGMOID_BINARY_CROSSENTROPY = runtime(".loss", "SigmoidBinaryCrossentropy");
-    static final ClassName SOFTMAX_CATEGORICAL_CROSSENTROPY = runtime(".loss", "SoftmaxCategoricalCrossentropy");
-    static final ClassName SOFTMAX_SPARSE_CATEGORICAL_CROSSENTROPY =
-            runtime(".loss", "SoftmaxSparseCategoricalCrossentropy");
-    static final ClassName SPARSE_CATEGORICAL_CROSSENTROPY = runtime(".loss", "SparseCategoricalCrossentropy");
 
     static final ClassName ADAM_RULE = runtime(".optimizer", "AdamRule");
     static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
@@ -54,6 +56,18 @@ final class RuntimeTypes {
     static final ClassName ONE_CYCLE_SCHEDULE = runtime(".schedule", "OneCycleSchedule");
 
     private RuntimeTypes() {}
+
+    /** The class of a loss is called as its constant, after the activation that it applies by itself. */
+    static ClassName loss(LossFunction function, Optional<ActivationFunction> fused) {
+        return runtime(".loss", fused.map(RuntimeTypes::inCamelCase).orElse("") + inCamelCase(function));
+    }
+
+    /** {@code LOG_COSH} as {@code LogCosh}. */
+    private static String inCamelCase(Enum<?> constant) {
+        return Stream.of(constant.name().toLowerCase(Locale.ROOT).split("_", -1))
+                .map(Words::capitalized)
+                .collect(Collectors.joining());
+    }
 
     private static ClassName runtime(String subpackage, String name) {
         return ClassName.get("dev.gradwright.runtime" + subpackage, name);

@@ -34,8 +34,11 @@ final class Words {
         return switch (function) {
             case RELU -> "ReLU";
             case LEAKY_RELU -> "leaky ReLU";
-            case ELU, SELU -> function.name();
-            case LINEAR, SIGMOID, TANH, SOFTMAX -> function.name().toLowerCase(Locale.ROOT);
+            case ELU, SELU, GELU -> function.name();
+            case SWISH -> "Swish";
+            case MISH -> "Mish";
+            case LINEAR, SIGMOID, TANH, SOFTPLUS, SOFTSIGN, HARD_SIGMOID, EXPONENTIAL, SOFTMAX ->
+                function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 

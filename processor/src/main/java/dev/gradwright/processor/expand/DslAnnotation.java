@@ -31,7 +31,10 @@ public enum DslAnnotation {
     ACTIVATION(Activation.class, Role.LAYER),
     BATCH_NORM(BatchNorm.class, Role.LAYER),
     DROPOUT(Dropout.class, Role.LAYER),
-    VARIANCE_SCALING(Init.VarianceScaling.class, Role.MODIFIER);
+    VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
+    RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
+    RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
+    CONSTANT(Init.Constant.class, Role.INITIALIZER);
 
     /** What an annotation is for. */
     public enum Role {
@@ -43,8 +46,8 @@ public enum DslAnnotation {
         SCHEDULE,
         /** Makes its method a layer: one of them. */
         LAYER,
-        /** Changes the layer that its method declares. */
-        MODIFIER
+        /** Says how the weights of the layer are drawn that its method declares: one of them. */
+        INITIALIZER
     }
 
     private final String typeName;
@@ -62,7 +65,7 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.MODIFIER;
+        return role == Role.LAYER || role == Role.INITIALIZER;
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

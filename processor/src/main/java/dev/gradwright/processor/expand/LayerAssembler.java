@@ -63,18 +63,27 @@ final class LayerAssembler {
     }
 
     private static Valued<InitSpec> init(FlatAnnotation dense, List<FlatAnnotation> annotations) {
-        return Nearest.of(DslAnnotation.VARIANCE_SCALING, annotations)
-                .map(LayerAssembler::varianceScaling)
+        return Nearest.of(DslAnnotation.Role.INITIALIZER, annotations)
+                .map(initializer -> new Valued<>(init(initializer), initializer.origin()))
                 .orElseGet(() -> named(dense.enumValue("init", Initializer.class)));
     }
 
-    private static Valued<InitSpec> varianceScaling(FlatAnnotation scaling) {
-        return new Valued<>(
+    private static InitSpec init(FlatAnnotation initializer) {
+        return switch (initializer.kind()) {
+            case VARIANCE_SCALING ->
                 new InitSpec.VarianceScaling(
-                        scaling.doubleValue("scale"),
-                        scaling.enumValue("mode", FanMode.class).value(),
-                        scaling.enumValue("distribution", Distribution.class).value()),
-                scaling.origin());
+                        initializer.doubleValue("scale"),
+                        initializer.enumValue("mode", FanMode.class).value(),
+                        initializer
+                                .enumValue("distribution", Distribution.class)
+                                .value());
+            case RANDOM_NORMAL ->
+                new InitSpec.RandomNormal(initializer.doubleValue("mean"), initializer.doubleValue("stddev"));
+            case RANDOM_UNIFORM ->
+                new InitSpec.RandomUniform(initializer.doubleValue("min"), initializer.doubleValue("max"));
+            case CONSTANT -> new InitSpec.Constant(initializer.doubleValue("value"));
+            default -> throw new IllegalStateException(initializer.displayName() + " is not an initializer");
+        };
     }
 
     private static Valued<InitSpec> named(Valued<Initializer> initializer) {

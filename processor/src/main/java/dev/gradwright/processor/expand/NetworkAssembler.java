@@ -9,6 +9,7 @@ import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
@@ -46,9 +47,7 @@ final class NetworkAssembler {
                 network.intValues("input"),
                 layers,
                 find(DslAnnotation.LOSS).map(NetworkAssembler::loss),
-                find(DslAnnotation.METRICS)
-                        .map(metrics -> metrics.enumValues("value", Metric.class))
-                        .orElse(List.of()),
+                find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 first(DslAnnotation.Role.OPTIMIZER)
                         .map(NetworkAssembler::optimizer)
                         .orElseGet(() -> defaultOptimizer(network.origin())),
@@ -68,7 +67,19 @@ final class NetworkAssembler {
 
     private static LossSpec loss(FlatAnnotation loss) {
         return new LossSpec(
-                loss.origin(), loss.enumValue("value", LossFunction.class), loss.doubleValue("labelSmoothing"));
+                loss.origin(),
+                loss.enumValue("value", LossFunction.class),
+                loss.doubleValue("labelSmoothing"),
+                loss.doubleValue("delta"));
+    }
+
+    private static MetricsSpec metrics(FlatAnnotation metrics) {
+        return new MetricsSpec(
+                metrics.origin(),
+                metrics.enumValues("value", Metric.class),
+                metrics.doubleValue("threshold"),
+                metrics.intValue("topK"),
+                metrics.booleanValue("weighted"));
     }
 
     private static ClipSpec clip(FlatAnnotation clip) {

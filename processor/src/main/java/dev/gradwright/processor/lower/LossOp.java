@@ -1,15 +1,21 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.LossFunction;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The loss of the last operation's output.
  *
+ * @param parameters the numbers that the function takes, such as the label smoothing
  * @param fused softmax or sigmoid that the loss applies by itself, from the logits, because together they are stable; empty
  *     where the loss takes the network's output as it is
  */
-public record LossOp(LossFunction function, double labelSmoothing, Optional<FusedActivation> fused) {
+public record LossOp(LossFunction function, List<Double> parameters, Optional<FusedActivation> fused) {
+    public LossOp {
+        parameters = List.copyOf(parameters);
+    }
+
     /**
      * An activation that the loss computes with.
      *

@@ -1,8 +1,6 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.ActivationFunction;
-import dev.gradwright.dsl.LossFunction;
-import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
@@ -11,6 +9,7 @@ import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
@@ -35,16 +34,21 @@ public final class Lowering {
             width = lowered.outputs();
         }
         LossSpec loss = spec.loss().orElseThrow();
-        Optional<FusedActivation> fused = takeActivation(layers, loss.function().value());
+        LossForm form = LossForm.of(loss);
+        Optional<FusedActivation> fused = form.activation().flatMap(activation -> takeActivation(layers, activation));
         return new Program(
                 input,
                 layers,
-                new LossOp(loss.function().value(), loss.labelSmoothing().value(), fused),
-                metrics(spec));
+                new LossOp(loss.function().value(), form.parameters(), fused),
+                spec.metrics().map(Lowering::lower).orElse(MetricsOp.NONE));
     }
 
-    private static List<Metric> metrics(NetworkSpec spec) {
-        return spec.metrics().stream().map(Valued::value).distinct().toList();
+    private static MetricsOp lower(MetricsSpec metrics) {
+        return new MetricsOp(
+                metrics.metrics().stream().map(Valued::value).distinct().toList(),
+                metrics.threshold().value(),
+                metrics.topK().value(),
+                metrics.weighted().value());
     }
 
     private static LoweredLayer lower(LayerSpec layer, int width) {
@@ -102,7 +106,7 @@ public final class Lowering {
     }
 
     /** Takes the last operation out of its layer where it is the activation that the loss computes with. */
-    private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, LossFunction loss) {
+    private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, ActivationFunction function) {
         int last = layers.size() - 1;
         while (last >= 0 && layers.get(last).ops().isEmpty()) {
             last--;
@@ -112,20 +116,11 @@ public final class Lowering {
         }
         LoweredLayer layer = layers.get(last);
         List<Op> ops = layer.ops();
-        if (ops.get(ops.size() - 1) instanceof Op.Activate activate && activate.function() == activationOf(loss)) {
+        if (ops.get(ops.size() - 1) instanceof Op.Activate activate && activate.function() == function) {
             List<Op> rest = ops.subList(0, ops.size() - 1);
             layers.set(last, new LoweredLayer(layer.name(), layer.kind(), layer.inputs(), layer.outputs(), rest));
             return Optional.of(new FusedActivation(layer.name(), activate));
         }
         return Optional.empty();
-    }
-
-    /** The activation that is stable only together with the loss; {@code LINEAR}, which is never lowered, where there is none. */
-    private static ActivationFunction activationOf(LossFunction loss) {
-        return switch (loss) {
-            case MEAN_SQUARED_ERROR -> ActivationFunction.LINEAR;
-            case BINARY_CROSSENTROPY -> ActivationFunction.SIGMOID;
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> ActivationFunction.SOFTMAX;
-        };
     }
 }

@@ -47,6 +47,14 @@ public sealed interface Op {
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; 1 for the others
      */
     record Activate(int width, ActivationFunction function, double alpha) implements Op {
+        /** Whether the slope is computed from what goes in: those give the same value at two places. */
+        public boolean slopeNeedsInput() {
+            return switch (function) {
+                case GELU, SWISH, MISH -> true;
+                default -> false;
+            };
+        }
+
         @Override
         public int inputs() {
             return width;

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.lower;
 
-import dev.gradwright.dsl.Metric;
 import java.util.List;
 
 /**
@@ -9,11 +8,10 @@ import java.util.List;
  * @param input the shape of one example
  * @param layers in order, one for each layer of the spec
  */
-public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp loss, List<Metric> metrics) {
+public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp loss, MetricsOp metrics) {
     public Program {
         input = List.copyOf(input);
         layers = List.copyOf(layers);
-        metrics = List.copyOf(metrics);
     }
 
     /** Number of features of one example. */

@@ -12,6 +12,8 @@ public record Buffer(Role role, String owner, int width) {
         INPUT,
         /** What layers computed. */
         OUTPUT,
+        /** What a product computed, where its activation must leave that as it is. */
+        PRE_ACTIVATION,
         /** The gradient of the loss by what layers computed. */
         GRADIENT
     }
@@ -22,6 +24,10 @@ public record Buffer(Role role, String owner, int width) {
 
     static Buffer output(String owner, int width) {
         return new Buffer(Role.OUTPUT, owner, width);
+    }
+
+    static Buffer preActivation(String owner, int width) {
+        return new Buffer(Role.PRE_ACTIVATION, owner, width);
     }
 
     static Buffer gradient(String owner, int width) {

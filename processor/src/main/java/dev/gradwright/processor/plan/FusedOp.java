@@ -39,8 +39,17 @@ record FusedOp(LoweredLayer layer, Op op, Optional<Op.Activate> epilogue, String
         return op instanceof Op.Dense && epilogue.isEmpty();
     }
 
+    /** Whether the backward pass reads what the activation takes. */
+    boolean slopeNeedsInput() {
+        return activation().map(Op.Activate::slopeNeedsInput).orElse(false);
+    }
+
+    private Optional<Op.Activate> activation() {
+        return op instanceof Op.Activate activate ? Optional.of(activate) : epilogue;
+    }
+
     /** Whether the backward pass reads what the operation computed. */
     boolean needsItsResult() {
-        return op instanceof Op.Activate || epilogue.isPresent();
+        return activation().isPresent() && !slopeNeedsInput();
     }
 }

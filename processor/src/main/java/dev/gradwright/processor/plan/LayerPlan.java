@@ -15,6 +15,11 @@ public sealed interface LayerPlan {
     /** The buffer that the backward pass of the layer works in; empty where it has none. */
     Optional<Buffer> gradient();
 
+    /** The buffer that keeps what the layer's activation takes, for its slope; empty where nothing needs it beside the result. */
+    default Optional<Buffer> preActivation() {
+        return Optional.empty();
+    }
+
     /**
      * A layer without code of its own: it computes nothing, or another layer or the loss computes it.
      *
@@ -34,6 +39,7 @@ public sealed interface LayerPlan {
      * @param epilogueLayer the layer that declares the epilogue
      * @param norm the batch norm directly before it, where nothing before that is trained: its gradients come out of the
      *     product that makes this layer's
+     * @param preActivation where the product goes, if the slope of the epilogue needs it
      * @param dy the gradient by the layer's output
      * @param dx where the gradient by its input goes; empty where nobody needs it
      */
@@ -44,6 +50,7 @@ public sealed interface LayerPlan {
             String epilogueLayer,
             Optional<BatchNormPlan> norm,
             Value in,
+            Optional<Buffer> preActivation,
             Buffer out,
             Buffer dy,
             Optional<Buffer> dx)

@@ -29,6 +29,7 @@ public record Plan(
     /** The buffers that a layer is the first to write, its result before its gradient. */
     public List<Buffer> buffersOf(String layer) {
         return Stream.of(
+                        layers.stream().flatMap(plan -> plan.preActivation().stream()),
                         layers.stream().flatMap(plan -> plan.result().stream()),
                         layers.stream().flatMap(plan -> plan.gradient().stream()),
                         Stream.of(outputGradient))

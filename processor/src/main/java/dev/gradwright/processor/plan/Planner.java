@@ -88,8 +88,19 @@ public final class Planner {
         Buffer out = Buffer.output(name, dense.outputs());
         Buffer dy = Buffer.gradient(name, dense.outputs());
         Optional<Buffer> dx = trained ? gradient : Optional.empty();
+        Optional<Buffer> preActivation =
+                fused.slopeNeedsInput() ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
         LayerPlan plan = new DensePlan(
-                fused.layer(), dense, fused.epilogue(), fused.epilogueLayer(), pendingNorm, value, out, dy, dx);
+                fused.layer(),
+                dense,
+                fused.epilogue(),
+                fused.epilogueLayer(),
+                pendingNorm,
+                value,
+                preActivation,
+                out,
+                dy,
+                dx);
         pendingNorm = Optional.empty();
         resultsOfEpilogues.put(fused.epilogueLayer(), out);
         value = Value.in(out);
@@ -99,6 +110,7 @@ public final class Planner {
     }
 
     private LayerPlan plan(LoweredLayer layer, Op.Activate activate) {
+        keepsValue |= activate.slopeNeedsInput() && gradient.isPresent();
         Buffer out = inPlaceOrNew(layer, activate);
         LayerPlan plan = new ActivatePlan(layer, activate, value, out, gradient);
         value = Value.in(out);

@@ -53,12 +53,21 @@ public sealed interface LayerSpec {
     /** Dropout. */
     record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
 
-    /** How weights are drawn: by name, or by variance scaling with values of the user's own. */
+    /** How weights are drawn: by name, or in a way with values of the user's own. */
     sealed interface InitSpec {
         /** An initializer of the enum. */
         record Named(Initializer initializer) implements InitSpec {}
 
         /** {@code @Init.VarianceScaling}. */
         record VarianceScaling(Valued<Double> scale, FanMode mode, Distribution distribution) implements InitSpec {}
+
+        /** {@code @Init.RandomNormal}. */
+        record RandomNormal(Valued<Double> mean, Valued<Double> stddev) implements InitSpec {}
+
+        /** {@code @Init.RandomUniform}. */
+        record RandomUniform(Valued<Double> min, Valued<Double> max) implements InitSpec {}
+
+        /** {@code @Init.Constant}. */
+        record Constant(Valued<Double> value) implements InitSpec {}
     }
 }

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.spec;
 
-import dev.gradwright.dsl.Metric;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ public record NetworkSpec(
         Valued<List<Integer>> input,
         List<LayerSpec> layers,
         Optional<LossSpec> loss,
-        List<Valued<Metric>> metrics,
+        Optional<MetricsSpec> metrics,
         OptimizerSpec optimizer,
         Optional<ScheduleSpec> schedule,
         Optional<ClipSpec> clip) {

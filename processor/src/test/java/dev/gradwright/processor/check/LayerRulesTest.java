@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.MarkedSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values that layers take. */
@@ -110,6 +111,58 @@ class LayerRulesTest {
                 .reports(
                         "[InitValue] @Init.VarianceScaling scale must be greater than 0 and finite, because it is a factor of the variance, but is "
                                 + shown(scale));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RandomNormal(mean = %s)   | Double.NaN               | RandomNormal mean must be finite",
+                "RandomNormal(stddev = %s) | -0.1                     | RandomNormal stddev must be at least 0 and finite",
+                "RandomNormal(stddev = %s) | Double.POSITIVE_INFINITY | RandomNormal stddev must be at least 0 and finite",
+                "RandomUniform(min = %s)   | Double.NaN               | RandomUniform min must be finite",
+                "RandomUniform(max = %s)   | Double.POSITIVE_INFINITY | RandomUniform max must be finite",
+                "RandomUniform(max = %s)   | -1.0                     | RandomUniform max must be at least min, which is -0.05",
+                "Constant(%s)              | Double.NaN               | Constant value must be finite"
+            })
+    void initializersHavePossibleValues(String annotation, String value, String problem) {
+        MarkedSpec.layers("    @Init.%s @Dense(units = 3) DenseLayer output();"
+                        .formatted(annotation.formatted(mark(value))))
+                .reports("[InitValue] @Init." + problem + ", but is " + shown(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"RandomNormal", "RandomNormal(stddev = 0)", "RandomUniform(min = 1, max = 1)", "Constant(-2)"})
+    void possibleInitializersAreAccepted(String annotation) {
+        MarkedSpec.layers("    @Init.%s @Dense(units = 3) DenseLayer output();".formatted(annotation))
+                .isAccepted();
+    }
+
+    @Test
+    void aBiasIsNotOrthogonal() {
+        MarkedSpec.layers("    @Dense(units = 3, init = ORTHOGONAL, biasInit = «ORTHOGONAL) DenseLayer output();")
+                .reports(
+                        "[InitValue] @Dense biasInit must not be ORTHOGONAL, which is for matrices, because a bias is a single row; use ZEROS");
+    }
+
+    @Test
+    void weightsAreDrawnInOneWay() {
+        MarkedSpec.layers("    @Init.Constant(1) «@Init.RandomNormal @Dense(units = 3) DenseLayer output();")
+                .reports(
+                        "[ModifierMisplaced] weights are drawn in one way, but @Init.RandomNormal is here beside @Init.Constant; remove one of the two");
+    }
+
+    @Test
+    void anInitializerOverridesAnotherThatAComposedAnnotationBrings() {
+        MarkedSpec.layers("    @Init.Constant(1) @Narrow DenseLayer output();")
+                .and("""
+
+                        @Dense(units = 3)
+                        @Init.RandomNormal(stddev = 2)
+                        @interface Narrow {}
+                        """)
+                .isAccepted();
     }
 
     /** The compiler points at the name of a constant, after {@code Double.}, and at the start of a number. */

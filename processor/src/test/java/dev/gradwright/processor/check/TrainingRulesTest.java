@@ -66,11 +66,27 @@ class TrainingRulesTest {
                                 + smoothing);
     }
 
-    @Test
-    void labelSmoothingIsForClasses() {
-        MarkedSpec.annotated("@Loss(value = MEAN_SQUARED_ERROR, labelSmoothing = «0.1)")
+    @ParameterizedTest
+    @ValueSource(strings = {"MEAN_SQUARED_ERROR", "KL_DIVERGENCE", "HINGE"})
+    void labelSmoothingIsForCrossEntropies(String loss) {
+        MarkedSpec.annotated("@Loss(value = %s, labelSmoothing = «0.1)".formatted(loss))
+                .reports("[LossValue] @Loss labelSmoothing means nothing to " + loss
+                        + ", only to cross-entropies, but is 0.1; remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0", "-1.0"})
+    void deltaIsPositive(String delta) {
+        MarkedSpec.annotated("@Loss(value = HUBER, delta = «%s)".formatted(delta))
                 .reports(
-                        "[LossValue] @Loss labelSmoothing means nothing to MEAN_SQUARED_ERROR, whose targets are not classes, but is 0.1; remove it");
+                        "[LossValue] @Loss delta must be greater than 0 and finite, because it is the error up to which the loss is a square, but is "
+                                + delta);
+    }
+
+    @Test
+    void deltaIsForHuber() {
+        MarkedSpec.annotated("@Loss(value = LOG_COSH, delta = «2)")
+                .reports("[LossValue] @Loss delta means nothing to LOG_COSH, only to HUBER, but is 2.0; remove it");
     }
 
     @ParameterizedTest
@@ -82,7 +98,10 @@ class TrainingRulesTest {
                 "SPARSE_CATEGORICAL_CROSSENTROPY | 1  | SOFTMAX | needs at least 2 classes, but the output has 1 unit; use BINARY_CROSSENTROPY with activation = SIGMOID, or give the last layer as many units as there are classes",
                 "CATEGORICAL_CROSSENTROPY        | 1  | SIGMOID | needs at least 2 classes, but the output has 1 unit; use BINARY_CROSSENTROPY with activation = SIGMOID, or give the last layer as many units as there are classes",
                 "BINARY_CROSSENTROPY             | 10 | SOFTMAX | needs the probabilities of a sigmoid, but the output is SOFTMAX; use CATEGORICAL_CROSSENTROPY for classes that exclude each other, or set activation = SIGMOID on the last layer",
-                "BINARY_CROSSENTROPY             | 1  | LINEAR  | needs the probabilities of a sigmoid, but the output is LINEAR; set activation = SIGMOID on the last layer"
+                "BINARY_CROSSENTROPY             | 1  | LINEAR  | needs the probabilities of a sigmoid, but the output is LINEAR; set activation = SIGMOID on the last layer",
+                "KL_DIVERGENCE                   | 3  | RELU    | needs probabilities, but the output is RELU; set activation = SOFTMAX on the last layer",
+                "POISSON                         | 1  | ELU     | takes the logarithm of expected counts, which are not negative, but the output is ELU; set activation = EXPONENTIAL on the last layer",
+                "COSINE_SIMILARITY               | 1  | LINEAR  | compares directions, but the output has 1 unit, of which only the sign would count; give the last layer more units, or use MEAN_SQUARED_ERROR"
             })
     void theLossFitsTheOutput(String loss, int units, String activation, String problem) {
         output("@Loss(«%s)".formatted(loss), units, activation).reports("[LossOutput] " + loss + " " + problem);
@@ -95,7 +114,19 @@ class TrainingRulesTest {
         "BINARY_CROSSENTROPY, 1, SIGMOID",
         "BINARY_CROSSENTROPY, 5, SIGMOID",
         "MEAN_SQUARED_ERROR, 1, LINEAR",
-        "MEAN_SQUARED_ERROR, 3, SOFTMAX"
+        "MEAN_SQUARED_ERROR, 3, SOFTMAX",
+        "MEAN_ABSOLUTE_ERROR, 1, LINEAR",
+        "HUBER, 1, LINEAR",
+        "LOG_COSH, 2, TANH",
+        "KL_DIVERGENCE, 3, SOFTMAX",
+        "KL_DIVERGENCE, 1, SIGMOID",
+        "HINGE, 1, LINEAR",
+        "SQUARED_HINGE, 3, TANH",
+        "POISSON, 1, EXPONENTIAL",
+        "POISSON, 1, SOFTPLUS",
+        "KL_DIVERGENCE, 2, HARD_SIGMOID",
+        "POISSON, 1, SIGMOID",
+        "COSINE_SIMILARITY, 2, LINEAR"
     })
     void usualPairsOfLossAndOutputAreAccepted(String loss, int units, String activation) {
         output("@Loss(%s)".formatted(loss), units, activation).isAccepted();
@@ -133,6 +164,51 @@ class TrainingRulesTest {
         output("@Loss(MEAN_SQUARED_ERROR) @Metrics({«ACCURACY})", 3, "TANH")
                 .reports(
                         "[MetricOutput] ACCURACY needs the probabilities of a sigmoid or a softmax, but with MEAN_SQUARED_ERROR the output is TANH; remove it, or set activation = SOFTMAX on the last layer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HUBER                | 3 | LINEAR  | PRECISION      | needs the probabilities of a sigmoid or a softmax, but with HUBER the output is LINEAR; remove it, or set activation = SOFTMAX on the last layer",
+                "POISSON              | 3 | RELU    | AUC            | needs the probabilities of a sigmoid or a softmax, but with POISSON the output is RELU; remove it, or set activation = SOFTMAX on the last layer",
+                "HINGE                | 3 | LINEAR  | RECALL         | compares probabilities with targets of 0 and 1, but HINGE compares scores with signs; remove it, or use ACCURACY",
+                "SQUARED_HINGE        | 1 | SIGMOID | F1             | compares probabilities with targets of 0 and 1, but SQUARED_HINGE compares scores with signs; remove it, or use ACCURACY",
+                "BINARY_CROSSENTROPY  | 9 | SIGMOID | TOP_K_ACCURACY | ranks the classes of a softmax, but the output is SIGMOID; remove it",
+                "KL_DIVERGENCE        | 5 | SOFTMAX | TOP_K_ACCURACY | is always 1 unless there are more classes than topK = 5, but the output has 5; set a smaller topK"
+            })
+    void theMetricFitsTheOutput(String loss, int units, String activation, String metric, String problem) {
+        output("@Loss(%s) @Metrics({MAE, «%s})".formatted(loss, metric), units, activation)
+                .reports("[MetricOutput] " + metric + " " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HINGE                           | LINEAR  | {ACCURACY, MAE}",
+                "SPARSE_CATEGORICAL_CROSSENTROPY | SOFTMAX | {ACCURACY, TOP_K_ACCURACY, PRECISION, RECALL, F1, AUC}",
+                "BINARY_CROSSENTROPY             | SIGMOID | {ACCURACY, PRECISION, RECALL, F1, AUC}",
+                "HUBER                           | LINEAR  | {MAE, RMSE, R2}"
+            })
+    void usualPairsOfLossAndMetricsAreAccepted(String loss, String activation, String metrics) {
+        output("@Loss(%s) @Metrics(%s)".formatted(loss, metrics), 6, activation).isAccepted();
+    }
+
+    @Test
+    void anOutputThatIsWrongForTheLossIsReportedOnce() {
+        output("@Loss(«SPARSE_CATEGORICAL_CROSSENTROPY) @Metrics(ACCURACY)", 3, "LINEAR")
+                .reports(
+                        "[LossOutput] SPARSE_CATEGORICAL_CROSSENTROPY needs the probabilities of a softmax, but the output is LINEAR; set activation = SOFTMAX on the last layer");
+    }
+
+    @Test
+    void metricsAreMeasuredWithPossibleValues() {
+        MarkedSpec.annotated(
+                        "@Loss(CATEGORICAL_CROSSENTROPY) @Metrics(value = {ACCURACY, TOP_K_ACCURACY}, threshold = «1, topK = «0)")
+                .reports(
+                        "[MetricValue] @Metrics threshold must be at least 0 and less than 1, because probabilities above it count as a yes, but is 1.0",
+                        "[MetricValue] @Metrics topK must be at least 1, but is 0");
     }
 
     @ParameterizedTest

@@ -1,19 +1,25 @@
 package dev.gradwright.processor.emit;
 
 import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.MISH;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ORTHOGONAL;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.KL_DIVERGENCE;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
+import static dev.gradwright.dsl.Metric.PRECISION;
 import static dev.gradwright.processor.lower.SpecBuilder.NOWHERE;
 import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
@@ -112,8 +118,22 @@ record Golden(NetworkSpec spec) {
             .dropout("last", 0.5)
             .build());
 
+    /** Activations whose slopes need what goes in, with a dense layer, behind a norm and in a row; metrics with options. */
+    private static final Golden SMOOTH = new Golden(network("Smooth", 6)
+            .loss(KL_DIVERGENCE)
+            .metric(ACCURACY)
+            .metric(PRECISION)
+            .weightedMetrics(0.7)
+            .dense("hidden1", 8, GELU, new InitSpec.RandomNormal(valued(0.0), valued(0.1)), true)
+            .dense("hidden2", 8, LINEAR, named(ORTHOGONAL), false)
+            .batchNorm("norm")
+            .activation("swish", SWISH)
+            .activation("mish", MISH)
+            .dense("output", 3, SOFTMAX, new InitSpec.Constant(valued(0.5)), true)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED);
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH);
     }
 
     /** Where its texts lie, below the directory of all. */

@@ -227,7 +227,7 @@ class LoweringTest {
                 .metric(ACCURACY)
                 .lower();
 
-        assertThat(program.metrics()).containsExactly(ACCURACY);
+        assertThat(program.metrics().metrics()).containsExactly(ACCURACY);
     }
 
     private static List<Op> opsOf(Program program, String layer) {

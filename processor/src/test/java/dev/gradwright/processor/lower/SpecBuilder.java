@@ -10,6 +10,7 @@ import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
@@ -29,6 +30,8 @@ public final class SpecBuilder {
     private final List<Integer> input;
     private final List<LayerSpec> layers = new ArrayList<>();
     private final List<Valued<Metric>> metrics = new ArrayList<>();
+    private Valued<Double> threshold = valued(0.5);
+    private Valued<Boolean> weighted = valued(false);
     private String packageName = "example";
     private boolean isInterface = true;
     private Visibility visibility = Visibility.PUBLIC;
@@ -137,11 +140,18 @@ public final class SpecBuilder {
     }
 
     private static LossSpec loss(LossFunction function, double labelSmoothing) {
-        return new LossSpec(NOWHERE, valued(function), valued(labelSmoothing));
+        return new LossSpec(NOWHERE, valued(function), valued(labelSmoothing), valued(1.0));
     }
 
     public SpecBuilder metric(Metric metric) {
         metrics.add(valued(metric));
+        return this;
+    }
+
+    /** Metrics with another threshold, on which sample weights act. */
+    public SpecBuilder weightedMetrics(double above) {
+        threshold = valued(above);
+        weighted = valued(true);
         return this;
     }
 
@@ -185,7 +195,9 @@ public final class SpecBuilder {
                 valued(input),
                 List.copyOf(layers),
                 Optional.of(loss),
-                List.copyOf(metrics),
+                metrics.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new MetricsSpec(NOWHERE, metrics, threshold, valued(5), weighted)),
                 optimizer,
                 schedule,
                 clip);

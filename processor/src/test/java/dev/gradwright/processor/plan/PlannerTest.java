@@ -1,10 +1,12 @@
 package dev.gradwright.processor.plan;
 
 import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
@@ -47,6 +49,39 @@ class PlannerTest {
                     .isInstanceOf(Passive.class)
                     .extracting(LayerPlan::result)
                     .isEqualTo(Optional.of(Buffer.output("hidden", 3)));
+        }
+
+        @Test
+        void whatTheSlopeNeedsIsKept() {
+            Plan plan = plan(network("N", 4).dense("hidden", 3, GELU).dense("output", 2));
+
+            assertThat(dense(plan, "hidden").preActivation()).contains(Buffer.preActivation("hidden", 3));
+            assertThat(dense(plan, "output").preActivation()).isEmpty();
+            assertThat(plan.buffersOf("hidden"))
+                    .containsExactly(
+                            Buffer.preActivation("hidden", 3),
+                            Buffer.output("hidden", 3),
+                            Buffer.gradient("hidden", 3));
+        }
+
+        @Test
+        void anActivationLeavesWhatItsSlopeNeedsAsItIs() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .batchNorm("norm")
+                    .activation("swish", SWISH)
+                    .dropout("drop", 0.5)
+                    .dense("output", 2));
+
+            assertThat(layer(plan, "swish").result()).contains(Buffer.output("swish", 3));
+            assertThat(layer(plan, "drop").result()).contains(Buffer.output("swish", 3));
+        }
+
+        @Test
+        void whereNothingIsTrainedBeforeItAnActivationWorksInPlace() {
+            Plan plan = plan(network("N", 4).activation("swish", SWISH).dense("output", 2));
+
+            assertThat(layer(plan, "swish").result()).contains(Buffer.input(4));
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.data;
 
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deals a dataset out in batches, for training loops: gathers the rows of one batch at a time into two matrices of its own.
@@ -21,6 +22,8 @@ public final class Batches {
     private final RowOrder order;
     private final FMatrixRMaj x;
     private final FMatrixRMaj y;
+    private final @Nullable FMatrixRMaj sampleWeights;
+    private final FMatrixRMaj batchWeights;
 
     /**
      * Deals rows in their own order until {@link #shuffle} is called.
@@ -28,6 +31,15 @@ public final class Batches {
      * @throws IllegalArgumentException if the batch size is less than 1
      */
     public Batches(Dataset data, int batchSize) {
+        this(data, batchSize, null);
+    }
+
+    /**
+     * {@link #Batches(Dataset, int)} with a weight for each row.
+     *
+     * @param sampleWeights rows × 1, or null for none
+     */
+    public Batches(Dataset data, int batchSize, @Nullable FMatrixRMaj sampleWeights) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize must be at least 1, but is " + batchSize);
         }
@@ -36,6 +48,8 @@ public final class Batches {
         this.order = new RowOrder(data.rows());
         this.x = new FMatrixRMaj(this.batchSize, data.features().numCols);
         this.y = new FMatrixRMaj(this.batchSize, data.targets().numCols);
+        this.sampleWeights = sampleWeights;
+        this.batchWeights = new FMatrixRMaj(this.batchSize, 1);
     }
 
     /** Number of batches. */
@@ -48,7 +62,7 @@ public final class Batches {
         order.shuffle(key);
     }
 
-    /** Gathers a batch into {@link #x} and {@link #y}, which keep it until the next call. */
+    /** Gathers a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which keep it until the next call. */
     public void load(int batch) {
         int from = batch * batchSize;
         int rows = Math.min(batchSize, data.rows() - from);
@@ -56,6 +70,10 @@ public final class Batches {
         y.reshape(rows, y.numCols);
         order.gather(data.features(), from, x);
         order.gather(data.targets(), from, y);
+        if (sampleWeights != null) {
+            batchWeights.reshape(rows, 1);
+            order.gather(sampleWeights, from, batchWeights);
+        }
     }
 
     /** The features of the batch, rows × inputs. */
@@ -66,5 +84,10 @@ public final class Batches {
     /** The targets of the batch, rows × targets. */
     public FMatrixRMaj y() {
         return y;
+    }
+
+    /** The weights of the rows of the batch, rows × 1; null where there are none. */
+    public @Nullable FMatrixRMaj sampleWeights() {
+        return sampleWeights == null ? null : batchWeights;
     }
 }

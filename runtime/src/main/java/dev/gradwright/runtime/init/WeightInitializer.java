@@ -25,8 +25,9 @@ public interface WeightInitializer {
             case HE_NORMAL -> new VarianceScaling(2, FanMode.FAN_IN, Distribution.TRUNCATED_NORMAL);
             case LECUN_UNIFORM -> new VarianceScaling(1, FanMode.FAN_IN, Distribution.UNIFORM);
             case LECUN_NORMAL -> new VarianceScaling(1, FanMode.FAN_IN, Distribution.TRUNCATED_NORMAL);
-            case ZEROS -> (weights, fanIn, fanOut, key) -> weights.fill(0);
-            case ONES -> (weights, fanIn, fanOut, key) -> weights.fill(1);
+            case ORTHOGONAL -> new Orthogonal();
+            case ZEROS -> new Constant(0);
+            case ONES -> new Constant(1);
         };
     }
 }

@@ -74,6 +74,9 @@ public interface Kernels {
     /**
      * {@code dZ = dY ∘ f'(z)}, computed from {@code y = f(z)} (softmax: {@code dZ = y ∘ (dY − Σ dY∘y)} by row); {@code dz} may
      * be {@code dy}. At the kink, ReLU has slope 0, leaky ReLU and ELU α, SELU scale·α.
+     *
+     * @param y what {@link #activate} gave; for {@code GELU}, {@code SWISH} and {@code MISH}, which give the same value at two
+     *     places, what it took
      */
     void activateBackward(ActivationFunction f, float alpha, Tensor y, Tensor dy, Tensor dz);
 

@@ -2,57 +2,40 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** The share of predictions that are right, by kind of target. */
+/** How it is decided whether a prediction is right, by kind of target. */
 enum Accuracy {
-    /** The largest output is the class that the target names; the first of equals counts. */
-    SPARSE {
-        @Override
-        double row(FMatrixRMaj predictions, int row, FMatrixRMaj y) {
-            return largest(predictions, row) == (int) y.data[row] ? 1 : 0;
-        }
-    },
-    /** The largest output stands where the largest target stands; the first of equals counts. */
+    /** The largest output stands where the targets say; the first of equals counts. */
     CATEGORICAL {
         @Override
-        double row(FMatrixRMaj predictions, int row, FMatrixRMaj y) {
-            return largest(predictions, row) == largest(y, row) ? 1 : 0;
+        double row(FMatrixRMaj predictions, int row, FMatrixRMaj y, TargetKind targets, float threshold) {
+            return Rows.largest(predictions, row) == targets.label(y, row) ? 1 : 0;
         }
     },
-    /** Outputs above 0.5 mean 1, the others 0; averaged over the outputs. */
+    /** Outputs above the threshold mean 1, the others 0; averaged over the outputs. */
     BINARY {
         @Override
-        double row(FMatrixRMaj predictions, int row, FMatrixRMaj y) {
-            int units = predictions.numCols;
+        double row(FMatrixRMaj predictions, int row, FMatrixRMaj y, TargetKind targets, float threshold) {
             int right = 0;
-            for (int i = row * units; i < (row + 1) * units; i++) {
-                right += y.data[i] == (predictions.data[i] > THRESHOLD ? 1 : 0) ? 1 : 0;
+            for (int column = 0; column < predictions.numCols; column++) {
+                int predicted = predictions.get(row, column) > threshold ? 1 : 0;
+                right += targets.value(y, row, column) == predicted ? 1 : 0;
             }
-            return (double) right / units;
+            return (double) right / predictions.numCols;
+        }
+    },
+    /** Outputs above 0 mean 1, the others −1; averaged over the outputs. */
+    SIGN {
+        @Override
+        double row(FMatrixRMaj predictions, int row, FMatrixRMaj y, TargetKind targets, float threshold) {
+            int right = 0;
+            for (int column = 0; column < predictions.numCols; column++) {
+                int predicted = predictions.get(row, column) > 0 ? 1 : -1;
+                right += targets.value(y, row, column) == predicted ? 1 : 0;
+            }
+            return (double) right / predictions.numCols;
         }
     };
 
-    private static final float THRESHOLD = 0.5f;
-
     /** How right one row is, from 0 to 1. */
-    abstract double row(FMatrixRMaj predictions, int row, FMatrixRMaj y);
-
-    /** The sum of {@link #row} over all rows. */
-    final double sum(FMatrixRMaj predictions, FMatrixRMaj y) {
-        double sum = 0;
-        for (int row = 0; row < predictions.numRows; row++) {
-            sum += row(predictions, row, y);
-        }
-        return sum;
-    }
-
-    private static int largest(FMatrixRMaj matrix, int row) {
-        int from = row * matrix.numCols;
-        int largest = 0;
-        for (int column = 1; column < matrix.numCols; column++) {
-            if (matrix.data[from + column] > matrix.data[from + largest]) {
-                largest = column;
-            }
-        }
-        return largest;
-    }
+    abstract double row(FMatrixRMaj predictions, int row, FMatrixRMaj y, TargetKind targets, float threshold);
 }

@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The losses whose names begin with an activation take the logits of the last layer and apply that activation themselves,
  * which is stable for any logit; they leave the predictions in the place of the logits. The others take predictions.
  *
+ * <p>Only this package extends it.
+ *
  * <p>Shapes: outputs and gradient are rows × units, targets rows × {@link #targetColumns}, sample weights rows × 1.
  */
-public abstract sealed class BatchLoss
-        permits BinaryCrossentropy,
-                MeanSquaredError,
-                RenormalisedCrossentropy,
-                SigmoidBinaryCrossentropy,
-                SoftmaxCrossentropy {
+public abstract class BatchLoss {
     private final TargetKind targets;
 
     BatchLoss(TargetKind targets) {
@@ -33,9 +30,9 @@ public abstract sealed class BatchLoss
         targets.check(y, units);
     }
 
-    /** What accuracy means for this loss and a last layer of {@code units} units. */
-    final Accuracy accuracy(int units) {
-        return targets.accuracy(units);
+    /** What kind of targets this takes. */
+    final TargetKind targets() {
+        return targets;
     }
 
     /** The target of one output, before label smoothing. */

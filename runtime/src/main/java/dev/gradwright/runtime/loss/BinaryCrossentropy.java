@@ -1,13 +1,11 @@
 package dev.gradwright.runtime.loss;
 
-import org.ejml.data.FMatrixRMaj;
-
 /**
  * {@code ℓ = −Σ(t·log p + (1 − t)·log(1 − p))/units} of probabilities, with {@code t = y(1 − s) + s/2}. The probabilities are
  * clipped to [1e-7, 1 − 1e-7], and have no gradient beyond. For the probabilities of a sigmoid {@link
  * SigmoidBinaryCrossentropy} is the stable form.
  */
-public final class BinaryCrossentropy extends BatchLoss {
+public final class BinaryCrossentropy extends ElementwiseLoss {
     private final double labelSmoothing;
 
     /**
@@ -19,28 +17,18 @@ public final class BinaryCrossentropy extends BatchLoss {
     }
 
     @Override
-    double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
-        int units = outputs.numCols;
-        double sum = 0;
-        for (int column = 0; column < units; column++) {
-            double p = ProbabilityRange.clip(outputs.data[row * units + column]);
-            double t = smoothed(y, row, column);
-            sum -= t * Math.log(p) + (1 - t) * Math.log(1 - p);
-        }
-        return sum / units;
+    double loss(double p, double t) {
+        double clipped = ProbabilityRange.clip(p);
+        double smoothed = smoothed(t);
+        return -smoothed * Math.log(clipped) - (1 - smoothed) * Math.log(1 - clipped);
     }
 
     @Override
-    void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient) {
-        int units = predictions.numCols;
-        for (int column = 0; column < units; column++) {
-            double p = predictions.data[row * units + column];
-            double slope = ProbabilityRange.contains(p) ? (p - smoothed(y, row, column)) / (p * (1 - p)) : 0;
-            gradient.data[row * units + column] = (float) (scale / units * slope);
-        }
+    double slope(double p, double t) {
+        return ProbabilityRange.contains(p) ? (p - smoothed(t)) / (p * (1 - p)) : 0;
     }
 
-    private double smoothed(FMatrixRMaj y, int row, int column) {
-        return target(y, row, column) * (1 - labelSmoothing) + labelSmoothing / 2;
+    private double smoothed(double t) {
+        return t * (1 - labelSmoothing) + labelSmoothing / 2;
     }
 }

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.data.WeightCheck;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
@@ -31,10 +32,21 @@ public final class OutputHead {
      * @param metrics what is measured beside it
      */
     public OutputHead(int inputs, int units, BatchLoss loss, Metric... metrics) {
+        this(inputs, units, loss, MetricOptions.DEFAULT, metrics);
+    }
+
+    /**
+     * @param inputs number of features of a row
+     * @param units number of outputs of a row
+     * @param loss what training minimises
+     * @param options what the metrics are measured with
+     * @param metrics what is measured beside it
+     */
+    public OutputHead(int inputs, int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
         this.inputs = inputs;
         this.units = units;
         this.loss = loss;
-        this.metrics = new RunningMetrics(loss.accuracy(units), metrics);
+        this.metrics = new RunningMetrics(loss.targets(), units, options, metrics);
         this.predictions = new FMatrixRMaj(FIRST_ROWS, units);
         this.gradient = new FMatrixRMaj(FIRST_ROWS, units);
     }
@@ -77,21 +89,7 @@ public final class OutputHead {
     public void check(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         check(x, y);
         if (sampleWeights != null) {
-            checkWeights(sampleWeights, x.numRows);
-        }
-    }
-
-    private static void checkWeights(FMatrixRMaj sampleWeights, int rows) {
-        if (sampleWeights.numRows != rows || sampleWeights.numCols != 1) {
-            throw new IllegalArgumentException("sampleWeights must be " + rows + " x 1, one for each row of x, but are "
-                    + sampleWeights.numRows + " x " + sampleWeights.numCols);
-        }
-        for (int row = 0; row < rows; row++) {
-            float weight = sampleWeights.data[row];
-            if (!(weight >= 0 && weight <= Float.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        "sampleWeights must be finite and not negative, but row " + row + " is " + weight);
-            }
+            WeightCheck.require(sampleWeights, x.numRows);
         }
     }
 
@@ -108,7 +106,7 @@ public final class OutputHead {
         double mean = loss.train(predictions, y, sampleWeights, gradient);
         dOutput.load(gradient);
         if (Double.isFinite(mean)) {
-            metrics.add(mean, predictions, y);
+            metrics.add(mean, predictions, y, sampleWeights);
         }
         return (float) mean;
     }
@@ -117,7 +115,7 @@ public final class OutputHead {
     public float test(Tensor output, FMatrixRMaj y) {
         output.store(predictions);
         double mean = loss.test(predictions, y);
-        metrics.add(mean, predictions, y);
+        metrics.add(mean, predictions, y, null);
         return (float) mean;
     }
 

@@ -6,8 +6,7 @@ import org.ejml.data.FMatrixRMaj;
  * {@code ℓ = −Σ t·log q} of outputs that are first brought to the sum 1, {@code q = p/Σp}, and clipped to [1e-7, 1 − 1e-7].
  * The gradient goes through both, as in Keras: with {@code g = −t/q} (0 where clipped), {@code dp = (g − Σ g·q)/Σp}.
  */
-abstract sealed class RenormalisedCrossentropy extends BatchLoss
-        permits CategoricalCrossentropy, SparseCategoricalCrossentropy {
+abstract class RenormalisedCrossentropy extends BatchLoss {
     private final double labelSmoothing;
 
     RenormalisedCrossentropy(TargetKind targets, float labelSmoothing) {

@@ -1,26 +1,29 @@
 package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The mean loss and metrics over all rows since the last {@link #reset}: each batch counts by its number of rows, as in
- * Keras' history. Sample weights act on the loss only.
+ * The mean loss and the metrics over all rows since the last {@link #reset}: for the loss each batch counts by its number of
+ * rows, as in Keras' history. Sample weights act on the loss, and on the metrics only where the network says so.
  */
 public final class RunningMetrics {
-    private final Accuracy accuracy;
     private final List<Metric> metrics;
-    private final double[] sums;
+    private final boolean weighted;
+    private final RunningMetric[] running;
     private double lossSum;
     private long rows;
 
-    RunningMetrics(Accuracy accuracy, Metric... metrics) {
-        this.accuracy = accuracy;
+    RunningMetrics(TargetKind targets, int units, MetricOptions options, Metric... metrics) {
         this.metrics = List.of(metrics);
-        this.sums = new double[metrics.length];
+        this.weighted = options.weighted();
+        this.running = Stream.of(metrics)
+                .map(metric -> RunningMetric.of(metric, options, targets, units))
+                .toArray(RunningMetric[]::new);
     }
 
     /** The name of a metric in histories and on consoles, as in {@code accuracy}. */
@@ -32,7 +35,9 @@ public final class RunningMetrics {
     public void reset() {
         lossSum = 0;
         rows = 0;
-        Arrays.fill(sums, 0);
+        for (RunningMetric metric : running) {
+            metric.reset();
+        }
     }
 
     /** Number of rows since the last reset. */
@@ -51,7 +56,7 @@ public final class RunningMetrics {
     }
 
     /**
-     * The mean of a metric; NaN before the first row.
+     * A metric; NaN before the first row.
      *
      * @throws IllegalArgumentException if the network does not declare it
      */
@@ -61,20 +66,17 @@ public final class RunningMetrics {
             throw new IllegalArgumentException(
                     metric + " is not measured, only " + metrics + "; declare it with @Metrics(" + metric + ")");
         }
-        return (float) (sums[index] / rows);
+        return rows == 0 ? Float.NaN : (float) running[index].value();
     }
 
-    void add(double meanLoss, FMatrixRMaj predictions, FMatrixRMaj y) {
+    void add(double meanLoss, FMatrixRMaj predictions, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         rows += predictions.numRows;
         lossSum += meanLoss * predictions.numRows;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += sum(metrics.get(i), predictions, y);
+        for (RunningMetric metric : running) {
+            for (int row = 0; row < predictions.numRows; row++) {
+                double weight = weighted && sampleWeights != null ? sampleWeights.data[row] : 1;
+                metric.add(predictions, row, y, weight);
+            }
         }
-    }
-
-    private double sum(Metric metric, FMatrixRMaj predictions, FMatrixRMaj y) {
-        return switch (metric) {
-            case ACCURACY -> accuracy.sum(predictions, y);
-        };
     }
 }

@@ -7,8 +7,7 @@ import org.ejml.data.FMatrixRMaj;
  * relative to the largest logit, so that nothing overflows. The gradient is {@code p·Σt − t}, which is {@code p − t} where
  * the targets sum to 1.
  */
-abstract sealed class SoftmaxCrossentropy extends BatchLoss
-        permits SoftmaxCategoricalCrossentropy, SoftmaxSparseCategoricalCrossentropy {
+abstract class SoftmaxCrossentropy extends BatchLoss {
     private final double labelSmoothing;
 
     SoftmaxCrossentropy(TargetKind targets, float labelSmoothing) {

@@ -55,6 +55,45 @@ enum TargetKind {
             return Accuracy.CATEGORICAL;
         }
     },
+    /** Which of two sides, one column for each unit. */
+    SIGN {
+        @Override
+        boolean accepts(float value, int units) {
+            return value == 1 || value == -1 || value == 0;
+        }
+
+        @Override
+        String expected(int units) {
+            return "-1 or 1 (0 counts as -1)";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return Accuracy.SIGN;
+        }
+
+        @Override
+        double value(FMatrixRMaj y, int row, int column) {
+            return super.value(y, row, column) > 0 ? 1 : -1;
+        }
+    },
+    /** How often something happened, or at which rate, one column for each unit. */
+    COUNT {
+        @Override
+        boolean accepts(float value, int units) {
+            return value >= 0 && value <= Float.MAX_VALUE;
+        }
+
+        @Override
+        String expected(int units) {
+            return "a count, at least 0 and finite";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return VALUES.accuracy(units);
+        }
+    },
     /** The index of the class, in one column. */
     CLASS_INDEX {
         @Override
@@ -74,12 +113,17 @@ enum TargetKind {
 
         @Override
         Accuracy accuracy(int units) {
-            return Accuracy.SPARSE;
+            return Accuracy.CATEGORICAL;
         }
 
         @Override
         double value(FMatrixRMaj y, int row, int column) {
             return (int) y.data[row] == column ? 1 : 0;
+        }
+
+        @Override
+        int label(FMatrixRMaj y, int row) {
+            return (int) y.data[row];
         }
     };
 
@@ -100,6 +144,11 @@ enum TargetKind {
     /** The target of one output. */
     double value(FMatrixRMaj y, int row, int column) {
         return y.data[row * y.numCols + column];
+    }
+
+    /** The class that the targets of a row name: the largest, and the first of equals. */
+    int label(FMatrixRMaj y, int row) {
+        return Rows.largest(y, row);
     }
 
     /** Throws an {@link IllegalArgumentException} that names the row unless all of {@code y} is accepted. */

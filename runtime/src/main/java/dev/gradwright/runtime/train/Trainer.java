@@ -1,10 +1,13 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.WeightCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ public final class Trainer {
     private int batchSize = 32;
     private long seed;
     private @Nullable Dataset validation;
+    private @Nullable FMatrixRMaj sampleWeights;
+    private float @Nullable [] classWeights;
 
     private Trainer(TrainableNetwork network) {
         this.network = network;
@@ -76,6 +81,38 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Sets how much each class counts in the loss of training, as for classes of which there are few examples. A row counts
+     * {@code Σwℓ/rows}; its class is its target, or the largest of its targets. Evaluations are not weighted.
+     *
+     * @param weights one for each class, in the order of their indices
+     * @throws IllegalArgumentException if there is none, or one is negative or not finite
+     */
+    public Trainer classWeights(float... weights) {
+        if (weights.length == 0) {
+            throw new IllegalArgumentException("classWeights must be one for each class, but there are none");
+        }
+        for (int label = 0; label < weights.length; label++) {
+            if (!WeightCheck.isWeight(weights[label])) {
+                throw new IllegalArgumentException("classWeights must be finite and not negative, but that of class "
+                        + label + " is " + weights[label]);
+            }
+        }
+        classWeights = weights.clone();
+        return this;
+    }
+
+    /**
+     * Sets how much each row counts in the loss of training, {@code Σwℓ/rows}; class weights multiply it. Evaluations are not
+     * weighted.
+     *
+     * @param weights rows × 1, in the order of the training data; not copied
+     */
+    public Trainer sampleWeights(FMatrixRMaj weights) {
+        sampleWeights = Objects.requireNonNull(weights, "sampleWeights must not be null");
+        return this;
+    }
+
     /** Adds a listener; listeners are called in the order in which they were added. */
     public Trainer listener(TrainingListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener must not be null"));
@@ -86,7 +123,8 @@ public final class Trainer {
      * Trains. All data are checked before anything changes.
      *
      * @return loss, metrics and learning rate of each epoch
-     * @throws IllegalArgumentException if the training or validation data do not fit the network
+     * @throws IllegalArgumentException if the training or validation data do not fit the network, or the weights not the
+     *     training data
      * @throws dev.gradwright.runtime.DivergenceException if the loss of a batch is not finite
      */
     public History fit(Dataset train) {
@@ -94,7 +132,8 @@ public final class Trainer {
         if (validation != null) {
             check("validation data", validation);
         }
-        return new TrainingLoop(network, train, validation, epochs, batchSize, seed, List.copyOf(listeners)).run();
+        Batches batches = new Batches(train, batchSize, RowWeights.of(train, sampleWeights, classWeights));
+        return new TrainingLoop(network, batches, validation, epochs, seed, List.copyOf(listeners)).run();
     }
 
     private void check(String what, Dataset data) {

@@ -29,10 +29,9 @@ final class TrainingLoop implements TrainingProgress {
 
     TrainingLoop(
             TrainableNetwork network,
-            Dataset train,
+            Batches batches,
             @Nullable Dataset validation,
             int epochs,
-            int batchSize,
             long seed,
             List<TrainingListener> listeners) {
         this.network = network;
@@ -40,7 +39,7 @@ final class TrainingLoop implements TrainingProgress {
         this.epochs = epochs;
         this.shuffling = CounterRandom.stream(seed, "shuffle");
         this.listeners = listeners;
-        this.batches = new Batches(train, batchSize);
+        this.batches = batches;
     }
 
     History run() {
@@ -82,7 +81,8 @@ final class TrainingLoop implements TrainingProgress {
 
     private void trainStep() {
         batches.load(step);
-        network.trainOnBatch(batches.x(), batches.y());
+        network.computeGradients(batches.x(), batches.y(), batches.sampleWeights());
+        network.applyGradients();
         step++;
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).stepDone(this);

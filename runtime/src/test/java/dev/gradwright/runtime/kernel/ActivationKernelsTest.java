@@ -7,7 +7,9 @@ import static dev.gradwright.runtime.kernel.Samples.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.dsl.ActivationFunction;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +20,10 @@ class ActivationKernelsTest {
     private static final float ALPHA = 0.3f;
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
+    /** Those whose slope is computed from what goes in, not from what comes out. */
+    private static final Set<ActivationFunction> BY_INPUT =
+            EnumSet.of(ActivationFunction.GELU, ActivationFunction.SWISH, ActivationFunction.MISH);
+
     private static final List<ActivationFunction> BY_ELEMENT = Stream.of(ActivationFunction.values())
             .filter(f -> f != ActivationFunction.SOFTMAX)
             .toList();
@@ -44,7 +50,9 @@ class ActivationKernelsTest {
 
             float[] actual = values(y);
             for (int i = 0; i < z.length; i++) {
-                assertThat((double) actual[i]).as("%s(%s)", f, z[i]).isCloseTo(value(f, z[i]), within(3e-7));
+                assertThat((double) actual[i])
+                        .as("%s(%s)", f, z[i])
+                        .isCloseTo(value(f, z[i]), near(value(f, z[i]), 3e-7));
             }
             assertThat(Samples.padding(firstRows(y))).isZero();
         }
@@ -58,16 +66,17 @@ class ActivationKernelsTest {
             float[] z = normal(7 * columns, columns);
             float[] dy = normal(7 * columns, 99);
             Tensor y = kernels.activations(columns);
-            kernels.activate(f, ALPHA, activations(kernels, 7, columns, z), y);
+            Tensor in = activations(kernels, 7, columns, z);
+            kernels.activate(f, ALPHA, in, y);
             Tensor dz = kernels.activations(columns);
 
-            kernels.activateBackward(f, ALPHA, y, activations(kernels, 7, columns, dy), dz);
+            kernels.activateBackward(f, ALPHA, BY_INPUT.contains(f) ? in : y, activations(kernels, 7, columns, dy), dz);
 
             float[] actual = values(dz);
             for (int i = 0; i < z.length; i++) {
                 assertThat((double) actual[i])
                         .as("slope of %s at %s", f, z[i])
-                        .isCloseTo(dy[i] * slope(f, z[i]), within(2e-6));
+                        .isCloseTo(dy[i] * slope(f, z[i]), near(dy[i] * slope(f, z[i]), 2e-6));
             }
         }
     }
@@ -199,6 +208,11 @@ class ActivationKernelsTest {
         }
     }
 
+    /** Relative to numbers above 1. */
+    private static org.assertj.core.data.Offset<Double> near(double value, double offset) {
+        return within(offset * Math.max(1, Math.abs(value)));
+    }
+
     private static org.assertj.core.data.Offset<Double> within(double offset) {
         return org.assertj.core.data.Offset.offset(offset);
     }
@@ -222,6 +236,13 @@ class ActivationKernelsTest {
             case LEAKY_RELU -> z > 0 ? z : ALPHA * z;
             case ELU -> z > 0 ? z : ALPHA * Math.expm1(z);
             case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
+            case GELU -> z * Samples.normalDistribution(z);
+            case SWISH -> z / (1 + Math.exp(-z));
+            case MISH -> z * Math.tanh(Math.log1p(Math.exp(z)));
+            case SOFTPLUS -> Math.log1p(Math.exp(z));
+            case SOFTSIGN -> z / (1 + Math.abs(z));
+            case HARD_SIGMOID -> Math.max(0, Math.min(1, z / 6 + 0.5));
+            case EXPONENTIAL -> Math.exp(z);
             case SOFTMAX -> throw new AssertionError(f);
         };
     }
@@ -237,6 +258,16 @@ class ActivationKernelsTest {
             case LEAKY_RELU -> z > 0 ? 1 : ALPHA;
             case ELU -> z > 0 ? 1 : ALPHA * Math.exp(z);
             case SELU -> z > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(z);
+            case GELU -> Samples.normalDistribution(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+            case SWISH -> sigmoid + z * sigmoid * (1 - sigmoid);
+            case MISH -> {
+                double gate = Math.tanh(Math.log1p(Math.exp(z)));
+                yield gate + z * sigmoid * (1 - gate * gate);
+            }
+            case SOFTPLUS -> sigmoid;
+            case SOFTSIGN -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z)));
+            case HARD_SIGMOID -> Math.abs(z) < 3 ? 1 / 6.0 : 0;
+            case EXPONENTIAL -> Math.exp(z);
             case SOFTMAX -> throw new AssertionError(f);
         };
     }

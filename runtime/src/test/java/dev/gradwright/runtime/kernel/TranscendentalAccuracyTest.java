@@ -38,6 +38,69 @@ class TranscendentalAccuracyTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void exponentialIsAccurate(KernelTier tier) {
+        assertThat(worst(tier, ActivationFunction.EXPONENTIAL, Math::exp, TranscendentalAccuracyTest::unit))
+                .isLessThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void softplusIsAccurate(KernelTier tier) {
+        assertThat(worst(
+                        tier,
+                        ActivationFunction.SOFTPLUS,
+                        z -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+                        TranscendentalAccuracyTest::unit))
+                .isLessThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void softsignIsAccurate(KernelTier tier) {
+        assertThat(worstUlps(tier, ActivationFunction.SOFTSIGN, z -> z / (1 + Math.abs(z))))
+                .isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EJML", "VECTOR"})
+    void swishIsAccurateFarFromZeroToo(KernelTier tier) {
+        assertThat(worst(tier, ActivationFunction.SWISH, z -> z / (1 + Math.exp(-z)), TranscendentalAccuracyTest::unit))
+                .isLessThanOrEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gatesAreAccurateRelativeToTheirArgument(KernelTier tier) {
+        assertThat(worstOfArgument(tier, ActivationFunction.SWISH, z -> 1 / (1 + Math.exp(-z))))
+                .isLessThanOrEqualTo(3);
+        assertThat(worstOfArgument(
+                        tier,
+                        ActivationFunction.MISH,
+                        z -> Math.tanh(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))))))
+                .isLessThanOrEqualTo(3);
+        assertThat(worstOfArgument(tier, ActivationFunction.GELU, Samples::normalDistribution))
+                .isLessThanOrEqualTo(3);
+    }
+
+    /** The error of {@code z·g(z)} in units in the last place of z. */
+    private static double worstOfArgument(KernelTier tier, ActivationFunction f, DoubleUnaryOperator gate) {
+        float[] actual = apply(tier, f, ARGUMENTS);
+        double worst = 0;
+        for (int i = 0; i < ARGUMENTS.length; i++) {
+            double expected = ARGUMENTS[i] * gate.applyAsDouble(ARGUMENTS[i]);
+            double error = Math.abs(actual[i] - expected) / Math.ulp(ARGUMENTS[i]);
+            worst = Double.isNaN(error) ? Double.NaN : Math.max(worst, error);
+        }
+        return worst;
+    }
+
+    /** A unit in the last place; of results next to nothing, more than that. */
+    private static double unit(double y) {
+        return Math.max(Math.ulp((float) y), 1e-37);
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"EJML", "VECTOR"})
     void sigmoidIsAccurateFarFromZeroToo(KernelTier tier) {
         DoubleUnaryOperator unit = y -> Math.max(Math.ulp((float) y), 1e-37);
@@ -71,6 +134,40 @@ class TranscendentalAccuracyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theExponentialReachesZeroAndInfinity(KernelTier tier) {
+        assertThat(apply(tier, ActivationFunction.EXPONENTIAL, new float[] {-1000, -110, 0, 100, 1000}))
+                .containsExactly(0, 0, 1, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gatesShutAndOpen(KernelTier tier) {
+        for (ActivationFunction f :
+                new ActivationFunction[] {ActivationFunction.GELU, ActivationFunction.SWISH, ActivationFunction.MISH}) {
+            assertThat(apply(tier, f, new float[] {-1000, -100, 0, 100, 1000}))
+                    .as("%s", f)
+                    .containsExactly(new float[] {0, 0, 0, 100, 1000}, org.assertj.core.data.Offset.offset(1e-30f));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void slopesOfGatesAreFiniteFarOut(KernelTier tier) {
+        Kernels kernels = Samples.kernels(tier);
+        float[] far = {-1e30f, -1000, -50, 50, 1000, 1e30f};
+        for (ActivationFunction f :
+                new ActivationFunction[] {ActivationFunction.GELU, ActivationFunction.SWISH, ActivationFunction.MISH}) {
+            Tensor z = Samples.activations(kernels, far.length, 1, far);
+            Tensor dz = Samples.activations(kernels, far.length, 1, new float[] {1, 1, 1, 1, 1, 1});
+            kernels.activateBackward(f, 1, z, dz, dz);
+            assertThat(Samples.values(dz))
+                    .as("%s", f)
+                    .containsExactly(new float[] {0, 0, 0, 1, 1, 1}, org.assertj.core.data.Offset.offset(2e-6f));
+        }
+    }
+
     private static double worstUlps(KernelTier tier, ActivationFunction f, DoubleUnaryOperator exact) {
         return worst(tier, f, exact, y -> Math.ulp((float) y));
     }
@@ -81,7 +178,9 @@ class TranscendentalAccuracyTest {
         double worst = 0;
         for (int i = 0; i < ARGUMENTS.length; i++) {
             double expected = exact.applyAsDouble(ARGUMENTS[i]);
-            double error = Math.abs(actual[i] - expected) / unit.applyAsDouble(expected);
+            double error = actual[i] == (float) expected
+                    ? 0 // infinity too
+                    : Math.abs(actual[i] - expected) / unit.applyAsDouble(expected);
             worst = Double.isNaN(error) ? Double.NaN : Math.max(worst, error);
         }
         return worst;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.Allocation;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -89,6 +90,32 @@ class OutputHeadTest {
     }
 
     @Test
+    void rejectsSignsThatAreNone() {
+        OutputHead hinge = new OutputHead(2, 1, new Hinge());
+        hinge.check(x, matrix(new float[][] {{1}, {-1}}));
+        hinge.check(x, matrix(new float[][] {{1}, {0}}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hinge.check(x, matrix(new float[][] {{1}, {2}})))
+                .withMessage("y must be -1 or 1 (0 counts as -1), but row 1, column 0 is 2.0");
+    }
+
+    @Test
+    void rejectsNegativeCounts() {
+        OutputHead poisson = new OutputHead(2, 1, new Poisson());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> poisson.check(x, matrix(new float[][] {{3}, {-1}})))
+                .withMessage("y must be a count, at least 0 and finite, but row 1, column 0 is -1.0");
+    }
+
+    @Test
+    void rejectsTargetsThatAreNotFinite() {
+        OutputHead huber = new OutputHead(2, 1, new Huber(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> huber.check(x, matrix(new float[][] {{3}, {Float.NaN}})))
+                .withMessage("y must be a finite number, but row 1, column 0 is NaN");
+    }
+
+    @Test
     void rejectsSampleWeightsOfAnotherShape() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> head.check(x, y, new FMatrixRMaj(1, 2)))
@@ -165,6 +192,18 @@ class OutputHeadTest {
 
         assertThat(out.numRows).isEqualTo(2);
         assertThat(out.get(0, 1)).isCloseTo(1 / 3f, within(1e-6f));
+    }
+
+    @Test
+    void allocatesNothingWithAllMetrics() {
+        OutputHead all = new OutputHead(2, 3, new SoftmaxSparseCategoricalCrossentropy(0), Metric.values());
+
+        assertThat(Allocation.ofOne(() -> {
+                    all.train(output, y, null, dOutput);
+                    all.test(output, y);
+                    all.metrics().reset();
+                }))
+                .isZero();
     }
 
     @Test

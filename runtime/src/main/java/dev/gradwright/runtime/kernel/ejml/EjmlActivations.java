@@ -32,12 +32,19 @@ final class EjmlActivations {
     private static double value(ActivationFunction f, double alpha, double z) {
         return switch (f) {
             case LINEAR -> z;
-            case SIGMOID -> 1 / (1 + Math.exp(-z));
+            case SIGMOID -> EjmlMath.sigmoid(z);
             case TANH -> Math.tanh(z);
             case RELU -> Math.max(0, z);
             case LEAKY_RELU -> z > 0 ? z : alpha * z;
             case ELU -> z > 0 ? z : alpha * Math.expm1(z);
             case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
+            case GELU -> z * EjmlMath.normal(z);
+            case SWISH -> z * EjmlMath.sigmoid(z);
+            case MISH -> z * Math.tanh(EjmlMath.softplus(z));
+            case SOFTPLUS -> EjmlMath.softplus(z);
+            case SOFTSIGN -> z / (1 + Math.abs(z));
+            case HARD_SIGMOID -> Math.min(Math.max(z + 3, 0), 6) / 6;
+            case EXPONENTIAL -> Math.exp(z);
             case SOFTMAX -> throw new AssertionError(f);
         };
     }
@@ -62,7 +69,7 @@ final class EjmlActivations {
         }
     }
 
-    /** {@code f'(z)} from {@code y = f(z)}. */
+    /** {@code f'(z)} from {@code y = f(z)}, or from {@code y = z} where f is the same at two places. */
     private static double slope(ActivationFunction f, double alpha, double y) {
         return switch (f) {
             case LINEAR -> 1;
@@ -72,8 +79,20 @@ final class EjmlActivations {
             case LEAKY_RELU -> y > 0 ? 1 : alpha;
             case ELU -> y > 0 ? 1 : y + alpha;
             case SELU -> y > 0 ? SELU_SCALE : y + SELU_SCALE * SELU_ALPHA;
+            case GELU -> EjmlMath.normal(y) + y * EjmlMath.normalDensity(y);
+            case SWISH -> EjmlMath.sigmoid(y) * (1 + y * EjmlMath.sigmoid(-y));
+            case MISH -> mishSlope(y);
+            case SOFTPLUS -> -Math.expm1(-y);
+            case SOFTSIGN -> (1 - Math.abs(y)) * (1 - Math.abs(y));
+            case HARD_SIGMOID -> y > 0 && y < 1 ? 1 / 6.0 : 0;
+            case EXPONENTIAL -> y;
             case SOFTMAX -> throw new AssertionError(f);
         };
+    }
+
+    private static double mishSlope(double z) {
+        double gate = Math.tanh(EjmlMath.softplus(z));
+        return gate + z * EjmlMath.sigmoid(z) * (1 - gate * gate);
     }
 
     /** {@code dZ = y ∘ (dY − Σ dY∘y)}, by row. */

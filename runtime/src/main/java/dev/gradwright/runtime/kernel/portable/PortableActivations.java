@@ -21,6 +21,13 @@ final class PortableActivations {
             case LEAKY_RELU -> leakyRelu(alpha, z, y);
             case ELU -> elu(1, alpha, z, y);
             case SELU -> elu(SELU_SCALE, SELU_SCALE_ALPHA, z, y);
+            case GELU -> PortableGates.gelu(z, y);
+            case SWISH -> PortableGates.swish(z, y);
+            case MISH -> PortableGates.mish(z, y);
+            case SOFTPLUS -> softplus(z, y);
+            case SOFTSIGN -> softsign(z, y);
+            case HARD_SIGMOID -> hardSigmoid(z, y);
+            case EXPONENTIAL -> exponential(z, y);
             case SOFTMAX -> softmax(z, y);
         }
     }
@@ -55,6 +62,32 @@ final class PortableActivations {
         }
     }
 
+    /** In double precision, element by element: rounded once. */
+    private static void softplus(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = (float) (Math.max(z[j], 0) + Math.log1p(Math.exp(-Math.abs(z[j]))));
+        }
+    }
+
+    private static void softsign(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = z[j] / (1 + Math.abs(z[j]));
+        }
+    }
+
+    private static void hardSigmoid(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = Math.max(0f, Math.min(6f, z[j] + 3)) * (1 / 6f);
+        }
+    }
+
+    /** In double precision, element by element: rounded once. */
+    private static void exponential(float[] z, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = (float) Math.exp(z[j]);
+        }
+    }
+
     private static void softmax(float[] z, float[] y) {
         float max = z[0];
         for (int j = 1; j < y.length; j++) {
@@ -77,6 +110,13 @@ final class PortableActivations {
             case LEAKY_RELU -> leakyReluBackward(alpha, y, dy, dz);
             case ELU -> eluBackward(1, alpha, y, dy, dz);
             case SELU -> eluBackward(SELU_SCALE, SELU_SCALE_ALPHA, y, dy, dz);
+            case GELU -> PortableGates.geluBackward(y, dy, dz);
+            case SWISH -> PortableGates.swishBackward(y, dy, dz);
+            case MISH -> PortableGates.mishBackward(y, dy, dz);
+            case SOFTPLUS -> softplusBackward(y, dy, dz);
+            case SOFTSIGN -> softsignBackward(y, dy, dz);
+            case HARD_SIGMOID -> hardSigmoidBackward(y, dy, dz);
+            case EXPONENTIAL -> exponentialBackward(y, dy, dz);
             case SOFTMAX -> softmaxBackward(y, dy, dz);
         }
     }
@@ -110,6 +150,32 @@ final class PortableActivations {
         for (int j = 0; j < dz.length; j++) {
             float positive = PortableMath.step(y[j]);
             dz[j] = dy[j] * (scale * positive + (1 - positive) * (Math.min(y[j], 0f) + scaleAlpha));
+        }
+    }
+
+    /** {@code σ(z) = 1 − e⁻ʸ}. */
+    private static void softplusBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = dy[j] * -expm1OfNonPositive(-y[j]);
+        }
+    }
+
+    private static void softsignBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            float rest = 1 - Math.abs(y[j]);
+            dz[j] = dy[j] * (rest * rest);
+        }
+    }
+
+    private static void hardSigmoidBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = dy[j] * (PortableMath.step(y[j]) * PortableMath.step(1 - y[j]) * (1 / 6f));
+        }
+    }
+
+    private static void exponentialBackward(float[] y, float[] dy, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] = dy[j] * y[j];
         }
     }
 

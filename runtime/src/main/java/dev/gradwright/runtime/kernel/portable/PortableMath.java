@@ -9,6 +9,9 @@ final class PortableMath {
     /** Where the rational function reaches 1: with fused multiply-adds a little later than with rounded products. */
     private static final float TANH_LIMIT = MultiplyAdd.FUSED ? 7.9988117f : 7.905311f;
 
+    /** {@code √½}. */
+    private static final float HALF_ROOT = 0.70710677f;
+
     private PortableMath() {}
 
     /**
@@ -43,6 +46,26 @@ final class PortableMath {
     static float expm1OfNonPositive(float x) {
         float t = tanh(0.5f * x);
         return (t + t) / (1 - t);
+    }
+
+    /**
+     * The distribution function of the standard normal distribution, {@code Φ(x) = ½ + ½·erf(x/√2)}, with an odd rational function
+     * of degree 13/8 for erf on the argument clamped to ±4 (Eigen and XLA, {@code generic_fast_erf_float}). Within 2 ulp of 1.
+     */
+    static float normal(float x) {
+        float t = Math.max(-4f, Math.min(4f, x * HALF_ROOT));
+        float s = t * t;
+        float p = multiplyAdd(s, -2.7261424e-10f, 2.7706815e-8f);
+        p = multiplyAdd(s, p, -2.101024e-6f);
+        p = multiplyAdd(s, p, -5.6925062e-5f);
+        p = multiplyAdd(s, p, -7.3499064e-4f);
+        p = multiplyAdd(s, p, -0.0029546f);
+        p = multiplyAdd(s, p, -0.016096033f);
+        float q = multiplyAdd(s, -1.45660715e-5f, -2.1337405e-4f);
+        q = multiplyAdd(s, q, -0.001682827f);
+        q = multiplyAdd(s, q, -0.0073733293f);
+        q = multiplyAdd(s, q, -0.014264739f);
+        return multiplyAdd(0.5f, t * p / q, 0.5f);
     }
 
     /** 1 for {@code x > 0}, else 0: the product overflows to infinity before the minimum for all but the smallest numbers. */

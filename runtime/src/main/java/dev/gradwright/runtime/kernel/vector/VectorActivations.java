@@ -11,10 +11,11 @@ final class VectorActivations {
     static final float SELU_SCALE = 1.050701f;
     static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
 
-    /** Floats that ELU works on at a time: they stay in the first-level cache. */
+    /** Floats that functions in two steps work on at a time: they stay in the first-level cache. */
     private static final int CHUNK = 1024;
 
-    private final float[] halfTanh = new float[CHUNK];
+    private final float[] scratch = new float[CHUNK];
+    private final VectorGates gates = new VectorGates();
 
     void forward(ActivationFunction f, float alpha, RowTensor z, RowTensor y) {
         switch (f) {
@@ -25,6 +26,13 @@ final class VectorActivations {
             case LEAKY_RELU -> leakyRelu(alpha, z.data(), y.data(), z.length());
             case ELU -> elu(1, alpha, z, y);
             case SELU -> elu(SELU_SCALE, SELU_SCALE_ALPHA, z, y);
+            case GELU -> gates.gelu(z, y);
+            case SWISH -> gates.swish(z, y);
+            case MISH -> gates.mish(z, y);
+            case SOFTPLUS -> softplus(z, y);
+            case SOFTSIGN -> softsign(z.data(), y.data(), z.length());
+            case HARD_SIGMOID -> hardSigmoid(z, y);
+            case EXPONENTIAL -> exponential(z, y);
             case SOFTMAX -> softmax(z, y);
         }
     }
@@ -53,8 +61,8 @@ final class VectorActivations {
     private void elu(float scale, float scaleAlpha, RowTensor z, RowTensor y) {
         for (int from = 0; from < z.length(); from += CHUNK) {
             int length = Math.min(CHUNK, z.length() - from);
-            VectorMath.tanh(z.data(), from, 0.5f, 0, halfTanh, 0, length);
-            elu(scale, scaleAlpha, z.data(), from, halfTanh, y.data(), length);
+            VectorMath.tanh(z.data(), from, 0.5f, 0, scratch, 0, length);
+            elu(scale, scaleAlpha, z.data(), from, scratch, y.data(), length);
         }
     }
 
@@ -66,6 +74,81 @@ final class VectorActivations {
                     half.add(half).div(FloatVector.broadcast(SPECIES, 1f).sub(half));
             FloatVector positive = FloatVector.fromArray(SPECIES, z, offset + j).max(0f);
             positive.mul(scale).add(expm1.mul(scaleAlpha)).intoArray(y, offset + j);
+        }
+    }
+
+    private void softplus(RowTensor z, RowTensor y) {
+        for (int from = 0; from < z.length(); from += CHUNK) {
+            int length = Math.min(CHUNK, z.length() - from);
+            negatedSizes(z.data(), from, scratch, length);
+            VectorMath.exp(scratch, 0, 1, 0, scratch, 0, length);
+            softplus(z.data(), from, scratch, y.data(), length);
+        }
+        y.clearPadding();
+    }
+
+    private static void negatedSizes(float[] z, int offset, float[] sizes, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, z, offset + j).abs().neg().intoArray(sizes, j);
+        }
+    }
+
+    /**
+     * {@code max(z, 0) + log(1 + u)} with {@code u = e^(−|z|)}: {@code log(1 + u) = 2·artanh(w)}, {@code w = u/(2 + u) ≤ 1/3}, by
+     * its series. Within 4 ulp.
+     */
+    private static void softplus(float[] z, int offset, float[] u, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector power = FloatVector.fromArray(SPECIES, u, j);
+            FloatVector w = power.div(power.add(2f));
+            FloatVector s = w.mul(w);
+            FloatVector p =
+                    s.fma(FloatVector.broadcast(SPECIES, 0.13333334f), FloatVector.broadcast(SPECIES, 0.15384616f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 0.18181819f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 0.22222222f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 0.2857143f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 0.4f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 0.6666667f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 2f));
+            FloatVector positive = FloatVector.fromArray(SPECIES, z, offset + j).max(0f);
+            p.fma(w, positive).intoArray(y, offset + j);
+        }
+    }
+
+    private static void softsign(float[] z, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, z, j);
+            v.div(v.abs().add(1f)).intoArray(y, j);
+        }
+    }
+
+    private static void hardSigmoid(RowTensor z, RowTensor y) {
+        hardSigmoid(z.data(), y.data(), z.length());
+        y.clearPadding();
+    }
+
+    private static void hardSigmoid(float[] z, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, z, j)
+                    .add(3f)
+                    .min(6f)
+                    .max(0f)
+                    .mul(1 / 6f)
+                    .intoArray(y, j);
+        }
+    }
+
+    /** {@code eᶻ} as the square of {@code e^(z/2)}, which reaches zero and infinity. Within 4 ulp. */
+    private static void exponential(RowTensor z, RowTensor y) {
+        VectorMath.exp(z.data(), 0, 0.5f, 0, y.data(), 0, z.length());
+        square(y.data(), y.length());
+        y.clearPadding();
+    }
+
+    private static void square(float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, y, j);
+            v.mul(v).intoArray(y, j);
         }
     }
 
@@ -104,7 +187,7 @@ final class VectorActivations {
         }
     }
 
-    static void backward(ActivationFunction f, float alpha, RowTensor y, RowTensor dy, RowTensor dz) {
+    void backward(ActivationFunction f, float alpha, RowTensor y, RowTensor dy, RowTensor dz) {
         int length = y.length();
         switch (f) {
             case LINEAR -> System.arraycopy(dy.data(), 0, dz.data(), 0, length);
@@ -114,6 +197,13 @@ final class VectorActivations {
             case LEAKY_RELU -> leakyReluBackward(alpha, y.data(), dy.data(), dz.data(), length);
             case ELU -> eluBackward(1, alpha, y.data(), dy.data(), dz.data(), length);
             case SELU -> eluBackward(SELU_SCALE, SELU_SCALE_ALPHA, y.data(), dy.data(), dz.data(), length);
+            case GELU -> gates.geluBackward(y.data(), dy.data(), dz.data(), length);
+            case SWISH -> gates.swishBackward(y.data(), dy.data(), dz.data(), length);
+            case MISH -> gates.mishBackward(y.data(), dy.data(), dz.data(), length);
+            case SOFTPLUS -> softplusBackward(y.data(), dy.data(), dz.data(), length);
+            case SOFTSIGN -> softsignBackward(y.data(), dy.data(), dz.data(), length);
+            case HARD_SIGMOID -> hardSigmoidBackward(y.data(), dy.data(), dz.data(), length);
+            case EXPONENTIAL -> exponentialBackward(y.data(), dy.data(), dz.data(), length);
             case SOFTMAX -> softmaxBackward(y, dy, dz);
         }
     }
@@ -151,6 +241,55 @@ final class VectorActivations {
             FloatVector negative = FloatVector.broadcast(SPECIES, 1f).sub(positive);
             FloatVector slope = positive.mul(scale).add(negative.mul(v.min(0f).add(scaleAlpha)));
             FloatVector.fromArray(SPECIES, dy, j).mul(slope).intoArray(dz, j);
+        }
+    }
+
+    /** {@code σ(z) = 1 − e⁻ʸ = −2t/(1 − t)} with {@code t = tanh(−y/2)}. */
+    private void softplusBackward(float[] y, float[] dy, float[] dz, int length) {
+        for (int from = 0; from < length; from += CHUNK) {
+            int count = Math.min(CHUNK, length - from);
+            VectorMath.tanh(y, from, -0.5f, Float.POSITIVE_INFINITY, scratch, 0, count);
+            softplusBackward(scratch, dy, dz, from, count);
+        }
+    }
+
+    private static void softplusBackward(float[] t, float[] dy, float[] dz, int offset, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector half = FloatVector.fromArray(SPECIES, t, j);
+            FloatVector slope =
+                    half.mul(-2f).div(FloatVector.broadcast(SPECIES, 1f).sub(half));
+            FloatVector.fromArray(SPECIES, dy, offset + j).mul(slope).intoArray(dz, offset + j);
+        }
+    }
+
+    private static void softsignBackward(float[] y, float[] dy, float[] dz, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector rest = FloatVector.broadcast(SPECIES, 1f)
+                    .sub(FloatVector.fromArray(SPECIES, y, j).abs());
+            FloatVector.fromArray(SPECIES, dy, j).mul(rest.mul(rest)).intoArray(dz, j);
+        }
+    }
+
+    private static void hardSigmoidBackward(float[] y, float[] dy, float[] dz, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, y, j);
+            FloatVector above = v.mul(0x1p126f).mul(0x1p126f).min(1f).max(0f);
+            FloatVector below = FloatVector.broadcast(SPECIES, 1f)
+                    .sub(v)
+                    .mul(0x1p126f)
+                    .mul(0x1p126f)
+                    .min(1f)
+                    .max(0f);
+            FloatVector slope = above.mul(below).mul(1 / 6f);
+            FloatVector.fromArray(SPECIES, dy, j).mul(slope).intoArray(dz, j);
+        }
+    }
+
+    private static void exponentialBackward(float[] y, float[] dy, float[] dz, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, dy, j)
+                    .mul(FloatVector.fromArray(SPECIES, y, j))
+                    .intoArray(dz, j);
         }
     }
 

@@ -103,7 +103,7 @@ public final class VectorKernels implements Kernels {
         TensorShapes.requireSame(y, dy);
         TensorShapes.requireColumns(y, dz);
         dz.reshape(y.rows());
-        VectorActivations.backward(f, alpha, RowTensor.of(y), RowTensor.of(dy), RowTensor.of(dz));
+        activations.backward(f, alpha, RowTensor.of(y), RowTensor.of(dy), RowTensor.of(dz));
     }
 
     @Override

@@ -1,0 +1,30 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.dsl.LossFunction;
+
+/**
+ * What a loss asks of a declaration.
+ *
+ * @param output of the last layer
+ * @param takesSmoothing whether label smoothing means anything to it
+ * @param takesDelta whether δ means anything to it
+ */
+record LossDemand(OutputDemand output, boolean takesSmoothing, boolean takesDelta) {
+    static LossDemand of(LossFunction loss) {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, LOG_COSH -> only(OutputDemand.ANYTHING);
+            case HUBER -> new LossDemand(OutputDemand.ANYTHING, false, true);
+            case BINARY_CROSSENTROPY -> new LossDemand(OutputDemand.SIGMOIDS, true, false);
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
+                new LossDemand(OutputDemand.SOFTMAX, true, false);
+            case KL_DIVERGENCE -> only(OutputDemand.PROBABILITIES);
+            case HINGE, SQUARED_HINGE -> only(OutputDemand.SCORES);
+            case POISSON -> only(OutputDemand.EXPECTED_COUNTS);
+            case COSINE_SIMILARITY -> only(OutputDemand.DIRECTION);
+        };
+    }
+
+    private static LossDemand only(OutputDemand output) {
+        return new LossDemand(output, false, false);
+    }
+}

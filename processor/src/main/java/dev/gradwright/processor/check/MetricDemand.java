@@ -1,0 +1,69 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.dsl.Metric;
+
+/** What a metric can be taken of. */
+enum MetricDemand {
+    /** Any number. */
+    NUMBERS {
+        @Override
+        String problem(LossFunction loss, Output output, int topK) {
+            return "";
+        }
+    },
+    /** Probabilities, or the scores of a hinge. */
+    DECISIONS {
+        @Override
+        String problem(LossFunction loss, Output output, int topK) {
+            return takesScores(loss) ? "" : probabilities(loss, output);
+        }
+    },
+    /** Probabilities, to be compared with targets of 0 and 1. */
+    PROBABILITIES {
+        @Override
+        String problem(LossFunction loss, Output output, int topK) {
+            return takesScores(loss)
+                    ? "compares probabilities with targets of 0 and 1, but %s compares scores with signs; remove it, or use ACCURACY"
+                            .formatted(loss)
+                    : probabilities(loss, output);
+        }
+    },
+    /** The classes of a softmax, more of them than are looked at. */
+    RANKED_CLASSES {
+        @Override
+        String problem(LossFunction loss, Output output, int topK) {
+            if (output.function() != ActivationFunction.SOFTMAX) {
+                return "ranks the classes of a softmax, but the output is %s; remove it".formatted(output.function());
+            }
+            return output.units().isPresent() && output.units().getAsInt() <= topK
+                    ? "is always 1 unless there are more classes than topK = %d, but the output has %d; set a smaller topK"
+                            .formatted(topK, output.units().getAsInt())
+                    : "";
+        }
+    };
+
+    static MetricDemand of(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> DECISIONS;
+            case TOP_K_ACCURACY -> RANKED_CLASSES;
+            case PRECISION, RECALL, F1, AUC -> PROBABILITIES;
+            case MAE, RMSE, R2 -> NUMBERS;
+        };
+    }
+
+    /** What keeps the metric from being taken; empty if nothing does. The loss can be taken of that output. */
+    abstract String problem(LossFunction loss, Output output, int topK);
+
+    private static boolean takesScores(LossFunction loss) {
+        return LossDemand.of(loss).output() == OutputDemand.SCORES;
+    }
+
+    private static String probabilities(LossFunction loss, Output output) {
+        return output.isProbability()
+                ? ""
+                : "needs the probabilities of a sigmoid or a softmax, but with %s the output is %s; remove it, or set activation = SOFTMAX on the last layer"
+                        .formatted(loss, output.function());
+    }
+}

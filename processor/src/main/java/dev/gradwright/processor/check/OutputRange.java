@@ -1,0 +1,21 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.dsl.ActivationFunction;
+
+/** Which values an activation puts out. */
+enum OutputRange {
+    /** Negative ones too. */
+    REAL,
+    /** None below 0. */
+    NON_NEGATIVE,
+    /** From 0 to 1. */
+    PROBABILITY;
+
+    static OutputRange of(ActivationFunction function) {
+        return switch (function) {
+            case LINEAR, TANH, LEAKY_RELU, ELU, SELU, GELU, SWISH, MISH, SOFTSIGN -> REAL;
+            case RELU, SOFTPLUS, EXPONENTIAL -> NON_NEGATIVE;
+            case SIGMOID, HARD_SIGMOID, SOFTMAX -> PROBABILITY;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.dsl.Metric;
+import java.util.List;
+
+/**
+ * What is measured beside the loss.
+ *
+ * @param metrics each once, in order
+ * @param threshold above which output it is a yes
+ * @param topK among how many of the largest outputs the right class counts
+ * @param weighted whether sample weights act on the metrics
+ */
+public record MetricsOp(List<Metric> metrics, double threshold, int topK, boolean weighted) {
+    /** Nothing is measured. */
+    static final MetricsOp NONE = new MetricsOp(List.of(), 0.5, 5, false);
+
+    public MetricsOp {
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Whether everything but the list is as it is unless somebody says otherwise. */
+    public boolean isPlain() {
+        return threshold == NONE.threshold && topK == NONE.topK && weighted == NONE.weighted;
+    }
+}

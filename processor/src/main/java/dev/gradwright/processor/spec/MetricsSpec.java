@@ -1,0 +1,16 @@
+package dev.gradwright.processor.spec;
+
+import dev.gradwright.dsl.Metric;
+import java.util.List;
+
+/** {@code @Metrics}. */
+public record MetricsSpec(
+        Origin origin,
+        List<Valued<Metric>> metrics,
+        Valued<Double> threshold,
+        Valued<Integer> topK,
+        Valued<Boolean> weighted) {
+    public MetricsSpec {
+        metrics = List.copyOf(metrics);
+    }
+}

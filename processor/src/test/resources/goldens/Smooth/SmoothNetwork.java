@@ -1,0 +1,380 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.GELU;
+import static dev.gradwright.dsl.ActivationFunction.MISH;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
+import static dev.gradwright.dsl.Initializer.ORTHOGONAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static dev.gradwright.dsl.Metric.PRECISION;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.init.Constant;
+import dev.gradwright.runtime.init.RandomNormal;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.KlDivergence;
+import dev.gradwright.runtime.loss.MetricOptions;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Smooth}: 6 → 8 → 8 → 3; 179 parameters, 163 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class SmoothNetwork implements Smooth, TrainableNetwork {
+    private static final String FINGERPRINT = "3cef5195fd1fa44e8653dcf1888b01c2ae5d0ad844887d2b172f0b539804a270";
+
+    private static final String SUMMARY = """
+            Smooth: 6 -> 3
+            layer    kind        output  parameters
+            hidden1  Dense            8          56
+            hidden2  Dense            8          64
+            norm     BatchNorm        8          32
+            swish    Activation       8           0
+            mish     Activation       8           0
+            output   Dense            3          27
+            Total parameters: 179
+            Trained: 163
+            Not trained: 16
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 6. */
+    private final Tensor input;
+
+    private DenseLayer hidden1;
+    /** 6 × 8. */
+    private Parameter hidden1Weights;
+    private Parameter hidden1Bias;
+    /** rows × 8, kept for the slope of the activation. */
+    private Tensor hidden1Z;
+    /** rows × 8. */
+    private Tensor hidden1Out;
+    /** rows × 8. */
+    private Tensor dHidden1;
+
+    private DenseLayer hidden2;
+    /** 8 × 8. */
+    private Parameter hidden2Weights;
+    /** rows × 8. */
+    private Tensor hidden2Out;
+    /** rows × 8, shared by hidden2, norm, swish and mish. */
+    private Tensor dHidden2;
+
+    private BatchNormLayer norm;
+    private BatchNormState normState;
+    /** rows × 8. */
+    private Tensor normOut;
+
+    private Layer swish;
+    /** rows × 8. */
+    private Tensor swishOut;
+
+    private Layer mish;
+    /** rows × 8. */
+    private Tensor mishOut;
+
+    private DenseLayer output;
+    /** 8 × 3. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 3. */
+    private Tensor outputOut;
+    /** rows × 3. */
+    private Tensor dOutput;
+
+    private SmoothNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(6);
+        createHidden1();
+        createHidden2();
+        createNorm();
+        createSwish();
+        createMish();
+        createOutput();
+        head = new OutputHead(6, 3, new KlDivergence(), new MetricOptions(0.7f, 5, true), ACCURACY, PRECISION);
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static SmoothNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static SmoothNetwork create(long seed, KernelTier tier) {
+        return new SmoothNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static SmoothNetwork load(Path path) {
+        SmoothNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 6, 8, new RandomNormal(0, 0.1));
+        hidden1Bias = state.bias("hidden1.bias", 8, ZEROS);
+        hidden1Z = kernels.activations(8);
+        hidden1Out = kernels.activations(8);
+        dHidden1 = kernels.activations(8);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.weights("hidden2.weights", 8, 8, ORTHOGONAL);
+        hidden2Out = kernels.activations(8);
+        dHidden2 = kernels.activations(8);
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null, hidden2Out));
+    }
+
+    private void createNorm() {
+        normState = new BatchNormState(kernels, 8, 0.99f, 0.001f);
+        normOut = kernels.activations(8);
+        norm = state.add(new BatchNormLayer("norm", normState, true, true, normOut));
+    }
+
+    private void createSwish() {
+        swishOut = kernels.activations(8);
+        swish = state.add(new Layer("swish", "Activation", 8, 8, swishOut, List.of()));
+    }
+
+    private void createMish() {
+        mishOut = kernels.activations(8);
+        mish = state.add(new Layer("mish", "Activation", 8, 8, mishOut, List.of()));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 8, 3, new Constant(0.5));
+        outputBias = state.bias("output.bias", 3, ZEROS);
+        outputOut = kernels.activations(3);
+        dOutput = kernels.activations(3);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardHidden1();
+        forwardHidden2();
+        forwardNorm(training);
+        forwardSwish();
+        forwardMish();
+        forwardOutput();
+    }
+
+    /** hidden1: 6 → 8, GELU. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Z);
+        kernels.activate(GELU, 1f, hidden1Z, hidden1Out);
+    }
+
+    /** hidden2: 8 → 8, no bias. */
+    private void forwardHidden2() {
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Out);
+    }
+
+    /** norm: batch norm of 8. */
+    private void forwardNorm(boolean training) {
+        if (training && !norm.isFrozen()) {
+            kernels.batchNorm(hidden2Out, normState, normOut);
+        } else {
+            kernels.batchNormInference(hidden2Out, normState, normOut);
+        }
+    }
+
+    /** swish: Swish of 8. */
+    private void forwardSwish() {
+        kernels.activate(SWISH, 1f, normOut, swishOut);
+    }
+
+    /** mish: Mish of 8. */
+    private void forwardMish() {
+        kernels.activate(MISH, 1f, swishOut, mishOut);
+    }
+
+    /** output: 8 → 3, softmax. */
+    private void forwardOutput() {
+        kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), SOFTMAX, 1f, outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardMish();
+        backwardSwish();
+        backwardNorm();
+        backwardHidden2();
+        backwardHidden1();
+    }
+
+    /** output: 3 → 8. */
+    private void backwardOutput() {
+        kernels.activateBackward(SOFTMAX, 1f, outputOut, dOutput, dOutput);
+        kernels.weightsGradient(mishOut, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+    }
+
+    /** mish: the slope of the Mish, from its input. */
+    private void backwardMish() {
+        kernels.activateBackward(MISH, 1f, swishOut, dHidden2, dHidden2);
+    }
+
+    /** swish: the slope of the Swish, from its input. */
+    private void backwardSwish() {
+        kernels.activateBackward(SWISH, 1f, normOut, dHidden2, dHidden2);
+    }
+
+    /** norm: batch norm of 8, gradients in place. */
+    private void backwardNorm() {
+        if (norm.isFrozen()) {
+            kernels.batchNormInferenceBackward(dHidden2, normState, dHidden2);
+        } else {
+            kernels.batchNormBackward(hidden2Out, dHidden2, normState, dHidden2);
+        }
+    }
+
+    /** hidden2: 8 → 8. */
+    private void backwardHidden2() {
+        kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** hidden1: nothing before it needs a gradient. */
+    private void backwardHidden1() {
+        kernels.activateBackward(GELU, 1f, hidden1Z, dHidden1, dHidden1);
+        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+        kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public BatchNormLayer norm() {
+        return norm;
+    }
+
+    @Override
+    public Layer swish() {
+        return swish;
+    }
+
+    @Override
+    public Layer mish() {
+        return mish;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public SmoothPredictor predictor() {
+        return new SmoothPredictor(this, kernels.tier());
+    }
+}

@@ -1,0 +1,91 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.GELU;
+import static dev.gradwright.dsl.ActivationFunction.MISH;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link Smooth} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scratch> {
+    /** 6 → 8. */
+    private final PackedDense hidden1;
+    /** 8 → 8, with norm folded in. */
+    private final PackedDense hidden2;
+    /** 8 → 3. */
+    private final PackedDense output;
+
+    SmoothPredictor(SmoothNetwork network, KernelTier tier) {
+        super(tier, 6, 3);
+        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
+        hidden2 = FoldedDense.of(network.hidden2())
+                .before(network.norm())
+                .pack(kernels());
+        output = FoldedDense.of(network.output()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link SmoothNetwork#save} wrote. */
+    public static SmoothPredictor load(Path path) {
+        return SmoothNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        hidden1(s);
+        hidden2(s);
+        mish(s);
+        output(s);
+        return s.outputOut;
+    }
+
+    /** hidden1: 6 → 8, GELU. */
+    private void hidden1(Scratch s) {
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), GELU, 1f, s.hidden1Out);
+    }
+
+    /** hidden2: 8 → 8, then swish (Swish). */
+    private void hidden2(Scratch s) {
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), SWISH, 1f, s.hidden2Out);
+    }
+
+    /** mish: Mish of 8, in place. */
+    private void mish(Scratch s) {
+        s.kernels.activate(MISH, 1f, s.hidden2Out, s.hidden2Out);
+    }
+
+    /** output: 8 → 3, softmax. */
+    private void output(Scratch s) {
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 8. */
+        final Tensor hidden1Out;
+        /** rows × 8, shared by hidden2 and mish. */
+        final Tensor hidden2Out;
+        /** rows × 3. */
+        final Tensor outputOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 6);
+            hidden1Out = kernels.activations(8);
+            hidden2Out = kernels.activations(8);
+            outputOut = kernels.activations(3);
+        }
+    }
+}

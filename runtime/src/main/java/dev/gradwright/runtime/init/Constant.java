@@ -1,0 +1,11 @@
+package dev.gradwright.runtime.init;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** The same value everywhere. */
+public record Constant(double value) implements WeightInitializer {
+    @Override
+    public void fill(FMatrixRMaj weights, int fanIn, int fanOut, long key) {
+        weights.fill((float) value);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gradwright.runtime.loss;
+
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The harmonic mean of precision and recall of each output, averaged over the outputs (Keras' {@code macro}). Where classes
+ * exclude each other the largest output is the prediction (all of equals), else every output above the threshold.
+ */
+final class F1Score extends RunningMetric {
+    private static final double EPSILON = 1e-7;
+    /** A prediction that small is none. */
+    private static final float NOTHING = 1e-9f;
+
+    private final TargetKind targets;
+    private final boolean byThreshold;
+    private final float threshold;
+    /** By output: the weight of what was predicted, of what is there, and of what is both. */
+    private final double[] predicted;
+
+    private final double[] there;
+    private final double[] right;
+
+    F1Score(TargetKind targets, int units, float threshold) {
+        this.targets = targets;
+        this.byThreshold = targets.accuracy(units) == Accuracy.BINARY;
+        this.threshold = threshold;
+        this.predicted = new double[units];
+        this.there = new double[units];
+        this.right = new double[units];
+    }
+
+    @Override
+    void reset() {
+        Arrays.fill(predicted, 0);
+        Arrays.fill(there, 0);
+        Arrays.fill(right, 0);
+    }
+
+    @Override
+    void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight) {
+        float largest = predictions.get(row, Rows.largest(predictions, row));
+        for (int column = 0; column < predictions.numCols; column++) {
+            double target = targets.value(y, row, column);
+            there[column] += weight * target;
+            if (isPredicted(predictions.get(row, column), largest)) {
+                predicted[column] += weight;
+                right[column] += weight * target;
+            }
+        }
+    }
+
+    private boolean isPredicted(float prediction, float largest) {
+        return byThreshold ? prediction > threshold : prediction >= largest && Math.abs(prediction) > NOTHING;
+    }
+
+    @Override
+    double value() {
+        double sum = 0;
+        for (int unit = 0; unit < right.length; unit++) {
+            double precision = right[unit] / (predicted[unit] + EPSILON);
+            double recall = right[unit] / (there[unit] + EPSILON);
+            sum += 2 * precision * recall / (precision + recall + EPSILON);
+        }
+        return sum / right.length;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gradwright.runtime.loss;
+
+/** {@code ℓ = Σ max(1 − t·p, 0)/units} of scores p and signs t; a target of 0 counts as −1. At the hinge the slope is 0. */
+public final class Hinge extends ElementwiseLoss {
+    /** Takes scores of any finite value and targets that are −1, 0 or 1. */
+    public Hinge() {
+        super(TargetKind.SIGN);
+    }
+
+    @Override
+    double loss(double p, double t) {
+        return Math.max(1 - t * p, 0);
+    }
+
+    @Override
+    double slope(double p, double t) {
+        return t * p < 1 ? -t : 0;
+    }
+}

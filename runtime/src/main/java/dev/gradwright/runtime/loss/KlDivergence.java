@@ -1,0 +1,39 @@
+package dev.gradwright.runtime.loss;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * {@code ℓ = Σ t·log(t/p)} (Kullback and Leibler, 1951): how far the predicted distribution is from that of the targets. Both
+ * are clipped to [1e-7, 1]; predictions have no gradient beyond.
+ */
+public final class KlDivergence extends BatchLoss {
+    private static final double LOW = 1e-7f;
+
+    /** Takes probabilities, as predictions and as targets. */
+    public KlDivergence() {
+        super(TargetKind.ONE_HOT);
+    }
+
+    @Override
+    double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
+        double sum = 0;
+        for (int column = 0; column < outputs.numCols; column++) {
+            double t = clip(target(y, row, column));
+            sum += t * Math.log(t / clip(outputs.data[row * outputs.numCols + column]));
+        }
+        return sum;
+    }
+
+    @Override
+    void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient) {
+        for (int column = 0; column < predictions.numCols; column++) {
+            double p = predictions.data[row * predictions.numCols + column];
+            double slope = p >= LOW && p <= 1 ? -clip(target(y, row, column)) / p : 0;
+            gradient.data[row * predictions.numCols + column] = (float) (scale * slope);
+        }
+    }
+
+    private static double clip(double probability) {
+        return Math.min(Math.max(probability, LOW), 1);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gradwright.runtime.loss;
+
+/** {@code ℓ = Σ log cosh(p − t)/units}: about {@code ½e²} for small errors e, {@code |e| − log 2} for large ones. */
+public final class LogCosh extends ElementwiseLoss {
+    private static final double LOG_2 = Math.log(2);
+
+    /** Takes predictions and targets of any finite value. */
+    public LogCosh() {
+        super(TargetKind.VALUES);
+    }
+
+    /** Overflows for no error: {@code log cosh e = |e| + log(1 + e^(−2|e|)) − log 2}. */
+    @Override
+    double loss(double p, double t) {
+        double error = Math.abs(p - t);
+        return error + Math.log1p(Math.exp(-2 * error)) - LOG_2;
+    }
+
+    @Override
+    double slope(double p, double t) {
+        return Math.tanh(p - t);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.gradwright.runtime.loss;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** The mean over the rows of something that each row has by itself; 0 where all rows weigh nothing. */
+abstract class MeanMetric extends RunningMetric {
+    private double sum;
+    private double weights;
+
+    @Override
+    final void reset() {
+        sum = 0;
+        weights = 0;
+    }
+
+    @Override
+    final void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight) {
+        sum += weight * row(predictions, row, y);
+        weights += weight;
+    }
+
+    @Override
+    double value() {
+        return weights == 0 ? 0 : sum / weights;
+    }
+
+    /** What is averaged. */
+    abstract double row(FMatrixRMaj predictions, int row, FMatrixRMaj y);
+}

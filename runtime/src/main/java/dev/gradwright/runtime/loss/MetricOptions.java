@@ -1,0 +1,13 @@
+package dev.gradwright.runtime.loss;
+
+/**
+ * What metrics are measured with.
+ *
+ * @param threshold an output above it is a yes; in [0, 1)
+ * @param topK among how many of the largest outputs the right class counts; at least 1
+ * @param weighted whether sample weights act on the metrics, as they do on the loss
+ */
+public record MetricOptions(float threshold, int topK, boolean weighted) {
+    /** What holds unless a network says otherwise. */
+    static final MetricOptions DEFAULT = new MetricOptions(0.5f, 5, false);
+}

@@ -1,0 +1,24 @@
+package dev.gradwright.runtime.loss;
+
+/**
+ * {@code ℓ = Σ(p − t·log(p + 1e-7))/units} of expected counts p and counts t: the negative logarithm of the Poisson likelihood,
+ * without the summand that does not depend on p.
+ */
+public final class Poisson extends ElementwiseLoss {
+    private static final double EPSILON = 1e-7;
+
+    /** Takes predictions and targets that are not negative. */
+    public Poisson() {
+        super(TargetKind.COUNT);
+    }
+
+    @Override
+    double loss(double p, double t) {
+        return p - t * Math.log(p + EPSILON);
+    }
+
+    @Override
+    double slope(double p, double t) {
+        return 1 - t / (p + EPSILON);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gradwright.runtime.loss;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** What is asked of one row of a matrix. */
+final class Rows {
+    private Rows() {}
+
+    /** The column of the largest element; the first of equals. */
+    static int largest(FMatrixRMaj matrix, int row) {
+        int from = row * matrix.numCols;
+        int largest = 0;
+        for (int column = 1; column < matrix.numCols; column++) {
+            if (matrix.data[from + column] > matrix.data[from + largest]) {
+                largest = column;
+            }
+        }
+        return largest;
+    }
+}

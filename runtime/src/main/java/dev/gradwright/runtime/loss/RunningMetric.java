@@ -1,0 +1,35 @@
+package dev.gradwright.runtime.loss;
+
+import dev.gradwright.dsl.Metric;
+import org.ejml.data.FMatrixRMaj;
+
+/** One metric over all rows since the last {@link #reset}. */
+abstract class RunningMetric {
+    /** The metric of that name, for the targets of a loss and a last layer of {@code units} units. */
+    static RunningMetric of(Metric metric, MetricOptions options, TargetKind targets, int units) {
+        return switch (metric) {
+            case ACCURACY -> new MeanAccuracy(targets, units, options.threshold());
+            case TOP_K_ACCURACY -> new TopKAccuracy(targets, options.topK());
+            case PRECISION -> new Precision(targets, options.threshold());
+            case RECALL -> new Recall(targets, options.threshold());
+            case F1 -> new F1Score(targets, units, options.threshold());
+            case AUC -> new AreaUnderCurve(targets);
+            case MAE -> new MeanAbsoluteDifference(targets);
+            case RMSE -> new RootMeanSquare(targets);
+            case R2 -> new RSquared(targets, units);
+        };
+    }
+
+    /** Forgets all rows. */
+    abstract void reset();
+
+    /**
+     * Counts a row.
+     *
+     * @param weight how much it counts; 1 for a plain row
+     */
+    abstract void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight);
+
+    /** The metric of the rows so far, of which there is at least one. */
+    abstract double value();
+}

@@ -1,0 +1,20 @@
+package dev.gradwright.runtime.loss;
+
+/** {@code ℓ = Σ max(1 − t·p, 0)²/units} of scores p and signs t; a target of 0 counts as −1. */
+public final class SquaredHinge extends ElementwiseLoss {
+    /** Takes scores of any finite value and targets that are −1, 0 or 1. */
+    public SquaredHinge() {
+        super(TargetKind.SIGN);
+    }
+
+    @Override
+    double loss(double p, double t) {
+        double gap = Math.max(1 - t * p, 0);
+        return gap * gap;
+    }
+
+    @Override
+    double slope(double p, double t) {
+        return -2 * t * Math.max(1 - t * p, 0);
+    }
+}

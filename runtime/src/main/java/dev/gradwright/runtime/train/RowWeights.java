@@ -1,0 +1,59 @@
+package dev.gradwright.runtime.train;
+
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.WeightCheck;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/** How much each row of a dataset counts: its own weight times that of its class. */
+final class RowWeights {
+    private RowWeights() {}
+
+    /**
+     * The weights, rows × 1; null where all rows count the same.
+     *
+     * @param sampleWeights rows × 1
+     * @param classWeights one for each class
+     * @throws IllegalArgumentException if there is not one weight for each row, or not one for the class of each row
+     */
+    static @Nullable FMatrixRMaj of(
+            Dataset data, @Nullable FMatrixRMaj sampleWeights, float @Nullable [] classWeights) {
+        if (sampleWeights != null) {
+            WeightCheck.require(sampleWeights, data.rows());
+        }
+        return classWeights == null ? sampleWeights : withClasses(data.targets(), sampleWeights, classWeights);
+    }
+
+    private static FMatrixRMaj withClasses(FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, float[] classWeights) {
+        if (y.numCols > 1 && y.numCols != classWeights.length) {
+            throw new IllegalArgumentException("classWeights must be one for each of the " + y.numCols
+                    + " columns of the targets, but are " + classWeights.length);
+        }
+        FMatrixRMaj weights = new FMatrixRMaj(y.numRows, 1);
+        for (int row = 0; row < y.numRows; row++) {
+            float own = sampleWeights == null ? 1 : sampleWeights.data[row];
+            weights.data[row] =
+                    own * classWeights[y.numCols > 1 ? largest(y, row) : label(y, row, classWeights.length)];
+        }
+        return weights;
+    }
+
+    private static int label(FMatrixRMaj y, int row, int classes) {
+        float label = y.data[row];
+        if (label >= 0 && label < classes && label == (int) label) {
+            return (int) label;
+        }
+        throw new IllegalArgumentException("classWeights are for the classes 0 to " + (classes - 1)
+                + ", but the target of row " + row + " is " + label);
+    }
+
+    private static int largest(FMatrixRMaj y, int row) {
+        int largest = 0;
+        for (int column = 1; column < y.numCols; column++) {
+            if (y.get(row, column) > y.get(row, largest)) {
+                largest = column;
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gradwright.runtime.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** Losses at their kinks and far out, where a formula written down carelessly overflows or divides by zero. */
+class LossExtremesTest {
+    private final FMatrixRMaj gradient = new FMatrixRMaj(1, 1);
+
+    @Test
+    void logCoshOfAHugeErrorIsItsSizeLessLog2() {
+        assertThat(loss(new LogCosh(), 1000, 0)).isCloseTo(1000 - Math.log(2), within(1e-9));
+        assertThat(gradient.data[0]).isEqualTo(1);
+    }
+
+    @Test
+    void huberIsSmoothAtDelta() {
+        assertThat(loss(new Huber(0.5f), 0.5f, 0)).isEqualTo(0.125);
+        assertThat(gradient.data[0]).isEqualTo(0.5f);
+    }
+
+    @Test
+    void anExactPredictionHasNoAbsoluteErrorAndNoSlope() {
+        assertThat(loss(new MeanAbsoluteError(), 3, 3)).isZero();
+        assertThat(gradient.data[0]).isZero();
+    }
+
+    @Test
+    void hingesAreFlatFromTheMarginOn() {
+        assertThat(loss(new Hinge(), -1, -1)).isZero();
+        assertThat(gradient.data[0]).isZero();
+        assertThat(loss(new SquaredHinge(), 1, 1)).isZero();
+        assertThat(gradient.data[0]).isZero();
+    }
+
+    @Test
+    void poissonOfNothingIsFinite() {
+        assertThat(loss(new Poisson(), 0, 0)).isZero();
+        assertThat(gradient.data[0]).isEqualTo(1);
+    }
+
+    @Test
+    void divergenceFromAnImpossibleOutcomeIsFinite() {
+        double loss = new KlDivergence()
+                .train(
+                        new FMatrixRMaj(new float[][] {{0, 1}}),
+                        new FMatrixRMaj(new float[][] {{1, 0}}),
+                        null,
+                        gradient);
+
+        assertThat(loss).isCloseTo(Math.log(1e7), within(1e-4));
+        assertThat(gradient.data[0]).isZero();
+    }
+
+    @Test
+    void aRowOfZerosHasNoDirectionAndNoGradient() {
+        double loss = new CosineSimilarity()
+                .train(
+                        new FMatrixRMaj(new float[][] {{0, 0}}),
+                        new FMatrixRMaj(new float[][] {{1, 2}}),
+                        null,
+                        gradient);
+
+        assertThat(loss).isZero();
+        assertThat(gradient.data).startsWith(0, 0);
+    }
+
+    private double loss(BatchLoss loss, float prediction, float target) {
+        return loss.train(
+                new FMatrixRMaj(new float[][] {{prediction}}),
+                new FMatrixRMaj(new float[][] {{target}}),
+                null,
+                gradient);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gradwright.runtime.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.data.Dataset;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Weights of classes and of rows in a training. */
+class WeightedTrainingTest {
+    private final SoftmaxRegression network = new SoftmaxRegression(2, 3);
+    private final Dataset data =
+            Dataset.of(new float[][] {{1, 0}, {0, 1}, {1, 1}, {0, 0}}, new float[][] {{0}, {1}, {2}, {1}});
+
+    @Test
+    void classWeightsAreTheWeightsOfTheirRows() {
+        float[] byClass = trained(new float[] {1, 4, 0.5f}, null);
+        float[] byRow = trained(null, column(1, 4, 0.5f, 4));
+
+        assertThat(byClass).isEqualTo(byRow).isNotEqualTo(trained(null, null));
+    }
+
+    @Test
+    void classAndSampleWeightsMultiply() {
+        assertThat(trained(new float[] {1, 4, 0.5f}, column(2, 1, 1, 0)))
+                .isEqualTo(trained(null, column(2, 4, 0.5f, 0)));
+    }
+
+    @Test
+    void weightsFollowTheirRowsWhenTheseAreShuffled() {
+        float[] first = trained(null, column(0, 0, 0, 3));
+        Dataset last = data.skip(3);
+
+        SoftmaxRegression alone = new SoftmaxRegression(2, 3);
+        Trainer.of(alone).sampleWeights(column(3)).fit(last);
+        float[] expected = alone.output().bias().data;
+        assertThat(first).as("bias after a batch of 4, of which one counts").hasSameSizeAs(expected);
+        for (int i = 0; i < first.length; i++) {
+            assertThat(first[i]).isCloseTo(expected[i] / 4, within(1e-6f));
+        }
+    }
+
+    @Test
+    void theLossOfTheHistoryIsWeightedToo() {
+        float plain = network.evaluate(data).loss();
+
+        History history = Trainer.of(network).sampleWeights(column(2, 2, 2, 2)).fit(data);
+
+        assertThat(history.get("loss")[0]).isCloseTo(2 * plain, within(1e-5f));
+    }
+
+    @Test
+    void oneHotTargetsNameTheirClass() {
+        Dataset oneHot = Dataset.of(new float[][] {{1}, {1}}, new float[][] {{0, 1}, {1, 0}});
+
+        FMatrixRMaj weights = RowWeights.of(oneHot, null, new float[] {2, 3});
+
+        assertThat(weights).isNotNull();
+        assertThat(weights.data).containsExactly(3, 2);
+    }
+
+    @Test
+    void aClassWithoutWeightIsAnErrorBeforeAnythingChanges() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(1, 2).fit(data))
+                .withMessage("classWeights are for the classes 0 to 1, but the target of row 2 is 2.0");
+        assertThat(network.optimizer().steps()).isZero();
+    }
+
+    @Test
+    void oneHotTargetsNeedAWeightForEachColumn() {
+        Dataset oneHot = Dataset.of(new float[][] {{1}}, new float[][] {{0, 1, 0}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RowWeights.of(oneHot, null, new float[] {1, 2}))
+                .withMessage("classWeights must be one for each of the 3 columns of the targets, but are 2");
+    }
+
+    @Test
+    void classWeightsAreNumbersFromZeroOn() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(1, -2))
+                .withMessage("classWeights must be finite and not negative, but that of class 1 is -2.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights())
+                .withMessage("classWeights must be one for each class, but there are none");
+    }
+
+    @Test
+    void sampleWeightsAreAsManyAsRows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Trainer.of(network).sampleWeights(column(1, 2)).fit(data))
+                .withMessage("sampleWeights must be 4 x 1, one for each row of x, but are 2 x 1");
+    }
+
+    /** The bias after one step. */
+    private float[] trained(float @Nullable [] classWeights, @Nullable FMatrixRMaj sampleWeights) {
+        SoftmaxRegression fresh = new SoftmaxRegression(2, 3);
+        Trainer trainer = Trainer.of(fresh);
+        if (classWeights != null) {
+            trainer.classWeights(classWeights);
+        }
+        if (sampleWeights != null) {
+            trainer.sampleWeights(sampleWeights);
+        }
+        trainer.fit(data);
+        return fresh.output().bias().data;
+    }
+
+    private static FMatrixRMaj column(float... values) {
+        return new FMatrixRMaj(values.length, 1, true, values);
+    }
+}
