@@ -87,7 +87,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),
-                new AdamRule(0.9, 0.999, 1e-7),
+                new AdamRule(0.9, 0.999, 1e-7, false),
                 new ConstantSchedule(0.001),
                 GradientClipping.none());
     }

@@ -6,6 +6,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
+import static dev.gradwright.dsl.ScheduleUnit.EPOCH;
 
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
@@ -21,11 +22,11 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.CategoricalCrossentropy;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.AdamRule;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
-import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.random.CounterRandom;
-import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.schedule.PiecewiseSchedule;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -109,11 +110,13 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         createNorm();
         head = new OutputHead(12, 4, new CategoricalCrossentropy(0f));
         optimizer = new ParameterOptimizer(
-                kernels,
-                state.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.byNorm(2.5));
+                        kernels,
+                        state.parameters(),
+                        new AdamRule(0.9, 0.999, 1e-7, true),
+                        new PiecewiseSchedule(new int[] {5, 15}, new double[] {0.001, 5e-4, 1e-4}, EPOCH),
+                        GradientClipping.byNorm(2.5))
+                .decaying(0.004)
+                .averaging(0.99);
     }
 
     /**

@@ -97,6 +97,8 @@ public final class Compiled {
         files.add(handle("Layer", ""));
         files.add(handle("DenseLayer", " extends Layer"));
         files.add(handle("BatchNormLayer", " extends Layer"));
+        files.add(contract("optimizer", "UpdateRule"));
+        files.add(contract("schedule", "LearningRateSchedule"));
         return files;
     }
 
@@ -104,6 +106,13 @@ public final class Compiled {
         return JavaFileObjects.forSourceString(
                 "dev.gradwright.runtime.layer." + name,
                 "package dev.gradwright.runtime.layer; public class " + name + extending + " {}");
+    }
+
+    /** What users implement, without its methods. */
+    private static JavaFileObject contract(String subpackage, String name) {
+        String packageName = "dev.gradwright.runtime." + subpackage;
+        return JavaFileObjects.forSourceString(
+                packageName + "." + name, "package " + packageName + "; public interface " + name + " {}");
     }
 
     private static SourceFile emptyClass(NetworkSpec network) {

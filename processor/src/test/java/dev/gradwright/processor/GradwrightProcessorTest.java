@@ -8,10 +8,11 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.OptimizerSpec;
-import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.Visibility;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -64,11 +65,13 @@ class GradwrightProcessorTest {
         assertThat(network.metrics().orElseThrow().metrics())
                 .singleElement()
                 .satisfies(metric -> assertThat(metric.value()).isEqualTo(Metric.ACCURACY));
-        assertThat(network.optimizer()).isInstanceOf(OptimizerSpec.Nadam.class);
+        assertThat(network.optimizer().kind()).isEqualTo(OptimizerKind.NADAM);
         assertThat(network.optimizer().learningRate().value()).isEqualTo(1e-3);
-        assertThat(network.schedule().orElseThrow()).isInstanceOfSatisfying(ScheduleSpec.OneCycle.class, oneCycle -> {
-            assertThat(oneCycle.maxLearningRate().value()).isEqualTo(0.01);
-            assertThat(oneCycle.form().value()).isEqualTo(OneCycleForm.TRIANGULAR);
+        assertThat(network.schedule()).hasValueSatisfying(schedule -> {
+            assertThat(schedule.kind()).isEqualTo(ScheduleKind.ONE_CYCLE);
+            assertThat(schedule.hyperParameters().number("maxLearningRate").value())
+                    .isEqualTo(0.01);
+            assertThat(schedule.hyperParameters().get("form").value()).isEqualTo(OneCycleForm.TRIANGULAR);
         });
         assertThat(network.clip().orElseThrow().globalNorm().value()).isEqualTo(1);
     }
@@ -81,11 +84,11 @@ class GradwrightProcessorTest {
         assertThat(network.metrics()).isEmpty();
         assertThat(network.schedule()).isEmpty();
         assertThat(network.clip()).isEmpty();
-        assertThat(network.optimizer()).isInstanceOfSatisfying(OptimizerSpec.Sgd.class, sgd -> {
-            assertThat(sgd.learningRate().value()).isEqualTo(0.01);
-            assertThat(sgd.momentum().value()).isZero();
-            assertThat(sgd.nesterov().value()).isFalse();
-        });
+        HyperParameters sgd = network.optimizer().hyperParameters();
+        assertThat(network.optimizer().kind()).isEqualTo(OptimizerKind.SGD);
+        assertThat(sgd.number("learningRate").value()).isEqualTo(0.01);
+        assertThat(sgd.number("momentum").value()).isZero();
+        assertThat(sgd.flag("nesterov").value()).isFalse();
         assertThat(network.layers()).singleElement().isInstanceOfSatisfying(LayerSpec.DenseSpec.class, dense -> {
             assertThat(dense.activation().value()).isEqualTo(ActivationFunction.LINEAR);
             assertThat(dense.init().value()).isEqualTo(new LayerSpec.InitSpec.Named(Initializer.GLOROT_UNIFORM));
@@ -236,7 +239,7 @@ class GradwrightProcessorTest {
                 .singleElement()
                 .satisfies(error -> assertThat(error)
                         .startsWith(
-                                "Good.java:14:1 [InternalError] Gradwright failed on this spec, which is its fault, not yours; "
+                                "Good.java:16:1 [InternalError] Gradwright failed on this spec, which is its fault, not yours; "
                                         + "please report it with the spec and this line: java.lang.IllegalStateException: out of order at ")
                         .doesNotContain("\n"));
     }

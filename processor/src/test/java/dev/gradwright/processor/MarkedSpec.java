@@ -17,6 +17,8 @@ public record MarkedSpec(String marked) {
             import dev.gradwright.dsl.Optimizer.*;
             import dev.gradwright.dsl.Schedule.*;
             import dev.gradwright.runtime.layer.*;
+            import dev.gradwright.runtime.optimizer.UpdateRule;
+            import dev.gradwright.runtime.schedule.LearningRateSchedule;
             import static dev.gradwright.dsl.ActivationFunction.*;
             import static dev.gradwright.dsl.Initializer.*;
             import static dev.gradwright.dsl.LossFunction.*;

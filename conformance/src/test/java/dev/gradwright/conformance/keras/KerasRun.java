@@ -115,7 +115,9 @@ final class KerasRun {
     enum Moment {
         INITIAL("initial_weights"),
         AFTER_ONE_STEP("weights_after_step_1"),
-        FINAL("final_weights");
+        FINAL("final_weights"),
+        /** After the averages of a fit have taken the weights' place. */
+        AVERAGED("fit/final_weights_ema");
 
         private final String field;
 
@@ -135,7 +137,7 @@ final class KerasRun {
     /** The weights in the order of the network's parameters: layers are matched by their order. */
     List<FMatrixRMaj> weights(TrainableNetwork network, Moment moment) {
         List<FMatrixRMaj> weights = new ArrayList<>();
-        Iterator<JsonNode> kerasLayers = file.get(moment.field).elements();
+        Iterator<JsonNode> kerasLayers = file.at("/" + moment.field).elements();
         for (Layer layer : network.layers()) {
             if (!layer.parameters().isEmpty()) {
                 JsonNode variables = kerasLayers.next();

@@ -188,4 +188,43 @@ final class KerasSpecs {
         @Dense(units = 1)
         DenseLayer output();
     }
+
+    @Network(input = 8)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.Adam(learningRate = 0.01, averaging = 0.9)
+    interface AveragedAdam {
+        @Dense(units = 10, activation = RELU)
+        DenseLayer hidden();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.Sgd(learningRate = 0.05, momentum = 0.9, weightDecay = 0.01)
+    interface DecayingSgd {
+        @Dense(units = 12, init = HE_NORMAL)
+        DenseLayer hidden1();
+
+        @BatchNorm(momentum = 0.9, epsilon = 1e-5)
+        BatchNormLayer norm1();
+
+        @Activation(RELU)
+        Layer relu();
+
+        @Dense(units = 8)
+        DenseLayer hidden2();
+
+        @BatchNorm(center = false, scale = false)
+        BatchNormLayer norm2();
+
+        @Activation(TANH)
+        Layer tanh();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sixty steps on the data, from the weights and in the batches that Keras had: the same losses, the same weights. */
@@ -53,7 +54,12 @@ class KerasTrainingTest {
             new Replay<>(
                     "clipvalue0.5_adam_regression",
                     KerasSpecs_ClipValueAdamNetwork::create,
-                    KerasSpecs_ClipValueAdamNetwork::predictor));
+                    KerasSpecs_ClipValueAdamNetwork::predictor),
+            new Replay<>("ema_adam", KerasSpecs_AveragedAdamNetwork::create, KerasSpecs_AveragedAdamNetwork::predictor),
+            new Replay<>(
+                    "momentum_bn_custom",
+                    KerasSpecs_DecayingSgdNetwork::create,
+                    KerasSpecs_DecayingSgdNetwork::predictor));
 
     static Stream<Arguments> replays() {
         return REPLAYS.stream()
@@ -90,6 +96,19 @@ class KerasTrainingTest {
     <N extends TrainableNetwork> void theFinalWeightsAreThoseOfKeras(Replay<N> replay, KernelTier tier) {
         N network = replay.trained(tier, replay.run().steps());
         assertWeights(network, replay.run(), Moment.FINAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAveragedWeightsAreThoseOfKeras(KernelTier tier) {
+        KerasRun run = KerasRun.load("ema_adam");
+        KerasSpecs_AveragedAdamNetwork network = KerasSpecs_AveragedAdamNetwork.create(1, tier);
+        run.initialize(network);
+        for (int step = 0; step < run.steps(); step++) {
+            network.trainOnBatch(run.x(step), run.y(step));
+        }
+        network.optimizer().applyAverages();
+        assertWeights(network, run, Moment.AVERAGED);
     }
 
     private static void assertWeights(TrainableNetwork network, KerasRun run, Moment moment) {

@@ -36,6 +36,7 @@ public final class Rules {
             new OptimizerValue(),
             new TwoSchedules(),
             new ScheduleValue(),
+            new CustomType(),
             new ClipConflict());
 
     private Rules() {}

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.declaration;
 
+import dev.gradwright.processor.spec.CustomClass;
 import java.util.List;
 
 /** What an annotation's attribute is set to. */
@@ -19,8 +20,13 @@ public sealed interface Constant {
     /** A constant of an enum. */
     record OfEnum(String name) implements Constant {}
 
-    /** A class literal, by qualified name. */
-    record OfClass(String name) implements Constant {}
+    /**
+     * A class literal.
+     *
+     * @param name the qualified name
+     * @param shape what a network would need to know to make an object of it
+     */
+    record OfClass(String name, CustomClass shape) implements Constant {}
 
     /** An array. */
     record OfArray(List<AttributeValue> values) implements Constant {}

@@ -5,6 +5,7 @@ public enum DiagnosticName {
     ACTIVATION_ALPHA("ActivationAlpha"),
     ALIAS_TARGET("AliasTarget"),
     CLIP_CONFLICT("ClipConflict"),
+    CUSTOM_TYPE("CustomType"),
     DENSE_UNITS("DenseUnits"),
     DROPOUT_RATE("DropoutRate"),
     EMPTY_NETWORK("EmptyNetwork"),

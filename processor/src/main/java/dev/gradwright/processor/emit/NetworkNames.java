@@ -50,6 +50,7 @@ final class NetworkNames {
 
     private static final List<ClassName> NAMED_TYPES = List.of(
             ClassName.get(List.class),
+            RuntimeTypes.COSINE_SCHEDULE,
             RuntimeTypes.COUNTER_RANDOM,
             RuntimeTypes.GRADIENT_CLIPPING,
             RuntimeTypes.KERNEL_TIER,

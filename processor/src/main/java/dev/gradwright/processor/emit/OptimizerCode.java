@@ -3,70 +3,96 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.spec.ClipSpec;
+import dev.gradwright.processor.spec.CustomClass;
+import dev.gradwright.processor.spec.HyperParameter;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerSpec;
-import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The expressions that make the update rule, the learning rate and the clipping. */
+/** The expressions that make the optimizer: its update rule, its schedule, its clipping and what it does beside. */
 final class OptimizerCode {
     private OptimizerCode() {}
 
     /** The optimizer of all parameters. */
     static CodeBlock of(NetworkSpec spec, StaticImports imports) {
+        HyperParameters values = spec.optimizer().hyperParameters();
+        CodeBlock beside = CodeBlock.join(
+                List.of(
+                        unlessZero("decaying", values.number("weightDecay")),
+                        unlessZero("averaging", values.number("averaging"))),
+                "");
         return CodeBlock.of(
-                "new $T(\nkernels,\nstate.parameters(),\n$L,\n$L,\n$L)",
+                beside.isEmpty()
+                        ? "new $T(\nkernels,\nstate.parameters(),\n$L,\n$L,\n$L)$L"
+                        : "new $T($>$>\nkernels,\nstate.parameters(),\n$L,\n$L,\n$L)$<$<$L",
                 RuntimeTypes.PARAMETER_OPTIMIZER,
-                rule(spec.optimizer()),
-                schedule(spec, imports),
-                clipping(spec));
+                rule(spec.optimizer(), imports),
+                ScheduleCode.of(spec, imports),
+                clipping(spec),
+                beside);
     }
 
-    private static CodeBlock rule(OptimizerSpec optimizer) {
-        if (optimizer instanceof OptimizerSpec.Sgd sgd) {
-            return CodeBlock.of(
-                    "new $T($L, $L)",
-                    RuntimeTypes.SGD_RULE,
-                    number(sgd.momentum()),
-                    sgd.nesterov().value());
-        } else if (optimizer instanceof OptimizerSpec.Adam adam) {
-            return adaptive(RuntimeTypes.ADAM_RULE, adam.beta1(), adam.beta2(), adam.epsilon());
-        } else if (optimizer instanceof OptimizerSpec.Nadam nadam) {
-            return adaptive(RuntimeTypes.NADAM_RULE, nadam.beta1(), nadam.beta2(), nadam.epsilon());
+    /** The runtime's rule takes the optimizer's own attributes in their order. */
+    private static CodeBlock rule(OptimizerSpec optimizer, StaticImports imports) {
+        return switch (optimizer.kind()) {
+            case SGD -> rule(RuntimeTypes.SGD_RULE, optimizer, imports);
+            case ADA_GRAD -> rule(RuntimeTypes.ADA_GRAD_RULE, optimizer, imports);
+            case RMS_PROP -> rule(RuntimeTypes.RMS_PROP_RULE, optimizer, imports);
+            case ADA_DELTA -> rule(RuntimeTypes.ADA_DELTA_RULE, optimizer, imports);
+            case ADAM, ADAM_W -> rule(RuntimeTypes.ADAM_RULE, optimizer, imports);
+            case ADA_MAX -> rule(RuntimeTypes.ADA_MAX_RULE, optimizer, imports);
+            case NADAM -> rule(RuntimeTypes.NADAM_RULE, optimizer, imports);
+            case LION -> rule(RuntimeTypes.LION_RULE, optimizer, imports);
+            case CUSTOM ->
+                custom(optimizer.hyperParameters().customClass("value").value(), List.of());
+        };
+    }
+
+    private static CodeBlock rule(ClassName rule, OptimizerSpec optimizer, StaticImports imports) {
+        return creation(rule, arguments(optimizer.kind().own(), optimizer.hyperParameters(), imports));
+    }
+
+    /** The values of attributes, in order. */
+    static List<CodeBlock> arguments(
+            List<HyperParameter> hyperParameters, HyperParameters values, StaticImports imports) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (HyperParameter hyperParameter : hyperParameters) {
+            arguments.add(argument(values.get(hyperParameter.name()).value(), imports));
         }
-        throw new AssertionError(optimizer);
+        return arguments;
     }
 
-    private static CodeBlock adaptive(
-            ClassName rule, Valued<Double> beta1, Valued<Double> beta2, Valued<Double> epsilon) {
-        return CodeBlock.of("new $T($L, $L, $L)", rule, number(beta1), number(beta2), number(epsilon));
-    }
-
-    private static CodeBlock schedule(NetworkSpec spec, StaticImports imports) {
-        Valued<Double> initial = spec.optimizer().learningRate();
-        return spec.schedule()
-                .map(schedule -> schedule(schedule, initial, imports))
-                .orElseGet(() -> CodeBlock.of("new $T($L)", RuntimeTypes.CONSTANT_SCHEDULE, number(initial)));
-    }
-
-    private static CodeBlock schedule(ScheduleSpec schedule, Valued<Double> initial, StaticImports imports) {
-        if (schedule instanceof ScheduleSpec.Exponential exponential) {
-            return CodeBlock.of(
-                    "new $T($L, $L, $L, $L, $L)",
-                    RuntimeTypes.EXPONENTIAL_SCHEDULE,
-                    number(initial),
-                    number(exponential.rate()),
-                    exponential.steps().value(),
-                    exponential.staircase().value(),
-                    imports.name(exponential.unit().value()));
-        } else if (schedule instanceof ScheduleSpec.OneCycle cycle) {
-            return CodeBlock.of(
-                    "new $T($L, $L)",
-                    RuntimeTypes.ONE_CYCLE_SCHEDULE,
-                    number(cycle.maxLearningRate()),
-                    imports.name(cycle.form().value()));
+    private static CodeBlock argument(Object value, StaticImports imports) {
+        if (value instanceof Double number) {
+            return CodeBlock.of("$L", Literals.ofDouble(number));
+        } else if (value instanceof Enum<?> constant) {
+            return CodeBlock.of("$L", imports.name(constant));
         }
-        throw new AssertionError(schedule);
+        return CodeBlock.of("$L", value);
+    }
+
+    /** {@code new Type(arguments)}. */
+    static CodeBlock creation(ClassName type, List<CodeBlock> arguments) {
+        return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ", "));
+    }
+
+    /** {@code new Type(arguments)} of the user's own class. */
+    static CodeBlock custom(CustomClass type, List<CodeBlock> arguments) {
+        String[] names = type.name().split("\\.", -1);
+        ClassName name = ClassName.get(type.packageName(), names[0]);
+        for (int i = 1; i < names.length; i++) {
+            name = name.nestedClass(names[i]);
+        }
+        return CodeBlock.of("new $T$L($L)", name, type.isGeneric() ? "<>" : "", CodeBlock.join(arguments, ", "));
+    }
+
+    private static CodeBlock unlessZero(String method, Valued<Double> value) {
+        return value.value() == 0
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n.$L($L)", method, Literals.ofDouble(value.value()));
     }
 
     private static CodeBlock clipping(NetworkSpec spec) {
@@ -87,10 +113,6 @@ final class OptimizerCode {
     }
 
     private static CodeBlock clipping(String way, Valued<Double> limit) {
-        return CodeBlock.of("$T.$L($L)", RuntimeTypes.GRADIENT_CLIPPING, way, number(limit));
-    }
-
-    private static String number(Valued<Double> value) {
-        return Literals.ofDouble(value.value());
+        return CodeBlock.of("$T.$L($L)", RuntimeTypes.GRADIENT_CLIPPING, way, Literals.ofDouble(limit.value()));
     }
 }

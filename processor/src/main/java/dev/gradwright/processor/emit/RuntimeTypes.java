@@ -36,10 +36,15 @@ final class RuntimeTypes {
     static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
     static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
 
+    static final ClassName ADA_DELTA_RULE = runtime(".optimizer", "AdaDeltaRule");
+    static final ClassName ADA_GRAD_RULE = runtime(".optimizer", "AdaGradRule");
+    static final ClassName ADA_MAX_RULE = runtime(".optimizer", "AdaMaxRule");
     static final ClassName ADAM_RULE = runtime(".optimizer", "AdamRule");
     static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
+    static final ClassName LION_RULE = runtime(".optimizer", "LionRule");
     static final ClassName NADAM_RULE = runtime(".optimizer", "NadamRule");
     static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
+    static final ClassName RMS_PROP_RULE = runtime(".optimizer", "RmsPropRule");
     static final ClassName SGD_RULE = runtime(".optimizer", "SgdRule");
 
     static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
@@ -52,8 +57,14 @@ final class RuntimeTypes {
     static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
 
     static final ClassName CONSTANT_SCHEDULE = runtime(".schedule", "ConstantSchedule");
+    static final ClassName COSINE_SCHEDULE = runtime(".schedule", "CosineSchedule");
+    static final ClassName COSINE_RESTARTS_SCHEDULE = runtime(".schedule", "CosineRestartsSchedule");
     static final ClassName EXPONENTIAL_SCHEDULE = runtime(".schedule", "ExponentialSchedule");
     static final ClassName ONE_CYCLE_SCHEDULE = runtime(".schedule", "OneCycleSchedule");
+    static final ClassName PIECEWISE_SCHEDULE = runtime(".schedule", "PiecewiseSchedule");
+    static final ClassName PLATEAU_SCHEDULE = runtime(".schedule", "PlateauSchedule");
+    static final ClassName POLYNOMIAL_SCHEDULE = runtime(".schedule", "PolynomialSchedule");
+    static final ClassName POWER_SCHEDULE = runtime(".schedule", "PowerSchedule");
 
     private RuntimeTypes() {}
 

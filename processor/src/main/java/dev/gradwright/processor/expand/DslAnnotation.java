@@ -10,10 +10,14 @@ import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
-import dev.gradwright.dsl.Optimizer;
-import dev.gradwright.dsl.Schedule;
+import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.ScheduleKind;
+import dev.gradwright.processor.spec.TrainingAnnotation;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The annotations that say something about a network or a layer. */
 public enum DslAnnotation {
@@ -21,11 +25,10 @@ public enum DslAnnotation {
     LOSS(Loss.class, Role.NETWORK),
     METRICS(Metrics.class, Role.NETWORK),
     CLIP(Clip.class, Role.NETWORK),
-    SGD(Optimizer.Sgd.class, Role.OPTIMIZER),
-    ADAM(Optimizer.Adam.class, Role.OPTIMIZER),
-    NADAM(Optimizer.Nadam.class, Role.OPTIMIZER),
-    EXPONENTIAL(Schedule.Exponential.class, Role.SCHEDULE),
-    ONE_CYCLE(Schedule.OneCycle.class, Role.SCHEDULE),
+    /** Any of {@link OptimizerKind}. */
+    OPTIMIZER(Role.OPTIMIZER, Stream.of(OptimizerKind.values()).map(OptimizerKind::annotation)),
+    /** Any of {@link ScheduleKind}. */
+    SCHEDULE(Role.SCHEDULE, Stream.of(ScheduleKind.values()).map(ScheduleKind::annotation)),
     FLATTEN(Flatten.class, Role.LAYER),
     DENSE(Dense.class, Role.LAYER),
     ACTIVATION(Activation.class, Role.LAYER),
@@ -50,11 +53,20 @@ public enum DslAnnotation {
         INITIALIZER
     }
 
-    private final String typeName;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
+    private final Set<String> typeNames;
+
     private final Role role;
 
     DslAnnotation(Class<? extends Annotation> type, Role role) {
-        this.typeName = type.getCanonicalName();
+        this.typeNames = Set.of(type.getCanonicalName());
+        this.role = role;
+    }
+
+    DslAnnotation(Role role, Stream<TrainingAnnotation> annotations) {
+        this.typeNames = annotations
+                .map(annotation -> annotation.type().getCanonicalName())
+                .collect(Collectors.toUnmodifiableSet());
         this.role = role;
     }
 
@@ -71,7 +83,7 @@ public enum DslAnnotation {
     /** The one of that qualified name; empty for other people's annotations. */
     static Optional<DslAnnotation> named(String typeName) {
         for (DslAnnotation annotation : values()) {
-            if (annotation.typeName.equals(typeName)) {
+            if (annotation.typeNames.contains(typeName)) {
                 return Optional.of(annotation);
             }
         }

@@ -2,11 +2,16 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.processor.declaration.AttributeValue;
 import dev.gradwright.processor.declaration.Constant;
+import dev.gradwright.processor.spec.HyperParameter;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.TrainingAnnotation;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An annotation of the DSL after substitution.
@@ -61,6 +66,40 @@ public record FlatAnnotation(
             constants.add(new Valued<>(asEnum(element.constant(), type), element.origin()));
         }
         return List.copyOf(constants);
+    }
+
+    /** All values of an optimizer or a schedule. */
+    HyperParameters hyperParameters(TrainingAnnotation annotation) {
+        Map<String, Valued<?>> hyperParameters = new LinkedHashMap<>();
+        for (HyperParameter hyperParameter : annotation.hyperParameters()) {
+            AttributeValue value = value(hyperParameter.name());
+            Class<?> type = annotation.typeOf(hyperParameter);
+            hyperParameters.put(hyperParameter.name(), new Valued<>(asObject(value.constant(), type), value.origin()));
+        }
+        return new HyperParameters(hyperParameters);
+    }
+
+    private static Object asObject(Constant constant, Class<?> type) {
+        if (constant instanceof Constant.OfInt number) {
+            return number.value();
+        } else if (constant instanceof Constant.OfDouble number) {
+            return number.value();
+        } else if (constant instanceof Constant.OfBoolean flag) {
+            return flag.value();
+        } else if (constant instanceof Constant.OfEnum named) {
+            return Stream.of(type.getEnumConstants())
+                    .filter(candidate -> ((Enum<?>) candidate).name().equals(named.name()))
+                    .findFirst()
+                    .orElseThrow();
+        } else if (constant instanceof Constant.OfClass literal) {
+            return literal.shape();
+        } else if (constant instanceof Constant.OfArray array) {
+            return array.values().stream()
+                    .map(element ->
+                            new Valued<>(asObject(element.constant(), type.getComponentType()), element.origin()))
+                    .toList();
+        }
+        throw new IllegalStateException("no hyper-parameter is " + constant);
     }
 
     private List<AttributeValue> elements(String attribute) {

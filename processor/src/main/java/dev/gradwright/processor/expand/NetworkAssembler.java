@@ -2,8 +2,6 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
-import dev.gradwright.dsl.OneCycleForm;
-import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.spec.ClipSpec;
@@ -11,10 +9,10 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
-import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
-import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +48,7 @@ final class NetworkAssembler {
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 first(DslAnnotation.Role.OPTIMIZER)
                         .map(NetworkAssembler::optimizer)
-                        .orElseGet(() -> defaultOptimizer(network.origin())),
+                        .orElseGet(() -> OptimizerSpec.withDefaults(OptimizerKind.SGD, network.origin())),
                 first(DslAnnotation.Role.SCHEDULE).map(NetworkAssembler::schedule),
                 find(DslAnnotation.CLIP).map(NetworkAssembler::clip));
     }
@@ -88,52 +86,12 @@ final class NetworkAssembler {
     }
 
     private static OptimizerSpec optimizer(FlatAnnotation optimizer) {
-        return switch (optimizer.kind()) {
-            case SGD ->
-                new OptimizerSpec.Sgd(
-                        optimizer.origin(),
-                        optimizer.doubleValue("learningRate"),
-                        optimizer.doubleValue("momentum"),
-                        optimizer.booleanValue("nesterov"));
-            case ADAM ->
-                new OptimizerSpec.Adam(
-                        optimizer.origin(),
-                        optimizer.doubleValue("learningRate"),
-                        optimizer.doubleValue("beta1"),
-                        optimizer.doubleValue("beta2"),
-                        optimizer.doubleValue("epsilon"));
-            case NADAM ->
-                new OptimizerSpec.Nadam(
-                        optimizer.origin(),
-                        optimizer.doubleValue("learningRate"),
-                        optimizer.doubleValue("beta1"),
-                        optimizer.doubleValue("beta2"),
-                        optimizer.doubleValue("epsilon"));
-            default -> throw new IllegalStateException(optimizer.displayName() + " is not an optimizer");
-        };
-    }
-
-    /** The defaults of {@code @Optimizer.Sgd}, where there is no optimizer annotation. */
-    private static OptimizerSpec defaultOptimizer(Origin origin) {
-        return new OptimizerSpec.Sgd(
-                origin, new Valued<>(0.01, origin), new Valued<>(0.0, origin), new Valued<>(false, origin));
+        OptimizerKind kind = OptimizerKind.named(optimizer.displayName());
+        return new OptimizerSpec(kind, optimizer.origin(), optimizer.hyperParameters(kind.annotation()));
     }
 
     private static ScheduleSpec schedule(FlatAnnotation schedule) {
-        return switch (schedule.kind()) {
-            case EXPONENTIAL ->
-                new ScheduleSpec.Exponential(
-                        schedule.origin(),
-                        schedule.doubleValue("rate"),
-                        schedule.intValue("steps"),
-                        schedule.booleanValue("staircase"),
-                        schedule.enumValue("unit", ScheduleUnit.class));
-            case ONE_CYCLE ->
-                new ScheduleSpec.OneCycle(
-                        schedule.origin(),
-                        schedule.doubleValue("maxLearningRate"),
-                        schedule.enumValue("form", OneCycleForm.class));
-            default -> throw new IllegalStateException(schedule.displayName() + " is not a schedule");
-        };
+        ScheduleKind kind = ScheduleKind.named(schedule.displayName());
+        return new ScheduleSpec(kind, schedule.origin(), schedule.hyperParameters(kind.annotation()));
     }
 }

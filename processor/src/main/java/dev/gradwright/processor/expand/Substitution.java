@@ -18,7 +18,8 @@ record Substitution(AttributeDeclaration source, AttributeValue value) {
     }
 
     private static boolean isNamedBy(AliasDeclaration alias, AnnotationType type, AttributeDeclaration target) {
-        return alias.annotation().constant().equals(new Constant.OfClass(type.name()))
+        return alias.annotation().constant() instanceof Constant.OfClass annotation
+                && annotation.name().equals(type.name())
                 && alias.attribute().constant().equals(new Constant.OfString(target.name()));
     }
 

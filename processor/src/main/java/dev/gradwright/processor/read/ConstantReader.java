@@ -74,10 +74,9 @@ final class ConstantReader extends SimpleAnnotationValueVisitor14<Constant, Type
 
     @Override
     public Constant visitType(TypeMirror literal, TypeMirror type) {
-        if (literal.getKind() == TypeKind.ERROR) {
-            return new Constant.Unresolved();
-        }
-        return new Constant.OfClass(TypeNames.of(literal));
+        return ClassReader.isResolved(literal)
+                ? new Constant.OfClass(TypeNames.of(literal), ClassReader.read(literal))
+                : new Constant.Unresolved();
     }
 
     @Override

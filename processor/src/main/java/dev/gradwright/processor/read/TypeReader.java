@@ -59,7 +59,8 @@ final class TypeReader {
         return element.getModifiers().contains(Modifier.PROTECTED) ? Visibility.PROTECTED : Visibility.PACKAGE;
     }
 
-    private static Visibility visibilityOf(TypeElement type) {
+    /** The visibility of a type and all types around it. */
+    static Visibility visibilityOf(TypeElement type) {
         Visibility own = ownVisibilityOf(type);
         if (type.getEnclosingElement() instanceof TypeElement outer) {
             Visibility around = visibilityOf(outer);
@@ -68,12 +69,14 @@ final class TypeReader {
         return own;
     }
 
-    private static boolean isPrivate(TypeElement type) {
+    /** Whether a type, or one around it, is private. */
+    static boolean isPrivate(TypeElement type) {
         return type.getModifiers().contains(Modifier.PRIVATE)
                 || (type.getEnclosingElement() instanceof TypeElement outer && isPrivate(outer));
     }
 
-    private static boolean isInner(TypeElement type) {
+    /** Whether a type is a class that needs an instance of the class around it. */
+    static boolean isInner(TypeElement type) {
         return type.getKind() == ElementKind.CLASS
                 && type.getNestingKind().isNested()
                 && !type.getModifiers().contains(Modifier.STATIC);

@@ -1,32 +1,18 @@
 package dev.gradwright.processor.spec;
 
-/** The optimizer's annotation. */
-public sealed interface OptimizerSpec {
-    /** The annotation; where the user wrote none, the network's. */
-    Origin origin();
+/**
+ * The optimizer's annotation.
+ *
+ * @param origin the annotation; where the user wrote none, the network's
+ */
+public record OptimizerSpec(OptimizerKind kind, Origin origin, HyperParameters hyperParameters) {
+    /** An optimizer with the defaults of its annotation. */
+    public static OptimizerSpec withDefaults(OptimizerKind kind, Origin origin) {
+        return new OptimizerSpec(kind, origin, kind.annotation().defaults(origin));
+    }
 
     /** The initial rate. */
-    Valued<Double> learningRate();
-
-    /** {@code @Optimizer.Sgd}. */
-    record Sgd(Origin origin, Valued<Double> learningRate, Valued<Double> momentum, Valued<Boolean> nesterov)
-            implements OptimizerSpec {}
-
-    /** {@code @Optimizer.Adam}. */
-    record Adam(
-            Origin origin,
-            Valued<Double> learningRate,
-            Valued<Double> beta1,
-            Valued<Double> beta2,
-            Valued<Double> epsilon)
-            implements OptimizerSpec {}
-
-    /** {@code @Optimizer.Nadam}. */
-    record Nadam(
-            Origin origin,
-            Valued<Double> learningRate,
-            Valued<Double> beta1,
-            Valued<Double> beta2,
-            Valued<Double> epsilon)
-            implements OptimizerSpec {}
+    public Valued<Double> learningRate() {
+        return hyperParameters.number("learningRate");
+    }
 }

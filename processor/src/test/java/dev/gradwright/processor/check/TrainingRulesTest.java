@@ -239,50 +239,6 @@ class TrainingRulesTest {
                         "[TwoSchedules] a network has one schedule, but @Schedule.Exponential is here beside @Schedule.OneCycle; remove one of the two");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Sgd   | learningRate | 0.0  | greater than 0 and finite",
-                "Sgd   | learningRate | -0.1 | greater than 0 and finite",
-                "Sgd   | momentum     | 1.0  | at least 0 and less than 1",
-                "Adam  | learningRate | 0.0  | greater than 0 and finite",
-                "Adam  | beta1        | 1.0  | at least 0 and less than 1",
-                "Adam  | beta2        | -0.5 | at least 0 and less than 1",
-                "Adam  | epsilon      | 0.0  | greater than 0 and finite",
-                "Nadam | learningRate | 0.0  | greater than 0 and finite",
-                "Nadam | beta1        | 1.5  | at least 0 and less than 1",
-                "Nadam | beta2        | 1.0  | at least 0 and less than 1",
-                "Nadam | epsilon      | -1.0 | greater than 0 and finite"
-            })
-    void hyperParametersLieInTheirRanges(String optimizer, String attribute, String value, String range) {
-        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.%s(%s = «%s)".formatted(optimizer, attribute, value))
-                .reports("[OptimizerValue] @Optimizer." + optimizer + " " + attribute + " must be " + range
-                        + ", but is " + value);
-    }
-
-    @Test
-    void nesterovNeedsAMomentum() {
-        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.Sgd(nesterov = «true)")
-                .reports(
-                        "[OptimizerValue] @Optimizer.Sgd nesterov looks ahead along the momentum, which is 0; set one, such as momentum = 0.9");
-    }
-
-    @Test
-    void theScheduleHasARate() {
-        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule.Exponential(rate = «0, steps = «-1)")
-                .reports(
-                        "[ScheduleValue] @Schedule.Exponential rate must be greater than 0 and finite, but is 0.0",
-                        "[ScheduleValue] @Schedule.Exponential steps must be at least 0, but is -1; 0 means the whole fit");
-    }
-
-    @Test
-    void oneCycleHasAMaximum() {
-        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule.OneCycle(maxLearningRate = «-1)")
-                .reports(
-                        "[ScheduleValue] @Schedule.OneCycle maxLearningRate must be greater than 0 and finite, but is -1.0");
-    }
-
     @Test
     void gradientsAreClippedInOneWay() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(value = 1, globalNorm = «1)")

@@ -20,7 +20,6 @@ import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.PRECISION;
-import static dev.gradwright.processor.lower.SpecBuilder.NOWHERE;
 import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
 import static dev.gradwright.processor.lower.SpecBuilder.valued;
@@ -31,9 +30,11 @@ import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network whose exact text is kept. Each has a shape of its own.
@@ -46,7 +47,7 @@ record Golden(NetworkSpec spec) {
             .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             .metric(ACCURACY)
             .nadam(1e-3)
-            .schedule(new ScheduleSpec.OneCycle(NOWHERE, valued(0.01), valued(OneCycleForm.TRIANGULAR)))
+            .schedule(ScheduleKind.ONE_CYCLE, Map.of("maxLearningRate", 0.01, "form", OneCycleForm.TRIANGULAR))
             .clip(0, 0, 1)
             .flatten("pixels")
             .batchNorm("inputNorm")
@@ -73,8 +74,9 @@ record Golden(NetworkSpec spec) {
             .smoothedLoss(BINARY_CROSSENTROPY, 0.1)
             .metric(ACCURACY)
             .sgd(0.01, 0.9, true)
-            .schedule(new ScheduleSpec.Exponential(
-                    NOWHERE, valued(0.5), valued(10), valued(true), valued(ScheduleUnit.EPOCH)))
+            .schedule(
+                    ScheduleKind.EXPONENTIAL,
+                    Map.of("rate", 0.5, "steps", 10, "staircase", true, "unit", ScheduleUnit.EPOCH))
             .clip(0.5, 0, 0)
             .dropout("noise", 0.1)
             .dense(
@@ -88,10 +90,20 @@ record Golden(NetworkSpec spec) {
             .activation("probability", SIGMOID)
             .build());
 
-    /** A norm between two activations, where no dense layer can take it in; names that give way. */
+    /** A norm between two activations, where no dense layer can take it in; names that give way; weights that are averaged. */
     private static final Golden NORM_BETWEEN = new Golden(network("NormBetween", 12)
             .visible(Visibility.PACKAGE)
             .loss(CATEGORICAL_CROSSENTROPY)
+            .optimizer(OptimizerKind.ADAM_W, Map.of("amsgrad", true, "averaging", 0.99))
+            .schedule(
+                    ScheduleKind.PIECEWISE,
+                    Map.of(
+                            "boundaries",
+                            List.of(valued(5), valued(15)),
+                            "values",
+                            List.of(valued(0.001), valued(5e-4), valued(1e-4)),
+                            "unit",
+                            ScheduleUnit.EPOCH))
             .clip(0, 2.5, 0)
             .activation("input", TANH)
             .dense("kernels", 20, RELU)

@@ -9,10 +9,11 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.OptimizerSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,10 +110,10 @@ class ComposedAnnotationsTest {
                                 """).source()).network();
 
         assertThat(network.loss().orElseThrow().function().value()).isEqualTo(LossFunction.CATEGORICAL_CROSSENTROPY);
-        assertThat(network.optimizer()).isInstanceOfSatisfying(OptimizerSpec.Sgd.class, sgd -> {
-            assertThat(sgd.learningRate().value()).isEqualTo(0.5);
-            assertThat(sgd.momentum().value()).isEqualTo(0.9);
-        });
+        HyperParameters sgd = network.optimizer().hyperParameters();
+        assertThat(network.optimizer().kind()).isEqualTo(OptimizerKind.SGD);
+        assertThat(sgd.number("learningRate").value()).isEqualTo(0.5);
+        assertThat(sgd.number("momentum").value()).isEqualTo(0.9);
     }
 
     @Test

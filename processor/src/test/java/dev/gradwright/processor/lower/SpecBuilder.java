@@ -7,18 +7,23 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.spec.ClipSpec;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Specs as the stages before lowering would hand them over, with the defaults of the annotations. */
@@ -37,7 +42,7 @@ public final class SpecBuilder {
     private Visibility visibility = Visibility.PUBLIC;
     private Visibility layerVisibility = Visibility.PUBLIC;
     private LossSpec loss = loss(LossFunction.MEAN_SQUARED_ERROR, 0);
-    private OptimizerSpec optimizer = new OptimizerSpec.Sgd(NOWHERE, valued(0.01), valued(0.0), valued(false));
+    private OptimizerSpec optimizer = OptimizerSpec.withDefaults(OptimizerKind.SGD, NOWHERE);
     private Optional<ScheduleSpec> schedule = Optional.empty();
     private Optional<ClipSpec> clip = Optional.empty();
 
@@ -156,22 +161,42 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder sgd(double learningRate, double momentum, boolean nesterov) {
-        optimizer = new OptimizerSpec.Sgd(NOWHERE, valued(learningRate), valued(momentum), valued(nesterov));
-        return this;
+        return optimizer(
+                OptimizerKind.SGD, Map.of("learningRate", learningRate, "momentum", momentum, "nesterov", nesterov));
     }
 
     public SpecBuilder adam(double learningRate) {
-        optimizer = new OptimizerSpec.Adam(NOWHERE, valued(learningRate), valued(0.9), valued(0.999), valued(1e-7));
-        return this;
+        return optimizer(OptimizerKind.ADAM, Map.of("learningRate", learningRate));
     }
 
     public SpecBuilder nadam(double learningRate) {
-        optimizer = new OptimizerSpec.Nadam(NOWHERE, valued(learningRate), valued(0.9), valued(0.999), valued(1e-7));
+        return optimizer(OptimizerKind.NADAM, Map.of("learningRate", learningRate));
+    }
+
+    /**
+     * An optimizer.
+     *
+     * @param values those that are not the defaults, by attribute
+     */
+    public SpecBuilder optimizer(OptimizerKind kind, Map<String, Object> values) {
+        OptimizerSpec defaults = OptimizerSpec.withDefaults(kind, NOWHERE);
+        HyperParameters hyperParameters = defaults.hyperParameters();
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            hyperParameters = hyperParameters.with(value.getKey(), valued(value.getValue()));
+        }
+        optimizer = new OptimizerSpec(kind, NOWHERE, hyperParameters);
         return this;
     }
 
-    public SpecBuilder schedule(ScheduleSpec spec) {
-        schedule = Optional.of(spec);
+    /**
+     * A schedule.
+     *
+     * @param values of all its attributes
+     */
+    public SpecBuilder schedule(ScheduleKind kind, Map<String, Object> values) {
+        Map<String, Valued<?>> hyperParameters = new HashMap<>();
+        values.forEach((name, value) -> hyperParameters.put(name, valued(value)));
+        schedule = Optional.of(new ScheduleSpec(kind, NOWHERE, new HyperParameters(hyperParameters)));
         return this;
     }
 

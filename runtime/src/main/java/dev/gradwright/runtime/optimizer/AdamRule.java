@@ -2,11 +2,13 @@ package dev.gradwright.runtime.optimizer;
 
 /**
  * Adam (Kingma and Ba, 2014) as in Keras: {@code m ← m + (g − m)(1 − β₁); v ← v + (g² − v)(1 − β₂); w ← w − αm/(√v + ε)} with
- * {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. ε is not bias-corrected.
+ * {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. ε is not bias-corrected. AMSGrad (Reddi et al., 2018): the largest v so far stands under
+ * the root. With decoupled weight decay this is AdamW (Loshchilov and Hutter, 2017).
  */
-public final class AdamRule implements UpdateRule {
+public final class AdamRule implements OnePassRule {
     private final double beta2;
     private final float epsilon;
+    private final boolean amsgrad;
     private double beta1;
     private float alpha;
 
@@ -14,16 +16,18 @@ public final class AdamRule implements UpdateRule {
      * @param beta1 the decay of the first moment, in [0, 1)
      * @param beta2 the decay of the second moment, in [0, 1)
      * @param epsilon ε, greater than 0
+     * @param amsgrad whether v may not fall
      */
-    public AdamRule(double beta1, double beta2, double epsilon) {
+    public AdamRule(double beta1, double beta2, double epsilon, boolean amsgrad) {
         this.beta1 = beta1;
         this.beta2 = beta2;
         this.epsilon = (float) epsilon;
+        this.amsgrad = amsgrad;
     }
 
     @Override
     public int slots() {
-        return 2;
+        return amsgrad ? 3 : 2;
     }
 
     @Override
@@ -33,19 +37,46 @@ public final class AdamRule implements UpdateRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots) {
-        update(weights, gradient, slots[0], slots[1], (float) (1 - beta1), (float) (1 - beta2), alpha, epsilon);
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+        if (amsgrad) {
+            descendByLargest(weights, gradient, slots[0], slots[1], slots[2], decay);
+        } else {
+            descend(weights, gradient, slots[0], slots[1], decay);
+        }
     }
 
-    private static void update(
-            float[] weights, float[] gradient, float[] first, float[] second, float c1, float c2, float a, float eps) {
+    private void descend(float[] weights, float[] gradient, float[] first, float[] second, float decay) {
+        float c1 = (float) (1 - beta1);
+        float c2 = (float) (1 - beta2);
+        float a = alpha;
+        float eps = epsilon;
         for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
             float g = gradient[i];
             float m = first[i] + (g - first[i]) * c1;
             float v = second[i] + (g * g - second[i]) * c2;
             first[i] = m;
             second[i] = v;
-            weights[i] -= a * m / ((float) Math.sqrt(v) + eps);
+            weights[i] = w - decay * w - a * m / ((float) Math.sqrt(v) + eps);
+        }
+    }
+
+    private void descendByLargest(
+            float[] weights, float[] gradient, float[] first, float[] second, float[] largest, float decay) {
+        float c1 = (float) (1 - beta1);
+        float c2 = (float) (1 - beta2);
+        float a = alpha;
+        float eps = epsilon;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float m = first[i] + (g - first[i]) * c1;
+            float v = second[i] + (g * g - second[i]) * c2;
+            float top = Math.max(largest[i], v);
+            first[i] = m;
+            second[i] = v;
+            largest[i] = top;
+            weights[i] = w - decay * w - a * m / ((float) Math.sqrt(top) + eps);
         }
     }
 

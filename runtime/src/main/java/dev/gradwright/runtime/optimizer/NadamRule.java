@@ -5,7 +5,7 @@ package dev.gradwright.runtime.optimizer;
  * With {@code U} the product of all μ so far, {@code m̂ = μₜ₊₁m/(1 − Uμₜ₊₁) + (1 − μₜ)g/(1 − U); v̂ = v/(1 − β₂ᵗ); w ← w −
  * ηm̂/(√v̂ + ε)}.
  */
-public final class NadamRule implements UpdateRule {
+public final class NadamRule implements OnePassRule {
     private static final double WARM_UP = 0.96;
 
     private final double beta2;
@@ -48,23 +48,25 @@ public final class NadamRule implements UpdateRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots) {
-        moments(gradient, slots[0], slots[1], (float) (1 - beta1), (float) (1 - beta2));
-        descend(weights, gradient, slots[0], slots[1], firstFactor, gradientFactor, secondFactor, epsilon);
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+        update(weights, gradient, slots[0], slots[1], decay);
     }
 
-    private static void moments(float[] gradient, float[] first, float[] second, float c1, float c2) {
-        for (int i = 0; i < gradient.length; i++) {
-            float g = gradient[i];
-            first[i] += (g - first[i]) * c1;
-            second[i] += (g * g - second[i]) * c2;
-        }
-    }
-
-    private static void descend(
-            float[] weights, float[] gradient, float[] first, float[] second, float fm, float fg, float fv, float eps) {
+    private void update(float[] weights, float[] gradient, float[] first, float[] second, float decay) {
+        float c1 = (float) (1 - beta1);
+        float c2 = (float) (1 - beta2);
+        float fm = firstFactor;
+        float fg = gradientFactor;
+        float fv = secondFactor;
+        float eps = epsilon;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] -= (fm * first[i] + fg * gradient[i]) / ((float) Math.sqrt(fv * second[i]) + eps);
+            float w = weights[i];
+            float g = gradient[i];
+            float m = first[i] + (g - first[i]) * c1;
+            float v = second[i] + (g * g - second[i]) * c2;
+            first[i] = m;
+            second[i] = v;
+            weights[i] = w - decay * w - (fm * m + fg * g) / ((float) Math.sqrt(fv * v) + eps);
         }
     }
 

@@ -7,8 +7,8 @@ import dev.gradwright.runtime.schedule.TrainingPlan;
 import java.util.List;
 
 /**
- * Changes the parameters of a network, one step for each batch: clip, update, count. Frozen parameters are passed over and
- * keep the state they had. The state is allocated here; steps allocate nothing.
+ * Changes the parameters of a network, one step for each batch: clip, decay, update, average, count. Frozen parameters are
+ * passed over and keep the state they had. The state is allocated here; steps allocate nothing.
  */
 public final class ParameterOptimizer {
     private final Kernels kernels;
@@ -17,6 +17,9 @@ public final class ParameterOptimizer {
     private final UpdateRule rule;
     private final LearningRateSchedule schedule;
     private final GradientClipping clipping;
+    private ParameterAverage[] averages = {};
+    private double weightDecay;
+    private double averaging;
     private TrainingPlan plan = TrainingPlan.UNKNOWN;
     private long steps;
 
@@ -43,6 +46,40 @@ public final class ParameterOptimizer {
         this.clipping = clipping;
     }
 
+    /**
+     * Lets all weights decay before each update, decoupled from the gradient: {@code w ← w − w·decay·η}. Said once, before the
+     * first step.
+     *
+     * @param decay at least 0
+     * @throws IllegalArgumentException unless {@code decay} is finite and at least 0
+     */
+    public ParameterOptimizer decaying(double decay) {
+        if (!(decay >= 0 && decay <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("the weight decay must be finite and at least 0, but is " + decay);
+        }
+        weightDecay = decay;
+        return this;
+    }
+
+    /**
+     * Keeps an exponential moving average of all weights: {@code a ← momentum·a + (1 − momentum)w} after each update, and
+     * {@code a = w} after the first. Said once, before the first step. The average takes the place of the weights when {@link
+     * #applyAverages} is called, as a trainer does at the end of a fit.
+     *
+     * @param momentum in [0, 1); 0 keeps no average
+     * @throws IllegalArgumentException unless {@code momentum} is in [0, 1)
+     */
+    public ParameterOptimizer averaging(double momentum) {
+        if (!(momentum >= 0 && momentum < 1)) {
+            throw new IllegalArgumentException("the momentum of the average must be in [0, 1), but is " + momentum);
+        }
+        averaging = momentum;
+        averages = momentum == 0
+                ? new ParameterAverage[0]
+                : parameters.stream().map(ParameterAverage::new).toArray(ParameterAverage[]::new);
+        return this;
+    }
+
     /** Changes the parameters by the gradients they hold, and counts the step. Clipping changes the gradients as well. */
     public void step() {
         double momentum = schedule.momentum(steps, plan);
@@ -50,11 +87,23 @@ public final class ParameterOptimizer {
             rule.setMomentum(momentum);
         }
         clipping.clip(kernels, parameters);
-        rule.beginStep(steps + 1, learningRate());
+        double learningRate = learningRate();
+        float decay = (float) (weightDecay * learningRate);
+        rule.beginStep(steps + 1, learningRate);
         for (ParameterSlots parameter : slots) {
-            parameter.update(rule);
+            parameter.update(rule, decay);
+        }
+        for (ParameterAverage average : averages) {
+            average.take((float) averaging);
         }
         steps++;
+    }
+
+    /** Gives the parameters the average of their weights, where one is kept; further steps go on from there. */
+    public void applyAverages() {
+        for (ParameterAverage average : averages) {
+            average.apply();
+        }
     }
 
     /** Number of steps done. */
@@ -72,8 +121,18 @@ public final class ParameterOptimizer {
         return rule.momentum();
     }
 
-    /** Says how long the training is to be, for schedules that stretch over all of it; a trainer does. */
+    /** Says how long the training that begins now is to be, for schedules that stretch over all of it; a trainer does. */
     public void plan(TrainingPlan plan) {
         this.plan = plan;
+        schedule.fitStarted();
+    }
+
+    /**
+     * Says what came of an epoch, for schedules that wait for a plateau; a trainer does.
+     *
+     * @param loss that of the validation data where there are any, else that of the training
+     */
+    public void epochEnded(double loss) {
+        schedule.epochEnded(loss);
     }
 }

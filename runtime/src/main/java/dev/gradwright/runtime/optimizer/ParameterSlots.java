@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.Parameter;
+import java.util.Arrays;
 
 /** One parameter with what its update rule keeps for each weight, block for block as its tensor is laid out. */
 final class ParameterSlots {
@@ -15,17 +16,18 @@ final class ParameterSlots {
         for (int block = 0; block < blocks.length; block++) {
             for (int slot = 0; slot < rule.slots(); slot++) {
                 slots[block][slot] = new float[blocks[block].length];
+                Arrays.fill(slots[block][slot], rule.initialValue(slot));
             }
         }
     }
 
     /** Lets the rule change the parameter, unless it is frozen. */
-    void update(UpdateRule rule) {
+    void update(UpdateRule rule, float decay) {
         if (parameter.trainable()) {
             float[][] weights = parameter.tensor().blocks();
             float[][] gradient = parameter.gradientTensor().blocks();
             for (int block = 0; block < weights.length; block++) {
-                rule.update(weights[block], gradient[block], slots[block]);
+                rule.update(weights[block], gradient[block], slots[block], decay);
             }
         }
     }

@@ -4,7 +4,7 @@ package dev.gradwright.runtime.optimizer;
  * Gradient descent with momentum, as in Keras: {@code m ← μm − ηg; w ← w + m}, and with Nesterov's look-ahead {@code w ← w +
  * μm − ηg} with the new m. The learning rate is inside the velocity. Without momentum {@code w ← w − ηg}, and nothing is kept.
  */
-public final class SgdRule implements UpdateRule {
+public final class SgdRule implements OnePassRule {
     private final boolean plain;
     private final boolean nesterov;
     private double momentum;
@@ -31,36 +31,41 @@ public final class SgdRule implements UpdateRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots) {
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
         if (plain) {
-            descend(weights, gradient, rate);
+            descend(weights, gradient, rate, decay);
         } else if (nesterov) {
-            lookAhead(weights, gradient, slots[0], (float) momentum, rate);
+            lookAhead(weights, gradient, slots[0], (float) momentum, rate, decay);
         } else {
-            roll(weights, gradient, slots[0], (float) momentum, rate);
+            roll(weights, gradient, slots[0], (float) momentum, rate, decay);
         }
     }
 
-    private static void descend(float[] weights, float[] gradient, float rate) {
+    private static void descend(float[] weights, float[] gradient, float rate, float decay) {
         for (int i = 0; i < weights.length; i++) {
-            weights[i] -= rate * gradient[i];
+            float w = weights[i];
+            weights[i] = w - decay * w - rate * gradient[i];
         }
     }
 
-    private static void roll(float[] weights, float[] gradient, float[] velocity, float momentum, float rate) {
+    private static void roll(
+            float[] weights, float[] gradient, float[] velocity, float momentum, float rate, float decay) {
         for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
             float m = momentum * velocity[i] - rate * gradient[i];
             velocity[i] = m;
-            weights[i] += m;
+            weights[i] = w - decay * w + m;
         }
     }
 
-    private static void lookAhead(float[] weights, float[] gradient, float[] velocity, float momentum, float rate) {
+    private static void lookAhead(
+            float[] weights, float[] gradient, float[] velocity, float momentum, float rate, float decay) {
         for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
             float push = rate * gradient[i];
             float m = momentum * velocity[i] - push;
             velocity[i] = m;
-            weights[i] += momentum * m - push;
+            weights[i] = w - decay * w + (momentum * m - push);
         }
     }
 

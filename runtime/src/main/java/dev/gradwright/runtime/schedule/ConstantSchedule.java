@@ -8,7 +8,7 @@ package dev.gradwright.runtime.schedule;
 public record ConstantSchedule(double learningRate) implements LearningRateSchedule {
     /** Checks the rate. */
     public ConstantSchedule {
-        PositiveNumbers.require("learningRate", learningRate);
+        Values.requirePositive("learningRate", learningRate);
     }
 
     @Override

@@ -18,30 +18,14 @@ public record ExponentialSchedule(
         implements LearningRateSchedule {
     /** Checks the values. */
     public ExponentialSchedule {
-        PositiveNumbers.require("initialLearningRate", initialLearningRate);
-        PositiveNumbers.require("rate", rate);
-        if (steps < 0) {
-            throw new IllegalArgumentException("steps must be at least 0, but is " + steps);
-        }
+        Values.requirePositive("initialLearningRate", initialLearningRate);
+        Values.requirePositive("rate", rate);
+        Values.requireAtLeast("steps", 0, steps);
     }
 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
-        double exponent = steps == 0 ? shareOfFit(step, plan) : (double) count(step, plan) / steps;
-        return initialLearningRate * Math.pow(rate, staircase ? Math.floor(exponent) : exponent);
-    }
-
-    /** How much of the fit is done, from 0 to 1. */
-    private double shareOfFit(long step, TrainingPlan plan) {
-        long whole = count(plan.steps(), plan);
-        return whole == 0 ? 0 : Math.min(1, (double) count(step - plan.firstStep(), plan) / whole);
-    }
-
-    /** Steps in the unit of this schedule. */
-    private long count(long steps, TrainingPlan plan) {
-        return switch (unit) {
-            case STEP -> steps;
-            case EPOCH -> plan.stepsPerEpoch() == 0 ? 0 : steps / plan.stepsPerEpoch();
-        };
+        double share = Stretch.share(steps, unit, step, plan);
+        return initialLearningRate * Math.pow(rate, staircase ? Math.floor(share) : share);
     }
 }

@@ -1,6 +1,19 @@
 package dev.gradwright.runtime.schedule;
 
-/** The learning rate, and where asked the momentum, as a function of the steps done. */
+/**
+ * The learning rate, and where asked the momentum, as a function of the steps done.
+ *
+ * <p>A schedule of one's own needs {@link #learningRate} and a constructor without parameters, or one that takes the
+ * optimizer's learning rate; {@code @Schedule(MySchedule.class)} on a network then makes one for it:
+ *
+ * <pre>{@code
+ * public record Halving(double initialLearningRate) implements LearningRateSchedule {
+ *     public double learningRate(long step, TrainingPlan plan) {
+ *         return initialLearningRate * Math.pow(0.5, step / 1000);
+ *     }
+ * }
+ * }</pre>
+ */
 public interface LearningRateSchedule {
     /**
      * The rate of the next step.
@@ -19,4 +32,14 @@ public interface LearningRateSchedule {
     default double momentum(long step, TrainingPlan plan) {
         return Double.NaN;
     }
+
+    /** Called when a fit begins. */
+    default void fitStarted() {}
+
+    /**
+     * Called after each epoch of a fit.
+     *
+     * @param loss that of the validation data where there are any, else that of the training
+     */
+    default void epochEnded(double loss) {}
 }

@@ -24,7 +24,7 @@ public record OneCycleSchedule(double maxLearningRate, OneCycleForm form) implem
 
     /** Checks the rate. */
     public OneCycleSchedule {
-        PositiveNumbers.require("maxLearningRate", maxLearningRate);
+        Values.requirePositive("maxLearningRate", maxLearningRate);
     }
 
     @Override
@@ -77,12 +77,8 @@ public record OneCycleSchedule(double maxLearningRate, OneCycleForm form) implem
             return start;
         }
         if (rise > 0 && at <= rise) {
-            return halfCosine(at / rise, start, turn);
+            return HalfCosine.between(start, turn, at / rise);
         }
-        return halfCosine((at - rise) / (steps - 1 - rise), turn, end);
-    }
-
-    private static double halfCosine(double share, double from, double to) {
-        return to + (from - to) / 2 * (1 + Math.cos(Math.PI * share));
+        return HalfCosine.between(turn, end, (at - rise) / (steps - 1 - rise));
     }
 }

@@ -59,8 +59,10 @@ final class TrainingLoop implements TrainingProgress {
         while (epoch < epochs && !stopped) {
             EpochLog log = trainEpoch();
             logs.add(log);
+            network.optimizer().epochEnded(log.value(validation == null ? "loss" : "val_loss"));
             tell(listener -> listener.epochEnded(this, log));
         }
+        network.optimizer().applyAverages();
         tell(listener -> listener.trainingEnded(this));
         return logs;
     }

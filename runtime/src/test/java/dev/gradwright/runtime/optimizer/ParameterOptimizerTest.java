@@ -50,7 +50,7 @@ class ParameterOptimizerTest {
     @Test
     void trainsAgainWhatIsNoLongerFrozen() {
         first.setTrainable(false);
-        ParameterOptimizer optimizer = optimizer(new AdamRule(0.9, 0.999, 1e-7), GradientClipping.none());
+        ParameterOptimizer optimizer = optimizer(new AdamRule(0.9, 0.999, 1e-7, false), GradientClipping.none());
         first.setTrainable(true);
 
         optimizer.step();
@@ -117,9 +117,75 @@ class ParameterOptimizerTest {
 
     @Test
     void allocatesNothing() {
-        ParameterOptimizer optimizer = optimizer(new NadamRule(0.9, 0.999, 1e-7), GradientClipping.byGlobalNorm(1));
+        ParameterOptimizer optimizer = optimizer(new NadamRule(0.9, 0.999, 1e-7), GradientClipping.byGlobalNorm(1))
+                .decaying(0.01)
+                .averaging(0.99);
 
         assertThat(Allocation.ofOne(optimizer::step)).isZero();
+    }
+
+    @Test
+    void weightsDecayByTheRateBeforeTheUpdate() {
+        first.set(new FMatrixRMaj(new float[][] {{10}}));
+        ParameterOptimizer optimizer = new ParameterOptimizer(
+                kernels, parameters, new SgdRule(0, false), new ConstantSchedule(0.5), GradientClipping.none());
+
+        optimizer.decaying(0.2).step();
+
+        assertThat(value(first)).isCloseTo(10 - 10 * 0.2f * 0.5f - 0.5f * 3, within(1e-6f));
+    }
+
+    @Test
+    void theAverageTakesTheWeightsPlaceWhenAsked() {
+        ParameterOptimizer optimizer =
+                optimizer(new SgdRule(0, false), GradientClipping.none()).averaging(0.75);
+
+        optimizer.step();
+        optimizer.step();
+        assertThat(value(first)).isEqualTo(-6);
+        optimizer.applyAverages();
+
+        assertThat(value(first)).isEqualTo(0.75f * -3 + 0.25f * -6);
+    }
+
+    @Test
+    void whatIsFrozenTakesNoAverage() {
+        ParameterOptimizer optimizer =
+                optimizer(new SgdRule(0, false), GradientClipping.none()).averaging(0.75);
+        first.setTrainable(false);
+        first.set(new FMatrixRMaj(new float[][] {{5}}));
+
+        optimizer.step();
+        optimizer.applyAverages();
+
+        assertThat(value(first)).isEqualTo(5);
+    }
+
+    @Test
+    void whatHasNotBeenTrainedHasNoAverage() {
+        ParameterOptimizer optimizer =
+                optimizer(new SgdRule(0, false), GradientClipping.none()).averaging(0.75);
+        first.set(new FMatrixRMaj(new float[][] {{5}}));
+
+        optimizer.applyAverages();
+
+        assertThat(value(first)).isEqualTo(5);
+    }
+
+    @Test
+    void aDecayIsNotNegative() {
+        ParameterOptimizer optimizer = optimizer(new SgdRule(0, false), GradientClipping.none());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> optimizer.decaying(-0.1))
+                .withMessage("the weight decay must be finite and at least 0, but is -0.1");
+    }
+
+    @Test
+    void theMomentumOfAnAverageIsBelowOne() {
+        ParameterOptimizer optimizer = optimizer(new SgdRule(0, false), GradientClipping.none());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> optimizer.averaging(1))
+                .withMessage("the momentum of the average must be in [0, 1), but is 1.0");
     }
 
     private ParameterOptimizer optimizer(UpdateRule rule, GradientClipping clipping) {

@@ -6,39 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.gradwright.runtime.KerasNumbers;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ExponentialScheduleTest {
     private static final double EXACT = 1e-12;
-
-    static Stream<JsonNode> cases() {
-        return KerasNumbers.stream(KerasNumbers.read(ExponentialScheduleTest.class, "schedules.json")
-                .get("exponential"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void ratesAreThoseOfKeras(JsonNode numbers) {
-        JsonNode config = numbers.get("config");
-        ExponentialSchedule schedule = new ExponentialSchedule(
-                config.get("initial_learning_rate").asDouble(),
-                config.get("decay_rate").asDouble(),
-                config.get("decay_steps").asInt(),
-                config.get("staircase").asBoolean(),
-                STEP);
-        for (int i = 0; i < numbers.get("steps").size(); i++) {
-            long step = numbers.get("steps").get(i).asLong();
-            double expected = numbers.get("values").get(i).asDouble();
-            assertThat(schedule.learningRate(step, TrainingPlan.UNKNOWN))
-                    .as("step %d", step)
-                    .isCloseTo(expected, within(1e-5 * expected));
-        }
-    }
 
     @Test
     void epochsChangeTheRateOnlyBetweenThem() {

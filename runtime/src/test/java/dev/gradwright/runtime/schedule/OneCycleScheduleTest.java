@@ -5,8 +5,6 @@ import static dev.gradwright.dsl.OneCycleForm.TRIANGULAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.gradwright.runtime.KerasNumbers;
 import org.junit.jupiter.api.Test;
 
 class OneCycleScheduleTest {
@@ -15,23 +13,6 @@ class OneCycleScheduleTest {
     private static final TrainingPlan PLAN = new TrainingPlan(0, 100, 10);
 
     private final OneCycleSchedule triangle = new OneCycleSchedule(1, TRIANGULAR);
-
-    @Test
-    void cosinesAreThoseOfPyTorch() {
-        JsonNode numbers = KerasNumbers.read(OneCycleScheduleTest.class, "schedules.json")
-                .get("one_cycle")
-                .get(0);
-        double max = numbers.get("config").get("max_lr").asDouble();
-        OneCycleSchedule schedule = new OneCycleSchedule(max, COSINE_ANNEALING);
-        for (int step = 0; step < 100; step++) {
-            assertThat(schedule.learningRate(step, PLAN))
-                    .as("rate of step %d", step)
-                    .isCloseTo(numbers.get("lr").get(step).asDouble(), within(1e-12));
-            assertThat(schedule.momentum(step, PLAN))
-                    .as("momentum of step %d", step)
-                    .isCloseTo(numbers.get("momentum").get(step).asDouble(), within(1e-12));
-        }
-    }
 
     @Test
     void triangleRisesFromATenthToTheMaximum() {

@@ -13,6 +13,7 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import dev.gradwright.runtime.schedule.PlateauSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
@@ -91,6 +92,47 @@ class TrainerTest {
         History history = Trainer.of(cycling).epochs(10).batchSize(9).fit(train);
 
         assertThat(last(history.get("learning_rate"))).isCloseTo(0.02f * 1e-4f, within(1e-9f));
+    }
+
+    @Test
+    void tellsTheScheduleTheValidationLoss() {
+        SoftmaxRegression waiting = new SoftmaxRegression(2, 3, new PlateauSchedule(0.1, 0.5, 1, 0, 0, 0));
+        FMatrixRMaj wrong = new FMatrixRMaj(valid.targets());
+        for (int i = 0; i < wrong.getNumElements(); i++) {
+            wrong.data[i] = (wrong.data[i] + 1) % 3;
+        }
+
+        History history = Trainer.of(waiting)
+                .epochs(4)
+                .validation(Dataset.of(valid.features(), wrong))
+                .fit(train);
+
+        assertThat(last(history.get("learning_rate"))).isLessThan(0.1f);
+    }
+
+    @Test
+    void tellsTheScheduleTheTrainingLossWhereThereIsNoOther() {
+        SoftmaxRegression waiting = new SoftmaxRegression(2, 3, new PlateauSchedule(0.1, 0.5, 1, 0, 0, 0));
+
+        History history = Trainer.of(waiting).epochs(4).fit(train);
+
+        assertThat(history.get("learning_rate")).containsExactly(0.1f, 0.1f, 0.1f, 0.1f);
+    }
+
+    @Test
+    void theAverageOfTheWeightsIsWhatRemainsOfAFit() {
+        network.optimizer().averaging(0.9);
+        float[] last = new float[1];
+        TrainingListener journal = new TrainingListener() {
+            @Override
+            public void epochEnded(TrainingProgress progress, EpochLog log) {
+                last[0] = network.output().weights().data[0];
+            }
+        };
+
+        Trainer.of(network).listener(journal).fit(train);
+
+        assertThat(network.output().weights().data[0]).isNotEqualTo(last[0]);
     }
 
     @Test

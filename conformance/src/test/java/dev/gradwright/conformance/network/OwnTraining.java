@@ -1,0 +1,53 @@
+package dev.gradwright.conformance.network;
+
+import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.dsl.Schedule;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.optimizer.UpdateRule;
+import dev.gradwright.runtime.schedule.LearningRateSchedule;
+import dev.gradwright.runtime.schedule.TrainingPlan;
+
+/** A network that is trained by an update rule and a schedule of its author. */
+@Network(input = 2)
+@Loss(MEAN_SQUARED_ERROR)
+@Optimizer(value = OwnTraining.SignDescent.class, learningRate = 0.5)
+@Schedule(OwnTraining.Halving.class)
+interface OwnTraining {
+    @Dense(units = 1)
+    DenseLayer output();
+
+    /** Steps of one size against the gradient. */
+    final class SignDescent implements UpdateRule {
+        private float rate;
+
+        @Override
+        public int slots() {
+            return 0;
+        }
+
+        @Override
+        public void beginStep(long step, double learningRate) {
+            rate = (float) learningRate;
+        }
+
+        @Override
+        public void update(float[] weights, float[] gradient, float[][] slots) {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] -= rate * Math.signum(gradient[i]);
+            }
+        }
+    }
+
+    /** Half the rate with each step. */
+    record Halving(double initialLearningRate) implements LearningRateSchedule {
+        @Override
+        public double learningRate(long step, TrainingPlan plan) {
+            return initialLearningRate * Math.pow(0.5, (double) step);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.CustomClass;
+import dev.gradwright.processor.spec.CustomClass.Kind;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.ScheduleKind;
+import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.Valued;
+import dev.gradwright.processor.spec.Visibility;
+import java.util.List;
+import java.util.Optional;
+
+/** The generated network can make an object of the user's own optimizer or schedule. */
+final class CustomType implements Rule {
+    private static final String OPTIMIZERS = "dev.gradwright.runtime.optimizer";
+    private static final String SCHEDULES = "dev.gradwright.runtime.schedule";
+
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.CUSTOM_TYPE;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        spec.network().ifPresent(network -> check(network, report));
+    }
+
+    private static void check(NetworkSpec network, Report report) {
+        if (network.optimizer().kind() == OptimizerKind.CUSTOM) {
+            Valued<CustomClass> rule = network.optimizer().hyperParameters().customClass("value");
+            check("@Optimizer", rule, OPTIMIZERS, "UpdateRule", network, report, List.of());
+        }
+        Optional<ScheduleSpec> custom = network.schedule().filter(schedule -> schedule.kind() == ScheduleKind.CUSTOM);
+        custom.ifPresent(schedule -> {
+            Valued<CustomClass> type = schedule.hyperParameters().customClass("value");
+            check("@Schedule", type, SCHEDULES, "LearningRateSchedule", network, report, List.of("double"));
+        });
+    }
+
+    private static void check(
+            String annotation,
+            Valued<CustomClass> type,
+            String home,
+            String contract,
+            NetworkSpec network,
+            Report report,
+            List<String> alternative) {
+        problemOf(type.value(), home, contract, network.packageName(), alternative)
+                .ifPresent(problem ->
+                        report.at(type.origin(), annotation + " " + type.value().name() + " " + problem));
+    }
+
+    /** What is wrong with a class; the first of several. */
+    private static Optional<String> problemOf(
+            CustomClass type, String home, String contract, String fromPackage, List<String> alternative) {
+        if (!type.supertypes().contains(home + "." + contract)) {
+            return Optional.of("does not implement %s of %s; name a class that does".formatted(contract, home));
+        } else if (type.kind() != Kind.CLASS) {
+            return Optional.of(
+                    "is %s, of which no object can be made; name a class that is not abstract".formatted(kind(type)));
+        } else if (type.isPrivate()) {
+            return Optional.of(
+                    "is private, or in a private type, so that the generated class cannot name it; make it %s"
+                            .formatted(type.packageName().equals(fromPackage) ? "package-private" : "public"));
+        } else if (type.visibility() != Visibility.PUBLIC && !type.packageName().equals(fromPackage)) {
+            return Optional.of("is not public, so that the generated class in %s cannot name it; make it public"
+                    .formatted(fromPackage.isEmpty() ? "the unnamed package" : fromPackage));
+        } else if (type.isInner()) {
+            return Optional.of("is an inner class, which needs an object of the class around it; make it static");
+        } else if (!type.hasConstructor(fromPackage, List.of())
+                && (alternative.isEmpty() || !type.hasConstructor(fromPackage, alternative))) {
+            return Optional.of(
+                    "has no constructor without parameters%s that the generated class can call and that throws no checked exception; add a public one"
+                            .formatted(
+                                    alternative.isEmpty()
+                                            ? ""
+                                            : ", or with one " + String.join(", ", alternative)
+                                                    + " for the learning rate,"));
+        }
+        return Optional.empty();
+    }
+
+    private static String kind(CustomClass type) {
+        return switch (type.kind()) {
+            case ABSTRACT_CLASS -> "abstract";
+            case INTERFACE -> "an interface";
+            case ENUM -> "an enum";
+            case CLASS, OTHER -> "not a class";
+        };
+    }
+}

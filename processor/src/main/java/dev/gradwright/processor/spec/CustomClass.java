@@ -1,0 +1,58 @@
+package dev.gradwright.processor.spec;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A class of the user's that a network is to make an object of.
+ *
+ * @param packageName empty for the unnamed package
+ * @param name the name within the package, as in {@code Outer.Inner}; for arrays and the like, as they are written
+ * @param kind what it is
+ * @param visibility of the class and all types around it
+ * @param isPrivate whether it, or a type around it, is private
+ * @param isInner whether it needs an instance of the class around it
+ * @param isGeneric whether it has type parameters
+ * @param supertypes the qualified names of all classes and interfaces above it
+ * @param constructors those it has, in source order
+ */
+public record CustomClass(
+        String packageName,
+        String name,
+        Kind kind,
+        Visibility visibility,
+        boolean isPrivate,
+        boolean isInner,
+        boolean isGeneric,
+        Set<String> supertypes,
+        List<Constructor> constructors) {
+    /** What can stand in a class literal. */
+    public enum Kind {
+        /** One that has objects of its own. */
+        CLASS,
+        ABSTRACT_CLASS,
+        INTERFACE,
+        ENUM,
+        /** Arrays and primitive types. */
+        OTHER
+    }
+
+    /**
+     * A constructor.
+     *
+     * @param parameters the names of their types
+     * @param isPrivate whether only the class itself can call it
+     * @param throwsChecked whether callers must catch something
+     */
+    public record Constructor(
+            List<String> parameters, Visibility visibility, boolean isPrivate, boolean throwsChecked) {}
+
+    /** Whether a class of that package can call a constructor with these parameters. */
+    public boolean hasConstructor(String fromPackage, List<String> parameters) {
+        return constructors.stream()
+                .anyMatch(constructor -> constructor.parameters().equals(parameters)
+                        && !constructor.isPrivate()
+                        && !constructor.throwsChecked()
+                        && (constructor.visibility() == Visibility.PUBLIC || packageName.equals(fromPackage)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gradwright.processor.spec;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The values of an optimizer's or a schedule's annotation.
+ *
+ * @param values by attribute; an array is a list of {@link Valued}
+ */
+public record HyperParameters(Map<String, Valued<?>> values) {
+    public HyperParameters {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The value of an attribute. */
+    public Valued<?> get(String name) {
+        Valued<?> value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no value for " + name);
+        }
+        return value;
+    }
+
+    /** A floating-point number. */
+    public Valued<Double> number(String name) {
+        return get(name, Double.class::cast);
+    }
+
+    /** A whole number. */
+    public Valued<Integer> count(String name) {
+        return get(name, Integer.class::cast);
+    }
+
+    /** A truth value. */
+    public Valued<Boolean> flag(String name) {
+        return get(name, Boolean.class::cast);
+    }
+
+    /** A class. */
+    public Valued<CustomClass> customClass(String name) {
+        return get(name, CustomClass.class::cast);
+    }
+
+    /** The elements of an array. */
+    public List<Valued<?>> elements(String name) {
+        return elementsOf(get(name));
+    }
+
+    /** The elements of an array; a single value is its own. */
+    public static List<Valued<?>> elementsOf(Valued<?> value) {
+        if (value.value() instanceof List<?> elements) {
+            return elements.stream()
+                    .<Valued<?>>map(element -> (Valued<?>) element)
+                    .toList();
+        }
+        return List.of(value);
+    }
+
+    private <T> Valued<T> get(String name, Function<Object, T> cast) {
+        Valued<?> value = get(name);
+        return new Valued<>(cast.apply(value.value()), value.origin());
+    }
+
+    /** The same with another value for an attribute. */
+    public HyperParameters with(String name, Valued<?> value) {
+        Map<String, Valued<?>> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new HyperParameters(changed);
+    }
+}

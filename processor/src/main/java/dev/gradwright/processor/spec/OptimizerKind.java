@@ -1,0 +1,79 @@
+package dev.gradwright.processor.spec;
+
+import static dev.gradwright.processor.spec.Range.ANY;
+import static dev.gradwright.processor.spec.Range.FRACTION;
+import static dev.gradwright.processor.spec.Range.NON_NEGATIVE;
+import static dev.gradwright.processor.spec.Range.POSITIVE;
+
+import dev.gradwright.dsl.Optimizer;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The optimizers, each with the attributes that its update rule takes, in that order. Reading and checking go by this
+ * description.
+ */
+public enum OptimizerKind {
+    SGD(Optimizer.Sgd.class, in("momentum", FRACTION), in("nesterov", ANY)),
+    ADA_GRAD(Optimizer.AdaGrad.class, in("initialAccumulator", NON_NEGATIVE), in("epsilon", POSITIVE)),
+    RMS_PROP(
+            Optimizer.RmsProp.class,
+            in("rho", FRACTION),
+            in("momentum", FRACTION),
+            in("epsilon", POSITIVE),
+            in("centered", ANY)),
+    ADA_DELTA(Optimizer.AdaDelta.class, in("rho", FRACTION), in("epsilon", POSITIVE)),
+    ADAM(
+            Optimizer.Adam.class,
+            in("beta1", FRACTION),
+            in("beta2", FRACTION),
+            in("epsilon", POSITIVE),
+            in("amsgrad", ANY)),
+    ADAM_W(
+            Optimizer.AdamW.class,
+            in("beta1", FRACTION),
+            in("beta2", FRACTION),
+            in("epsilon", POSITIVE),
+            in("amsgrad", ANY)),
+    ADA_MAX(Optimizer.AdaMax.class, in("beta1", FRACTION), in("beta2", FRACTION), in("epsilon", POSITIVE)),
+    NADAM(Optimizer.Nadam.class, in("beta1", FRACTION), in("beta2", FRACTION), in("epsilon", POSITIVE)),
+    LION(Optimizer.Lion.class, in("beta1", FRACTION), in("beta2", FRACTION)),
+    CUSTOM(Optimizer.class, in("value", ANY));
+
+    private static final List<HyperParameter> COMMON =
+            List.of(in("learningRate", POSITIVE), in("weightDecay", NON_NEGATIVE), in("averaging", FRACTION));
+
+    private final Class<? extends Annotation> type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<HyperParameter> own;
+
+    OptimizerKind(Class<? extends Annotation> type, HyperParameter... own) {
+        this.type = type;
+        this.own = List.of(own);
+    }
+
+    private static HyperParameter in(String name, Range range) {
+        return new HyperParameter(name, range);
+    }
+
+    /** The attributes that its update rule takes. */
+    public List<HyperParameter> own() {
+        return own;
+    }
+
+    /** All of its annotation: what every optimizer has, and its own. */
+    public TrainingAnnotation annotation() {
+        return new TrainingAnnotation(
+                type, Stream.concat(COMMON.stream(), own.stream()).toList());
+    }
+
+    /** The one whose annotation users write like that. */
+    public static OptimizerKind named(String displayName) {
+        return Stream.of(values())
+                .filter(kind -> kind.annotation().displayName().equals(displayName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(displayName + " is not an optimizer"));
+    }
+}

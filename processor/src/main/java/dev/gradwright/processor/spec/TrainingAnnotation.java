@@ -1,0 +1,43 @@
+package dev.gradwright.processor.spec;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to know of an optimizer's or a schedule's annotation: it is read, checked and written out by this description.
+ *
+ * @param type the annotation
+ * @param hyperParameters its attributes, in the order in which the runtime takes them
+ */
+public record TrainingAnnotation(Class<? extends Annotation> type, List<HyperParameter> hyperParameters) {
+    /** As users write it: {@code @Optimizer.Sgd}. */
+    public String displayName() {
+        return "@" + type.getCanonicalName().substring(type.getPackageName().length() + 1);
+    }
+
+    /** The type of an attribute. */
+    public Class<?> typeOf(HyperParameter hyperParameter) {
+        return method(hyperParameter).getReturnType();
+    }
+
+    /** The values where the user says nothing; all attributes have defaults. */
+    HyperParameters defaults(Origin origin) {
+        Map<String, Valued<?>> values = new LinkedHashMap<>();
+        for (HyperParameter hyperParameter : hyperParameters) {
+            values.put(
+                    hyperParameter.name(), new Valued<>(method(hyperParameter).getDefaultValue(), origin));
+        }
+        return new HyperParameters(values);
+    }
+
+    private Method method(HyperParameter hyperParameter) {
+        try {
+            return type.getMethod(hyperParameter.name());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(displayName() + " has no attribute " + hyperParameter.name(), e);
+        }
+    }
+}

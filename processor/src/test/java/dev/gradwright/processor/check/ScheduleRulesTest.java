@@ -1,0 +1,101 @@
+package dev.gradwright.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.MarkedSpec;
+import dev.gradwright.processor.spec.HyperParameter;
+import dev.gradwright.processor.spec.ScheduleKind;
+import dev.gradwright.processor.spec.TrainingAnnotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a network says about its schedule. */
+class ScheduleRulesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Power(exponent = «0)                           | exponent must be greater than 0 and finite, but is 0.0",
+                "Power(steps = «-1)                             | steps must be at least 0, but is -1; 0 means the whole fit",
+                "Exponential(rate = «0)                         | rate must be greater than 0 and finite, but is 0.0",
+                "Exponential(rate = 0.1, steps = «-20)          | steps must be at least 0, but is -20; 0 means the whole fit",
+                "Piecewise(boundaries = {«-1, 2}, values = {1, 0.1, 0.2}) | boundaries must be at least 0, but is -1",
+                "Piecewise(boundaries = {1, 2}, values = {1, 0.1, «-0.2}) | values must be greater than 0 and finite, but is -0.2",
+                "Piecewise(boundaries = {5, «5}, values = {1, 0.1, 0.2}) | boundaries must ascend, but 5 comes after 5",
+                "Piecewise(boundaries = 5, values = «1)         | values must be one more than its boundaries, which are 1, but are 1; the last value holds beyond the last boundary",
+                "Polynomial(steps = «-1)                        | steps must be at least 0, but is -1; 0 means the whole fit",
+                "Polynomial(end = «-0.1)                        | end must be at least 0 and finite, but is -0.1",
+                "Polynomial(power = «0)                         | power must be greater than 0 and finite, but is 0.0",
+                "Cosine(steps = «-1)                            | steps must be at least 0, but is -1; 0 means the whole fit",
+                "Cosine(alpha = «1.5)                           | alpha must be at least 0 and at most 1, but is 1.5",
+                "Cosine(warmupSteps = «-5)                      | warmupSteps must be at least 0, but is -5",
+                "Cosine(warmupSteps = 5, warmupTarget = «0)     | warmupTarget must be greater than 0 and finite, but is 0.0",
+                "Cosine(warmupTarget = «0.1)                    | warmupTarget is the end of a warm-up, but warmupSteps is 0; set it, or remove the target",
+                "CosineRestarts(steps = «0)                     | steps must be at least 1, but is 0",
+                "CosineRestarts(steps = 1, tMul = «0.5)         | tMul must be at least 1 and finite, but is 0.5",
+                "CosineRestarts(steps = 1, mMul = «0)           | mMul must be greater than 0 and finite, but is 0.0",
+                "CosineRestarts(steps = 1, alpha = «-0.1)       | alpha must be at least 0 and at most 1, but is -0.1",
+                "OneCycle(maxLearningRate = «-1)                | maxLearningRate must be greater than 0 and finite, but is -1.0",
+                "Plateau(factor = «0)                           | factor must be greater than 0 and at most 1, but is 0.0",
+                "Plateau(factor = «1.5)                         | factor must be greater than 0 and at most 1, but is 1.5",
+                "Plateau(patience = «-1)                        | patience must be at least 0, but is -1",
+                "Plateau(minDelta = «-1)                        | minDelta must be at least 0 and finite, but is -1.0",
+                "Plateau(cooldown = «-1)                        | cooldown must be at least 0, but is -1",
+                "Plateau(minLearningRate = «-1)                 | minLearningRate must be at least 0 and finite, but is -1.0"
+            })
+    void valuesLieInTheirRangesAndMakeSense(String schedule, String problem) {
+        String name = schedule.substring(0, schedule.indexOf('('));
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule." + schedule)
+                .reports("[ScheduleValue] @Schedule." + name + " " + problem);
+    }
+
+    @Test
+    void allProblemsOfAScheduleAreReported() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule.Exponential(rate = «0, steps = «-1)")
+                .reports(
+                        "[ScheduleValue] @Schedule.Exponential rate must be greater than 0 and finite, but is 0.0",
+                        "[ScheduleValue] @Schedule.Exponential steps must be at least 0, but is -1; 0 means the whole fit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Power",
+                "Power(steps = 20, exponent = 2, unit = ScheduleUnit.EPOCH)",
+                "Exponential(rate = 0.1)",
+                "Piecewise(boundaries = {}, values = 1)",
+                "Piecewise(boundaries = {0, 5}, values = {1, 0.1, 0.2})",
+                "Polynomial(end = 0, cycle = true)",
+                "Cosine",
+                "Cosine(warmupSteps = 10)",
+                "Cosine(alpha = 1, warmupSteps = 10, warmupTarget = 0.1)",
+                "CosineRestarts(steps = 10)",
+                "OneCycle(maxLearningRate = 0.1, form = OneCycleForm.COSINE_ANNEALING)",
+                "Plateau",
+                "Plateau(factor = 1, patience = 0)"
+            })
+    void goodValuesAreAccepted(String schedule) {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule." + schedule).isAccepted();
+    }
+
+    /** So that a new schedule cannot forget one. */
+    @ParameterizedTest
+    @EnumSource(ScheduleKind.class)
+    void everyAttributeIsDescribed(ScheduleKind kind) {
+        assertThat(kind.annotation().hyperParameters())
+                .extracting(HyperParameter::name)
+                .containsExactlyInAnyOrderElementsOf(attributesOf(kind.annotation()));
+    }
+
+    static List<String> attributesOf(TrainingAnnotation annotation) {
+        return Stream.of(annotation.type().getDeclaredMethods())
+                .map(Method::getName)
+                .toList();
+    }
+}

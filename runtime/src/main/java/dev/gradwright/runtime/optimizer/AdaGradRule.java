@@ -1,0 +1,48 @@
+package dev.gradwright.runtime.optimizer;
+
+/** AdaGrad (Duchi et al., 2011) as in Keras: {@code a ← a + g²; w ← w − ηg/√(a + ε)}. ε stands inside the root. */
+public final class AdaGradRule implements OnePassRule {
+    private final float initialAccumulator;
+    private final float epsilon;
+    private float rate;
+
+    /**
+     * @param initialAccumulator what a starts from, at least 0
+     * @param epsilon ε, greater than 0
+     */
+    public AdaGradRule(double initialAccumulator, double epsilon) {
+        this.initialAccumulator = (float) initialAccumulator;
+        this.epsilon = (float) epsilon;
+    }
+
+    @Override
+    public int slots() {
+        return 1;
+    }
+
+    @Override
+    public float initialValue(int slot) {
+        return initialAccumulator;
+    }
+
+    @Override
+    public void beginStep(long step, double learningRate) {
+        rate = (float) learningRate;
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+        update(weights, gradient, slots[0], rate, epsilon, decay);
+    }
+
+    private static void update(
+            float[] weights, float[] gradient, float[] accumulator, float rate, float eps, float decay) {
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float a = accumulator[i] + g * g;
+            accumulator[i] = a;
+            weights[i] = w - decay * w - rate * g / (float) Math.sqrt(a + eps);
+        }
+    }
+}

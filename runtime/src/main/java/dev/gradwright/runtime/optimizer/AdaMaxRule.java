@@ -1,0 +1,64 @@
+package dev.gradwright.runtime.optimizer;
+
+/**
+ * AdaMax (Kingma and Ba, 2014, section 7) as in Keras: {@code m ← m + (g − m)(1 − β₁); u ← max(β₂u, |g|); w ← w − ηm/((1 −
+ * β₁ᵗ)(u + ε))}.
+ */
+public final class AdaMaxRule implements OnePassRule {
+    private final double beta2;
+    private final float epsilon;
+    private double beta1;
+    private float alpha;
+
+    /**
+     * @param beta1 the decay of the first moment, in [0, 1)
+     * @param beta2 the decay of the norm, in [0, 1)
+     * @param epsilon ε, greater than 0
+     */
+    public AdaMaxRule(double beta1, double beta2, double epsilon) {
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = (float) epsilon;
+    }
+
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public void beginStep(long step, double learningRate) {
+        alpha = (float) (learningRate / (1 - Math.pow(beta1, (double) step)));
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+        update(weights, gradient, slots[0], slots[1], decay);
+    }
+
+    private void update(float[] weights, float[] gradient, float[] first, float[] norm, float decay) {
+        float c1 = (float) (1 - beta1);
+        float b2 = (float) beta2;
+        float a = alpha;
+        float eps = epsilon;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float m = first[i] + (g - first[i]) * c1;
+            float u = Math.max(b2 * norm[i], Math.abs(g));
+            first[i] = m;
+            norm[i] = u;
+            weights[i] = w - decay * w - a * m / (u + eps);
+        }
+    }
+
+    @Override
+    public double momentum() {
+        return beta1;
+    }
+
+    @Override
+    public void setMomentum(double momentum) {
+        beta1 = momentum;
+    }
+}

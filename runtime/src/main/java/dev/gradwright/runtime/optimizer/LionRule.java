@@ -1,0 +1,64 @@
+package dev.gradwright.runtime.optimizer;
+
+/**
+ * Lion (Chen et al., 2023) as in Keras: {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← m + (g − m)(1 − β₂)}. The sign of 0 is 0.
+ */
+public final class LionRule implements OnePassRule {
+    /** Twice as factor, it brings every float but 0 to 1 or beyond. */
+    private static final float HUGE = 0x1p127f;
+
+    private final double beta2;
+    private double beta1;
+    private float rate;
+
+    /**
+     * @param beta1 how much of m the direction keeps, in [0, 1)
+     * @param beta2 the decay of m, in [0, 1)
+     */
+    public LionRule(double beta1, double beta2) {
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+    }
+
+    @Override
+    public int slots() {
+        return 1;
+    }
+
+    @Override
+    public void beginStep(long step, double learningRate) {
+        rate = (float) learningRate;
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+        update(weights, gradient, slots[0], decay);
+    }
+
+    private void update(float[] weights, float[] gradient, float[] mean, float decay) {
+        float b1 = (float) beta1;
+        float c1 = (float) (1 - beta1);
+        float c2 = (float) (1 - beta2);
+        float eta = rate;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float m = mean[i];
+            float direction = b1 * m + c1 * g;
+            // Math.signum, in operations that HotSpot vectorises.
+            float sign = Math.max(-1f, Math.min(1f, direction * HUGE * HUGE));
+            mean[i] = m + (g - m) * c2;
+            weights[i] = w - decay * w - eta * sign;
+        }
+    }
+
+    @Override
+    public double momentum() {
+        return beta1;
+    }
+
+    @Override
+    public void setMomentum(double momentum) {
+        beta1 = momentum;
+    }
+}

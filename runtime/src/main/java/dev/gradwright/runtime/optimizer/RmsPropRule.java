@@ -1,0 +1,139 @@
+package dev.gradwright.runtime.optimizer;
+
+/**
+ * RMSprop (Tieleman and Hinton, 2012) as in Keras: {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. ε stands inside the root.
+ * Centered, {@code a ← ρa + (1 − ρ)g} and {@code v − a²} takes v's place under the root (rounding may not push it below 0).
+ * With momentum {@code b ← μb + ηg/√…; w ← w − b}.
+ */
+public final class RmsPropRule implements OnePassRule {
+    private final float rho;
+    private final float newShare;
+    private final boolean plain;
+    private final float epsilon;
+    private final boolean centered;
+    private double momentum;
+    private float rate;
+
+    /**
+     * @param rho ρ, the decay of the averages, in [0, 1)
+     * @param momentum μ, in [0, 1); 0 means none, which a schedule cannot move either
+     * @param epsilon ε, greater than 0
+     * @param centered whether the gradient's running mean is subtracted
+     */
+    public RmsPropRule(double rho, double momentum, double epsilon, boolean centered) {
+        this.rho = (float) rho;
+        this.newShare = (float) (1 - rho);
+        this.plain = momentum == 0;
+        this.momentum = momentum;
+        this.epsilon = (float) epsilon;
+        this.centered = centered;
+    }
+
+    /** The running mean of squares, then that of the gradient where it is centered, then the velocity where there is one. */
+    @Override
+    public int slots() {
+        return 1 + (centered ? 1 : 0) + (plain ? 0 : 1);
+    }
+
+    @Override
+    public void beginStep(long step, double learningRate) {
+        rate = (float) learningRate;
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+        if (centered && plain) {
+            descendCentered(weights, gradient, slots[0], slots[1], decay);
+        } else if (centered) {
+            rollCentered(weights, gradient, slots[0], slots[1], slots[2], (float) momentum, decay);
+        } else if (plain) {
+            descend(weights, gradient, slots[0], decay);
+        } else {
+            roll(weights, gradient, slots[0], slots[1], (float) momentum, decay);
+        }
+    }
+
+    private void descend(float[] weights, float[] gradient, float[] squares, float decay) {
+        float r = rho;
+        float c = newShare;
+        float eta = rate;
+        float eps = epsilon;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float v = r * squares[i] + c * (g * g);
+            squares[i] = v;
+            weights[i] = w - decay * w - eta * g / (float) Math.sqrt(v + eps);
+        }
+    }
+
+    private void roll(
+            float[] weights, float[] gradient, float[] squares, float[] velocity, float momentum, float decay) {
+        float r = rho;
+        float c = newShare;
+        float eta = rate;
+        float eps = epsilon;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float v = r * squares[i] + c * (g * g);
+            float b = momentum * velocity[i] + eta * g / (float) Math.sqrt(v + eps);
+            squares[i] = v;
+            velocity[i] = b;
+            weights[i] = w - decay * w - b;
+        }
+    }
+
+    private void descendCentered(float[] weights, float[] gradient, float[] squares, float[] mean, float decay) {
+        float r = rho;
+        float c = newShare;
+        float eta = rate;
+        float eps = epsilon;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float fresh = c * g;
+            float v = r * squares[i] + fresh * g;
+            float a = r * mean[i] + fresh;
+            squares[i] = v;
+            mean[i] = a;
+            weights[i] = w - decay * w - eta * g / (float) Math.sqrt(Math.max(v - a * a, 0f) + eps);
+        }
+    }
+
+    private void rollCentered(
+            float[] weights,
+            float[] gradient,
+            float[] squares,
+            float[] mean,
+            float[] velocity,
+            float momentum,
+            float decay) {
+        float r = rho;
+        float c = newShare;
+        float eta = rate;
+        float eps = epsilon;
+        for (int i = 0; i < weights.length; i++) {
+            float w = weights[i];
+            float g = gradient[i];
+            float fresh = c * g;
+            float v = r * squares[i] + fresh * g;
+            float a = r * mean[i] + fresh;
+            float b = momentum * velocity[i] + eta * g / (float) Math.sqrt(Math.max(v - a * a, 0f) + eps);
+            squares[i] = v;
+            mean[i] = a;
+            velocity[i] = b;
+            weights[i] = w - decay * w - b;
+        }
+    }
+
+    @Override
+    public double momentum() {
+        return plain ? Double.NaN : momentum;
+    }
+
+    @Override
+    public void setMomentum(double momentum) {
+        this.momentum = momentum;
+    }
+}

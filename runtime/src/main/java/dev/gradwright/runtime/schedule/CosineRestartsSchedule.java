@@ -1,0 +1,49 @@
+package dev.gradwright.runtime.schedule;
+
+import dev.gradwright.dsl.ScheduleUnit;
+
+/**
+ * Cosine decay with warm restarts (Loshchilov and Hutter, 2016) as in Keras: half a cosine over s steps, then one that is {@code
+ * tMul} times as long and begins {@code mMul} times as high, and so on. Within a cycle the rate is {@code η₀((1 −
+ * alpha)·mMulⁱ·½(1 + cos πx) + alpha)}, i counting the cycles from 0.
+ *
+ * @param initialLearningRate η₀, greater than 0
+ * @param steps s, the number of steps or epochs of the first cycle, at least 1
+ * @param tMul the length of a cycle in terms of the one before, at least 1
+ * @param mMul the height of a cycle in terms of the one before, greater than 0
+ * @param alpha the share of η₀ that each cycle comes down to, in [0, 1]
+ * @param unit what the steps count
+ */
+public record CosineRestartsSchedule(
+        double initialLearningRate, int steps, double tMul, double mMul, double alpha, ScheduleUnit unit)
+        implements LearningRateSchedule {
+    /** Checks the values. */
+    public CosineRestartsSchedule {
+        Values.requirePositive("initialLearningRate", initialLearningRate);
+        Values.requireAtLeast("steps", 1, steps);
+        Values.requireAtLeast("tMul", 1.0, tMul);
+        Values.requirePositive("mMul", mMul);
+        Values.requireShare("alpha", alpha);
+    }
+
+    @Override
+    public double learningRate(long step, TrainingPlan plan) {
+        double share = Stretch.share(steps, unit, step, plan);
+        double height = 1;
+        if (tMul == 1) {
+            double cycles = Math.floor(share);
+            share -= cycles;
+            height = Math.pow(mMul, cycles);
+        } else {
+            // Fewer turns than doublings of the first cycle; a logarithm would miss restarts by a rounding.
+            double length = 1;
+            while (share >= length) {
+                share -= length;
+                length *= tMul;
+                height *= mMul;
+            }
+            share /= length;
+        }
+        return initialLearningRate * ((1 - alpha) * height * HalfCosine.between(1, 0, share) + alpha);
+    }
+}

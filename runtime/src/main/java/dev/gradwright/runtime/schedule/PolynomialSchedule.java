@@ -1,0 +1,34 @@
+package dev.gradwright.runtime.schedule;
+
+import dev.gradwright.dsl.ScheduleUnit;
+
+/**
+ * Polynomial decay, {@code (η₀ − end)(1 − t/s)^p + end}, as in Keras; beyond s steps the rate stays at {@code end}. With
+ * {@code cycle} s is doubled, trebled and so on each time that t outgrows it: the rate goes up again and comes down. With s = 0
+ * it falls over the whole fit; without a plan of it the rate stays at η₀.
+ *
+ * @param initialLearningRate η₀, greater than 0
+ * @param steps s, the number of steps or epochs; 0 means the whole fit
+ * @param end the rate at the end, at least 0
+ * @param power p, greater than 0
+ * @param cycle whether the rate rises again
+ * @param unit what t and s count
+ */
+public record PolynomialSchedule(
+        double initialLearningRate, int steps, double end, double power, boolean cycle, ScheduleUnit unit)
+        implements LearningRateSchedule {
+    /** Checks the values. */
+    public PolynomialSchedule {
+        Values.requirePositive("initialLearningRate", initialLearningRate);
+        Values.requireAtLeast("steps", 0, steps);
+        Values.requireAtLeast("end", 0.0, end);
+        Values.requirePositive("power", power);
+    }
+
+    @Override
+    public double learningRate(long step, TrainingPlan plan) {
+        double share = Stretch.share(steps, unit, step, plan);
+        double done = cycle ? share / Math.max(1, Math.ceil(share)) : Math.min(1, share);
+        return (initialLearningRate - end) * Math.pow(1 - done, power) + end;
+    }
+}
