@@ -60,6 +60,7 @@ final class NetworkEmitter {
         type.addMethods(backward.methods());
         layers.forEach(layer -> type.addMethod(layer.accessor()));
         type.addMethods(BatchMethods.getters());
+        type.addMethod(BatchMethods.useThreads());
         type.addMethod(predictor());
         return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());
     }
