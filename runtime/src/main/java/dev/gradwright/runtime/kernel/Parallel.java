@@ -43,15 +43,19 @@ public final class Parallel {
     }
 
     /**
-     * Runs a job in as many parts as are worth it.
+     * In how many parts a job is worth doing.
      *
      * @param operations additions and multiplications of the whole job
      * @param most how many parts the job can have
      */
-    public void run(Job job, double operations, int most) {
+    public int parts(double operations, int most) {
         int worth = (int) Math.min(threads, operations / LEAST_OPERATIONS);
-        int parts = Math.min(worth, most);
-        if (parts <= 1) {
+        return Math.max(1, Math.min(worth, most));
+    }
+
+    /** Runs a job in so many parts at once. */
+    public void run(Job job, int parts) {
+        if (parts == 1) {
             job.run(0, 1);
         } else {
             ThreadTeam.run(job, parts);

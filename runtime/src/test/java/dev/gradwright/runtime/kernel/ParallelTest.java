@@ -3,51 +3,45 @@ package dev.gradwright.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParallelTest {
-    private static final double LARGE = 1e9;
-
     @Test
     void everyPartRunsOnce() {
         Parallel parallel = new Parallel();
         parallel.use(3);
         AtomicIntegerArray runs = new AtomicIntegerArray(3);
         for (int i = 0; i < 1000; i++) {
-            parallel.run((part, parts) -> runs.incrementAndGet(part), LARGE, 10);
+            parallel.run((part, parts) -> runs.incrementAndGet(part), 3);
         }
         assertThat(runs).hasToString("[1000, 1000, 1000]");
     }
 
     @Test
-    void aSmallJobStaysWithItsCaller() {
+    void aSmallJobHasOnePart() {
         Parallel parallel = new Parallel();
         parallel.use(4);
-        List<String> runs = new ArrayList<>();
 
-        parallel.run(
-                (part, parts) -> runs.add(
-                        part + " of " + parts + " in " + Thread.currentThread().getName()),
-                1e5,
-                10);
+        assertThat(parallel.parts(1e5, 10)).isEqualTo(1);
+    }
 
-        assertThat(runs).containsExactly("0 of 1 in " + Thread.currentThread().getName());
+    @Test
+    void aLargeJobHasAPartForEachThread() {
+        Parallel parallel = new Parallel();
+        parallel.use(4);
+
+        assertThat(parallel.parts(1e9, 10)).isEqualTo(4);
     }
 
     @Test
     void aJobHasNoMorePartsThanItCanHave() {
         Parallel parallel = new Parallel();
         parallel.use(4);
-        AtomicIntegerArray runs = new AtomicIntegerArray(4);
 
-        parallel.run((part, parts) -> runs.addAndGet(part, parts), LARGE, 2);
-
-        assertThat(runs).hasToString("[2, 2, 0, 0]");
+        assertThat(parallel.parts(1e9, 2)).isEqualTo(2);
     }
 
     @Test
@@ -56,7 +50,7 @@ class ParallelTest {
         parallel.use(2);
         AtomicIntegerArray runs = new AtomicIntegerArray(2);
 
-        parallel.run((part, parts) -> parallel.run((inner, of) -> runs.incrementAndGet(inner), LARGE, 2), LARGE, 2);
+        parallel.run((part, parts) -> parallel.run((inner, of) -> runs.incrementAndGet(inner), 2), 2);
 
         assertThat(runs).hasToString("[2, 2]");
     }
@@ -71,10 +65,10 @@ class ParallelTest {
             }
         };
 
-        assertThatThrownBy(() -> parallel.run(failing, LARGE, 2)).hasMessage("part 1");
+        assertThatThrownBy(() -> parallel.run(failing, 2)).hasMessage("part 1");
 
         AtomicIntegerArray runs = new AtomicIntegerArray(2);
-        parallel.run((part, parts) -> runs.incrementAndGet(part), LARGE, 2);
+        parallel.run((part, parts) -> runs.incrementAndGet(part), 2);
         assertThat(runs).hasToString("[1, 1]");
     }
 
@@ -84,7 +78,7 @@ class ParallelTest {
         parallel.use(2);
         AtomicIntegerArray runs = new AtomicIntegerArray(2);
         for (int i = 0; i < 3; i++) {
-            parallel.run((part, parts) -> runs.incrementAndGet(part), LARGE, 2);
+            parallel.run((part, parts) -> runs.incrementAndGet(part), 2);
             Thread.sleep(20);
         }
         assertThat(runs).hasToString("[3, 3]");

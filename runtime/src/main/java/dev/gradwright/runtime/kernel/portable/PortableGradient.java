@@ -78,7 +78,7 @@ final class PortableGradient implements Parallel.Job {
         if (lanes.length < tiles) {
             lanes = new float[tiles][VirtualLanes.COUNT];
         }
-        parallel.run(this, 2.0 * dy.rows() * dw.rows() * dw.columns(), tiles);
+        parallel.run(this, parallel.parts(2.0 * dy.rows() * dw.rows() * dw.columns(), tiles));
     }
 
     private static int tiles(int inputs) {

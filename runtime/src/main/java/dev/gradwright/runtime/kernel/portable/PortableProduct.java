@@ -67,7 +67,7 @@ final class PortableProduct implements Parallel.Job {
         this.b = b;
         this.depth = depth;
         this.c = c;
-        parallel.run(this, 2.0 * a.rows() * depth * c.columns(), tiles(a.rows()));
+        parallel.run(this, parallel.parts(2.0 * a.rows() * depth * c.columns(), tiles(a.rows())));
     }
 
     private static int tiles(int rows) {

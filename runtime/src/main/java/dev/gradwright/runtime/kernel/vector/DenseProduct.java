@@ -31,11 +31,16 @@ final class DenseProduct implements Parallel.Job {
 
     /** {@code y = x·W + b}. */
     void run(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
-        this.x = x;
-        this.w = w;
-        this.bias = b;
-        this.y = y;
-        parallel.run(this, 2.0 * x.rows() * w.length(), PanelProduct.panels(y.stride()));
+        int parts = parallel.parts(2.0 * x.rows() * w.length(), PanelProduct.panels(y.stride()));
+        if (parts == 1) {
+            multiply(x, w, b, y, 0, 1);
+        } else {
+            this.x = x;
+            this.w = w;
+            this.bias = b;
+            this.y = y;
+            parallel.run(this, parts);
+        }
     }
 
     @Override

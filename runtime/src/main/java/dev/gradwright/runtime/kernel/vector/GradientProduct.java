@@ -64,7 +64,7 @@ final class GradientProduct implements Parallel.Job {
         if (blocks.length < count) {
             blocks = Arrays.copyOf(blocks, count);
         }
-        parallel.run(this, 2.0 * x.rows() * dw.length(), count);
+        parallel.run(this, parallel.parts(2.0 * x.rows() * dw.length(), count));
     }
 
     @Override

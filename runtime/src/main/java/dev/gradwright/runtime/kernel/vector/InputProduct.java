@@ -49,7 +49,7 @@ final class InputProduct implements Parallel.Job {
         if (transposed.length < panels) {
             transposed = Arrays.copyOf(transposed, panels);
         }
-        parallel.run(this, 2.0 * dy.rows() * w.length(), panels);
+        parallel.run(this, parallel.parts(2.0 * dy.rows() * w.length(), panels));
     }
 
     @Override
