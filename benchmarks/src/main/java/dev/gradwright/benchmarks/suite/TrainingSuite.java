@@ -1,0 +1,57 @@
+package dev.gradwright.benchmarks.suite;
+
+import dev.gradwright.benchmarks.contender.Contender;
+import dev.gradwright.benchmarks.jmh.TrainingBenchmark;
+import dev.gradwright.benchmarks.network.NetworkShape;
+import dev.gradwright.benchmarks.network.OptimizerKind;
+import dev.gradwright.benchmarks.report.Case;
+import dev.gradwright.benchmarks.report.Comparison;
+import dev.gradwright.benchmarks.report.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A training step of the reference network. */
+public final class TrainingSuite implements Suite {
+    private static final List<Integer> ROWS = List.of(32, 128, 512);
+
+    @Override
+    public String name() {
+        return "training";
+    }
+
+    @Override
+    public List<Comparison> run(Bench bench) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (OptimizerKind optimizer : OptimizerKind.values()) {
+            List<Case> cases = new ArrayList<>();
+            for (int rows : ROWS) {
+                cases.add(measure(bench, optimizer, rows));
+            }
+            comparisons.add(new Comparison("Training step, " + optimizer.label(), Unit.TIME, cases, List.of()));
+        }
+        return comparisons;
+    }
+
+    private static Case measure(Bench bench, OptimizerKind optimizer, int rows) {
+        List<Turn> turns = new ArrayList<>();
+        for (Contender contender : List.of(Contender.VECTOR, Contender.PORTABLE)) {
+            turns.add(Turn.of(
+                    contender,
+                    () -> bench.jmh()
+                            .micros(
+                                    TrainingBenchmark.class,
+                                    Map.of(
+                                            "contender", contender.name(),
+                                            "optimizer", optimizer.name(),
+                                            "rows", Integer.toString(rows)),
+                                    contender.jvmFlags(),
+                                    bench.effort())));
+        }
+        return bench.compare(
+                optimizer.label() + ", batch " + rows,
+                NetworkShape.REFERENCE.trainingStep(rows, true),
+                bench.effort(),
+                turns);
+    }
+}
