@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** The matrix products of a dense layer, by the kernels of each tier. */
 public final class KernelSuite implements Suite {
-    private static final List<Contender> TIERS = List.of(Contender.VECTOR, Contender.PORTABLE, Contender.EJML);
-
     private record Weights(int inputs, int units) {}
 
     private static final List<Weights> ALL =
@@ -49,7 +47,7 @@ public final class KernelSuite implements Suite {
     private static Case measure(Bench bench, Product product, Weights weights, int rows) {
         Effort effort = bench.effort().lighter();
         List<Turn> turns = new ArrayList<>();
-        for (Contender tier : TIERS) {
+        for (Contender tier : Contender.MULTIPLIERS) {
             turns.add(Turn.of(
                     tier,
                     () -> bench.jmh()

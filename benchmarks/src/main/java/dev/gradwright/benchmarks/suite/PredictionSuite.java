@@ -39,7 +39,7 @@ public final class PredictionSuite implements Suite {
 
     private static Case measure(Bench bench, PredictionTask task, int rows) {
         List<Turn> turns = new ArrayList<>();
-        for (Contender contender : List.of(Contender.VECTOR, Contender.PORTABLE)) {
+        for (Contender contender : Contender.PREDICTORS) {
             turns.add(Turn.of(
                     contender,
                     () -> bench.jmh()

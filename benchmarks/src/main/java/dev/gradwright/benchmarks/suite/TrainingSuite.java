@@ -35,7 +35,7 @@ public final class TrainingSuite implements Suite {
 
     private static Case measure(Bench bench, OptimizerKind optimizer, int rows) {
         List<Turn> turns = new ArrayList<>();
-        for (Contender contender : List.of(Contender.VECTOR, Contender.PORTABLE)) {
+        for (Contender contender : Contender.TRAINERS) {
             turns.add(Turn.of(
                     contender,
                     () -> bench.jmh()
