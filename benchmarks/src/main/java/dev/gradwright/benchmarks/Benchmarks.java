@@ -7,8 +7,11 @@ import dev.gradwright.benchmarks.report.SuiteResult;
 import dev.gradwright.benchmarks.run.Effort;
 import dev.gradwright.benchmarks.run.Settings;
 import dev.gradwright.benchmarks.suite.Bench;
+import dev.gradwright.benchmarks.suite.CompileSuite;
 import dev.gradwright.benchmarks.suite.KernelSuite;
+import dev.gradwright.benchmarks.suite.MemorySuite;
 import dev.gradwright.benchmarks.suite.PredictionSuite;
+import dev.gradwright.benchmarks.suite.StartUpSuite;
 import dev.gradwright.benchmarks.suite.Suite;
 import dev.gradwright.benchmarks.suite.TrainingSuite;
 import java.io.PrintStream;
@@ -40,9 +43,15 @@ import picocli.CommandLine.Spec;
             "Without a suite it runs all of them: " + Benchmarks.NAMES + ".%n"
         })
 public final class Benchmarks implements Callable<Integer> {
-    static final String NAMES = "training, prediction, kernels";
+    static final String NAMES = "training, prediction, kernels, startup, compile, memory";
 
-    private static final List<Suite> SUITES = List.of(new TrainingSuite(), new PredictionSuite(), new KernelSuite());
+    private static final List<Suite> SUITES = List.of(
+            new TrainingSuite(),
+            new PredictionSuite(),
+            new KernelSuite(),
+            new StartUpSuite(),
+            new CompileSuite(),
+            new MemorySuite());
 
     @Parameters(paramLabel = "SUITE", description = "Suites to run: " + NAMES + ".")
     private List<String> names = new ArrayList<>();

@@ -9,17 +9,17 @@ import org.ejml.data.FMatrixRMaj;
 /** All that run inside a JVM. */
 public enum Contender {
     /** Gradwright on {@code jdk.incubator.vector}. */
-    VECTOR("Gradwright, vector", "gradwright-runtime"),
+    VECTOR("Gradwright, vector"),
     /** Gradwright on plain Java. */
-    PORTABLE("Gradwright, portable", "gradwright-runtime"),
+    PORTABLE("Gradwright, portable"),
     /** EJML's own operations, behind Gradwright's reference kernels. */
-    EJML("EJML's multiply", "gradwright-runtime"),
+    EJML("EJML's multiply"),
     /** ONNX Runtime, for prediction. */
-    ONNX_RUNTIME("ONNX Runtime", "onnxruntime"),
+    ONNX_RUNTIME("ONNX Runtime"),
     /** The Deep Java Library on PyTorch. */
-    DJL("DJL on PyTorch", "pytorch-engine"),
+    DJL("DJL on PyTorch"),
     /** Deeplearning4j. */
-    DEEPLEARNING4J("Deeplearning4j", "deeplearning4j-nn");
+    DEEPLEARNING4J("Deeplearning4j");
 
     /** Those that train. */
     public static final List<Contender> TRAINERS = List.of(VECTOR, PORTABLE, DJL, DEEPLEARNING4J);
@@ -31,11 +31,9 @@ public enum Contender {
     public static final List<Contender> MULTIPLIERS = List.of(VECTOR, PORTABLE, EJML);
 
     private final String label;
-    private final String artifact;
 
-    Contender(String label, String artifact) {
+    Contender(String label) {
         this.label = label;
-        this.artifact = artifact;
     }
 
     /** What tables call it. */
@@ -43,9 +41,14 @@ public enum Contender {
         return label;
     }
 
-    /** The Maven artifact that brings it. */
-    public String artifact() {
-        return artifact;
+    /** The Maven artifacts that bring it. */
+    public List<String> artifacts() {
+        return switch (this) {
+            case VECTOR, PORTABLE, EJML -> List.of("gradwright-runtime");
+            case ONNX_RUNTIME -> List.of("onnxruntime");
+            case DJL -> List.of("pytorch-engine", "pytorch-jni", "pytorch-native-cpu");
+            case DEEPLEARNING4J -> List.of("deeplearning4j-nn", "nd4j-native");
+        };
     }
 
     /** The flags that its users would give the JVM for one thread; files are unpacked where the next build may delete them. */
@@ -96,7 +99,7 @@ public enum Contender {
         List<DenseWeights> layers = task.layers();
         FMatrixRMaj features = task.features(rows);
         return switch (this) {
-            case ONNX_RUNTIME -> new OnnxPrediction(layers, features);
+            case ONNX_RUNTIME -> new OnnxPrediction(OnnxModel.bytes(layers, rows), features, task.outputs());
             case DJL -> new DjlPrediction(layers, features);
             case DEEPLEARNING4J -> new Dl4jPrediction(layers, features);
             default -> new GradwrightPrediction(tier(), task, rows);

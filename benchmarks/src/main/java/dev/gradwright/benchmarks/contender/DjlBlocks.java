@@ -1,5 +1,8 @@
 package dev.gradwright.benchmarks.contender;
 
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -12,6 +15,8 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.initializer.Initializer;
 import dev.gradwright.benchmarks.network.DenseWeights;
 import dev.gradwright.benchmarks.network.TrainingSettings;
+import dev.gradwright.dsl.ActivationFunction;
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
@@ -25,6 +30,20 @@ final class DjlBlocks {
         linear.setInitializer(given(CommonOps_FDRM.transpose(layer.weights(), null)), Parameter.Type.WEIGHT);
         linear.setInitializer(given(layer.bias()), Parameter.Type.BIAS);
         return linear;
+    }
+
+    /** With weights that are loaded later. */
+    static Block linear(int units) {
+        return Linear.builder().setUnits(units).build();
+    }
+
+    /** The layers of the reference network without their weights. */
+    static List<DenseWeights> unknownReference() {
+        return List.of(unknown(300, ELU), unknown(100, ELU), unknown(10, SOFTMAX));
+    }
+
+    private static DenseWeights unknown(int units, ActivationFunction activation) {
+        return new DenseWeights(new FMatrixRMaj(0, units), new FMatrixRMaj(1, units), activation);
     }
 
     static Block batchNorm() {

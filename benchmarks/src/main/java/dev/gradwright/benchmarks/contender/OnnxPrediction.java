@@ -4,11 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.gradwright.benchmarks.network.DenseWeights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
@@ -24,16 +22,15 @@ final class OnnxPrediction implements Prediction {
     private final Map<String, OnnxTensor> inputsByName;
     private final Map<String, OnnxTensor> outputsByName;
 
-    OnnxPrediction(List<DenseWeights> layers, FMatrixRMaj features) {
+    OnnxPrediction(byte[] model, FMatrixRMaj features, int units) {
         int rows = features.numRows;
-        int units = layers.get(layers.size() - 1).units();
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             OrtSession.SessionOptions options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = environment.createSession(OnnxModel.bytes(layers, rows), options);
+            session = environment.createSession(model, options);
             FloatBuffer inputs = direct(rows * features.numCols);
             inputs.put(features.data).rewind();
             input = OnnxTensor.createTensor(environment, inputs, new long[] {rows, features.numCols});

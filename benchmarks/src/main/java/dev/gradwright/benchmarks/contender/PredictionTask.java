@@ -32,6 +32,11 @@ public enum PredictionTask {
         return this == REFERENCE ? NetworkShape.REFERENCE : NetworkShape.TINY;
     }
 
+    /** Number of predictions of a row. */
+    public int outputs() {
+        return shape().widths().get(shape().widths().size() - 1);
+    }
+
     /** Its layers. */
     public List<DenseWeights> layers() {
         return this == REFERENCE ? StartWeights.foldedReference() : StartWeights.tiny();

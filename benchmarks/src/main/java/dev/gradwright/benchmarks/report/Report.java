@@ -37,7 +37,8 @@ public final class Report {
         text.append(String.join(", ", from.versions())).append(".\n");
         for (Comparison comparison : result.comparisons()) {
             text.append("\n### ").append(comparison.title()).append("\n\n").append(MarkdownTable.of(comparison));
-            comparison.notes().forEach(note -> text.append("\n").append(note).append("\n"));
+            text.append("\n");
+            comparison.notes().forEach(note -> text.append(note).append("\n"));
         }
         result.charts().forEach(chart -> text.append("\n![](").append(chart).append(")\n"));
         return text.toString();

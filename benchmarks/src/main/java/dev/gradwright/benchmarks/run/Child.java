@@ -1,11 +1,13 @@
 package dev.gradwright.benchmarks.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs processes and takes what they print. */
 public final class Child {
@@ -22,6 +24,25 @@ public final class Child {
     /** The command that runs a class of the benchmarks in a JVM with all contenders on its class path. */
     public List<String> java(List<String> flags, Class<?> main, String... arguments) {
         return java(flags, main.getName(), arguments);
+    }
+
+    /** The same with only these jars on its class path. */
+    public List<String> java(List<Path> jars, List<String> flags, Class<?> main, String... arguments) {
+        List<String> command = java(flags, main, arguments);
+        String classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        command.set(command.indexOf("-cp") + 1, classPath);
+        return command;
+    }
+
+    /** The microseconds that the command took from start to end, run so many times. */
+    public List<Double> micros(String name, List<String> command, int times) throws Failure {
+        List<Double> micros = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            output(name, command);
+            micros.add((System.nanoTime() - start) / 1000.0);
+        }
+        return micros;
     }
 
     /** The same by name, for classes that cannot be loaded here. */

@@ -25,7 +25,8 @@ public final class PredictionSuite implements Suite {
             for (int rows : rows(task)) {
                 cases.add(measure(bench, task, rows));
             }
-            comparisons.add(new Comparison("Prediction, " + task.label(), Unit.TIME, cases, List.of()));
+            comparisons.add(new Comparison(
+                    "Prediction, " + task.label(), Unit.TIME, cases, new AgreementNotes(bench).of(task)));
         }
         return comparisons;
     }
@@ -52,6 +53,7 @@ public final class PredictionSuite implements Suite {
                                     contender.jvmFlags(),
                                     bench.effort())));
         }
+        turns.add(new Torch(bench).prediction(task, rows));
         return bench.compare(task.label() + ", batch " + rows, task.shape().prediction(rows), bench.effort(), turns);
     }
 }

@@ -28,9 +28,19 @@ public final class TrainingSuite implements Suite {
             for (int rows : ROWS) {
                 cases.add(measure(bench, optimizer, rows));
             }
-            comparisons.add(new Comparison("Training step, " + optimizer.label(), Unit.TIME, cases, List.of()));
+            comparisons.add(
+                    new Comparison("Training step, " + optimizer.label(), Unit.TIME, cases, notes(bench, optimizer)));
         }
         return comparisons;
+    }
+
+    private static List<String> notes(Bench bench, OptimizerKind optimizer) {
+        List<String> notes = new ArrayList<>(new AgreementNotes(bench).of(optimizer));
+        notes.add(
+                "DJL's PyTorch engine has neither Nesterov's momentum nor Nadam: plain momentum and Adam stand in for them. "
+                        + "Deeplearning4j's Nadam follows another formula. The limit counts three products for each layer; whoever finds "
+                        + "a way to do without one can come nearer to it than the products themselves do.");
+        return notes;
     }
 
     private static Case measure(Bench bench, OptimizerKind optimizer, int rows) {
@@ -48,6 +58,7 @@ public final class TrainingSuite implements Suite {
                                     contender.jvmFlags(),
                                     bench.effort())));
         }
+        turns.add(new Torch(bench).training(optimizer, rows));
         return bench.compare(
                 optimizer.label() + ", batch " + rows,
                 NetworkShape.REFERENCE.trainingStep(rows, true),
