@@ -66,8 +66,6 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private BatchNormState inputNormState;
     /** rows × 784. */
     private Tensor inputNormOut;
-    /** rows × 784. */
-    private Tensor dInputNorm;
 
     private DenseLayer hidden1;
     /** 784 × 300. */
@@ -156,7 +154,6 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private void createInputNorm() {
         inputNormState = new BatchNormState(kernels, 784, 0.99f, 0.001f);
         inputNormOut = kernels.activations(784);
-        dInputNorm = kernels.activations(784);
         inputNorm = state.add(new BatchNormLayer("inputNorm", inputNormState, true, true, inputNormOut));
     }
 
@@ -299,7 +296,6 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         backwardElu1();
         backwardNorm1();
         backwardHidden1();
-        backwardInputNorm();
     }
 
     /** output: 10 → 100. */
@@ -336,16 +332,13 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         }
     }
 
-    /** hidden1: 300 → 784. */
+    /** hidden1: nothing before it needs a gradient but inputNorm, whose γ and β get theirs along with the weights. */
     private void backwardHidden1() {
-        kernels.weightsGradient(inputNormOut, dHidden1, hidden1Weights.gradientTensor());
-        kernels.inputGradient(dHidden1, hidden1Weights.tensor(), dInputNorm);
-    }
-
-    /** inputNorm: nothing before it needs a gradient. */
-    private void backwardInputNorm() {
-        if (!inputNorm.isFrozen()) {
-            kernels.batchNormBackward(input, dInputNorm, inputNormState);
+        if (inputNorm.isFrozen()) {
+            kernels.weightsGradient(inputNormOut, dHidden1, hidden1Weights.gradientTensor());
+        } else {
+            kernels.weightsGradientThroughNorm(
+                    input, inputNormState, dHidden1, hidden1Weights.tensor(), hidden1Weights.gradientTensor());
         }
     }
 

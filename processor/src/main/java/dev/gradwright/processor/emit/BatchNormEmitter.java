@@ -11,13 +11,16 @@ import java.util.Optional;
 
 /** Batch normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β}; frozen, it runs in inference mode. */
 final class BatchNormEmitter extends LayerEmitter {
+    /** Which field of a norm's layer holds its state. */
+    static final String STATE = "State";
+
     private final BatchNormPlan plan;
     private final String state;
 
     BatchNormEmitter(NetworkContext context, BatchNormPlan plan) {
         super(context, plan);
         this.plan = plan;
-        this.state = newField("State");
+        this.state = keptField(STATE);
     }
 
     @Override

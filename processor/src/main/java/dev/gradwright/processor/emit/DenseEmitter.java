@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class DenseEmitter extends LayerEmitter {
     DenseEmitter(NetworkContext context, DensePlan plan) {
         super(context, plan);
         this.plan = plan;
-        this.weights = newField("Weights");
-        this.bias = plan.op().biasInit().map(init -> newField("Bias"));
+        this.weights = keptField("Weights");
+        this.bias = plan.op().biasInit().map(init -> keptField("Bias"));
     }
 
     @Override
@@ -121,11 +122,7 @@ final class DenseEmitter extends LayerEmitter {
         plan.epilogue()
                 .ifPresent(op -> body.addStatement(
                         "kernels.activateBackward($L, $L, $L, $L)", arguments(op), name(plan.out()), dy, dy));
-        body.addStatement(
-                "kernels.weightsGradient($L, $L, $L.gradientTensor())",
-                name(plan.in().training()),
-                dy,
-                weights);
+        body.add(weightsGradient(dy));
         bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
         plan.dx()
                 .ifPresent(
@@ -133,11 +130,45 @@ final class DenseEmitter extends LayerEmitter {
         return Optional.of(new Pass(backwardComment(), false, body.build()));
     }
 
+    private CodeBlock weightsGradient(String dy) {
+        CodeBlock ofInput = CodeBlock.builder()
+                .addStatement(
+                        "kernels.weightsGradient($L, $L, $L.gradientTensor())",
+                        name(plan.in().training()),
+                        dy,
+                        weights)
+                .build();
+        return plan.norm().map(norm -> throughNorm(norm, dy, ofInput)).orElse(ofInput);
+    }
+
+    /** A frozen norm is a constant, and has no statistics of this batch. */
+    private CodeBlock throughNorm(BatchNormPlan norm, String dy, CodeBlock ofInput) {
+        String layer = norm.layer().name();
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L.isFrozen())", context().names().handle(layer))
+                .add(ofInput)
+                .nextControlFlow("else")
+                .addStatement(
+                        "kernels.weightsGradientThroughNorm($L, $L, $L, $L.tensor(), $L.gradientTensor())",
+                        name(norm.in().training()),
+                        context().names().field(layer, BatchNormEmitter.STATE),
+                        dy,
+                        weights,
+                        weights)
+                .endControlFlow()
+                .build();
+    }
+
     private String backwardComment() {
-        return plan.dx().isPresent()
-                ? layer().name() + ": " + plan.op().outputs() + " → "
-                        + plan.op().inputs()
-                : layer().name() + ": nothing before it needs a gradient";
+        if (plan.dx().isPresent()) {
+            return layer().name() + ": " + plan.op().outputs() + " → "
+                    + plan.op().inputs();
+        }
+        return layer().name() + ": nothing before it needs a gradient"
+                + plan.norm()
+                        .map(norm ->
+                                " but " + norm.layer().name() + ", whose γ and β get theirs along with the weights")
+                        .orElse("");
     }
 
     private String arguments(Op.Activate op) {

@@ -17,7 +17,7 @@ final class DropoutEmitter extends LayerEmitter {
     DropoutEmitter(NetworkContext context, DropoutPlan plan) {
         super(context, plan);
         this.plan = plan;
-        this.stream = newField("Stream");
+        this.stream = keptField("Stream");
     }
 
     @Override

@@ -126,7 +126,7 @@ abstract class LayerEmitter {
                 : "training ? " + name(value.training()) + " : " + name(value.inference());
     }
 
-    final String newField(String what) {
+    final String keptField(String what) {
         return context.names().field(layer().name(), what);
     }
 

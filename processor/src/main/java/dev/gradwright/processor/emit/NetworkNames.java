@@ -59,6 +59,7 @@ final class NetworkNames {
     private final NameScope methods;
     private final Map<String, String> handles = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
+    private final Map<Map.Entry<String, String>, String> kept = new HashMap<>();
 
     NetworkNames(Plan plan) {
         List<LoweredLayer> layers = plan.program().layers();
@@ -114,9 +115,9 @@ final class NetworkNames {
         return buffers.get(buffer);
     }
 
-    /** A new field for something that a layer keeps, as in {@code hidden1Weights}. */
+    /** The field for something that a layer keeps, as in {@code hidden1Weights}; whoever asks gets the same. */
     String field(String layer, String what) {
-        return fields.unique(layer + what);
+        return kept.computeIfAbsent(Map.entry(layer, what), key -> fields.unique(layer + what));
     }
 
     /** A new private method. */

@@ -32,6 +32,8 @@ public sealed interface LayerPlan {
      *
      * @param epilogue the activation that is applied along with the product
      * @param epilogueLayer the layer that declares the epilogue
+     * @param norm the batch norm directly before it, where nothing before that is trained: its gradients come out of the
+     *     product that makes this layer's
      * @param dy the gradient by the layer's output
      * @param dx where the gradient by its input goes; empty where nobody needs it
      */
@@ -40,6 +42,7 @@ public sealed interface LayerPlan {
             Op.Dense op,
             Optional<Op.Activate> epilogue,
             String epilogueLayer,
+            Optional<BatchNormPlan> norm,
             Value in,
             Buffer out,
             Buffer dy,
@@ -77,7 +80,8 @@ public sealed interface LayerPlan {
     /**
      * A batch normalization. The gradient by its input takes the place of the gradient by its output.
      *
-     * @param gradient empty where neither this nor anything before it is trained
+     * @param gradient empty where neither this nor anything before it is trained, and where the dense layer after it makes the
+     *     gradients of both
      * @param needsInputGradient whether anything before it is trained
      */
     record BatchNormPlan(

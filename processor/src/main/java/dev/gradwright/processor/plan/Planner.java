@@ -26,6 +26,8 @@ public final class Planner {
     private Value value;
     /** Whether the backward pass will read that result, so that it must not be overwritten. */
     private boolean keepsValue;
+    /** The batch norm just planned, where the next operation is to make its gradients. */
+    private Optional<BatchNormPlan> pendingNorm = Optional.empty();
     /** Whether anything so far is trained. */
     private boolean trained;
     /** Where the gradient by the result so far will lie, if anybody needs it. */
@@ -39,7 +41,7 @@ public final class Planner {
     public static Plan of(Program program) {
         Buffer input = Buffer.input(program.inputs());
         Planner planner = new Planner(input);
-        FusedOp.of(program).forEach(planner::plan);
+        planner.plan(FusedOp.of(program));
         List<LayerPlan> layers = program.layers().stream().map(planner::planOf).toList();
         Buffer outputGradient = planner.gradient.orElseGet(() -> lastGradient(program));
         return new Plan(program, input, layers, planner.value, outputGradient, PredictorPlanner.of(program));
@@ -56,7 +58,14 @@ public final class Planner {
         return active != null ? active : new Passive(layer, Optional.ofNullable(resultsOfEpilogues.get(layer.name())));
     }
 
-    private void plan(FusedOp fused) {
+    private void plan(List<FusedOp> ops) {
+        for (int i = 0; i < ops.size(); i++) {
+            boolean feedsProduct = i + 1 < ops.size() && ops.get(i + 1).op() instanceof Op.Dense;
+            plan(ops.get(i), feedsProduct);
+        }
+    }
+
+    private void plan(FusedOp fused, boolean feedsProduct) {
         LoweredLayer layer = fused.layer();
         LayerPlan plan;
         if (fused.op() instanceof Op.Dense dense) {
@@ -64,7 +73,7 @@ public final class Planner {
         } else if (fused.op() instanceof Op.Activate activate) {
             plan = plan(layer, activate);
         } else if (fused.op() instanceof Op.BatchNorm norm) {
-            plan = plan(layer, norm);
+            plan = plan(layer, norm, feedsProduct);
         } else if (fused.op() instanceof Op.Dropout dropout) {
             plan = plan(layer, dropout);
         } else {
@@ -79,8 +88,9 @@ public final class Planner {
         Buffer out = Buffer.output(name, dense.outputs());
         Buffer dy = Buffer.gradient(name, dense.outputs());
         Optional<Buffer> dx = trained ? gradient : Optional.empty();
-        LayerPlan plan =
-                new DensePlan(fused.layer(), dense, fused.epilogue(), fused.epilogueLayer(), value, out, dy, dx);
+        LayerPlan plan = new DensePlan(
+                fused.layer(), dense, fused.epilogue(), fused.epilogueLayer(), pendingNorm, value, out, dy, dx);
+        pendingNorm = Optional.empty();
         resultsOfEpilogues.put(fused.epilogueLayer(), out);
         value = Value.in(out);
         gradient = Optional.of(dy);
@@ -95,14 +105,18 @@ public final class Planner {
         return plan;
     }
 
-    private LayerPlan plan(LoweredLayer layer, Op.BatchNorm norm) {
+    private LayerPlan plan(LoweredLayer layer, Op.BatchNorm norm, boolean feedsProduct) {
         boolean needsInputGradient = trained;
+        boolean leavesGradientsToProduct = !trained && norm.isTrained() && feedsProduct;
         trained |= norm.isTrained();
-        if (trained && gradient.isEmpty()) {
+        if (trained && gradient.isEmpty() && !leavesGradientsToProduct) {
             gradient = Optional.of(Buffer.gradient(layer.name(), norm.outputs()));
         }
         Buffer out = Buffer.output(layer.name(), norm.outputs());
-        LayerPlan plan = new BatchNormPlan(layer, norm, value, out, gradient, needsInputGradient);
+        BatchNormPlan plan = new BatchNormPlan(layer, norm, value, out, gradient, needsInputGradient);
+        if (leavesGradientsToProduct) {
+            pendingNorm = Optional.of(plan);
+        }
         value = Value.in(out);
         return plan;
     }

@@ -270,12 +270,32 @@ class PlannerTest {
         }
 
         @Test
-        void aFirstBatchNormGivesGradientsToItsParametersAlone() {
+        void aFirstBatchNormLeavesItsGradientsToTheDenseLayerThatReadsIt() {
             Plan plan = plan(network("N", 4).batchNorm("first").dense("output", 2));
+
+            assertThat(norm(plan, "first").gradient()).isEmpty();
+            assertThat(dense(plan, "output").norm()).contains(norm(plan, "first"));
+            assertThat(dense(plan, "output").dx()).isEmpty();
+        }
+
+        @Test
+        void aFirstBatchNormThatNoDenseLayerReadsGivesGradientsToItsParametersAlone() {
+            Plan plan =
+                    plan(network("N", 4).batchNorm("first").dropout("drop", 0.5).dense("output", 2));
 
             assertThat(norm(plan, "first").gradient()).contains(Buffer.gradient("first", 4));
             assertThat(norm(plan, "first").needsInputGradient()).isFalse();
+            assertThat(dense(plan, "output").norm()).isEmpty();
             assertThat(dense(plan, "output").dx()).contains(Buffer.gradient("first", 4));
+        }
+
+        @Test
+        void aLaterBatchNormPassesItsGradientOn() {
+            Plan plan =
+                    plan(network("N", 4).dense("hidden", 3).batchNorm("norm").dense("output", 2));
+
+            assertThat(dense(plan, "output").norm()).isEmpty();
+            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("hidden", 3));
         }
 
         @Test
@@ -312,7 +332,7 @@ class PlannerTest {
                     network("N", 4).activation("squash", TANH).batchNorm("norm").dense("output", 2));
 
             assertThat(activate(plan, "squash").gradient()).isEmpty();
-            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
+            assertThat(dense(plan, "output").norm()).contains(norm(plan, "norm"));
         }
 
         @Test

@@ -48,6 +48,16 @@ public interface Kernels {
     /** {@code dW = xᵀ·dY}. */
     void weightsGradient(Tensor x, Tensor dy, Tensor dw);
 
+    /**
+     * The gradients of {@code batchNorm(x)·W} by W, γ and β where nobody needs the one by {@code x}: the gradient by the norm's
+     * output is never made. With {@code G = x̂ᵀ·dY} and {@code s = Σ dY} over the rows, {@code dγ = Σ W∘G} and {@code dβ = Σ W·s}
+     * over the units, and {@code dW = γ·G + β·s}.
+     *
+     * @param x what the norm normalized last
+     * @param state of the norm; γ and β are read, their gradients overwritten
+     */
+    void weightsGradientThroughNorm(Tensor x, BatchNormState state, Tensor dy, Tensor w, Tensor dw);
+
     /** {@code db = Σ dY} over the rows. */
     void biasGradient(Tensor dy, Tensor db);
 
@@ -99,7 +109,7 @@ public interface Kernels {
     /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);
 
-    /** The sum of the squares of all elements. */
+    /** The sum of the squares of all elements: in float down a column, in double over the columns. */
     double sumOfSquares(Tensor t);
 
     /** {@code t = t·factor}. */

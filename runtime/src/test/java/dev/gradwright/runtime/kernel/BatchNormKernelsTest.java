@@ -4,9 +4,11 @@ import static dev.gradwright.runtime.kernel.Samples.activations;
 import static dev.gradwright.runtime.kernel.Samples.kernels;
 import static dev.gradwright.runtime.kernel.Samples.normal;
 import static dev.gradwright.runtime.kernel.Samples.values;
+import static dev.gradwright.runtime.kernel.Samples.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gradwright.runtime.kernel.Samples.Shape;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,42 @@ class BatchNormKernelsTest {
         kernels.batchNorm(x, state, kernels.activations(1));
 
         assertThat(values(state.movingVariance)).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGradientsThroughANormAreThoseOfTheLongWay(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (Shape s : Samples.shapes()) {
+            Tensor x = activations(kernels, s.rows(), s.inputs(), batch(s.rows(), s.inputs()));
+            Tensor dy = activations(kernels, s.rows(), s.units(), normal(s.rows() * s.units(), 5));
+            Tensor w = weights(kernels, s.inputs(), s.units(), normal(s.inputs() * s.units(), 6));
+            BatchNormState state = state(kernels, s.inputs());
+            Tensor normalized = kernels.activations(s.inputs());
+            kernels.batchNorm(x, state, normalized);
+            Tensor dNormalized = kernels.activations(s.inputs());
+            kernels.inputGradient(dy, w, dNormalized);
+            kernels.batchNormBackward(x, dNormalized, state);
+            float[] dGamma = values(state.gammaGradient);
+            float[] dBeta = values(state.betaGradient);
+            Tensor dw = kernels.weights(s.inputs(), s.units());
+            kernels.weightsGradient(normalized, dy, dw);
+            float[] expected = values(dw);
+
+            kernels.weightsGradientThroughNorm(x, state, dy, w, dw);
+
+            assertAllClose(values(dw), expected, s.rows(), s + ", dW");
+            assertAllClose(values(state.gammaGradient), dGamma, s.rows() + s.units(), s + ", dGamma");
+            assertAllClose(values(state.betaGradient), dBeta, s.rows() + s.units(), s + ", dBeta");
+            assertThat(Samples.padding(dw)).isZero();
+        }
+    }
+
+    /** Sums of {@code terms} products of numbers around 1. */
+    private static void assertAllClose(float[] actual, float[] expected, int terms, String what) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).as(what + " " + i).isCloseTo(expected[i], Offset.offset(1e-5f * terms));
+        }
     }
 
     @ParameterizedTest

@@ -70,12 +70,15 @@ class KernelAllocationTest {
         Tensor dw = kernels.weights(INPUTS, UNITS);
         Tensor db = kernels.vector(UNITS);
         BatchNormState state = new BatchNormState(kernels, UNITS, 0.99f, 1e-3f);
+        BatchNormState inputState = new BatchNormState(kernels, INPUTS, 0.99f, 1e-3f);
         float[] values = new float[ROWS * UNITS];
 
         List<Operation> operations = new ArrayList<>();
         operations.add(new Operation("dense", () -> kernels.dense(x, w, y)));
         operations.add(new Operation("dense with bias", () -> kernels.dense(x, w, b, y)));
         operations.add(new Operation("weightsGradient", () -> kernels.weightsGradient(x, z, dw)));
+        operations.add(new Operation(
+                "weightsGradientThroughNorm", () -> kernels.weightsGradientThroughNorm(x, inputState, z, w, dw)));
         operations.add(new Operation("inputGradient", () -> kernels.inputGradient(z, w, dx)));
         operations.add(new Operation("biasGradient", () -> kernels.biasGradient(z, db)));
         for (ActivationFunction f : ActivationFunction.values()) {

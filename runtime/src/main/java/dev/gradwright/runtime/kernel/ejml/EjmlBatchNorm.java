@@ -14,6 +14,8 @@ final class EjmlBatchNorm {
     private final FMatrixRMaj normalized = new FMatrixRMaj(0, 0);
     /** rows × n. */
     private final FMatrixRMaj products = new FMatrixRMaj(0, 0);
+    /** Σ dY over the rows: 1 × units. */
+    private final FMatrixRMaj sums = new FMatrixRMaj(1, 0);
     /** 1 × n. */
     private final FMatrixRMaj variance = new FMatrixRMaj(1, 0);
     /** 1 × n. */
@@ -60,6 +62,23 @@ final class EjmlBatchNorm {
         CommonOps_FDRM.elementMult(dy, normalized, products);
         CommonOps_FDRM.sumCols(products, matrix(state.gammaGradient));
         CommonOps_FDRM.sumCols(dy, matrix(state.betaGradient));
+    }
+
+    /** {@code G = x̂ᵀ·dY; s = Σ dY; dγ = Σ W∘G; dβ = W·sᵀ; dW = diag(γ)·G + βᵀ·s}. */
+    void weightsGradient(FMatrixRMaj x, BatchNormState state, FMatrixRMaj dy, FMatrixRMaj w, FMatrixRMaj dw) {
+        center(x, matrix(state.mean));
+        CommonOps_FDRM.multCols(normalized, matrix(state.inverseDeviation).data);
+        CommonOps_FDRM.multTransA(normalized, dy, dw);
+        CommonOps_FDRM.sumCols(dy, sums);
+        CommonOps_FDRM.multTransB(sums, w, matrix(state.betaGradient));
+        products.reshape(w.numRows, w.numCols);
+        CommonOps_FDRM.elementMult(w, dw, products);
+        FMatrixRMaj scaleGradient = matrix(state.gammaGradient);
+        scaleGradient.reshape(w.numRows, 1);
+        CommonOps_FDRM.sumRows(products, scaleGradient);
+        scaleGradient.reshape(1, w.numRows);
+        CommonOps_FDRM.multRows(matrix(state.gamma).data, dw);
+        CommonOps_FDRM.multAddTransA(matrix(state.beta), sums, dw);
     }
 
     void inferenceBackward(FMatrixRMaj dy, BatchNormState state, FMatrixRMaj dx) {

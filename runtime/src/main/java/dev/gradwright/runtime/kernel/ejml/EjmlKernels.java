@@ -65,6 +65,14 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void weightsGradientThroughNorm(Tensor x, BatchNormState state, Tensor dy, Tensor w, Tensor dw) {
+        TensorShapes.requireOuterProduct(x, dy, dw);
+        TensorShapes.requireSame(w, dw);
+        TensorShapes.requireColumns(x, state.gamma);
+        batchNorm.weightsGradient(matrix(x), state, matrix(dy), matrix(w), matrix(dw));
+    }
+
+    @Override
     public void biasGradient(Tensor dy, Tensor db) {
         TensorShapes.requireColumns(dy, db);
         CommonOps_FDRM.sumCols(matrix(dy), matrix(db));

@@ -61,9 +61,18 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void weightsGradientThroughNorm(Tensor x, BatchNormState state, Tensor dy, Tensor w, Tensor dw) {
+        TensorShapes.requireOuterProduct(x, dy, dw);
+        TensorShapes.requireSame(w, dw);
+        TensorShapes.requireColumns(x, state.gamma);
+        products.weightsGradientThroughNorm(
+                PortableTensor.of(x), state, PortableTensor.of(dy), PortableTensor.of(w), PortableTensor.of(dw));
+    }
+
+    @Override
     public void biasGradient(Tensor dy, Tensor db) {
         TensorShapes.requireColumns(dy, db);
-        sumRows(PortableTensor.of(dy), PortableTensor.vector(db));
+        PortableRows.sum(PortableTensor.of(dy), PortableTensor.vector(db));
     }
 
     @Override
@@ -220,13 +229,6 @@ public final class PortableKernels implements Kernels {
             PortableRows.addZeros(x.row(i), sums);
         }
         return total(x.columns()) == 0;
-    }
-
-    private static void sumRows(PortableTensor x, float[] sum) {
-        Arrays.fill(sum, 0);
-        for (int i = 0; i < x.rows(); i++) {
-            PortableRows.add(x.row(i), sum);
-        }
     }
 
     private void clearSums(int columns) {

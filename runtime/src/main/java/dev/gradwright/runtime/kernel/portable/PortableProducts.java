@@ -1,7 +1,10 @@
 package dev.gradwright.runtime.kernel.portable;
 
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
+import static dev.gradwright.runtime.kernel.portable.PortableTensor.vector;
 
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.VirtualLanes;
 import java.util.Arrays;
 
 /**
@@ -17,6 +20,10 @@ final class PortableProducts {
     private float[][] transposed = new float[0][0];
     /** A column of x; grows to the largest batch that comes. */
     private float[] column = new float[0];
+    /** Σ dY over the rows; grows to the most units that come. */
+    private float[] sums = new float[0];
+
+    private final float[] lanes = new float[VirtualLanes.COUNT];
 
     /** {@code y = x·W}. */
     void dense(PortableTensor x, PortableTensor w, PortableTensor y) {
@@ -45,15 +52,50 @@ final class PortableProducts {
 
     /** {@code dW = xᵀ·dY}. */
     void weightsGradient(PortableTensor x, PortableTensor dy, PortableTensor dw) {
-        if (column.length < x.rows()) {
-            column = new float[x.rows()];
-        }
+        reserveColumn(x.rows());
         for (int k = 0; k < x.columns(); k++) {
             for (int i = 0; i < x.rows(); i++) {
                 column[i] = x.row(i)[k];
             }
             Arrays.fill(dw.row(k), 0);
             combine(column, dy.blocks(), dy.rows(), dw.row(k));
+        }
+    }
+
+    /** See {@link dev.gradwright.runtime.kernel.Kernels#weightsGradientThroughNorm}. */
+    void weightsGradientThroughNorm(
+            PortableTensor x, BatchNormState state, PortableTensor dy, PortableTensor w, PortableTensor dw) {
+        reserveColumn(x.rows());
+        if (sums.length < dy.columns()) {
+            sums = new float[dy.columns()];
+        }
+        PortableRows.sum(dy, sums);
+        float[] gamma = vector(state.gamma);
+        float[] beta = vector(state.beta);
+        for (int k = 0; k < x.columns(); k++) {
+            float center = vector(state.mean)[k];
+            float scale = vector(state.inverseDeviation)[k];
+            for (int i = 0; i < x.rows(); i++) {
+                column[i] = (x.row(i)[k] - center) * scale;
+            }
+            Arrays.fill(dw.row(k), 0);
+            combine(column, dy.blocks(), dy.rows(), dw.row(k));
+            vector(state.gammaGradient)[k] = PortableRows.dot(w.row(k), dw.row(k), lanes);
+            vector(state.betaGradient)[k] = PortableRows.dot(w.row(k), sums, lanes);
+            distribute(gamma[k], beta[k], sums, dw.row(k));
+        }
+    }
+
+    /** {@code g = γ·g + β·s}. */
+    private static void distribute(float gamma, float beta, float[] sums, float[] g) {
+        for (int j = 0; j < g.length; j++) {
+            g[j] = g[j] * gamma + sums[j] * beta;
+        }
+    }
+
+    private void reserveColumn(int rows) {
+        if (column.length < rows) {
+            column = new float[rows];
         }
     }
 

@@ -6,8 +6,8 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Outer-product tiles of a panel that is one vector wide: 8, 4, 2 or 1 rows of {@code c = a·b}. The
- * accumulators are named locals, which stay in registers; each is one chain of multiply-adds in the order of k.
+ * Outer-product tiles of a panel that is one vector wide. The accumulators are named locals, which stay in registers; each
+ * is one chain of multiply-adds in the order of k.
  */
 final class OneVectorTile {
     private static final int WIDTH = LANES;
@@ -17,152 +17,142 @@ final class OneVectorTile {
     /**
      * One panel of {@code c = a·b}: 8 rows at a time, then what remains.
      *
-     * @param bOffset where the panel starts in {@code b}
      * @param depth columns of {@code a} and rows of the panel
-     * @param column where the panel's columns start in {@code c}
      */
-    static void multiply(RowTensor a, float[] b, int bOffset, int depth, RowTensor c, int column) {
-        int rows = a.rows();
+    static void multiply(
+            int rows,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] c,
+            int cOffset,
+            int cStride) {
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            rows8(a, i, b, bOffset, depth, c, column);
+            rows8(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
-            rows4(a, i, b, bOffset, depth, c, column);
+            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
             i += 4;
         }
         if (i + 2 <= rows) {
-            rows2(a, i, b, bOffset, depth, c, column);
+            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, c, cOffset + i * cStride, cStride);
             i += 2;
         }
         if (i < rows) {
-            rows1(a, i, b, bOffset, depth, c, column);
+            rows1(a, aOffset + i * aStride, b, bOffset, depth, c, cOffset + i * cStride);
         }
     }
 
-    private static void rows8(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
-        float[] x = a.data();
-        int x0 = i * a.stride();
-        int x1 = x0 + a.stride();
-        int x2 = x1 + a.stride();
-        int x3 = x2 + a.stride();
-        int x4 = x3 + a.stride();
-        int x5 = x4 + a.stride();
-        int x6 = x5 + a.stride();
-        int x7 = x6 + a.stride();
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c10 = FloatVector.zero(SPECIES);
-        FloatVector c20 = FloatVector.zero(SPECIES);
-        FloatVector c30 = FloatVector.zero(SPECIES);
-        FloatVector c40 = FloatVector.zero(SPECIES);
-        FloatVector c50 = FloatVector.zero(SPECIES);
-        FloatVector c60 = FloatVector.zero(SPECIES);
-        FloatVector c70 = FloatVector.zero(SPECIES);
+    private static void rows8(
+            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        int a4 = a3 + aStride;
+        int a5 = a4 + aStride;
+        int a6 = a5 + aStride;
+        int a7 = a6 + aStride;
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s50 = FloatVector.zero(SPECIES);
+        FloatVector s60 = FloatVector.zero(SPECIES);
+        FloatVector s70 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
-            int bk = bOffset + k * WIDTH;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + k]);
-            c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, x[x2 + k]);
-            c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, x[x3 + k]);
-            c30 = a3.fma(b0, c30);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, x[x4 + k]);
-            c40 = a4.fma(b0, c40);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, x[x5 + k]);
-            c50 = a5.fma(b0, c50);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, x[x6 + k]);
-            c60 = a6.fma(b0, c60);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, x[x7 + k]);
-            c70 = a7.fma(b0, c70);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * WIDTH);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s10 = x1.fma(b0, s10);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            s20 = x2.fma(b0, s20);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            s30 = x3.fma(b0, s30);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+            s40 = x4.fma(b0, s40);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+            s50 = x5.fma(b0, s50);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+            s60 = x6.fma(b0, s60);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+            s70 = x7.fma(b0, s70);
         }
-        float[] y = c.data();
-        int y0 = i * c.stride() + column;
-        int y1 = y0 + c.stride();
-        int y2 = y1 + c.stride();
-        int y3 = y2 + c.stride();
-        int y4 = y3 + c.stride();
-        int y5 = y4 + c.stride();
-        int y6 = y5 + c.stride();
-        int y7 = y6 + c.stride();
-        c00.intoArray(y, y0);
-        c10.intoArray(y, y1);
-        c20.intoArray(y, y2);
-        c30.intoArray(y, y3);
-        c40.intoArray(y, y4);
-        c50.intoArray(y, y5);
-        c60.intoArray(y, y6);
-        c70.intoArray(y, y7);
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        int c4 = c3 + cStride;
+        int c5 = c4 + cStride;
+        int c6 = c5 + cStride;
+        int c7 = c6 + cStride;
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c1);
+        s20.intoArray(c, c2);
+        s30.intoArray(c, c3);
+        s40.intoArray(c, c4);
+        s50.intoArray(c, c5);
+        s60.intoArray(c, c6);
+        s70.intoArray(c, c7);
     }
 
-    private static void rows4(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
-        float[] x = a.data();
-        int x0 = i * a.stride();
-        int x1 = x0 + a.stride();
-        int x2 = x1 + a.stride();
-        int x3 = x2 + a.stride();
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c10 = FloatVector.zero(SPECIES);
-        FloatVector c20 = FloatVector.zero(SPECIES);
-        FloatVector c30 = FloatVector.zero(SPECIES);
+    private static void rows4(
+            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
-            int bk = bOffset + k * WIDTH;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + k]);
-            c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, x[x2 + k]);
-            c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, x[x3 + k]);
-            c30 = a3.fma(b0, c30);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * WIDTH);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s10 = x1.fma(b0, s10);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            s20 = x2.fma(b0, s20);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            s30 = x3.fma(b0, s30);
         }
-        float[] y = c.data();
-        int y0 = i * c.stride() + column;
-        int y1 = y0 + c.stride();
-        int y2 = y1 + c.stride();
-        int y3 = y2 + c.stride();
-        c00.intoArray(y, y0);
-        c10.intoArray(y, y1);
-        c20.intoArray(y, y2);
-        c30.intoArray(y, y3);
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c1);
+        s20.intoArray(c, c2);
+        s30.intoArray(c, c3);
     }
 
-    private static void rows2(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
-        float[] x = a.data();
-        int x0 = i * a.stride();
-        int x1 = x0 + a.stride();
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c10 = FloatVector.zero(SPECIES);
+    private static void rows2(
+            float[] a, int a0, int aStride, float[] b, int bOffset, int depth, float[] c, int c0, int cStride) {
+        int a1 = a0 + aStride;
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
-            int bk = bOffset + k * WIDTH;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + k]);
-            c10 = a1.fma(b0, c10);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * WIDTH);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s10 = x1.fma(b0, s10);
         }
-        float[] y = c.data();
-        int y0 = i * c.stride() + column;
-        int y1 = y0 + c.stride();
-        c00.intoArray(y, y0);
-        c10.intoArray(y, y1);
+        int c1 = c0 + cStride;
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c1);
     }
 
-    private static void rows1(RowTensor a, int i, float[] b, int bOffset, int depth, RowTensor c, int column) {
-        float[] x = a.data();
-        int x0 = i * a.stride();
-        FloatVector c00 = FloatVector.zero(SPECIES);
+    private static void rows1(float[] a, int a0, float[] b, int bOffset, int depth, float[] c, int c0) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
-            int bk = bOffset + k * WIDTH;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + k]);
-            c00 = a0.fma(b0, c00);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * WIDTH);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
         }
-        float[] y = c.data();
-        int y0 = i * c.stride() + column;
-        c00.intoArray(y, y0);
+        s00.intoArray(c, c0);
     }
 }

@@ -5,16 +5,15 @@ import dev.gradwright.runtime.kernel.TensorShapes;
 
 /**
  * Weights in panels of columns, {@code [units/PANEL][inputs][PANEL]}: a tile of a product reads its panel from front to back.
- * The last panel is as narrow as whole vectors allow, and the inputs are padded to whole tiles of the gradient.
+ * The last panel is as narrow as whole vectors allow, and the inputs are padded to whole blocks of the
+ * gradient.
  */
 final class PanelTensor extends VectorTensor {
     /**
-     * Columns of a panel: with 512-bit vectors 64, so that a tile of 6 rows needs 24 of 32 registers; half as many vectors
+     * Columns of a panel. With three vectors a tile of 8 rows needs 28 of 32 registers, and 32 rows are four of them; two
      * where vectors have 256 bits, because AVX2 has 16 registers.
      */
-    static final int PANEL = (LANES == 8 ? 2 : 4) * LANES;
-
-    private static final int INPUTS_OF_TILE = 4;
+    static final int PANEL = (LANES == 8 ? 2 : 3) * LANES;
 
     private final int inputs;
     private final int depth;
@@ -31,8 +30,9 @@ final class PanelTensor extends VectorTensor {
         return (PanelTensor) tensor;
     }
 
-    private static int paddedInputs(int inputs) {
-        return (inputs + INPUTS_OF_TILE - 1) / INPUTS_OF_TILE * INPUTS_OF_TILE;
+    /** The smallest number of whole {@link GradientTile#BLOCK blocks} of inputs. */
+    static int paddedInputs(int inputs) {
+        return (inputs + GradientTile.BLOCK - 1) / GradientTile.BLOCK * GradientTile.BLOCK;
     }
 
     /** Columns of the panel that starts at {@code column}, in a matrix of {@code paddedColumns}. */
@@ -56,7 +56,13 @@ final class PanelTensor extends VectorTensor {
         return column * depth + input * width(column, stride) + unit - column;
     }
 
+    @Override
+    int index(int column) {
+        return index(0, column);
+    }
+
     /** Floats from one input to the next in the panel that holds {@code unit}. */
+    @Override
     int step(int unit) {
         return width(unit / PANEL * PANEL, stride);
     }

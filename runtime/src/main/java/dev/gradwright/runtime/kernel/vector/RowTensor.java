@@ -41,6 +41,16 @@ final class RowTensor extends VectorTensor {
     }
 
     @Override
+    int index(int column) {
+        return column;
+    }
+
+    @Override
+    int step(int column) {
+        return stride;
+    }
+
+    @Override
     public int rows() {
         return rows;
     }

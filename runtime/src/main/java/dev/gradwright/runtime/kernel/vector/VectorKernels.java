@@ -17,13 +17,12 @@ import dev.gradwright.runtime.random.CounterRandom;
 public final class VectorKernels implements Kernels {
     private static final int FIRST_ROWS = 32;
 
-    /** So many squares are summed in float, over all lanes, before the sum goes on in double. */
-    private static final int SQUARES_IN_FLOAT = 4096;
-
     private final PanelProduct products = new PanelProduct();
+    private final GradientProduct gradients = new GradientProduct();
     private final VectorActivations activations = new VectorActivations();
     private final VectorBatchNorm batchNorm = new VectorBatchNorm();
     private final float[] lanes = new float[LANES];
+    private float[] sums = new float[0];
 
     /** Number of floats in a vector of this machine. */
     public static int lanes() {
@@ -70,7 +69,15 @@ public final class VectorKernels implements Kernels {
     @Override
     public void weightsGradient(Tensor x, Tensor dy, Tensor dw) {
         TensorShapes.requireOuterProduct(x, dy, dw);
-        products.weightsGradient(RowTensor.of(x), RowTensor.of(dy), PanelTensor.of(dw));
+        gradients.weights(RowTensor.of(x), RowTensor.of(dy), PanelTensor.of(dw));
+    }
+
+    @Override
+    public void weightsGradientThroughNorm(Tensor x, BatchNormState state, Tensor dy, Tensor w, Tensor dw) {
+        TensorShapes.requireOuterProduct(x, dy, dw);
+        TensorShapes.requireSame(w, dw);
+        TensorShapes.requireColumns(x, state.gamma);
+        gradients.weightsThroughNorm(RowTensor.of(x), state, RowTensor.of(dy), PanelTensor.of(w), PanelTensor.of(dw));
     }
 
     @Override
@@ -195,10 +202,16 @@ public final class VectorKernels implements Kernels {
     @Override
     public double sumOfSquares(Tensor t) {
         VectorTensor x = (VectorTensor) t;
+        int columns = VectorTensor.padded(x.columns());
+        if (sums.length < columns) {
+            sums = new float[columns];
+        }
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.sumSquares(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
         double sum = 0;
-        for (int from = 0; from < x.length(); from += SQUARES_IN_FLOAT) {
-            VectorPasses.sumSquares(x.data(), from, Math.min(from + SQUARES_IN_FLOAT, x.length()), lanes);
-            sum += sumOfLanes();
+        for (int j = 0; j < x.columns(); j++) {
+            sum += sums[j];
         }
         return sum;
     }
@@ -219,14 +232,10 @@ public final class VectorKernels implements Kernels {
     public boolean isFinite(Tensor t) {
         VectorTensor x = (VectorTensor) t;
         VectorPasses.sumZeros(x.data(), x.length(), lanes);
-        return sumOfLanes() == 0;
-    }
-
-    private double sumOfLanes() {
-        double sum = 0;
+        float sum = 0;
         for (float lane : lanes) {
             sum += lane;
         }
-        return sum;
+        return sum == 0;
     }
 }

@@ -65,14 +65,14 @@ final class VectorPasses {
         }
     }
 
-    /** Leaves the sums of squares of a range in the lanes: their own sum is the caller's, in an order that is always the same. */
-    static void sumSquares(float[] x, int from, int to, float[] lanes) {
+    /** Sums of the squares of one vector of columns, in the order of the rows; they begin at {@code from}. */
+    static void sumSquares(float[] x, int from, int step, int rows, float[] sums, int j) {
         FloatVector sum = FloatVector.zero(SPECIES);
-        for (int j = from; j < to; j += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, j);
+        for (int i = 0; i < rows; i++) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i * step);
             sum = v.fma(v, sum);
         }
-        sum.intoArray(lanes, 0);
+        sum.intoArray(sums, j);
     }
 
     /** Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. */

@@ -28,6 +28,12 @@ abstract class VectorTensor implements Tensor {
     /** Number of floats in use, padding included: a multiple of the vector length. */
     abstract int length();
 
+    /** Where the vector of columns from {@code column} on begins. */
+    abstract int index(int column);
+
+    /** Floats from one row to the next for the columns from {@code column} on. */
+    abstract int step(int column);
+
     final float[] data() {
         return blocks[0];
     }
