@@ -1,5 +1,6 @@
 package dev.gradwright.benchmarks;
 
+import dev.gradwright.benchmarks.report.Comparison;
 import dev.gradwright.benchmarks.report.Provenance;
 import dev.gradwright.benchmarks.report.Report;
 import dev.gradwright.benchmarks.report.ResultStore;
@@ -8,6 +9,7 @@ import dev.gradwright.benchmarks.run.Effort;
 import dev.gradwright.benchmarks.run.Settings;
 import dev.gradwright.benchmarks.suite.Bench;
 import dev.gradwright.benchmarks.suite.CompileSuite;
+import dev.gradwright.benchmarks.suite.GrowthSuite;
 import dev.gradwright.benchmarks.suite.KernelSuite;
 import dev.gradwright.benchmarks.suite.MemorySuite;
 import dev.gradwright.benchmarks.suite.PredictionSuite;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
             "Without a suite it runs all of them: " + Benchmarks.NAMES + ".%n"
         })
 public final class Benchmarks implements Callable<Integer> {
-    static final String NAMES = "training, prediction, kernels, startup, compile, memory";
+    static final String NAMES = "training, prediction, kernels, startup, compile, memory, growth";
 
     private static final List<Suite> SUITES = List.of(
             new TrainingSuite(),
@@ -51,7 +53,8 @@ public final class Benchmarks implements Callable<Integer> {
             new KernelSuite(),
             new StartUpSuite(),
             new CompileSuite(),
-            new MemorySuite());
+            new MemorySuite(),
+            new GrowthSuite());
 
     @Parameters(paramLabel = "SUITE", description = "Suites to run: " + NAMES + ".")
     private List<String> names = new ArrayList<>();
@@ -83,7 +86,9 @@ public final class Benchmarks implements Callable<Integer> {
         Bench bench = new Bench(settings, new PrintStream(System.err, true, StandardCharsets.UTF_8));
         ResultStore store = new ResultStore(settings.results());
         for (Suite suite : chosen) {
-            SuiteResult result = new SuiteResult(suite.name(), provenance(suite), suite.run(bench), suite.charts());
+            Provenance provenance = provenance(suite);
+            List<Comparison> comparisons = suite.run(bench);
+            SuiteResult result = new SuiteResult(suite.name(), provenance, comparisons, suite.draw(bench, comparisons));
             store.save(SUITES.indexOf(suite), result, Runtime.version().feature());
             Report.write(store.all(), settings.report());
             out.println(Report.section(result));

@@ -17,8 +17,8 @@ public final class StartWeights {
     /** Every network of the benchmarks is created with it. */
     public static final long SEED = 42;
 
-    private static final int TRAINED_STEPS = 50;
-    private static final int TRAINED_ROWS = 128;
+    private static final int TRAINED_STEPS = 20;
+    private static final int TRAINED_ROWS = 32;
 
     private StartWeights() {}
 

@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * All that one run of a suite gave.
  *
- * @param charts file names below {@code benchmarks/}
+ * @param charts paths from the report
  */
 public record SuiteResult(String suite, Provenance provenance, List<Comparison> comparisons, List<String> charts) {}

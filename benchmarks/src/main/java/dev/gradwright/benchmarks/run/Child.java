@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Runs processes and takes what they print. */
 public final class Child {
+    /** Gradwright's annotation processor. */
+    public static final String PROCESSOR = "dev.gradwright.processor.GradwrightProcessor";
+
     /** Logs only errors, on what logs by SLF4J. */
     static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";
 
@@ -34,15 +37,24 @@ public final class Child {
         return command;
     }
 
+    /** The command that runs javac with all contenders on its class path. */
+    public List<String> javac(Path classes, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(settings.jdk().resolve("bin").resolve("javac").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
     /** The microseconds that the command took from start to end, run so many times. */
-    public List<Double> micros(String name, List<String> command, int times) throws Failure {
+    public Measured micros(String name, List<String> command, int times) throws Failure {
         List<Double> micros = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
             output(name, command);
             micros.add((System.nanoTime() - start) / 1000.0);
         }
-        return micros;
+        return Measured.of(micros);
     }
 
     /** The same by name, for classes that cannot be loaded here. */

@@ -35,17 +35,20 @@ public final class JmhRunner {
      * @param parameters for each {@code @Param} a value
      * @throws Failure naming the log, if the benchmark threw
      */
-    public List<Double> micros(Class<?> benchmark, Map<String, String> parameters, List<String> jvmFlags, Effort effort)
+    public Measured micros(Class<?> benchmark, Map<String, String> parameters, List<String> jvmFlags, Effort effort)
             throws Failure {
-        return samples(run(benchmark, parameters, jvmFlags, effort, false).path("primaryMetric"));
+        return measured(run(benchmark, parameters, jvmFlags, effort, false).path("primaryMetric"), effort);
     }
 
     /** The bytes that one call allocated on the Java heap, in each iteration that counts. */
-    public List<Double> allocatedBytes(
+    public Measured allocatedBytes(
             Class<?> benchmark, Map<String, String> parameters, List<String> jvmFlags, Effort effort) throws Failure {
-        return samples(run(benchmark, parameters, jvmFlags, effort, true)
-                .path("secondaryMetrics")
-                .path(ALLOCATION));
+        return Measured.of(measured(
+                        run(benchmark, parameters, jvmFlags, effort, true)
+                                .path("secondaryMetrics")
+                                .path(ALLOCATION),
+                        effort)
+                .figures());
     }
 
     private JsonNode run(
@@ -61,12 +64,11 @@ public final class JmhRunner {
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .jvm(settings.java().toString())
                 .jvmArgsAppend(jvmFlags.toArray(String[]::new))
-                .jvmArgsPrepend(Child.QUIET)
+                .jvmArgsPrepend(Child.QUIET, "-XX:ErrorFile=" + settings.logs().resolve("hs_err_%p.log"))
                 .forks(1)
                 .threads(1)
-                .warmupIterations(effort.warmups())
-                .warmupTime(TimeValue.milliseconds(effort.millis()))
-                .measurementIterations(effort.iterations())
+                .warmupIterations(0) // JMH keeps no figures of warm-up: told apart below
+                .measurementIterations(effort.warmups() + effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
@@ -85,16 +87,16 @@ public final class JmhRunner {
         }
     }
 
-    private static List<Double> samples(JsonNode metric) throws Failure {
+    private static Measured measured(JsonNode metric, Effort effort) throws Failure {
         List<Double> samples = new ArrayList<>();
         for (JsonNode fork : metric.path("rawData")) {
             for (JsonNode iteration : fork) {
                 samples.add(iteration.asDouble());
             }
         }
-        if (samples.isEmpty()) {
+        if (samples.size() <= effort.warmups()) {
             throw new Failure("gave no figure");
         }
-        return samples;
+        return Measured.after(effort.warmups(), samples);
     }
 }

@@ -24,9 +24,14 @@ public record Settings(Path directory, Path jdk, Effort effort) {
         return effort.quick() ? target().resolve("RESULTS-quick.md") : directory.resolve("RESULTS.md");
     }
 
-    /** Where the results behind the report are kept. */
+    /** Where the results behind the report are kept. Beside it, so that a suite can be rerun alone after a clean build. */
     public Path results() {
-        return target().resolve("results-" + effort.name());
+        return (effort.quick() ? target() : directory).resolve("results");
+    }
+
+    /** Where charts are drawn: beside the report. */
+    public Path charts() {
+        return (effort.quick() ? target() : directory).resolve("charts");
     }
 
     /** What JMH and children printed. */

@@ -76,8 +76,8 @@ public final class ShippedJars {
     }
 
     /** Bytes of the files. */
-    public static long bytes(List<Path> files) {
-        long sum = 0;
+    public static double bytes(List<Path> files) {
+        double sum = 0;
         for (Path file : files) {
             try {
                 sum += Files.size(file);

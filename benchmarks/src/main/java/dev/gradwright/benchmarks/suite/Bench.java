@@ -9,6 +9,7 @@ import dev.gradwright.benchmarks.run.Child;
 import dev.gradwright.benchmarks.run.Effort;
 import dev.gradwright.benchmarks.run.Failure;
 import dev.gradwright.benchmarks.run.JmhRunner;
+import dev.gradwright.benchmarks.run.Measured;
 import dev.gradwright.benchmarks.run.ProbeRunner;
 import dev.gradwright.benchmarks.run.Settings;
 import java.io.PrintStream;
@@ -74,30 +75,56 @@ public final class Bench {
         return all.stream().map(Collected::entry).toList();
     }
 
-    /** The rounds of one contender so far; after a failure it is not asked again. */
-    private static final class Collected {
+    /** The rounds of one contender so far; after two failures in a round it is not asked again. */
+    private final class Collected {
         final Turn turn;
         final List<List<Double>> rounds = new ArrayList<>();
+        private int restarts;
+        private int unsettled;
         private @Nullable String failure;
 
         Collected(Turn turn) {
             this.turn = turn;
         }
 
+        /** A process can die for reasons that are not the contender's, so that it gets another try; the table tells of it. */
         void take() {
-            if (failure == null) {
+            if (failure != null) {
+                return;
+            }
+            try {
+                add(turn.measurement().take());
+            } catch (Failure first) {
+                progress.println("  once more: " + first.getMessage());
                 try {
-                    rounds.add(turn.measurement().take());
-                } catch (Failure e) {
-                    failure = e.getMessage();
+                    add(turn.measurement().take());
+                    restarts++;
+                } catch (Failure second) {
+                    failure = second.getMessage();
                 }
             }
         }
 
+        private void add(Measured measured) {
+            rounds.add(measured.figures());
+            unsettled += measured.settled() ? 0 : 1;
+        }
+
         Entry entry() {
             return failure == null
-                    ? new Entry(turn.contender(), new Sample(rounds), turn.note())
+                    ? new Entry(turn.contender(), new Sample(rounds), notes())
                     : new Entry(turn.contender(), null, failure);
+        }
+
+        private String notes() {
+            List<String> notes = new ArrayList<>();
+            if (restarts > 0) {
+                notes.add(restarts + " processes died and were started again");
+            }
+            if (unsettled > 0) {
+                notes.add("not settled in " + unsettled + " of " + rounds.size() + " JVMs");
+            }
+            return String.join("; ", notes);
         }
     }
 }

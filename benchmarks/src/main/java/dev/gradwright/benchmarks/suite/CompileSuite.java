@@ -6,6 +6,7 @@ import dev.gradwright.benchmarks.report.Comparison;
 import dev.gradwright.benchmarks.report.Unit;
 import dev.gradwright.benchmarks.run.Child;
 import dev.gradwright.benchmarks.run.Failure;
+import dev.gradwright.benchmarks.run.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,28 +30,28 @@ public final class CompileSuite implements Suite {
             SpecSource spec = new SpecSource(WIDTH, depth);
             cases.add(bench.compareOnly(
                     "spec of " + (depth + 1) + " layers",
-                    bench.effort(),
+                    bench.effort().once(),
                     List.of(
-                            new Turn("javac with the processor", "", () -> generated(bench, spec)),
-                            new Turn("javac without, the generated classes given", "", () -> given(bench, spec)),
-                            new Turn("javac without, the spec alone", "", () -> alone(bench, spec)))));
+                            new Turn("javac with the processor", () -> generated(bench, spec)),
+                            new Turn("javac without, the generated classes given", () -> given(bench, spec)),
+                            new Turn("javac without, the spec alone", () -> alone(bench, spec)))));
         }
         return List.of(new Comparison("javac, from the start of its process to the end", Unit.TIME, cases, List.of()));
     }
 
-    private static List<Double> generated(Bench bench, SpecSource spec) throws Failure {
+    private static Measured generated(Bench bench, SpecSource spec) throws Failure {
         Path sources = source(bench, spec);
         return time(
                 bench,
                 List.of(
                         "-processor",
-                        "dev.gradwright.processor.GradwrightProcessor",
+                        Child.PROCESSOR,
                         "-s",
                         directory(bench, spec, "generated").toString(),
                         sources.toString()));
     }
 
-    private static List<Double> given(Bench bench, SpecSource spec) throws Failure {
+    private static Measured given(Bench bench, SpecSource spec) throws Failure {
         generated(bench, spec);
         String generated = directory(bench, spec, "generated")
                 .resolve(spec.name().replace('.', '/'))
@@ -64,20 +65,13 @@ public final class CompileSuite implements Suite {
                         generated + "Predictor.java"));
     }
 
-    private static List<Double> alone(Bench bench, SpecSource spec) throws Failure {
+    private static Measured alone(Bench bench, SpecSource spec) throws Failure {
         return time(bench, List.of("-proc:none", source(bench, spec).toString()));
     }
 
-    private static List<Double> time(Bench bench, List<String> arguments) throws Failure {
-        Child child = bench.child();
-        List<String> command = new ArrayList<>(List.of(
-                bench.settings().jdk().resolve("bin").resolve("javac").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                directory(bench, new SpecSource(1, 1), "classes").toString()));
-        command.addAll(arguments);
-        return child.micros("javac", command, LAUNCHES);
+    private static Measured time(Bench bench, List<String> arguments) throws Failure {
+        List<String> command = bench.child().javac(directory(bench, new SpecSource(1, 1), "classes"), arguments);
+        return bench.child().micros("javac", command, LAUNCHES);
     }
 
     private static Path source(Bench bench, SpecSource spec) throws Failure {

@@ -17,10 +17,10 @@ public final class KernelSuite implements Suite {
     private record Weights(int inputs, int units) {}
 
     private static final List<Weights> ALL =
-            List.of(new Weights(784, 300), new Weights(300, 100), new Weights(100, 10), new Weights(1024, 1024));
-    private static final List<Integer> ALL_ROWS = List.of(1, 32, 128, 512);
+            List.of(new Weights(784, 300), new Weights(300, 100), new Weights(1024, 1024));
+    private static final List<Integer> ALL_ROWS = List.of(1, 32, 256);
 
-    private static final List<Weights> QUICK = List.of(new Weights(784, 300), new Weights(300, 100));
+    private static final List<Weights> QUICK = List.of(new Weights(784, 300));
     private static final List<Integer> QUICK_ROWS = List.of(1, 32);
 
     @Override
@@ -35,13 +35,20 @@ public final class KernelSuite implements Suite {
             List<Case> cases = new ArrayList<>();
             for (Weights weights : bench.effort().quick() ? QUICK : ALL) {
                 for (int rows : bench.effort().quick() ? QUICK_ROWS : ALL_ROWS) {
-                    cases.add(measure(bench, product, weights, rows));
+                    if (telling(product, weights, rows)) {
+                        cases.add(measure(bench, product, weights, rows));
+                    }
                 }
             }
             comparisons.add(new Comparison(
                     "Matrix product " + product.label() + ", GFLOP/s", Unit.GIGAFLOPS, cases, List.of()));
         }
         return comparisons;
+    }
+
+    /** One row is predicted, not trained with; the small layer stands for itself at the usual batch. */
+    private static boolean telling(Product product, Weights weights, int rows) {
+        return weights.units() == 100 ? rows == 32 : rows > 1 || product == Product.DENSE;
     }
 
     private static Case measure(Bench bench, Product product, Weights weights, int rows) {

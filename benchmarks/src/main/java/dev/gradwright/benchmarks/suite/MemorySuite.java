@@ -38,7 +38,8 @@ public final class MemorySuite implements Suite {
                         Unit.BYTES,
                         List.of(jars(bench)),
                         List.of(
-                                "As they stand on the class path here, with all that they need; natives for Linux on x86-64.")));
+                                "As they stand on the class path here, with all that they need; natives for Linux on x86-64, of "
+                                        + "Deeplearning4j those for AVX2 alone.")));
     }
 
     private static Case step(Bench bench) {
@@ -49,8 +50,7 @@ public final class MemorySuite implements Suite {
             turns.add(Turn.of(
                     contender,
                     () -> bench.jmh()
-                            .allocatedBytes(
-                                    TrainingBenchmark.class, parameters, contender.jvmFlags(), bench.effort())));
+                            .allocatedBytes(TrainingBenchmark.class, parameters, contender.jvmFlags(), effort(bench))));
         }
         return bench.compareOnly("training step, batch 32", effort(bench), turns);
     }
@@ -64,7 +64,7 @@ public final class MemorySuite implements Suite {
                     contender,
                     () -> bench.jmh()
                             .allocatedBytes(
-                                    PredictionBenchmark.class, parameters, contender.jvmFlags(), bench.effort())));
+                                    PredictionBenchmark.class, parameters, contender.jvmFlags(), effort(bench))));
         }
         return bench.compareOnly("prediction, batch 1", effort(bench), turns);
     }
@@ -79,7 +79,7 @@ public final class MemorySuite implements Suite {
         for (Contender contender :
                 List.of(Contender.VECTOR, Contender.ONNX_RUNTIME, Contender.DJL, Contender.DEEPLEARNING4J)) {
             List<Path> jars = shipped.of(contender.artifacts());
-            entries.add(new Entry(contender.label(), Sample.exactly((double) ShippedJars.bytes(jars)), jars.size() + " jars"));
+            entries.add(new Entry(contender.label(), Sample.exactly(ShippedJars.bytes(jars)), jars.size() + " jars"));
         }
         return new Case("all jars", null, List.of(), entries);
     }

@@ -22,7 +22,7 @@ public final class PredictionSuite implements Suite {
         List<Comparison> comparisons = new ArrayList<>();
         for (PredictionTask task : PredictionTask.values()) {
             List<Case> cases = new ArrayList<>();
-            for (int rows : rows(task)) {
+            for (int rows : rows(task, bench.effort().quick())) {
                 cases.add(measure(bench, task, rows));
             }
             comparisons.add(new Comparison(
@@ -31,10 +31,10 @@ public final class PredictionSuite implements Suite {
         return comparisons;
     }
 
-    private static List<Integer> rows(PredictionTask task) {
+    private static List<Integer> rows(PredictionTask task, boolean quick) {
         return switch (task) {
-            case REFERENCE -> List.of(1, 32, 256);
-            case TINY -> List.of(1, 32);
+            case REFERENCE -> quick ? List.of(1, 32) : List.of(1, 32, 256);
+            case TINY -> quick ? List.of(1) : List.of(1, 32);
         };
     }
 

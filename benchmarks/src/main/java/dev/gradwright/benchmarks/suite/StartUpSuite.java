@@ -6,6 +6,7 @@ import dev.gradwright.benchmarks.report.Comparison;
 import dev.gradwright.benchmarks.report.Unit;
 import dev.gradwright.benchmarks.run.Child;
 import dev.gradwright.benchmarks.run.Failure;
+import dev.gradwright.benchmarks.run.Measured;
 import dev.gradwright.benchmarks.run.ShippedJars;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +31,14 @@ public final class StartUpSuite implements Suite {
         return List.of(new Comparison(
                 "First prediction after the start of a JVM",
                 Unit.TIME,
-                List.of(bench.compareOnly("reference network, batch 1", bench.effort(), turns)),
+                List.of(bench.compareOnly(
+                        "reference network, batch 1", bench.effort().once(), turns)),
                 List.of(
                         "From the start of the process to its end, with only the contender's own jars on the class path. Native "
                                 + "libraries are unpacked before.")));
     }
 
-    private static List<Double> micros(Bench bench, ShippedJars shipped, Contender contender) throws Failure {
+    private static Measured micros(Bench bench, ShippedJars shipped, Contender contender) throws Failure {
         Child child = bench.child();
         String models = bench.settings().target().resolve("models").toString();
         String log = "startup-" + contender.name();

@@ -11,8 +11,8 @@ public interface Suite {
     /** Measures; this can take long. */
     List<Comparison> run(Bench bench);
 
-    /** Charts that {@link #run} drew, as paths below {@code benchmarks/}. */
-    default List<String> charts() {
+    /** Draws charts of what {@link #run} gave; returns their paths from the report. */
+    default List<String> draw(Bench bench, List<Comparison> comparisons) {
         return List.of();
     }
 }

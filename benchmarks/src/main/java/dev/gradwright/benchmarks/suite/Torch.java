@@ -11,6 +11,7 @@ import dev.gradwright.benchmarks.network.OptimizerKind;
 import dev.gradwright.benchmarks.network.StartWeights;
 import dev.gradwright.benchmarks.run.Effort;
 import dev.gradwright.benchmarks.run.Failure;
+import dev.gradwright.benchmarks.run.Measured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ final class Torch {
     static final String LABEL = "PyTorch, from Python";
 
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+    /** Nothing is compiled while it runs. */
+    private static final int WARMUPS = 2;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Bench bench;
@@ -39,11 +43,11 @@ final class Torch {
     }
 
     Turn training(OptimizerKind optimizer, int rows) {
-        return new Turn(LABEL, "", () -> numbers(run(trainingData(rows), rows, "--optimizer", optimizer.name())));
+        return new Turn(LABEL, () -> measured(run(trainingData(rows), rows, "--optimizer", optimizer.name())));
     }
 
     Turn prediction(PredictionTask task, int rows) {
-        return new Turn(LABEL, "", () -> numbers(run(predictionData(task, rows), rows)));
+        return new Turn(LABEL, () -> measured(run(predictionData(task, rows), rows)));
     }
 
     /** As {@link Agreement} prints it. */
@@ -72,7 +76,7 @@ final class Torch {
                 "--rows",
                 Integer.toString(rows),
                 "--warmups",
-                Integer.toString(effort.warmups()),
+                Integer.toString(WARMUPS),
                 "--iterations",
                 Integer.toString(effort.iterations()),
                 "--millis",
@@ -102,10 +106,10 @@ final class Torch {
         }
     }
 
-    private static List<Double> numbers(JsonNode array) {
+    private static Measured measured(JsonNode array) {
         List<Double> numbers = new ArrayList<>();
         array.forEach(number -> numbers.add(number.asDouble()));
-        return numbers;
+        return Measured.of(numbers);
     }
 
     private Path trainingData(int rows) {
