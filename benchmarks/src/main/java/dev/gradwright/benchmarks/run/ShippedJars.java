@@ -39,10 +39,11 @@ public final class ShippedJars {
     private void read(JsonNode node) {
         String key = key(node);
         String classifier = node.path("classifier").asText();
-        files.putIfAbsent(
-                key,
-                node.path("artifactId").asText() + "-" + node.path("version").asText()
-                        + (classifier.isEmpty() ? "" : "-" + classifier) + ".jar");
+        String file = node.path("artifactId").asText() + "-"
+                + node.path("version").asText() + (classifier.isEmpty() ? "" : "-" + classifier) + ".jar";
+        if (Files.isRegularFile(jars.resolve(file))) { // the tree also names versions that others have displaced
+            files.put(key, file);
+        }
         Set<String> known = children.computeIfAbsent(key, k -> new LinkedHashSet<>());
         for (JsonNode child : node.path("children")) {
             known.add(key(child));
@@ -70,8 +71,8 @@ public final class ShippedJars {
             }
         }
         return seen.stream()
-                .map(key -> jars.resolve(files.getOrDefault(key, "")))
-                .filter(Files::isRegularFile)
+                .filter(files::containsKey)
+                .map(key -> jars.resolve(files.get(key)))
                 .toList();
     }
 
