@@ -83,7 +83,7 @@ public final class JmhRunner {
             new Runner(options.build()).run();
             return new ObjectMapper().readTree(json.toFile()).path(0);
         } catch (RunnerException | IOException e) {
-            throw new Failure("failed, see " + settings.directory().relativize(log) + ".txt", e);
+            throw new Failure("failed, see " + settings.directory().relativize(log) + ".txt: " + e.getMessage(), e);
         }
     }
 
