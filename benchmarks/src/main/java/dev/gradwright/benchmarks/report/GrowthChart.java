@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -23,7 +23,7 @@ public record GrowthChart(String axis, String held, List<Integer> sizes, List<Co
     private static final int WIDTH = 800;
     private static final int HEIGHT = 500;
 
-    /** Draws it as SVG; returns its path from the directory above. */
+    /** Draws it as PNG; returns its path from the directory above. */
     public String draw(Path directory, String name) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
@@ -38,12 +38,11 @@ public record GrowthChart(String axis, String held, List<Integer> sizes, List<Co
         comparisons.forEach(comparison -> add(chart, comparison));
         try {
             Files.createDirectories(directory);
-            VectorGraphicsEncoder.saveVectorGraphic(
-                    chart, directory.resolve(name).toString(), VectorGraphicsFormat.SVG);
+            BitmapEncoder.saveBitmap(chart, directory.resolve(name).toString(), BitmapFormat.PNG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return directory.getFileName() + "/" + name + ".svg";
+        return directory.getFileName() + "/" + name + ".png";
     }
 
     private void add(XYChart chart, Comparison comparison) {

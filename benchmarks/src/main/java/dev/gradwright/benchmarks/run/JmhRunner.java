@@ -43,12 +43,10 @@ public final class JmhRunner {
     /** The bytes that one call allocated on the Java heap, in each iteration that counts. */
     public Measured allocatedBytes(
             Class<?> benchmark, Map<String, String> parameters, List<String> jvmFlags, Effort effort) throws Failure {
-        return Measured.of(measured(
-                        run(benchmark, parameters, jvmFlags, effort, true)
-                                .path("secondaryMetrics")
-                                .path(ALLOCATION),
-                        effort)
-                .figures());
+        JsonNode result = run(benchmark, parameters, jvmFlags, effort, true);
+        Measured bytes = measured(result.path("secondaryMetrics").path(ALLOCATION), effort);
+        return new Measured(
+                bytes.figures(), measured(result.path("primaryMetric"), effort).settled());
     }
 
     private JsonNode run(

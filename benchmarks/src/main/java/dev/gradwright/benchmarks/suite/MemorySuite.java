@@ -32,7 +32,8 @@ public final class MemorySuite implements Suite {
                         Unit.BYTES,
                         List.of(step(bench), prediction(bench)),
                         List.of(
-                                "Measured by JMH's gc profiler, after warm-up. What the peers allocate in native memory is not seen.")),
+                                "Measured by JMH's gc profiler, after warm-up. What the peers allocate in native memory is not seen. "
+                                        + "Some bytes are JMH's own, spread over the calls of an iteration.")),
                 new Comparison(
                         "Jars at run time",
                         Unit.BYTES,
