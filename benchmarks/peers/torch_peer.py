@@ -8,6 +8,7 @@ first dense layer (inputs x units), and so on; layers.json names the shapes and 
 import argparse
 import json
 import pathlib
+import sys
 import time
 
 import numpy
@@ -86,7 +87,18 @@ def micros(run, warmups, iterations, millis):
     return figures[warmups:]
 
 
+def require_fast_products():
+    """Debian's PyTorch multiplies with whatever BLAS is there; the reference BLAS is some thirty times slower than the others."""
+    torch.mm(torch.ones(64, 64), torch.ones(64, 64))
+    libraries = pathlib.Path("/proc/self/maps").read_text()
+    if not any(name in libraries for name in ("openblas", "libmkl", "libblis")):
+        raise SystemExit("torch multiplies with a slow BLAS; on Debian, apt-get install libopenblas0 brings a fast one")
+
+
 def main():
+    if sys.argv[1:] == ["--check"]:
+        require_fast_products()
+        return
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--rows", type=int, required=True)

@@ -94,12 +94,13 @@ final class Torch {
                 .filter(this::hasTorch)
                 .findFirst()
                 .orElseThrow(() -> new Failure(
-                        "left out: no python3 has torch; on Debian, apt-get install python3-torch brings it"));
+                        "left out: no python3 has torch with a fast BLAS; on Debian, apt-get install python3-torch"
+                                + " libopenblas0 brings both"));
     }
 
     private boolean hasTorch(String python) {
         try {
-            bench.child().output("python", List.of(python, "-c", "import torch"));
+            bench.child().output("python", List.of(python, "peers/torch_peer.py", "--check"));
             return true;
         } catch (Failure e) {
             return false;
