@@ -55,7 +55,9 @@ public enum Contender {
     public List<String> jvmFlags() {
         return switch (this) {
             case VECTOR -> List.of("--add-modules", "jdk.incubator.vector");
-            case PORTABLE, EJML, ONNX_RUNTIME -> List.of();
+            case PORTABLE, EJML -> List.of();
+            // It overflows a stack of 1 MB while it is loaded, if the class path is long, and takes the JVM with it.
+            case ONNX_RUNTIME -> List.of("-Xss2m");
             case DJL ->
                 List.of(
                         "-Dai.djl.pytorch.num_threads=1",
