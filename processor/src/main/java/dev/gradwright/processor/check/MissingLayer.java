@@ -17,7 +17,7 @@ final class MissingLayer implements Rule {
         for (FlatMethod method : spec.methods()) {
             // An annotation that the compiler has not found may well be a layer.
             boolean isKnown = method.declaration().annotations().stream().allMatch(AnnotationUse::isResolved);
-            if (isKnown && method.layerAnnotations().isEmpty()) {
+            if (isKnown && !method.isMember()) {
                 report.at(
                         method.declaration().origin(),
                         "%s is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body"

@@ -37,7 +37,18 @@ final class ModifierMisplaced implements Rule {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
-            } else if (layers.size() == 1 && layers.get(0).kind() != DslAnnotation.DENSE) {
+            } else if (modifier.kind().role() == Role.INITIALIZER
+                    && method.block().isPresent()) {
+                report.at(
+                        modifier.origin(),
+                        "%s sets how the weights of a @Dense are drawn, but %s is a block; move it to a layer of %s"
+                                .formatted(
+                                        modifier.displayName(),
+                                        method.declaration().name(),
+                                        method.block().get().type().name()));
+            } else if (modifier.kind().role() == Role.INITIALIZER
+                    && layers.size() == 1
+                    && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
                         modifier.origin(),
                         "%s sets how the weights of a @Dense are drawn, but %s is a %s; remove it"

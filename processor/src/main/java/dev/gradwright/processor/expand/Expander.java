@@ -1,9 +1,7 @@
 package dev.gradwright.processor.expand;
 
-import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
-import dev.gradwright.processor.spec.LayerSpec;
-import java.util.ArrayList;
+import dev.gradwright.processor.spec.Member;
 import java.util.List;
 
 /** Makes flat specs of declarations. */
@@ -13,19 +11,12 @@ public final class Expander {
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<FlatMethod> methods =
-                declaration.methods().stream().map(Expander::expand).toList();
-        List<LayerSpec> layers = new ArrayList<>();
-        methods.forEach(method -> method.layer().ifPresent(layers::add));
+        Members members = new Members();
+        List<Member> expanded = members.expand(declaration.methods());
         return new ExpandedSpec(
                 declaration,
                 annotations,
-                methods,
-                NetworkAssembler.assemble(declaration, annotations, List.copyOf(layers)));
-    }
-
-    private static FlatMethod expand(MethodDeclaration declaration) {
-        List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        return new FlatMethod(declaration, annotations, LayerAssembler.assemble(declaration, annotations));
+                members.flat(),
+                NetworkAssembler.assemble(declaration, annotations, expanded));
     }
 }

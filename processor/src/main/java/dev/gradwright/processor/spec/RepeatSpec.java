@@ -1,0 +1,23 @@
+package dev.gradwright.processor.spec;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A layer or a block that is repeated.
+ *
+ * @param elements the repeats, of the same method, at least one
+ */
+public record RepeatSpec(LayerMethod method, List<Member> elements) implements Member {
+    /** How many repeats there may be: the constant pool of a class file holds few more layers. */
+    public static final int MOST = 500;
+
+    public RepeatSpec {
+        elements = List.copyOf(elements);
+    }
+
+    @Override
+    public Stream<LayerSpec> layers() {
+        return elements.stream().flatMap(Member::layers);
+    }
+}
