@@ -412,6 +412,11 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         return head.metrics();
     }
 
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public FashionClassifierPredictor predictor() {
         return new FashionClassifierPredictor(this, kernels.tier());

@@ -268,6 +268,11 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         return head.metrics();
     }
 
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public HousePricesPredictor predictor() {
         return new HousePricesPredictor(this, kernels.tier());

@@ -342,6 +342,11 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         return head.metrics();
     }
 
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public Models_TinyPredictor predictor() {
         return new Models_TinyPredictor(this, kernels.tier());

@@ -391,6 +391,11 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         return head.metrics();
     }
 
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public NormBetweenPredictor predictor() {
         return new NormBetweenPredictor(this, kernels.tier());

@@ -373,6 +373,11 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         return head.metrics();
     }
 
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public SmoothPredictor predictor() {
         return new SmoothPredictor(this, kernels.tier());

@@ -282,6 +282,11 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         return head.metrics();
     }
 
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public SpamFilterPredictor predictor() {
         return new SpamFilterPredictor(this, kernels.tier());

@@ -33,6 +33,14 @@ public interface TrainableNetwork {
     String fingerprint();
 
     /**
+     * Sets how many threads a large operation may be split over; at first it is the system property {@code
+     * gradwright.threads}, or 1. Results do not depend on it. It pays from batches of some 128 rows on.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    void useThreads(int threads);
+
+    /**
      * One optimizer step on one batch.
      *
      * @return the mean loss of the batch before the update, penalties included

@@ -59,6 +59,11 @@ public final class SoftmaxRegression implements TrainableNetwork {
     }
 
     @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         forward(x);

@@ -40,7 +40,8 @@ class BlocksTest {
         assertThat(network.entrance().output()).isSameAs(network.layers().get(0));
         assertThat(network.floors().get(1).room().dense())
                 .isSameAs(network.layers().get(5));
-        assertThat(Tower.norm(network.floors().get(2))).isSameAs(network.layers().get(9));
+        assertThat(Tower.norm(network.floors().get(2)))
+                .isSameAs(network.layers().get(9));
         assertThat(network.attics().get(1)).isSameAs(network.layers().get(12));
     }
 
@@ -48,7 +49,8 @@ class BlocksTest {
     void blocksAndListsAreMadeOnce() {
         assertThat(network.entrance()).isSameAs(network.entrance());
         assertThat(network.floors()).isSameAs(network.floors());
-        assertThat(network.floors().get(0).room()).isSameAs(network.floors().get(0).room());
+        assertThat(network.floors().get(0).room())
+                .isSameAs(network.floors().get(0).room());
     }
 
     @Test

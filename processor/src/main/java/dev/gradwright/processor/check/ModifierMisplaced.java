@@ -1,9 +1,11 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.DslAnnotation.Role;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.Expander;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import java.util.Comparator;
@@ -26,7 +28,29 @@ final class ModifierMisplaced implements Rule {
                                 .formatted(annotation.displayName()));
             }
         }
-        spec.methods().forEach(method -> check(method, report));
+        for (FlatMethod method : spec.methods()) {
+            check(method, report);
+            method.block().ifPresent(block -> check(block, report));
+        }
+    }
+
+    /** Reports what stands on a block but cannot act there. */
+    static void check(BlockDeclaration block, Report report) {
+        List<FlatAnnotation> annotations = Expander.flatten(block.annotations());
+        if (annotations.stream().anyMatch(annotation -> annotation.kind() == DslAnnotation.NETWORK)) {
+            return; // it is told to be one of the two
+        }
+        for (FlatAnnotation annotation : annotations) {
+            report.at(
+                    annotation.origin(),
+                    annotation.kind().belongsOnMethod()
+                            ? "%s acts on a layer, not on a block; move it to a method"
+                                    .formatted(annotation.displayName())
+                            : "%s acts on a network, but %s is a block; move it to the networks that insert the block"
+                                    .formatted(
+                                            annotation.displayName(),
+                                            block.type().name()));
+        }
     }
 
     private static void check(FlatMethod method, Report report) {

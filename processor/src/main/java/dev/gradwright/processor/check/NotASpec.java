@@ -45,7 +45,7 @@ final class NotASpec implements Rule {
             reportBoth(type, block.origin(), report);
             return;
         }
-        String problem = type.kind() == Kind.INTERFACE ? problemOf(type) : problemOfKind(type);
+        String problem = type.canDeclareLayers() ? problemOf(type) : problemOfKind(type);
         if (!problem.isEmpty()) {
             report.at(block.origin(), "@Block belongs on an interface, but " + type.name() + " " + problem);
         }
@@ -93,7 +93,6 @@ final class NotASpec implements Rule {
             case ANNOTATION -> "an annotation type";
             case ENUM -> "an enum";
             case RECORD -> "a record";
-            case ABSTRACT_CLASS -> "an abstract class";
             default -> "a class that is not abstract";
         };
     }

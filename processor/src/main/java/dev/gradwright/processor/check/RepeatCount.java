@@ -16,11 +16,11 @@ final class RepeatCount implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            method.repeats().ifPresent(repeats -> check(repeats, report));
+            method.repeats().ifPresent(repeats -> check(method, repeats, report));
         }
     }
 
-    private static void check(Valued<Integer> repeats, Report report) {
+    private static void check(FlatMethod method, Valued<Integer> repeats, Report report) {
         if (repeats.value() < 1) {
             report.at(
                     repeats.origin(),
@@ -31,6 +31,15 @@ final class RepeatCount implements Rule {
                     repeats.origin(),
                     "@Repeat must be at most %d, but is %d: a class file cannot hold many more layers; write a smaller number"
                             .formatted(RepeatSpec.MOST, repeats.value()));
+        } else if (method.excess().isPresent()) {
+            report.at(
+                    repeats.origin(),
+                    "with %d of %s the network comes to %d layers, but a class file cannot hold many more than %d; write a smaller number"
+                            .formatted(
+                                    repeats.value(),
+                                    method.declaration().name(),
+                                    method.excess().get(),
+                                    RepeatSpec.MOST_LAYERS));
         }
     }
 }

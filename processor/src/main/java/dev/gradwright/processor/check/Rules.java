@@ -60,6 +60,10 @@ public final class Rules {
         NotASpec.check(
                 block,
                 (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.NOT_A_SPEC, origin, message)));
+        ModifierMisplaced.check(
+                block,
+                (origin, message) ->
+                        diagnostics.add(new Diagnostic(DiagnosticName.MODIFIER_MISPLACED, origin, message)));
         return List.copyOf(diagnostics);
     }
 

@@ -82,6 +82,13 @@ final class BatchMethods {
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }
 
+    static MethodSpec useThreads() {
+        return override("useThreads", TypeName.VOID)
+                .addParameter(TypeName.INT, "threads")
+                .addStatement("kernels.useThreads(threads)")
+                .build();
+    }
+
     private static TypeName listOf(ClassName element) {
         return ParameterizedTypeName.get(ClassName.get(List.class), element);
     }

@@ -63,6 +63,7 @@ final class NetworkEmitter {
         type.addMethods(backward.methods());
         spec.members().forEach(member -> type.addMethod(context.accessor(member, groups.typeOf(member))));
         type.addMethods(BatchMethods.getters());
+        type.addMethod(BatchMethods.useThreads());
         type.addMethod(predictor());
         type.addTypes(groups.types());
         return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());

@@ -28,7 +28,7 @@ final class NetworkNames {
             List.of("FINGERPRINT", "SUMMARY", "state", "kernels", "head", "optimizer", "input");
 
     private static final List<String> VARIABLES =
-            List.of("seed", "tier", "path", "network", "x", "y", "sampleWeights", "out", "loss", "training");
+            List.of("seed", "tier", "path", "network", "x", "y", "sampleWeights", "out", "loss", "training", "threads");
 
     private static final List<String> METHODS = List.of(
             "create",
@@ -47,6 +47,7 @@ final class NetworkNames {
             "save",
             "optimizer",
             "metrics",
+            "useThreads",
             "predictor");
 
     private static final List<ClassName> NAMED_TYPES = List.of(

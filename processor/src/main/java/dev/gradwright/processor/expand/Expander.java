@@ -1,5 +1,6 @@
 package dev.gradwright.processor.expand;
 
+import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.spec.Member;
 import java.util.List;
@@ -7,6 +8,11 @@ import java.util.List;
 /** Makes flat specs of declarations. */
 public final class Expander {
     private Expander() {}
+
+    /** The annotations of the DSL among the given ones, and those that composed ones among them carry, in order. */
+    public static List<FlatAnnotation> flatten(List<AnnotationUse> annotations) {
+        return Compositions.flatten(annotations);
+    }
 
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {

@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param owner the block whose method it is; empty for methods of the spec
  * @param layer the layer that it declares; empty where that cannot be made out, and where it inserts a block
+ * @param excess how many layers the network would have so far with all repeats, where these are too many; then it comes once
  */
 public record FlatMethod(
         MethodDeclaration declaration,
         Optional<BlockDeclaration> owner,
         List<FlatAnnotation> annotations,
-        Optional<LayerSpec> layer) {
+        Optional<LayerSpec> layer,
+        Optional<Long> excess) {
     /** The layer annotations: one, if all is well. */
     public List<FlatAnnotation> layerAnnotations() {
         return annotations.stream()
@@ -47,6 +49,11 @@ public record FlatMethod(
     public boolean isKnown() {
         return layer.isPresent()
                 || block().filter(BlockDeclaration::canBeInserted).isPresent();
+    }
+
+    /** Whether it bears {@code @Repeat}. */
+    public boolean isRepeated() {
+        return annotations.stream().anyMatch(annotation -> annotation.kind() == DslAnnotation.REPEAT);
     }
 
     /** How often it is repeated; empty where the user does not say so, or the compiler could not make it out. */

@@ -17,6 +17,7 @@ final class Members {
     private static final String LAYER = "dev.gradwright.runtime.layer.Layer";
 
     private final List<FlatMethod> flat = new ArrayList<>();
+    private long layers;
 
     /** All methods so far, in the order of their layers; one that inserts a block comes before its layers. */
     List<FlatMethod> flat() {
@@ -38,13 +39,18 @@ final class Members {
 
     private Optional<Member> expand(MethodDeclaration declaration, String path, Optional<BlockDeclaration> owner) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        Optional<Integer> repeats = repeats(annotations).map(Valued::value).filter(Members::isPossible);
+        Optional<Integer> repeats = possibleRepeats(annotations);
         if (repeats.isEmpty()) {
-            return expandOnce(declaration, path, owner, annotations);
+            return expandOnce(declaration, path, owner, annotations, Optional.empty());
+        }
+        long layersWithAll = layers + count(declaration, annotations);
+        if (layersWithAll > RepeatSpec.MOST_LAYERS) {
+            return expandOnce(declaration, path, owner, annotations, Optional.of(layersWithAll));
         }
         List<Member> elements = new ArrayList<>();
         for (int i = 0; i < repeats.get(); i++) {
-            expandOnce(declaration, path + "." + i, owner, annotations).ifPresent(elements::add);
+            expandOnce(declaration, path + "." + i, owner, annotations, Optional.empty())
+                    .ifPresent(elements::add);
         }
         return Optional.of(new RepeatSpec(methodOf(declaration, path), elements));
     }
@@ -53,16 +59,29 @@ final class Members {
             MethodDeclaration declaration,
             String path,
             Optional<BlockDeclaration> owner,
-            List<FlatAnnotation> annotations) {
+            List<FlatAnnotation> annotations,
+            Optional<Long> excess) {
         LayerMethod method = methodOf(declaration, path);
         Optional<LayerSpec> layer = LayerAssembler.assemble(method, annotations);
-        FlatMethod flatMethod = new FlatMethod(declaration, owner, annotations, layer);
+        FlatMethod flatMethod = new FlatMethod(declaration, owner, annotations, layer, excess);
         flat.add(flatMethod);
+        layers += layer.isPresent() ? 1 : 0;
         return flatMethod
                 .block()
                 .<Member>map(block -> new BlockSpec(
                         method, block.type().qualifiedName(), expand(block.methods(), path + ".", Optional.of(block))))
                 .or(() -> layer);
+    }
+
+    /** How many layers a method comes to with all its repeats, and all those in its block. */
+    private static long count(MethodDeclaration declaration, List<FlatAnnotation> annotations) {
+        long once = declaration
+                .block()
+                .map(block -> block.methods().stream()
+                        .mapToLong(method -> count(method, Compositions.flatten(method.annotations())))
+                        .sum())
+                .orElse(1L);
+        return possibleRepeats(annotations).orElse(1) * once;
     }
 
     private static LayerMethod methodOf(MethodDeclaration declaration, String path) {
@@ -78,8 +97,8 @@ final class Members {
                 .map(repeat -> repeat.intValue("value"));
     }
 
-    /** Whether a method can be repeated so often; if not, it is expanded once, for what else may be wrong with it. */
-    static boolean isPossible(int repeats) {
-        return repeats >= 1 && repeats <= RepeatSpec.MOST;
+    /** The same; empty where there cannot be so many, so that it is expanded once, for what else may be wrong with it. */
+    private static Optional<Integer> possibleRepeats(List<FlatAnnotation> annotations) {
+        return repeats(annotations).map(Valued::value).filter(repeats -> repeats >= 1 && repeats <= RepeatSpec.MOST);
     }
 }

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
  * @param elements the repeats, of the same method, at least one
  */
 public record RepeatSpec(LayerMethod method, List<Member> elements) implements Member {
-    /** How many repeats there may be: the constant pool of a class file holds few more layers. */
+    /** How many repeats there may be. */
     public static final int MOST = 500;
+
+    /** How many layers a network with repeats may have: class files hold few more, and HotSpot compiles no longer methods. */
+    public static final int MOST_LAYERS = 1_000;
 
     public RepeatSpec {
         elements = List.copyOf(elements);

@@ -13,7 +13,8 @@ class BlockRulesTest {
 
     @Test
     void aBlockDoesNotContainItself() {
-        MarkedSpec.layers("Chain chain(); @Dense(units = 1) DenseLayer output();").and("""
+        MarkedSpec.layers("Chain chain(); @Dense(units = 1) DenseLayer output();")
+                .and("""
                         @Block interface Chain {
                             @Dense(units = 3) DenseLayer hidden();
                             Chain «next();
@@ -38,9 +39,9 @@ class BlockRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "abstract «class Part {} | is an abstract class",
-                "«class Part {}          | is a class that is not abstract",
-                "@«interface Part {}     | is an annotation type"
+                "«class Part {}      | is a class that is not abstract",
+                "«enum Part {}       | is an enum",
+                "@«interface Part {} | is an annotation type"
             })
     void aBlockIsAnInterface(String type, String problem) {
         MarkedSpec.layers("@Dense(units = 1) DenseLayer output();")
@@ -50,8 +51,27 @@ class BlockRulesTest {
     }
 
     @Test
+    void aBlockThatIsInsertedIsNoClass() {
+        MarkedSpec.layers("«Part part(); @Repeat(2) «java.util.List<Part> parts();")
+                .and("@Block abstract class Part { @Dense(units = 1) abstract DenseLayer output(); }")
+                .reports(
+                        "[ReturnType] part inserts Part, which is an abstract class, but only a block that is an interface can be inserted; declare Part as an interface",
+                        "[ReturnType] parts inserts Part, which is an abstract class, but only a block that is an interface can be inserted; declare Part as an interface");
+    }
+
+    @Test
+    void aClassMayExtendABlockThatIsAClass() {
+        MarkedSpec.types("""
+                        @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
+                        abstract class Spec extends Part {}
+                        @Block abstract class Part { @Dense(units = 1) abstract DenseLayer output(); }
+                        """).isAccepted();
+    }
+
+    @Test
     void aBlockIsNotSealed() {
-        MarkedSpec.layers("Part part();").and("""
+        MarkedSpec.layers("Part part();")
+                .and("""
                         @Block sealed «interface Part permits Other { @Dense(units = 1) DenseLayer output(); }
                         non-sealed interface Other extends Part {}
                         """)
@@ -83,6 +103,23 @@ class BlockRulesTest {
                 .and(TRUNK)
                 .reports(
                         "[RepeatCount] @Repeat must be at most 500, but is 501: a class file cannot hold many more layers; write a smaller number");
+    }
+
+    @Test
+    void repeatsWithinRepeatsAreNoMoreThanAClassFileCanHold() {
+        MarkedSpec.layers("@Dense(units = 3) DenseLayer first(); @Repeat(«40) java.util.List<Row> rows();")
+                .and("@Block interface Row { @Repeat(25) java.util.List<Trunk> trunks(); }")
+                .and(TRUNK)
+                .reports(
+                        "[RepeatCount] with 40 of rows the network comes to 1001 layers, but a class file cannot hold many more than 1000; write a smaller number");
+    }
+
+    @Test
+    void aThousandLayersAreNotTooMany() {
+        MarkedSpec.layers("@Repeat(40) java.util.List<Row> rows();")
+                .and("@Block interface Row { @Repeat(25) java.util.List<Trunk> trunks(); }")
+                .and(TRUNK)
+                .isAccepted();
     }
 
     @Test
@@ -123,6 +160,27 @@ class BlockRulesTest {
     }
 
     @Test
+    void aRepeatedLayerReturnsAListOfItsHandle() {
+        MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List<BatchNormLayer> hidden();")
+                .reports(
+                        "[ReturnType] hidden is a @Dense with @Repeat, so that it returns List<DenseLayer> or List<Layer>, but it is declared to return List<BatchNormLayer>");
+    }
+
+    @Test
+    void aRepeatedLayerReturnsNoRawList() {
+        MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List hidden();")
+                .reports(
+                        "[ReturnType] hidden is a @Dense with @Repeat, so that it returns List<DenseLayer> or List<Layer>, but it is declared to return java.util.List");
+    }
+
+    @Test
+    void aRepeatedBlockReturnsNoRawList() {
+        MarkedSpec.layers("@Repeat(2) «java.util.List tower(); @Dense(units = 1) DenseLayer output();")
+                .reports(
+                        "[ReturnType] tower has @Repeat, but List does not say of what; return a List of a @Block interface, or add a layer annotation such as @Dense");
+    }
+
+    @Test
     void aListOfListsIsNoBlock() {
         MarkedSpec.layers("@Repeat(2) «java.util.List<java.util.List<Trunk>> trunk();")
                 .and(TRUNK)
@@ -143,7 +201,7 @@ class BlockRulesTest {
         MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
                 .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
                 .reports(
-                        "[MissingLayer] trunk is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body");
+                        "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or give it a body");
     }
 
     @Test
@@ -175,6 +233,43 @@ class BlockRulesTest {
     }
 
     @Test
+    void annotationsOfANetworkActOnNoBlock() {
+        MarkedSpec.layers("Trunk trunk();")
+                .and("""
+                        @Block «@Loss(MEAN_ABSOLUTE_ERROR) «@Optimizer.Adam «@Schedule.Plateau
+                        interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
+                        """)
+                .reports(
+                        "[ModifierMisplaced] @Loss acts on a network, but Trunk is a block; move it to the networks that insert the block",
+                        "[ModifierMisplaced] @Optimizer.Adam acts on a network, but Trunk is a block; move it to the networks that insert the block",
+                        "[ModifierMisplaced] @Schedule.Plateau acts on a network, but Trunk is a block; move it to the networks that insert the block");
+    }
+
+    @Test
+    void annotationsOfANetworkActOnNoBlockThatNobodyInserts() {
+        MarkedSpec.layers("@Dense(units = 1) DenseLayer output();")
+                .and("""
+                        @Block «@Trained
+                        interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
+                        @Clip(norm = 1) @interface Trained {}
+                        """)
+                .isRefused(
+                        "[ModifierMisplaced] @Clip acts on a network, but Trunk is a block; move it to the networks that insert the block (through @Trained)");
+    }
+
+    @Test
+    void repeatActsOnNoBlock() {
+        MarkedSpec.layers("Trunk trunk();")
+                .and("""
+                        @Block «@Times
+                        interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
+                        @Repeat(2) @interface Times {}
+                        """)
+                .reports(
+                        "[ModifierMisplaced] @Repeat acts on a layer, not on a block; move it to a method (through @Times)");
+    }
+
+    @Test
     void aLayerOfABlockMayBeNamedLikeAMemberOfTheNetwork() {
         MarkedSpec.layers("Trunk trunk();")
                 .and("@Block interface Trunk { @Dense(units = 3) DenseLayer predictor(); }")
@@ -185,7 +280,8 @@ class BlockRulesTest {
     void aLayerOfABlockIsNotNamedLikeAMemberOfObject() {
         MarkedSpec.layers("Trunk trunk();")
                 .and("@Block interface Trunk { @Dense(units = 3) DenseLayer «finalize(); }")
-                .reports("[NameClash] a layer cannot be named finalize, because Object has a member of that name; rename it");
+                .reports(
+                        "[NameClash] a layer cannot be named finalize, because Object has a member of that name; rename it");
     }
 
     @Test
@@ -204,6 +300,7 @@ class BlockRulesTest {
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
                         «interface Spec { Nothing nothing(); }
                         @Block interface Nothing {}
-                        """).reports("[EmptyNetwork] Spec has no layer with weights, so there is nothing to train; add a @Dense");
+                        """)
+                .reports("[EmptyNetwork] Spec has no layer with weights, so there is nothing to train; add a @Dense");
     }
 }

@@ -155,7 +155,8 @@ record Golden(NetworkSpec spec) {
                     floor -> floor.block(
                                     "room",
                                     "Parts.Room",
-                                    room -> room.dense("dense", 6, LINEAR, named(HE_NORMAL), false).batchNorm("norm"))
+                                    room -> room.dense("dense", 6, LINEAR, named(HE_NORMAL), false)
+                                            .batchNorm("norm"))
                             .activation("elu", ELU))
             .dense("output", 1)
             .build());

@@ -35,7 +35,12 @@ class BlocksTest {
                         @Repeat(3) @Dense(units = 1) List<DenseLayer> outputs();
                         """, HIDDEN))
                 .containsExactly(
-                        "tower.0.dense", "tower.0.norm", "tower.1.dense", "tower.1.norm", "outputs.0", "outputs.1",
+                        "tower.0.dense",
+                        "tower.0.norm",
+                        "tower.1.dense",
+                        "tower.1.norm",
+                        "outputs.0",
+                        "outputs.1",
                         "outputs.2");
     }
 
@@ -82,8 +87,7 @@ class BlocksTest {
 
     @Test
     void aComposedAnnotationMayRepeat() {
-        assertThat(layersOf(
-                        "@Twice List<DenseLayer> hidden();", "@Repeat(2) @Dense(units = 3) @interface Twice {}"))
+        assertThat(layersOf("@Twice List<DenseLayer> hidden();", "@Repeat(2) @Dense(units = 3) @interface Twice {}"))
                 .containsExactly("hidden.0", "hidden.1");
     }
 
@@ -92,14 +96,14 @@ class BlocksTest {
         Compiled.library(library, """
                         package lib;
                         import dev.gradwright.dsl.*;
-                        @Block public interface Part { @Flatten dev.gradwright.runtime.layer.Layer flat(); }
-                        """, """
-                        package dev.gradwright.runtime.layer;
-                        public class Layer {}
+                        @Block
+                        public interface Part { @Flatten dev.gradwright.runtime.layer.Layer flat(); }
                         """);
 
         Compiled compiled = Compiled.against(
-                library, MarkedSpec.layers("lib.Part part(); @Dense(units = 1) DenseLayer output();").source());
+                library,
+                MarkedSpec.layers("lib.Part part(); @Dense(units = 1) DenseLayer output();")
+                        .source());
 
         assertThat(compiled.network().layers()).extracting(LayerSpec::name).containsExactly("part.flat", "output");
     }

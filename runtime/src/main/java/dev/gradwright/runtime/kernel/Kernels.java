@@ -18,6 +18,14 @@ public interface Kernels {
     /** The tier that this belongs to. */
     KernelTier tier();
 
+    /**
+     * How many threads a large operation may be split over; at first the system property {@code gradwright.threads}, or 1. It
+     * changes no bit of any result. The reference tier always uses one.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    void useThreads(int threads);
+
     /** A tensor for activations or their gradients, with room for 32 rows. */
     Tensor activations(int columns);
 

@@ -69,6 +69,16 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Sets how many threads the network uses from here on, see {@link TrainableNetwork#useThreads}.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Trainer threads(int threads) {
+        network.useThreads(threads);
+        return this;
+    }
+
     /** Sets the data on which the network is evaluated after each epoch. */
     public Trainer validation(Dataset validation) {
         this.validation = Objects.requireNonNull(validation, "validation must not be null");

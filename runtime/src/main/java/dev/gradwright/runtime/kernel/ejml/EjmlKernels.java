@@ -6,6 +6,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import dev.gradwright.runtime.random.CounterRandom;
@@ -27,6 +28,11 @@ public final class EjmlKernels implements Kernels {
     @Override
     public KernelTier tier() {
         return KernelTier.EJML;
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        new Parallel().use(threads);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import dev.gradwright.runtime.random.CounterRandom;
@@ -13,13 +14,20 @@ import java.util.Arrays;
 public final class PortableKernels implements Kernels {
     private static final int FIRST_ROWS = 32;
 
-    private final PortableProducts products = new PortableProducts();
+    private final Parallel parallel = new Parallel();
+    private final PortableProduct products = new PortableProduct(parallel);
+    private final PortableGradient gradients = new PortableGradient(parallel);
     private final PortableBatchNorm batchNorm = new PortableBatchNorm();
     private float[] sums = new float[0];
 
     @Override
     public KernelTier tier() {
         return KernelTier.PORTABLE;
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        parallel.use(threads);
     }
 
     @Override
@@ -57,7 +65,7 @@ public final class PortableKernels implements Kernels {
     @Override
     public void weightsGradient(Tensor x, Tensor dy, Tensor dw) {
         TensorShapes.requireOuterProduct(x, dy, dw);
-        products.weightsGradient(PortableTensor.of(x), PortableTensor.of(dy), PortableTensor.of(dw));
+        gradients.weights(PortableTensor.of(x), PortableTensor.of(dy), PortableTensor.of(dw));
     }
 
     @Override
@@ -65,7 +73,7 @@ public final class PortableKernels implements Kernels {
         TensorShapes.requireOuterProduct(x, dy, dw);
         TensorShapes.requireSame(w, dw);
         TensorShapes.requireColumns(x, state.gamma);
-        products.weightsGradientThroughNorm(
+        gradients.weightsThroughNorm(
                 PortableTensor.of(x), state, PortableTensor.of(dy), PortableTensor.of(w), PortableTensor.of(dw));
     }
 

@@ -67,15 +67,31 @@ final class RowTensor extends VectorTensor {
     @Override
     public void load(float[] source, int offset, int rows) {
         reshape(rows);
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(source, offset + i * columns(), data(), i * stride, columns());
+        if (stride == columns()) {
+            System.arraycopy(source, offset, data(), 0, rows * stride);
+        } else {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(source, offset + i * columns(), data(), i * stride, columns());
+            }
         }
     }
 
     @Override
     public void store(float[] target, int offset) {
+        if (stride == columns()) {
+            System.arraycopy(data(), 0, target, offset, rows * stride);
+        } else if (columns() == 1) {
+            storeColumn(data(), stride, target, offset, rows);
+        } else {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(data(), i * stride, target, offset + i * columns(), columns());
+            }
+        }
+    }
+
+    private static void storeColumn(float[] data, int stride, float[] target, int offset, int rows) {
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(data(), i * stride, target, offset + i * columns(), columns());
+            target[offset + i] = data[i * stride];
         }
     }
 
@@ -89,8 +105,14 @@ final class RowTensor extends VectorTensor {
     /** Makes the padding zero again, after a function that is not zero at zero. */
     void clearPadding() {
         if (stride > columns()) {
-            for (int i = 0; i < rows; i++) {
-                Arrays.fill(data(), i * stride + columns(), (i + 1) * stride, 0);
+            clear(data(), columns(), stride, rows);
+        }
+    }
+
+    private static void clear(float[] data, int columns, int stride, int rows) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = i * stride + columns; j < (i + 1) * stride; j++) {
+                data[j] = 0;
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import dev.gradwright.runtime.random.CounterRandom;
@@ -17,8 +18,10 @@ import dev.gradwright.runtime.random.CounterRandom;
 public final class VectorKernels implements Kernels {
     private static final int FIRST_ROWS = 32;
 
-    private final PanelProduct products = new PanelProduct();
-    private final GradientProduct gradients = new GradientProduct();
+    private final Parallel parallel = new Parallel();
+    private final DenseProduct dense = new DenseProduct(parallel);
+    private final InputProduct inputs = new InputProduct(parallel);
+    private final GradientProduct gradients = new GradientProduct(parallel);
     private final VectorActivations activations = new VectorActivations();
     private final VectorBatchNorm batchNorm = new VectorBatchNorm();
     private final float[] lanes = new float[LANES];
@@ -32,6 +35,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public KernelTier tier() {
         return KernelTier.VECTOR;
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        parallel.use(threads);
     }
 
     @Override
@@ -53,7 +61,7 @@ public final class VectorKernels implements Kernels {
     public void dense(Tensor x, Tensor w, Tensor y) {
         TensorShapes.requireProduct(x, w, y);
         y.reshape(x.rows());
-        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
+        dense.run(RowTensor.of(x), PanelTensor.of(w), RowTensor.of(y));
     }
 
     @Override
@@ -61,7 +69,7 @@ public final class VectorKernels implements Kernels {
         TensorShapes.requireProduct(x, w, y);
         TensorShapes.requireColumns(b, y);
         y.reshape(x.rows());
-        products.dense(RowTensor.of(x), PanelTensor.of(w), RowTensor.vector(b), RowTensor.of(y));
+        dense.run(RowTensor.of(x), PanelTensor.of(w), RowTensor.vector(b), RowTensor.of(y));
     }
 
     @Override
@@ -88,7 +96,7 @@ public final class VectorKernels implements Kernels {
     public void inputGradient(Tensor dy, Tensor w, Tensor dx) {
         TensorShapes.requireProduct(dx, w, dy);
         dx.reshape(dy.rows());
-        products.inputGradient(RowTensor.of(dy), PanelTensor.of(w), RowTensor.of(dx));
+        inputs.run(RowTensor.of(dy), PanelTensor.of(w), RowTensor.of(dx));
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.gradwright.benchmarks.jmh;
+
+import dev.gradwright.benchmarks.contender.Contender;
+import dev.gradwright.benchmarks.contender.GrownNetwork;
+import dev.gradwright.benchmarks.network.SpecSource;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A training step, or the prediction of a batch, with networks of many sizes. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class GrowthBenchmark {
+    /** What is done with the network. */
+    public enum Action {
+        /** A training step. */
+        STEP,
+        /** The prediction of a batch. */
+        PREDICT
+    }
+
+    /** Whose kernels. */
+    @Param("VECTOR")
+    public Contender contender;
+
+    /** What is measured. */
+    @Param("STEP")
+    public Action action;
+
+    /** Inputs, and units of each hidden layer. */
+    @Param("64")
+    public int width;
+
+    /** Number of hidden layers. */
+    @Param("3")
+    public int depth;
+
+    /** Rows of the batch. */
+    @Param("32")
+    public int rows;
+
+    /** Where the compiled networks lie. */
+    @Param("target/grown/classes")
+    public String classes;
+
+    private GrownNetwork network;
+
+    /** Loads the network and makes the batches. */
+    @Setup(Level.Trial)
+    public void create() throws ReflectiveOperationException {
+        network = new GrownNetwork(Path.of(classes), new SpecSource(width, depth), contender.tier(), rows);
+    }
+
+    /** One step, or one batch. */
+    @Benchmark
+    public void run() {
+        switch (action) {
+            case STEP -> network.step();
+            case PREDICT -> network.predict();
+        }
+    }
+}

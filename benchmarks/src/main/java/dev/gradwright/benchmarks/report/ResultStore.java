@@ -1,0 +1,50 @@
+package dev.gradwright.benchmarks.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Keeps the last result of each suite on each JDK as JSON, so that suites can be run one by one. */
+public final class ResultStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path directory;
+
+    /** Keeps them in this directory. */
+    public ResultStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Replaces what is kept of that suite on that JDK.
+     *
+     * @param order suites stand in the report by it
+     */
+    public void save(int order, SuiteResult result, int jdkFeature) {
+        try {
+            Files.createDirectories(directory);
+            Path file = directory.resolve(order + "-" + result.suite() + "-jdk" + jdkFeature + ".json");
+            JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that is kept, in the order of the suites. */
+    public List<SuiteResult> all() {
+        List<SuiteResult> results = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                results.add(JSON.readValue(file.toFile(), SuiteResult.class));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return results;
+    }
+}

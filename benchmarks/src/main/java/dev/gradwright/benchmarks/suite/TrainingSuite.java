@@ -1,0 +1,75 @@
+package dev.gradwright.benchmarks.suite;
+
+import dev.gradwright.benchmarks.contender.Contender;
+import dev.gradwright.benchmarks.jmh.TrainingBenchmark;
+import dev.gradwright.benchmarks.network.NetworkShape;
+import dev.gradwright.benchmarks.network.OptimizerKind;
+import dev.gradwright.benchmarks.report.Case;
+import dev.gradwright.benchmarks.report.Comparison;
+import dev.gradwright.benchmarks.report.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A training step of the reference network. */
+public final class TrainingSuite implements Suite {
+    @Override
+    public String name() {
+        return "training";
+    }
+
+    @Override
+    public List<Comparison> run(Bench bench) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (OptimizerKind optimizer : OptimizerKind.values()) {
+            List<Case> cases = new ArrayList<>();
+            for (int rows : rows(optimizer, bench.effort().quick())) {
+                cases.add(measure(bench, optimizer, rows));
+            }
+            comparisons.add(
+                    new Comparison("Training step, " + optimizer.label(), Unit.TIME, cases, notes(bench, optimizer)));
+        }
+        return comparisons;
+    }
+
+    /** Between the smallest and the largest batch the optimizers differ as little as at these. */
+    private static List<Integer> rows(OptimizerKind optimizer, boolean quick) {
+        if (quick) {
+            return List.of(32);
+        }
+        return optimizer == OptimizerKind.NESTEROV ? List.of(32, 128, 512) : List.of(32, 512);
+    }
+
+    private static List<String> notes(Bench bench, OptimizerKind optimizer) {
+        List<String> notes = new ArrayList<>(new AgreementNotes(bench).of(optimizer));
+        notes.add(
+                "DJL's PyTorch engine has no Nadam and throws on `Optimizer.nag()`: Adam and plain momentum, which do less, stand in for "
+                        + "them. Nadam is that of Keras here; Deeplearning4j follows another formula for it, so that its losses depart "
+                        + "from step 2 on. The limit counts three products for each layer; whoever finds "
+                        + "a way to do without one can come nearer to it than the products themselves do.");
+        return notes;
+    }
+
+    private static Case measure(Bench bench, OptimizerKind optimizer, int rows) {
+        List<Turn> turns = new ArrayList<>();
+        for (Contender contender : Contender.TRAINERS) {
+            turns.add(Turn.of(
+                    contender,
+                    () -> bench.jmh()
+                            .micros(
+                                    TrainingBenchmark.class,
+                                    Map.of(
+                                            "contender", contender.name(),
+                                            "optimizer", optimizer.name(),
+                                            "rows", Integer.toString(rows)),
+                                    contender.jvmFlags(),
+                                    bench.effort())));
+        }
+        turns.add(new Torch(bench).training(optimizer, rows));
+        return bench.compare(
+                optimizer.label() + ", batch " + rows,
+                NetworkShape.REFERENCE.trainingStep(rows, true),
+                bench.effort(),
+                turns);
+    }
+}

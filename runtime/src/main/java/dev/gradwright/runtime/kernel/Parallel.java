@@ -1,0 +1,64 @@
+package dev.gradwright.runtime.kernel;
+
+/**
+ * How many threads the kernels of one network may use, and when that is worth it. Jobs split what they write, never a sum, so
+ * that the number of threads changes no bit.
+ */
+public final class Parallel {
+    private static final String PROPERTY = "gradwright.threads";
+    /** A part of some 30 µs: handing it over costs one or two. */
+    private static final double LEAST_OPERATIONS = 3e6;
+
+    private int threads = threadsOf(System.getProperty(PROPERTY, "1"));
+
+    /** Work that can be done in parts. */
+    public interface Job {
+        /** Does part {@code part} of {@code parts}, counted from 0. */
+        void run(int part, int parts);
+    }
+
+    static int threadsOf(String value) {
+        try {
+            int threads = Integer.parseInt(value.trim());
+            if (threads >= 1) {
+                return threads;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the message that names the value
+        }
+        throw new IllegalStateException(
+                "system property " + PROPERTY + " is '" + value + "', but must be a whole number of at least 1");
+    }
+
+    /**
+     * Sets the number of threads; at first it is the system property {@code gradwright.threads}, or 1.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public void use(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but is " + threads);
+        }
+        this.threads = threads;
+    }
+
+    /**
+     * In how many parts a job is worth doing.
+     *
+     * @param operations additions and multiplications of the whole job
+     * @param most how many parts the job can have
+     */
+    public int parts(double operations, int most) {
+        int worth = (int) Math.min(threads, operations / LEAST_OPERATIONS);
+        return Math.max(1, Math.min(worth, most));
+    }
+
+    /** Runs a job in so many parts at once. */
+    public void run(Job job, int parts) {
+        if (parts == 1) {
+            job.run(0, 1);
+        } else {
+            ThreadTeam.run(job, parts);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gradwright.runtime.kernel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that compute the parts of one job together, without locks and without allocation: they are created once for the
+ * whole JVM, wait for the next job in a loop for a while, and then park. One job runs at a time; a second caller computes all
+ * parts of its job alone, with the same result.
+ */
+final class ThreadTeam {
+    /** So often a thread looks for work before it parks: some 100 µs, more than there is between two products of a step. */
+    private static final int LOOKS = 10_000;
+
+    /** How long the caller then sleeps between looks, where another program has the processor. */
+    private static final long NAP_NANOS = 10_000;
+
+    private static final AtomicBoolean BUSY = new AtomicBoolean();
+    private static Member[] members = new Member[0];
+
+    private ThreadTeam() {}
+
+    /** Computes all parts, the caller among those who do, and returns when all are done. */
+    static void run(Parallel.Job job, int parts) {
+        if (!BUSY.compareAndSet(false, true)) {
+            for (int part = 0; part < parts; part++) {
+                job.run(part, parts);
+            }
+            return;
+        }
+        try {
+            runTogether(job, parts);
+        } finally {
+            BUSY.set(false);
+        }
+    }
+
+    private static void runTogether(Parallel.Job job, int parts) {
+        growTo(parts - 1);
+        for (int part = 1; part < parts; part++) {
+            members[part - 1].begin(job, part, parts);
+        }
+        Throwable failure = null;
+        try {
+            job.run(0, parts);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        for (int part = 1; part < parts; part++) {
+            Throwable other = members[part - 1].await();
+            failure = failure == null ? other : failure;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    private static void growTo(int size) {
+        if (members.length < size) {
+            Member[] grown = new Member[size];
+            System.arraycopy(members, 0, grown, 0, members.length);
+            for (int i = members.length; i < size; i++) {
+                grown[i] = new Member(i + 1);
+                grown[i].start();
+            }
+            members = grown;
+        }
+    }
+
+    /** One thread. What it is to do is written before {@code begun}, and read after. */
+    private static final class Member extends Thread {
+        private Parallel.@Nullable Job job;
+        private int part;
+        private int parts;
+        private @Nullable Throwable failure;
+        private volatile int begun;
+        private volatile int done;
+
+        Member(int number) {
+            super("gradwright-" + number);
+            setDaemon(true);
+        }
+
+        void begin(Parallel.Job job, int part, int parts) {
+            this.job = job;
+            this.part = part;
+            this.parts = parts;
+            begun = done + 1;
+            LockSupport.unpark(this);
+        }
+
+        @Nullable
+        Throwable await() {
+            for (int look = 0; done != begun; look++) {
+                if (look < LOOKS) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.parkNanos(this, NAP_NANOS);
+                }
+            }
+            return failure;
+        }
+
+        @Override
+        public void run() {
+            int last = 0;
+            while (true) {
+                awaitBegin(last);
+                last = begun;
+                compute();
+                done = last;
+            }
+        }
+
+        private void awaitBegin(int last) {
+            for (int look = 0; begun == last; look++) {
+                if (look < LOOKS) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+        }
+
+        private void compute() {
+            failure = null;
+            try {
+                if (job != null) {
+                    job.run(part, parts);
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            } finally {
+                job = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
+
+import dev.gradwright.runtime.kernel.Parallel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code y = x·W + b}, panel by panel; a thread takes every other panel. */
+final class DenseProduct implements Parallel.Job {
+    private final Parallel parallel;
+    /** The bias of a product that has none. */
+    private float[] zeros = new float[0];
+
+    private @Nullable RowTensor x;
+    private @Nullable PanelTensor w;
+    private float[] bias = zeros;
+    private @Nullable RowTensor y;
+
+    DenseProduct(Parallel parallel) {
+        this.parallel = parallel;
+    }
+
+    /** {@code y = x·W}. */
+    void run(RowTensor x, PanelTensor w, RowTensor y) {
+        if (zeros.length < y.stride()) {
+            zeros = new float[y.stride()];
+        }
+        run(x, w, zeros, y);
+    }
+
+    /** {@code y = x·W + b}. */
+    void run(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
+        int parts = parallel.parts(2.0 * x.rows() * w.length(), PanelProduct.panels(y.stride()));
+        if (parts == 1) {
+            multiply(x, w, b, y, 0, 1);
+        } else {
+            this.x = x;
+            this.w = w;
+            this.bias = b;
+            this.y = y;
+            parallel.run(this, parts);
+        }
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        multiply(Objects.requireNonNull(x), Objects.requireNonNull(w), bias, Objects.requireNonNull(y), part, parts);
+    }
+
+    private static void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int part, int parts) {
+        for (int column = part * PANEL; column < y.stride(); column += parts * PANEL) {
+            PanelProduct.multiply(x, w.data(), column * w.depth(), b, y, column);
+        }
+    }
+}

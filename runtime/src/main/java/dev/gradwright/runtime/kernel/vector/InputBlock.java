@@ -1,0 +1,134 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.VirtualLanes;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link #BLOCK} columns of a batch, packed, and what is summed for these inputs; the scratch of one thread. */
+final class InputBlock {
+    private static final int BLOCK = GradientTile.BLOCK;
+
+    /** rows × {@link #BLOCK}; grows to the largest batch that comes. */
+    private float[] values = new float[0];
+    /** What is summed for dγ: inputs × lanes. */
+    private final float[] scaleLanes = new float[BLOCK * VirtualLanes.COUNT];
+    /** The same for dβ. */
+    private final float[] shiftLanes = new float[BLOCK * VirtualLanes.COUNT];
+
+    float[] values() {
+        return values;
+    }
+
+    /** Packs the columns from {@code k} on; where x has no more, zeros. */
+    void pack(RowTensor x, int k) {
+        reserve(x.rows());
+        for (int j = 0; j < BLOCK; j += LANES) {
+            if (k + j < x.stride()) {
+                pack(x.data(), k + j, x.stride(), x.length(), values, j);
+            } else {
+                clear(values, j, x.rows());
+            }
+        }
+    }
+
+    /** The same for x̂. */
+    void packNormalized(RowTensor x, int k, BatchNormState state) {
+        reserve(x.rows());
+        float[] mean = RowTensor.vector(state.mean);
+        float[] inverse = RowTensor.vector(state.inverseDeviation);
+        for (int j = 0; j < BLOCK; j += LANES) {
+            if (k + j < x.stride()) {
+                packNormalized(x.data(), k + j, x.stride(), x.length(), mean, inverse, values, j);
+            } else {
+                clear(values, j, x.rows());
+            }
+        }
+    }
+
+    private void reserve(int rows) {
+        if (values.length < rows * BLOCK) {
+            values = new float[rows * BLOCK];
+        }
+    }
+
+    /** Leaves zero for a vector of columns that x does not have. */
+    private static void clear(float[] blocks, int to, int rows) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector.zero(SPECIES).intoArray(blocks, to + i * BLOCK);
+        }
+    }
+
+    /** Copies one vector of columns. */
+    private static void pack(float[] x, int column, int stride, int length, float[] blocks, int to) {
+        int p = to;
+        for (int i = column; i < length; i += stride) {
+            FloatVector.fromArray(SPECIES, x, i).intoArray(blocks, p);
+            p += BLOCK;
+        }
+    }
+
+    /** Copies one vector of columns of x̂. */
+    private static void packNormalized(
+            float[] x,
+            int column,
+            int stride,
+            int length,
+            float[] mean,
+            float[] inverseDeviation,
+            float[] blocks,
+            int to) {
+        FloatVector center = FloatVector.fromArray(SPECIES, mean, column);
+        FloatVector scale = FloatVector.fromArray(SPECIES, inverseDeviation, column);
+        int p = to;
+        for (int i = column; i < length; i += stride) {
+            FloatVector.fromArray(SPECIES, x, i).sub(center).mul(scale).intoArray(blocks, p);
+            p += BLOCK;
+        }
+    }
+
+    /** Turns the rows of G of the block of inputs from {@code k} on into those of dW, dγ and dβ. */
+    void distribute(int k, BatchNormState state, float[] sums, PanelTensor w, PanelTensor dw) {
+        float[] gamma = RowTensor.vector(state.gamma);
+        float[] beta = RowTensor.vector(state.beta);
+        Arrays.fill(scaleLanes, 0);
+        Arrays.fill(shiftLanes, 0);
+        int count = Math.min(BLOCK, w.rows() - k);
+        for (int unit = 0; unit < w.paddedUnits(); unit += LANES) {
+            distribute(w.data(), dw.data(), w.index(k, unit), w.step(unit), count, sums, unit, gamma, beta, k);
+        }
+        for (int i = 0; i < count; i++) {
+            int lanes = i * VirtualLanes.COUNT;
+            RowTensor.vector(state.gammaGradient)[k + i] = VirtualLanes.total(scaleLanes, lanes);
+            RowTensor.vector(state.betaGradient)[k + i] = VirtualLanes.total(shiftLanes, lanes);
+        }
+    }
+
+    /** The same for one vector of units. The sums go through memory: vectors that live across two loops become objects. */
+    private void distribute(
+            float[] w,
+            float[] dw,
+            int offset,
+            int step,
+            int count,
+            float[] sums,
+            int unit,
+            float[] gamma,
+            float[] beta,
+            int k) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, sums, unit);
+        int lane = unit & (VirtualLanes.COUNT - 1);
+        for (int i = 0; i < count; i++) {
+            int p = offset + i * step;
+            int s = lane + i * VirtualLanes.COUNT;
+            FloatVector weights = FloatVector.fromArray(SPECIES, w, p);
+            FloatVector product = FloatVector.fromArray(SPECIES, dw, p);
+            weights.fma(product, FloatVector.fromArray(SPECIES, scaleLanes, s)).intoArray(scaleLanes, s);
+            weights.fma(sum, FloatVector.fromArray(SPECIES, shiftLanes, s)).intoArray(shiftLanes, s);
+            product.mul(gamma[k + i]).add(sum.mul(beta[k + i])).intoArray(dw, p);
+        }
+    }
+}

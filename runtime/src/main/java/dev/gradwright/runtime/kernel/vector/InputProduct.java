@@ -1,0 +1,90 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
+import dev.gradwright.runtime.kernel.Parallel;
+import java.util.Arrays;
+import java.util.Objects;
+import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code dX = dY·Wᵀ}. A panel of Wᵀ is used as soon as it is made, while it is in the cache; a thread takes every other panel.
+ */
+final class InputProduct implements Parallel.Job {
+    /** Where the values of a column lie, in a panel of one, two or three vectors: a vector of steps for each. */
+    private static final int[][] COLUMN_STEPS = {columnSteps(LANES), columnSteps(2 * LANES), columnSteps(3 * LANES)};
+
+    private final Parallel parallel;
+    private float[] zeros = new float[0];
+    /** One panel of Wᵀ for each part; they grow to the most units that come. */
+    private float[][] transposed = new float[0][];
+
+    private @Nullable RowTensor dy;
+    private @Nullable PanelTensor w;
+    private @Nullable RowTensor dx;
+
+    InputProduct(Parallel parallel) {
+        this.parallel = parallel;
+    }
+
+    private static int[] columnSteps(int width) {
+        int[] steps = new int[LANES];
+        for (int i = 0; i < LANES; i++) {
+            steps[i] = i * width;
+        }
+        return steps;
+    }
+
+    void run(RowTensor dy, PanelTensor w, RowTensor dx) {
+        this.dy = dy;
+        this.w = w;
+        this.dx = dx;
+        int panels = PanelProduct.panels(dx.stride());
+        if (zeros.length < dx.stride()) {
+            zeros = new float[dx.stride()];
+        }
+        if (transposed.length < panels) {
+            transposed = Arrays.copyOf(transposed, panels);
+        }
+        parallel.run(this, parallel.parts(2.0 * dy.rows() * w.length(), panels));
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        multiply(Objects.requireNonNull(dy), Objects.requireNonNull(w), Objects.requireNonNull(dx), part, parts);
+    }
+
+    private void multiply(RowTensor dy, PanelTensor w, RowTensor dx, int part, int parts) {
+        float[] panel = panel(part, w.columns() * PANEL);
+        for (int column = part * PANEL; column < dx.stride(); column += parts * PANEL) {
+            transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
+            PanelProduct.multiply(dy, panel, 0, zeros, dx, column);
+        }
+    }
+
+    private float[] panel(int part, int length) {
+        float[] panel = transposed[part];
+        if (panel == null || panel.length < length) {
+            panel = new float[length];
+            transposed[part] = panel;
+        }
+        return panel;
+    }
+
+    /** Packs one panel of Wᵀ, {@code width} inputs from {@code input} on. */
+    private static void transpose(PanelTensor w, int input, int width, float[] panel) {
+        for (int unit = 0; unit < w.columns(); unit++) {
+            int step = w.step(unit);
+            gather(w.data(), w.index(input, unit), step, COLUMN_STEPS[step / LANES - 1], width, panel, unit * width);
+        }
+    }
+
+    private static void gather(float[] source, int from, int step, int[] steps, int count, float[] target, int to) {
+        for (int j = 0; j < count; j += LANES) {
+            FloatVector.fromArray(SPECIES, source, from + j * step, steps, 0).intoArray(target, to + j);
+        }
+    }
+}

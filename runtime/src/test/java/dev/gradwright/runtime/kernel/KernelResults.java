@@ -1,0 +1,90 @@
+package dev.gradwright.runtime.kernel;
+
+import static dev.gradwright.runtime.kernel.Samples.activations;
+import static dev.gradwright.runtime.kernel.Samples.normal;
+import static dev.gradwright.runtime.kernel.Samples.values;
+import static dev.gradwright.runtime.kernel.Samples.vector;
+import static dev.gradwright.runtime.kernel.Samples.weights;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.kernel.Samples.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the operations that only add, multiply, divide and take roots compute. Run as a program, it prints a digest of each, so
+ * that a test can compare JVMs whose vectors have other lengths.
+ */
+final class KernelResults {
+    /** Large enough for three threads, with remainders in every direction. */
+    static final List<Shape> SHAPES = List.of(new Shape(131, 301, 209), new Shape(33, 37, 19), new Shape(1, 16, 5));
+
+    private KernelResults() {}
+
+    /** Prints a line for each result of the fast tiers. */
+    public static void main(String[] arguments) {
+        of(KernelTier.VECTOR.newKernels()).forEach((name, bits) -> System.out.println(name + " " + bits));
+    }
+
+    /** A digest of every result, by name. */
+    static Map<String, Integer> of(Kernels kernels) {
+        Map<String, Integer> digests = new LinkedHashMap<>();
+        for (Shape s : SHAPES) {
+            all(kernels, s).forEach((name, result) -> digests.put(name + " " + s, digest(result)));
+        }
+        return digests;
+    }
+
+    private static Map<String, float[]> all(Kernels kernels, Shape s) {
+        Tensor x = activations(kernels, s.rows(), s.inputs(), normal(s.rows() * s.inputs(), 1));
+        Tensor w = weights(kernels, s.inputs(), s.units(), normal(s.inputs() * s.units(), 2));
+        Tensor b = vector(kernels, normal(s.units(), 3));
+        Tensor dy = activations(kernels, s.rows(), s.units(), normal(s.rows() * s.units(), 4));
+        Tensor y = kernels.activations(s.units());
+        Tensor dx = kernels.activations(s.inputs());
+        Tensor dw = kernels.weights(s.inputs(), s.units());
+        Tensor db = kernels.vector(s.units());
+        Tensor out = kernels.activations(s.inputs());
+        BatchNormState norm = new BatchNormState(kernels, s.inputs(), 0.9f, 1e-3f);
+        norm.gamma.load(normal(s.inputs(), 5), 0, 1);
+        norm.beta.load(normal(s.inputs(), 6), 0, 1);
+
+        Map<String, float[]> results = new LinkedHashMap<>();
+        kernels.dense(x, w, y);
+        results.put("dense", values(y));
+        kernels.dense(x, w, b, y);
+        results.put("dense with bias", values(y));
+        kernels.activate(ActivationFunction.RELU, 0, y, y);
+        results.put("relu", values(y));
+        kernels.inputGradient(dy, w, dx);
+        results.put("inputGradient", values(dx));
+        kernels.weightsGradient(x, dy, dw);
+        results.put("weightsGradient", values(dw));
+        kernels.biasGradient(dy, db);
+        results.put("biasGradient", values(db));
+        kernels.batchNorm(x, norm, out);
+        results.put("batchNorm", values(out));
+        results.put("moving averages", Samples.joined(norm.movingMean, norm.movingVariance));
+        kernels.batchNormBackward(x, dx, norm, out);
+        results.put("batchNormBackward", values(out));
+        results.put("norm gradients", Samples.joined(norm.gammaGradient, norm.betaGradient));
+        kernels.weightsGradientThroughNorm(x, norm, dy, w, dw);
+        results.put("weightsGradientThroughNorm", values(dw));
+        results.put("norm gradients through it", Samples.joined(norm.gammaGradient, norm.betaGradient));
+        kernels.batchNormInference(x, norm, out);
+        results.put("batchNormInference", values(out));
+        kernels.dropout(x, 0.3f, 7, out);
+        results.put("dropout", values(out));
+        results.put("sumOfSquares", new float[] {(float) kernels.sumOfSquares(w), (float) kernels.sumOfSquares(x)});
+        return results;
+    }
+
+    private static int digest(float[] values) {
+        int digest = 1;
+        for (float value : values) {
+            digest = 31 * digest + Float.floatToIntBits(value + 0f);
+        }
+        return digest;
+    }
+}
