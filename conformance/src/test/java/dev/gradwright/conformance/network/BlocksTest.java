@@ -65,6 +65,18 @@ class BlocksTest {
     }
 
     @Test
+    void inheritedLayersComeFirstEachOnceAndAreReplacedInPlace() {
+        Estate_ManorNetwork manor = Estate_ManorNetwork.create(3);
+
+        assertThat(manor.layers())
+                .extracting(layer -> layer.name() + " " + layer.outputs())
+                .containsExactly("garden 6", "wing.room 7", "wing.norm 7", "hall 2", "attics.0 1", "attics.1 1");
+        assertThat(manor.wing().room().weights().numCols).isEqualTo(7);
+        assertThat(manor.hall()).isSameAs(manor.layers().get(3));
+        assertThat(manor.attic(1)).isEqualTo(1);
+    }
+
+    @Test
     void thePredictorPredictsAsTheNetworkDoesAfterTraining() {
         FMatrixRMaj x = RandomMatrices_FDRM.rectangle(16, 5, -1, 1, new Random(1));
         FMatrixRMaj y = RandomMatrices_FDRM.rectangle(16, 1, -1, 1, new Random(2));
