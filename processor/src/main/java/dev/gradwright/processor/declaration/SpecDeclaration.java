@@ -11,6 +11,7 @@ import java.util.Set;
  * @param methods the abstract ones: inherited first, each once, an overriding method in the place of the overridden
  * @param neighbours the simple names of the package's top-level types in this compilation
  * @param rivals the names of other specs whose generated types would have the same names
+ * @param parts the types above it that have methods of it
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param origin the type
  */
@@ -20,6 +21,7 @@ public record SpecDeclaration(
         List<MethodDeclaration> methods,
         Set<String> neighbours,
         Set<String> rivals,
+        List<PartDeclaration> parts,
         boolean hasResolvedSupertypes,
         Origin origin) {
     /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */

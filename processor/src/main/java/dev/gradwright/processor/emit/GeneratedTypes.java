@@ -20,16 +20,22 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
             .build();
 
     static GeneratedTypes of(NetworkSpec spec) {
-        String[] path = spec.specName().split("\\.", -1);
-        ClassName type = ClassName.get(spec.packageName(), path[0]);
-        for (int i = 1; i < path.length; i++) {
-            type = type.nestedClass(path[i]);
-        }
+        ClassName type = named(spec.packageName(), spec.specName());
         ClassName predictor = ClassName.get(spec.packageName(), spec.generatedPrefix() + "Predictor");
         return new GeneratedTypes(
                 type,
                 ClassName.get(spec.packageName(), spec.generatedPrefix() + "Network"),
                 predictor,
                 predictor.nestedClass("Scratch"));
+    }
+
+    /** A type of the user's, by its name within the package, as in {@code Outer.Inner}. */
+    static ClassName named(String packageName, String name) {
+        String[] path = name.split("\\.", -1);
+        ClassName type = ClassName.get(packageName, path[0]);
+        for (int i = 1; i < path.length; i++) {
+            type = type.nestedClass(path[i]);
+        }
+        return type;
     }
 }

@@ -20,6 +20,7 @@ final class NetworkEmitter {
     private final GeneratedTypes types;
     private final NetworkContext context;
     private final List<LayerEmitter> layers;
+    private final PartsEmitter parts;
     private final PassEmitter forward;
     private final PassEmitter backward;
 
@@ -33,6 +34,7 @@ final class NetworkEmitter {
         this.layers = plan.layers().stream()
                 .map(layer -> LayerEmitter.of(context, layer))
                 .toList();
+        this.parts = new PartsEmitter(context);
         this.forward = PassEmitter.forward(forwardName, context.names(), layers);
         this.backward = PassEmitter.backward(backwardName, context.names(), layers);
     }
@@ -59,6 +61,7 @@ final class NetworkEmitter {
         type.addMethods(forward.methods());
         type.addMethods(backward.methods());
         layers.forEach(layer -> type.addMethod(layer.accessor()));
+        type.addMethods(parts.methods());
         type.addMethods(BatchMethods.getters());
         type.addMethod(BatchMethods.useThreads());
         type.addMethod(predictor());
@@ -78,6 +81,11 @@ final class NetworkEmitter {
         type.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
+        if (plan.isRandom()) {
+            type.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
+                    .addJavadoc("What random layers draw by: the number of the step in training, below 0 in samples.")
+                    .build());
+        }
         type.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
@@ -92,19 +100,20 @@ final class NetworkEmitter {
 
     private void addCreation(TypeSpec.Builder type) {
         List<MethodSpec> creates = layers.stream().map(LayerEmitter::create).toList();
-        MethodParts parts = MethodParts.of(
+        MethodParts calls = MethodParts.of(
                 creates.stream()
                         .map(create -> CodeBlock.of("$L()", create.name()))
                         .toList(),
                 context.names()::method,
                 "createLayers",
                 List.of());
-        type.addMethod(constructor(parts.body()));
+        type.addMethod(constructor(calls.body()));
         type.addMethod(createWithSeed());
         type.addMethod(createWithTier());
         type.addMethod(load());
-        type.addMethods(parts.parts());
+        type.addMethods(calls.parts());
         type.addMethods(creates);
+        type.addMethod(parts.create());
     }
 
     private MethodSpec constructor(CodeBlock createLayers) {
@@ -116,6 +125,7 @@ final class NetworkEmitter {
                 .addStatement("kernels = state.kernels()")
                 .addStatement("input = kernels.activations($L)", plan.input().width())
                 .addCode(createLayers)
+                .addStatement("$L()", parts.create().name())
                 .addStatement("head = $L", HeadCode.of(plan.program(), context.imports()))
                 .addStatement("optimizer = $L", OptimizerCode.of(spec, context.imports()))
                 .build();

@@ -46,6 +46,7 @@ public final class SpecReader {
                 List.copyOf(methods),
                 compilation.typesIn(Compilation.packageOf(type)),
                 compilation.rivalsOf(type),
+                declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of(),
                 abstractMethods.hasResolvedSupertypes(),
                 origin);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param origin the type
  * @param input the shape of one example
  * @param layers at least one
+ * @param parts the types above it that have some of the layers
  * @param loss empty is a {@code MissingLoss}
  */
 public record NetworkSpec(
@@ -23,11 +24,19 @@ public record NetworkSpec(
         Origin origin,
         Valued<List<Integer>> input,
         List<LayerSpec> layers,
+        List<PartSpec> parts,
         Optional<LossSpec> loss,
         Optional<MetricsSpec> metrics,
         OptimizerSpec optimizer,
         Optional<ScheduleSpec> schedule,
         Optional<ClipSpec> clip) {
+    /** The layers of a part, in order. */
+    public List<LayerSpec> layersOf(PartSpec part) {
+        return layers.stream()
+                .filter(layer -> part.methods().contains(layer.method().name()))
+                .toList();
+    }
+
     /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */
     public String generatedPrefix() {
         return specName.replace('.', '_');

@@ -16,6 +16,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
@@ -34,6 +35,7 @@ public final class SpecBuilder {
     private final String specName;
     private final List<Integer> input;
     private final List<LayerSpec> layers = new ArrayList<>();
+    private final List<PartSpec> parts = new ArrayList<>();
     private final List<Valued<Metric>> metrics = new ArrayList<>();
     private Valued<Double> threshold = valued(0.5);
     private Valued<Boolean> weighted = valued(false);
@@ -77,6 +79,12 @@ public final class SpecBuilder {
     /** The visibility of the layers to come. */
     public SpecBuilder layersVisible(Visibility ofLayers) {
         layerVisibility = ofLayers;
+        return this;
+    }
+
+    /** A type above the spec, in its package, with these of its methods. */
+    public SpecBuilder part(String name, Visibility ofPart, int typeParameters, String... methods) {
+        parts.add(new PartSpec(packageName, name, ofPart, typeParameters, List.of(methods)));
         return this;
     }
 
@@ -219,6 +227,7 @@ public final class SpecBuilder {
                 NOWHERE,
                 valued(input),
                 List.copyOf(layers),
+                List.copyOf(parts),
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()
