@@ -2,7 +2,9 @@ package dev.gradwright.conformance.transfer;
 
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,12 @@ final class Bits {
             labels.data[row] = random.nextInt(classes);
         }
         return labels;
+    }
+
+    /** Some epochs. */
+    static <N extends TrainableNetwork> N trainOn(N network, Dataset data, int epochs) {
+        Trainer.of(network).epochs(epochs).fit(data);
+        return network;
     }
 
     /** Some steps on random labels. */
