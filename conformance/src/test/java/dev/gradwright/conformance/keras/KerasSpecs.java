@@ -15,9 +15,12 @@ import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 
 import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.ActivityL2;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.L1;
+import dev.gradwright.dsl.L2;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
@@ -195,6 +198,38 @@ final class KerasSpecs {
     @Optimizer.Adam(learningRate = 0.01, averaging = 0.9)
     interface AveragedAdam {
         @Dense(units = 10, activation = RELU)
+        DenseLayer hidden();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 10)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.AdaGrad(learningRate = 0.05)
+    interface PenalizedAdaGrad {
+        @Dense(units = 12, activation = RELU)
+        @L1(0.002)
+        @L2(value = 0, bias = 0.01)
+        DenseLayer hidden1();
+
+        @Dense(units = 8, activation = RELU)
+        @L1(0.001)
+        @L2(0.003)
+        DenseLayer hidden2();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.Sgd(learningRate = 0.1)
+    interface PenalizedActivitySgd {
+        @Dense(units = 10, activation = RELU)
+        @ActivityL2(0.01)
         DenseLayer hidden();
 
         @Dense(units = 4, activation = SOFTMAX)

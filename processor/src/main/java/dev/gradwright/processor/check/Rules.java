@@ -27,6 +27,8 @@ public final class Rules {
             new NormEpsilon(),
             new ActivationAlpha(),
             new InitValue(),
+            new PenaltyFactor(),
+            new ConstraintLimit(),
             new MissingLoss(),
             new LossValue(),
             new LossOutput(),

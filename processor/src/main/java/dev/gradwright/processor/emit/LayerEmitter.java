@@ -55,6 +55,11 @@ abstract class LayerEmitter {
         return CodeBlock.of("");
     }
 
+    /** Statements that set those of {@link #stateFields()} that need the buffers. */
+    CodeBlock createOnBuffers() {
+        return CodeBlock.of("");
+    }
+
     /** An expression that makes the handle. */
     CodeBlock newHandle() {
         LoweredLayer layer = layer();
@@ -94,7 +99,9 @@ abstract class LayerEmitter {
         for (Buffer buffer : ownBuffers()) {
             method.addStatement("$L = kernels.activations($L)", name(buffer), buffer.width());
         }
-        return method.addStatement("$L = state.add($L)", handle(), newHandle()).build();
+        return method.addCode(createOnBuffers())
+                .addStatement("$L = state.add($L)", handle(), newHandle())
+                .build();
     }
 
     final MethodSpec accessor() {

@@ -56,6 +56,9 @@ final class RuntimeTypes {
 
     static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
 
+    static final ClassName ACTIVITY_PENALTY = runtime(".regularization", "ActivityPenalty");
+    static final ClassName WEIGHT_CONSTRAINT = runtime(".regularization", "WeightConstraint");
+
     static final ClassName CONSTANT_SCHEDULE = runtime(".schedule", "ConstantSchedule");
     static final ClassName COSINE_SCHEDULE = runtime(".schedule", "CosineSchedule");
     static final ClassName COSINE_RESTARTS_SCHEDULE = runtime(".schedule", "CosineRestartsSchedule");

@@ -1,15 +1,21 @@
 package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.ActivityL2;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
 import dev.gradwright.dsl.Init;
+import dev.gradwright.dsl.L1;
+import dev.gradwright.dsl.L2;
 import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.NonNegative;
+import dev.gradwright.dsl.UnitNorm;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.TrainingAnnotation;
@@ -37,7 +43,13 @@ public enum DslAnnotation {
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
-    CONSTANT(Init.Constant.class, Role.INITIALIZER);
+    CONSTANT(Init.Constant.class, Role.INITIALIZER),
+    L1(L1.class, Role.PENALTY),
+    L2(L2.class, Role.PENALTY),
+    ACTIVITY_L2(ActivityL2.class, Role.PENALTY),
+    MAX_NORM(MaxNorm.class, Role.CONSTRAINT),
+    UNIT_NORM(UnitNorm.class, Role.CONSTRAINT),
+    NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT);
 
     /** What an annotation is for. */
     public enum Role {
@@ -50,7 +62,11 @@ public enum DslAnnotation {
         /** Makes its method a layer: one of them. */
         LAYER,
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
-        INITIALIZER
+        INITIALIZER,
+        /** Makes that layer cost something: one of each kind. */
+        PENALTY,
+        /** Bounds the weights of that layer: one of them. */
+        CONSTRAINT
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -77,7 +93,10 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER;
+        return switch (role) {
+            case LAYER, INITIALIZER, PENALTY, CONSTRAINT -> true;
+            case NETWORK, OPTIMIZER, SCHEDULE -> false;
+        };
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

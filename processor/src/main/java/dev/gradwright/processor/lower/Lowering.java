@@ -11,6 +11,8 @@ import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Regularization;
+import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +72,17 @@ public final class Lowering {
 
     private static LoweredLayer lower(DenseSpec dense, int width) {
         int units = dense.units().value();
+        Regularization held = dense.regularization();
         List<Op> ops = new ArrayList<>();
         ops.add(new Op.Dense(
                 width,
                 units,
                 dense.init().value(),
-                dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty()));
+                dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty(),
+                PenaltyOp.of(held.l1(), held.l2(), Penalty::weights),
+                PenaltyOp.of(held.l1(), held.l2(), Penalty::bias),
+                held.constraint(),
+                held.activity().map(Valued::value).orElse(0.0)));
         ops.addAll(activate(dense.activation().value(), Double.NaN, units));
         return new LoweredLayer(dense.name(), "Dense", width, units, ops);
     }
@@ -105,7 +112,14 @@ public final class Lowering {
         return rate == 0 ? List.of() : List.of(new Op.Dropout(width, rate));
     }
 
-    /** Takes the last operation out of its layer where it is the activation that the loss computes with. */
+    private static boolean penalizesActivity(Op op) {
+        return op instanceof Op.Dense dense && dense.penalizesActivity();
+    }
+
+    /**
+     * Takes the last operation out of its layer where it is the activation that the loss computes with, unless what it gives is
+     * penalized.
+     */
     private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, ActivationFunction function) {
         int last = layers.size() - 1;
         while (last >= 0 && layers.get(last).ops().isEmpty()) {
@@ -116,7 +130,9 @@ public final class Lowering {
         }
         LoweredLayer layer = layers.get(last);
         List<Op> ops = layer.ops();
-        if (ops.get(ops.size() - 1) instanceof Op.Activate activate && activate.function() == function) {
+        if (ops.get(ops.size() - 1) instanceof Op.Activate activate
+                && activate.function() == function
+                && ops.stream().noneMatch(Lowering::penalizesActivity)) {
             List<Op> rest = ops.subList(0, ops.size() - 1);
             layers.set(last, new LoweredLayer(layer.name(), layer.kind(), layer.inputs(), layer.outputs(), rest));
             return Optional.of(new FusedActivation(layer.name(), activate));

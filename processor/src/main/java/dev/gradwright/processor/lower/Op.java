@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.Regularization.Constraint;
 import java.util.Optional;
 
 /** One operation on a batch of rows × {@link #inputs()}; it gives rows × {@link #outputs()}. */
@@ -23,6 +24,11 @@ public sealed interface Op {
         return 0;
     }
 
+    /** Whether it adds to the loss. */
+    default boolean isPenalized() {
+        return false;
+    }
+
     /** Whether there is anything to train. */
     default boolean isTrained() {
         return trainedParameters() > 0;
@@ -32,8 +38,30 @@ public sealed interface Op {
      * {@code y = xW + b}.
      *
      * @param biasInit empty where there is no bias
+     * @param constraint the bounds of the weights, if there are any
+     * @param activityPenalty the factor of the penalty {@code λ·Σy²/rows} on what the layer puts out, its own activation included;
+     *     0 for none
      */
-    record Dense(int inputs, int outputs, InitSpec init, Optional<Initializer> biasInit) implements Op {
+    record Dense(
+            int inputs,
+            int outputs,
+            InitSpec init,
+            Optional<Initializer> biasInit,
+            PenaltyOp penalty,
+            PenaltyOp biasPenalty,
+            Optional<Constraint> constraint,
+            double activityPenalty)
+            implements Op {
+        @Override
+        public boolean isPenalized() {
+            return !penalty.isNone() || !biasPenalty.isNone() || penalizesActivity();
+        }
+
+        /** Whether what the layer puts out adds to the loss. */
+        public boolean penalizesActivity() {
+            return activityPenalty != 0;
+        }
+
         @Override
         public long trainedParameters() {
             return (long) inputs * outputs + (biasInit.isPresent() ? outputs : 0);

@@ -29,7 +29,8 @@ public sealed interface LayerSpec {
             Valued<ActivationFunction> activation,
             Valued<InitSpec> init,
             Valued<Initializer> biasInit,
-            Valued<Boolean> bias)
+            Valued<Boolean> bias,
+            Regularization regularization)
             implements LayerSpec {}
 
     /**

@@ -22,6 +22,7 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.PRECISION;
 import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.penalty;
 import static dev.gradwright.processor.lower.SpecBuilder.valued;
 
 import dev.gradwright.dsl.Distribution;
@@ -31,10 +32,13 @@ import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.Regularization;
+import dev.gradwright.processor.spec.Regularization.Constraint;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network whose exact text is kept. Each has a shape of its own.
@@ -144,8 +148,25 @@ record Golden(NetworkSpec spec) {
             .dense("output", 3, SOFTMAX, new InitSpec.Constant(valued(0.5)), true)
             .build());
 
+    /** Weights, a bias and an output that are penalized, and weights within bounds of every kind. */
+    private static final Golden RESTRAINED = new Golden(network("Restrained", 6)
+            .loss(MEAN_SQUARED_ERROR)
+            .dense("hidden1", 8, RELU)
+            .regularized(new Regularization(
+                    penalty(0.001, 0),
+                    penalty(0.01, 0.02),
+                    Optional.of(new Constraint.MaxNorm(valued(1.0))),
+                    Optional.of(valued(0.05))))
+            .dense("hidden2", 8, RELU)
+            .regularized(new Regularization(
+                    Optional.empty(), penalty(0.01, 0), Optional.of(new Constraint.UnitNorm()), Optional.empty()))
+            .dense("output", 1, LINEAR, named(HE_NORMAL), false)
+            .regularized(new Regularization(
+                    Optional.empty(), Optional.empty(), Optional.of(new Constraint.NonNegative()), Optional.empty()))
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH);
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, RESTRAINED);
     }
 
     /** Where its texts lie, below the directory of all. */

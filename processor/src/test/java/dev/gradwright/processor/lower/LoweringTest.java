@@ -16,11 +16,14 @@ import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.penalty;
+import static dev.gradwright.processor.lower.SpecBuilder.valued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.spec.Regularization;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,17 @@ class LoweringTest {
                 network("N", 4).dense("hidden", 3, RELU, named(HE_NORMAL), true).lower();
 
         assertThat(opsOf(program, "hidden"))
-                .containsExactly(new Op.Dense(4, 3, named(HE_NORMAL), Optional.of(ZEROS)), new Op.Activate(3, RELU, 1));
+                .containsExactly(
+                        new Op.Dense(
+                                4,
+                                3,
+                                named(HE_NORMAL),
+                                Optional.of(ZEROS),
+                                PenaltyOp.NONE,
+                                PenaltyOp.NONE,
+                                Optional.empty(),
+                                0),
+                        new Op.Activate(3, RELU, 1));
     }
 
     @Test
@@ -74,8 +87,52 @@ class LoweringTest {
                 .lower();
 
         assertThat(opsOf(program, "hidden"))
-                .containsExactly(new Op.Dense(4, 3, named(GLOROT_UNIFORM), Optional.empty()));
+                .containsExactly(new Op.Dense(
+                        4,
+                        3,
+                        named(GLOROT_UNIFORM),
+                        Optional.empty(),
+                        PenaltyOp.NONE,
+                        PenaltyOp.NONE,
+                        Optional.empty(),
+                        0));
         assertThat(program.trainedParameters()).isEqualTo(12);
+    }
+
+    @Test
+    void penaltiesArePairedByParameter() {
+        Program program = network("N", 4)
+                .dense("hidden", 3)
+                .regularized(new Regularization(penalty(0.1, 0), penalty(0.2, 0.3), Optional.empty(), Optional.empty()))
+                .lower();
+
+        Op.Dense dense = (Op.Dense) opsOf(program, "hidden").get(0);
+        assertThat(dense.penalty()).isEqualTo(new PenaltyOp(0.1, 0.2));
+        assertThat(dense.biasPenalty()).isEqualTo(new PenaltyOp(0, 0.3));
+        assertThat(program.isPenalized()).isTrue();
+    }
+
+    @Test
+    void theLossLeavesAnActivationThatIsPenalized() {
+        Program program = network("N", 4)
+                .loss(CATEGORICAL_CROSSENTROPY)
+                .dense("output", 3, SOFTMAX)
+                .regularized(new Regularization(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(valued(0.1))))
+                .lower();
+
+        assertThat(program.loss().fused()).isEmpty();
+        assertThat(opsOf(program, "output")).hasSize(2);
+    }
+
+    @Test
+    void factorsOfZeroArePenaltiesOfNothing() {
+        Program program = network("N", 4)
+                .dense("hidden", 3)
+                .regularized(new Regularization(penalty(0, 0), Optional.empty(), Optional.empty(), Optional.empty()))
+                .lower();
+
+        assertThat(program.isPenalized()).isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.Regularization;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
@@ -102,8 +103,28 @@ public final class SpecBuilder {
                 valued(activation),
                 valued(init),
                 valued(Initializer.ZEROS),
-                valued(bias)));
+                valued(bias),
+                Regularization.NONE));
         return this;
+    }
+
+    /** Holds the weights of the dense layer before back. */
+    public SpecBuilder regularized(Regularization regularization) {
+        LayerSpec.DenseSpec dense = (LayerSpec.DenseSpec) layers.remove(layers.size() - 1);
+        layers.add(new LayerSpec.DenseSpec(
+                dense.method(),
+                NOWHERE,
+                dense.units(),
+                dense.activation(),
+                dense.init(),
+                dense.biasInit(),
+                dense.bias(),
+                regularization));
+        return this;
+    }
+
+    public static Optional<Regularization.Penalty> penalty(double weights, double bias) {
+        return Optional.of(new Regularization.Penalty(valued(weights), valued(bias)));
     }
 
     public static LayerSpec.InitSpec named(Initializer initializer) {

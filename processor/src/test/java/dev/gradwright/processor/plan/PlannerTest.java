@@ -11,6 +11,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.valued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.lower.Op;
@@ -20,6 +21,7 @@ import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
+import dev.gradwright.processor.spec.Regularization;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,19 @@ class PlannerTest {
                     .isInstanceOf(Passive.class)
                     .extracting(LayerPlan::result)
                     .isEqualTo(Optional.of(Buffer.output("hidden", 3)));
+        }
+
+        @Test
+        void anOutputThatIsPenalizedIsKept() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .regularized(new Regularization(
+                            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(valued(0.1))))
+                    .activation("act", TANH)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            assertThat(layer(plan, "act").result()).contains(Buffer.output("act", 3));
         }
 
         @Test

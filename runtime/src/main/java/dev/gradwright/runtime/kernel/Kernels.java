@@ -117,11 +117,23 @@ public interface Kernels {
     /** {@code y = x}. */
     void copy(Tensor x, Tensor y);
 
+    /** {@code y = y + x·factor}, where both have the same shape. */
+    void addScaled(Tensor x, float factor, Tensor y);
+
     /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);
 
     /** The sum of the squares of all elements: in float down a column, in double over the columns. */
     double sumOfSquares(Tensor t);
+
+    /** The sum of the magnitudes of all elements: in float down a column, in double over the columns. */
+    double sumOfMagnitudes(Tensor t);
+
+    /**
+     * Scales each column to a norm within bounds: {@code w·clip(‖w‖, least, most)/(1e-7 + ‖w‖)}. A column of zeros stays as it
+     * is.
+     */
+    void boundColumnNorms(Tensor w, float least, float most);
 
     /** {@code t = t·factor}. */
     void scale(Tensor t, float factor);

@@ -95,6 +95,9 @@ class KernelAllocationTest {
         operations.add(new Operation("copy", () -> kernels.copy(z, y)));
         operations.add(new Operation("scaleShift", () -> kernels.scaleShift(z, b, b, y)));
         operations.add(new Operation("sumOfSquares", () -> kernels.sumOfSquares(z)));
+        operations.add(new Operation("addScaled", () -> kernels.addScaled(z, 0.5f, y)));
+        operations.add(new Operation("sumOfMagnitudes", () -> kernels.sumOfMagnitudes(w)));
+        operations.add(new Operation("boundColumnNorms", () -> kernels.boundColumnNorms(w, 0, 1)));
         operations.add(new Operation("scale", () -> kernels.scale(z, -1)));
         operations.add(new Operation("clip", () -> kernels.clip(z, 10)));
         operations.add(new Operation("isFinite", () -> kernels.isFinite(z)));

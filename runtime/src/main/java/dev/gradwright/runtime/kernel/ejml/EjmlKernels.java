@@ -6,6 +6,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
@@ -172,6 +173,12 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void addScaled(Tensor x, float factor, Tensor y) {
+        TensorShapes.requireSame(x, y);
+        CommonOps_FDRM.addEquals(matrix(y), factor, matrix(x));
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, scale);
         TensorShapes.requireColumns(x, shift);
@@ -188,6 +195,32 @@ public final class EjmlKernels implements Kernels {
             sum += (double) m.data[i] * m.data[i];
         }
         return sum;
+    }
+
+    @Override
+    public double sumOfMagnitudes(Tensor t) {
+        FMatrixRMaj m = matrix(t);
+        double sum = 0;
+        for (int i = 0; i < m.getNumElements(); i++) {
+            sum += Math.abs(m.data[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public void boundColumnNorms(Tensor w, float least, float most) {
+        FMatrixRMaj m = matrix(w);
+        for (int j = 0; j < m.numCols; j++) {
+            double squares = 0;
+            for (int i = 0; i < m.numRows; i++) {
+                squares += (double) m.get(i, j) * m.get(i, j);
+            }
+            double norm = Math.sqrt(squares);
+            double factor = Math.max(least, Math.min(most, norm)) / (NormBounds.EPSILON + norm);
+            for (int i = 0; i < m.numRows; i++) {
+                m.set(i, j, (float) (m.get(i, j) * factor));
+            }
+        }
     }
 
     @Override

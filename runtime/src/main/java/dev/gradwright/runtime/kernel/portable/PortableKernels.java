@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
@@ -187,6 +188,15 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void addScaled(Tensor x, float factor, Tensor y) {
+        TensorShapes.requireSame(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.addScaled(
+                    PortableTensor.of(x).row(i), factor, PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, scale);
@@ -211,6 +221,29 @@ public final class PortableKernels implements Kernels {
             PortableRows.addSquares(x.row(i), sums);
         }
         return total(x.columns());
+    }
+
+    @Override
+    public double sumOfMagnitudes(Tensor t) {
+        PortableTensor x = PortableTensor.of(t);
+        clearSums(x.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.addMagnitudes(x.row(i), sums);
+        }
+        return total(x.columns());
+    }
+
+    @Override
+    public void boundColumnNorms(Tensor w, float least, float most) {
+        PortableTensor x = PortableTensor.of(w);
+        clearSums(x.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.addSquares(x.row(i), sums);
+        }
+        NormBounds.toFactors(sums, x.columns(), least, most);
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.multiply(x.row(i), sums);
+        }
     }
 
     @Override

@@ -95,6 +95,13 @@ final class PortableRows {
         }
     }
 
+    /** {@code sum += |x|}. */
+    static void addMagnitudes(float[] x, float[] sum) {
+        for (int j = 0; j < x.length; j++) {
+            sum[j] += Math.abs(x[j]);
+        }
+    }
+
     /** {@code sum += 0·x}: NaN from the first x on that is not finite. */
     static void addZeros(float[] x, float[] sum) {
         for (int j = 0; j < x.length; j++) {
@@ -102,10 +109,24 @@ final class PortableRows {
         }
     }
 
+    /** {@code x = x·factors}. */
+    static void multiply(float[] x, float[] factors) {
+        for (int j = 0; j < x.length; j++) {
+            x[j] *= factors[j];
+        }
+    }
+
     /** {@code x = x·factor}. */
     static void scale(float[] x, float factor) {
         for (int j = 0; j < x.length; j++) {
             x[j] *= factor;
+        }
+    }
+
+    /** {@code y = y + x·factor}. */
+    static void addScaled(float[] x, float factor, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = multiplyAdd(x[j], factor, y[j]);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
@@ -182,6 +183,13 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void addScaled(Tensor x, float factor, Tensor y) {
+        TensorShapes.requireSame(x, y);
+        VectorTensor to = (VectorTensor) y;
+        VectorPasses.addScaled(((VectorTensor) x).data(), factor, to.data(), to.length());
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, scale);
@@ -199,18 +207,53 @@ public final class VectorKernels implements Kernels {
     @Override
     public double sumOfSquares(Tensor t) {
         VectorTensor x = (VectorTensor) t;
+        sumSquares(x);
+        return total(x.columns());
+    }
+
+    @Override
+    public double sumOfMagnitudes(Tensor t) {
+        VectorTensor x = (VectorTensor) t;
+        int columns = reserveSums(x);
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.sumMagnitudes(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
+        return total(x.columns());
+    }
+
+    @Override
+    public void boundColumnNorms(Tensor w, float least, float most) {
+        VectorTensor x = (VectorTensor) w;
+        int columns = sumSquares(x);
+        NormBounds.toFactors(sums, columns, least, most);
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.scaleColumns(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
+    }
+
+    /** Leaves the sums of the squares of all columns in {@link #sums}, those of the padding too, and says how many. */
+    private int sumSquares(VectorTensor x) {
+        int columns = reserveSums(x);
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.sumSquares(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
+        return columns;
+    }
+
+    private int reserveSums(VectorTensor x) {
         int columns = VectorTensor.padded(x.columns());
         if (sums.length < columns) {
             sums = new float[columns];
         }
-        for (int j = 0; j < columns; j += LANES) {
-            VectorPasses.sumSquares(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        return columns;
+    }
+
+    private double total(int columns) {
+        double total = 0;
+        for (int j = 0; j < columns; j++) {
+            total += sums[j];
         }
-        double sum = 0;
-        for (int j = 0; j < x.columns(); j++) {
-            sum += sums[j];
-        }
-        return sum;
+        return total;
     }
 
     @Override

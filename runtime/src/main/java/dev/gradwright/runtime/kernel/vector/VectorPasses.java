@@ -51,6 +51,15 @@ final class VectorPasses {
         }
     }
 
+    /** {@code y = y + x·factor}. */
+    static void addScaled(float[] x, float factor, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j)
+                    .fma(FloatVector.broadcast(SPECIES, factor), FloatVector.fromArray(SPECIES, y, j))
+                    .intoArray(y, j);
+        }
+    }
+
     static void clip(float[] x, float limit, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector.fromArray(SPECIES, x, j).min(limit).max(-limit).intoArray(x, j);
@@ -74,6 +83,23 @@ final class VectorPasses {
             sum = v.fma(v, sum);
         }
         FloatVector.zero(SPECIES).add(sum).intoArray(sums, j);
+    }
+
+    /** Sums of the magnitudes of one vector of columns, as {@link #sumSquares}. */
+    static void sumMagnitudes(float[] x, int from, int step, int rows, float[] sums, int j) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < rows; i++) {
+            sum = FloatVector.fromArray(SPECIES, x, from + i * step).abs().add(sum);
+        }
+        FloatVector.zero(SPECIES).add(sum).intoArray(sums, j);
+    }
+
+    /** {@code x = x·factors} for one vector of columns, which begin at {@code from}. */
+    static void scaleColumns(float[] x, int from, int step, int rows, float[] factors, int j) {
+        FloatVector factor = FloatVector.fromArray(SPECIES, factors, j);
+        for (int i = 0; i < rows; i++) {
+            FloatVector.fromArray(SPECIES, x, from + i * step).mul(factor).intoArray(x, from + i * step);
+        }
     }
 
     /** Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. */
