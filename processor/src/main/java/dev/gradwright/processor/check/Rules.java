@@ -23,6 +23,7 @@ public final class Rules {
             new InputShape(),
             new DenseUnits(),
             new DropoutRate(),
+            new NoiseDeviation(),
             new NormMomentum(),
             new NormEpsilon(),
             new ActivationAlpha(),

@@ -22,6 +22,7 @@ public enum DiagnosticName {
     MISSING_LOSS("MissingLoss"),
     MODIFIER_MISPLACED("ModifierMisplaced"),
     NAME_CLASH("NameClash"),
+    NOISE_DEVIATION("NoiseDeviation"),
     NORM_EPSILON("NormEpsilon"),
     NORM_MOMENTUM("NormMomentum"),
     NOT_A_SPEC("NotASpec"),

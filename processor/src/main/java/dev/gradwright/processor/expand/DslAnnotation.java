@@ -2,11 +2,13 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.Activation;
 import dev.gradwright.dsl.ActivityL2;
+import dev.gradwright.dsl.AlphaDropout;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
@@ -40,6 +42,8 @@ public enum DslAnnotation {
     ACTIVATION(Activation.class, Role.LAYER),
     BATCH_NORM(BatchNorm.class, Role.LAYER),
     DROPOUT(Dropout.class, Role.LAYER),
+    ALPHA_DROPOUT(AlphaDropout.class, Role.LAYER),
+    GAUSSIAN_NOISE(GaussianNoise.class, Role.LAYER),
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),

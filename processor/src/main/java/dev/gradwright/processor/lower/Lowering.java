@@ -4,10 +4,12 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.AlphaDropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
+import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -65,7 +67,14 @@ public final class Lowering {
         } else if (layer instanceof BatchNormSpec norm) {
             return new LoweredLayer(layer.name(), "BatchNorm", width, width, List.of(batchNorm(norm, width)));
         } else if (layer instanceof DropoutSpec dropout) {
-            return new LoweredLayer(layer.name(), "Dropout", width, width, dropOut(dropout, width));
+            double rate = dropout.rate().value();
+            return noise(layer, "Dropout", width, rate, new Op.Dropout(width, rate));
+        } else if (layer instanceof AlphaDropoutSpec dropout) {
+            double rate = dropout.rate().value();
+            return noise(layer, "AlphaDropout", width, rate, new Op.AlphaDropout(width, rate));
+        } else if (layer instanceof GaussianNoiseSpec noise) {
+            double deviation = noise.deviation().value();
+            return noise(layer, "GaussianNoise", width, deviation, new Op.GaussianNoise(width, deviation));
         }
         throw new AssertionError(layer);
     }
@@ -107,9 +116,8 @@ public final class Lowering {
                 norm.scale().value());
     }
 
-    private static List<Op> dropOut(DropoutSpec dropout, int width) {
-        double rate = dropout.rate().value();
-        return rate == 0 ? List.of() : List.of(new Op.Dropout(width, rate));
+    private static LoweredLayer noise(LayerSpec layer, String kind, int width, double amount, Op.Noise op) {
+        return new LoweredLayer(layer.name(), kind, width, width, amount == 0 ? List.of() : List.of(op));
     }
 
     private static boolean penalizesActivity(Op op) {

@@ -122,20 +122,40 @@ public sealed interface Op {
         }
     }
 
-    /**
-     * Inverted dropout in training, the identity in inference.
-     *
-     * @param rate greater than 0
-     */
-    record Dropout(int width, double rate) implements Op {
+    /** Changes features at random in training, the identity in inference. */
+    sealed interface Noise extends Op {
+        /** Number of features. */
+        int width();
+
         @Override
-        public int inputs() {
-            return width;
+        default int inputs() {
+            return width();
         }
 
         @Override
-        public int outputs() {
-            return width;
+        default int outputs() {
+            return width();
         }
     }
+
+    /**
+     * Inverted dropout.
+     *
+     * @param rate greater than 0
+     */
+    record Dropout(int width, double rate) implements Noise {}
+
+    /**
+     * Dropout that keeps mean and variance.
+     *
+     * @param rate greater than 0
+     */
+    record AlphaDropout(int width, double rate) implements Noise {}
+
+    /**
+     * Normal noise.
+     *
+     * @param deviation greater than 0
+     */
+    record GaussianNoise(int width, double deviation) implements Noise {}
 }

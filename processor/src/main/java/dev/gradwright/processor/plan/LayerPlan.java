@@ -106,12 +106,12 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * Dropout; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
+     * Dropout or noise; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
      *
      * @param in what it reads in training
      * @param gradient empty where nothing before it is trained
      */
-    record DropoutPlan(LoweredLayer layer, Op.Dropout op, Buffer in, Buffer out, Optional<Buffer> gradient)
+    record DropoutPlan(LoweredLayer layer, Op.Noise op, Buffer in, Buffer out, Optional<Buffer> gradient)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {

@@ -74,8 +74,8 @@ public final class Planner {
             plan = plan(layer, activate);
         } else if (fused.op() instanceof Op.BatchNorm norm) {
             plan = plan(layer, norm, feedsProduct);
-        } else if (fused.op() instanceof Op.Dropout dropout) {
-            plan = plan(layer, dropout);
+        } else if (fused.op() instanceof Op.Noise noise) {
+            plan = plan(layer, noise);
         } else {
             throw new AssertionError(fused);
         }
@@ -133,9 +133,9 @@ public final class Planner {
         return plan;
     }
 
-    private LayerPlan plan(LoweredLayer layer, Op.Dropout dropout) {
-        Buffer out = inPlaceOrNew(layer, dropout);
-        LayerPlan plan = new DropoutPlan(layer, dropout, value.training(), out, gradient);
+    private LayerPlan plan(LoweredLayer layer, Op.Noise noise) {
+        Buffer out = inPlaceOrNew(layer, noise);
+        LayerPlan plan = new DropoutPlan(layer, noise, value.training(), out, gradient);
         value = new Value(out, value.inference());
         return plan;
     }

@@ -54,6 +54,12 @@ public sealed interface LayerSpec {
     /** Dropout. */
     record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
 
+    /** Dropout that keeps mean and variance. */
+    record AlphaDropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
+
+    /** Normal noise. */
+    record GaussianNoiseSpec(LayerMethod method, Origin origin, Valued<Double> deviation) implements LayerSpec {}
+
     /** How weights are drawn: by name, or in a way with values of the user's own. */
     sealed interface InitSpec {
         /** An initializer of the enum. */

@@ -37,6 +37,28 @@ class LayerRulesTest {
                                 + shown(rate));
     }
 
+    @Test
+    void alphaDropoutRateIsAFraction() {
+        MarkedSpec.layers("""
+                            @AlphaDropout(«1) Layer dropout();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .reports(
+                        "[DropoutRate] @AlphaDropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "1e39", "Double.NaN"})
+    void noiseHasAStandardDeviation(String deviation) {
+        MarkedSpec.layers("""
+                            @GaussianNoise(%s) Layer noise();
+                            @Dense(units = 1) DenseLayer output();
+                        """.formatted(mark(deviation)))
+                .reports(
+                        "[NoiseDeviation] @GaussianNoise deviation must be at least 0 and finite, because it is the standard deviation of what is added, but is "
+                                + shown(deviation));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.5", "0.999"})
     void fractionsAreAccepted(String fraction) {

@@ -165,8 +165,19 @@ record Golden(NetworkSpec spec) {
                     Optional.empty(), Optional.empty(), Optional.of(new Constraint.NonNegative()), Optional.empty()))
             .build());
 
+    /** Every kind of noise, at the input, in place and beside what a slope needs. */
+    private static final Golden NOISY = new Golden(network("Noisy", 6)
+            .loss(MEAN_SQUARED_ERROR)
+            .gaussianNoise("inputNoise", 0.1)
+            .dense("hidden1", 8, SELU)
+            .alphaDropout("alphaDropout", 0.1)
+            .dense("hidden2", 8)
+            .gaussianNoise("noise", 0.5)
+            .dense("output", 1)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, RESTRAINED);
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, RESTRAINED, NOISY);
     }
 
     /** Where its texts lie, below the directory of all. */

@@ -100,6 +100,18 @@ class LoweringTest {
     }
 
     @Test
+    void noiseOfNothingHasNoOperation() {
+        Program program = network("N", 4)
+                .alphaDropout("dropout", 0)
+                .gaussianNoise("noise", 0)
+                .dense("output", 2)
+                .lower();
+
+        assertThat(opsOf(program, "dropout")).isEmpty();
+        assertThat(opsOf(program, "noise")).isEmpty();
+    }
+
+    @Test
     void penaltiesArePairedByParameter() {
         Program program = network("N", 4)
                 .dense("hidden", 3)

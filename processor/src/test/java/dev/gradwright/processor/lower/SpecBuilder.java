@@ -155,6 +155,16 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder alphaDropout(String name, double rate) {
+        layers.add(new LayerSpec.AlphaDropoutSpec(method(name), NOWHERE, valued(rate)));
+        return this;
+    }
+
+    public SpecBuilder gaussianNoise(String name, double deviation) {
+        layers.add(new LayerSpec.GaussianNoiseSpec(method(name), NOWHERE, valued(deviation)));
+        return this;
+    }
+
     public SpecBuilder loss(LossFunction function) {
         loss = loss(function, 0);
         return this;

@@ -114,11 +114,36 @@ public interface Kernels {
      */
     void dropout(Tensor x, float rate, long key, Tensor y);
 
+    /**
+     * Alpha dropout: {@code y = a·(kept ? x : α′) + b}, where what is kept, {@code a}, {@code b} and α′ keep mean 0 and variance
+     * 1; {@code y} may be {@code x}. The same elements are kept as by {@link #dropout}.
+     */
+    default void alphaDropout(Tensor x, float rate, long key, Tensor y) {
+        scaleShift(x, 1, -AlphaDropout.DROPPED, y);
+        dropout(y, rate, key, y);
+        scaleShift(y, AlphaDropout.scale(rate), AlphaDropout.offset(rate), y);
+    }
+
+    /** The gradient by {@code x} of {@link #alphaDropout}: {@code a·dY} where kept, else 0; {@code dx} may be {@code dy}. */
+    default void alphaDropoutBackward(Tensor dy, float rate, long key, Tensor dx) {
+        dropout(dy, rate, key, dx);
+        scale(dx, AlphaDropout.scale(rate));
+    }
+
+    /**
+     * {@code y = x + deviation·n} with a standard normal number for each element, which depends on {@code key} and the element's
+     * row and column alone; {@code y} may be {@code x}. The gradient by {@code x} is the one by {@code y}.
+     */
+    void gaussianNoise(Tensor x, float deviation, long key, Tensor y);
+
     /** {@code y = x}. */
     void copy(Tensor x, Tensor y);
 
     /** {@code y = y + x·factor}, where both have the same shape. */
     void addScaled(Tensor x, float factor, Tensor y);
+
+    /** {@code y = x·scale + shift}; {@code y} may be {@code x}. */
+    void scaleShift(Tensor x, float scale, float shift, Tensor y);
 
     /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);

@@ -92,6 +92,9 @@ class KernelAllocationTest {
         operations.add(
                 new Operation("batchNormInferenceBackward", () -> kernels.batchNormInferenceBackward(z, state, y)));
         operations.add(new Operation("dropout", () -> kernels.dropout(z, 0.2f, 7, y)));
+        operations.add(new Operation("alphaDropout", () -> kernels.alphaDropout(z, 0.2f, 7, y)));
+        operations.add(new Operation("alphaDropoutBackward", () -> kernels.alphaDropoutBackward(z, 0.2f, 7, y)));
+        operations.add(new Operation("gaussianNoise", () -> kernels.gaussianNoise(z, 0.2f, 7, y)));
         operations.add(new Operation("copy", () -> kernels.copy(z, y)));
         operations.add(new Operation("scaleShift", () -> kernels.scaleShift(z, b, b, y)));
         operations.add(new Operation("sumOfSquares", () -> kernels.sumOfSquares(z)));

@@ -179,6 +179,22 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void gaussianNoise(Tensor x, float deviation, long key, Tensor y) {
+        copy(x, y);
+        FMatrixRMaj m = matrix(y);
+        for (int i = 0; i < m.numRows; i++) {
+            CounterRandom.addGaussians(deviation, key, i, m.data, i * m.numCols, m.numCols);
+        }
+    }
+
+    @Override
+    public void scaleShift(Tensor x, float scale, float shift, Tensor y) {
+        copy(x, y);
+        CommonOps_FDRM.scale(scale, matrix(y));
+        CommonOps_FDRM.add(matrix(y), shift);
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, scale);
         TensorShapes.requireColumns(x, shift);

@@ -197,6 +197,27 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void gaussianNoise(Tensor x, float deviation, long key, Tensor y) {
+        copy(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            CounterRandom.addGaussians(deviation, key, i, PortableTensor.of(y).row(i), 0, x.columns());
+        }
+    }
+
+    @Override
+    public void scaleShift(Tensor x, float scale, float shift, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.scaleShift(
+                    PortableTensor.of(x).row(i),
+                    scale,
+                    shift,
+                    PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, scale);

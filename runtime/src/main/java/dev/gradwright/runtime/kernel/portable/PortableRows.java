@@ -131,6 +131,13 @@ final class PortableRows {
     }
 
     /** {@code y = x·scale + shift}. */
+    static void scaleShift(float[] x, float scale, float shift, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = multiplyAdd(x[j], scale, shift);
+        }
+    }
+
+    /** {@code y = x·scale + shift} by column. */
     static void scaleShift(float[] x, float[] scale, float[] shift, float[] y) {
         for (int j = 0; j < y.length; j++) {
             y[j] = multiplyAdd(x[j], scale[j], shift[j]);

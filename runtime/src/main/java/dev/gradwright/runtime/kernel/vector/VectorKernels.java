@@ -190,6 +190,25 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void gaussianNoise(Tensor x, float deviation, long key, Tensor y) {
+        copy(x, y);
+        RowTensor to = RowTensor.of(y);
+        for (int i = 0; i < to.rows(); i++) {
+            CounterRandom.addGaussians(deviation, key, i, to.data(), i * to.stride(), to.columns());
+        }
+    }
+
+    @Override
+    public void scaleShift(Tensor x, float scale, float shift, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        RowTensor in = RowTensor.of(x);
+        RowTensor to = RowTensor.of(y);
+        VectorPasses.scaleShift(in.data(), scale, shift, to.data(), in.length());
+        to.clearPadding();
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, scale);

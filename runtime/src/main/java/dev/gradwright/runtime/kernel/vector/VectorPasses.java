@@ -60,6 +60,15 @@ final class VectorPasses {
         }
     }
 
+    /** {@code y = x·scale + shift}. */
+    static void scaleShift(float[] x, float scale, float shift, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j)
+                    .fma(FloatVector.broadcast(SPECIES, scale), FloatVector.broadcast(SPECIES, shift))
+                    .intoArray(y, j);
+        }
+    }
+
     static void clip(float[] x, float limit, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector.fromArray(SPECIES, x, j).min(limit).max(-limit).intoArray(x, j);
