@@ -6,10 +6,13 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SOFTPLUS;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.LECUN_NORMAL;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.HUBER;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
@@ -233,6 +236,32 @@ final class KerasSpecs {
         DenseLayer hidden();
 
         @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 10)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.AdamW(learningRate = 0.005, weightDecay = 0.05)
+    interface SwishAdamW {
+        @Dense(units = 14, activation = SWISH)
+        DenseLayer hidden1();
+
+        @Dense(units = 10, activation = SWISH)
+        DenseLayer hidden2();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(HUBER)
+    @Optimizer.AdaDelta(learningRate = 1)
+    interface HuberAdaDelta {
+        @Dense(units = 12, activation = SOFTPLUS)
+        DenseLayer hidden();
+
+        @Dense(units = 2)
         DenseLayer output();
     }
 

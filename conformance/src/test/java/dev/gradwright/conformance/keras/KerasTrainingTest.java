@@ -64,6 +64,11 @@ class KerasTrainingTest {
                     "activity_reg_sgd",
                     KerasSpecs_PenalizedActivitySgdNetwork::create,
                     KerasSpecs_PenalizedActivitySgdNetwork::predictor),
+            new Replay<>("adamw", KerasSpecs_SwishAdamWNetwork::create, KerasSpecs_SwishAdamWNetwork::predictor),
+            new Replay<>(
+                    "regression_huber_adadelta",
+                    KerasSpecs_HuberAdaDeltaNetwork::create,
+                    KerasSpecs_HuberAdaDeltaNetwork::predictor),
             new Replay<>(
                     "momentum_bn_custom",
                     KerasSpecs_DecayingSgdNetwork::create,
