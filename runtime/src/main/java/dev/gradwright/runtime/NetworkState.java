@@ -58,6 +58,13 @@ public final class NetworkState {
         return initialized(name, kernels.vector(units), kernels.vector(units), drawn, units, units);
     }
 
+    /** A new parameter of 1 × columns that begins with the same value everywhere. */
+    public Parameter constant(String name, int columns, float value) {
+        Tensor tensor = kernels.vector(columns);
+        tensor.fill(value);
+        return new Parameter(name, tensor, kernels.vector(columns));
+    }
+
     private Parameter initialized(
             String name, Tensor tensor, Tensor gradient, WeightInitializer initializer, int fanIn, int fanOut) {
         FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());

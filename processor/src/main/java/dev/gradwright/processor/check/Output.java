@@ -28,7 +28,8 @@ record Output(ActivationFunction function, OptionalInt units) {
                 units = OptionalInt.of(dense.units().value());
             } else if (method.layer().get() instanceof LayerSpec.ActivationSpec activation) {
                 function = activation.function().value();
-            } else if (method.layer().get() instanceof LayerSpec.BatchNormSpec) {
+            } else if (method.layer().get() instanceof LayerSpec.BatchNormSpec
+                    || method.layer().get() instanceof LayerSpec.LayerNormSpec) {
                 function = ActivationFunction.LINEAR;
             }
         }

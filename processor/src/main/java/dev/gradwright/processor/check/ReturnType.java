@@ -1,10 +1,12 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerSpec;
 import java.util.List;
 
 /** A layer method returns {@code Layer} or the handle of its layer. */
@@ -28,7 +30,7 @@ final class ReturnType implements Rule {
     }
 
     private static void check(FlatMethod method, FlatAnnotation layer, String returnType, Report report) {
-        List<String> fitting = handlesOf(layer.kind());
+        List<String> fitting = handlesOf(method, layer.kind());
         if (fitting.stream().noneMatch(handle -> returnType.equals(HANDLES + handle))) {
             report.at(
                     method.declaration().returnTypeOrigin(),
@@ -43,11 +45,20 @@ final class ReturnType implements Rule {
         }
     }
 
-    private static List<String> handlesOf(DslAnnotation layer) {
+    private static List<String> handlesOf(FlatMethod method, DslAnnotation layer) {
         return switch (layer) {
+            case ACTIVATION -> isPRelu(method) ? List.of("PReluLayer", "Layer") : List.of("Layer");
             case DENSE -> List.of("DenseLayer", "Layer");
             case BATCH_NORM -> List.of("BatchNormLayer", "Layer");
+            case LAYER_NORM -> List.of("LayerNormLayer", "Layer");
             default -> List.of("Layer");
         };
+    }
+
+    private static boolean isPRelu(FlatMethod method) {
+        return method.layer()
+                .filter(layer -> layer instanceof LayerSpec.ActivationSpec activation
+                        && activation.function().value() == ActivationFunction.PRELU)
+                .isPresent();
     }
 }

@@ -27,6 +27,7 @@ public final class Rules {
             new NormMomentum(),
             new NormEpsilon(),
             new ActivationAlpha(),
+            new ActivationMisplaced(),
             new InitValue(),
             new PenaltyFactor(),
             new ConstraintLimit(),

@@ -3,6 +3,7 @@ package dev.gradwright.processor.diagnostic;
 /** The names under which problems are reported; {@code docs/diagnostics} has a page for each. */
 public enum DiagnosticName {
     ACTIVATION_ALPHA("ActivationAlpha"),
+    ACTIVATION_MISPLACED("ActivationMisplaced"),
     ALIAS_TARGET("AliasTarget"),
     CLIP_CONFLICT("ClipConflict"),
     CONSTRAINT_LIMIT("ConstraintLimit"),

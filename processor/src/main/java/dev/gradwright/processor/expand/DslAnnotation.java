@@ -12,6 +12,7 @@ import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
+import dev.gradwright.dsl.LayerNorm;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
@@ -41,6 +42,7 @@ public enum DslAnnotation {
     DENSE(Dense.class, Role.LAYER),
     ACTIVATION(Activation.class, Role.LAYER),
     BATCH_NORM(BatchNorm.class, Role.LAYER),
+    LAYER_NORM(LayerNorm.class, Role.LAYER),
     DROPOUT(Dropout.class, Role.LAYER),
     ALPHA_DROPOUT(AlphaDropout.class, Role.LAYER),
     GAUSSIAN_NOISE(GaussianNoise.class, Role.LAYER),

@@ -49,11 +49,10 @@ final class LayerAssembler {
                         layer.doubleValue("epsilon"),
                         layer.booleanValue("center"),
                         layer.booleanValue("scale"));
+            case LAYER_NORM -> new LayerSpec.LayerNormSpec(method, layer.origin(), layer.doubleValue("epsilon"));
             case DROPOUT -> new LayerSpec.DropoutSpec(method, layer.origin(), layer.doubleValue("value"));
-            case ALPHA_DROPOUT ->
-                new LayerSpec.AlphaDropoutSpec(method, layer.origin(), layer.doubleValue("value"));
-            case GAUSSIAN_NOISE ->
-                new LayerSpec.GaussianNoiseSpec(method, layer.origin(), layer.doubleValue("value"));
+            case ALPHA_DROPOUT -> new LayerSpec.AlphaDropoutSpec(method, layer.origin(), layer.doubleValue("value"));
+            case GAUSSIAN_NOISE -> new LayerSpec.GaussianNoiseSpec(method, layer.origin(), layer.doubleValue("value"));
             default -> throw new IllegalStateException(layer.displayName() + " is not a layer");
         };
     }

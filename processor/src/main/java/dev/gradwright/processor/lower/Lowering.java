@@ -10,6 +10,7 @@ import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
+import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** Lowers a checked spec to a {@link Program}. */
 public final class Lowering {
     private static final double LEAKY_RELU_ALPHA = 0.2;
+    private static final double PRELU_ALPHA = 0;
     private static final double NO_ALPHA = 1;
 
     private Lowering() {}
@@ -61,11 +63,12 @@ public final class Lowering {
         } else if (layer instanceof DenseSpec dense) {
             return lower(dense, width);
         } else if (layer instanceof ActivationSpec activation) {
-            List<Op> ops =
-                    activate(activation.function().value(), activation.alpha().value(), width);
-            return new LoweredLayer(layer.name(), "Activation", width, width, ops);
+            return new LoweredLayer(layer.name(), "Activation", width, width, activate(activation, width));
         } else if (layer instanceof BatchNormSpec norm) {
             return new LoweredLayer(layer.name(), "BatchNorm", width, width, List.of(batchNorm(norm, width)));
+        } else if (layer instanceof LayerNormSpec norm) {
+            Op op = new Op.LayerNorm(width, norm.epsilon().value());
+            return new LoweredLayer(layer.name(), "LayerNorm", width, width, List.of(op));
         } else if (layer instanceof DropoutSpec dropout) {
             double rate = dropout.rate().value();
             return noise(layer, "Dropout", width, rate, new Op.Dropout(width, rate));
@@ -94,6 +97,14 @@ public final class Lowering {
                 held.activity().map(Valued::value).orElse(0.0)));
         ops.addAll(activate(dense.activation().value(), Double.NaN, units));
         return new LoweredLayer(dense.name(), "Dense", width, units, ops);
+    }
+
+    private static List<Op> activate(ActivationSpec activation, int width) {
+        double alpha = activation.alpha().value();
+        if (activation.function().value() == ActivationFunction.PRELU) {
+            return List.of(new Op.PRelu(width, Double.isNaN(alpha) ? PRELU_ALPHA : alpha));
+        }
+        return activate(activation.function().value(), alpha, width);
     }
 
     private static List<Op> activate(ActivationFunction function, double alpha, int width) {

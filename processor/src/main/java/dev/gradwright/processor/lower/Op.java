@@ -71,7 +71,7 @@ public sealed interface Op {
     /**
      * {@code y = f(x)}.
      *
-     * @param function not {@code LINEAR}
+     * @param function neither {@code LINEAR} nor {@code PRELU}
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; 1 for the others
      */
     record Activate(int width, ActivationFunction function, double alpha) implements Op {
@@ -119,6 +119,42 @@ public sealed interface Op {
         @Override
         public long untrainedParameters() {
             return 2L * width;
+        }
+    }
+
+    /** A function of a row with trained values for each feature; its slope is computed from what goes in. */
+    sealed interface Featurewise extends Op {
+        /** Number of features. */
+        int width();
+
+        @Override
+        default int inputs() {
+            return width();
+        }
+
+        @Override
+        default int outputs() {
+            return width();
+        }
+    }
+
+    /** {@code y = γ·(x − μ)/√(σ² + ε) + β} with mean and variance of each row. */
+    record LayerNorm(int width, double epsilon) implements Featurewise {
+        @Override
+        public long trainedParameters() {
+            return 2L * width;
+        }
+    }
+
+    /**
+     * {@code y = max(x, 0) + α·min(x, 0)}.
+     *
+     * @param alpha what every slope is at first
+     */
+    record PRelu(int width, double alpha) implements Featurewise {
+        @Override
+        public long trainedParameters() {
+            return width;
         }
     }
 

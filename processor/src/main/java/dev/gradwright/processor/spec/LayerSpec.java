@@ -51,6 +51,9 @@ public sealed interface LayerSpec {
             Valued<Boolean> scale)
             implements LayerSpec {}
 
+    /** Layer normalization. */
+    record LayerNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements LayerSpec {}
+
     /** Dropout. */
     record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
 

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
 import static dev.gradwright.dsl.ActivationFunction.MISH;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
@@ -176,8 +177,29 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
+    /** Trained values for each feature: first of all, behind a product, behind noise and last. */
+    private static final Golden FEATUREWISE = new Golden(network("Featurewise", 6)
+            .loss(MEAN_SQUARED_ERROR)
+            .layerNorm("rows", 1e-3)
+            .dense("hidden", 8)
+            .activation("prelu", PRELU)
+            .dropout("dropout", 0.2)
+            .layerNorm("norm", 1e-5)
+            .dense("output", 2)
+            .activation("slopes", PRELU, 0.25)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, RESTRAINED, NOISY);
+        return List.of(
+                FASHION_CLASSIFIER,
+                HOUSE_PRICES,
+                SPAM_FILTER,
+                NORM_BETWEEN,
+                NESTED,
+                SMOOTH,
+                RESTRAINED,
+                NOISY,
+                FEATUREWISE);
     }
 
     /** Where its texts lie, below the directory of all. */

@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
@@ -97,6 +98,23 @@ class LoweringTest {
                         Optional.empty(),
                         0));
         assertThat(program.trainedParameters()).isEqualTo(12);
+    }
+
+    @Test
+    void aLayerNormTrainsAScaleAndAnOffsetForEachFeature() {
+        Program program = network("N", 4).layerNorm("norm", 1e-5).lower();
+
+        assertThat(opsOf(program, "norm")).containsExactly(new Op.LayerNorm(4, 1e-5));
+        assertThat(program.trainedParameters()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, 0", "0.25, 0.25"})
+    void aPReluTrainsASlopeForEachFeature(double alpha, double initial) {
+        Program program = network("N", 4).activation("prelu", PRELU, alpha).lower();
+
+        assertThat(opsOf(program, "prelu")).containsExactly(new Op.PRelu(4, initial));
+        assertThat(program.trainedParameters()).isEqualTo(4);
     }
 
     @Test

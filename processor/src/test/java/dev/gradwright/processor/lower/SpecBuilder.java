@@ -150,6 +150,11 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder layerNorm(String name, double epsilon) {
+        layers.add(new LayerSpec.LayerNormSpec(method(name), NOWHERE, valued(epsilon)));
+        return this;
+    }
+
     public SpecBuilder dropout(String name, double rate) {
         layers.add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
         return this;

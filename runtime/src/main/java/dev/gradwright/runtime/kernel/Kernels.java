@@ -75,6 +75,7 @@ public interface Kernels {
     /**
      * {@code y = f(z)}; {@code y} may be {@code z}.
      *
+     * @param f any but {@code PRELU}, which has a slope for each feature: see {@link #prelu}
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; the others ignore it
      */
     void activate(ActivationFunction f, float alpha, Tensor z, Tensor y);
@@ -106,6 +107,32 @@ public interface Kernels {
 
     /** Gradient by {@code x} of {@link #batchNormInference}; {@code dx} may be {@code dy}. */
     void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx);
+
+    /**
+     * Layer normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance of each row; {@code y} may
+     * be {@code x}.
+     *
+     * @param gamma 1 × columns
+     * @param beta 1 × columns
+     */
+    void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y);
+
+    /** Gradients by γ, β and {@code x} of {@link #layerNorm}; {@code dx} may be {@code dy}. */
+    void layerNormBackward(Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx);
+
+    /**
+     * ReLU with a slope of its own below 0 for each feature (He et al., 2015): {@code y = max(z, 0) + α·min(z, 0)}; {@code y}
+     * may be {@code z}.
+     *
+     * @param alpha 1 × columns
+     */
+    void prelu(Tensor z, Tensor alpha, Tensor y);
+
+    /**
+     * Gradients by α and {@code z} of {@link #prelu}: {@code dα = Σ dY∘min(z, 0)} over the rows, and {@code dZ = dY} where z is
+     * positive, {@code α·dY} where it is negative, 0 where it is 0; {@code dz} may be {@code dy}.
+     */
+    void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz);
 
     /**
      * Inverted dropout: {@code y = x/(1 − rate)} where kept, else 0; {@code y} may be {@code x}. What is kept depends on {@code

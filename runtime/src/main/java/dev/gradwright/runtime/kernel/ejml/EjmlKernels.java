@@ -25,6 +25,7 @@ public final class EjmlKernels implements Kernels {
     private final Ones ones = new Ones();
     private final EjmlActivations activations = new EjmlActivations(ones);
     private final EjmlBatchNorm batchNorm = new EjmlBatchNorm(ones);
+    private final EjmlLayerNorm layerNorm = new EjmlLayerNorm(ones);
 
     @Override
     public KernelTier tier() {
@@ -146,6 +147,66 @@ public final class EjmlKernels implements Kernels {
         TensorShapes.requireColumns(dy, state.gamma);
         dx.reshape(dy.rows());
         batchNorm.inferenceBackward(matrix(dy), state, matrix(dx));
+    }
+
+    @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        layerNorm.forward(matrix(x), matrix(gamma), matrix(beta), epsilon, matrix(y));
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        layerNorm.backward(matrix(x), matrix(dy), matrix(gamma), epsilon, matrix(dGamma), matrix(dBeta), matrix(dx));
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        TensorShapes.requireColumns(z, alpha);
+        y.reshape(z.rows());
+        prelu(matrix(z), matrix(alpha), matrix(y));
+    }
+
+    private static void prelu(FMatrixRMaj z, FMatrixRMaj alpha, FMatrixRMaj y) {
+        for (int i = 0; i < z.numRows; i++) {
+            for (int j = 0; j < z.numCols; j++) {
+                y.set(i, j, Math.max(z.get(i, j), 0) + alpha.get(0, j) * Math.min(z.get(i, j), 0));
+            }
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        TensorShapes.requireSame(z, dy);
+        TensorShapes.requireColumns(z, dz);
+        TensorShapes.requireColumns(z, alpha);
+        TensorShapes.requireSame(alpha, dAlpha);
+        dz.reshape(z.rows());
+        preluBackward(matrix(z), matrix(dy), matrix(alpha), matrix(dAlpha), matrix(dz));
+    }
+
+    private static void preluBackward(
+            FMatrixRMaj z, FMatrixRMaj dy, FMatrixRMaj alpha, FMatrixRMaj dAlpha, FMatrixRMaj dz) {
+        dAlpha.zero();
+        for (int i = 0; i < z.numRows; i++) {
+            for (int j = 0; j < z.numCols; j++) {
+                float v = z.get(i, j);
+                float d = dy.get(i, j);
+                dAlpha.set(0, j, dAlpha.get(0, j) + d * Math.min(v, 0));
+                dz.set(i, j, v > 0 ? d : v < 0 ? alpha.get(0, j) * d : 0);
+            }
+        }
     }
 
     @Override

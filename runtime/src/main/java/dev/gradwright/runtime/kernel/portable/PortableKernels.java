@@ -19,6 +19,7 @@ public final class PortableKernels implements Kernels {
     private final PortableProduct products = new PortableProduct(parallel);
     private final PortableGradient gradients = new PortableGradient(parallel);
     private final PortableBatchNorm batchNorm = new PortableBatchNorm();
+    private final PortableLayerNorm layerNorm = new PortableLayerNorm();
     private float[] sums = new float[0];
 
     @Override
@@ -153,6 +154,70 @@ public final class PortableKernels implements Kernels {
         TensorShapes.requireColumns(dy, state.gamma);
         dx.reshape(dy.rows());
         batchNorm.inferenceBackward(PortableTensor.of(dy), state, PortableTensor.of(dx));
+    }
+
+    @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        layerNorm.forward(
+                PortableTensor.of(x),
+                PortableTensor.vector(gamma),
+                PortableTensor.vector(beta),
+                epsilon,
+                PortableTensor.of(y));
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        layerNorm.backward(
+                PortableTensor.of(x),
+                PortableTensor.of(dy),
+                PortableTensor.vector(gamma),
+                epsilon,
+                PortableTensor.vector(dGamma),
+                PortableTensor.vector(dBeta),
+                PortableTensor.of(dx));
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        TensorShapes.requireColumns(z, alpha);
+        y.reshape(z.rows());
+        for (int i = 0; i < z.rows(); i++) {
+            PortableRows.prelu(
+                    PortableTensor.of(z).row(i),
+                    PortableTensor.vector(alpha),
+                    PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        TensorShapes.requireSame(z, dy);
+        TensorShapes.requireColumns(z, dz);
+        TensorShapes.requireColumns(z, alpha);
+        TensorShapes.requireSame(alpha, dAlpha);
+        dz.reshape(z.rows());
+        Arrays.fill(PortableTensor.vector(dAlpha), 0);
+        for (int i = 0; i < z.rows(); i++) {
+            PortableRows.preluBackward(
+                    PortableTensor.of(z).row(i),
+                    PortableTensor.of(dy).row(i),
+                    PortableTensor.vector(alpha),
+                    PortableTensor.vector(dAlpha),
+                    PortableTensor.of(dz).row(i));
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.Arrays;
 
 /**
  * Kernels on {@code jdk.incubator.vector}. In steady state nothing is allocated; before HotSpot's C2 has compiled a kernel,
@@ -25,6 +26,7 @@ public final class VectorKernels implements Kernels {
     private final GradientProduct gradients = new GradientProduct(parallel);
     private final VectorActivations activations = new VectorActivations();
     private final VectorBatchNorm batchNorm = new VectorBatchNorm();
+    private final VectorLayerNorm layerNorm = new VectorLayerNorm();
     private final float[] lanes = new float[LANES];
     private float[] sums = new float[0];
 
@@ -154,6 +156,65 @@ public final class VectorKernels implements Kernels {
         TensorShapes.requireColumns(dy, state.gamma);
         dx.reshape(dy.rows());
         batchNorm.inferenceBackward(RowTensor.of(dy), state, RowTensor.of(dx));
+    }
+
+    @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        layerNorm.forward(RowTensor.of(x), RowTensor.vector(gamma), RowTensor.vector(beta), epsilon, RowTensor.of(y));
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        layerNorm.backward(
+                RowTensor.of(x),
+                RowTensor.of(dy),
+                RowTensor.vector(gamma),
+                epsilon,
+                RowTensor.vector(dGamma),
+                RowTensor.vector(dBeta),
+                RowTensor.of(dx));
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        TensorShapes.requireColumns(z, alpha);
+        y.reshape(z.rows());
+        float[] in = RowTensor.of(z).data();
+        float[] out = RowTensor.of(y).data();
+        int stride = RowTensor.of(z).stride();
+        for (int i = 0; i < z.rows(); i++) {
+            VectorPasses.prelu(in, i * stride, stride, RowTensor.vector(alpha), out);
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        TensorShapes.requireSame(z, dy);
+        TensorShapes.requireColumns(z, dz);
+        TensorShapes.requireColumns(z, alpha);
+        TensorShapes.requireSame(alpha, dAlpha);
+        dz.reshape(z.rows());
+        float[] in = RowTensor.of(z).data();
+        float[] gradient = RowTensor.of(dy).data();
+        float[] out = RowTensor.of(dz).data();
+        int stride = RowTensor.of(z).stride();
+        Arrays.fill(RowTensor.vector(dAlpha), 0);
+        for (int i = 0; i < z.rows(); i++) {
+            VectorPasses.preluBackward(
+                    in, gradient, i * stride, stride, RowTensor.vector(alpha), RowTensor.vector(dAlpha), out);
+        }
     }
 
     @Override

@@ -120,6 +120,27 @@ final class VectorPasses {
         FloatVector.zero(SPECIES).add(sum).intoArray(lanes, 0);
     }
 
+    /** {@code y = max(z, 0) + α·min(z, 0)} for one row. */
+    static void prelu(float[] z, int i, int columns, float[] alpha, float[] y) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, z, i + j);
+            FloatVector.fromArray(SPECIES, alpha, j).fma(v.min(0f), v.max(0f)).intoArray(y, i + j);
+        }
+    }
+
+    /** {@code dα += dy·min(z, 0)} and {@code dz = dy·(1, α or 0)} for one row. */
+    static void preluBackward(float[] z, float[] dy, int i, int columns, float[] alpha, float[] dAlpha, float[] dz) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, z, i + j);
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i + j);
+            gradient.fma(v.min(0f), FloatVector.fromArray(SPECIES, dAlpha, j)).intoArray(dAlpha, j);
+            FloatVector sign = v.mul(0x1p126f).mul(0x1p126f).min(1f).max(-1f);
+            FloatVector slope =
+                    FloatVector.fromArray(SPECIES, alpha, j).fma(sign.neg().max(0f), sign.max(0f));
+            gradient.mul(slope).intoArray(dz, i + j);
+        }
+    }
+
     /** One row of dropout: {@link CounterRandom#keepInRow} in vectors, and an and that makes dropped elements zero. */
     static void dropout(float[] x, int offset, int length, int threshold, float scale, int rowKey, float[] y) {
         for (int j = 0; j < length; j += LANES) {
