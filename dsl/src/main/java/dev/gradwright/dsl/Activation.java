@@ -17,9 +17,9 @@ public @interface Activation {
     ActivationFunction value();
 
     /**
-     * The slope for negative inputs of {@link ActivationFunction#LEAKY_RELU} (default 0.2), or the scale for negative
-     * inputs of {@link ActivationFunction#ELU} (default 1). NaN, the default, stands for the function's own default;
-     * other functions take none. At least 0 and finite.
+     * The slope for negative inputs of {@link ActivationFunction#LEAKY_RELU} (default 0.2), the slope that those of {@link
+     * ActivationFunction#PRELU} begin with (default 0), or the scale for negative inputs of {@link ActivationFunction#ELU}
+     * (default 1). NaN, the default, stands for the function's own default; other functions take none. At least 0 and finite.
      */
     double alpha() default Double.NaN;
 }

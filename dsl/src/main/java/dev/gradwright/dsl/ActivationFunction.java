@@ -12,6 +12,11 @@ public enum ActivationFunction {
     RELU,
     /** {@code x} where positive, else {@code αx}; α is 0.2 unless {@link Activation#alpha()} says otherwise. */
     LEAKY_RELU,
+    /**
+     * {@code x} where positive, else {@code αx} with a trained α for each feature (He et al., 2015). At first α is 0 unless {@link
+     * Activation#alpha()} says otherwise. Only {@link Activation} takes it.
+     */
+    PRELU,
     /** {@code x} where positive, else {@code α(eˣ − 1)} (Clevert et al., 2015); α is 1 unless said otherwise. */
     ELU,
     /** Scaled ELU (Klambauer et al., 2017): scale 1.0507009873554805, α 1.6732632423543772. */

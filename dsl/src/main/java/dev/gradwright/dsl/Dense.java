@@ -16,7 +16,7 @@ public @interface Dense {
     /** Number of outputs, at least 1. */
     int units();
 
-    /** The function applied to the result. */
+    /** The function applied to the result; any but {@link ActivationFunction#PRELU}, which {@link Activation} declares. */
     ActivationFunction activation() default ActivationFunction.LINEAR;
 
     /** How the weights are drawn; an annotation of {@link Init} on the same method takes its place. */

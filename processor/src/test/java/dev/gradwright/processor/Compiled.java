@@ -97,6 +97,8 @@ public final class Compiled {
         files.add(handle("Layer", ""));
         files.add(handle("DenseLayer", " extends Layer"));
         files.add(handle("BatchNormLayer", " extends Layer"));
+        files.add(handle("LayerNormLayer", " extends Layer"));
+        files.add(handle("PReluLayer", " extends Layer"));
         files.add(contract("optimizer", "UpdateRule"));
         files.add(contract("schedule", "LearningRateSchedule"));
         return files;

@@ -8,6 +8,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.regularization.ActivityPenalty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class NetworkState {
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final NetworkParts parts = new NetworkParts();
+    private final List<ActivityPenalty> activities = new ArrayList<>();
 
     /**
      * @param seed everything random in the network is a function of it
@@ -67,6 +69,13 @@ public final class NetworkState {
     public Parameter bias(String name, int units, Initializer initializer) {
         WeightInitializer drawn = WeightInitializer.of(initializer);
         return initialized(name, kernels.vector(units), kernels.vector(units), drawn, units, units);
+    }
+
+    /** A new parameter of 1 × columns that begins with the same value everywhere. */
+    public Parameter constant(String name, int columns, float value) {
+        Tensor tensor = kernels.vector(columns);
+        tensor.fill(value);
+        return new Parameter(name, tensor, kernels.vector(columns));
     }
 
     private Parameter initialized(
@@ -144,6 +153,32 @@ public final class NetworkState {
         }
         throw new IllegalStateException(
                 "all layers with parameters are frozen, so that there is nothing to train; call unfreeze() on one of them");
+    }
+
+    /** Makes a penalty {@code l2·Σy²/rows} on what a layer puts out a part of the loss; its gradient is the layer's affair. */
+    public ActivityPenalty penalizedActivity(double l2, Tensor output) {
+        ActivityPenalty penalty = new ActivityPenalty(l2, kernels, output);
+        activities.add(penalty);
+        return penalty;
+    }
+
+    /** What penalties add to the loss of the last batch; weights that are frozen add nothing. */
+    public double penalty() {
+        double sum = 0;
+        for (int i = 0; i < activities.size(); i++) {
+            sum += activities.get(i).value();
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            sum += parameters.get(i).penalty(kernels);
+        }
+        return sum;
+    }
+
+    /** Adds the gradients of the penalties on weights to those of the batch. */
+    public void addPenaltyGradients() {
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).addPenaltyGradient();
+        }
     }
 
     /**

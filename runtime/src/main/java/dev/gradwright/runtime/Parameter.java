@@ -1,6 +1,9 @@
 package dev.gradwright.runtime;
 
+import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.regularization.WeightConstraint;
+import dev.gradwright.runtime.regularization.WeightPenalty;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ public final class Parameter {
     private final Tensor tensor;
     private final @Nullable Tensor gradient;
     private final boolean mayBeNegative;
+    private @Nullable WeightPenalty penalty;
+    private @Nullable WeightConstraint constraint;
     private boolean trainable;
 
     /**
@@ -124,6 +129,42 @@ public final class Parameter {
             gradient.store(copy);
         }
         return copy;
+    }
+
+    /**
+     * Makes a penalty {@code l1·Σ|w| + l2·Σw²} a part of the loss as long as this is trainable; said once, before the first
+     * step.
+     *
+     * @throws IllegalArgumentException if a factor is negative or not finite
+     */
+    public Parameter penalized(double l1, double l2) {
+        penalty = new WeightPenalty(l1, l2);
+        return this;
+    }
+
+    /** Bounds the values after each optimizer step as long as this is trainable; said once, before the first step. */
+    public Parameter constrained(WeightConstraint bounds) {
+        constraint = bounds;
+        return this;
+    }
+
+    /** What this adds to the loss: 0 without a penalty, and where it is not trainable. */
+    public double penalty(Kernels kernels) {
+        return penalty == null || !trainable ? 0 : penalty.value(kernels, tensor);
+    }
+
+    /** Adds the gradient of the penalty to that of the batch. */
+    public void addPenaltyGradient() {
+        if (penalty != null && trainable) {
+            penalty.addGradient(tensor, gradientTensor());
+        }
+    }
+
+    /** Brings the values into the bounds of the constraint, if there is one and this is trainable; an optimizer does. */
+    public void constrain(Kernels kernels) {
+        if (constraint != null && trainable) {
+            constraint.apply(kernels, tensor);
+        }
     }
 
     /** The values in the kernels' layout, for generated code and optimizers. */

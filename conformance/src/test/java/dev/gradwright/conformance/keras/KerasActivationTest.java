@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -73,9 +74,25 @@ class KerasActivationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theGradientsOfTrainedSlopesAreThoseOfKeras(KernelTier tier) {
+        Recorded recorded = CASES.stream()
+                .filter(candidate -> candidate.toString().equals("prelu"))
+                .findFirst()
+                .orElseThrow();
+        TrainableNetwork network = identity(recorded, tier);
+        network.computeGradients(
+                recorded.matrix("x"), UpstreamLoss.targets(recorded.matrix("y"), recorded.matrix("upstream")));
+        assertClose(network.parameters().get(2).gradient(), recorded.matrix("dalpha"));
+    }
+
     private static TrainableNetwork identity(Recorded recorded, KernelTier tier) {
         TrainableNetwork network = networks.create(recorded.model(), 1, tier);
         network.parameters().get(0).set(CommonOps_FDRM.identity(recorded.model().inputs()));
+        if (recorded.json().has("alpha")) {
+            network.parameters().get(2).set(recorded.matrix("alpha"));
+        }
         return network;
     }
 
@@ -94,7 +111,9 @@ class KerasActivationTest {
         static Recorded of(JsonNode json) {
             String name = json.get("name").asText();
             int width = Fixture.matrix(json.get("x")).numCols;
-            LayerModel activation = LayerModel.activation("f", function(name), alpha(json.get("config")));
+            LayerModel activation = name.equals("prelu")
+                    ? LayerModel.prelu("f")
+                    : LayerModel.activation("f", function(name), alpha(json.get("config")));
             return new Recorded(
                     json,
                     NetworkModel.of(

@@ -9,6 +9,7 @@ import dev.gradwright.conformance.model.CompiledNetworks;
 import dev.gradwright.conformance.model.LayerModel;
 import dev.gradwright.conformance.model.LayerModel.BatchNormModel;
 import dev.gradwright.conformance.model.LayerModel.DenseModel;
+import dev.gradwright.conformance.model.LayerModel.LayerNormModel;
 import dev.gradwright.conformance.model.NetworkModel;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
@@ -39,6 +40,7 @@ class KerasLayerTest {
     private static final JsonNode FILE = Fixture.load("layers");
     private static final List<Recorded> DENSE = recorded("dense", KerasLayerTest::denseModel);
     private static final List<Recorded> BATCH_NORM = recorded("batch_normalization", KerasLayerTest::batchNormModel);
+    private static final List<Recorded> LAYER_NORM = recorded("layer_normalization", KerasLayerTest::layerNormModel);
     private static final List<Recorded> LOSSES = recorded("losses", KerasLayerTest::lossModel);
 
     private static CompiledNetworks networks;
@@ -47,7 +49,7 @@ class KerasLayerTest {
     static void compile(@TempDir Path directory) {
         networks = CompiledNetworks.of(
                 directory,
-                Stream.of(DENSE, BATCH_NORM, LOSSES)
+                Stream.of(DENSE, BATCH_NORM, LAYER_NORM, LOSSES)
                         .flatMap(List::stream)
                         .map(Recorded::model)
                         .toList());
@@ -59,6 +61,10 @@ class KerasLayerTest {
 
     static Stream<Arguments> batchNormCases() {
         return onEveryTier(BATCH_NORM);
+    }
+
+    static Stream<Arguments> layerNormCases() {
+        return onEveryTier(LAYER_NORM);
     }
 
     static Stream<Arguments> lossCases() {
@@ -122,6 +128,24 @@ class KerasLayerTest {
     }
 
     @ParameterizedTest
+    @MethodSource("layerNormCases")
+    void layerNormForward(Recorded recorded, KernelTier tier) {
+        FMatrixRMaj y = new FMatrixRMaj(1, 1);
+        network(recorded, tier).predict(recorded.matrix("x"), y);
+        assertClose("y", y, recorded.matrix("y"), 1e-5f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layerNormCases")
+    void layerNormBackward(Recorded recorded, KernelTier tier) {
+        TrainableNetwork network = network(recorded, tier);
+        network.computeGradients(recorded.matrix("x"), UpstreamLoss.targets(recorded.json()));
+        assertGradient(network, "layer.gamma", recorded.json().get("dgamma"), 1e-5f);
+        assertGradient(network, "layer.beta", recorded.json().get("dbeta"), 1e-5f);
+        assertSentBack(network, recorded.json());
+    }
+
+    @ParameterizedTest
     @MethodSource("lossCases")
     void lossAndGradient(Recorded recorded, KernelTier tier) {
         TrainableNetwork network = network(recorded, tier);
@@ -169,6 +193,15 @@ class KerasLayerTest {
                         config.path("epsilon").asDouble(1e-3),
                         config.path("center").asBoolean(true),
                         config.path("scale").asBoolean(true)));
+    }
+
+    private static NetworkModel layerNormModel(JsonNode json) {
+        return NetworkModel.of(
+                "Keras_layerNorm_" + json.get("name").asText().replaceAll("\\W", "_"),
+                5,
+                LossFunction.MEAN_SQUARED_ERROR,
+                LayerModel.dense("front", 5, ActivationFunction.LINEAR),
+                new LayerNormModel("layer", json.get("config").path("epsilon").asDouble(1e-3)));
     }
 
     /** Where Keras takes logits, the activation follows the identity; where it takes counts, which are positive, a ReLU. */

@@ -6,18 +6,24 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SOFTPLUS;
+import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.LECUN_NORMAL;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.HUBER;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 
 import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.ActivityL2;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.L1;
+import dev.gradwright.dsl.L2;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
@@ -198,6 +204,64 @@ final class KerasSpecs {
         DenseLayer hidden();
 
         @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 10)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.AdaGrad(learningRate = 0.05)
+    interface PenalizedAdaGrad {
+        @Dense(units = 12, activation = RELU)
+        @L1(0.002)
+        @L2(value = 0, bias = 0.01)
+        DenseLayer hidden1();
+
+        @Dense(units = 8, activation = RELU)
+        @L1(0.001)
+        @L2(0.003)
+        DenseLayer hidden2();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.Sgd(learningRate = 0.1)
+    interface PenalizedActivitySgd {
+        @Dense(units = 10, activation = RELU)
+        @ActivityL2(0.01)
+        DenseLayer hidden();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 10)
+    @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+    @Metrics(ACCURACY)
+    @Optimizer.AdamW(learningRate = 0.005, weightDecay = 0.05)
+    interface SwishAdamW {
+        @Dense(units = 14, activation = SWISH)
+        DenseLayer hidden1();
+
+        @Dense(units = 10, activation = SWISH)
+        DenseLayer hidden2();
+
+        @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(HUBER)
+    @Optimizer.AdaDelta(learningRate = 1)
+    interface HuberAdaDelta {
+        @Dense(units = 12, activation = SOFTPLUS)
+        DenseLayer hidden();
+
+        @Dense(units = 2)
         DenseLayer output();
     }
 

@@ -57,6 +57,19 @@ class KerasTrainingTest {
                     KerasSpecs_ClipValueAdamNetwork::predictor),
             new Replay<>("ema_adam", KerasSpecs_AveragedAdamNetwork::create, KerasSpecs_AveragedAdamNetwork::predictor),
             new Replay<>(
+                    "l1_adagrad",
+                    KerasSpecs_PenalizedAdaGradNetwork::create,
+                    KerasSpecs_PenalizedAdaGradNetwork::predictor),
+            new Replay<>(
+                    "activity_reg_sgd",
+                    KerasSpecs_PenalizedActivitySgdNetwork::create,
+                    KerasSpecs_PenalizedActivitySgdNetwork::predictor),
+            new Replay<>("adamw", KerasSpecs_SwishAdamWNetwork::create, KerasSpecs_SwishAdamWNetwork::predictor),
+            new Replay<>(
+                    "regression_huber_adadelta",
+                    KerasSpecs_HuberAdaDeltaNetwork::create,
+                    KerasSpecs_HuberAdaDeltaNetwork::predictor),
+            new Replay<>(
                     "momentum_bn_custom",
                     KerasSpecs_DecayingSgdNetwork::create,
                     KerasSpecs_DecayingSgdNetwork::predictor));

@@ -1,10 +1,14 @@
 package dev.gradwright.conformance.model;
 
 import static dev.gradwright.conformance.model.LayerModel.activation;
+import static dev.gradwright.conformance.model.LayerModel.alphaDropout;
 import static dev.gradwright.conformance.model.LayerModel.batchNorm;
 import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
+import static dev.gradwright.conformance.model.LayerModel.gaussianNoise;
+import static dev.gradwright.conformance.model.LayerModel.layerNorm;
+import static dev.gradwright.conformance.model.LayerModel.prelu;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
@@ -26,18 +30,22 @@ import dev.gradwright.conformance.model.LayerModel.BatchNormModel;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every shape of network whose backward pass is put together in another way, and some that chance put together. */
 public final class GradientModels {
     private static final int INPUTS = 5;
+    /** The functions that a dense layer takes. */
+    private static final Set<ActivationFunction> DENSE = EnumSet.complementOf(EnumSet.of(ActivationFunction.PRELU));
 
     private GradientModels() {}
 
     /** All of them, small. */
     public static List<NetworkModel> all() {
         List<NetworkModel> models = new ArrayList<>();
-        for (ActivationFunction hidden : ActivationFunction.values()) {
+        for (ActivationFunction hidden : DENSE) {
             models.add(classifier(name(hidden) + "Hidden", dense("hidden", 6, hidden), dense("output", 4, SOFTMAX)));
         }
         for (LossFunction loss : LossFunction.values()) {
@@ -45,12 +53,14 @@ public final class GradientModels {
         }
         models.add(NetworkModel.of("SmallDelta", INPUTS, HUBER, dense("hidden", 6, TANH), head(HUBER))
                 .delta(0.25));
-        for (ActivationFunction output : ActivationFunction.values()) {
+        for (ActivationFunction output : DENSE) {
             models.add(regression(name(output) + "Output", dense("hidden", 6, TANH), dense("output", 3, output)));
         }
         models.addAll(separateActivations());
         models.addAll(batchNorms());
         models.addAll(dropouts());
+        models.addAll(noises());
+        models.addAll(featurewise());
         models.addAll(oddShapes());
         models.addAll(smoothed());
         models.addAll(RandomModels.all());
@@ -213,6 +223,60 @@ public final class GradientModels {
                         dense("hidden", 8, TANH),
                         dropout("dropout", 0),
                         dense("output", 4, SOFTMAX)));
+    }
+
+    private static List<NetworkModel> noises() {
+        return List.of(
+                classifier(
+                        "AlphaDropoutInTheMiddle",
+                        dense("hidden", 8, SELU),
+                        alphaDropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "NoiseAllOver",
+                        gaussianNoise("first", 0.2),
+                        dense("hidden1", 8, TANH),
+                        gaussianNoise("noise", 0.1),
+                        dense("hidden2", 8, LINEAR),
+                        alphaDropout("dropout", 0.1),
+                        batchNorm("norm"),
+                        dense("output", 4, SOFTMAX)));
+    }
+
+    private static List<NetworkModel> featurewise() {
+        return List.of(
+                classifier("LayerNormFirst", layerNorm("norm"), dense("hidden", 6, TANH), dense("output", 4, SOFTMAX)),
+                classifier(
+                        "LayerNormBeforeActivation",
+                        denseWithoutBias("hidden", 6, LINEAR),
+                        layerNorm("norm"),
+                        activation("gelu", GELU),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "LayerNormAfterDropout",
+                        dense("hidden", 6, TANH),
+                        dropout("dropout", 0.3),
+                        layerNorm("norm"),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "LayerNormBeforeBatchNorm",
+                        dense("hidden", 6, TANH),
+                        layerNorm("norm"),
+                        batchNorm("after"),
+                        dense("output", 4, SOFTMAX)),
+                regression("LayerNormLast", dense("output", 3, LINEAR), layerNorm("norm")),
+                classifier("PReluFirst", prelu("prelu"), dense("output", 4, SOFTMAX)),
+                classifier("PReluAfterDense", dense("hidden", 6, LINEAR), prelu("prelu"), dense("output", 4, SOFTMAX)),
+                classifier(
+                        "PReluAmongOthers",
+                        dense("hidden", 6, TANH),
+                        batchNorm("norm"),
+                        prelu("prelu1"),
+                        prelu("prelu2"),
+                        dropout("dropout", 0.3),
+                        dense("output", 4, SOFTMAX)),
+                regression("PReluLast", dense("output", 3, LINEAR), prelu("prelu")));
     }
 
     private static List<NetworkModel> oddShapes() {

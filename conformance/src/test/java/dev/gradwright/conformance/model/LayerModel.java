@@ -68,6 +68,26 @@ public sealed interface LayerModel {
         return new RepeatModel(name, times, element);
     }
 
+    /** A layer normalization with the default. */
+    static LayerModel layerNorm(String name) {
+        return new LayerNormModel(name, 1e-3);
+    }
+
+    /** A ReLU whose slopes below 0 are trained. */
+    static LayerModel prelu(String name) {
+        return new PReluModel(name);
+    }
+
+    /** Alpha dropout. */
+    static LayerModel alphaDropout(String name, double rate) {
+        return new AlphaDropoutModel(name, rate);
+    }
+
+    /** Normal noise. */
+    static LayerModel gaussianNoise(String name, double deviation) {
+        return new GaussianNoiseModel(name, deviation);
+    }
+
     /** The layer method. */
     String source();
 
@@ -169,6 +189,69 @@ public sealed interface LayerModel {
         }
     }
 
+    /** {@code @LayerNorm}. */
+    record LayerNormModel(String name, double epsilon) implements LayerModel {
+        @Override
+        public String source() {
+            return "@LayerNorm(epsilon = %s) LayerNormLayer %s();".formatted(epsilon, name);
+        }
+
+        @Override
+        public void addParameters(int inputs, Random random, Map<String, Matrix> parameters) {
+            parameters.put(name + ".gamma", uniform(1, inputs, random, 0.5, 1.5));
+            parameters.put(name + ".beta", uniform(1, inputs, random, -0.5, 0.5));
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.layerNorm(name, epsilon);
+        }
+    }
+
+    /** {@code @Activation(PRELU)}. */
+    record PReluModel(String name) implements LayerModel {
+        @Override
+        public String source() {
+            return "@Activation(ActivationFunction.PRELU) PReluLayer %s();".formatted(name);
+        }
+
+        @Override
+        public void addParameters(int inputs, Random random, Map<String, Matrix> parameters) {
+            parameters.put(name + ".alpha", uniform(1, inputs, random, -0.5, 0.5));
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.prelu(name);
+        }
+    }
+
+    /** {@code @AlphaDropout}. */
+    record AlphaDropoutModel(String name, double rate) implements LayerModel {
+        @Override
+        public String source() {
+            return "@AlphaDropout(%s) Layer %s();".formatted(rate, name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.alphaDropout(rate, firstKey(name, seed));
+        }
+    }
+
+    /** {@code @GaussianNoise}. */
+    record GaussianNoiseModel(String name, double deviation) implements LayerModel {
+        @Override
+        public String source() {
+            return "@GaussianNoise(%s) Layer %s();".formatted(deviation, name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.gaussianNoise(deviation, firstKey(name, seed));
+        }
+    }
+
     /** {@code @Dropout}. */
     record DropoutModel(String name, double rate) implements LayerModel {
         @Override
@@ -178,7 +261,7 @@ public sealed interface LayerModel {
 
         @Override
         public void addTo(ReferenceNetwork reference, long seed) {
-            reference.dropout(rate, CounterRandom.derive(CounterRandom.stream(seed, name), 0));
+            reference.dropout(rate, firstKey(name, seed));
         }
     }
 
@@ -246,6 +329,11 @@ public sealed interface LayerModel {
         public void addTo(ReferenceNetwork reference, long seed) {
             layers().forEach(layer -> layer.addTo(reference, seed));
         }
+    }
+
+    /** What is random in the first step of a layer depends on it. */
+    private static long firstKey(String layer, long seed) {
+        return CounterRandom.derive(CounterRandom.stream(seed, layer), 0);
     }
 
     private static double defaultAlpha(ActivationFunction function) {

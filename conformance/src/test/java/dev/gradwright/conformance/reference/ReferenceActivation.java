@@ -42,6 +42,7 @@ final class ReferenceActivation implements ReferenceLayer {
                 new ReferenceActivation(z -> Math.max(0, Math.min(1, z / 6 + 0.5)), z -> Math.abs(z) < 3 ? 1 / 6.0 : 0);
             case EXPONENTIAL -> new ReferenceActivation(Math::exp, Math::exp);
             case SOFTMAX -> new ReferenceSoftmax();
+            case PRELU -> throw new AssertionError("a ReferencePRelu");
         };
     }
 

@@ -53,6 +53,26 @@ public final class ReferenceNetwork {
         return add(new ReferenceDropout(rate, key));
     }
 
+    /** Adds a layer normalization. */
+    public ReferenceNetwork layerNorm(String name, double epsilon) {
+        return add(new ReferenceLayerNorm(name, epsilon, parameter(name + ".gamma"), parameter(name + ".beta")));
+    }
+
+    /** Adds a ReLU whose slopes are parameters. */
+    public ReferenceNetwork prelu(String name) {
+        return add(new ReferencePRelu(name, parameter(name + ".alpha")));
+    }
+
+    /** Adds alpha dropout of what {@code key} says. */
+    public ReferenceNetwork alphaDropout(double rate, long key) {
+        return add(new ReferenceAlphaDropout(rate, key));
+    }
+
+    /** Adds the normal noise that {@code key} says. */
+    public ReferenceNetwork gaussianNoise(double deviation, long key) {
+        return add(new ReferenceNoise(deviation, key));
+    }
+
     private ReferenceNetwork add(ReferenceLayer layer) {
         layers.add(layer);
         return this;

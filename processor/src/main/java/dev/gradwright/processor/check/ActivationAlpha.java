@@ -4,9 +4,13 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import java.util.Set;
 
 /** An α is at least 0, and belongs to a function that takes one. */
 final class ActivationAlpha implements Rule {
+    private static final Set<ActivationFunction> TAKING_ONE =
+            Set.of(ActivationFunction.LEAKY_RELU, ActivationFunction.PRELU, ActivationFunction.ELU);
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.ACTIVATION_ALPHA;
@@ -27,12 +31,12 @@ final class ActivationAlpha implements Rule {
             return;
         }
         ActivationFunction function = activation.function().value();
-        if (function != ActivationFunction.LEAKY_RELU && function != ActivationFunction.ELU) {
+        if (!TAKING_ONE.contains(function)) {
             report.at(
                     activation.alpha().origin(),
-                    "@Activation alpha means nothing to %s, only to LEAKY_RELU and ELU, but is %s; remove it"
+                    "@Activation alpha means nothing to %s, only to LEAKY_RELU, PRELU and ELU, but is %s; remove it"
                             .formatted(function, alpha));
-        } else if (!Ranges.isNonNegative(alpha)) {
+        } else if (!Ranges.isNonNegative(alpha) || !Ranges.isNonNegative((float) alpha)) {
             report.at(activation.alpha().origin(), "@Activation alpha must be at least 0 and finite, but is " + alpha);
         }
     }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Valued;
 
 /** A dropout rate lies in [0, 1). */
 final class DropoutRate implements Rule {
@@ -15,18 +16,19 @@ final class DropoutRate implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         spec.layers().forEach(layer -> {
             if (layer instanceof LayerSpec.DropoutSpec dropout) {
-                check(dropout, report);
+                check("@Dropout", dropout.rate(), report);
+            } else if (layer instanceof LayerSpec.AlphaDropoutSpec dropout) {
+                check("@AlphaDropout", dropout.rate(), report);
             }
         });
     }
 
-    private static void check(LayerSpec.DropoutSpec dropout, Report report) {
-        double rate = dropout.rate().value();
-        if (!Ranges.isFraction(rate)) {
+    private static void check(String annotation, Valued<Double> rate, Report report) {
+        if (!Ranges.isFraction(rate.value())) {
             report.at(
-                    dropout.rate().origin(),
-                    "@Dropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is "
-                            + rate);
+                    rate.origin(),
+                    "%s rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is %s"
+                            .formatted(annotation, rate.value()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
@@ -27,6 +28,9 @@ final class EmptyNetwork implements Rule {
         if (layer instanceof LayerSpec.BatchNormSpec norm) {
             return norm.scale().value() || norm.center().value();
         }
-        return layer instanceof LayerSpec.DenseSpec;
+        if (layer instanceof LayerSpec.ActivationSpec activation) {
+            return activation.function().value() == ActivationFunction.PRELU;
+        }
+        return layer instanceof LayerSpec.DenseSpec || layer instanceof LayerSpec.LayerNormSpec;
     }
 }

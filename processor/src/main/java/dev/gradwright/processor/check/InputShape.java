@@ -73,7 +73,9 @@ final class InputShape implements Rule {
         if (layer instanceof LayerSpec.ActivationSpec activation) {
             return activation.function().value() == ActivationFunction.SOFTMAX;
         }
-        return layer instanceof LayerSpec.DenseSpec || layer instanceof LayerSpec.BatchNormSpec;
+        return layer instanceof LayerSpec.DenseSpec
+                || layer instanceof LayerSpec.BatchNormSpec
+                || layer instanceof LayerSpec.LayerNormSpec;
     }
 
     private static String describe(List<Integer> shape) {

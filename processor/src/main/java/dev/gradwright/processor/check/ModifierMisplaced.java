@@ -54,7 +54,8 @@ final class ModifierMisplaced implements Rule {
     }
 
     private static void check(FlatMethod method, Report report) {
-        checkInitializers(method, report);
+        checkOneOf(Role.INITIALIZER, "drawn", method, report);
+        checkOneOf(Role.CONSTRAINT, "bounded", method, report);
         List<FlatAnnotation> layers = method.layerAnnotations();
         for (FlatAnnotation modifier : method.modifiers()) {
             if (!modifier.kind().belongsOnMethod()) {
@@ -75,28 +76,41 @@ final class ModifierMisplaced implements Rule {
                     && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
                         modifier.origin(),
-                        "%s sets how the weights of a @Dense are drawn, but %s is a %s; remove it"
+                        "%s %s, but %s is a %s; remove it"
                                 .formatted(
                                         modifier.displayName(),
+                                        deedOf(modifier.kind()),
                                         method.declaration().name(),
                                         layers.get(0).displayName()));
             }
         }
     }
 
+    private static String deedOf(DslAnnotation modifier) {
+        if (modifier == DslAnnotation.ACTIVITY_L2) {
+            return "penalizes what a @Dense puts out";
+        }
+        return switch (modifier.role()) {
+            case INITIALIZER -> "sets how the weights of a @Dense are drawn";
+            case PENALTY -> "penalizes the weights of a @Dense";
+            case CONSTRAINT -> "bounds the weights of a @Dense";
+            default -> throw new IllegalArgumentException(modifier + " is no modifier");
+        };
+    }
+
     /** One further out in composed annotations is what the nearer one overrides. */
-    private static void checkInitializers(FlatMethod method, Report report) {
-        List<FlatAnnotation> initializers = method.modifiers().stream()
-                .filter(modifier -> modifier.kind().role() == Role.INITIALIZER)
+    private static void checkOneOf(Role role, String done, FlatMethod method, Report report) {
+        List<FlatAnnotation> rivals = method.modifiers().stream()
+                .filter(modifier -> modifier.kind().role() == role)
                 .sorted(Comparator.comparingInt(FlatAnnotation::depth))
                 .toList();
-        initializers.stream()
+        rivals.stream()
                 .skip(1)
-                .filter(other -> other.depth() == initializers.get(0).depth())
+                .filter(other -> other.depth() == rivals.get(0).depth())
                 .forEach(other -> report.at(
                         other.origin(),
-                        "weights are drawn in one way, but %s is here beside %s; remove one of the two"
+                        "weights are %s in one way, but %s is here beside %s; remove one of the two"
                                 .formatted(
-                                        other.displayName(), initializers.get(0).displayName())));
+                                        done, other.displayName(), rivals.get(0).displayName())));
     }
 }

@@ -3,8 +3,9 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Valued;
 
-/** The ε of a batch norm is positive. */
+/** The ε of a norm is positive. */
 final class NormEpsilon implements Rule {
     @Override
     public DiagnosticName name() {
@@ -15,18 +16,21 @@ final class NormEpsilon implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         spec.layers().forEach(layer -> {
             if (layer instanceof LayerSpec.BatchNormSpec norm) {
-                check(norm, report);
+                check("@BatchNorm", "a constant feature", norm.epsilon(), report);
+            } else if (layer instanceof LayerSpec.LayerNormSpec norm) {
+                check("@LayerNorm", "a row of equal features", norm.epsilon(), report);
             }
         });
     }
 
-    private static void check(LayerSpec.BatchNormSpec norm, Report report) {
-        double epsilon = norm.epsilon().value();
-        if (!Ranges.isPositive(epsilon)) {
+    /** An ε must lie in its range as the float that it becomes, too. */
+    private static void check(String annotation, String kept, Valued<Double> epsilon, Report report) {
+        if (!Ranges.isPositive(epsilon.value())
+                || !Ranges.isPositive(epsilon.value().floatValue())) {
             report.at(
-                    norm.epsilon().origin(),
-                    "@BatchNorm epsilon must be greater than 0 and finite, because it keeps a constant feature from a division by 0, but is "
-                            + epsilon);
+                    epsilon.origin(),
+                    "%s epsilon must be greater than 0 and finite, because it keeps %s from a division by 0, but is %s"
+                            .formatted(annotation, kept, epsilon.value()));
         }
     }
 }

@@ -28,7 +28,8 @@ record Output(ActivationFunction function, OptionalInt units) {
                 units = OptionalInt.of(dense.units().value());
             } else if (method.layer().orElse(null) instanceof LayerSpec.ActivationSpec activation) {
                 function = activation.function().value();
-            } else if (method.layer().orElse(null) instanceof LayerSpec.BatchNormSpec) {
+            } else if (method.layer().orElse(null) instanceof LayerSpec.BatchNormSpec
+                    || method.layer().orElse(null) instanceof LayerSpec.LayerNormSpec) {
                 function = ActivationFunction.LINEAR;
             }
         }

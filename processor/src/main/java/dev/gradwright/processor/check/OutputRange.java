@@ -13,7 +13,7 @@ enum OutputRange {
 
     static OutputRange of(ActivationFunction function) {
         return switch (function) {
-            case LINEAR, TANH, LEAKY_RELU, ELU, SELU, GELU, SWISH, MISH, SOFTSIGN -> REAL;
+            case LINEAR, TANH, LEAKY_RELU, PRELU, ELU, SELU, GELU, SWISH, MISH, SOFTSIGN -> REAL;
             case RELU, SOFTPLUS, EXPONENTIAL -> NON_NEGATIVE;
             case SIGMOID, HARD_SIGMOID, SOFTMAX -> PROBABILITY;
         };

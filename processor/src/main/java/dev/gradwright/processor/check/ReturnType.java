@@ -1,5 +1,6 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
@@ -7,6 +8,7 @@ import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,7 +64,7 @@ final class ReturnType implements Rule {
     }
 
     private static void check(FlatMethod method, FlatAnnotation layer, String returnType, Report report) {
-        List<String> fitting = handlesOf(layer.kind()).stream()
+        List<String> fitting = handlesOf(method, layer.kind()).stream()
                 .map(handle -> method.isRepeated() ? LIST + "<" + HANDLES + handle + ">" : HANDLES + handle)
                 .toList();
         if (!fitting.contains(returnType)) {
@@ -119,11 +121,20 @@ final class ReturnType implements Rule {
         return type.startsWith(HANDLES) ? type.substring(HANDLES.length()) : type;
     }
 
-    private static List<String> handlesOf(DslAnnotation layer) {
+    private static List<String> handlesOf(FlatMethod method, DslAnnotation layer) {
         return switch (layer) {
+            case ACTIVATION -> isPRelu(method) ? List.of("PReluLayer", "Layer") : List.of("Layer");
             case DENSE -> List.of("DenseLayer", "Layer");
             case BATCH_NORM -> List.of("BatchNormLayer", "Layer");
+            case LAYER_NORM -> List.of("LayerNormLayer", "Layer");
             default -> List.of("Layer");
         };
+    }
+
+    private static boolean isPRelu(FlatMethod method) {
+        return method.layer()
+                .filter(layer -> layer instanceof LayerSpec.ActivationSpec activation
+                        && activation.function().value() == ActivationFunction.PRELU)
+                .isPresent();
     }
 }

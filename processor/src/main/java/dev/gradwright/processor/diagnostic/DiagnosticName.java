@@ -3,8 +3,10 @@ package dev.gradwright.processor.diagnostic;
 /** The names under which problems are reported; {@code docs/diagnostics} has a page for each. */
 public enum DiagnosticName {
     ACTIVATION_ALPHA("ActivationAlpha"),
+    ACTIVATION_MISPLACED("ActivationMisplaced"),
     ALIAS_TARGET("AliasTarget"),
     CLIP_CONFLICT("ClipConflict"),
+    CONSTRAINT_LIMIT("ConstraintLimit"),
     CUSTOM_TYPE("CustomType"),
     CYCLIC_BLOCK("CyclicBlock"),
     DENSE_UNITS("DenseUnits"),
@@ -22,10 +24,12 @@ public enum DiagnosticName {
     MISSING_LOSS("MissingLoss"),
     MODIFIER_MISPLACED("ModifierMisplaced"),
     NAME_CLASH("NameClash"),
+    NOISE_DEVIATION("NoiseDeviation"),
     NORM_EPSILON("NormEpsilon"),
     NORM_MOMENTUM("NormMomentum"),
     NOT_A_SPEC("NotASpec"),
     OPTIMIZER_VALUE("OptimizerValue"),
+    PENALTY_FACTOR("PenaltyFactor"),
     REPEAT_COUNT("RepeatCount"),
     RETURN_TYPE("ReturnType"),
     SCHEDULE_VALUE("ScheduleValue"),

@@ -51,7 +51,7 @@ final class BatchMethods {
                         .addParameters(matrices("x", "y"))
                         .addStatement("head.check(x, y)")
                         .addCode(load("false"))
-                        .addStatement("return head.test($L, y)", inferred)
+                        .addStatement("return head.test($L, y$L)", inferred, penalty())
                         .build(),
                 override("predict", TypeName.VOID)
                         .addParameters(matrices("x", "out"))
@@ -76,20 +76,32 @@ final class BatchMethods {
     }
 
     private MethodSpec computeGradients() {
-        return override("computeGradients", TypeName.FLOAT)
+        MethodSpec.Builder method = override("computeGradients", TypeName.FLOAT)
                 .addParameters(matrices("x", "y", "sampleWeights"))
                 .addStatement("head.check(x, y, sampleWeights)")
                 .addStatement("state.requireUnfrozen()")
                 .addCode(context.plan().isRandom() ? DRAW_BY_STEP : CodeBlock.of(""))
                 .addCode(load("true"))
                 .addStatement(
-                        "float loss = head.train($L, y, sampleWeights, $L)",
+                        "float loss = head.train($L, y, sampleWeights$L, $L)",
                         context.names().of(context.plan().output().training()),
+                        penalty(),
                         context.names().of(context.plan().outputGradient()))
                 .addStatement("state.requireFinite(loss, optimizer.steps())")
-                .addStatement(backward.call(""))
-                .addStatement("return loss")
-                .build();
+                .addStatement(backward.call(""));
+        if (isPenalized()) {
+            method.addStatement("state.addPenaltyGradients()");
+        }
+        return method.addStatement("return loss").build();
+    }
+
+    private boolean isPenalized() {
+        return context.plan().program().isPenalized();
+    }
+
+    /** The argument that says what penalties add to the loss; none where there are none. */
+    private String penalty() {
+        return isPenalized() ? ", state.penalty()" : "";
     }
 
     private CodeBlock load(String training) {

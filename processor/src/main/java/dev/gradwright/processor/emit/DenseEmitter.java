@@ -17,12 +17,14 @@ final class DenseEmitter extends LayerEmitter {
     private final DensePlan plan;
     private final String weights;
     private final Optional<String> bias;
+    private final Optional<String> activity;
 
     DenseEmitter(NetworkContext context, DensePlan plan) {
         super(context, plan);
         this.plan = plan;
         this.weights = keptField("Weights");
         this.bias = plan.op().biasInit().map(init -> keptField("Bias"));
+        this.activity = plan.op().penalizesActivity() ? Optional.of(keptField("Activity")) : Optional.empty();
     }
 
     @Override
@@ -37,6 +39,7 @@ final class DenseEmitter extends LayerEmitter {
                 .addJavadoc("$L × $L.", plan.op().inputs(), plan.op().outputs())
                 .build());
         bias.ifPresent(name -> fields.add(field(RuntimeTypes.PARAMETER, name)));
+        activity.ifPresent(name -> fields.add(field(RuntimeTypes.ACTIVITY_PENALTY, name)));
         return fields;
     }
 
@@ -45,18 +48,32 @@ final class DenseEmitter extends LayerEmitter {
         Op.Dense op = plan.op();
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "$L = state.weights($S, $L, $L, $L)",
+                        "$L = state.weights($S, $L, $L, $L)$L$L",
                         weights,
                         layer().name() + ".weights",
                         op.inputs(),
                         op.outputs(),
-                        InitializerCode.of(op.init(), context().imports()));
+                        InitializerCode.of(op.init(), context().imports()),
+                        RegularizationCode.penalized(op.penalty()),
+                        op.constraint().map(RegularizationCode::constrained).orElse(CodeBlock.of("")));
         bias.ifPresent(name -> code.addStatement(
-                "$L = state.bias($S, $L, $L)",
+                "$L = state.bias($S, $L, $L)$L",
                 name,
                 layer().name() + ".bias",
                 op.outputs(),
-                context().imports().name(op.biasInit().orElseThrow())));
+                context().imports().name(op.biasInit().orElseThrow()),
+                RegularizationCode.penalized(op.biasPenalty())));
+        return code.build();
+    }
+
+    @Override
+    CodeBlock createOnBuffers() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        activity.ifPresent(name -> code.addStatement(
+                "$L = state.penalizedActivity($L, $L)",
+                name,
+                Literals.ofDouble(plan.op().activityPenalty()),
+                name(plan.out())));
         return code.build();
     }
 
@@ -117,6 +134,7 @@ final class DenseEmitter extends LayerEmitter {
     Optional<Pass> backward() {
         String dy = name(plan.dy());
         CodeBlock.Builder body = CodeBlock.builder();
+        activity.ifPresent(name -> body.addStatement("$L.addGradient($L)", name, dy));
         plan.epilogue()
                 .ifPresent(op -> body.addStatement(
                         "kernels.activateBackward($L, $L, $L, $L)",

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
@@ -62,6 +63,10 @@ final class Fingerprint {
             return " function=" + activate.function() + " alpha=" + activate.alpha();
         } else if (op instanceof Op.BatchNorm norm) {
             return " epsilon=" + norm.epsilon() + " center=" + norm.center() + " scale=" + norm.scale();
+        } else if (op instanceof Op.LayerNorm norm) {
+            return " epsilon=" + norm.epsilon();
+        } else if (op instanceof Op.PRelu) {
+            return " function=" + ActivationFunction.PRELU;
         }
         return "";
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.LayerPlan;
 import dev.gradwright.processor.plan.Value;
@@ -34,8 +35,19 @@ abstract class LayerEmitter {
             return new ActivationEmitter(context, activate);
         } else if (plan instanceof LayerPlan.BatchNormPlan norm) {
             return new BatchNormEmitter(context, norm);
+        } else if (plan instanceof LayerPlan.FeaturewisePlan featurewise) {
+            return of(context, featurewise);
         } else if (plan instanceof LayerPlan.DropoutPlan dropout) {
             return new DropoutEmitter(context, dropout);
+        }
+        throw new AssertionError(plan);
+    }
+
+    private static LayerEmitter of(NetworkContext context, LayerPlan.FeaturewisePlan plan) {
+        if (plan.op() instanceof Op.LayerNorm norm) {
+            return new LayerNormEmitter(context, plan, norm);
+        } else if (plan.op() instanceof Op.PRelu prelu) {
+            return new PReluEmitter(context, plan, prelu);
         }
         throw new AssertionError(plan);
     }
@@ -52,6 +64,11 @@ abstract class LayerEmitter {
 
     /** Statements that set {@link #stateFields()}. */
     CodeBlock createState() {
+        return CodeBlock.of("");
+    }
+
+    /** Statements that set those of {@link #stateFields()} that need the buffers. */
+    CodeBlock createOnBuffers() {
         return CodeBlock.of("");
     }
 
@@ -94,7 +111,9 @@ abstract class LayerEmitter {
         for (Buffer buffer : ownBuffers()) {
             method.addStatement("$L = kernels.activations($L)", name(buffer), buffer.width());
         }
-        return method.addStatement("$L = state.add($L)", handle(), newHandle()).build();
+        return method.addCode(createOnBuffers())
+                .addStatement("$L = state.add($L)", handle(), newHandle())
+                .build();
     }
 
     final String handle() {

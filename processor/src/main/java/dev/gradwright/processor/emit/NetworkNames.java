@@ -72,7 +72,8 @@ final class NetworkNames {
             RuntimeTypes.COUNTER_RANDOM,
             RuntimeTypes.GRADIENT_CLIPPING,
             RuntimeTypes.KERNEL_TIER,
-            RuntimeTypes.MODEL_FILE);
+            RuntimeTypes.MODEL_FILE,
+            RuntimeTypes.WEIGHT_CONSTRAINT);
 
     private final NameScope fields;
     private final NameScope methods;

@@ -25,6 +25,8 @@ final class PredictorNames {
         Set<String> taken = new HashSet<>(VARIABLES);
         taken.add(RuntimeTypes.FOLDED_DENSE.simpleName());
         taken.add(RuntimeTypes.FOLDED_NORM.simpleName());
+        taken.add(RuntimeTypes.PACKED_LAYER_NORM.simpleName());
+        taken.add(RuntimeTypes.PACKED_P_RELU.simpleName());
         NetworkNames.importable().forEach(constant -> taken.add(constant.name()));
         NameScope fields = new NameScope(taken);
         NameScope tensors = new NameScope(Set.of("kernels", "input"));

@@ -31,6 +31,8 @@ final class RuntimeTypes {
     static final ClassName BATCH_NORM_LAYER = runtime(".layer", "BatchNormLayer");
     static final ClassName DENSE_LAYER = runtime(".layer", "DenseLayer");
     static final ClassName LAYER = runtime(".layer", "Layer");
+    static final ClassName LAYER_NORM_LAYER = runtime(".layer", "LayerNormLayer");
+    static final ClassName P_RELU_LAYER = runtime(".layer", "PReluLayer");
 
     static final ClassName METRIC_OPTIONS = runtime(".loss", "MetricOptions");
     static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
@@ -51,10 +53,15 @@ final class RuntimeTypes {
     static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
     static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
     static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
+    static final ClassName PACKED_LAYER_NORM = runtime(".predict", "PackedLayerNorm");
     static final ClassName PACKED_NORM = runtime(".predict", "PackedNorm");
+    static final ClassName PACKED_P_RELU = runtime(".predict", "PackedPRelu");
     static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
     static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
+
+    static final ClassName ACTIVITY_PENALTY = runtime(".regularization", "ActivityPenalty");
+    static final ClassName WEIGHT_CONSTRAINT = runtime(".regularization", "WeightConstraint");
 
     static final ClassName CONSTANT_SCHEDULE = runtime(".schedule", "ConstantSchedule");
     static final ClassName COSINE_SCHEDULE = runtime(".schedule", "CosineSchedule");

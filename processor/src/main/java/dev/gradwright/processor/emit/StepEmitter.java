@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorStep;
 import java.util.Optional;
@@ -22,8 +23,19 @@ abstract class StepEmitter {
             return new DenseStepEmitter(names, access, imports, dense);
         } else if (step instanceof PredictorStep.PackedNorm norm) {
             return new NormStepEmitter(names, access, norm);
+        } else if (step instanceof PredictorStep.Featurewise featurewise) {
+            return of(names, access, featurewise);
         } else if (step instanceof PredictorStep.Activation activation) {
             return new ActivationStepEmitter(names, imports, activation);
+        }
+        throw new AssertionError(step);
+    }
+
+    private static StepEmitter of(PredictorNames names, LayerAccess access, PredictorStep.Featurewise step) {
+        if (step.op() instanceof Op.LayerNorm norm) {
+            return new LayerNormStepEmitter(names, access, step, norm);
+        } else if (step.op() instanceof Op.PRelu) {
+            return new PReluStepEmitter(names, access, step);
         }
         throw new AssertionError(step);
     }

@@ -36,6 +36,7 @@ final class Words {
         return switch (function) {
             case RELU -> "ReLU";
             case LEAKY_RELU -> "leaky ReLU";
+            case PRELU -> "PReLU";
             case ELU, SELU, GELU -> function.name();
             case SWISH -> "Swish";
             case MISH -> "Mish";

@@ -1,16 +1,25 @@
 package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.ActivityL2;
+import dev.gradwright.dsl.AlphaDropout;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Init;
+import dev.gradwright.dsl.L1;
+import dev.gradwright.dsl.L2;
+import dev.gradwright.dsl.LayerNorm;
 import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.NonNegative;
 import dev.gradwright.dsl.Repeat;
+import dev.gradwright.dsl.UnitNorm;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.TrainingAnnotation;
@@ -34,11 +43,20 @@ public enum DslAnnotation {
     DENSE(Dense.class, Role.LAYER),
     ACTIVATION(Activation.class, Role.LAYER),
     BATCH_NORM(BatchNorm.class, Role.LAYER),
+    LAYER_NORM(LayerNorm.class, Role.LAYER),
     DROPOUT(Dropout.class, Role.LAYER),
+    ALPHA_DROPOUT(AlphaDropout.class, Role.LAYER),
+    GAUSSIAN_NOISE(GaussianNoise.class, Role.LAYER),
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
     CONSTANT(Init.Constant.class, Role.INITIALIZER),
+    L1(L1.class, Role.PENALTY),
+    L2(L2.class, Role.PENALTY),
+    ACTIVITY_L2(ActivityL2.class, Role.PENALTY),
+    MAX_NORM(MaxNorm.class, Role.CONSTRAINT),
+    UNIT_NORM(UnitNorm.class, Role.CONSTRAINT),
+    NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT),
     REPEAT(Repeat.class, Role.REPEAT);
 
     /** What an annotation is for. */
@@ -53,6 +71,10 @@ public enum DslAnnotation {
         LAYER,
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
         INITIALIZER,
+        /** Makes that layer cost something: one of each kind. */
+        PENALTY,
+        /** Bounds the weights of that layer: one of them. */
+        CONSTRAINT,
         /** Repeats the layer or the block that its method declares. */
         REPEAT
     }
@@ -81,7 +103,10 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.REPEAT;
+        return switch (role) {
+            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, REPEAT -> true;
+            case NETWORK, OPTIMIZER, SCHEDULE -> false;
+        };
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

@@ -7,6 +7,9 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.Regularization;
+import dev.gradwright.processor.spec.Regularization.Constraint;
+import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,10 @@ final class LayerAssembler {
                         layer.doubleValue("epsilon"),
                         layer.booleanValue("center"),
                         layer.booleanValue("scale"));
+            case LAYER_NORM -> new LayerSpec.LayerNormSpec(method, layer.origin(), layer.doubleValue("epsilon"));
             case DROPOUT -> new LayerSpec.DropoutSpec(method, layer.origin(), layer.doubleValue("value"));
+            case ALPHA_DROPOUT -> new LayerSpec.AlphaDropoutSpec(method, layer.origin(), layer.doubleValue("value"));
+            case GAUSSIAN_NOISE -> new LayerSpec.GaussianNoiseSpec(method, layer.origin(), layer.doubleValue("value"));
             default -> throw new IllegalStateException(layer.displayName() + " is not a layer");
         };
     }
@@ -57,7 +63,30 @@ final class LayerAssembler {
                 dense.enumValue("activation", ActivationFunction.class),
                 init(dense, annotations),
                 dense.enumValue("biasInit", Initializer.class),
-                dense.booleanValue("bias"));
+                dense.booleanValue("bias"),
+                regularization(annotations));
+    }
+
+    private static Regularization regularization(List<FlatAnnotation> annotations) {
+        return new Regularization(
+                penalty(DslAnnotation.L1, annotations),
+                penalty(DslAnnotation.L2, annotations),
+                Nearest.of(DslAnnotation.Role.CONSTRAINT, annotations).map(LayerAssembler::constraint),
+                Nearest.of(DslAnnotation.ACTIVITY_L2, annotations).map(penalty -> penalty.doubleValue("value")));
+    }
+
+    private static Optional<Penalty> penalty(DslAnnotation kind, List<FlatAnnotation> annotations) {
+        return Nearest.of(kind, annotations)
+                .map(penalty -> new Penalty(penalty.doubleValue("value"), penalty.doubleValue("bias")));
+    }
+
+    private static Constraint constraint(FlatAnnotation constraint) {
+        return switch (constraint.kind()) {
+            case MAX_NORM -> new Constraint.MaxNorm(constraint.doubleValue("value"));
+            case UNIT_NORM -> new Constraint.UnitNorm();
+            case NON_NEGATIVE -> new Constraint.NonNegative();
+            default -> throw new IllegalStateException(constraint.displayName() + " is not a constraint");
+        };
     }
 
     private static Valued<InitSpec> init(FlatAnnotation dense, List<FlatAnnotation> annotations) {

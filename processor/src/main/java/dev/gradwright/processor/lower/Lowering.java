@@ -4,13 +4,18 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.AlphaDropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
+import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
+import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Regularization;
+import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Optional;
 /** Lowers a checked spec to a {@link Program}. */
 public final class Lowering {
     private static final double LEAKY_RELU_ALPHA = 0.2;
+    private static final double PRELU_ALPHA = 0;
     private static final double NO_ALPHA = 1;
 
     private Lowering() {}
@@ -57,27 +63,48 @@ public final class Lowering {
         } else if (layer instanceof DenseSpec dense) {
             return lower(dense, width);
         } else if (layer instanceof ActivationSpec activation) {
-            List<Op> ops =
-                    activate(activation.function().value(), activation.alpha().value(), width);
-            return new LoweredLayer(layer.name(), "Activation", width, width, ops);
+            return new LoweredLayer(layer.name(), "Activation", width, width, activate(activation, width));
         } else if (layer instanceof BatchNormSpec norm) {
             return new LoweredLayer(layer.name(), "BatchNorm", width, width, List.of(batchNorm(norm, width)));
+        } else if (layer instanceof LayerNormSpec norm) {
+            Op op = new Op.LayerNorm(width, norm.epsilon().value());
+            return new LoweredLayer(layer.name(), "LayerNorm", width, width, List.of(op));
         } else if (layer instanceof DropoutSpec dropout) {
-            return new LoweredLayer(layer.name(), "Dropout", width, width, dropOut(dropout, width));
+            double rate = dropout.rate().value();
+            return noise(layer, "Dropout", width, rate, new Op.Dropout(width, rate));
+        } else if (layer instanceof AlphaDropoutSpec dropout) {
+            double rate = dropout.rate().value();
+            return noise(layer, "AlphaDropout", width, rate, new Op.AlphaDropout(width, rate));
+        } else if (layer instanceof GaussianNoiseSpec noise) {
+            double deviation = noise.deviation().value();
+            return noise(layer, "GaussianNoise", width, deviation, new Op.GaussianNoise(width, deviation));
         }
         throw new AssertionError(layer);
     }
 
     private static LoweredLayer lower(DenseSpec dense, int width) {
         int units = dense.units().value();
+        Regularization held = dense.regularization();
         List<Op> ops = new ArrayList<>();
         ops.add(new Op.Dense(
                 width,
                 units,
                 dense.init().value(),
-                dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty()));
+                dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty(),
+                PenaltyOp.of(held.l1(), held.l2(), Penalty::weights),
+                PenaltyOp.of(held.l1(), held.l2(), Penalty::bias),
+                held.constraint(),
+                held.activity().map(Valued::value).orElse(0.0)));
         ops.addAll(activate(dense.activation().value(), Double.NaN, units));
         return new LoweredLayer(dense.name(), "Dense", width, units, ops);
+    }
+
+    private static List<Op> activate(ActivationSpec activation, int width) {
+        double alpha = activation.alpha().value();
+        if (activation.function().value() == ActivationFunction.PRELU) {
+            return List.of(new Op.PRelu(width, Double.isNaN(alpha) ? PRELU_ALPHA : alpha));
+        }
+        return activate(activation.function().value(), alpha, width);
     }
 
     private static List<Op> activate(ActivationFunction function, double alpha, int width) {
@@ -100,12 +127,18 @@ public final class Lowering {
                 norm.scale().value());
     }
 
-    private static List<Op> dropOut(DropoutSpec dropout, int width) {
-        double rate = dropout.rate().value();
-        return rate == 0 ? List.of() : List.of(new Op.Dropout(width, rate));
+    private static LoweredLayer noise(LayerSpec layer, String kind, int width, double amount, Op.Noise op) {
+        return new LoweredLayer(layer.name(), kind, width, width, amount == 0 ? List.of() : List.of(op));
     }
 
-    /** Takes the last operation out of its layer where it is the activation that the loss computes with. */
+    private static boolean penalizesActivity(Op op) {
+        return op instanceof Op.Dense dense && dense.penalizesActivity();
+    }
+
+    /**
+     * Takes the last operation out of its layer where it is the activation that the loss computes with, unless what it gives is
+     * penalized.
+     */
     private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, ActivationFunction function) {
         int last = layers.size() - 1;
         while (last >= 0 && layers.get(last).ops().isEmpty()) {
@@ -116,7 +149,9 @@ public final class Lowering {
         }
         LoweredLayer layer = layers.get(last);
         List<Op> ops = layer.ops();
-        if (ops.get(ops.size() - 1) instanceof Op.Activate activate && activate.function() == function) {
+        if (ops.get(ops.size() - 1) instanceof Op.Activate activate
+                && activate.function() == function
+                && ops.stream().noneMatch(Lowering::penalizesActivity)) {
             List<Op> rest = ops.subList(0, ops.size() - 1);
             layers.set(last, new LoweredLayer(layer.name(), layer.kind(), layer.inputs(), layer.outputs(), rest));
             return Optional.of(new FusedActivation(layer.name(), activate));

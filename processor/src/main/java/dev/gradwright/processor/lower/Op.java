@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.Regularization.Constraint;
 import java.util.Optional;
 
 /** One operation on a batch of rows × {@link #inputs()}; it gives rows × {@link #outputs()}. */
@@ -23,6 +24,11 @@ public sealed interface Op {
         return 0;
     }
 
+    /** Whether it adds to the loss. */
+    default boolean isPenalized() {
+        return false;
+    }
+
     /** Whether there is anything to train. */
     default boolean isTrained() {
         return trainedParameters() > 0;
@@ -32,8 +38,30 @@ public sealed interface Op {
      * {@code y = xW + b}.
      *
      * @param biasInit empty where there is no bias
+     * @param constraint the bounds of the weights, if there are any
+     * @param activityPenalty the factor of the penalty {@code λ·Σy²/rows} on what the layer puts out, its own activation included;
+     *     0 for none
      */
-    record Dense(int inputs, int outputs, InitSpec init, Optional<Initializer> biasInit) implements Op {
+    record Dense(
+            int inputs,
+            int outputs,
+            InitSpec init,
+            Optional<Initializer> biasInit,
+            PenaltyOp penalty,
+            PenaltyOp biasPenalty,
+            Optional<Constraint> constraint,
+            double activityPenalty)
+            implements Op {
+        @Override
+        public boolean isPenalized() {
+            return !penalty.isNone() || !biasPenalty.isNone() || penalizesActivity();
+        }
+
+        /** Whether what the layer puts out adds to the loss. */
+        public boolean penalizesActivity() {
+            return activityPenalty != 0;
+        }
+
         @Override
         public long trainedParameters() {
             return (long) inputs * outputs + (biasInit.isPresent() ? outputs : 0);
@@ -43,7 +71,7 @@ public sealed interface Op {
     /**
      * {@code y = f(x)}.
      *
-     * @param function not {@code LINEAR}
+     * @param function neither {@code LINEAR} nor {@code PRELU}
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; 1 for the others
      */
     record Activate(int width, ActivationFunction function, double alpha) implements Op {
@@ -94,20 +122,76 @@ public sealed interface Op {
         }
     }
 
-    /**
-     * Inverted dropout in training, the identity in inference.
-     *
-     * @param rate greater than 0
-     */
-    record Dropout(int width, double rate) implements Op {
+    /** A function of a row with trained values for each feature; its slope is computed from what goes in. */
+    sealed interface Featurewise extends Op {
+        /** Number of features. */
+        int width();
+
         @Override
-        public int inputs() {
-            return width;
+        default int inputs() {
+            return width();
         }
 
         @Override
-        public int outputs() {
+        default int outputs() {
+            return width();
+        }
+    }
+
+    /** {@code y = γ·(x − μ)/√(σ² + ε) + β} with mean and variance of each row. */
+    record LayerNorm(int width, double epsilon) implements Featurewise {
+        @Override
+        public long trainedParameters() {
+            return 2L * width;
+        }
+    }
+
+    /**
+     * {@code y = max(x, 0) + α·min(x, 0)}.
+     *
+     * @param alpha what every slope is at first
+     */
+    record PRelu(int width, double alpha) implements Featurewise {
+        @Override
+        public long trainedParameters() {
             return width;
         }
     }
+
+    /** Changes features at random in training, the identity in inference. */
+    sealed interface Noise extends Op {
+        /** Number of features. */
+        int width();
+
+        @Override
+        default int inputs() {
+            return width();
+        }
+
+        @Override
+        default int outputs() {
+            return width();
+        }
+    }
+
+    /**
+     * Inverted dropout.
+     *
+     * @param rate greater than 0
+     */
+    record Dropout(int width, double rate) implements Noise {}
+
+    /**
+     * Dropout that keeps mean and variance.
+     *
+     * @param rate greater than 0
+     */
+    record AlphaDropout(int width, double rate) implements Noise {}
+
+    /**
+     * Normal noise.
+     *
+     * @param deviation greater than 0
+     */
+    record GaussianNoise(int width, double deviation) implements Noise {}
 }

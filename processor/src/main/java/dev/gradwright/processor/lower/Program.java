@@ -24,6 +24,11 @@ public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp los
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** Whether penalties add to the loss. */
+    public boolean isPenalized() {
+        return layers.stream().flatMap(layer -> layer.ops().stream()).anyMatch(Op::isPenalized);
+    }
+
     /** Number of values that training changes. */
     public long trainedParameters() {
         return layers.stream().mapToLong(LoweredLayer::trainedParameters).sum();

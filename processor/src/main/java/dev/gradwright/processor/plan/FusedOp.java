@@ -27,7 +27,7 @@ record FusedOp(LoweredLayer layer, Op op, Optional<Op.Activate> epilogue, String
 
     private static void append(List<FusedOp> fused, LoweredLayer layer, Op op) {
         int last = fused.size() - 1;
-        if (op instanceof Op.Activate activate && last >= 0 && fused.get(last).takesEpilogue()) {
+        if (op instanceof Op.Activate activate && last >= 0 && fused.get(last).takesEpilogue(layer)) {
             FusedOp product = fused.get(last);
             fused.set(last, new FusedOp(product.layer, product.op, Optional.of(activate), layer.name()));
         } else {
@@ -35,8 +35,13 @@ record FusedOp(LoweredLayer layer, Op op, Optional<Op.Activate> epilogue, String
         }
     }
 
-    private boolean takesEpilogue() {
-        return op instanceof Op.Dense && epilogue.isEmpty();
+    /** An activation declared by another layer would overwrite an output that is penalized. */
+    private boolean takesEpilogue(LoweredLayer of) {
+        return op instanceof Op.Dense && epilogue.isEmpty() && (!penalizesActivity() || of.equals(layer));
+    }
+
+    private boolean penalizesActivity() {
+        return op instanceof Op.Dense dense && dense.penalizesActivity();
     }
 
     /** Whether the backward pass reads what the activation takes. */
@@ -50,6 +55,6 @@ record FusedOp(LoweredLayer layer, Op op, Optional<Op.Activate> epilogue, String
 
     /** Whether the backward pass reads what the operation computed. */
     boolean needsItsResult() {
-        return activation().isPresent() && !slopeNeedsInput();
+        return penalizesActivity() || (activation().isPresent() && !slopeNeedsInput());
     }
 }

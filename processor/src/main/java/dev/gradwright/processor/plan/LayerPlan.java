@@ -106,12 +106,31 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * Dropout; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
+     * A function with trained values for each feature, whose backward pass reads what went in. The gradient by its input takes
+     * the place of the gradient by its output.
+     *
+     * @param dy the gradient by the layer's output
+     */
+    record FeaturewisePlan(LoweredLayer layer, Op.Featurewise op, Value in, Buffer out, Buffer dy)
+            implements LayerPlan {
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        @Override
+        public Optional<Buffer> gradient() {
+            return Optional.of(dy);
+        }
+    }
+
+    /**
+     * Dropout or noise; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
      *
      * @param in what it reads in training
      * @param gradient empty where nothing before it is trained
      */
-    record DropoutPlan(LoweredLayer layer, Op.Dropout op, Buffer in, Buffer out, Optional<Buffer> gradient)
+    record DropoutPlan(LoweredLayer layer, Op.Noise op, Buffer in, Buffer out, Optional<Buffer> gradient)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {

@@ -7,6 +7,7 @@ import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
+import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
 import java.util.HashMap;
 import java.util.List;
@@ -74,8 +75,10 @@ public final class Planner {
             plan = plan(layer, activate);
         } else if (fused.op() instanceof Op.BatchNorm norm) {
             plan = plan(layer, norm, feedsProduct);
-        } else if (fused.op() instanceof Op.Dropout dropout) {
-            plan = plan(layer, dropout);
+        } else if (fused.op() instanceof Op.Featurewise featurewise) {
+            plan = plan(layer, featurewise);
+        } else if (fused.op() instanceof Op.Noise noise) {
+            plan = plan(layer, noise);
         } else {
             throw new AssertionError(fused);
         }
@@ -133,9 +136,19 @@ public final class Planner {
         return plan;
     }
 
-    private LayerPlan plan(LoweredLayer layer, Op.Dropout dropout) {
-        Buffer out = inPlaceOrNew(layer, dropout);
-        LayerPlan plan = new DropoutPlan(layer, dropout, value.training(), out, gradient);
+    private LayerPlan plan(LoweredLayer layer, Op.Featurewise featurewise) {
+        Buffer dy = gradient.orElseGet(() -> Buffer.gradient(layer.name(), featurewise.outputs()));
+        Buffer out = Buffer.output(layer.name(), featurewise.outputs());
+        LayerPlan plan = new FeaturewisePlan(layer, featurewise, value, out, dy);
+        value = Value.in(out);
+        gradient = Optional.of(dy);
+        trained = true;
+        return plan;
+    }
+
+    private LayerPlan plan(LoweredLayer layer, Op.Noise noise) {
+        Buffer out = inPlaceOrNew(layer, noise);
+        LayerPlan plan = new DropoutPlan(layer, noise, value.training(), out, gradient);
         value = new Value(out, value.inference());
         return plan;
     }

@@ -42,6 +42,9 @@ final class PredictorPlanner {
             planNorm(layer);
         } else if (op instanceof Op.Activate activate) {
             plan(layer, activate);
+        } else if (op instanceof Op.Featurewise featurewise) {
+            keepWaiting();
+            steps.add(new PredictorStep.Featurewise(layer, featurewise, current));
         }
     }
 

@@ -47,6 +47,14 @@ public sealed interface PredictorStep {
         }
     }
 
+    /** A function with trained values for each feature, in place. */
+    record Featurewise(String layer, Op.Featurewise op, Buffer in) implements PredictorStep {
+        @Override
+        public Buffer out() {
+            return in;
+        }
+    }
+
     /** An activation that no dense layer could take in, in place. */
     record Activation(String layer, Op.Activate op, Buffer in) implements PredictorStep {
         @Override

@@ -27,7 +27,8 @@ public sealed interface LayerSpec extends Member {
             Valued<ActivationFunction> activation,
             Valued<InitSpec> init,
             Valued<Initializer> biasInit,
-            Valued<Boolean> bias)
+            Valued<Boolean> bias,
+            Regularization regularization)
             implements LayerSpec {}
 
     /**
@@ -48,8 +49,17 @@ public sealed interface LayerSpec extends Member {
             Valued<Boolean> scale)
             implements LayerSpec {}
 
+    /** Layer normalization. */
+    record LayerNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements LayerSpec {}
+
     /** Dropout. */
     record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
+
+    /** Dropout that keeps mean and variance. */
+    record AlphaDropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
+
+    /** Normal noise. */
+    record GaussianNoiseSpec(LayerMethod method, Origin origin, Valued<Double> deviation) implements LayerSpec {}
 
     /** How weights are drawn: by name, or in a way with values of the user's own. */
     sealed interface InitSpec {

@@ -37,6 +37,28 @@ class LayerRulesTest {
                                 + shown(rate));
     }
 
+    @Test
+    void alphaDropoutRateIsAFraction() {
+        MarkedSpec.layers("""
+                            @AlphaDropout(«1) Layer dropout();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .reports(
+                        "[DropoutRate] @AlphaDropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "1.0E39", "Double.NaN"})
+    void noiseHasAStandardDeviation(String deviation) {
+        MarkedSpec.layers("""
+                            @GaussianNoise(%s) Layer noise();
+                            @Dense(units = 1) DenseLayer output();
+                        """.formatted(mark(deviation)))
+                .reports(
+                        "[NoiseDeviation] @GaussianNoise deviation must be at least 0 and finite, because it is the standard deviation of what is added, but is "
+                                + shown(deviation));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.5", "0.999"})
     void fractionsAreAccepted(String fraction) {
@@ -60,6 +82,28 @@ class LayerRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0.0", "-0.001", "1.0E-50", "Double.NaN", "Double.POSITIVE_INFINITY"})
+    void layerNormEpsilonIsPositive(String epsilon) {
+        MarkedSpec.layers("""
+                            @LayerNorm(epsilon = %s) LayerNormLayer norm();
+                            @Dense(units = 1) DenseLayer output();
+                        """.formatted(mark(epsilon)))
+                .reports(
+                        "[NormEpsilon] @LayerNorm epsilon must be greater than 0 and finite, because it keeps a row of equal features from a division by 0, but is "
+                                + shown(epsilon));
+    }
+
+    @Test
+    void aTrainedFunctionIsALayerOfItsOwn() {
+        MarkedSpec.layers("""
+                            @Dense(units = 3, activation = «PRELU) DenseLayer hidden();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .reports(
+                        "[ActivationMisplaced] @Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below hidden");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0.0", "-0.001", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void normEpsilonIsPositive(String epsilon) {
         MarkedSpec.layers("""
@@ -72,7 +116,7 @@ class LayerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.5", "Double.POSITIVE_INFINITY"})
+    @ValueSource(strings = {"-0.5", "1.0E39", "Double.POSITIVE_INFINITY"})
     void alphaIsNotNegative(String alpha) {
         MarkedSpec.layers("""
                             @Dense(units = 1) DenseLayer output();
@@ -89,11 +133,11 @@ class LayerRulesTest {
                             @Activation(value = %s, alpha = «0.1) Layer activation();
                         """.formatted(function))
                 .reports("[ActivationAlpha] @Activation alpha means nothing to " + function
-                        + ", only to LEAKY_RELU and ELU, but is 0.1; remove it");
+                        + ", only to LEAKY_RELU, PRELU and ELU, but is 0.1; remove it");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LEAKY_RELU", "ELU"})
+    @ValueSource(strings = {"LEAKY_RELU", "PRELU", "ELU"})
     void alphaIsAcceptedWhereItMeansSomething(String function) {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer output();

@@ -129,7 +129,19 @@ class StructureRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@Flatten Layer flat();", "@BatchNorm(center = false, scale = false) Layer norm();"})
+    @ValueSource(strings = {"@LayerNorm LayerNormLayer norm();", "@Activation(PRELU) PReluLayer prelu();"})
+    void normsAndTrainedSlopesAreWeightsToo(String layer) {
+        MarkedSpec.layers("    " + layer).isAccepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@Flatten Layer flat();",
+                "@GaussianNoise(0.1) Layer noise();",
+                "@BatchNorm(center = false, scale = false) Layer norm();"
+            })
     void aNetworkHasWeights(String layer) {
         MarkedSpec.types("""
                         @Network(input = 4)
@@ -192,6 +204,10 @@ class StructureRulesTest {
                 "@BatchNorm        | «DenseLayer       | BatchNormLayer or Layer | DenseLayer",
                 "@Flatten          | «DenseLayer       | Layer                   | DenseLayer",
                 "@Dropout(0.1)     | «String           | Layer                   | java.lang.String",
+                "@LayerNorm        | «BatchNormLayer   | LayerNormLayer or Layer | BatchNormLayer",
+                "@Activation(PRELU) | «DenseLayer      | PReluLayer or Layer     | DenseLayer",
+                "@Activation(RELU) | «PReluLayer       | Layer                   | PReluLayer",
+                "@AlphaDropout(0.1) | «DenseLayer      | Layer                   | DenseLayer",
                 "@Activation(TANH) | «Object           | Layer                   | java.lang.Object"
             })
     void theHandleFitsTheLayer(String annotation, String type, String fitting, String shown) {
@@ -209,9 +225,13 @@ class StructureRulesTest {
         MarkedSpec.layers("""
                             @Flatten Layer flat();
                             @BatchNorm Layer norm();
+                            @LayerNorm Layer rows();
                             @Dense(units = 3) Layer hidden();
                             @Activation(TANH) Layer tanh();
+                            @Activation(PRELU) Layer prelu();
                             @Dropout(0.1) Layer dropout();
+                            @AlphaDropout(0.1) Layer alphaDropout();
+                            @GaussianNoise(0.1) Layer noise();
                         """).isAccepted();
     }
 

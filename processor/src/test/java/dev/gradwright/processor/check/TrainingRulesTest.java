@@ -29,7 +29,7 @@ class TrainingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@Dense(units = 3)", "@BatchNorm", "@Activation(SOFTMAX)"})
+    @ValueSource(strings = {"@Dense(units = 3)", "@BatchNorm", "@LayerNorm", "@Activation(SOFTMAX)"})
     void anImageIsFlattenedBeforeALayerThatTakesRows(String layer) {
         MarkedSpec.types("""
                         @Network(input = «{28, 28})
@@ -145,16 +145,17 @@ class TrainingRulesTest {
                         """).isAccepted();
     }
 
-    @Test
-    void aBatchNormUndoesTheActivationBeforeIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"@BatchNorm", "@LayerNorm"})
+    void aNormUndoesTheActivationBeforeIt(String norm) {
         MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(«CATEGORICAL_CROSSENTROPY)
                         interface Spec {
                             @Dense(units = 3, activation = SOFTMAX) DenseLayer output();
-                            @BatchNorm BatchNormLayer norm();
+                            %s Layer norm();
                         }
-                        """)
+                        """.formatted(norm))
                 .reports(
                         "[LossOutput] CATEGORICAL_CROSSENTROPY needs the probabilities of a softmax, but the output is LINEAR; set activation = SOFTMAX on the last layer");
     }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
@@ -25,6 +26,8 @@ class FingerprintTest {
                 .batchNorm("norm", true, false)
                 .dense("hidden", 3, LINEAR, named(HE_NORMAL), false)
                 .activation("act", LEAKY_RELU)
+                .layerNorm("rows", 1e-5)
+                .activation("slopes", PRELU, 0.25)
                 .dropout("drop", 0.5)
                 .dense("output", 2, SOFTMAX)
                 .loss(CATEGORICAL_CROSSENTROPY);
@@ -35,6 +38,8 @@ class FingerprintTest {
             norm BatchNorm 4 4 epsilon=0.001 center=true scale=false
             hidden Dense 4 3 bias=false
             act Activation 3 3 function=LEAKY_RELU alpha=0.2
+            rows LayerNorm 3 3 epsilon=1.0E-5
+            slopes Activation 3 3 function=PRELU
             drop Dropout 3 3
             output Dense 3 2 bias=true function=SOFTMAX alpha=1.0
             """);

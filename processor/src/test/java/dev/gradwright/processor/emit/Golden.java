@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
 import static dev.gradwright.dsl.ActivationFunction.MISH;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
@@ -22,6 +23,7 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.PRECISION;
 import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.penalty;
 import static dev.gradwright.processor.lower.SpecBuilder.valued;
 
 import dev.gradwright.dsl.Distribution;
@@ -31,10 +33,13 @@ import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.Regularization;
+import dev.gradwright.processor.spec.Regularization.Constraint;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network whose exact text is kept. Each has a shape of its own.
@@ -172,8 +177,59 @@ record Golden(NetworkSpec spec) {
             .dense("output", 5, SOFTMAX)
             .build());
 
+    /** Weights, a bias and an output that are penalized, and weights within bounds of every kind. */
+    private static final Golden RESTRAINED = new Golden(network("Restrained", 6)
+            .loss(MEAN_SQUARED_ERROR)
+            .dense("hidden1", 8, RELU)
+            .regularized(new Regularization(
+                    penalty(0.001, 0),
+                    penalty(0.01, 0.02),
+                    Optional.of(new Constraint.MaxNorm(valued(1.0))),
+                    Optional.of(valued(0.05))))
+            .dense("hidden2", 8, RELU)
+            .regularized(new Regularization(
+                    Optional.empty(), penalty(0.01, 0), Optional.of(new Constraint.UnitNorm()), Optional.empty()))
+            .dense("output", 1, LINEAR, named(HE_NORMAL), false)
+            .regularized(new Regularization(
+                    Optional.empty(), Optional.empty(), Optional.of(new Constraint.NonNegative()), Optional.empty()))
+            .build());
+
+    /** Every kind of noise, at the input, in place and beside what a slope needs. */
+    private static final Golden NOISY = new Golden(network("Noisy", 6)
+            .loss(MEAN_SQUARED_ERROR)
+            .gaussianNoise("inputNoise", 0.1)
+            .dense("hidden1", 8, SELU)
+            .alphaDropout("alphaDropout", 0.1)
+            .dense("hidden2", 8)
+            .gaussianNoise("noise", 0.5)
+            .dense("output", 1)
+            .build());
+
+    /** Trained values for each feature: first of all, behind a product, behind noise and last. */
+    private static final Golden FEATUREWISE = new Golden(network("Featurewise", 6)
+            .loss(MEAN_SQUARED_ERROR)
+            .layerNorm("rows", 1e-3)
+            .dense("hidden", 8)
+            .activation("prelu", PRELU)
+            .dropout("dropout", 0.2)
+            .layerNorm("norm", 1e-5)
+            .dense("output", 2)
+            .activation("slopes", PRELU, 0.25)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, TOWER, DOG_BREEDS);
+        return List.of(
+                FASHION_CLASSIFIER,
+                HOUSE_PRICES,
+                SPAM_FILTER,
+                NORM_BETWEEN,
+                NESTED,
+                SMOOTH,
+                RESTRAINED,
+                NOISY,
+                TOWER,
+                DOG_BREEDS,
+                FEATUREWISE);
     }
 
     /** Where its texts lie, below the directory of all. */

@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
@@ -16,11 +17,14 @@ import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.penalty;
+import static dev.gradwright.processor.lower.SpecBuilder.valued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.spec.Regularization;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +68,17 @@ class LoweringTest {
                 network("N", 4).dense("hidden", 3, RELU, named(HE_NORMAL), true).lower();
 
         assertThat(opsOf(program, "hidden"))
-                .containsExactly(new Op.Dense(4, 3, named(HE_NORMAL), Optional.of(ZEROS)), new Op.Activate(3, RELU, 1));
+                .containsExactly(
+                        new Op.Dense(
+                                4,
+                                3,
+                                named(HE_NORMAL),
+                                Optional.of(ZEROS),
+                                PenaltyOp.NONE,
+                                PenaltyOp.NONE,
+                                Optional.empty(),
+                                0),
+                        new Op.Activate(3, RELU, 1));
     }
 
     @Test
@@ -74,8 +88,81 @@ class LoweringTest {
                 .lower();
 
         assertThat(opsOf(program, "hidden"))
-                .containsExactly(new Op.Dense(4, 3, named(GLOROT_UNIFORM), Optional.empty()));
+                .containsExactly(new Op.Dense(
+                        4,
+                        3,
+                        named(GLOROT_UNIFORM),
+                        Optional.empty(),
+                        PenaltyOp.NONE,
+                        PenaltyOp.NONE,
+                        Optional.empty(),
+                        0));
         assertThat(program.trainedParameters()).isEqualTo(12);
+    }
+
+    @Test
+    void aLayerNormTrainsAScaleAndAnOffsetForEachFeature() {
+        Program program = network("N", 4).layerNorm("norm", 1e-5).lower();
+
+        assertThat(opsOf(program, "norm")).containsExactly(new Op.LayerNorm(4, 1e-5));
+        assertThat(program.trainedParameters()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, 0", "0.25, 0.25"})
+    void aPReluTrainsASlopeForEachFeature(double alpha, double initial) {
+        Program program = network("N", 4).activation("prelu", PRELU, alpha).lower();
+
+        assertThat(opsOf(program, "prelu")).containsExactly(new Op.PRelu(4, initial));
+        assertThat(program.trainedParameters()).isEqualTo(4);
+    }
+
+    @Test
+    void noiseOfNothingHasNoOperation() {
+        Program program = network("N", 4)
+                .alphaDropout("dropout", 0)
+                .gaussianNoise("noise", 0)
+                .dense("output", 2)
+                .lower();
+
+        assertThat(opsOf(program, "dropout")).isEmpty();
+        assertThat(opsOf(program, "noise")).isEmpty();
+    }
+
+    @Test
+    void penaltiesArePairedByParameter() {
+        Program program = network("N", 4)
+                .dense("hidden", 3)
+                .regularized(new Regularization(penalty(0.1, 0), penalty(0.2, 0.3), Optional.empty(), Optional.empty()))
+                .lower();
+
+        Op.Dense dense = (Op.Dense) opsOf(program, "hidden").get(0);
+        assertThat(dense.penalty()).isEqualTo(new PenaltyOp(0.1, 0.2));
+        assertThat(dense.biasPenalty()).isEqualTo(new PenaltyOp(0, 0.3));
+        assertThat(program.isPenalized()).isTrue();
+    }
+
+    @Test
+    void theLossLeavesAnActivationThatIsPenalized() {
+        Program program = network("N", 4)
+                .loss(CATEGORICAL_CROSSENTROPY)
+                .dense("output", 3, SOFTMAX)
+                .regularized(new Regularization(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(valued(0.1))))
+                .lower();
+
+        assertThat(program.loss().fused()).isEmpty();
+        assertThat(opsOf(program, "output")).hasSize(2);
+    }
+
+    @Test
+    void factorsOfZeroArePenaltiesOfNothing() {
+        Program program = network("N", 4)
+                .dense("hidden", 3)
+                .regularized(new Regularization(penalty(0, 0), Optional.empty(), Optional.empty(), Optional.empty()))
+                .lower();
+
+        assertThat(program.isPenalized()).isFalse();
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.QualifiedName;
+import dev.gradwright.processor.spec.Regularization;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
@@ -117,8 +118,28 @@ public final class SpecBuilder {
                 valued(activation),
                 valued(init),
                 valued(Initializer.ZEROS),
-                valued(bias)));
+                valued(bias),
+                Regularization.NONE));
         return this;
+    }
+
+    /** Holds the weights of the dense layer before back. */
+    public SpecBuilder regularized(Regularization regularization) {
+        LayerSpec.DenseSpec dense = (LayerSpec.DenseSpec) members.remove(members.size() - 1);
+        members.add(new LayerSpec.DenseSpec(
+                dense.method(),
+                NOWHERE,
+                dense.units(),
+                dense.activation(),
+                dense.init(),
+                dense.biasInit(),
+                dense.bias(),
+                regularization));
+        return this;
+    }
+
+    public static Optional<Regularization.Penalty> penalty(double weights, double bias) {
+        return Optional.of(new Regularization.Penalty(valued(weights), valued(bias)));
     }
 
     public static LayerSpec.InitSpec named(Initializer initializer) {
@@ -141,6 +162,11 @@ public final class SpecBuilder {
     public SpecBuilder batchNorm(String name, boolean center, boolean scale) {
         members.add(new LayerSpec.BatchNormSpec(
                 method(name), NOWHERE, valued(0.99), valued(1e-3), valued(center), valued(scale)));
+        return this;
+    }
+
+    public SpecBuilder layerNorm(String name, double epsilon) {
+        members.add(new LayerSpec.LayerNormSpec(method(name), NOWHERE, valued(epsilon)));
         return this;
     }
 
@@ -185,6 +211,16 @@ public final class SpecBuilder {
         members = around;
         prefix = outer;
         return block;
+    }
+
+    public SpecBuilder alphaDropout(String name, double rate) {
+        members.add(new LayerSpec.AlphaDropoutSpec(method(name), NOWHERE, valued(rate)));
+        return this;
+    }
+
+    public SpecBuilder gaussianNoise(String name, double deviation) {
+        members.add(new LayerSpec.GaussianNoiseSpec(method(name), NOWHERE, valued(deviation)));
+        return this;
     }
 
     public SpecBuilder loss(LossFunction function) {

@@ -3,6 +3,7 @@ package dev.gradwright.processor.plan;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
@@ -11,6 +12,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static dev.gradwright.processor.lower.SpecBuilder.valued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.lower.Op;
@@ -19,7 +21,9 @@ import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
+import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
+import dev.gradwright.processor.spec.Regularization;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,19 @@ class PlannerTest {
                     .isInstanceOf(Passive.class)
                     .extracting(LayerPlan::result)
                     .isEqualTo(Optional.of(Buffer.output("hidden", 3)));
+        }
+
+        @Test
+        void anOutputThatIsPenalizedIsKept() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .regularized(new Regularization(
+                            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(valued(0.1))))
+                    .activation("act", TANH)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            assertThat(layer(plan, "act").result()).contains(Buffer.output("act", 3));
         }
 
         @Test
@@ -385,6 +402,59 @@ class PlannerTest {
 
             assertThat(plan.outputGradient()).isEqualTo(Buffer.gradient("norm", 4));
             assertThat(plan.buffersOf("norm")).containsExactly(Buffer.output("norm", 4), plan.outputGradient());
+        }
+    }
+
+    @Nested
+    class FeaturewiseLayers {
+        @Test
+        void leaveWhatGoesInForTheBackwardPass() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .activation("prelu", PRELU)
+                    .layerNorm("norm", 1e-3)
+                    .dropout("drop", 0.5)
+                    .dense("output", 2));
+
+            FeaturewisePlan prelu = (FeaturewisePlan) layer(plan, "prelu");
+            FeaturewisePlan norm = (FeaturewisePlan) layer(plan, "norm");
+            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            assertThat(prelu.in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
+            assertThat(norm.in()).isEqualTo(Value.in(Buffer.output("prelu", 3)));
+            assertThat(layer(plan, "drop").result()).contains(Buffer.output("norm", 3));
+        }
+
+        @Test
+        void shareTheGradientOfTheDenseLayerBefore() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .layerNorm("norm", 1e-3)
+                    .activation("prelu", PRELU)
+                    .dense("output", 2));
+
+            Optional<Buffer> gradient = Optional.of(Buffer.gradient("hidden", 3));
+            assertThat(layer(plan, "norm").gradient()).isEqualTo(gradient);
+            assertThat(layer(plan, "prelu").gradient()).isEqualTo(gradient);
+            assertThat(dense(plan, "output").dx()).isEqualTo(gradient);
+        }
+
+        @Test
+        void haveAGradientOfTheirOwnWhereTheyAreTheFirstThatIsTrained() {
+            Plan plan = plan(network("N", 4).layerNorm("norm", 1e-3).dense("output", 2));
+
+            assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
+            assertThat(dense(plan, "output").dx()).contains(Buffer.gradient("norm", 4));
+        }
+
+        @Test
+        void readWhatDropoutWouldHaveReadInInference() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3, TANH)
+                    .dropout("drop", 0.5)
+                    .layerNorm("norm", 1e-3));
+
+            FeaturewisePlan norm = (FeaturewisePlan) layer(plan, "norm");
+            assertThat(norm.in()).isEqualTo(new Value(Buffer.output("drop", 3), Buffer.output("hidden", 3)));
         }
     }
 

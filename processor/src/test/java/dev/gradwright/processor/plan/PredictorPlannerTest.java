@@ -1,6 +1,7 @@
 package dev.gradwright.processor.plan;
 
 import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.PRELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.SpecBuilder;
 import dev.gradwright.processor.plan.PredictorStep.Activation;
+import dev.gradwright.processor.plan.PredictorStep.Featurewise;
 import dev.gradwright.processor.plan.PredictorStep.PackedDense;
 import dev.gradwright.processor.plan.PredictorStep.PackedNorm;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,31 @@ class PredictorPlannerTest {
                 plan(network("N", 4).dense("output", 2, RELU).batchNorm("first").batchNorm("second"));
 
         assertThat(plan.steps()).extracting(PredictorStep::layer).containsExactly("output", "first", "second");
+    }
+
+    @Test
+    void aLayerNormWorksInPlaceBehindTheBatchNormsThatStay() {
+        PredictorPlan plan = plan(network("N", 4)
+                .dense("hidden", 3, RELU)
+                .batchNorm("norm")
+                .layerNorm("rows", 1e-3)
+                .batchNorm("after")
+                .dense("output", 2));
+
+        Buffer hidden = Buffer.output("hidden", 3);
+        assertThat(plan.steps().get(1)).isEqualTo(new PackedNorm("norm", hidden));
+        assertThat(plan.steps().get(2)).isEqualTo(new Featurewise("rows", new Op.LayerNorm(3, 1e-3), hidden));
+        assertThat(dense(plan, "output").normsBefore()).containsExactly("after");
+    }
+
+    @Test
+    void aPReluIsAStepOfItsOwn() {
+        PredictorPlan plan = plan(
+                network("N", 4).dense("hidden", 3).activation("prelu", PRELU).dense("output", 2));
+
+        assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+        assertThat(plan.steps().get(1))
+                .isEqualTo(new Featurewise("prelu", new Op.PRelu(3, 0), Buffer.output("hidden", 3)));
     }
 
     @Test

@@ -75,6 +75,7 @@ public interface Kernels {
     /**
      * {@code y = f(z)}; {@code y} may be {@code z}.
      *
+     * @param f any but {@code PRELU}, which has a slope for each feature: see {@link #prelu}
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; the others ignore it
      */
     void activate(ActivationFunction f, float alpha, Tensor z, Tensor y);
@@ -108,20 +109,83 @@ public interface Kernels {
     void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx);
 
     /**
+     * Layer normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance of each row; {@code y} may
+     * be {@code x}.
+     *
+     * @param gamma 1 × columns
+     * @param beta 1 × columns
+     */
+    void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y);
+
+    /** Gradients by γ, β and {@code x} of {@link #layerNorm}; {@code dx} may be {@code dy}. */
+    void layerNormBackward(Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx);
+
+    /**
+     * ReLU with a slope of its own below 0 for each feature (He et al., 2015): {@code y = max(z, 0) + α·min(z, 0)}; {@code y}
+     * may be {@code z}.
+     *
+     * @param alpha 1 × columns
+     */
+    void prelu(Tensor z, Tensor alpha, Tensor y);
+
+    /**
+     * Gradients by α and {@code z} of {@link #prelu}: {@code dα = Σ dY∘min(z, 0)} over the rows, and {@code dZ = dY} where z is
+     * positive, {@code α·dY} where it is negative, 0 where it is 0; {@code dz} may be {@code dy}.
+     */
+    void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz);
+
+    /**
      * Inverted dropout: {@code y = x/(1 − rate)} where kept, else 0; {@code y} may be {@code x}. What is kept depends on {@code
      * key} and the element's row and column alone (see {@link dev.gradwright.runtime.random.CounterRandom#keep}), so that the
      * backward pass is the same call on the gradients, and all tiers drop the same elements.
      */
     void dropout(Tensor x, float rate, long key, Tensor y);
 
+    /**
+     * Alpha dropout: {@code y = a·(kept ? x : α′) + b}, where what is kept, {@code a}, {@code b} and α′ keep mean 0 and variance
+     * 1; {@code y} may be {@code x}. The same elements are kept as by {@link #dropout}.
+     */
+    default void alphaDropout(Tensor x, float rate, long key, Tensor y) {
+        scaleShift(x, 1, -AlphaDropout.DROPPED, y);
+        dropout(y, rate, key, y);
+        scaleShift(y, AlphaDropout.scale(rate), AlphaDropout.offset(rate), y);
+    }
+
+    /** The gradient by {@code x} of {@link #alphaDropout}: {@code a·dY} where kept, else 0; {@code dx} may be {@code dy}. */
+    default void alphaDropoutBackward(Tensor dy, float rate, long key, Tensor dx) {
+        dropout(dy, rate, key, dx);
+        scale(dx, AlphaDropout.scale(rate));
+    }
+
+    /**
+     * {@code y = x + deviation·n} with a standard normal number for each element, which depends on {@code key} and the element's
+     * row and column alone; {@code y} may be {@code x}. The gradient by {@code x} is the one by {@code y}.
+     */
+    void gaussianNoise(Tensor x, float deviation, long key, Tensor y);
+
     /** {@code y = x}. */
     void copy(Tensor x, Tensor y);
+
+    /** {@code y = y + x·factor}, where both have the same shape. */
+    void addScaled(Tensor x, float factor, Tensor y);
+
+    /** {@code y = x·scale + shift}; {@code y} may be {@code x}. */
+    void scaleShift(Tensor x, float scale, float shift, Tensor y);
 
     /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);
 
     /** The sum of the squares of all elements: in float down a column, in double over the columns. */
     double sumOfSquares(Tensor t);
+
+    /** The sum of the magnitudes of all elements: in float down a column, in double over the columns. */
+    double sumOfMagnitudes(Tensor t);
+
+    /**
+     * Scales each column to a norm within bounds: {@code w·clip(‖w‖, least, most)/(1e-7 + ‖w‖)}. A column of zeros stays as it
+     * is.
+     */
+    void boundColumnNorms(Tensor w, float least, float most);
 
     /** {@code t = t·factor}. */
     void scale(Tensor t, float factor);

@@ -93,17 +93,24 @@ public final class OutputHead {
         }
     }
 
+    /** {@link #train(Tensor, FMatrixRMaj, FMatrixRMaj, double, Tensor)} without penalties. */
+    public float train(Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, Tensor dOutput) {
+        return train(output, y, sampleWeights, 0, dOutput);
+    }
+
     /**
      * The loss of a training batch and its gradient. The metrics count the batch unless its loss is not finite.
      *
      * @param output what the last layer computed
      * @param sampleWeights a weight for each row, or null
+     * @param penalty what penalties add to the loss
      * @param dOutput overwritten with the gradient of the loss by {@code output}
-     * @return the mean loss {@code Σwℓ/rows}
+     * @return the mean loss {@code Σwℓ/rows}, and the penalty
      */
-    public float train(Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, Tensor dOutput) {
+    public float train(
+            Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, double penalty, Tensor dOutput) {
         output.store(predictions);
-        double mean = loss.train(predictions, y, sampleWeights, gradient);
+        double mean = loss.train(predictions, y, sampleWeights, gradient) + penalty;
         dOutput.load(gradient);
         if (Double.isFinite(mean)) {
             metrics.add(mean, predictions, y, sampleWeights);
@@ -111,10 +118,15 @@ public final class OutputHead {
         return (float) mean;
     }
 
-    /** The mean loss of a batch; the metrics count it. */
+    /** {@link #test(Tensor, FMatrixRMaj, double)} without penalties. */
     public float test(Tensor output, FMatrixRMaj y) {
+        return test(output, y, 0);
+    }
+
+    /** The mean loss of a batch and the penalty; the metrics count it. */
+    public float test(Tensor output, FMatrixRMaj y, double penalty) {
         output.store(predictions);
-        double mean = loss.test(predictions, y);
+        double mean = loss.test(predictions, y) + penalty;
         metrics.add(mean, predictions, y, null);
         return (float) mean;
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the parameters of a network, one step for each batch: clip, decay, update, average, count. Frozen parameters are
+ * Changes the parameters of a network, one step for each batch: clip, decay, update, average, constrain, count. Frozen parameters are
  * passed over and keep the state they had. The state is allocated here; steps allocate nothing.
  */
 public final class ParameterOptimizer {
@@ -96,6 +96,9 @@ public final class ParameterOptimizer {
         }
         for (ParameterAverage average : averages) {
             average.take((float) averaging);
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).constrain(kernels);
         }
         steps++;
     }

@@ -25,6 +25,18 @@ public final class CounterRandom {
         return radius * Math.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
     }
 
+    /**
+     * Adds normal numbers to the elements of a row, from column 0 on. They depend on key, row and column alone.
+     *
+     * @param from where the row begins
+     */
+    public static void addGaussians(float deviation, long key, int row, float[] values, int from, int columns) {
+        long rowKey = derive(key, row);
+        for (int j = 0; j < columns; j++) {
+            values[from + j] += (float) (deviation * gaussian(rowKey, j));
+        }
+    }
+
     /** A whole number in [0, bound), unbiased to 2⁻³². */
     public static int below(int bound, long key, long counter) {
         return (int) (((bits(key, counter) >>> 32) * bound) >>> 32);

@@ -74,6 +74,14 @@ final class KernelResults {
         results.put("norm gradients through it", Samples.joined(norm.gammaGradient, norm.betaGradient));
         kernels.batchNormInference(x, norm, out);
         results.put("batchNormInference", values(out));
+        kernels.layerNorm(x, norm.gamma, norm.beta, 1e-3f, out);
+        results.put("layerNorm", values(out));
+        kernels.layerNormBackward(x, dx, norm.gamma, 1e-3f, norm.gammaGradient, norm.betaGradient, out);
+        results.put("layerNormBackward", Samples.joined(out, norm.gammaGradient, norm.betaGradient));
+        kernels.prelu(x, norm.beta, out);
+        results.put("prelu", values(out));
+        kernels.preluBackward(x, dx, norm.beta, norm.betaGradient, out);
+        results.put("preluBackward", Samples.joined(out, norm.betaGradient));
         kernels.dropout(x, 0.3f, 7, out);
         results.put("dropout", values(out));
         results.put("sumOfSquares", new float[] {(float) kernels.sumOfSquares(w), (float) kernels.sumOfSquares(x)});

@@ -92,4 +92,35 @@ class LayerTest {
                 .withMessage("norm.movingVariance must not be negative, but row 0, column 1 is -1.0");
         assertThat(norm.movingVariance().data).containsExactly(1, 1);
     }
+
+    @Test
+    void aLayerNormShowsScaleAndOffset() {
+        LayerNormLayer layerNorm =
+                new LayerNormLayer("norm", vector("norm.gamma", 2), vector("norm.beta", 2), kernels.activations(2));
+        layerNorm.setGamma(new FMatrixRMaj(new float[][] {{1, 2}}));
+        layerNorm.setBeta(new FMatrixRMaj(new float[][] {{3, 4}}));
+
+        assertThat(layerNorm).hasToString("norm (LayerNorm, 2 → 2)");
+        assertThat(layerNorm.gamma().data).containsExactly(1, 2);
+        assertThat(layerNorm.beta().data).containsExactly(3, 4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> layerNorm.setBeta(new FMatrixRMaj(2, 1)))
+                .withMessage("norm.beta is 1 x 2, but the values are 2 x 1");
+    }
+
+    @Test
+    void aParametricReluShowsItsSlopes() {
+        PReluLayer prelu = new PReluLayer("prelu", vector("prelu.alpha", 2), kernels.activations(2));
+        prelu.setAlpha(new FMatrixRMaj(new float[][] {{0.1f, -0.2f}}));
+
+        assertThat(prelu).hasToString("prelu (Activation, 2 → 2)");
+        assertThat(prelu.alpha().data).containsExactly(0.1f, -0.2f);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> prelu.setAlpha(new FMatrixRMaj(new float[][] {{1, Float.NaN}})))
+                .withMessage("prelu.alpha must be finite, but row 0, column 1 is NaN");
+    }
+
+    private Parameter vector(String name, int columns) {
+        return new Parameter(name, kernels.vector(columns), kernels.vector(columns));
+    }
 }

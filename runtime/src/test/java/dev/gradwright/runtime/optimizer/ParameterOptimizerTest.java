@@ -9,6 +9,7 @@ import dev.gradwright.runtime.Allocation;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
@@ -34,6 +35,16 @@ class ParameterOptimizerTest {
 
         assertThat(optimizer.steps()).isEqualTo(2);
         assertThat(value(first)).isEqualTo(-6);
+    }
+
+    @Test
+    void bringsWeightsIntoTheirBoundsAfterTheUpdate() {
+        first.constrained(WeightConstraint.nonNegative());
+
+        optimizer(new SgdRule(0, false), GradientClipping.none()).step();
+
+        assertThat(value(first)).isZero();
+        assertThat(value(second)).isEqualTo(-4);
     }
 
     @Test

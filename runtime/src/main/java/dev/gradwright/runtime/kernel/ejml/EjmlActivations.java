@@ -45,7 +45,7 @@ final class EjmlActivations {
             case SOFTSIGN -> z / (1 + Math.abs(z));
             case HARD_SIGMOID -> Math.min(Math.max(z + 3, 0), 6) / 6;
             case EXPONENTIAL -> Math.exp(z);
-            case SOFTMAX -> throw new AssertionError(f);
+            case SOFTMAX, PRELU -> throw new AssertionError(f);
         };
     }
 
@@ -86,7 +86,7 @@ final class EjmlActivations {
             case SOFTSIGN -> (1 - Math.abs(y)) * (1 - Math.abs(y));
             case HARD_SIGMOID -> y > 0 && y < 1 ? 1 / 6.0 : 0;
             case EXPONENTIAL -> y;
-            case SOFTMAX -> throw new AssertionError(f);
+            case SOFTMAX, PRELU -> throw new AssertionError(f);
         };
     }
 

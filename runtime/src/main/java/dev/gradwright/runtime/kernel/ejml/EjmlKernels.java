@@ -6,6 +6,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
@@ -24,6 +25,7 @@ public final class EjmlKernels implements Kernels {
     private final Ones ones = new Ones();
     private final EjmlActivations activations = new EjmlActivations(ones);
     private final EjmlBatchNorm batchNorm = new EjmlBatchNorm(ones);
+    private final EjmlLayerNorm layerNorm = new EjmlLayerNorm(ones);
 
     @Override
     public KernelTier tier() {
@@ -148,6 +150,66 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        layerNorm.forward(matrix(x), matrix(gamma), matrix(beta), epsilon, matrix(y));
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        layerNorm.backward(matrix(x), matrix(dy), matrix(gamma), epsilon, matrix(dGamma), matrix(dBeta), matrix(dx));
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        TensorShapes.requireColumns(z, alpha);
+        y.reshape(z.rows());
+        prelu(matrix(z), matrix(alpha), matrix(y));
+    }
+
+    private static void prelu(FMatrixRMaj z, FMatrixRMaj alpha, FMatrixRMaj y) {
+        for (int i = 0; i < z.numRows; i++) {
+            for (int j = 0; j < z.numCols; j++) {
+                y.set(i, j, Math.max(z.get(i, j), 0) + alpha.get(0, j) * Math.min(z.get(i, j), 0));
+            }
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        TensorShapes.requireSame(z, dy);
+        TensorShapes.requireColumns(z, dz);
+        TensorShapes.requireColumns(z, alpha);
+        TensorShapes.requireSame(alpha, dAlpha);
+        dz.reshape(z.rows());
+        preluBackward(matrix(z), matrix(dy), matrix(alpha), matrix(dAlpha), matrix(dz));
+    }
+
+    private static void preluBackward(
+            FMatrixRMaj z, FMatrixRMaj dy, FMatrixRMaj alpha, FMatrixRMaj dAlpha, FMatrixRMaj dz) {
+        dAlpha.zero();
+        for (int i = 0; i < z.numRows; i++) {
+            for (int j = 0; j < z.numCols; j++) {
+                float v = z.get(i, j);
+                float d = dy.get(i, j);
+                dAlpha.set(0, j, dAlpha.get(0, j) + d * Math.min(v, 0));
+                dz.set(i, j, v > 0 ? d : v < 0 ? alpha.get(0, j) * d : 0);
+            }
+        }
+    }
+
+    @Override
     public void dropout(Tensor x, float rate, long key, Tensor y) {
         TensorShapes.requireColumns(x, y);
         y.reshape(x.rows());
@@ -172,6 +234,28 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void addScaled(Tensor x, float factor, Tensor y) {
+        TensorShapes.requireSame(x, y);
+        CommonOps_FDRM.addEquals(matrix(y), factor, matrix(x));
+    }
+
+    @Override
+    public void gaussianNoise(Tensor x, float deviation, long key, Tensor y) {
+        copy(x, y);
+        FMatrixRMaj m = matrix(y);
+        for (int i = 0; i < m.numRows; i++) {
+            CounterRandom.addGaussians(deviation, key, i, m.data, i * m.numCols, m.numCols);
+        }
+    }
+
+    @Override
+    public void scaleShift(Tensor x, float scale, float shift, Tensor y) {
+        copy(x, y);
+        CommonOps_FDRM.scale(scale, matrix(y));
+        CommonOps_FDRM.add(matrix(y), shift);
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, scale);
         TensorShapes.requireColumns(x, shift);
@@ -188,6 +272,32 @@ public final class EjmlKernels implements Kernels {
             sum += (double) m.data[i] * m.data[i];
         }
         return sum;
+    }
+
+    @Override
+    public double sumOfMagnitudes(Tensor t) {
+        FMatrixRMaj m = matrix(t);
+        double sum = 0;
+        for (int i = 0; i < m.getNumElements(); i++) {
+            sum += Math.abs(m.data[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public void boundColumnNorms(Tensor w, float least, float most) {
+        FMatrixRMaj m = matrix(w);
+        for (int j = 0; j < m.numCols; j++) {
+            double squares = 0;
+            for (int i = 0; i < m.numRows; i++) {
+                squares += (double) m.get(i, j) * m.get(i, j);
+            }
+            double norm = Math.sqrt(squares);
+            double factor = Math.max(least, Math.min(most, norm)) / (NormBounds.EPSILON + norm);
+            for (int i = 0; i < m.numRows; i++) {
+                m.set(i, j, (float) (m.get(i, j) * factor));
+            }
+        }
     }
 
     @Override

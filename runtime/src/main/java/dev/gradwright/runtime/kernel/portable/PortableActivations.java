@@ -29,6 +29,7 @@ final class PortableActivations {
             case HARD_SIGMOID -> hardSigmoid(z, y);
             case EXPONENTIAL -> exponential(z, y);
             case SOFTMAX -> softmax(z, y);
+            case PRELU -> throw new AssertionError(f);
         }
     }
 
@@ -118,6 +119,7 @@ final class PortableActivations {
             case HARD_SIGMOID -> hardSigmoidBackward(y, dy, dz);
             case EXPONENTIAL -> exponentialBackward(y, dy, dz);
             case SOFTMAX -> softmaxBackward(y, dy, dz);
+            case PRELU -> throw new AssertionError(f);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
@@ -18,6 +19,7 @@ public final class PortableKernels implements Kernels {
     private final PortableProduct products = new PortableProduct(parallel);
     private final PortableGradient gradients = new PortableGradient(parallel);
     private final PortableBatchNorm batchNorm = new PortableBatchNorm();
+    private final PortableLayerNorm layerNorm = new PortableLayerNorm();
     private float[] sums = new float[0];
 
     @Override
@@ -155,6 +157,70 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        layerNorm.forward(
+                PortableTensor.of(x),
+                PortableTensor.vector(gamma),
+                PortableTensor.vector(beta),
+                epsilon,
+                PortableTensor.of(y));
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        layerNorm.backward(
+                PortableTensor.of(x),
+                PortableTensor.of(dy),
+                PortableTensor.vector(gamma),
+                epsilon,
+                PortableTensor.vector(dGamma),
+                PortableTensor.vector(dBeta),
+                PortableTensor.of(dx));
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        TensorShapes.requireColumns(z, alpha);
+        y.reshape(z.rows());
+        for (int i = 0; i < z.rows(); i++) {
+            PortableRows.prelu(
+                    PortableTensor.of(z).row(i),
+                    PortableTensor.vector(alpha),
+                    PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        TensorShapes.requireSame(z, dy);
+        TensorShapes.requireColumns(z, dz);
+        TensorShapes.requireColumns(z, alpha);
+        TensorShapes.requireSame(alpha, dAlpha);
+        dz.reshape(z.rows());
+        Arrays.fill(PortableTensor.vector(dAlpha), 0);
+        for (int i = 0; i < z.rows(); i++) {
+            PortableRows.preluBackward(
+                    PortableTensor.of(z).row(i),
+                    PortableTensor.of(dy).row(i),
+                    PortableTensor.vector(alpha),
+                    PortableTensor.vector(dAlpha),
+                    PortableTensor.of(dz).row(i));
+        }
+    }
+
+    @Override
     public void dropout(Tensor x, float rate, long key, Tensor y) {
         TensorShapes.requireColumns(x, y);
         y.reshape(x.rows());
@@ -187,6 +253,36 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void addScaled(Tensor x, float factor, Tensor y) {
+        TensorShapes.requireSame(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.addScaled(
+                    PortableTensor.of(x).row(i), factor, PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
+    public void gaussianNoise(Tensor x, float deviation, long key, Tensor y) {
+        copy(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            CounterRandom.addGaussians(deviation, key, i, PortableTensor.of(y).row(i), 0, x.columns());
+        }
+    }
+
+    @Override
+    public void scaleShift(Tensor x, float scale, float shift, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.scaleShift(
+                    PortableTensor.of(x).row(i),
+                    scale,
+                    shift,
+                    PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, scale);
@@ -211,6 +307,29 @@ public final class PortableKernels implements Kernels {
             PortableRows.addSquares(x.row(i), sums);
         }
         return total(x.columns());
+    }
+
+    @Override
+    public double sumOfMagnitudes(Tensor t) {
+        PortableTensor x = PortableTensor.of(t);
+        clearSums(x.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.addMagnitudes(x.row(i), sums);
+        }
+        return total(x.columns());
+    }
+
+    @Override
+    public void boundColumnNorms(Tensor w, float least, float most) {
+        PortableTensor x = PortableTensor.of(w);
+        clearSums(x.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.addSquares(x.row(i), sums);
+        }
+        NormBounds.toFactors(sums, x.columns(), least, most);
+        for (int i = 0; i < x.rows(); i++) {
+            PortableRows.multiply(x.row(i), sums);
+        }
     }
 
     @Override

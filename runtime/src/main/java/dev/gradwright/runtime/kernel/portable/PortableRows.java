@@ -24,13 +24,18 @@ final class PortableRows {
         }
     }
 
+    /** {@code Σ a·b} over all of {@code a}. */
+    static float dot(float[] a, float[] b, float[] lanes) {
+        return dot(a, b, a.length, lanes);
+    }
+
     /**
      * {@code Σ a·b} in the order of {@link VirtualLanes}. Sixteen chains at a time keep the processor busy where C2 finds
      * nothing to vectorise.
      *
      * @param lanes overwritten
      */
-    static float dot(float[] a, float[] b, float[] lanes) {
+    static float dot(float[] a, float[] b, int length, float[] lanes) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -47,7 +52,7 @@ final class PortableRows {
         float s13 = 0;
         float s14 = 0;
         float s15 = 0;
-        int whole = a.length & -VirtualLanes.COUNT;
+        int whole = length & -VirtualLanes.COUNT;
         for (int j = 0; j < whole; j += VirtualLanes.COUNT) {
             s0 = multiplyAdd(a[j], b[j], s0);
             s1 = multiplyAdd(a[j + 1], b[j + 1], s1);
@@ -82,7 +87,7 @@ final class PortableRows {
         lanes[13] = s13;
         lanes[14] = s14;
         lanes[15] = s15;
-        for (int j = whole; j < a.length; j++) {
+        for (int j = whole; j < length; j++) {
             lanes[j - whole] = multiplyAdd(a[j], b[j], lanes[j - whole]);
         }
         return VirtualLanes.total(lanes, 0);
@@ -95,10 +100,24 @@ final class PortableRows {
         }
     }
 
+    /** {@code sum += |x|}. */
+    static void addMagnitudes(float[] x, float[] sum) {
+        for (int j = 0; j < x.length; j++) {
+            sum[j] += Math.abs(x[j]);
+        }
+    }
+
     /** {@code sum += 0·x}: NaN from the first x on that is not finite. */
     static void addZeros(float[] x, float[] sum) {
         for (int j = 0; j < x.length; j++) {
             sum[j] += 0f * x[j];
+        }
+    }
+
+    /** {@code x = x·factors}. */
+    static void multiply(float[] x, float[] factors) {
+        for (int j = 0; j < x.length; j++) {
+            x[j] *= factors[j];
         }
     }
 
@@ -109,7 +128,21 @@ final class PortableRows {
         }
     }
 
+    /** {@code y = y + x·factor}. */
+    static void addScaled(float[] x, float factor, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = multiplyAdd(x[j], factor, y[j]);
+        }
+    }
+
     /** {@code y = x·scale + shift}. */
+    static void scaleShift(float[] x, float scale, float shift, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = multiplyAdd(x[j], scale, shift);
+        }
+    }
+
+    /** {@code y = x·scale + shift} by column. */
     static void scaleShift(float[] x, float[] scale, float[] shift, float[] y) {
         for (int j = 0; j < y.length; j++) {
             y[j] = multiplyAdd(x[j], scale[j], shift[j]);
@@ -120,6 +153,22 @@ final class PortableRows {
     static void clip(float[] x, float limit) {
         for (int j = 0; j < x.length; j++) {
             x[j] = Math.max(-limit, Math.min(limit, x[j]));
+        }
+    }
+
+    /** {@code y = max(z, 0) + α·min(z, 0)}. */
+    static void prelu(float[] z, float[] alpha, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = multiplyAdd(alpha[j], Math.min(z[j], 0f), Math.max(z[j], 0f));
+        }
+    }
+
+    /** {@code dα += dy·min(z, 0)} and {@code dz = dy·(1, α or 0)}. */
+    static void preluBackward(float[] z, float[] dy, float[] alpha, float[] dAlpha, float[] dz) {
+        for (int j = 0; j < dz.length; j++) {
+            dAlpha[j] = multiplyAdd(dy[j], Math.min(z[j], 0f), dAlpha[j]);
+            float sign = Math.max(-1f, Math.min(1f, z[j] * 0x1p126f * 0x1p126f));
+            dz[j] = dy[j] * multiplyAdd(alpha[j], Math.max(-sign, 0f), Math.max(sign, 0f));
         }
     }
 }

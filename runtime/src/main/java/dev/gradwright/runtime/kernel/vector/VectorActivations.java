@@ -34,6 +34,7 @@ final class VectorActivations {
             case HARD_SIGMOID -> hardSigmoid(z, y);
             case EXPONENTIAL -> exponential(z, y);
             case SOFTMAX -> softmax(z, y);
+            case PRELU -> throw new AssertionError(f);
         }
     }
 
@@ -205,6 +206,7 @@ final class VectorActivations {
             case HARD_SIGMOID -> hardSigmoidBackward(y.data(), dy.data(), dz.data(), length);
             case EXPONENTIAL -> exponentialBackward(y.data(), dy.data(), dz.data(), length);
             case SOFTMAX -> softmaxBackward(y, dy, dz);
+            case PRELU -> throw new AssertionError(f);
         }
     }
 

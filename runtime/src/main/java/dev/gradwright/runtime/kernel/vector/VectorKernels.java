@@ -6,10 +6,12 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.Arrays;
 
 /**
  * Kernels on {@code jdk.incubator.vector}. In steady state nothing is allocated; before HotSpot's C2 has compiled a kernel,
@@ -24,6 +26,7 @@ public final class VectorKernels implements Kernels {
     private final GradientProduct gradients = new GradientProduct(parallel);
     private final VectorActivations activations = new VectorActivations();
     private final VectorBatchNorm batchNorm = new VectorBatchNorm();
+    private final VectorLayerNorm layerNorm = new VectorLayerNorm();
     private final float[] lanes = new float[LANES];
     private float[] sums = new float[0];
 
@@ -156,6 +159,65 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        layerNorm.forward(RowTensor.of(x), RowTensor.vector(gamma), RowTensor.vector(beta), epsilon, RowTensor.of(y));
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        layerNorm.backward(
+                RowTensor.of(x),
+                RowTensor.of(dy),
+                RowTensor.vector(gamma),
+                epsilon,
+                RowTensor.vector(dGamma),
+                RowTensor.vector(dBeta),
+                RowTensor.of(dx));
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        TensorShapes.requireColumns(z, y);
+        TensorShapes.requireColumns(z, alpha);
+        y.reshape(z.rows());
+        float[] in = RowTensor.of(z).data();
+        float[] out = RowTensor.of(y).data();
+        int stride = RowTensor.of(z).stride();
+        for (int i = 0; i < z.rows(); i++) {
+            VectorPasses.prelu(in, i * stride, stride, RowTensor.vector(alpha), out);
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        TensorShapes.requireSame(z, dy);
+        TensorShapes.requireColumns(z, dz);
+        TensorShapes.requireColumns(z, alpha);
+        TensorShapes.requireSame(alpha, dAlpha);
+        dz.reshape(z.rows());
+        float[] in = RowTensor.of(z).data();
+        float[] gradient = RowTensor.of(dy).data();
+        float[] out = RowTensor.of(dz).data();
+        int stride = RowTensor.of(z).stride();
+        Arrays.fill(RowTensor.vector(dAlpha), 0);
+        for (int i = 0; i < z.rows(); i++) {
+            VectorPasses.preluBackward(
+                    in, gradient, i * stride, stride, RowTensor.vector(alpha), RowTensor.vector(dAlpha), out);
+        }
+    }
+
+    @Override
     public void dropout(Tensor x, float rate, long key, Tensor y) {
         TensorShapes.requireColumns(x, y);
         y.reshape(x.rows());
@@ -182,6 +244,32 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void addScaled(Tensor x, float factor, Tensor y) {
+        TensorShapes.requireSame(x, y);
+        VectorTensor to = (VectorTensor) y;
+        VectorPasses.addScaled(((VectorTensor) x).data(), factor, to.data(), to.length());
+    }
+
+    @Override
+    public void gaussianNoise(Tensor x, float deviation, long key, Tensor y) {
+        copy(x, y);
+        RowTensor to = RowTensor.of(y);
+        for (int i = 0; i < to.rows(); i++) {
+            CounterRandom.addGaussians(deviation, key, i, to.data(), i * to.stride(), to.columns());
+        }
+    }
+
+    @Override
+    public void scaleShift(Tensor x, float scale, float shift, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        y.reshape(x.rows());
+        RowTensor in = RowTensor.of(x);
+        RowTensor to = RowTensor.of(y);
+        VectorPasses.scaleShift(in.data(), scale, shift, to.data(), in.length());
+        to.clearPadding();
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, scale);
@@ -199,18 +287,53 @@ public final class VectorKernels implements Kernels {
     @Override
     public double sumOfSquares(Tensor t) {
         VectorTensor x = (VectorTensor) t;
+        sumSquares(x);
+        return total(x.columns());
+    }
+
+    @Override
+    public double sumOfMagnitudes(Tensor t) {
+        VectorTensor x = (VectorTensor) t;
+        int columns = reserveSums(x);
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.sumMagnitudes(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
+        return total(x.columns());
+    }
+
+    @Override
+    public void boundColumnNorms(Tensor w, float least, float most) {
+        VectorTensor x = (VectorTensor) w;
+        int columns = sumSquares(x);
+        NormBounds.toFactors(sums, columns, least, most);
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.scaleColumns(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
+    }
+
+    /** Leaves the sums of the squares of all columns in {@link #sums}, those of the padding too, and says how many. */
+    private int sumSquares(VectorTensor x) {
+        int columns = reserveSums(x);
+        for (int j = 0; j < columns; j += LANES) {
+            VectorPasses.sumSquares(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        }
+        return columns;
+    }
+
+    private int reserveSums(VectorTensor x) {
         int columns = VectorTensor.padded(x.columns());
         if (sums.length < columns) {
             sums = new float[columns];
         }
-        for (int j = 0; j < columns; j += LANES) {
-            VectorPasses.sumSquares(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
+        return columns;
+    }
+
+    private double total(int columns) {
+        double total = 0;
+        for (int j = 0; j < columns; j++) {
+            total += sums[j];
         }
-        double sum = 0;
-        for (int j = 0; j < x.columns(); j++) {
-            sum += sums[j];
-        }
-        return sum;
+        return total;
     }
 
     @Override

@@ -51,6 +51,24 @@ final class VectorPasses {
         }
     }
 
+    /** {@code y = y + x·factor}. */
+    static void addScaled(float[] x, float factor, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j)
+                    .fma(FloatVector.broadcast(SPECIES, factor), FloatVector.fromArray(SPECIES, y, j))
+                    .intoArray(y, j);
+        }
+    }
+
+    /** {@code y = x·scale + shift}. */
+    static void scaleShift(float[] x, float scale, float shift, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j)
+                    .fma(FloatVector.broadcast(SPECIES, scale), FloatVector.broadcast(SPECIES, shift))
+                    .intoArray(y, j);
+        }
+    }
+
     static void clip(float[] x, float limit, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector.fromArray(SPECIES, x, j).min(limit).max(-limit).intoArray(x, j);
@@ -76,6 +94,23 @@ final class VectorPasses {
         FloatVector.zero(SPECIES).add(sum).intoArray(sums, j);
     }
 
+    /** Sums of the magnitudes of one vector of columns, as {@link #sumSquares}. */
+    static void sumMagnitudes(float[] x, int from, int step, int rows, float[] sums, int j) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < rows; i++) {
+            sum = FloatVector.fromArray(SPECIES, x, from + i * step).abs().add(sum);
+        }
+        FloatVector.zero(SPECIES).add(sum).intoArray(sums, j);
+    }
+
+    /** {@code x = x·factors} for one vector of columns, which begin at {@code from}. */
+    static void scaleColumns(float[] x, int from, int step, int rows, float[] factors, int j) {
+        FloatVector factor = FloatVector.fromArray(SPECIES, factors, j);
+        for (int i = 0; i < rows; i++) {
+            FloatVector.fromArray(SPECIES, x, from + i * step).mul(factor).intoArray(x, from + i * step);
+        }
+    }
+
     /** Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. */
     static void sumZeros(float[] x, int length, float[] lanes) {
         FloatVector sum = FloatVector.zero(SPECIES);
@@ -83,6 +118,27 @@ final class VectorPasses {
             sum = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), sum);
         }
         FloatVector.zero(SPECIES).add(sum).intoArray(lanes, 0);
+    }
+
+    /** {@code y = max(z, 0) + α·min(z, 0)} for one row. */
+    static void prelu(float[] z, int i, int columns, float[] alpha, float[] y) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, z, i + j);
+            FloatVector.fromArray(SPECIES, alpha, j).fma(v.min(0f), v.max(0f)).intoArray(y, i + j);
+        }
+    }
+
+    /** {@code dα += dy·min(z, 0)} and {@code dz = dy·(1, α or 0)} for one row. */
+    static void preluBackward(float[] z, float[] dy, int i, int columns, float[] alpha, float[] dAlpha, float[] dz) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, z, i + j);
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i + j);
+            gradient.fma(v.min(0f), FloatVector.fromArray(SPECIES, dAlpha, j)).intoArray(dAlpha, j);
+            FloatVector sign = v.mul(0x1p126f).mul(0x1p126f).min(1f).max(-1f);
+            FloatVector slope =
+                    FloatVector.fromArray(SPECIES, alpha, j).fma(sign.neg().max(0f), sign.max(0f));
+            gradient.mul(slope).intoArray(dz, i + j);
+        }
     }
 
     /** One row of dropout: {@link CounterRandom#keepInRow} in vectors, and an and that makes dropped elements zero. */

@@ -1,0 +1,84 @@
+package dev.gradwright.conformance.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.regularization.WeightConstraint;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Penalties and constraints on given weights against those of Keras. */
+class KerasRegularizationTest {
+    private static final JsonNode FILE = Fixture.load("layers");
+
+    static Stream<Arguments> penalties() {
+        return onEveryTier("regularizers");
+    }
+
+    static Stream<Arguments> constraints() {
+        return onEveryTier("constraints");
+    }
+
+    private static Stream<Arguments> onEveryTier(String kind) {
+        return StreamSupport.stream(FILE.get(kind).spliterator(), false)
+                .flatMap(recorded -> Arrays.stream(KernelTier.values())
+                        .map(tier -> arguments(recorded.get("name").asText(), recorded, tier)));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("penalties")
+    void thePenaltyIsThatOfKeras(String name, JsonNode recorded, KernelTier tier) {
+        Kernels kernels = tier.newKernels();
+        double expected = recorded.get("value").asDouble();
+        assertThat(penalized(recorded, kernels).penalty(kernels)).isCloseTo(expected, within(1e-6 * expected));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("penalties")
+    void itsGradientIsThatOfKeras(String name, JsonNode recorded, KernelTier tier) {
+        Parameter parameter = penalized(recorded, tier.newKernels());
+        parameter.addPenaltyGradient();
+        assertThat(parameter.gradient().data).containsExactly(Fixture.matrix(recorded.get("dw")).data, within(1e-7f));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("constraints")
+    void theConstrainedWeightsAreThoseOfKeras(String name, JsonNode recorded, KernelTier tier) {
+        Kernels kernels = tier.newKernels();
+        Parameter parameter = parameter(recorded, kernels).constrained(constraint(name, recorded.get("config")));
+        parameter.constrain(kernels);
+        assertThat(parameter.get().data).containsExactly(Fixture.matrix(recorded.get("result")).data, within(2e-7f));
+    }
+
+    private static Parameter penalized(JsonNode recorded, Kernels kernels) {
+        JsonNode config = recorded.get("config");
+        return parameter(recorded, kernels)
+                .penalized(config.path("l1").asDouble(), config.path("l2").asDouble());
+    }
+
+    private static WeightConstraint constraint(String name, JsonNode config) {
+        return switch (name) {
+            case "unit_norm" -> WeightConstraint.unitNorm();
+            case "non_neg" -> WeightConstraint.nonNegative();
+            default -> WeightConstraint.maxNorm(config.get("max_value").asDouble());
+        };
+    }
+
+    private static Parameter parameter(JsonNode recorded, Kernels kernels) {
+        FMatrixRMaj w = Fixture.matrix(recorded.get("w"));
+        Parameter parameter = new Parameter(
+                "layer.weights", kernels.weights(w.numRows, w.numCols), kernels.weights(w.numRows, w.numCols));
+        parameter.set(w);
+        return parameter;
+    }
+}

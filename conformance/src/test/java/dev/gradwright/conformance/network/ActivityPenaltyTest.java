@@ -1,0 +1,69 @@
+package dev.gradwright.conformance.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.Layer;
+import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Penalties on what layers put out, in a generated network. */
+class ActivityPenaltyTest {
+    private static final int ROWS = 11;
+    private static final Dataset BATCH = Subject.CLASSIFIER.data(ROWS, 1);
+
+    @ParameterizedTest
+    @EnumSource
+    void gradientsAreThoseOfFiniteDifferences(KernelTier tier) {
+        Slopes.assertAreTheGradients(QuietNetwork.create(1, tier), BATCH, 5e-4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soAreThoseOfANormBeforeThem(KernelTier tier) {
+        Slopes.assertAreTheGradients(QuietBehindNormNetwork.create(1, tier), BATCH, 5e-4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLossIncludesThePenalties(KernelTier tier) {
+        QuietNetwork network = QuietNetwork.create(1, tier);
+        double loss = network.testOnBatch(BATCH.features(), BATCH.targets());
+        double penalties = (0.3 * squares(network.hidden1()) + 0.2 * squares(network.hidden2())) / ROWS;
+        FMatrixRMaj probabilities = new FMatrixRMaj(1, 1);
+        network.predict(BATCH.features(), probabilities);
+        double crossentropy = 0;
+        for (int row = 0; row < ROWS; row++) {
+            crossentropy -=
+                    Math.log(probabilities.get(row, (int) BATCH.targets().get(row, 0))) / ROWS;
+            for (int unit = 0; unit < probabilities.numCols; unit++) {
+                penalties += 0.1 * probabilities.get(row, unit) * probabilities.get(row, unit) / ROWS;
+            }
+        }
+        assertThat(loss).isCloseTo(crossentropy + penalties, within(1e-5));
+    }
+
+    private static double squares(Layer layer) {
+        Tensor output = Objects.requireNonNull(layer.output());
+        FMatrixRMaj values = new FMatrixRMaj(1, 1);
+        output.store(values);
+        double sum = 0;
+        for (int i = 0; i < values.getNumElements(); i++) {
+            sum += (double) values.data[i] * values.data[i];
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void trainingAllocatesNothing(KernelTier tier) {
+        QuietNetwork network = QuietNetwork.create(1, tier);
+        assertThat(AllocationMeter.steadyBytes(() -> network.trainOnBatch(BATCH.features(), BATCH.targets())))
+                .isZero();
+    }
+}

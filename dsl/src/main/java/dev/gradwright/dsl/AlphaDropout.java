@@ -1,0 +1,20 @@
+package dev.gradwright.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Dropout for self-normalizing networks (Klambauer et al., 2017): in training each feature is set to −1.758, the least value of
+ * {@link ActivationFunction#SELU}, with the given rate, and all are scaled and shifted so that mean and variance stay what they
+ * were. In inference it does nothing.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.CLASS)
+public @interface AlphaDropout {
+    /** The probability that a feature is dropped, in [0, 1). */
+    double value();
+}

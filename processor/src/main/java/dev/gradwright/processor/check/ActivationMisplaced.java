@@ -1,0 +1,26 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LayerSpec;
+
+/** A function that is trained is a layer of its own. */
+final class ActivationMisplaced implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.ACTIVATION_MISPLACED;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        spec.layers().forEach(layer -> {
+            if (layer instanceof LayerSpec.DenseSpec dense && dense.activation().value() == ActivationFunction.PRELU) {
+                report.at(
+                        dense.activation().origin(),
+                        "@Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below "
+                                + dense.name());
+            }
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Regularization.Constraint;
+import dev.gradwright.processor.spec.Valued;
+
+/** The limit of a norm is positive. */
+final class ConstraintLimit implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.CONSTRAINT_LIMIT;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        spec.layers().forEach(layer -> {
+            if (layer instanceof LayerSpec.DenseSpec dense
+                    && dense.regularization().constraint().orElse(null) instanceof Constraint.MaxNorm norm) {
+                check(norm.limit(), report);
+            }
+        });
+    }
+
+    /** A limit must lie in its range as the float that it becomes, too. */
+    private static void check(Valued<Double> limit, Report report) {
+        if (!Ranges.isPositive(limit.value())
+                || !Ranges.isPositive(limit.value().floatValue())) {
+            report.at(
+                    limit.origin(),
+                    "@MaxNorm limit must be greater than 0 and finite, because weights of norm 0 let nothing through, but is "
+                            + limit.value());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gradwright.processor.spec;
+
+import java.util.Optional;
+
+/**
+ * What holds a dense layer back: {@code @L1}, {@code @L2}, one constraint, and {@code @ActivityL2}.
+ *
+ * @param activity the factor of the penalty on what the layer puts out
+ */
+public record Regularization(
+        Optional<Penalty> l1,
+        Optional<Penalty> l2,
+        Optional<Constraint> constraint,
+        Optional<Valued<Double>> activity) {
+    /** Nothing does. */
+    public static final Regularization NONE =
+            new Regularization(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The factors of a penalty. */
+    public record Penalty(Valued<Double> weights, Valued<Double> bias) {}
+
+    /** Bounds of the weights. */
+    public sealed interface Constraint {
+        /** {@code @MaxNorm}. */
+        record MaxNorm(Valued<Double> limit) implements Constraint {}
+
+        /** {@code @UnitNorm}. */
+        record UnitNorm() implements Constraint {}
+
+        /** {@code @NonNegative}. */
+        record NonNegative() implements Constraint {}
+    }
+}

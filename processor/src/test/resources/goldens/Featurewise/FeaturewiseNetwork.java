@@ -1,0 +1,407 @@
+package example;
+
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.layer.LayerNormLayer;
+import dev.gradwright.runtime.layer.PReluLayer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Featurewise}: 6 → 8 → 2; 112 parameters, all of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
+    private static final String FINGERPRINT = "c56cbb32334c3b3189e355708559255ab3cd054dd77c4f5679bf76f2eee71438";
+
+    private static final String SUMMARY = """
+            Featurewise: 6 -> 2
+            layer    kind        output  parameters
+            rows     LayerNorm        6          12
+            hidden   Dense            8          56
+            prelu    Activation       8           8
+            dropout  Dropout          8           0
+            norm     LayerNorm        8          16
+            output   Dense            2          18
+            slopes   Activation       2           2
+            Total parameters: 112
+            Trained: 112
+            Not trained: 0
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 6. */
+    private final Tensor input;
+
+    private LayerNormLayer rows;
+    private Parameter rowsGamma;
+    private Parameter rowsBeta;
+    /** rows × 6. */
+    private Tensor rowsOut;
+    /** rows × 6. */
+    private Tensor dRows;
+
+    private DenseLayer hidden;
+    /** 6 × 8. */
+    private Parameter hiddenWeights;
+    private Parameter hiddenBias;
+    /** rows × 8. */
+    private Tensor hiddenOut;
+    /** rows × 8, shared by hidden, prelu, dropout and norm. */
+    private Tensor dHidden;
+
+    private PReluLayer prelu;
+    private Parameter preluAlpha;
+    /** rows × 8, shared by prelu and dropout. */
+    private Tensor preluOut;
+
+    private Layer dropout;
+    private long dropoutStream;
+
+    private LayerNormLayer norm;
+    private Parameter normGamma;
+    private Parameter normBeta;
+    /** rows × 8. */
+    private Tensor normOut;
+
+    private DenseLayer output;
+    /** 8 × 2. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 2. */
+    private Tensor outputOut;
+    /** rows × 2, shared by output and slopes. */
+    private Tensor dOutput;
+
+    private PReluLayer slopes;
+    private Parameter slopesAlpha;
+    /** rows × 2. */
+    private Tensor slopesOut;
+
+    private FeaturewiseNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(6);
+        createRows();
+        createHidden();
+        createPrelu();
+        createDropout();
+        createNorm();
+        createOutput();
+        createSlopes();
+        head = new OutputHead(6, 2, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static FeaturewiseNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static FeaturewiseNetwork create(long seed, KernelTier tier) {
+        return new FeaturewiseNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static FeaturewiseNetwork load(Path path) {
+        FeaturewiseNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createRows() {
+        rowsGamma = state.constant("rows.gamma", 6, 1f);
+        rowsBeta = state.constant("rows.beta", 6, 0f);
+        rowsOut = kernels.activations(6);
+        dRows = kernels.activations(6);
+        rows = state.add(new LayerNormLayer("rows", rowsGamma, rowsBeta, rowsOut));
+    }
+
+    private void createHidden() {
+        hiddenWeights = state.weights("hidden.weights", 6, 8, GLOROT_UNIFORM);
+        hiddenBias = state.bias("hidden.bias", 8, ZEROS);
+        hiddenOut = kernels.activations(8);
+        dHidden = kernels.activations(8);
+        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias, hiddenOut));
+    }
+
+    private void createPrelu() {
+        preluAlpha = state.constant("prelu.alpha", 8, 0f);
+        preluOut = kernels.activations(8);
+        prelu = state.add(new PReluLayer("prelu", preluAlpha, preluOut));
+    }
+
+    private void createDropout() {
+        dropoutStream = state.stream("dropout");
+        dropout = state.add(new Layer("dropout", "Dropout", 8, 8, preluOut, List.of()));
+    }
+
+    private void createNorm() {
+        normGamma = state.constant("norm.gamma", 8, 1f);
+        normBeta = state.constant("norm.beta", 8, 0f);
+        normOut = kernels.activations(8);
+        norm = state.add(new LayerNormLayer("norm", normGamma, normBeta, normOut));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 8, 2, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 2, ZEROS);
+        outputOut = kernels.activations(2);
+        dOutput = kernels.activations(2);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    private void createSlopes() {
+        slopesAlpha = state.constant("slopes.alpha", 2, 0.25f);
+        slopesOut = kernels.activations(2);
+        slopes = state.add(new PReluLayer("slopes", slopesAlpha, slopesOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(slopesOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(slopesOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(slopesOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardRows();
+        forwardHidden();
+        forwardPrelu();
+        forwardDropout(training);
+        forwardNorm();
+        forwardOutput();
+        forwardSlopes();
+    }
+
+    /** rows: layer norm of 6. */
+    private void forwardRows() {
+        kernels.layerNorm(input, rowsGamma.tensor(), rowsBeta.tensor(), 0.001f, rowsOut);
+    }
+
+    /** hidden: 6 → 8. */
+    private void forwardHidden() {
+        kernels.dense(rowsOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
+    }
+
+    /** prelu: PReLU of 8. */
+    private void forwardPrelu() {
+        kernels.prelu(hiddenOut, preluAlpha.tensor(), preluOut);
+    }
+
+    /** dropout: drops 20 % of 8 in training, in place. */
+    private void forwardDropout(boolean training) {
+        if (training) {
+            kernels.dropout(preluOut, 0.2f, CounterRandom.derive(dropoutStream, optimizer.steps()), preluOut);
+        }
+    }
+
+    /** norm: layer norm of 8. */
+    private void forwardNorm() {
+        kernels.layerNorm(preluOut, normGamma.tensor(), normBeta.tensor(), 1e-5f, normOut);
+    }
+
+    /** output: 8 → 2. */
+    private void forwardOutput() {
+        kernels.dense(normOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** slopes: PReLU of 2. */
+    private void forwardSlopes() {
+        kernels.prelu(outputOut, slopesAlpha.tensor(), slopesOut);
+    }
+
+    private void backward() {
+        backwardSlopes();
+        backwardOutput();
+        backwardNorm();
+        backwardDropout();
+        backwardPrelu();
+        backwardHidden();
+        backwardRows();
+    }
+
+    /** slopes: PReLU of 2, gradients in place. */
+    private void backwardSlopes() {
+        kernels.preluBackward(outputOut, dOutput, slopesAlpha.tensor(), slopesAlpha.gradientTensor(), dOutput);
+    }
+
+    /** output: 2 → 8. */
+    private void backwardOutput() {
+        kernels.weightsGradient(normOut, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden);
+    }
+
+    /** norm: layer norm of 8, gradients in place. */
+    private void backwardNorm() {
+        kernels.layerNormBackward(
+                preluOut,
+                dHidden,
+                normGamma.tensor(),
+                1e-5f,
+                normGamma.gradientTensor(),
+                normBeta.gradientTensor(),
+                dHidden);
+    }
+
+    /** dropout: drops what was dropped forward. */
+    private void backwardDropout() {
+        kernels.dropout(dHidden, 0.2f, CounterRandom.derive(dropoutStream, optimizer.steps()), dHidden);
+    }
+
+    /** prelu: PReLU of 8, gradients in place. */
+    private void backwardPrelu() {
+        kernels.preluBackward(hiddenOut, dHidden, preluAlpha.tensor(), preluAlpha.gradientTensor(), dHidden);
+    }
+
+    /** hidden: 8 → 6. */
+    private void backwardHidden() {
+        kernels.weightsGradient(rowsOut, dHidden, hiddenWeights.gradientTensor());
+        kernels.biasGradient(dHidden, hiddenBias.gradientTensor());
+        kernels.inputGradient(dHidden, hiddenWeights.tensor(), dRows);
+    }
+
+    /** rows: layer norm of 6, gradients in place. */
+    private void backwardRows() {
+        kernels.layerNormBackward(
+                input, dRows, rowsGamma.tensor(), 0.001f, rowsGamma.gradientTensor(), rowsBeta.gradientTensor(), dRows);
+    }
+
+    @Override
+    public LayerNormLayer rows() {
+        return rows;
+    }
+
+    @Override
+    public DenseLayer hidden() {
+        return hidden;
+    }
+
+    @Override
+    public PReluLayer prelu() {
+        return prelu;
+    }
+
+    @Override
+    public Layer dropout() {
+        return dropout;
+    }
+
+    @Override
+    public LayerNormLayer norm() {
+        return norm;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public PReluLayer slopes() {
+        return slopes;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public FeaturewisePredictor predictor() {
+        return new FeaturewisePredictor(this, kernels.tier());
+    }
+}

@@ -1,0 +1,104 @@
+package example;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PackedLayerNorm;
+import dev.gradwright.runtime.predict.PackedPRelu;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link Featurewise} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePredictor.Scratch> {
+    /** Scale and offset of 6. */
+    private final PackedLayerNorm rows;
+    /** 6 → 8. */
+    private final PackedDense hidden;
+    /** Slopes of 8. */
+    private final PackedPRelu prelu;
+    /** Scale and offset of 8. */
+    private final PackedLayerNorm norm;
+    /** 8 → 2. */
+    private final PackedDense output;
+    /** Slopes of 2. */
+    private final PackedPRelu slopes;
+
+    FeaturewisePredictor(FeaturewiseNetwork network, KernelTier tier) {
+        super(tier, 6, 2);
+        rows = PackedLayerNorm.of(network.rows(), kernels());
+        hidden = FoldedDense.of(network.hidden()).pack(kernels());
+        prelu = PackedPRelu.of(network.prelu(), kernels());
+        norm = PackedLayerNorm.of(network.norm(), kernels());
+        output = FoldedDense.of(network.output()).pack(kernels());
+        slopes = PackedPRelu.of(network.slopes(), kernels());
+    }
+
+    /** Loads a predictor from a file that {@link FeaturewiseNetwork#save} wrote. */
+    public static FeaturewisePredictor load(Path path) {
+        return FeaturewiseNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        rows(s);
+        hidden(s);
+        prelu(s);
+        norm(s);
+        output(s);
+        slopes(s);
+        return s.outputOut;
+    }
+
+    /** rows: layer norm of 6, in place. */
+    private void rows(Scratch s) {
+        s.kernels.layerNorm(s.input, rows.gamma(), rows.beta(), 0.001f, s.input);
+    }
+
+    /** hidden: 6 → 8. */
+    private void hidden(Scratch s) {
+        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
+    }
+
+    /** prelu: PReLU of 8, in place. */
+    private void prelu(Scratch s) {
+        s.kernels.prelu(s.hiddenOut, prelu.alpha(), s.hiddenOut);
+    }
+
+    /** norm: layer norm of 8, in place. */
+    private void norm(Scratch s) {
+        s.kernels.layerNorm(s.hiddenOut, norm.gamma(), norm.beta(), 1e-5f, s.hiddenOut);
+    }
+
+    /** output: 8 → 2. */
+    private void output(Scratch s) {
+        s.kernels.dense(s.hiddenOut, output.weights(), output.bias(), s.outputOut);
+    }
+
+    /** slopes: PReLU of 2, in place. */
+    private void slopes(Scratch s) {
+        s.kernels.prelu(s.outputOut, slopes.alpha(), s.outputOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 8, shared by hidden, prelu and norm. */
+        final Tensor hiddenOut;
+        /** rows × 2, shared by output and slopes. */
+        final Tensor outputOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 6);
+            hiddenOut = kernels.activations(8);
+            outputOut = kernels.activations(2);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Noisy}: 6 → 8 → 8 → 1; 137 parameters, all of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class NoisyNetwork implements Noisy, TrainableNetwork {
+    private static final String FINGERPRINT = "47c3b5f67778d2c1af84aadd9768817e0ced81b788f997e0e23ea32ce6605002";
+
+    private static final String SUMMARY = """
+            Noisy: 6 -> 1
+            layer         kind           output  parameters
+            inputNoise    GaussianNoise       6           0
+            hidden1       Dense               8          56
+            alphaDropout  AlphaDropout        8           0
+            hidden2       Dense               8          72
+            noise         GaussianNoise       8           0
+            output        Dense               1           9
+            Total parameters: 137
+            Trained: 137
+            Not trained: 0
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 6, changed in place by inputNoise. */
+    private final Tensor input;
+
+    private Layer inputNoise;
+    private long inputNoiseStream;
+
+    private DenseLayer hidden1;
+    /** 6 × 8. */
+    private Parameter hidden1Weights;
+    private Parameter hidden1Bias;
+    /** rows × 8. */
+    private Tensor hidden1Out;
+    /** rows × 8, shared by hidden1 and alphaDropout. */
+    private Tensor dHidden1;
+
+    private Layer alphaDropout;
+    private long alphaDropoutStream;
+    /** rows × 8. */
+    private Tensor alphaDropoutOut;
+
+    private DenseLayer hidden2;
+    /** 8 × 8. */
+    private Parameter hidden2Weights;
+    private Parameter hidden2Bias;
+    /** rows × 8, shared by hidden2 and noise. */
+    private Tensor hidden2Out;
+    /** rows × 8, shared by hidden2 and noise. */
+    private Tensor dHidden2;
+
+    private Layer noise;
+    private long noiseStream;
+
+    private DenseLayer output;
+    /** 8 × 1. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 1. */
+    private Tensor outputOut;
+    /** rows × 1. */
+    private Tensor dOutput;
+
+    private NoisyNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(6);
+        createInputNoise();
+        createHidden1();
+        createAlphaDropout();
+        createHidden2();
+        createNoise();
+        createOutput();
+        head = new OutputHead(6, 1, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static NoisyNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static NoisyNetwork create(long seed, KernelTier tier) {
+        return new NoisyNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static NoisyNetwork load(Path path) {
+        NoisyNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createInputNoise() {
+        inputNoiseStream = state.stream("inputNoise");
+        inputNoise = state.add(new Layer("inputNoise", "GaussianNoise", 6, 6, input, List.of()));
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM);
+        hidden1Bias = state.bias("hidden1.bias", 8, ZEROS);
+        hidden1Out = kernels.activations(8);
+        dHidden1 = kernels.activations(8);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+    }
+
+    private void createAlphaDropout() {
+        alphaDropoutStream = state.stream("alphaDropout");
+        alphaDropoutOut = kernels.activations(8);
+        alphaDropout = state.add(new Layer("alphaDropout", "AlphaDropout", 8, 8, alphaDropoutOut, List.of()));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM);
+        hidden2Bias = state.bias("hidden2.bias", 8, ZEROS);
+        hidden2Out = kernels.activations(8);
+        dHidden2 = kernels.activations(8);
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+    }
+
+    private void createNoise() {
+        noiseStream = state.stream("noise");
+        noise = state.add(new Layer("noise", "GaussianNoise", 8, 8, hidden2Out, List.of()));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 8, 1, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardInputNoise(training);
+        forwardHidden1();
+        forwardAlphaDropout(training);
+        forwardHidden2(training);
+        forwardNoise(training);
+        forwardOutput();
+    }
+
+    /** inputNoise: adds noise of deviation 0.1 to 6 in training, in place. */
+    private void forwardInputNoise(boolean training) {
+        if (training) {
+            kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, optimizer.steps()), input);
+        }
+    }
+
+    /** hidden1: 6 → 8, SELU. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), SELU, 1f, hidden1Out);
+    }
+
+    /** alphaDropout: drops 10 % of 8 in training. */
+    private void forwardAlphaDropout(boolean training) {
+        if (training) {
+            kernels.alphaDropout(
+                    hidden1Out, 0.1f, CounterRandom.derive(alphaDropoutStream, optimizer.steps()), alphaDropoutOut);
+        }
+    }
+
+    /** hidden2: 8 → 8. */
+    private void forwardHidden2(boolean training) {
+        kernels.dense(
+                training ? alphaDropoutOut : hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+    }
+
+    /** noise: adds noise of deviation 0.5 to 8 in training, in place. */
+    private void forwardNoise(boolean training) {
+        if (training) {
+            kernels.gaussianNoise(hidden2Out, 0.5f, CounterRandom.derive(noiseStream, optimizer.steps()), hidden2Out);
+        }
+    }
+
+    /** output: 8 → 1. */
+    private void forwardOutput() {
+        kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardHidden2();
+        backwardAlphaDropout();
+        backwardHidden1();
+    }
+
+    /** output: 1 → 8. */
+    private void backwardOutput() {
+        kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+    }
+
+    /** hidden2: 8 → 8. */
+    private void backwardHidden2() {
+        kernels.weightsGradient(alphaDropoutOut, dHidden2, hidden2Weights.gradientTensor());
+        kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** alphaDropout: drops what was dropped forward. */
+    private void backwardAlphaDropout() {
+        kernels.alphaDropoutBackward(
+                dHidden1, 0.1f, CounterRandom.derive(alphaDropoutStream, optimizer.steps()), dHidden1);
+    }
+
+    /** hidden1: nothing before it needs a gradient. */
+    private void backwardHidden1() {
+        kernels.activateBackward(SELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+        kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
+    }
+
+    @Override
+    public Layer inputNoise() {
+        return inputNoise;
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public Layer alphaDropout() {
+        return alphaDropout;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public Layer noise() {
+        return noise;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public NoisyPredictor predictor() {
+        return new NoisyPredictor(this, kernels.tier());
+    }
+}

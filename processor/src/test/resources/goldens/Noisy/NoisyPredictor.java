@@ -1,0 +1,80 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link Noisy} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class NoisyPredictor extends NetworkPredictor<NoisyPredictor.Scratch> {
+    /** 6 → 8. */
+    private final PackedDense hidden1;
+    /** 8 → 8. */
+    private final PackedDense hidden2;
+    /** 8 → 1. */
+    private final PackedDense output;
+
+    NoisyPredictor(NoisyNetwork network, KernelTier tier) {
+        super(tier, 6, 1);
+        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
+        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
+        output = FoldedDense.of(network.output()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link NoisyNetwork#save} wrote. */
+    public static NoisyPredictor load(Path path) {
+        return NoisyNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        hidden1(s);
+        hidden2(s);
+        output(s);
+        return s.outputOut;
+    }
+
+    /** hidden1: 6 → 8, SELU. */
+    private void hidden1(Scratch s) {
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), SELU, 1f, s.hidden1Out);
+    }
+
+    /** hidden2: 8 → 8. */
+    private void hidden2(Scratch s) {
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
+    }
+
+    /** output: 8 → 1. */
+    private void output(Scratch s) {
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), s.outputOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 8. */
+        final Tensor hidden1Out;
+        /** rows × 8. */
+        final Tensor hidden2Out;
+        /** rows × 1. */
+        final Tensor outputOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 6);
+            hidden1Out = kernels.activations(8);
+            hidden2Out = kernels.activations(8);
+            outputOut = kernels.activations(1);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.regularization.ActivityPenalty;
+import dev.gradwright.runtime.regularization.WeightConstraint;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Restrained}: 6 → 8 → 8 → 1; 136 parameters, all of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class RestrainedNetwork implements Restrained, TrainableNetwork {
+    private static final String FINGERPRINT = "232ee4f7f8998662230c3f83927cbd57417134afedc2872f5e6d94c248ec62a7";
+
+    private static final String SUMMARY = """
+            Restrained: 6 -> 1
+            layer    kind   output  parameters
+            hidden1  Dense       8          56
+            hidden2  Dense       8          72
+            output   Dense       1           8
+            Total parameters: 136
+            Trained: 136
+            Not trained: 0
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 6. */
+    private final Tensor input;
+
+    private DenseLayer hidden1;
+    /** 6 × 8. */
+    private Parameter hidden1Weights;
+    private Parameter hidden1Bias;
+    private ActivityPenalty hidden1Activity;
+    /** rows × 8. */
+    private Tensor hidden1Out;
+    /** rows × 8. */
+    private Tensor dHidden1;
+
+    private DenseLayer hidden2;
+    /** 8 × 8. */
+    private Parameter hidden2Weights;
+    private Parameter hidden2Bias;
+    /** rows × 8. */
+    private Tensor hidden2Out;
+    /** rows × 8. */
+    private Tensor dHidden2;
+
+    private DenseLayer output;
+    /** 8 × 1. */
+    private Parameter outputWeights;
+    /** rows × 1. */
+    private Tensor outputOut;
+    /** rows × 1. */
+    private Tensor dOutput;
+
+    private RestrainedNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(6);
+        createHidden1();
+        createHidden2();
+        createOutput();
+        head = new OutputHead(6, 1, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static RestrainedNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static RestrainedNetwork create(long seed, KernelTier tier) {
+        return new RestrainedNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static RestrainedNetwork load(Path path) {
+        RestrainedNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM)
+                .penalized(0.001, 0.01)
+                .constrained(WeightConstraint.maxNorm(1));
+        hidden1Bias = state.bias("hidden1.bias", 8, ZEROS)
+                .penalized(0, 0.02);
+        hidden1Out = kernels.activations(8);
+        dHidden1 = kernels.activations(8);
+        hidden1Activity = state.penalizedActivity(0.05, hidden1Out);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM)
+                .penalized(0, 0.01)
+                .constrained(WeightConstraint.unitNorm());
+        hidden2Bias = state.bias("hidden2.bias", 8, ZEROS);
+        hidden2Out = kernels.activations(8);
+        dHidden2 = kernels.activations(8);
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 8, 1, HE_NORMAL)
+                .constrained(WeightConstraint.nonNegative());
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = state.add(new DenseLayer("output", outputWeights, null, outputOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward();
+        float loss = head.train(outputOut, y, sampleWeights, state.penalty(), dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        state.addPenaltyGradients();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward();
+        return head.test(outputOut, y, state.penalty());
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward();
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward() {
+        forwardHidden1();
+        forwardHidden2();
+        forwardOutput();
+    }
+
+    /** hidden1: 6 → 8, ReLU. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, 1f, hidden1Out);
+    }
+
+    /** hidden2: 8 → 8, ReLU. */
+    private void forwardHidden2() {
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+    }
+
+    /** output: 8 → 1, no bias. */
+    private void forwardOutput() {
+        kernels.dense(hidden2Out, outputWeights.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardHidden2();
+        backwardHidden1();
+    }
+
+    /** output: 1 → 8. */
+    private void backwardOutput() {
+        kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+    }
+
+    /** hidden2: 8 → 8. */
+    private void backwardHidden2() {
+        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
+        kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** hidden1: nothing before it needs a gradient. */
+    private void backwardHidden1() {
+        hidden1Activity.addGradient(dHidden1);
+        kernels.activateBackward(RELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+        kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public RestrainedPredictor predictor() {
+        return new RestrainedPredictor(this, kernels.tier());
+    }
+}

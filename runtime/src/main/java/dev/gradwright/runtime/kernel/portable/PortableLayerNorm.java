@@ -1,0 +1,102 @@
+package dev.gradwright.runtime.kernel.portable;
+
+import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
+
+import dev.gradwright.runtime.kernel.VirtualLanes;
+import java.util.Arrays;
+
+/** Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}. */
+final class PortableLayerNorm {
+    private final float[] lanes = new float[VirtualLanes.COUNT];
+    private float[] ones = new float[0];
+    /** x − μ, then x̂, of one row. */
+    private float[] normalized = new float[0];
+    /** γ∘dY of one row. */
+    private float[] scaled = new float[0];
+
+    void forward(PortableTensor x, float[] gamma, float[] beta, float epsilon, PortableTensor y) {
+        reserve(x.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            float inverseDeviation = center(x.row(i), epsilon);
+            scaleShift(normalized, inverseDeviation, gamma, beta, y.row(i));
+        }
+    }
+
+    /**
+     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
+     * dY∘x̂} and {@code dβ = Σ dY} over the rows.
+     */
+    void backward(
+            PortableTensor x,
+            PortableTensor dy,
+            float[] gamma,
+            float epsilon,
+            float[] dGamma,
+            float[] dBeta,
+            PortableTensor dx) {
+        int columns = x.columns();
+        reserve(columns);
+        Arrays.fill(dGamma, 0);
+        Arrays.fill(dBeta, 0);
+        for (int i = 0; i < x.rows(); i++) {
+            float inverseDeviation = center(x.row(i), epsilon);
+            scale(normalized, inverseDeviation, dy.row(i), gamma, scaled);
+            addGradients(dy.row(i), normalized, dGamma, dBeta);
+            float mean = PortableRows.dot(scaled, ones, columns, lanes) * (1f / columns);
+            float slope = PortableRows.dot(scaled, normalized, columns, lanes) * (1f / columns);
+            combine(scaled, mean, normalized, slope, inverseDeviation, dx.row(i));
+        }
+    }
+
+    /** Leaves x − μ in {@link #normalized}, and gives {@code 1/√(σ² + ε)}. */
+    private float center(float[] x, float epsilon) {
+        int columns = x.length;
+        float mean = PortableRows.dot(x, ones, columns, lanes) * (1f / columns);
+        subtract(x, mean, normalized);
+        float variance = PortableRows.dot(normalized, normalized, columns, lanes) * (1f / columns);
+        return 1 / (float) Math.sqrt(variance + epsilon);
+    }
+
+    private void reserve(int columns) {
+        if (ones.length < columns) {
+            ones = new float[columns];
+            Arrays.fill(ones, 1);
+            normalized = new float[columns];
+            scaled = new float[columns];
+        }
+    }
+
+    private static void subtract(float[] x, float mean, float[] y) {
+        for (int j = 0; j < x.length; j++) {
+            y[j] = x[j] - mean;
+        }
+    }
+
+    private static void scaleShift(float[] x, float factor, float[] scale, float[] shift, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = multiplyAdd(x[j] * factor, scale[j], shift[j]);
+        }
+    }
+
+    /** {@code x̂ = x̂·factor} and {@code dX̂ = dY∘γ}. */
+    private static void scale(float[] normalized, float factor, float[] dy, float[] gamma, float[] scaled) {
+        for (int j = 0; j < dy.length; j++) {
+            normalized[j] *= factor;
+            scaled[j] = dy[j] * gamma[j];
+        }
+    }
+
+    private static void addGradients(float[] dy, float[] normalized, float[] dGamma, float[] dBeta) {
+        for (int j = 0; j < dy.length; j++) {
+            dGamma[j] = multiplyAdd(dy[j], normalized[j], dGamma[j]);
+            dBeta[j] += dy[j];
+        }
+    }
+
+    private static void combine(
+            float[] scaled, float mean, float[] normalized, float slope, float inverseDeviation, float[] dx) {
+        for (int j = 0; j < dx.length; j++) {
+            dx[j] = multiplyAdd(normalized[j], -slope, scaled[j] - mean) * inverseDeviation;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
+import dev.gradwright.runtime.kernel.VirtualLanes;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}; where a row is
+ * padded, what is added to it is zero.
+ */
+final class VectorLayerNorm {
+    private final float[] lanes = new float[VirtualLanes.COUNT];
+    /** 1 for each column, 0 for the padding. */
+    private float[] present = new float[0];
+    /** x − μ, then x̂, of one row. */
+    private float[] normalized = new float[0];
+    /** γ∘dY of one row. */
+    private float[] scaled = new float[0];
+
+    void forward(RowTensor x, float[] gamma, float[] beta, float epsilon, RowTensor y) {
+        reserve(x);
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            float inverseDeviation = center(x, i, epsilon);
+            scaleShift(normalized, inverseDeviation, gamma, beta, y.data(), i, x.stride());
+        }
+    }
+
+    /**
+     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
+     * dY∘x̂} and {@code dβ = Σ dY} over the rows.
+     */
+    void backward(
+            RowTensor x, RowTensor dy, float[] gamma, float epsilon, float[] dGamma, float[] dBeta, RowTensor dx) {
+        reserve(x);
+        Arrays.fill(dGamma, 0);
+        Arrays.fill(dBeta, 0);
+        int stride = x.stride();
+        float share = 1f / x.columns();
+        for (int i = 0; i < x.length(); i += stride) {
+            float inverseDeviation = center(x, i, epsilon);
+            scale(normalized, inverseDeviation, dy.data(), i, gamma, scaled, stride);
+            addGradients(dy.data(), i, normalized, dGamma, dBeta, stride);
+            float mean = sum(scaled, 0, stride) * share;
+            float slope = dot(scaled, normalized, stride) * share;
+            combine(scaled, mean, normalized, slope, inverseDeviation, dx.data(), i, stride);
+        }
+    }
+
+    /** Leaves x − μ of the row that begins at {@code i} in {@link #normalized}, and gives {@code 1/√(σ² + ε)}. */
+    private float center(RowTensor x, int i, float epsilon) {
+        float share = 1f / x.columns();
+        float mean = sum(x.data(), i, x.stride()) * share;
+        subtract(x.data(), i, mean, present, normalized, x.stride());
+        float variance = dot(normalized, normalized, x.stride()) * share;
+        return 1 / (float) Math.sqrt(variance + epsilon);
+    }
+
+    private void reserve(RowTensor x) {
+        if (present.length < x.stride()) {
+            present = new float[x.stride()];
+            normalized = new float[x.stride()];
+            scaled = new float[x.stride()];
+        }
+        Arrays.fill(present, 0, x.columns(), 1);
+        Arrays.fill(present, x.columns(), x.stride(), 0);
+    }
+
+    private float sum(float[] x, int i, int columns) {
+        for (int lane = 0; lane < VirtualLanes.COUNT; lane += LANES) {
+            sum(x, i, columns, lanes, lane);
+        }
+        return VirtualLanes.total(lanes, 0);
+    }
+
+    private static void sum(float[] x, int i, int columns, float[] lanes, int lane) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int j = lane; j < columns; j += VirtualLanes.COUNT) {
+            sum = FloatVector.fromArray(SPECIES, x, i + j).add(sum);
+        }
+        FloatVector.zero(SPECIES).add(sum).intoArray(lanes, lane);
+    }
+
+    private float dot(float[] a, float[] b, int columns) {
+        for (int lane = 0; lane < VirtualLanes.COUNT; lane += LANES) {
+            dot(a, b, columns, lanes, lane);
+        }
+        return VirtualLanes.total(lanes, 0);
+    }
+
+    private static void dot(float[] a, float[] b, int columns, float[] lanes, int lane) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int j = lane; j < columns; j += VirtualLanes.COUNT) {
+            sum = FloatVector.fromArray(SPECIES, a, j).fma(FloatVector.fromArray(SPECIES, b, j), sum);
+        }
+        FloatVector.zero(SPECIES).add(sum).intoArray(lanes, lane);
+    }
+
+    private static void subtract(float[] x, int i, float mean, float[] present, float[] y, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, present, j)
+                    .fma(FloatVector.broadcast(SPECIES, -mean), FloatVector.fromArray(SPECIES, x, i + j))
+                    .intoArray(y, j);
+        }
+    }
+
+    private static void scaleShift(
+            float[] x, float factor, float[] scale, float[] shift, float[] y, int i, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, j)
+                    .mul(factor)
+                    .fma(FloatVector.fromArray(SPECIES, scale, j), FloatVector.fromArray(SPECIES, shift, j))
+                    .intoArray(y, i + j);
+        }
+    }
+
+    /** {@code x̂ = x̂·factor} and {@code dX̂ = dY∘γ}. */
+    private static void scale(
+            float[] normalized, float factor, float[] dy, int i, float[] gamma, float[] scaled, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, normalized, j).mul(factor).intoArray(normalized, j);
+            FloatVector.fromArray(SPECIES, dy, i + j)
+                    .mul(FloatVector.fromArray(SPECIES, gamma, j))
+                    .intoArray(scaled, j);
+        }
+    }
+
+    private static void addGradients(
+            float[] dy, int i, float[] normalized, float[] dGamma, float[] dBeta, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i + j);
+            gradient.fma(FloatVector.fromArray(SPECIES, normalized, j), FloatVector.fromArray(SPECIES, dGamma, j))
+                    .intoArray(dGamma, j);
+            FloatVector.fromArray(SPECIES, dBeta, j).add(gradient).intoArray(dBeta, j);
+        }
+    }
+
+    private void combine(
+            float[] scaled,
+            float mean,
+            float[] normalized,
+            float slope,
+            float inverseDeviation,
+            float[] dx,
+            int i,
+            int columns) {
+        float[] present = this.present;
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector rest = FloatVector.fromArray(SPECIES, present, j)
+                    .fma(FloatVector.broadcast(SPECIES, -mean), FloatVector.fromArray(SPECIES, scaled, j));
+            FloatVector.fromArray(SPECIES, normalized, j)
+                    .fma(FloatVector.broadcast(SPECIES, -slope), rest)
+                    .mul(inverseDeviation)
+                    .intoArray(dx, i + j);
+        }
+    }
+}

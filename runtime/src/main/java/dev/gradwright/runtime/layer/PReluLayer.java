@@ -1,0 +1,33 @@
+package dev.gradwright.runtime.layer;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/** The handle of a ReLU whose slope below 0 is trained, one for each of n features. */
+public final class PReluLayer extends Layer {
+    private final Parameter alpha;
+
+    /**
+     * @param alpha 1 × n
+     */
+    public PReluLayer(String name, Parameter alpha, Tensor output) {
+        super(name, "Activation", alpha.columns(), alpha.columns(), output, List.of(alpha));
+        this.alpha = alpha;
+    }
+
+    /** A copy of the slopes α, 1 × n. */
+    public FMatrixRMaj alpha() {
+        return alpha.get();
+    }
+
+    /**
+     * Sets the slopes α, 1 × n.
+     *
+     * @throws IllegalArgumentException if the shape differs or a value is not finite
+     */
+    public void setAlpha(FMatrixRMaj values) {
+        alpha.set(values);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gradwright.runtime.regularization;
+
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+
+/** Bounds that weights of inputs × units are brought back into after each optimizer step. */
+public sealed interface WeightConstraint {
+    /**
+     * Scales the incoming weights of each unit down to at most the norm {@code limit}: {@code w·clip(‖w‖, 0, c)/(1e-7 + ‖w‖)}.
+     *
+     * @throws IllegalArgumentException unless {@code limit} is finite and greater than 0
+     */
+    static WeightConstraint maxNorm(double limit) {
+        return new MaxNorm(limit);
+    }
+
+    /** Scales the incoming weights of each unit to the norm 1: {@code w/(1e-7 + ‖w‖)}. */
+    static WeightConstraint unitNorm() {
+        return new UnitNorm();
+    }
+
+    /** Makes 0 of negative weights. */
+    static WeightConstraint nonNegative() {
+        return new NonNegative();
+    }
+
+    /** Brings weights into the bounds, in place. */
+    void apply(Kernels kernels, Tensor w);
+
+    /**
+     * See {@link WeightConstraint#maxNorm}.
+     *
+     * @param limit finite and greater than 0
+     */
+    record MaxNorm(double limit) implements WeightConstraint {
+        /** Checks the limit. */
+        public MaxNorm {
+            if (!(limit > 0 && limit <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "the limit of a norm must be finite and greater than 0, but is " + limit);
+            }
+        }
+
+        @Override
+        public void apply(Kernels kernels, Tensor w) {
+            kernels.boundColumnNorms(w, 0, (float) limit);
+        }
+    }
+
+    /** See {@link WeightConstraint#unitNorm}. */
+    record UnitNorm() implements WeightConstraint {
+        @Override
+        public void apply(Kernels kernels, Tensor w) {
+            kernels.boundColumnNorms(w, 1, 1);
+        }
+    }
+
+    /** See {@link WeightConstraint#nonNegative}. */
+    record NonNegative() implements WeightConstraint {
+        @Override
+        public void apply(Kernels kernels, Tensor w) {
+            for (float[] block : w.blocks()) {
+                cutOff(block);
+            }
+        }
+
+        private static void cutOff(float[] w) {
+            for (int i = 0; i < w.length; i++) {
+                w[i] = Math.max(w[i], 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gradwright.runtime.regularization;
+
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+
+/**
+ * A penalty on weights, {@code l1·Σ|w| + l2·Σw²}, as in Keras: without the ½ of other books, and not divided by the batch.
+ *
+ * @param l1 the factor of the magnitudes, at least 0 and finite
+ * @param l2 the factor of the squares, at least 0 and finite
+ */
+public record WeightPenalty(double l1, double l2) {
+    private static final float HUGE = 0x1p127f;
+
+    /**
+     * Checks the factors.
+     *
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public WeightPenalty {
+        requireFactor("L1", l1);
+        requireFactor("L2", l2);
+    }
+
+    static void requireFactor(String name, double factor) {
+        if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "the factor of an " + name + " penalty must be finite and at least 0, but is " + factor);
+        }
+    }
+
+    /** What it adds to the loss. */
+    public double value(Kernels kernels, Tensor w) {
+        double magnitudes = l1 == 0 ? 0 : l1 * kernels.sumOfMagnitudes(w);
+        double squares = l2 == 0 ? 0 : l2 * kernels.sumOfSquares(w);
+        return magnitudes + squares;
+    }
+
+    /** {@code dW = dW + l1·sign(W) + 2·l2·W}; the slope of a magnitude at 0 is 0. */
+    public void addGradient(Tensor w, Tensor dw) {
+        float[][] weights = w.blocks();
+        float[][] gradients = dw.blocks();
+        for (int block = 0; block < weights.length; block++) {
+            addGradient(weights[block], gradients[block], (float) l1, (float) (2 * l2));
+        }
+    }
+
+    private static void addGradient(float[] w, float[] dw, float magnitude, float slope) {
+        for (int i = 0; i < w.length; i++) {
+            // Math.signum, in operations that HotSpot vectorises.
+            float sign = Math.max(-1f, Math.min(1f, w[i] * HUGE * HUGE));
+            dw[i] += magnitude * sign + slope * w[i];
+        }
+    }
+}
