@@ -17,6 +17,7 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 import dev.gradwright.dsl.Activation;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
+import dev.gradwright.dsl.Concat;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
@@ -225,6 +226,23 @@ final class KerasSpecs {
         Layer tanh();
 
         @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(MEAN_SQUARED_ERROR)
+    @Optimizer.Adam(learningRate = 0.01)
+    interface WideAndDeepAdam {
+        @Dense(units = 10, activation = RELU, init = HE_NORMAL)
+        DenseLayer deep1();
+
+        @Dense(units = 6, activation = RELU, init = HE_NORMAL)
+        DenseLayer deep2();
+
+        @Concat({"", "deep2"})
+        Layer joined();
+
+        @Dense(units = 1)
         DenseLayer output();
     }
 }

@@ -53,6 +53,7 @@ public final class GradientModels {
         models.addAll(dropouts());
         models.addAll(oddShapes());
         models.addAll(smoothed());
+        models.addAll(BranchModels.all());
         return models;
     }
 

@@ -4,8 +4,10 @@ import dev.gradwright.conformance.reference.Matrix;
 import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** A layer as a test describes it: both the source of a spec and the layer of the reference follow from it. */
 public sealed interface LayerModel {
@@ -37,6 +39,38 @@ public sealed interface LayerModel {
     /** Dropout. */
     static LayerModel dropout(String name, double rate) {
         return new DropoutModel(name, rate);
+    }
+
+    /** The sum of layers. */
+    static LayerModel add(String name, String... terms) {
+        return new AddModel(name, List.of(terms));
+    }
+
+    /** Layers side by side. */
+    static LayerModel concat(String name, String... parts) {
+        return new ConcatModel(name, List.of(parts));
+    }
+
+    /** A layer that reads another than the one above it; empty text is the input. */
+    static LayerModel reading(String source, LayerModel layer) {
+        return new FromModel(source, layer);
+    }
+
+    /** The layer's name. */
+    String name();
+
+    /** The names of the layers that it reads; empty text is the input. */
+    default List<String> sources(String above) {
+        return List.of(above);
+    }
+
+    /**
+     * Number of inputs.
+     *
+     * @param widths of what it reads
+     */
+    default int inputs(List<Integer> widths) {
+        return widths.get(0);
     }
 
     /** The layer method. */
@@ -141,6 +175,84 @@ public sealed interface LayerModel {
         public void addTo(ReferenceNetwork reference, long seed) {
             reference.dropout(rate, CounterRandom.derive(CounterRandom.stream(seed, name), 0));
         }
+    }
+
+    /** {@code @Add}. */
+    record AddModel(String name, List<String> terms) implements LayerModel {
+        @Override
+        public List<String> sources(String above) {
+            return terms;
+        }
+
+        @Override
+        public String source() {
+            return "@Add({%s}) Layer %s();".formatted(quoted(terms), name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.add();
+        }
+    }
+
+    /** {@code @Concat}. */
+    record ConcatModel(String name, List<String> parts) implements LayerModel {
+        @Override
+        public List<String> sources(String above) {
+            return parts;
+        }
+
+        @Override
+        public int inputs(List<Integer> widths) {
+            return widths.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        @Override
+        public String source() {
+            return "@Concat({%s}) Layer %s();".formatted(quoted(parts), name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.concat();
+        }
+    }
+
+    /** {@code @From} on another layer. */
+    record FromModel(String from, LayerModel layer) implements LayerModel {
+        @Override
+        public String name() {
+            return layer.name();
+        }
+
+        @Override
+        public List<String> sources(String above) {
+            return List.of(from);
+        }
+
+        @Override
+        public String source() {
+            return "@From(\"%s\") %s".formatted(from, layer.source());
+        }
+
+        @Override
+        public int outputs(int inputs) {
+            return layer.outputs(inputs);
+        }
+
+        @Override
+        public void addParameters(int inputs, Random random, Map<String, Matrix> parameters) {
+            layer.addParameters(inputs, random, parameters);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            layer.addTo(reference, seed);
+        }
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
     private static double defaultAlpha(ActivationFunction function) {

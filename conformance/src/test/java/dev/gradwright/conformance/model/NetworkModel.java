@@ -6,6 +6,7 @@ import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,25 @@ public record NetworkModel(
 
     /** Number of units of the last layer. */
     public int outputs() {
-        int width = inputs;
-        for (LayerModel layer : layers) {
-            width = layer.outputs(width);
+        LayerModel last = layers.get(layers.size() - 1);
+        return last.outputs(inputWidths().get(layers.size() - 1));
+    }
+
+    /** How many inputs each layer has. */
+    private List<Integer> inputWidths() {
+        Map<String, Integer> widths = new HashMap<>(Map.of("", inputs));
+        List<Integer> inputWidths = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            LayerModel layer = layers.get(i);
+            int width = layer.inputs(sources(i).stream().map(widths::get).toList());
+            inputWidths.add(width);
+            widths.put(layer.name(), layer.outputs(width));
         }
-        return width;
+        return inputWidths;
+    }
+
+    private List<String> sources(int place) {
+        return layers.get(place).sources(place == 0 ? "" : layers.get(place - 1).name());
     }
 
     /** The spec. */
@@ -79,7 +94,11 @@ public record NetworkModel(
     /** The reference with values of its own. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
         ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
-        layers.forEach(layer -> layer.addTo(reference, seed));
+        for (int i = 0; i < layers.size(); i++) {
+            reference.reading(sources(i));
+            layers.get(i).addTo(reference, seed);
+            reference.named(layers.get(i).name());
+        }
         return reference;
     }
 
@@ -96,10 +115,9 @@ public record NetworkModel(
     public Map<String, Matrix> randomParameters(long seed) {
         Random random = new Random(seed);
         Map<String, Matrix> parameters = new HashMap<>();
-        int width = inputs;
-        for (LayerModel layer : layers) {
-            layer.addParameters(width, random, parameters);
-            width = layer.outputs(width);
+        List<Integer> widths = inputWidths();
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).addParameters(widths.get(i), random, parameters);
         }
         return parameters;
     }

@@ -4,10 +4,13 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The input has a shape that can be held, and is flattened before a layer that takes rows of features. */
@@ -55,14 +58,20 @@ final class InputShape implements Rule {
         return "";
     }
 
-    /** The first layer that needs a row of features and has no {@code @Flatten} before it. */
+    /** The first layer that needs a row of features and reads the input without a {@code @Flatten} between them. */
     private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
+        Set<String> unflattened = new HashSet<>(Set.of(LayerMethod.INPUT));
         for (FlatMethod method : spec.methods()) {
-            if (method.layer().isEmpty() || method.layer().get() instanceof LayerSpec.FlattenSpec) {
+            if (method.layer().isEmpty()) {
                 return Optional.empty();
             }
-            if (needsRows(method.layer().get())) {
-                return method.layer();
+            LayerSpec layer = method.layer().get();
+            if (!(layer instanceof LayerSpec.FlattenSpec)
+                    && layer.sources().stream().anyMatch(unflattened::contains)) {
+                if (needsRows(layer)) {
+                    return method.layer();
+                }
+                unflattened.add(layer.name());
             }
         }
         return Optional.empty();
@@ -72,7 +81,10 @@ final class InputShape implements Rule {
         if (layer instanceof LayerSpec.ActivationSpec activation) {
             return activation.function().value() == ActivationFunction.SOFTMAX;
         }
-        return layer instanceof LayerSpec.DenseSpec || layer instanceof LayerSpec.BatchNormSpec;
+        return layer instanceof LayerSpec.DenseSpec
+                || layer instanceof LayerSpec.BatchNormSpec
+                || layer instanceof LayerSpec.AddSpec
+                || layer instanceof LayerSpec.ConcatSpec;
     }
 
     private static String describe(List<Integer> shape) {

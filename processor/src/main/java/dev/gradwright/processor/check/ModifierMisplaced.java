@@ -37,6 +37,8 @@ final class ModifierMisplaced implements Rule {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
+            } else if (layers.size() == 1 && modifier.kind() == DslAnnotation.FROM) {
+                checkFrom(method, modifier, layers.get(0), report);
             } else if (layers.size() == 1 && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
                         modifier.origin(),
@@ -46,6 +48,15 @@ final class ModifierMisplaced implements Rule {
                                         method.declaration().name(),
                                         layers.get(0).displayName()));
             }
+        }
+    }
+
+    private static void checkFrom(FlatMethod method, FlatAnnotation from, FlatAnnotation layer, Report report) {
+        if (layer.kind() == DslAnnotation.ADD || layer.kind() == DslAnnotation.CONCAT) {
+            report.at(
+                    from.origin(),
+                    "@From says what a layer reads in the place of the one above it, but %s is a %s, which names its layers itself; remove it"
+                            .formatted(method.declaration().name(), layer.displayName()));
         }
     }
 

@@ -37,6 +37,10 @@ abstract class LayerEmitter {
             return new BatchNormEmitter(context, norm);
         } else if (plan instanceof LayerPlan.DropoutPlan dropout) {
             return new DropoutEmitter(context, dropout);
+        } else if (plan instanceof LayerPlan.AddPlan add) {
+            return new AddEmitter(context, add);
+        } else if (plan instanceof LayerPlan.ConcatPlan concat) {
+            return new ConcatEmitter(context, concat);
         }
         throw new AssertionError(plan);
     }

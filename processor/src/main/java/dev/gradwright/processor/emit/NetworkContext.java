@@ -34,7 +34,7 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
     private static String kept(Buffer buffer) {
         return switch (buffer.role()) {
             case PRE_ACTIVATION -> ", kept for the slope of the activation";
-            case SHARE -> ", on its way into the gradient of another reader";
+            case SHARE -> ", a share of the gradient of what others read too";
             default -> "";
         };
     }

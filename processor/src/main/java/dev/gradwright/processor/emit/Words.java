@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import dev.gradwright.dsl.ActivationFunction;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words of generated comments. */
 final class Words {
@@ -20,6 +21,22 @@ final class Words {
                 ? String.join(", ", words.subList(0, last))
                 : words.get(0) + ", " + words.get(1) + ", …";
         return first + " and " + words.get(last);
+    }
+
+    /** What a layer reads, as in {@code deep, the input}. */
+    static String sources(List<String> sources) {
+        return join(sources, ", ");
+    }
+
+    /** What a layer adds up, as in {@code the input + deep}. */
+    static String sum(List<String> sources) {
+        return join(sources, " + ");
+    }
+
+    private static String join(List<String> sources, String separator) {
+        return sources.stream()
+                .map(source -> source.isEmpty() ? "the input" : source)
+                .collect(Collectors.joining(separator));
     }
 
     /** What a product's comment says of the activation applied with it, which may be declared by a layer of its own. */

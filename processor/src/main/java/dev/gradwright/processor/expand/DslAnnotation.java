@@ -1,11 +1,14 @@
 package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.Add;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
+import dev.gradwright.dsl.Concat;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
@@ -34,6 +37,9 @@ public enum DslAnnotation {
     ACTIVATION(Activation.class, Role.LAYER),
     BATCH_NORM(BatchNorm.class, Role.LAYER),
     DROPOUT(Dropout.class, Role.LAYER),
+    ADD(Add.class, Role.LAYER),
+    CONCAT(Concat.class, Role.LAYER),
+    FROM(From.class, Role.SOURCE),
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
@@ -50,7 +56,9 @@ public enum DslAnnotation {
         /** Makes its method a layer: one of them. */
         LAYER,
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
-        INITIALIZER
+        INITIALIZER,
+        /** Says what the layer reads that its method declares. */
+        SOURCE
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -77,7 +85,7 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER;
+        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.SOURCE;
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

@@ -14,24 +14,23 @@ public final class Expander {
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<FlatMethod> methods = new ArrayList<>();
-        String above = Sources.INPUT;
-        for (MethodDeclaration method : declaration.methods()) {
-            methods.add(expand(method, above));
-            above = method.name();
-        }
+        Sources sources = new Sources(
+                declaration.methods().stream().map(MethodDeclaration::name).toList());
+        List<FlatMethod> methods = declaration.methods().stream()
+                .map(method -> expand(method, sources))
+                .toList();
         List<LayerSpec> layers = new ArrayList<>();
         methods.forEach(method -> method.layer().ifPresent(layers::add));
         return new ExpandedSpec(
                 declaration,
                 annotations,
-                List.copyOf(methods),
+                methods,
                 NetworkAssembler.assemble(declaration, annotations, List.copyOf(layers)));
     }
 
-    private static FlatMethod expand(MethodDeclaration declaration, String above) {
+    private static FlatMethod expand(MethodDeclaration declaration, Sources sources) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<Valued<String>> sources = Sources.of(declaration, above);
-        return new FlatMethod(declaration, annotations, LayerAssembler.assemble(declaration, annotations, sources));
+        List<Valued<String>> read = sources.of(declaration.name(), annotations, declaration.origin());
+        return new FlatMethod(declaration, annotations, LayerAssembler.assemble(declaration, annotations, read));
     }
 }

@@ -52,6 +52,8 @@ final class LayerAssembler {
                         layer.booleanValue("center"),
                         layer.booleanValue("scale"));
             case DROPOUT -> new LayerSpec.DropoutSpec(method, layer.origin(), layer.doubleValue("value"));
+            case ADD -> new LayerSpec.AddSpec(method, layer.origin());
+            case CONCAT -> new LayerSpec.ConcatSpec(method, layer.origin());
             default -> throw new IllegalStateException(layer.displayName() + " is not a layer");
         };
     }

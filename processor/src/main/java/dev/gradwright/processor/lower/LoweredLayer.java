@@ -6,7 +6,7 @@ import java.util.List;
  * A layer of the spec and what it computes.
  *
  * @param kind the simple name of the layer's annotation
- * @param sources the paths of the layers that it reads, in order; empty text stands for the network's input
+ * @param sources the paths of the layers that it reads, in order; empty text is the network's input
  * @param inputs number of features that go in
  * @param outputs number of features that come out
  * @param ops in order, the first on what the layer reads, each other on what the one before computes; none where the layer

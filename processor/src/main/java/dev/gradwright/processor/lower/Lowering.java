@@ -2,9 +2,12 @@ package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.AddSpec;
 import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
+import dev.gradwright.processor.spec.LayerSpec.ConcatSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
@@ -30,7 +33,7 @@ public final class Lowering {
         List<Integer> input = spec.input().value();
         List<LoweredLayer> layers = new ArrayList<>();
         Map<String, Integer> widths = new HashMap<>();
-        widths.put("", input.stream().reduce(1, Math::multiplyExact));
+        widths.put(LayerMethod.INPUT, input.stream().reduce(1, Math::multiplyExact));
         for (LayerSpec layer : spec.layers()) {
             LoweredLayer lowered = lower(layer, widths);
             layers.add(lowered);
@@ -56,7 +59,8 @@ public final class Lowering {
 
     /** @param widths of the input and of the layers so far */
     private static LoweredLayer lower(LayerSpec layer, Map<String, Integer> widths) {
-        int width = widths.get(layer.sources().get(0));
+        List<Integer> sources = layer.sources().stream().map(widths::get).toList();
+        int width = sources.get(0);
         if (layer instanceof FlattenSpec) {
             return lowered(layer, "Flatten", width, List.of());
         } else if (layer instanceof DenseSpec dense) {
@@ -69,6 +73,11 @@ public final class Lowering {
             return lowered(layer, "BatchNorm", width, List.of(batchNorm(norm, width)));
         } else if (layer instanceof DropoutSpec dropout) {
             return lowered(layer, "Dropout", width, dropOut(dropout, width));
+        } else if (layer instanceof AddSpec) {
+            return lowered(layer, "Add", width, List.of(new Op.Add(width, sources.size())));
+        } else if (layer instanceof ConcatSpec) {
+            Op.Concat concat = new Op.Concat(sources);
+            return lowered(layer, "Concat", concat.inputs(), List.of(concat));
         }
         throw new AssertionError(layer);
     }

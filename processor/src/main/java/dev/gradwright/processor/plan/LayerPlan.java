@@ -2,6 +2,7 @@ package dev.gradwright.processor.plan;
 
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
+import java.util.List;
 import java.util.Optional;
 
 /** How one layer runs. */
@@ -23,6 +24,11 @@ public sealed interface LayerPlan {
     /** Where the gradient by what the layer reads goes; empty where nobody needs it. */
     default Optional<InputGradient> dx() {
         return Optional.empty();
+    }
+
+    /** The buffers in which shares of gradients by what the layer reads are made. */
+    default List<Buffer> shares() {
+        return dx().flatMap(InputGradient::share).stream().toList();
     }
 
     /**
@@ -140,6 +146,71 @@ public sealed interface LayerPlan {
         /** Whether training overwrites what is read. */
         public boolean isInPlace() {
             return in.equals(out);
+        }
+    }
+
+    /**
+     * A sum. The gradient by it is the gradient by each of its terms.
+     *
+     * @param in its terms
+     * @param out may be one of the first two terms
+     * @param gradient the one by the sum; empty where nothing before it is trained
+     * @param dTerms where the gradients by the terms go that do not lie in {@code gradient}
+     */
+    record AddPlan(
+            LoweredLayer layer,
+            Op.Add op,
+            List<Value> in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            List<InputGradient> dTerms)
+            implements LayerPlan {
+        public AddPlan {
+            in = List.copyOf(in);
+            dTerms = List.copyOf(dTerms);
+        }
+
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        /** Whether the sum overwrites one of its terms. */
+        public boolean isInPlace() {
+            return in.stream().anyMatch(term -> term.training().equals(out));
+        }
+    }
+
+    /**
+     * Layers side by side.
+     *
+     * @param gradient the one by all of them; empty where nothing before is trained
+     * @param dParts where the gradients by the parts go, one for each; empty where nobody needs it
+     */
+    record ConcatPlan(
+            LoweredLayer layer,
+            Op.Concat op,
+            List<Value> in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            List<Optional<InputGradient>> dParts)
+            implements LayerPlan {
+        public ConcatPlan {
+            in = List.copyOf(in);
+            dParts = List.copyOf(dParts);
+        }
+
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        @Override
+        public List<Buffer> shares() {
+            return dParts.stream()
+                    .flatMap(Optional::stream)
+                    .flatMap(part -> part.share().stream())
+                    .toList();
         }
     }
 }

@@ -4,7 +4,9 @@ import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
+import dev.gradwright.processor.plan.LayerPlan.AddPlan;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
+import dev.gradwright.processor.plan.LayerPlan.ConcatPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Plans a program. A backward pass exists from the first trained operation on, and an input gradient wherever something
@@ -74,6 +77,10 @@ public final class Planner {
             return plan(op, fused, norm);
         } else if (fused.op() instanceof Op.Dropout dropout) {
             return plan(op, fused, dropout);
+        } else if (fused.op() instanceof Op.Add add) {
+            return plan(op, fused, add);
+        } else if (fused.op() instanceof Op.Concat concat) {
+            return plan(op, fused, concat);
         }
         throw new AssertionError(fused);
     }
@@ -123,6 +130,33 @@ public final class Planner {
         Buffer out = inPlaceOrNew(fused);
         values.add(new Value(out, in.inference()));
         return new DropoutPlan(fused.layer(), dropout, in.training(), out, gradients.of(op), gradients.byInputOf(op));
+    }
+
+    private LayerPlan plan(int op, FusedOp fused, Op.Add add) {
+        List<Integer> terms = fused.sources();
+        Buffer out = terms.subList(0, 2).stream()
+                .filter(this::mayOverwrite)
+                .findFirst()
+                .map(term -> value(term).training())
+                .orElseGet(() -> newOutput(fused));
+        List<InputGradient> dTerms = IntStream.range(0, terms.size())
+                .mapToObj(place -> gradients.byInputOf(op, place))
+                .flatMap(Optional::stream)
+                .filter(dTerm -> !gradients.of(op).equals(Optional.of(dTerm.buffer())))
+                .toList();
+        List<Value> in = terms.stream().map(this::value).toList();
+        values.add(Value.in(out));
+        return new AddPlan(fused.layer(), add, in, out, gradients.of(op), dTerms);
+    }
+
+    private LayerPlan plan(int op, FusedOp fused, Op.Concat concat) {
+        List<Value> in = fused.sources().stream().map(this::value).toList();
+        List<Optional<InputGradient>> dParts = IntStream.range(0, in.size())
+                .mapToObj(place -> gradients.byInputOf(op, place))
+                .toList();
+        Buffer out = newOutput(fused);
+        values.add(Value.in(out));
+        return new ConcatPlan(fused.layer(), concat, in, out, gradients.of(op), dParts);
     }
 
     private Value value(int value) {

@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param name the name of the method, which is the layer's path as long as there are no blocks
  * @param visibility of the generated accessor
- * @param sources the paths of the layers that it reads, in order; empty text stands for the network's input
+ * @param sources the paths of the layers that it reads, in order; {@link #INPUT} stands for the network's input
  * @param origin the method
  */
 public record LayerMethod(String name, Visibility visibility, List<Valued<String>> sources, Origin origin) {
+    /** The path of the network's input. */
+    public static final String INPUT = "";
+
     public LayerMethod {
         sources = List.copyOf(sources);
     }

@@ -59,6 +59,12 @@ public sealed interface LayerSpec {
     /** Dropout. */
     record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
 
+    /** The sum of layers of one width. */
+    record AddSpec(LayerMethod method, Origin origin) implements LayerSpec {}
+
+    /** Layers side by side. */
+    record ConcatSpec(LayerMethod method, Origin origin) implements LayerSpec {}
+
     /** How weights are drawn: by name, or in a way with values of the user's own. */
     sealed interface InitSpec {
         /** An initializer of the enum. */

@@ -43,6 +43,7 @@ public final class SpecBuilder {
     private Visibility layerVisibility = Visibility.PUBLIC;
     private LossSpec loss = loss(LossFunction.MEAN_SQUARED_ERROR, 0);
     private OptimizerSpec optimizer = OptimizerSpec.withDefaults(OptimizerKind.SGD, NOWHERE);
+    private Optional<List<String>> sources = Optional.empty();
     private Optional<ScheduleSpec> schedule = Optional.empty();
     private Optional<ClipSpec> clip = Optional.empty();
 
@@ -134,6 +135,26 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** A sum of layers. */
+    public SpecBuilder add(String name, String... terms) {
+        sources = Optional.of(List.of(terms));
+        layers.add(new LayerSpec.AddSpec(method(name), NOWHERE));
+        return this;
+    }
+
+    /** Layers side by side. */
+    public SpecBuilder concat(String name, String... parts) {
+        sources = Optional.of(List.of(parts));
+        layers.add(new LayerSpec.ConcatSpec(method(name), NOWHERE));
+        return this;
+    }
+
+    /** What the next layer reads; empty text is the input. */
+    public SpecBuilder from(String source) {
+        sources = Optional.of(List.of(source));
+        return this;
+    }
+
     public SpecBuilder loss(LossFunction function) {
         loss = loss(function, 0);
         return this;
@@ -208,7 +229,10 @@ public final class SpecBuilder {
 
     private LayerMethod method(String name) {
         String above = layers.isEmpty() ? "" : layers.get(layers.size() - 1).name();
-        return new LayerMethod(name, layerVisibility, List.of(valued(above)), NOWHERE);
+        List<String> read = sources.orElse(List.of(above));
+        sources = Optional.empty();
+        return new LayerMethod(
+                name, layerVisibility, read.stream().map(SpecBuilder::valued).toList(), NOWHERE);
     }
 
     public NetworkSpec build() {
