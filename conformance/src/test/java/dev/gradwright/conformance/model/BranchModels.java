@@ -184,7 +184,10 @@ final class BranchModels {
                         concat("wider", "joined", "again", "hidden"),
                         dense("output", 2, LINEAR)),
                 regression(
-                        "ConcatLast", dense("a", 3, TANH), reading("", dense("b", 2, LINEAR)), concat("both", "b", "a")),
+                        "ConcatLast",
+                        dense("a", 3, TANH),
+                        reading("", dense("b", 2, LINEAR)),
+                        concat("both", "b", "a")),
                 regression(
                         "ConcatInASum",
                         dense("a", 3, TANH),
