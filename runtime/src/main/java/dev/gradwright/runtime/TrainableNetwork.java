@@ -34,7 +34,7 @@ public interface TrainableNetwork {
 
     /**
      * Sets how many threads a large operation may be split over; at first it is the system property {@code
-     * gradwright.threads}, or 1. Results do not depend on it. It pays from batches of some 128 rows on.
+     * gradwright.threads}, or 1. Results do not depend on it.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

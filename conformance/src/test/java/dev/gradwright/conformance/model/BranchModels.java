@@ -3,11 +3,14 @@ package dev.gradwright.conformance.model;
 import static dev.gradwright.conformance.model.LayerModel.activation;
 import static dev.gradwright.conformance.model.LayerModel.add;
 import static dev.gradwright.conformance.model.LayerModel.batchNorm;
+import static dev.gradwright.conformance.model.LayerModel.block;
 import static dev.gradwright.conformance.model.LayerModel.concat;
 import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
+import static dev.gradwright.conformance.model.LayerModel.flatten;
 import static dev.gradwright.conformance.model.LayerModel.reading;
+import static dev.gradwright.conformance.model.LayerModel.repeat;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
@@ -36,6 +39,8 @@ final class BranchModels {
         models.addAll(wideAndDeep());
         models.addAll(readTwice());
         models.addAll(shortcuts());
+        models.addAll(blocks());
+        models.addAll(RandomGraphs.all());
         return models;
     }
 
@@ -320,6 +325,33 @@ final class BranchModels {
                         batchNorm("norm"),
                         concat("joined", "squashed", "norm"),
                         dense("output", 4, SOFTMAX)));
+    }
+
+    private static List<NetworkModel> blocks() {
+        return List.of(
+                classifier(
+                        "ResidualTower",
+                        dense("stem", 6, TANH),
+                        repeat("tower", 3, element -> block(element, "ResidualBlock", BranchModels::residual)),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "TwoTowers",
+                        dense("stem", 6, TANH),
+                        block("deep", "DeepBlock", BranchModels::residual),
+                        reading("stem", batchNorm("norm")),
+                        block("wide", "WideBlock", BranchModels::residual),
+                        concat("joined", "deep.sum", "wide.sum", ""),
+                        dense("output", 4, SOFTMAX)));
+    }
+
+    private static List<LayerModel> residual(String path) {
+        return List.of(
+                flatten(path + "start"),
+                denseWithoutBias(path + "hidden", 5, LINEAR),
+                batchNorm(path + "norm"),
+                activation(path + "elu", ELU),
+                dense(path + "change", 6, LINEAR),
+                add(path + "sum", path + "start", path + "change"));
     }
 
     private static NetworkModel classifier(String name, LayerModel... layers) {

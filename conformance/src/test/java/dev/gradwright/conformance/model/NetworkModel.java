@@ -18,6 +18,7 @@ import org.ejml.data.FMatrixRMaj;
  *
  * @param name of the spec
  * @param optimizer the optimizer's annotation, with whatever else stands on the type
+ * @param members its methods: layers, blocks, repeats
  */
 public record NetworkModel(
         String name,
@@ -26,7 +27,7 @@ public record NetworkModel(
         double labelSmoothing,
         double delta,
         String optimizer,
-        List<LayerModel> layers) {
+        List<LayerModel> members) {
     /** The package of all these specs. */
     static final String PACKAGE = "compiled";
 
@@ -37,46 +38,51 @@ public record NetworkModel(
 
     /** The same with label smoothing. */
     public NetworkModel smoothed(double smoothing) {
-        return new NetworkModel(name, inputs, loss, smoothing, delta, optimizer, layers);
+        return new NetworkModel(name, inputs, loss, smoothing, delta, optimizer, members);
     }
 
     /** The same with another δ. */
     public NetworkModel delta(double newDelta) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, layers);
+        return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, members);
     }
 
     /** The same with another optimizer, and whatever else stands on the type. */
     public NetworkModel trainedBy(String annotations) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, layers);
+        return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, members);
+    }
+
+    /** The layers in order, blocks and repeats expanded, with their paths for names. */
+    public List<LayerModel> layers() {
+        return members.stream().flatMap(LayerModel::layers).toList();
     }
 
     /** Number of units of the last layer. */
     public int outputs() {
-        LayerModel last = layers.get(layers.size() - 1);
-        return last.outputs(inputWidths().get(layers.size() - 1));
+        List<Integer> widths = inputWidths();
+        int last = widths.size() - 1;
+        return layers().get(last).outputs(widths.get(last));
     }
 
     /** How many inputs each layer has. */
     private List<Integer> inputWidths() {
         Map<String, Integer> widths = new HashMap<>(Map.of("", inputs));
         List<Integer> inputWidths = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            LayerModel layer = layers.get(i);
-            int width = layer.inputs(sources(i).stream().map(widths::get).toList());
+        String above = "";
+        for (LayerModel layer : layers()) {
+            int width = layer.inputs(
+                    layer.sources(above).stream().map(widths::get).toList());
             inputWidths.add(width);
             widths.put(layer.name(), layer.outputs(width));
+            above = layer.name();
         }
         return inputWidths;
-    }
-
-    private List<String> sources(int place) {
-        return layers.get(place).sources(place == 0 ? "" : layers.get(place - 1).name());
     }
 
     /** The spec. */
     String source() {
         StringBuilder methods = new StringBuilder();
-        layers.forEach(layer -> methods.append("    ").append(layer.source()).append('\n'));
+        members.forEach(member ->
+                methods.append("    ").append(member.source()).append('\n').append(member.types()));
         return """
                 package %s;
 
@@ -94,10 +100,12 @@ public record NetworkModel(
     /** The reference with values of its own. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
         ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
-        for (int i = 0; i < layers.size(); i++) {
-            reference.reading(sources(i));
-            layers.get(i).addTo(reference, seed);
-            reference.named(layers.get(i).name());
+        String above = "";
+        for (LayerModel layer : layers()) {
+            reference.reading(layer.sources(above));
+            layer.addTo(reference, seed);
+            reference.named(layer.name());
+            above = layer.name();
         }
         return reference;
     }
@@ -116,8 +124,8 @@ public record NetworkModel(
         Random random = new Random(seed);
         Map<String, Matrix> parameters = new HashMap<>();
         List<Integer> widths = inputWidths();
-        for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).addParameters(widths.get(i), random, parameters);
+        for (int i = 0; i < widths.size(); i++) {
+            layers().get(i).addParameters(widths.get(i), random, parameters);
         }
         return parameters;
     }

@@ -77,10 +77,14 @@ public final class ReferenceNetwork {
         return this;
     }
 
-    /** Gives the last layer a name. */
+    /** Gives a name to the last layer, or where none has been added since, to what it would read. */
     public ReferenceNetwork named(String name) {
-        named.put(name, nodes.size() - 1);
+        named.put(name, output());
         return this;
+    }
+
+    private int output() {
+        return reading.get(0);
     }
 
     /** Adds up what the layer reads. */
@@ -122,7 +126,7 @@ public final class ReferenceNetwork {
     public Map<String, Matrix> gradients(Matrix x, Matrix targets, Matrix sampleWeights) {
         List<Matrix> values = values(x, true);
         Map<Integer, Matrix> byOutput = new HashMap<>();
-        int last = nodes.size() - 1;
+        int last = output();
         byOutput.put(last, loss.gradient(values.get(last), targets, sampleWeights));
         Map<String, Matrix> gradients = new LinkedHashMap<>();
         for (int i = last; i >= 0; i--) {
@@ -148,7 +152,7 @@ public final class ReferenceNetwork {
     }
 
     private Matrix forward(Matrix x, boolean training) {
-        return values(x, training).get(nodes.size() - 1);
+        return values(x, training).get(output());
     }
 
     private List<Matrix> values(Matrix x, boolean training) {

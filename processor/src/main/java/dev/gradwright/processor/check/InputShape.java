@@ -62,17 +62,16 @@ final class InputShape implements Rule {
     private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
         Set<String> unflattened = new HashSet<>(Set.of(LayerMethod.INPUT));
         for (FlatMethod method : spec.methods()) {
-            if (method.layer().isEmpty()) {
+            if (!method.isKnown()) {
                 return Optional.empty();
             }
-            LayerSpec layer = method.layer().get();
-            if (!(layer instanceof LayerSpec.FlattenSpec)
-                    && layer.sources().stream().anyMatch(unflattened::contains)) {
-                if (needsRows(layer)) {
-                    return method.layer();
-                }
-                unflattened.add(layer.name());
+            Optional<LayerSpec> layer = method.layer()
+                    .filter(candidate -> !(candidate instanceof LayerSpec.FlattenSpec))
+                    .filter(candidate -> candidate.sources().stream().anyMatch(unflattened::contains));
+            if (layer.filter(InputShape::needsRows).isPresent()) {
+                return layer;
             }
+            layer.ifPresent(passing -> unflattened.add(passing.name()));
         }
         return Optional.empty();
     }

@@ -21,7 +21,7 @@ final class UnknownSource implements Rule {
         List<String> above = new ArrayList<>();
         for (FlatMethod method : spec.methods()) {
             method.layer().ifPresent(layer -> check(layer, above, spec, report));
-            above.add(method.declaration().name());
+            above.add(method.path());
         }
     }
 
@@ -39,7 +39,7 @@ final class UnknownSource implements Rule {
                 continue;
             }
             boolean isBelow = spec.methods().stream()
-                    .anyMatch(method -> method.declaration().name().equals(name));
+                    .anyMatch(method -> method.path().equals(name));
             report.at(source.origin(), isBelow ? below(layer, name) : unknown(layer, name, above));
         }
     }

@@ -13,6 +13,7 @@ import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Repeat;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.TrainingAnnotation;
@@ -43,7 +44,8 @@ public enum DslAnnotation {
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
-    CONSTANT(Init.Constant.class, Role.INITIALIZER);
+    CONSTANT(Init.Constant.class, Role.INITIALIZER),
+    REPEAT(Repeat.class, Role.REPEAT);
 
     /** What an annotation is for. */
     public enum Role {
@@ -58,7 +60,9 @@ public enum DslAnnotation {
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
         INITIALIZER,
         /** Says what the layer reads that its method declares. */
-        SOURCE
+        SOURCE,
+        /** Repeats the layer or the block that its method declares. */
+        REPEAT
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -85,7 +89,7 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.SOURCE;
+        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.SOURCE || role == Role.REPEAT;
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

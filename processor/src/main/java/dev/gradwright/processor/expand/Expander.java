@@ -1,36 +1,27 @@
 package dev.gradwright.processor.expand;
 
-import dev.gradwright.processor.declaration.MethodDeclaration;
+import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.SpecDeclaration;
-import dev.gradwright.processor.spec.LayerSpec;
-import dev.gradwright.processor.spec.Valued;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes flat specs of declarations. */
 public final class Expander {
     private Expander() {}
 
+    /** The annotations of the DSL among the given ones, and those that composed ones among them carry, in order. */
+    public static List<FlatAnnotation> flatten(List<AnnotationUse> annotations) {
+        return Compositions.flatten(annotations);
+    }
+
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        Sources sources = new Sources(
-                declaration.methods().stream().map(MethodDeclaration::name).toList());
-        List<FlatMethod> methods = declaration.methods().stream()
-                .map(method -> expand(method, sources))
-                .toList();
-        List<LayerSpec> layers = new ArrayList<>();
-        methods.forEach(method -> method.layer().ifPresent(layers::add));
+        List<FlatMethod> unresolved = Members.expand(declaration.methods(), List.of()).flat();
+        Members members = Members.expand(declaration.methods(), Members.layerPaths(unresolved));
         return new ExpandedSpec(
                 declaration,
                 annotations,
-                methods,
-                NetworkAssembler.assemble(declaration, annotations, List.copyOf(layers)));
-    }
-
-    private static FlatMethod expand(MethodDeclaration declaration, Sources sources) {
-        List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<Valued<String>> read = sources.of(declaration.name(), annotations, declaration.origin());
-        return new FlatMethod(declaration, annotations, LayerAssembler.assemble(declaration, annotations, read));
+                members.flat(),
+                NetworkAssembler.assemble(declaration, annotations, members.members()));
     }
 }

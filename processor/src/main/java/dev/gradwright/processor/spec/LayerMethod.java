@@ -3,14 +3,22 @@ package dev.gradwright.processor.spec;
 import java.util.List;
 
 /**
- * The abstract method that declares a layer.
+ * An abstract method that declares a layer, a block, or several.
  *
- * @param name the name of the method, which is the layer's path as long as there are no blocks
+ * @param name the name of the method
+ * @param path the names of the methods that lead to it, and the numbers of repeats, as in {@code tower.7.norm}
  * @param visibility of the generated accessor
- * @param sources the paths of the layers that it reads, in order; {@link #INPUT} stands for the network's input
+ * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than what is peculiar to the layer
+ * @param sources the paths of the layers that a layer reads, in order; {@link #INPUT} stands for the network's input
  * @param origin the method
  */
-public record LayerMethod(String name, Visibility visibility, List<Valued<String>> sources, Origin origin) {
+public record LayerMethod(
+        String name,
+        String path,
+        Visibility visibility,
+        boolean returnsLayer,
+        List<Valued<String>> sources,
+        Origin origin) {
     /** The path of the network's input. */
     public static final String INPUT = "";
 

@@ -8,6 +8,7 @@ import dev.gradwright.processor.lower.SpecBuilder;
 import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -15,10 +16,16 @@ class SourcesTest {
             new Sources(List.of("stem", "tower.0.stem", "tower.0.hidden", "tower.1.hidden", "hidden", "output"));
 
     @Test
-    void aLayerReadsTheOneAboveItAndTheFirstTheInput() {
-        assertThat(read("stem")).containsExactly("");
-        assertThat(read("tower.0.stem")).containsExactly("stem");
-        assertThat(read("output")).containsExactly("hidden");
+    void aboveTheFirstLayerIsTheInput() {
+        assertThat(sources.above("stem")).isEmpty();
+        assertThat(sources.above("tower.0.stem")).isEqualTo("stem");
+        assertThat(sources.above("output")).isEqualTo("hidden");
+    }
+
+    @Test
+    void aBlockAndRepeatsStandForTheirLastLayer() {
+        assertThat(read("output", "tower.0")).containsExactly("tower.0.hidden");
+        assertThat(read("output", "tower")).containsExactly("tower.1.hidden");
     }
 
     @Test
@@ -50,8 +57,8 @@ class SourcesTest {
 
     private List<String> read(String path, String... from) {
         List<FlatAnnotation> annotations =
-                List.of(from).stream().map(SourcesTest::from).toList();
-        return sources.of(path, annotations, SpecBuilder.NOWHERE).stream()
+                Stream.of(from).map(SourcesTest::from).toList();
+        return sources.named(path, annotations).orElseThrow().stream()
                 .map(Valued::value)
                 .toList();
     }
