@@ -21,6 +21,7 @@ import dev.gradwright.dsl.Activation;
 import dev.gradwright.dsl.ActivityL2;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
+import dev.gradwright.dsl.Concat;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
@@ -289,6 +290,23 @@ final class KerasSpecs {
         Layer tanh();
 
         @Dense(units = 4, activation = SOFTMAX)
+        DenseLayer output();
+    }
+
+    @Network(input = 8)
+    @Loss(MEAN_SQUARED_ERROR)
+    @Optimizer.Adam(learningRate = 0.01)
+    interface WideAndDeepAdam {
+        @Dense(units = 10, activation = RELU, init = HE_NORMAL)
+        DenseLayer deep1();
+
+        @Dense(units = 6, activation = RELU, init = HE_NORMAL)
+        DenseLayer deep2();
+
+        @Concat({"", "deep2"})
+        Layer joined();
+
+        @Dense(units = 1)
         DenseLayer output();
     }
 }

@@ -55,6 +55,10 @@ class KerasTrainingTest {
                     "clipvalue0.5_adam_regression",
                     KerasSpecs_ClipValueAdamNetwork::create,
                     KerasSpecs_ClipValueAdamNetwork::predictor),
+            new Replay<>(
+                    "functional_wide_deep_adam",
+                    KerasSpecs_WideAndDeepAdamNetwork::create,
+                    KerasSpecs_WideAndDeepAdamNetwork::predictor),
             new Replay<>("ema_adam", KerasSpecs_AveragedAdamNetwork::create, KerasSpecs_AveragedAdamNetwork::predictor),
             new Replay<>(
                     "l1_adagrad",
@@ -81,7 +85,10 @@ class KerasTrainingTest {
 
     static Stream<Arguments> classifiers() {
         return replays()
-                .filter(arguments -> !arguments.get()[0].toString().matches("regression.*|.*_regression|clipvalue_.*"));
+                .filter(arguments -> !arguments
+                        .get()[0]
+                        .toString()
+                        .matches("regression.*|.*_regression|clipvalue_.*|functional_.*"));
     }
 
     @ParameterizedTest

@@ -63,6 +63,7 @@ public final class GradientModels {
         models.addAll(featurewise());
         models.addAll(oddShapes());
         models.addAll(smoothed());
+        models.addAll(BranchModels.all());
         models.addAll(RandomModels.all());
         return models;
     }

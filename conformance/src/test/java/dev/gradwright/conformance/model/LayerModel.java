@@ -88,6 +88,42 @@ public sealed interface LayerModel {
         return new GaussianNoiseModel(name, deviation);
     }
 
+    /** The sum of layers. */
+    static LayerModel add(String name, String... terms) {
+        return new AddModel(name, List.of(terms));
+    }
+
+    /** Layers side by side. */
+    static LayerModel concat(String name, String... parts) {
+        return new ConcatModel(name, List.of(parts));
+    }
+
+    /** A layer that reads another than the one above it; empty text is the input. */
+    static LayerModel reading(String source, LayerModel layer) {
+        return new FromModel(source, layer);
+    }
+
+    /** The layer's name. */
+    String name();
+
+    /**
+     * The names of the layers that it reads; empty text is the input.
+     *
+     * @param above the layer above it
+     */
+    default List<String> sources(String above) {
+        return List.of(above);
+    }
+
+    /**
+     * Number of inputs.
+     *
+     * @param widths of what it reads
+     */
+    default int inputs(List<Integer> widths) {
+        return widths.get(0);
+    }
+
     /** The layer method. */
     String source();
 
@@ -334,6 +370,84 @@ public sealed interface LayerModel {
     /** What is random in the first step of a layer depends on it. */
     private static long firstKey(String layer, long seed) {
         return CounterRandom.derive(CounterRandom.stream(seed, layer), 0);
+    }
+
+    /** {@code @Add}. */
+    record AddModel(String name, List<String> terms) implements LayerModel {
+        @Override
+        public List<String> sources(String above) {
+            return terms;
+        }
+
+        @Override
+        public String source() {
+            return "@Add({%s}) Layer %s();".formatted(quoted(terms), name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.add();
+        }
+    }
+
+    /** {@code @Concat}. */
+    record ConcatModel(String name, List<String> parts) implements LayerModel {
+        @Override
+        public List<String> sources(String above) {
+            return parts;
+        }
+
+        @Override
+        public int inputs(List<Integer> widths) {
+            return widths.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        @Override
+        public String source() {
+            return "@Concat({%s}) Layer %s();".formatted(quoted(parts), name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            reference.concat();
+        }
+    }
+
+    /** {@code @From} on another layer. */
+    record FromModel(String from, LayerModel layer) implements LayerModel {
+        @Override
+        public String name() {
+            return layer.name();
+        }
+
+        @Override
+        public List<String> sources(String above) {
+            return List.of(from);
+        }
+
+        @Override
+        public String source() {
+            return "@From(\"%s\") %s".formatted(from, layer.source());
+        }
+
+        @Override
+        public int outputs(int inputs) {
+            return layer.outputs(inputs);
+        }
+
+        @Override
+        public void addParameters(int inputs, Random random, Map<String, Matrix> parameters) {
+            layer.addParameters(inputs, random, parameters);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            layer.addTo(reference, seed);
+        }
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
     private static double defaultAlpha(ActivationFunction function) {

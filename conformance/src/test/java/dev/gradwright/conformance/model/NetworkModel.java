@@ -6,6 +6,7 @@ import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,24 @@ public record NetworkModel(
 
     /** Number of units of the last layer. */
     public int outputs() {
-        int width = inputs;
+        List<Integer> widths = inputWidths();
+        int last = widths.size() - 1;
+        return layers().get(last).outputs(widths.get(last));
+    }
+
+    /** How many inputs each layer has. */
+    private List<Integer> inputWidths() {
+        Map<String, Integer> widths = new HashMap<>(Map.of("", inputs));
+        List<Integer> inputWidths = new ArrayList<>();
+        String above = "";
         for (LayerModel layer : layers()) {
-            width = layer.outputs(width);
+            int width = layer.inputs(
+                    layer.sources(above).stream().map(widths::get).toList());
+            inputWidths.add(width);
+            widths.put(layer.name(), layer.outputs(width));
+            above = layer.name();
         }
-        return width;
+        return inputWidths;
     }
 
     /** The spec. */
@@ -86,7 +100,13 @@ public record NetworkModel(
     /** The reference with values of its own. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
         ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
-        members.forEach(member -> member.addTo(reference, seed));
+        String above = "";
+        for (LayerModel layer : layers()) {
+            reference.reading(layer.sources(above));
+            layer.addTo(reference, seed);
+            reference.named(layer.name());
+            above = layer.name();
+        }
         return reference;
     }
 
@@ -103,10 +123,9 @@ public record NetworkModel(
     public Map<String, Matrix> randomParameters(long seed) {
         Random random = new Random(seed);
         Map<String, Matrix> parameters = new HashMap<>();
-        int width = inputs;
-        for (LayerModel layer : layers()) {
-            layer.addParameters(width, random, parameters);
-            width = layer.outputs(width);
+        List<Integer> widths = inputWidths();
+        for (int i = 0; i < widths.size(); i++) {
+            layers().get(i).addParameters(widths.get(i), random, parameters);
         }
         return parameters;
     }

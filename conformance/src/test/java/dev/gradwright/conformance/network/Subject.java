@@ -47,9 +47,13 @@ final class Subject {
             new Subject(DetectorNetwork.class, DetectorNetwork::create, DetectorNetwork::predictor, random ->
                     new float[] {random.nextInt(2), random.nextInt(2), random.nextInt(2)});
 
+    static final Subject BRANCHED =
+            new Subject(BranchedNetwork.class, BranchedNetwork::create, BranchedNetwork::predictor, random ->
+                    new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()});
+
     /** Each on every tier. */
     static Stream<Arguments> onEveryTier() {
-        return Stream.of(CLASSIFIER, REGRESSOR, DETECTOR)
+        return Stream.of(CLASSIFIER, REGRESSOR, DETECTOR, BRANCHED)
                 .flatMap(subject -> Arrays.stream(KernelTier.values()).map(tier -> arguments(subject, tier)));
     }
 

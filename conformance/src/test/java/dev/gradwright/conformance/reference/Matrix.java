@@ -138,6 +138,28 @@ public final class Matrix {
         return transposed;
     }
 
+    /** These columns, and behind them those of {@code b}. */
+    public Matrix beside(Matrix b) {
+        Matrix both = filled(rows, columns + b.columns, 0);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * columns, both.values, i * both.columns, columns);
+            System.arraycopy(errors, i * columns, both.errors, i * both.columns, columns);
+            System.arraycopy(b.values, i * b.columns, both.values, i * both.columns + columns, b.columns);
+            System.arraycopy(b.errors, i * b.columns, both.errors, i * both.columns + columns, b.columns);
+        }
+        return both;
+    }
+
+    /** So many columns from {@code first} on. */
+    public Matrix columns(int first, int count) {
+        Matrix part = filled(rows, count, 0);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * columns + first, part.values, i * count, count);
+            System.arraycopy(errors, i * columns + first, part.errors, i * count, count);
+        }
+        return part;
+    }
+
     /** The sum, element by element. */
     public Matrix plus(Matrix b) {
         return combine(b, (x, ex, y, ey) -> x + y, (x, ex, y, ey) -> ex + ey);

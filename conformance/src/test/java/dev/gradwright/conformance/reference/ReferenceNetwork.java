@@ -2,21 +2,39 @@ package dev.gradwright.conformance.reference;
 
 import dev.gradwright.dsl.ActivationFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A sequential network in double precision: what generated networks are held against. It shares no formula with them, is
+ * A network in double precision: what generated networks are held against. It shares no formula with them, is
  * itself held against finite differences, and bounds what float may lose.
  *
  * <p>Parameters are found by the names that generated networks give them, as in {@code hidden.weights}.
  */
 public final class ReferenceNetwork {
+    private static final int INPUT = -1;
+
     private final Map<String, Matrix> parameters;
     private final ReferenceLoss loss;
-    private final List<ReferenceLayer> layers = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Integer> named = new HashMap<>(Map.of("", INPUT));
+    private List<Integer> reading = List.of(INPUT);
+
+    /**
+     * A layer and what it reads.
+     *
+     * @param sources the places of the layers that it reads
+     */
+    private record Node(List<Integer> sources, Join join, ReferenceLayer layer) {}
+
+    /** How what a layer reads becomes one. */
+    private enum Join {
+        SUM,
+        CONCAT
+    }
 
     /**
      * @param parameters by name; they stay shared, so that changed values count
@@ -73,8 +91,40 @@ public final class ReferenceNetwork {
         return add(new ReferenceNoise(deviation, key));
     }
 
+    /** What the next layer reads; empty text is the input. */
+    public ReferenceNetwork reading(List<String> sources) {
+        reading = sources.stream().map(named::get).toList();
+        return this;
+    }
+
+    /** Gives a name to the last layer, or where none has been added since, to what it would read. */
+    public ReferenceNetwork named(String name) {
+        named.put(name, output());
+        return this;
+    }
+
+    private int output() {
+        return reading.get(0);
+    }
+
+    /** Adds up what the layer reads. */
+    public ReferenceNetwork add() {
+        return add(Join.SUM, ReferenceActivation.of(ActivationFunction.LINEAR, 1));
+    }
+
+    /** Lays what the layer reads side by side. */
+    public ReferenceNetwork concat() {
+        return add(Join.CONCAT, ReferenceActivation.of(ActivationFunction.LINEAR, 1));
+    }
+
     private ReferenceNetwork add(ReferenceLayer layer) {
-        layers.add(layer);
+        return add(Join.SUM, layer);
+    }
+
+    /** Whatever follows reads this layer, unless told otherwise. */
+    private ReferenceNetwork add(Join join, ReferenceLayer layer) {
+        nodes.add(new Node(reading, join, layer));
+        reading = List.of(nodes.size() - 1);
         return this;
     }
 
@@ -94,11 +144,22 @@ public final class ReferenceNetwork {
 
     /** The gradients of all parameters for a training batch, by name. */
     public Map<String, Matrix> gradients(Matrix x, Matrix targets, Matrix sampleWeights) {
-        Matrix gradient = loss.gradient(forward(x, true), targets, sampleWeights);
+        List<Matrix> values = values(x, true);
+        Map<Integer, Matrix> byOutput = new HashMap<>();
+        int last = output();
+        byOutput.put(last, loss.gradient(values.get(last), targets, sampleWeights));
         Map<String, Matrix> gradients = new LinkedHashMap<>();
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            gradient = layers.get(i).backward(gradient);
-            gradients.putAll(layers.get(i).gradients());
+        for (int i = last; i >= 0; i--) {
+            Node node = nodes.get(i);
+            Matrix byInput = node.layer().backward(Objects.requireNonNull(byOutput.get(i)));
+            gradients.putAll(node.layer().gradients());
+            int first = 0;
+            for (int source : node.sources()) {
+                int columns = read(source, x, values).columns();
+                Matrix part = node.join() == Join.SUM ? byInput : byInput.columns(first, columns);
+                byOutput.merge(source, part, Matrix::plus);
+                first += columns;
+            }
         }
         return gradients;
     }
@@ -106,15 +167,27 @@ public final class ReferenceNetwork {
     /** The moving averages as they are now, by name. */
     public Map<String, Matrix> averages() {
         Map<String, Matrix> averages = new LinkedHashMap<>();
-        layers.forEach(layer -> averages.putAll(layer.averages()));
+        nodes.forEach(node -> averages.putAll(node.layer().averages()));
         return averages;
     }
 
     private Matrix forward(Matrix x, boolean training) {
-        Matrix y = x;
-        for (ReferenceLayer layer : layers) {
-            y = layer.forward(y, training);
+        return values(x, training).get(output());
+    }
+
+    private List<Matrix> values(Matrix x, boolean training) {
+        List<Matrix> values = new ArrayList<>();
+        for (Node node : nodes) {
+            Matrix joined = node.sources().stream()
+                    .map(source -> read(source, x, values))
+                    .reduce(node.join() == Join.SUM ? Matrix::plus : Matrix::beside)
+                    .orElseThrow();
+            values.add(node.layer().forward(joined, training));
         }
-        return y;
+        return values;
+    }
+
+    private static Matrix read(int source, Matrix x, List<Matrix> values) {
+        return source == INPUT ? x : values.get(source);
     }
 }

@@ -4,10 +4,13 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The input has a shape that can be held, and is flattened before a layer that takes rows of features. */
@@ -55,16 +58,20 @@ final class InputShape implements Rule {
         return "";
     }
 
-    /** The first layer that needs a row of features and has no {@code @Flatten} before it. */
+    /** The first layer that needs a row of features and reads the input without a {@code @Flatten} between them. */
     private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
+        Set<String> unflattened = new HashSet<>(Set.of(LayerMethod.INPUT));
         for (FlatMethod method : spec.methods()) {
-            Optional<LayerSpec> layer = method.layer();
-            if (!method.isKnown() || layer.orElse(null) instanceof LayerSpec.FlattenSpec) {
+            if (!method.isKnown()) {
                 return Optional.empty();
             }
+            Optional<LayerSpec> layer = method.layer()
+                    .filter(candidate -> !(candidate instanceof LayerSpec.FlattenSpec))
+                    .filter(candidate -> candidate.sources().stream().anyMatch(unflattened::contains));
             if (layer.filter(InputShape::needsRows).isPresent()) {
                 return layer;
             }
+            layer.ifPresent(passing -> unflattened.add(passing.name()));
         }
         return Optional.empty();
     }
@@ -75,7 +82,9 @@ final class InputShape implements Rule {
         }
         return layer instanceof LayerSpec.DenseSpec
                 || layer instanceof LayerSpec.BatchNormSpec
-                || layer instanceof LayerSpec.LayerNormSpec;
+                || layer instanceof LayerSpec.LayerNormSpec
+                || layer instanceof LayerSpec.AddSpec
+                || layer instanceof LayerSpec.ConcatSpec;
     }
 
     private static String describe(List<Integer> shape) {

@@ -62,6 +62,8 @@ final class ModifierMisplaced implements Rule {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
+            } else if (layers.size() == 1 && modifier.kind() == DslAnnotation.FROM) {
+                checkFrom(method, modifier, layers.get(0), report);
             } else if (modifier.kind().role() == Role.INITIALIZER
                     && method.block().isPresent()) {
                 report.at(
@@ -96,6 +98,15 @@ final class ModifierMisplaced implements Rule {
             case CONSTRAINT -> "bounds the weights of a @Dense";
             default -> throw new IllegalArgumentException(modifier + " is no modifier");
         };
+    }
+
+    private static void checkFrom(FlatMethod method, FlatAnnotation from, FlatAnnotation layer, Report report) {
+        if (layer.kind() == DslAnnotation.ADD || layer.kind() == DslAnnotation.CONCAT) {
+            report.at(
+                    from.origin(),
+                    "@From says what a layer reads in the place of the one above it, but %s is a %s, which names its layers itself; remove it"
+                            .formatted(method.declaration().name(), layer.displayName()));
+        }
     }
 
     /** One further out in composed annotations is what the nearer one overrides. */

@@ -4,9 +4,11 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.spec.LayerSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a network puts out.
@@ -17,23 +19,54 @@ import org.jspecify.annotations.Nullable;
 record Output(ActivationFunction function, OptionalInt units) {
     /** The output of a spec; empty if it cannot be made out. */
     static Optional<Output> of(ExpandedSpec spec) {
-        @Nullable ActivationFunction function = null;
-        OptionalInt units = OptionalInt.empty();
+        Map<String, Output> outputs = new HashMap<>();
+        Optional<Output> last = Optional.empty();
         for (FlatMethod method : spec.methods()) {
-            if (!method.isKnown()) {
-                function = null;
-                units = OptionalInt.empty();
-            } else if (method.layer().orElse(null) instanceof LayerSpec.DenseSpec dense) {
-                function = dense.activation().value();
-                units = OptionalInt.of(dense.units().value());
-            } else if (method.layer().orElse(null) instanceof LayerSpec.ActivationSpec activation) {
-                function = activation.function().value();
-            } else if (method.layer().orElse(null) instanceof LayerSpec.BatchNormSpec
-                    || method.layer().orElse(null) instanceof LayerSpec.LayerNormSpec) {
-                function = ActivationFunction.LINEAR;
-            }
+            last = method.block().isPresent() ? last : method.layer().flatMap(layer -> of(layer, outputs));
+            last.ifPresent(output -> outputs.put(method.path(), output));
         }
-        return function == null ? Optional.empty() : Optional.of(new Output(function, units));
+        return last;
+    }
+
+    /** @param outputs those of the layers above that can be made out */
+    private static Optional<Output> of(LayerSpec layer, Map<String, Output> outputs) {
+        if (layer instanceof LayerSpec.DenseSpec dense) {
+            return Optional.of(new Output(
+                    dense.activation().value(), OptionalInt.of(dense.units().value())));
+        } else if (layer instanceof LayerSpec.ActivationSpec activation) {
+            return Optional.of(new Output(activation.function().value(), unitsOfFirst(layer, outputs)));
+        } else if (layer instanceof LayerSpec.BatchNormSpec
+                || layer instanceof LayerSpec.LayerNormSpec
+                || layer instanceof LayerSpec.AddSpec) {
+            return Optional.of(new Output(ActivationFunction.LINEAR, unitsOfFirst(layer, outputs)));
+        } else if (layer instanceof LayerSpec.ConcatSpec) {
+            return besides(layer.sources().stream()
+                    .map(source -> Optional.ofNullable(outputs.get(source)))
+                    .toList());
+        }
+        return sourceOf(layer, outputs);
+    }
+
+    private static Optional<Output> sourceOf(LayerSpec layer, Map<String, Output> outputs) {
+        return layer.sources().stream().findFirst().flatMap(source -> Optional.ofNullable(outputs.get(source)));
+    }
+
+    private static OptionalInt unitsOfFirst(LayerSpec layer, Map<String, Output> outputs) {
+        return sourceOf(layer, outputs).map(Output::units).orElseGet(OptionalInt::empty);
+    }
+
+    /** Several side by side: a function of each feature stays what it is where all have it. */
+    private static Optional<Output> besides(List<Optional<Output>> sources) {
+        List<Output> parts = sources.stream().flatMap(Optional::stream).toList();
+        if (parts.isEmpty() || parts.size() < sources.size()) {
+            return Optional.empty();
+        }
+        ActivationFunction first = parts.get(0).function;
+        boolean isSame = first != ActivationFunction.SOFTMAX && parts.stream().allMatch(part -> part.function == first);
+        boolean areKnown = parts.stream().allMatch(part -> part.units.isPresent());
+        int sum = parts.stream().mapToInt(part -> part.units.orElse(0)).sum();
+        return Optional.of(new Output(
+                isSame ? first : ActivationFunction.LINEAR, areKnown ? OptionalInt.of(sum) : OptionalInt.empty()));
     }
 
     /** Whether it is a single number. */

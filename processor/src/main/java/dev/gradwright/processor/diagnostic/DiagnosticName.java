@@ -15,9 +15,11 @@ public enum DiagnosticName {
     INIT_VALUE("InitValue"),
     INPUT_SHAPE("InputShape"),
     INTERNAL_ERROR("InternalError"),
+    JOIN_SOURCES("JoinSources"),
     LAYER_METHOD("LayerMethod"),
     LOSS_OUTPUT("LossOutput"),
     LOSS_VALUE("LossValue"),
+    LOST_LAYER("LostLayer"),
     METRIC_OUTPUT("MetricOutput"),
     METRIC_VALUE("MetricValue"),
     MISSING_LAYER("MissingLayer"),
@@ -35,7 +37,8 @@ public enum DiagnosticName {
     SCHEDULE_VALUE("ScheduleValue"),
     TWO_LAYERS("TwoLayers"),
     TWO_OPTIMIZERS("TwoOptimizers"),
-    TWO_SCHEDULES("TwoSchedules");
+    TWO_SCHEDULES("TwoSchedules"),
+    UNKNOWN_SOURCE("UnknownSource");
 
     private final String label;
 

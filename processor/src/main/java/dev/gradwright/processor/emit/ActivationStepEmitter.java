@@ -17,7 +17,7 @@ final class ActivationStepEmitter extends StepEmitter {
     @Override
     String comment() {
         return step.layer() + ": " + Words.of(step.op().function()) + " of "
-                + step.op().width() + ", in place";
+                + step.op().width() + inPlace(step.in());
     }
 
     @Override

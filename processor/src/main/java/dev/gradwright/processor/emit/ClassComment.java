@@ -33,6 +33,10 @@ final class ClassComment {
             }
         }
         int products = widths.size() - 1;
+        if (!program.isChain()) {
+            return program.inputs() + " → " + program.outputs() + " in " + products
+                    + (products == 1 ? " dense layer" : " dense layers");
+        }
         if (widths.size() <= MOST_WIDTHS) {
             return widths.stream().collect(Collectors.joining(" → "));
         }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,30 @@ final class DropoutEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        if (plan.op() instanceof Op.GaussianNoise) {
-            return Optional.empty();
+        String comment = plan.op() instanceof Op.GaussianNoise ? ": passes the gradient on" : ": drops what was dropped forward";
+        return plan.dx()
+                .map(dx -> backward(plan.gradient().orElseThrow(), dx))
+                .filter(body -> !body.isEmpty())
+                .map(body -> new Pass(layer().name() + comment, false, body));
+    }
+
+    private CodeBlock backward(Buffer dy, InputGradient dx) {
+        return CodeBlock.builder()
+                .add(plan.op() instanceof Op.GaussianNoise ? copy(dy, dx.made()) : call(backwardKernel(), dy, dx.made()))
+                .add(addShare(dx))
+                .build();
+    }
+
+    private String backwardKernel() {
+        return plan.op() instanceof Op.AlphaDropout ? kernel() + "Backward" : kernel();
+    }
+
+    private CodeBlock copy(Buffer from, Buffer to) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!from.equals(to)) {
+            code.addStatement("kernels.copy($L, $L)", name(from), name(to));
         }
-        String kernel = plan.op() instanceof Op.AlphaDropout ? kernel() + "Backward" : kernel();
-        return plan.gradient()
-                .map(gradient -> new Pass(
-                        layer().name() + ": drops what was dropped forward", false, call(kernel, gradient, gradient)));
+        return code.build();
     }
 
     private String deed() {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +35,15 @@ final class Fingerprint {
     static String text(Program program) {
         String input = program.input().stream().map(String::valueOf).collect(Collectors.joining(" "));
         return "input " + input + "\n"
-                + program.layers().stream()
-                        .map(layer -> line(layer, fusedIn(program, layer)) + "\n")
+                + IntStream.range(0, program.layers().size())
+                        .mapToObj(place -> line(program, place) + "\n")
                         .collect(Collectors.joining());
+    }
+
+    private static String line(Program program, int place) {
+        LoweredLayer layer = program.layers().get(place);
+        String from = program.readsAbove(place) ? "" : " from=" + String.join(",", layer.sources());
+        return line(layer, fusedIn(program, layer)) + from;
     }
 
     private static List<Op> fusedIn(Program program, LoweredLayer layer) {

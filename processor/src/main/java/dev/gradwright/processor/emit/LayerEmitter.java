@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan;
 import dev.gradwright.processor.plan.Value;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ abstract class LayerEmitter {
             return of(context, featurewise);
         } else if (plan instanceof LayerPlan.DropoutPlan dropout) {
             return new DropoutEmitter(context, dropout);
+        } else if (plan instanceof LayerPlan.AddPlan add) {
+            return new AddEmitter(context, add);
+        } else if (plan instanceof LayerPlan.ConcatPlan concat) {
+            return new ConcatEmitter(context, concat);
         }
         throw new AssertionError(plan);
     }
@@ -137,6 +142,15 @@ abstract class LayerEmitter {
         return value.isSame()
                 ? name(value.training())
                 : "training ? " + name(value.training()) + " : " + name(value.inference());
+    }
+
+    /** Adds what a layer made of the gradient by its input to what other readers have made of it. */
+    final CodeBlock addShare(InputGradient dx) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        dx.share()
+                .ifPresent(share -> code.addStatement(
+                        "kernels.add($L, $L, $L)", name(dx.buffer()), name(share), name(dx.buffer())));
+        return code.build();
     }
 
     final String keptField(String what) {

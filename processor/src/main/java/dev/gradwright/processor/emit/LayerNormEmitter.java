@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,7 @@ final class LayerNormEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
+        Buffer into = plan.dx().map(InputGradient::made).orElse(plan.dy());
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
                         "kernels.layerNormBackward($L, $L, $L.tensor(), $L, $L.gradientTensor(), $L.gradientTensor(), $L)",
@@ -72,9 +75,11 @@ final class LayerNormEmitter extends LayerEmitter {
                         Literals.ofFloat(op.epsilon()),
                         gamma,
                         beta,
-                        name(plan.dy()))
+                        name(into))
+                .add(plan.dx().map(this::addShare).orElse(CodeBlock.of("")))
                 .build();
-        return Optional.of(new Pass(comment() + ", gradients in place", false, body));
+        String comment = comment() + (into.equals(plan.dy()) ? ", gradients in place" : "");
+        return Optional.of(new Pass(comment, false, body));
     }
 
     private String comment() {

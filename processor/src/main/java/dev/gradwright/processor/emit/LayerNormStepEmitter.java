@@ -30,7 +30,7 @@ final class LayerNormStepEmitter extends StepEmitter {
 
     @Override
     String comment() {
-        return step.layer() + ": layer norm of " + op.width() + ", in place";
+        return step.layer() + ": layer norm of " + op.width() + inPlace(step.in());
     }
 
     @Override

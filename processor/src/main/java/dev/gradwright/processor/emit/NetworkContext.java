@@ -30,7 +30,11 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
     }
 
     private static String kept(Buffer buffer) {
-        return buffer.role() == Buffer.Role.PRE_ACTIVATION ? ", kept for the slope of the activation" : "";
+        return switch (buffer.role()) {
+            case PRE_ACTIVATION -> ", kept for the slope of the activation";
+            case SHARE -> ", a share of the gradient of what others read too";
+            default -> "";
+        };
     }
 
     private String users(Buffer buffer) {

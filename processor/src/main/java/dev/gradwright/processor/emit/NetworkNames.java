@@ -125,6 +125,7 @@ final class NetworkNames {
             case INPUT -> "input";
             case OUTPUT -> owner + "Out";
             case PRE_ACTIVATION -> owner + "Z";
+            case SHARE -> "d" + Words.capitalized(owner) + "In";
             case GRADIENT -> "d" + Words.capitalized(owner);
         };
     }

@@ -27,7 +27,7 @@ final class NormStepEmitter extends StepEmitter {
 
     @Override
     String comment() {
-        return step.layer() + ": batch norm of " + step.in().width() + ", in place";
+        return step.layer() + ": batch norm of " + step.in().width() + inPlace(step.in());
     }
 
     @Override

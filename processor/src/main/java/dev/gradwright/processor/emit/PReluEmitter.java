@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,7 @@ final class PReluEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
+        Buffer into = plan.dx().map(InputGradient::made).orElse(plan.dy());
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
                         "kernels.preluBackward($L, $L, $L.tensor(), $L.gradientTensor(), $L)",
@@ -65,9 +68,11 @@ final class PReluEmitter extends LayerEmitter {
                         name(plan.dy()),
                         alpha,
                         alpha,
-                        name(plan.dy()))
+                        name(into))
+                .add(plan.dx().map(this::addShare).orElse(CodeBlock.of("")))
                 .build();
-        return Optional.of(new Pass(comment() + ", gradients in place", false, body));
+        String comment = comment() + (into.equals(plan.dy()) ? ", gradients in place" : "");
+        return Optional.of(new Pass(comment, false, body));
     }
 
     private String comment() {

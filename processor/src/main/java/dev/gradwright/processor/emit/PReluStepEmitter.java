@@ -25,7 +25,7 @@ final class PReluStepEmitter extends StepEmitter {
 
     @Override
     String comment() {
-        return step.layer() + ": PReLU of " + step.op().width() + ", in place";
+        return step.layer() + ": PReLU of " + step.op().width() + inPlace(step.in());
     }
 
     @Override

@@ -27,6 +27,10 @@ abstract class StepEmitter {
             return of(names, access, featurewise);
         } else if (step instanceof PredictorStep.Activation activation) {
             return new ActivationStepEmitter(names, imports, activation);
+        } else if (step instanceof PredictorStep.Sum sum) {
+            return new SumStepEmitter(names, sum);
+        } else if (step instanceof PredictorStep.Concatenation concatenation) {
+            return new ConcatStepEmitter(names, concatenation);
         }
         throw new AssertionError(step);
     }
@@ -66,6 +70,11 @@ abstract class StepEmitter {
 
     final String weights() {
         return names.weights(step);
+    }
+
+    /** What the comment says where the step writes over what it reads. */
+    final String inPlace(Buffer in) {
+        return step.out().equals(in) ? ", in place" : "";
     }
 
     final String scratch(Buffer buffer) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The table that {@code summary()} gives; plain ASCII, so that it survives any source encoding and console. */
 final class SummaryTable {
     private static final List<String> HEADER = List.of("layer", "kind", "output", "parameters");
+    private static final String SOURCES = "reads";
     private static final String GAP = "  ";
 
     private SummaryTable() {}
@@ -23,9 +24,12 @@ final class SummaryTable {
             int at = column;
             widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElseThrow());
         }
+        List<String> sources = sources(program);
         List<String> lines = new ArrayList<>();
         lines.add(name + ": " + shape(program) + " -> " + program.outputs());
-        rows.forEach(row -> lines.add(line(row, widths)));
+        for (int i = 0; i < rows.size(); i++) {
+            lines.add((line(rows.get(i), widths) + GAP + sources.get(i)).stripTrailing());
+        }
         lines.addAll(totals(program));
         return lines;
     }
@@ -36,6 +40,19 @@ final class SummaryTable {
                 layer.kind(),
                 Literals.grouped(layer.outputs()),
                 Literals.grouped(layer.trainedParameters() + layer.untrainedParameters()));
+    }
+
+    /** A column that says what a layer reads other than the one above; empty where there is no such layer. */
+    private static List<String> sources(Program program) {
+        List<String> sources = new ArrayList<>();
+        sources.add(program.isChain() ? "" : SOURCES);
+        for (int place = 0; place < program.layers().size(); place++) {
+            sources.add(
+                    program.readsAbove(place)
+                            ? ""
+                            : Words.sources(program.layers().get(place).sources()));
+        }
+        return sources;
     }
 
     /** Words to the left, numbers to the right. */

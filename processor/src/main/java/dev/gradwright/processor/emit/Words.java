@@ -24,6 +24,22 @@ final class Words {
         return first + " and " + words.get(last);
     }
 
+    /** What a layer reads, as in {@code deep, the input}. */
+    static String sources(List<String> sources) {
+        return join(sources, ", ");
+    }
+
+    /** What a layer adds up, as in {@code the input + deep}. */
+    static String sum(List<String> sources) {
+        return join(sources, " + ");
+    }
+
+    private static String join(List<String> sources, String separator) {
+        return sources.stream()
+                .map(source -> source.isEmpty() ? "the input" : source)
+                .collect(Collectors.joining(separator));
+    }
+
     /** What a product's comment says of the activation applied with it, which may be declared by a layer of its own. */
     static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
         return layer.equals(epilogueLayer)

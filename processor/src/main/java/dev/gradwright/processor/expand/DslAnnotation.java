@@ -2,12 +2,15 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.Activation;
 import dev.gradwright.dsl.ActivityL2;
+import dev.gradwright.dsl.Add;
 import dev.gradwright.dsl.AlphaDropout;
 import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
+import dev.gradwright.dsl.Concat;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
@@ -47,6 +50,9 @@ public enum DslAnnotation {
     DROPOUT(Dropout.class, Role.LAYER),
     ALPHA_DROPOUT(AlphaDropout.class, Role.LAYER),
     GAUSSIAN_NOISE(GaussianNoise.class, Role.LAYER),
+    ADD(Add.class, Role.LAYER),
+    CONCAT(Concat.class, Role.LAYER),
+    FROM(From.class, Role.SOURCE),
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
@@ -75,6 +81,8 @@ public enum DslAnnotation {
         PENALTY,
         /** Bounds the weights of that layer: one of them. */
         CONSTRAINT,
+        /** Says what the layer reads that its method declares. */
+        SOURCE,
         /** Repeats the layer or the block that its method declares. */
         REPEAT
     }
@@ -104,7 +112,7 @@ public enum DslAnnotation {
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
         return switch (role) {
-            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, REPEAT -> true;
+            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, REPEAT -> true;
             case NETWORK, OPTIMIZER, SCHEDULE -> false;
         };
     }

@@ -2,7 +2,6 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.SpecDeclaration;
-import dev.gradwright.processor.spec.Member;
 import java.util.List;
 
 /** Makes flat specs of declarations. */
@@ -17,12 +16,12 @@ public final class Expander {
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        Members members = new Members();
-        List<Member> expanded = members.expand(declaration.methods());
+        List<FlatMethod> unresolved = Members.expand(declaration.methods(), List.of()).flat();
+        Members members = Members.expand(declaration.methods(), Members.layerPaths(unresolved));
         return new ExpandedSpec(
                 declaration,
                 annotations,
                 members.flat(),
-                NetworkAssembler.assemble(declaration, annotations, expanded));
+                NetworkAssembler.assemble(declaration, annotations, members.members()));
     }
 }

@@ -40,6 +40,20 @@ public record FlatAnnotation(
         return new Valued<>(((Constant.OfDouble) constant(attribute)).value(), origin(attribute));
     }
 
+    /** A text. */
+    Valued<String> text(String attribute) {
+        return new Valued<>(asText(constant(attribute)), origin(attribute));
+    }
+
+    /** Texts. */
+    List<Valued<String>> texts(String attribute) {
+        List<Valued<String>> texts = new ArrayList<>();
+        for (AttributeValue element : elements(attribute)) {
+            texts.add(new Valued<>(asText(element.constant()), element.origin()));
+        }
+        return List.copyOf(texts);
+    }
+
     /** A truth value. */
     Valued<Boolean> booleanValue(String attribute) {
         return new Valued<>(((Constant.OfBoolean) constant(attribute)).value(), origin(attribute));
@@ -104,6 +118,10 @@ public record FlatAnnotation(
 
     private List<AttributeValue> elements(String attribute) {
         return ((Constant.OfArray) constant(attribute)).values();
+    }
+
+    private static String asText(Constant constant) {
+        return ((Constant.OfString) constant).value();
     }
 
     private static int asInt(Constant constant) {

@@ -11,12 +11,14 @@ import java.util.Optional;
  * An abstract method with flat annotations, of the spec or of a block in it. A method that is repeated, or whose block is, comes
  * as often as that.
  *
+ * @param path the names of the methods that lead to it, and the numbers of repeats
  * @param owner the block whose method it is; empty for methods of the spec
  * @param layer the layer that it declares; empty where that cannot be made out, and where it inserts a block
  * @param excess how many layers the network would have so far with all repeats, where these are too many; then it comes once
  */
 public record FlatMethod(
         MethodDeclaration declaration,
+        String path,
         Optional<BlockDeclaration> owner,
         List<FlatAnnotation> annotations,
         Optional<LayerSpec> layer,

@@ -51,6 +51,8 @@ final class LayerAssembler {
             case DROPOUT -> new LayerSpec.DropoutSpec(method, layer.origin(), layer.doubleValue("value"));
             case ALPHA_DROPOUT -> new LayerSpec.AlphaDropoutSpec(method, layer.origin(), layer.doubleValue("value"));
             case GAUSSIAN_NOISE -> new LayerSpec.GaussianNoiseSpec(method, layer.origin(), layer.doubleValue("value"));
+            case ADD -> new LayerSpec.AddSpec(method, layer.origin());
+            case CONCAT -> new LayerSpec.ConcatSpec(method, layer.origin());
             default -> throw new IllegalStateException(layer.displayName() + " is not a layer");
         };
     }

@@ -16,17 +16,44 @@ import java.util.Optional;
 final class Members {
     private static final String LAYER = "dev.gradwright.runtime.layer.Layer";
 
+    private final Sources sources;
     private final List<FlatMethod> flat = new ArrayList<>();
+    private List<Member> members = List.of();
     private long layers;
+    /** What the first layer of a block reads, where the block's method says so. */
+    private Optional<List<Valued<String>>> entry = Optional.empty();
 
-    /** All methods so far, in the order of their layers; one that inserts a block comes before its layers. */
-    List<FlatMethod> flat() {
-        return List.copyOf(flat);
+    private Members(Sources sources) {
+        this.sources = sources;
     }
 
-    /** Expands the methods of a spec as far as it makes sense. */
-    List<Member> expand(List<MethodDeclaration> methods) {
-        return expand(methods, "", Optional.empty());
+    /**
+     * Expands the methods of a spec as far as it makes sense.
+     *
+     * @param layerPaths the paths of all layers, in which names are looked up
+     */
+    static Members expand(List<MethodDeclaration> methods, List<String> layerPaths) {
+        Members expanded = new Members(new Sources(layerPaths));
+        expanded.members = expanded.expand(methods, "", Optional.empty());
+        return expanded;
+    }
+
+    /** The paths of what is meant to be layers. */
+    static List<String> layerPaths(List<FlatMethod> methods) {
+        return methods.stream()
+                .filter(method -> method.block().isEmpty())
+                .map(FlatMethod::path)
+                .toList();
+    }
+
+    /** What the methods of the spec stand for. */
+    List<Member> members() {
+        return members;
+    }
+
+    /** All methods, in the order of their layers; one that inserts a block comes before its layers. */
+    List<FlatMethod> flat() {
+        return List.copyOf(flat);
     }
 
     private List<Member> expand(List<MethodDeclaration> methods, String prefix, Optional<BlockDeclaration> owner) {
@@ -52,7 +79,7 @@ final class Members {
             expandOnce(declaration, path + "." + i, owner, annotations, Optional.empty())
                     .ifPresent(elements::add);
         }
-        return Optional.of(new RepeatSpec(methodOf(declaration, path), elements));
+        return Optional.of(new RepeatSpec(methodOf(declaration, path, List.of()), elements));
     }
 
     private Optional<Member> expandOnce(
@@ -61,16 +88,23 @@ final class Members {
             Optional<BlockDeclaration> owner,
             List<FlatAnnotation> annotations,
             Optional<Long> excess) {
-        LayerMethod method = methodOf(declaration, path);
+        Optional<List<Valued<String>>> named = sources.named(path, annotations).or(() -> entry);
+        LayerMethod method = methodOf(
+                declaration,
+                path,
+                named.orElseGet(() -> List.of(new Valued<>(sources.above(path), declaration.origin()))));
         Optional<LayerSpec> layer = LayerAssembler.assemble(method, annotations);
-        FlatMethod flatMethod = new FlatMethod(declaration, owner, annotations, layer, excess);
+        FlatMethod flatMethod = new FlatMethod(declaration, path, owner, annotations, layer, excess);
         flat.add(flatMethod);
         layers += layer.isPresent() ? 1 : 0;
-        return flatMethod
-                .block()
-                .<Member>map(block -> new BlockSpec(
-                        method, block.type().qualifiedName(), expand(block.methods(), path + ".", Optional.of(block))))
-                .or(() -> layer);
+        entry = flatMethod.block().flatMap(block -> named);
+        return flatMethod.block().<Member>map(block -> expand(method, block)).or(() -> layer);
+    }
+
+    private BlockSpec expand(LayerMethod method, BlockDeclaration block) {
+        List<Member> inner = expand(block.methods(), method.path() + ".", Optional.of(block));
+        entry = Optional.empty();
+        return new BlockSpec(method, block.type().qualifiedName(), inner);
     }
 
     /** How many layers a method comes to with all its repeats, and all those in its block. */
@@ -84,10 +118,12 @@ final class Members {
         return possibleRepeats(annotations).orElse(1) * once;
     }
 
-    private static LayerMethod methodOf(MethodDeclaration declaration, String path) {
+    private static LayerMethod methodOf(
+            MethodDeclaration declaration, String path, List<Valued<String>> sources) {
         String returned = declaration.returnType().orElse("");
         boolean returnsLayer = returned.equals(LAYER) || returned.equals("java.util.List<" + LAYER + ">");
-        return new LayerMethod(declaration.name(), path, declaration.visibility(), returnsLayer, declaration.origin());
+        return new LayerMethod(
+                declaration.name(), path, declaration.visibility(), returnsLayer, sources, declaration.origin());
     }
 
     /** How often a method with these annotations is repeated. */

@@ -2,10 +2,13 @@ package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.AddSpec;
 import dev.gradwright.processor.spec.LayerSpec.AlphaDropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
+import dev.gradwright.processor.spec.LayerSpec.ConcatSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
@@ -18,7 +21,9 @@ import dev.gradwright.processor.spec.Regularization;
 import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lowers a checked spec to a {@link Program}. */
@@ -33,11 +38,12 @@ public final class Lowering {
     public static Program of(NetworkSpec spec) {
         List<Integer> input = spec.input().value();
         List<LoweredLayer> layers = new ArrayList<>();
-        int width = input.stream().reduce(1, Math::multiplyExact);
+        Map<String, Integer> widths = new HashMap<>();
+        widths.put(LayerMethod.INPUT, input.stream().reduce(1, Math::multiplyExact));
         for (LayerSpec layer : spec.layers()) {
-            LoweredLayer lowered = lower(layer, width);
+            LoweredLayer lowered = lower(layer, widths);
             layers.add(lowered);
-            width = lowered.outputs();
+            widths.put(layer.name(), lowered.outputs());
         }
         LossSpec loss = spec.loss().orElseThrow();
         LossForm form = LossForm.of(loss);
@@ -57,18 +63,21 @@ public final class Lowering {
                 metrics.weighted().value());
     }
 
-    private static LoweredLayer lower(LayerSpec layer, int width) {
+    /** @param widths of the input and of the layers so far */
+    private static LoweredLayer lower(LayerSpec layer, Map<String, Integer> widths) {
+        List<Integer> sources = layer.sources().stream().map(widths::get).toList();
+        int width = sources.get(0);
         if (layer instanceof FlattenSpec) {
-            return new LoweredLayer(layer.name(), "Flatten", width, width, List.of());
+            return lowered(layer, "Flatten", width, List.of());
         } else if (layer instanceof DenseSpec dense) {
-            return lower(dense, width);
+            return lowered(layer, "Dense", width, dense(dense, width));
         } else if (layer instanceof ActivationSpec activation) {
-            return new LoweredLayer(layer.name(), "Activation", width, width, activate(activation, width));
+            return lowered(layer, "Activation", width, activate(activation, width));
         } else if (layer instanceof BatchNormSpec norm) {
-            return new LoweredLayer(layer.name(), "BatchNorm", width, width, List.of(batchNorm(norm, width)));
+            return lowered(layer, "BatchNorm", width, List.of(batchNorm(norm, width)));
         } else if (layer instanceof LayerNormSpec norm) {
             Op op = new Op.LayerNorm(width, norm.epsilon().value());
-            return new LoweredLayer(layer.name(), "LayerNorm", width, width, List.of(op));
+            return lowered(layer, "LayerNorm", width, List.of(op));
         } else if (layer instanceof DropoutSpec dropout) {
             double rate = dropout.rate().value();
             return noise(layer, "Dropout", width, rate, new Op.Dropout(width, rate));
@@ -78,11 +87,21 @@ public final class Lowering {
         } else if (layer instanceof GaussianNoiseSpec noise) {
             double deviation = noise.deviation().value();
             return noise(layer, "GaussianNoise", width, deviation, new Op.GaussianNoise(width, deviation));
+        } else if (layer instanceof AddSpec) {
+            return lowered(layer, "Add", width, List.of(new Op.Add(width, sources.size())));
+        } else if (layer instanceof ConcatSpec) {
+            Op.Concat concat = new Op.Concat(sources);
+            return lowered(layer, "Concat", concat.inputs(), List.of(concat));
         }
         throw new AssertionError(layer);
     }
 
-    private static LoweredLayer lower(DenseSpec dense, int width) {
+    private static LoweredLayer lowered(LayerSpec layer, String kind, int width, List<Op> ops) {
+        int outputs = ops.isEmpty() ? width : ops.get(ops.size() - 1).outputs();
+        return new LoweredLayer(layer.name(), kind, layer.sources(), width, outputs, ops);
+    }
+
+    private static List<Op> dense(DenseSpec dense, int width) {
         int units = dense.units().value();
         Regularization held = dense.regularization();
         List<Op> ops = new ArrayList<>();
@@ -96,7 +115,7 @@ public final class Lowering {
                 held.constraint(),
                 held.activity().map(Valued::value).orElse(0.0)));
         ops.addAll(activate(dense.activation().value(), Double.NaN, units));
-        return new LoweredLayer(dense.name(), "Dense", width, units, ops);
+        return ops;
     }
 
     private static List<Op> activate(ActivationSpec activation, int width) {
@@ -128,7 +147,7 @@ public final class Lowering {
     }
 
     private static LoweredLayer noise(LayerSpec layer, String kind, int width, double amount, Op.Noise op) {
-        return new LoweredLayer(layer.name(), kind, width, width, amount == 0 ? List.of() : List.of(op));
+        return lowered(layer, kind, width, amount == 0 ? List.of() : List.of(op));
     }
 
     private static boolean penalizesActivity(Op op) {
@@ -140,10 +159,7 @@ public final class Lowering {
      * penalized.
      */
     private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, ActivationFunction function) {
-        int last = layers.size() - 1;
-        while (last >= 0 && layers.get(last).ops().isEmpty()) {
-            last--;
-        }
+        int last = lastThatComputes(layers);
         if (last < 0) {
             return Optional.empty();
         }
@@ -152,10 +168,22 @@ public final class Lowering {
         if (ops.get(ops.size() - 1) instanceof Op.Activate activate
                 && activate.function() == function
                 && ops.stream().noneMatch(Lowering::penalizesActivity)) {
-            List<Op> rest = ops.subList(0, ops.size() - 1);
-            layers.set(last, new LoweredLayer(layer.name(), layer.kind(), layer.inputs(), layer.outputs(), rest));
+            layers.set(last, layer.withoutLastOp());
             return Optional.of(new FusedActivation(layer.name(), activate));
         }
         return Optional.empty();
+    }
+
+    /** The place of the layer that computes the output; −1 where that is the input. */
+    private static int lastThatComputes(List<LoweredLayer> layers) {
+        int last = layers.size() - 1;
+        while (last >= 0 && layers.get(last).ops().isEmpty()) {
+            last = placeOf(layers.get(last).sources().get(0), layers);
+        }
+        return last;
+    }
+
+    private static int placeOf(String name, List<LoweredLayer> layers) {
+        return layers.stream().map(LoweredLayer::name).toList().indexOf(name);
     }
 }

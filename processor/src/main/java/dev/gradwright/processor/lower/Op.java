@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.Regularization.Constraint;
+import java.util.List;
 import java.util.Optional;
 
 /** One operation on a batch of rows × {@link #inputs()}; it gives rows × {@link #outputs()}. */
@@ -119,6 +120,44 @@ public sealed interface Op {
         @Override
         public long untrainedParameters() {
             return 2L * width;
+        }
+    }
+
+    /**
+     * The sum of several of one width.
+     *
+     * @param terms how many; at least 2
+     */
+    record Add(int width, int terms) implements Op {
+        @Override
+        public int inputs() {
+            return width;
+        }
+
+        @Override
+        public int outputs() {
+            return width;
+        }
+    }
+
+    /**
+     * Several side by side.
+     *
+     * @param widths of the parts, in order
+     */
+    record Concat(List<Integer> widths) implements Op {
+        public Concat {
+            widths = List.copyOf(widths);
+        }
+
+        @Override
+        public int inputs() {
+            return widths.stream().reduce(0, Math::addExact);
+        }
+
+        @Override
+        public int outputs() {
+            return inputs();
         }
     }
 

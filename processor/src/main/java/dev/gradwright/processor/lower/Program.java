@@ -1,6 +1,8 @@
 package dev.gradwright.processor.lower;
 
+import dev.gradwright.processor.spec.LayerMethod;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A network as mathematics.
@@ -27,6 +29,21 @@ public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp los
     /** Whether penalties add to the loss. */
     public boolean isPenalized() {
         return layers.stream().flatMap(layer -> layer.ops().stream()).anyMatch(Op::isPenalized);
+    }
+
+    /** Whether each layer reads the one above it, and nothing else. */
+    public boolean isChain() {
+        return IntStream.range(0, layers.size()).allMatch(this::readsAbove);
+    }
+
+    /**
+     * Whether a layer reads the one above it, and nothing else.
+     *
+     * @param place of the layer
+     */
+    public boolean readsAbove(int place) {
+        String above = place == 0 ? LayerMethod.INPUT : layers.get(place - 1).name();
+        return layers.get(place).sources().equals(List.of(above));
     }
 
     /** Number of values that training changes. */

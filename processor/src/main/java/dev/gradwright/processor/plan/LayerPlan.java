@@ -2,6 +2,7 @@ package dev.gradwright.processor.plan;
 
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
+import java.util.List;
 import java.util.Optional;
 
 /** How one layer runs. */
@@ -18,6 +19,16 @@ public sealed interface LayerPlan {
     /** The buffer that keeps what the layer's activation takes, for its slope; empty where nothing needs it beside the result. */
     default Optional<Buffer> preActivation() {
         return Optional.empty();
+    }
+
+    /** Where the gradient by what the layer reads goes; empty where nobody needs it. */
+    default Optional<InputGradient> dx() {
+        return Optional.empty();
+    }
+
+    /** The buffers in which shares of gradients by what the layer reads are made. */
+    default List<Buffer> shares() {
+        return dx().flatMap(InputGradient::share).stream().toList();
     }
 
     /**
@@ -53,7 +64,7 @@ public sealed interface LayerPlan {
             Optional<Buffer> preActivation,
             Buffer out,
             Buffer dy,
-            Optional<Buffer> dx)
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -67,11 +78,18 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * An activation on its own. The gradient by its input takes the place of the gradient by its output.
+     * An activation on its own.
      *
-     * @param gradient empty where nothing before it is trained
+     * @param gradient the one by its output; empty where nothing before it is trained
+     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
-    record ActivatePlan(LoweredLayer layer, Op.Activate op, Value in, Buffer out, Optional<Buffer> gradient)
+    record ActivatePlan(
+            LoweredLayer layer,
+            Op.Activate op,
+            Value in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -85,11 +103,11 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * A batch normalization. The gradient by its input takes the place of the gradient by its output.
+     * A batch normalization.
      *
-     * @param gradient empty where neither this nor anything before it is trained, and where the dense layer after it makes the
-     *     gradients of both
-     * @param needsInputGradient whether anything before it is trained
+     * @param gradient the one by its output; empty where neither this nor anything before it is trained, and where the dense
+     *     layer after it makes the gradients of both
+     * @param dx where the gradient by its input goes, often in place; empty where nothing before it is trained
      */
     record BatchNormPlan(
             LoweredLayer layer,
@@ -97,7 +115,7 @@ public sealed interface LayerPlan {
             Value in,
             Buffer out,
             Optional<Buffer> gradient,
-            boolean needsInputGradient)
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -106,12 +124,13 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * A function with trained values for each feature, whose backward pass reads what went in. The gradient by its input takes
-     * the place of the gradient by its output.
+     * A function with trained values for each feature, whose backward pass reads what went in.
      *
      * @param dy the gradient by the layer's output
+     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
-    record FeaturewisePlan(LoweredLayer layer, Op.Featurewise op, Value in, Buffer out, Buffer dy)
+    record FeaturewisePlan(
+            LoweredLayer layer, Op.Featurewise op, Value in, Buffer out, Buffer dy, Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -125,12 +144,19 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * Dropout or noise; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
+     * Dropout or noise; in inference it is not there.
      *
      * @param in what it reads in training
-     * @param gradient empty where nothing before it is trained
+     * @param gradient the one by its output; empty where nothing before it is trained
+     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
-    record DropoutPlan(LoweredLayer layer, Op.Noise op, Buffer in, Buffer out, Optional<Buffer> gradient)
+    record DropoutPlan(
+            LoweredLayer layer,
+            Op.Noise op,
+            Buffer in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -140,6 +166,71 @@ public sealed interface LayerPlan {
         /** Whether training overwrites what is read. */
         public boolean isInPlace() {
             return in.equals(out);
+        }
+    }
+
+    /**
+     * A sum. The gradient by it is the gradient by each of its terms.
+     *
+     * @param in its terms
+     * @param out may be one of the first two terms
+     * @param gradient the one by the sum; empty where nothing before it is trained
+     * @param dTerms where the gradients by the terms go that do not lie in {@code gradient}
+     */
+    record AddPlan(
+            LoweredLayer layer,
+            Op.Add op,
+            List<Value> in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            List<InputGradient> dTerms)
+            implements LayerPlan {
+        public AddPlan {
+            in = List.copyOf(in);
+            dTerms = List.copyOf(dTerms);
+        }
+
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        /** Whether the sum overwrites one of its terms. */
+        public boolean isInPlace() {
+            return in.stream().anyMatch(term -> term.training().equals(out));
+        }
+    }
+
+    /**
+     * Layers side by side.
+     *
+     * @param gradient the one by all of them; empty where nothing before is trained
+     * @param dParts where the gradients by the parts go, one for each; empty where nobody needs it
+     */
+    record ConcatPlan(
+            LoweredLayer layer,
+            Op.Concat op,
+            List<Value> in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            List<Optional<InputGradient>> dParts)
+            implements LayerPlan {
+        public ConcatPlan {
+            in = List.copyOf(in);
+            dParts = List.copyOf(dParts);
+        }
+
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        @Override
+        public List<Buffer> shares() {
+            return dParts.stream()
+                    .flatMap(Optional::stream)
+                    .flatMap(part -> part.share().stream())
+                    .toList();
         }
     }
 }

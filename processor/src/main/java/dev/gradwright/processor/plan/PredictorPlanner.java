@@ -1,6 +1,5 @@
 package dev.gradwright.processor.plan;
 
-import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import java.util.ArrayList;
@@ -8,121 +7,104 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans the predictor of a program. A batch norm goes back into the dense layer before it where no activation stands
- * between, else forward into the dense layer that reads it; what is left over works in place.
+ * Plans the predictor of a program. An operation writes over what it reads where it can and nobody reads that any more, else
+ * into a buffer of its width whose value nobody reads any more, else into a new one.
  */
 final class PredictorPlanner {
-    private final List<PredictorStep> steps = new ArrayList<>();
-    /** Batch norms that wait for a dense layer to read them, the last first. */
-    private final List<String> waiting = new ArrayList<>();
-
     private final Buffer input;
-    private Buffer current;
+    private final List<FoldedOp> ops;
+    private final int output;
+    private final Readers readers;
+    /** Where the results of the operations so far lie, or have lain. */
+    private final List<Buffer> results = new ArrayList<>();
 
-    private PredictorPlanner(Buffer input) {
-        this.input = input;
-        this.current = input;
+    private PredictorPlanner(Program program) {
+        FoldedOps folded = FoldedOps.of(Graph.ofInference(program));
+        this.input = Buffer.input(program.inputs());
+        this.ops = folded.ops();
+        this.output = folded.output();
+        this.readers = new Readers(ops.stream().map(FoldedOp::sources).toList(), output);
     }
 
     static PredictorPlan of(Program program) {
-        Buffer input = Buffer.input(program.inputs());
-        PredictorPlanner planner = new PredictorPlanner(input);
-        for (LoweredLayer layer : program.layers()) {
-            layer.ops().forEach(op -> planner.plan(layer.name(), op));
+        return new PredictorPlanner(program).plan();
+    }
+
+    private PredictorPlan plan() {
+        List<PredictorStep> steps = new ArrayList<>();
+        for (int op = 0; op < ops.size(); op++) {
+            Buffer out = outOf(op);
+            steps.add(step(ops.get(op), out));
+            results.add(out);
         }
-        program.loss().fused().ifPresent(fused -> planner.plan(fused.layer(), fused.op()));
-        planner.keepWaiting();
-        return new PredictorPlan(input, planner.steps, planner.current);
+        return new PredictorPlan(input, steps, result(output));
     }
 
-    private void plan(String layer, Op op) {
-        if (op instanceof Op.Dense dense) {
-            plan(layer, dense);
-        } else if (op instanceof Op.BatchNorm) {
-            planNorm(layer);
-        } else if (op instanceof Op.Activate activate) {
-            plan(layer, activate);
-        } else if (op instanceof Op.Featurewise featurewise) {
-            keepWaiting();
-            steps.add(new PredictorStep.Featurewise(layer, featurewise, current));
+    private Buffer result(int value) {
+        return value == Readers.INPUT ? input : results.get(value);
+    }
+
+    private PredictorStep step(FoldedOp folded, Buffer out) {
+        String layer = folded.layer().name();
+        List<Buffer> ins = folded.sources().stream().map(this::result).toList();
+        Buffer in = ins.get(0);
+        if (folded.op() instanceof Op.Dense dense) {
+            return new PredictorStep.PackedDense(
+                    layer,
+                    dense,
+                    folded.normsBefore(),
+                    folded.normsAfter(),
+                    folded.epilogue(),
+                    folded.epilogueLayer(),
+                    in,
+                    out);
+        } else if (folded.op() instanceof Op.BatchNorm) {
+            return new PredictorStep.PackedNorm(layer, in, out);
+        } else if (folded.op() instanceof Op.Activate activate) {
+            return new PredictorStep.Activation(layer, activate, in, out);
+        } else if (folded.op() instanceof Op.Featurewise featurewise) {
+            return new PredictorStep.Featurewise(layer, featurewise, in, out);
+        } else if (folded.op() instanceof Op.Add add) {
+            return new PredictorStep.Sum(layer, add, folded.layer().sources(), ins, out);
+        } else if (folded.op() instanceof Op.Concat concat) {
+            return new PredictorStep.Concatenation(layer, concat, folded.layer().sources(), ins, out);
         }
+        throw new AssertionError(folded);
     }
 
-    private void plan(String layer, Op.Dense dense) {
-        Buffer out = freeOrNew(layer, dense.outputs());
-        steps.add(
-                new PredictorStep.PackedDense(layer, dense, waiting, List.of(), Optional.empty(), layer, current, out));
-        waiting.clear();
-        current = out;
+    private Buffer outOf(int op) {
+        return overwritten(op).orElseGet(() -> freeOrNew(op));
     }
 
-    /** A buffer of that width which nobody reads any more, or a new one. */
-    private Buffer freeOrNew(String layer, int width) {
-        return steps.stream()
-                .map(PredictorStep::out)
-                .filter(buffer -> buffer.width() == width && !buffer.equals(current) && !buffer.equals(input))
+    /** What an operation reads, once and last of all, and may write over. */
+    private Optional<Buffer> overwritten(int op) {
+        FoldedOp folded = ops.get(op);
+        return folded.worksInPlace()
+                ? folded.sources().stream()
+                        .limit(2)
+                        .filter(source -> readers.isLast(op, source) && readers.times(op, source) == 1)
+                        .findFirst()
+                        .map(this::result)
+                : Optional.empty();
+    }
+
+    /** A buffer of that width whose value nobody reads any more, or a new one. */
+    private Buffer freeOrNew(int op) {
+        int width = ops.get(op).op().outputs();
+        return results.stream()
+                .filter(buffer -> buffer.width() == width && !buffer.equals(input) && !isNeeded(buffer, op))
                 .findFirst()
-                .orElseGet(() -> Buffer.output(layer, width));
+                .orElseGet(() -> Buffer.output(ops.get(op).layer().name(), width));
     }
 
-    private void planNorm(String layer) {
-        Optional<PredictorStep.PackedDense> open = openDense();
-        if (open.isEmpty()) {
-            waiting.add(0, layer);
-            return;
+    /** Whether a buffer holds something that this operation or a later one reads. */
+    private boolean isNeeded(Buffer buffer, int op) {
+        for (int value = 0; value < results.size(); value++) {
+            List<Integer> all = readers.of(value);
+            if (results.get(value).equals(buffer) && all.get(all.size() - 1) >= op) {
+                return true;
+            }
         }
-        PredictorStep.PackedDense dense = open.get();
-        List<String> normsAfter = new ArrayList<>(dense.normsAfter());
-        normsAfter.add(layer);
-        replaceLast(new PredictorStep.PackedDense(
-                dense.layer(),
-                dense.op(),
-                dense.normsBefore(),
-                normsAfter,
-                dense.epilogue(),
-                dense.epilogueLayer(),
-                dense.in(),
-                dense.out()));
-    }
-
-    private void plan(String layer, Op.Activate activate) {
-        Optional<PredictorStep.PackedDense> open = openDense();
-        if (open.isEmpty()) {
-            keepWaiting();
-            steps.add(new PredictorStep.Activation(layer, activate, current));
-            return;
-        }
-        PredictorStep.PackedDense dense = open.get();
-        replaceLast(new PredictorStep.PackedDense(
-                dense.layer(),
-                dense.op(),
-                dense.normsBefore(),
-                dense.normsAfter(),
-                Optional.of(activate),
-                layer,
-                dense.in(),
-                dense.out()));
-    }
-
-    /** The last step, where it is a dense layer that nothing but its norms has followed yet. */
-    private Optional<PredictorStep.PackedDense> openDense() {
-        if (waiting.isEmpty()
-                && !steps.isEmpty()
-                && steps.get(steps.size() - 1) instanceof PredictorStep.PackedDense dense
-                && dense.epilogue().isEmpty()) {
-            return Optional.of(dense);
-        }
-        return Optional.empty();
-    }
-
-    private void replaceLast(PredictorStep step) {
-        steps.set(steps.size() - 1, step);
-    }
-
-    private void keepWaiting() {
-        for (int i = waiting.size() - 1; i >= 0; i--) {
-            steps.add(new PredictorStep.PackedNorm(waiting.get(i), current));
-        }
-        waiting.clear();
+        return false;
     }
 }

@@ -9,8 +9,8 @@ public sealed interface PredictorStep {
     /** The layer that the step is named after. */
     String layer();
 
-    /** What it reads. */
-    Buffer in();
+    /** What it reads, in order. */
+    List<Buffer> ins();
 
     /** What it writes; it may be what it reads. */
     Buffer out();
@@ -37,29 +37,59 @@ public sealed interface PredictorStep {
             normsBefore = List.copyOf(normsBefore);
             normsAfter = List.copyOf(normsAfter);
         }
-    }
 
-    /** A batch norm that no dense layer could take in, in place. */
-    record PackedNorm(String layer, Buffer in) implements PredictorStep {
         @Override
-        public Buffer out() {
-            return in;
+        public List<Buffer> ins() {
+            return List.of(in);
         }
     }
 
-    /** A function with trained values for each feature, in place. */
-    record Featurewise(String layer, Op.Featurewise op, Buffer in) implements PredictorStep {
+    /** A batch norm that no dense layer could take in. */
+    record PackedNorm(String layer, Buffer in, Buffer out) implements PredictorStep {
         @Override
-        public Buffer out() {
-            return in;
+        public List<Buffer> ins() {
+            return List.of(in);
         }
     }
 
-    /** An activation that no dense layer could take in, in place. */
-    record Activation(String layer, Op.Activate op, Buffer in) implements PredictorStep {
+    /** A function with trained values for each feature. */
+    record Featurewise(String layer, Op.Featurewise op, Buffer in, Buffer out) implements PredictorStep {
         @Override
-        public Buffer out() {
-            return in;
+        public List<Buffer> ins() {
+            return List.of(in);
+        }
+    }
+
+    /** An activation that no dense layer could take in. */
+    record Activation(String layer, Op.Activate op, Buffer in, Buffer out) implements PredictorStep {
+        @Override
+        public List<Buffer> ins() {
+            return List.of(in);
+        }
+    }
+
+    /**
+     * A sum.
+     *
+     * @param sources the names of its terms; empty text is the network's input
+     */
+    record Sum(String layer, Op.Add op, List<String> sources, List<Buffer> ins, Buffer out) implements PredictorStep {
+        public Sum {
+            sources = List.copyOf(sources);
+            ins = List.copyOf(ins);
+        }
+    }
+
+    /**
+     * Layers side by side.
+     *
+     * @param sources the names of the parts; empty text is the network's input
+     */
+    record Concatenation(String layer, Op.Concat op, List<String> sources, List<Buffer> ins, Buffer out)
+            implements PredictorStep {
+        public Concatenation {
+            sources = List.copyOf(sources);
+            ins = List.copyOf(ins);
         }
     }
 }

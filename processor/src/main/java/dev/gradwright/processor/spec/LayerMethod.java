@@ -1,5 +1,7 @@
 package dev.gradwright.processor.spec;
 
+import java.util.List;
+
 /**
  * An abstract method that declares a layer, a block, or several.
  *
@@ -7,6 +9,20 @@ package dev.gradwright.processor.spec;
  * @param path the names of the methods that lead to it, and the numbers of repeats, as in {@code tower.7.norm}
  * @param visibility of the generated accessor
  * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than what is peculiar to the layer
+ * @param sources the paths of the layers that a layer reads, in order; {@link #INPUT} stands for the network's input
  * @param origin the method
  */
-public record LayerMethod(String name, String path, Visibility visibility, boolean returnsLayer, Origin origin) {}
+public record LayerMethod(
+        String name,
+        String path,
+        Visibility visibility,
+        boolean returnsLayer,
+        List<Valued<String>> sources,
+        Origin origin) {
+    /** The path of the network's input. */
+    public static final String INPUT = "";
+
+    public LayerMethod {
+        sources = List.copyOf(sources);
+    }
+}

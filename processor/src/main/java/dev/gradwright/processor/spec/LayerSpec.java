@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Initializer;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** One layer, as declared. */
@@ -14,6 +15,11 @@ public sealed interface LayerSpec extends Member {
     @Override
     default Stream<LayerSpec> layers() {
         return Stream.of(this);
+    }
+
+    /** The paths of the layers that it reads, in order; empty text stands for the network's input. */
+    default List<String> sources() {
+        return method().sources().stream().map(Valued::value).toList();
     }
 
     /** Lays an example out as one row. */
@@ -60,6 +66,12 @@ public sealed interface LayerSpec extends Member {
 
     /** Normal noise. */
     record GaussianNoiseSpec(LayerMethod method, Origin origin, Valued<Double> deviation) implements LayerSpec {}
+
+    /** The sum of layers of one width. */
+    record AddSpec(LayerMethod method, Origin origin) implements LayerSpec {}
+
+    /** Layers side by side. */
+    record ConcatSpec(LayerMethod method, Origin origin) implements LayerSpec {}
 
     /** How weights are drawn: by name, or in a way with values of the user's own. */
     sealed interface InitSpec {

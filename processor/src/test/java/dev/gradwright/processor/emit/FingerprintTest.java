@@ -46,6 +46,24 @@ class FingerprintTest {
     }
 
     @Test
+    void theTextSaysWhatALayerReadsThatIsNotTheOneAbove() {
+        SpecBuilder spec = network("N", 4)
+                .dense("deep", 3)
+                .from("")
+                .dense("wide", 3)
+                .add("sum", "deep", "wide")
+                .dense("output", 2);
+
+        assertThat(Fingerprint.text(spec.lower())).isEqualTo("""
+            input 4
+            deep Dense 4 3 bias=true
+            wide Dense 4 3 bias=true from=
+            sum Add 3 3 from=deep,wide
+            output Dense 3 2 bias=true
+            """);
+    }
+
+    @Test
     void itIsASha256() {
         assertThat(of(network("N", 4).dense("output", 2))).matches("[0-9a-f]{64}");
     }

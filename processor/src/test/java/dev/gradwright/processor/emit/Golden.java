@@ -149,6 +149,42 @@ record Golden(NetworkSpec spec) {
             .dense("output", 3, SOFTMAX, new InitSpec.Constant(valued(0.5)), true)
             .build());
 
+    /** Residual blocks: before an activation, of a linear product, and around dropout; three readers of one value. */
+    private static final Golden RESIDUAL = new Golden(network("Residual", 20)
+            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+            .metric(ACCURACY)
+            .adam(1e-3)
+            .dense("stem", 16, RELU, named(HE_NORMAL), true)
+            .dense("hidden1", 16, LINEAR, named(HE_NORMAL), false)
+            .batchNorm("norm1")
+            .activation("relu1", RELU)
+            .dense("hidden2", 16, LINEAR, named(HE_NORMAL), false)
+            .batchNorm("norm2")
+            .add("block1", "stem", "norm2")
+            .activation("relu2", RELU)
+            .dense("hidden3", 16, RELU)
+            .dropout("drop", 0.2)
+            .dense("hidden4", 16)
+            .add("block2", "relu2", "hidden4", "stem")
+            .dense("output", 4, SOFTMAX)
+            .build());
+
+    /** Two paths from the input, side by side at the end. */
+    private static final Golden WIDE_AND_DEEP = new Golden(network("WideAndDeep", 2, 4)
+            .loss(MEAN_SQUARED_ERROR)
+            .adam(1e-3)
+            .flatten("features")
+            .batchNorm("norm")
+            .dense("hidden1", 30, RELU)
+            .dense("hidden2", 20, RELU)
+            .from("norm")
+            .dropout("noise", 0.1)
+            .from("features")
+            .activation("squashed", TANH)
+            .concat("joined", "noise", "hidden2", "squashed")
+            .dense("output", 1)
+            .build());
+
     /** A block, and repeats of a block in which another one stands. */
     private static final Golden TOWER = new Golden(network("Tower", 5)
             .loss(MEAN_SQUARED_ERROR)
@@ -227,9 +263,11 @@ record Golden(NetworkSpec spec) {
                 SMOOTH,
                 RESTRAINED,
                 NOISY,
+                FEATUREWISE,
                 TOWER,
                 DOG_BREEDS,
-                FEATUREWISE);
+                RESIDUAL,
+                WIDE_AND_DEEP);
     }
 
     /** Where its texts lie, below the directory of all. */

@@ -27,6 +27,26 @@ class SummaryTableTest {
     }
 
     @Test
+    void itSaysWhatALayerReadsThatIsNotTheOneAbove() {
+        assertThat(SummaryTable.of(
+                        "Wide",
+                        network("Wide", 8)
+                                .dense("deep", 30)
+                                .concat("joined", "", "deep")
+                                .dense("output", 1)
+                                .lower()))
+                .containsExactly(
+                        "Wide: 8 -> 1",
+                        "layer   kind    output  parameters  reads",
+                        "deep    Dense       30         270",
+                        "joined  Concat      38           0  the input, deep",
+                        "output  Dense        1          39",
+                        "Total parameters: 309",
+                        "Trained: 309",
+                        "Not trained: 0");
+    }
+
+    @Test
     void itIsPlainAscii() {
         assertThat(SummaryTable.of("N", network("N", 2, 2).dense("output", 2).lower()))
                 .allSatisfy(line -> assertThat(line).matches("\\p{ASCII}*"));

@@ -48,6 +48,39 @@ class LoweringTest {
     }
 
     @Test
+    void widthsFlowFromWhatALayerReads() {
+        Program program = network("N", 8)
+                .dense("deep", 30)
+                .from("")
+                .dense("wide", 30)
+                .add("sum", "deep", "wide")
+                .concat("joined", "sum", "")
+                .dense("output", 1)
+                .lower();
+
+        assertThat(program.layers()).extracting(LoweredLayer::inputs).containsExactly(8, 8, 30, 38, 38);
+        assertThat(program.layers()).extracting(LoweredLayer::outputs).containsExactly(30, 30, 30, 38, 1);
+        assertThat(opsOf(program, "sum")).containsExactly(new Op.Add(30, 2));
+        assertThat(opsOf(program, "joined")).containsExactly(new Op.Concat(List.of(30, 8)));
+    }
+
+    @Test
+    void theLossTakesTheActivationThatTheLastLayerReads() {
+        Program program = network("N", 4)
+                .loss(BINARY_CROSSENTROPY)
+                .dense("first", 1, SIGMOID)
+                .from("")
+                .dense("second", 1)
+                .add("sum", "first", "second")
+                .activation("p", SIGMOID)
+                .dropout("nothing", 0)
+                .lower();
+
+        assertThat(program.loss().fused()).map(FusedActivation::layer).contains("p");
+        assertThat(opsOf(program, "first")).contains(new Op.Activate(1, SIGMOID, 1));
+    }
+
+    @Test
     void layersBearTheNamesOfTheirAnnotations() {
         Program program = network("N", 4)
                 .flatten("a")

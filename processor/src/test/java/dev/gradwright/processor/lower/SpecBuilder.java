@@ -44,6 +44,7 @@ public final class SpecBuilder {
     private List<Member> members = new ArrayList<>();
     private final List<PartSpec> parts = new ArrayList<>();
     private String prefix = "";
+    private String above = "";
     private final List<Valued<Metric>> metrics = new ArrayList<>();
     private Valued<Double> threshold = valued(0.5);
     private Valued<Boolean> weighted = valued(false);
@@ -53,6 +54,7 @@ public final class SpecBuilder {
     private Visibility layerVisibility = Visibility.PUBLIC;
     private LossSpec loss = loss(LossFunction.MEAN_SQUARED_ERROR, 0);
     private OptimizerSpec optimizer = OptimizerSpec.withDefaults(OptimizerKind.SGD, NOWHERE);
+    private Optional<List<String>> sources = Optional.empty();
     private Optional<ScheduleSpec> schedule = Optional.empty();
     private Optional<ClipSpec> clip = Optional.empty();
 
@@ -175,15 +177,35 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** A sum of layers. */
+    public SpecBuilder add(String name, String... terms) {
+        sources = Optional.of(List.of(terms));
+        members.add(new LayerSpec.AddSpec(method(name), NOWHERE));
+        return this;
+    }
+
+    /** Layers side by side. */
+    public SpecBuilder concat(String name, String... parts) {
+        sources = Optional.of(List.of(parts));
+        members.add(new LayerSpec.ConcatSpec(method(name), NOWHERE));
+        return this;
+    }
+
+    /** What the next layer reads; empty text is the input. */
+    public SpecBuilder from(String source) {
+        sources = Optional.of(List.of(source));
+        return this;
+    }
+
     /** A block of package {@code example} with the layers that are added to the builder. */
     public SpecBuilder block(String name, String type, Consumer<SpecBuilder> layers) {
-        members.add(blockOf(method(name), type, layers));
+        members.add(blockOf(method(name, List.of()), type, layers));
         return this;
     }
 
     /** The same block several times. */
     public SpecBuilder blocks(String name, int repeats, String type, Consumer<SpecBuilder> layers) {
-        LayerMethod method = method(name);
+        LayerMethod method = method(name, List.of());
         members.add(new RepeatSpec(
                 method,
                 IntStream.range(0, repeats)
@@ -198,6 +220,7 @@ public final class SpecBuilder {
                 method.path() + "." + index,
                 method.visibility(),
                 method.returnsLayer(),
+                method.sources(),
                 method.origin());
     }
 
@@ -296,7 +319,14 @@ public final class SpecBuilder {
     }
 
     private LayerMethod method(String name) {
-        return new LayerMethod(name, prefix + name, layerVisibility, false, NOWHERE);
+        List<String> read = sources.orElse(List.of(above));
+        sources = Optional.empty();
+        above = prefix + name;
+        return method(name, read.stream().map(SpecBuilder::valued).toList());
+    }
+
+    private LayerMethod method(String name, List<Valued<String>> read) {
+        return new LayerMethod(name, prefix + name, layerVisibility, false, read, NOWHERE);
     }
 
     public NetworkSpec build() {

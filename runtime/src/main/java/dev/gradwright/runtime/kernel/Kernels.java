@@ -172,6 +172,24 @@ public interface Kernels {
     /** {@code y = x·scale + shift}; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, float scale, float shift, Tensor y);
 
+    /** {@code y = a + b}; {@code y} may be {@code a}, {@code b} or both. */
+    void add(Tensor a, Tensor b, Tensor y);
+
+    /**
+     * Copies all columns of {@code x} into those of {@code y} from {@code first} on; the others stay as they are, as long as
+     * {@code y} has the rows of {@code x} already.
+     *
+     * @throws IllegalArgumentException if {@code y} has not that many columns
+     */
+    void putColumns(Tensor x, int first, Tensor y);
+
+    /**
+     * Copies the columns of {@code x} from {@code first} on into all columns of {@code y}.
+     *
+     * @throws IllegalArgumentException if {@code x} has not that many columns
+     */
+    void takeColumns(Tensor x, int first, Tensor y);
+
     /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);
 

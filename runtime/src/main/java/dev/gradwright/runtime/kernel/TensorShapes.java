@@ -54,6 +54,19 @@ public final class TensorShapes {
     }
 
     /**
+     * Checks a stretch of columns.
+     *
+     * @param first the column of {@code whole} where {@code part} begins
+     * @throws IllegalArgumentException if {@code part} does not lie within the columns of {@code whole}
+     */
+    public static void requirePart(Tensor part, int first, Tensor whole) {
+        if (first < 0 || first > whole.columns() - part.columns()) {
+            throw new IllegalArgumentException("a tensor of " + shape(whole) + " has not " + part.columns()
+                    + " columns from column " + first + " on");
+        }
+    }
+
+    /**
      * Checks the new number of rows of a tensor.
      *
      * @param fixed whether the tensor holds weights or a vector

@@ -6,8 +6,10 @@ import static dev.gradwright.runtime.kernel.Samples.normal;
 import static dev.gradwright.runtime.kernel.Samples.values;
 import static dev.gradwright.runtime.kernel.Samples.weights;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.runtime.kernel.Samples.Shape;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,108 @@ class ElementwiseKernelsTest {
         kernels.copy(activations(kernels, 3, 17, x), y);
 
         assertThat(values(y)).isEqualTo(x);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addTakesElementByElement(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (Shape s : Samples.shapes()) {
+            float[] a = normal(s.rows() * s.units(), 1);
+            float[] b = normal(s.rows() * s.units(), 2);
+            Tensor y = kernels.activations(s.units());
+
+            kernels.add(activations(kernels, s.rows(), s.units(), a), activations(kernels, s.rows(), s.units(), b), y);
+
+            assertThat(values(y)).as("%s", s).isEqualTo(sum(a, b));
+            assertThat(Samples.padding(y)).as("padding of %s", s).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSumMayTakeThePlaceOfEitherTerm(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        float[] a = normal(3 * 17, 1);
+        float[] b = normal(3 * 17, 2);
+        Tensor first = activations(kernels, 3, 17, a);
+        Tensor second = activations(kernels, 3, 17, b);
+
+        kernels.add(first, second, first);
+        assertThat(values(first)).as("in the first").isEqualTo(sum(a, b));
+        first.load(a, 0, 3);
+        kernels.add(first, second, second);
+        assertThat(values(second)).as("in the second").isEqualTo(sum(a, b));
+        kernels.add(first, first, first);
+        assertThat(values(first)).as("twice the same").isEqualTo(sum(a, a));
+    }
+
+    private static float[] sum(float[] a, float[] b) {
+        float[] sum = new float[a.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = a[i] + b[i];
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addRefusesOtherShapes(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        Tensor y = kernels.activations(3);
+
+        assertThatThrownBy(() -> kernels.add(kernels.activations(3), kernels.activations(4), y))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tensors of 32 x 3 and 32 x 4 must have the same shape");
+        assertThatThrownBy(() -> kernels.add(kernels.activations(4), kernels.activations(4), y))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tensors of 32 x 4 and 32 x 3 must have the same number of columns");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnsLieSideBySideAndComeBack(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (Shape s : Samples.shapes()) {
+            float[] a = normal(s.rows() * s.inputs(), 1);
+            float[] b = normal(s.rows() * s.units(), 2);
+            Tensor both = kernels.activations(s.inputs() + s.units());
+            Tensor back = kernels.activations(s.units());
+
+            kernels.putColumns(activations(kernels, s.rows(), s.inputs(), a), 0, both);
+            kernels.putColumns(activations(kernels, s.rows(), s.units(), b), s.inputs(), both);
+            kernels.takeColumns(both, s.inputs(), back);
+
+            assertThat(values(both)).as("%s", s).isEqualTo(sideBySide(s, a, b));
+            assertThat(values(back)).as("%s", s).isEqualTo(b);
+            assertThat(Samples.padding(both)).as("padding of %s", s).isZero();
+            assertThat(Samples.padding(back)).as("padding of %s", s).isZero();
+        }
+    }
+
+    private static float[] sideBySide(Shape s, float[] a, float[] b) {
+        int width = s.inputs() + s.units();
+        float[] both = new float[s.rows() * width];
+        for (int i = 0; i < s.rows(); i++) {
+            System.arraycopy(a, i * s.inputs(), both, i * width, s.inputs());
+            System.arraycopy(b, i * s.units(), both, i * width + s.inputs(), s.units());
+        }
+        return both;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnsLieWithinTheOthers(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        Tensor two = kernels.activations(2);
+        Tensor three = kernels.activations(3);
+
+        assertThatThrownBy(() -> kernels.putColumns(two, 2, three))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a tensor of 32 x 3 has not 2 columns from column 2 on");
+        assertThatThrownBy(() -> kernels.takeColumns(three, -1, two))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a tensor of 32 x 3 has not 2 columns from column -1 on");
     }
 
     @ParameterizedTest

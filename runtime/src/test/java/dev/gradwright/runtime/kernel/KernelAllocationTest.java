@@ -102,6 +102,9 @@ class KernelAllocationTest {
         operations.add(new Operation("alphaDropoutBackward", () -> kernels.alphaDropoutBackward(z, 0.2f, 7, y)));
         operations.add(new Operation("gaussianNoise", () -> kernels.gaussianNoise(z, 0.2f, 7, y)));
         operations.add(new Operation("copy", () -> kernels.copy(z, y)));
+        operations.add(new Operation("add", () -> kernels.add(z, z, y)));
+        operations.add(new Operation("putColumns", () -> kernels.putColumns(x, UNITS - INPUTS, y)));
+        operations.add(new Operation("takeColumns", () -> kernels.takeColumns(z, UNITS - INPUTS, dx)));
         operations.add(new Operation("scaleShift", () -> kernels.scaleShift(z, b, b, y)));
         operations.add(new Operation("sumOfSquares", () -> kernels.sumOfSquares(z)));
         operations.add(new Operation("addScaled", () -> kernels.addScaled(z, 0.5f, y)));

@@ -84,6 +84,14 @@ final class KernelResults {
         results.put("preluBackward", Samples.joined(out, norm.betaGradient));
         kernels.dropout(x, 0.3f, 7, out);
         results.put("dropout", values(out));
+        kernels.add(x, dx, out);
+        results.put("add", values(out));
+        Tensor both = kernels.activations(s.inputs() + s.units());
+        kernels.putColumns(x, 0, both);
+        kernels.putColumns(dy, s.inputs(), both);
+        results.put("putColumns", values(both));
+        kernels.takeColumns(both, s.units(), out);
+        results.put("takeColumns", values(out));
         results.put("sumOfSquares", new float[] {(float) kernels.sumOfSquares(w), (float) kernels.sumOfSquares(x)});
         return results;
     }

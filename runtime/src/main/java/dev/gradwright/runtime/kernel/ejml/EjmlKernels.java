@@ -256,6 +256,28 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void add(Tensor a, Tensor b, Tensor y) {
+        TensorShapes.requireSame(a, b);
+        TensorShapes.requireColumns(a, y);
+        y.reshape(a.rows());
+        CommonOps_FDRM.add(matrix(a), matrix(b), matrix(y));
+    }
+
+    @Override
+    public void putColumns(Tensor x, int first, Tensor y) {
+        TensorShapes.requirePart(x, first, y);
+        y.reshape(x.rows());
+        CommonOps_FDRM.insert(matrix(x), matrix(y), 0, first);
+    }
+
+    @Override
+    public void takeColumns(Tensor x, int first, Tensor y) {
+        TensorShapes.requirePart(y, first, x);
+        y.reshape(x.rows());
+        CommonOps_FDRM.extract(matrix(x), 0, x.rows(), first, first + y.columns(), matrix(y), 0, 0);
+    }
+
+    @Override
     public void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y) {
         TensorShapes.requireColumns(x, scale);
         TensorShapes.requireColumns(x, shift);

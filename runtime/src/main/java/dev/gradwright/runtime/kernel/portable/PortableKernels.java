@@ -253,6 +253,37 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void add(Tensor a, Tensor b, Tensor y) {
+        TensorShapes.requireSame(a, b);
+        TensorShapes.requireColumns(a, y);
+        y.reshape(a.rows());
+        PortableTensor sum = PortableTensor.of(y);
+        for (int i = 0; i < sum.rows(); i++) {
+            PortableRows.add(PortableTensor.of(a).row(i), PortableTensor.of(b).row(i), sum.row(i));
+        }
+    }
+
+    @Override
+    public void putColumns(Tensor x, int first, Tensor y) {
+        TensorShapes.requirePart(x, first, y);
+        y.reshape(x.rows());
+        for (int i = 0; i < x.rows(); i++) {
+            System.arraycopy(
+                    PortableTensor.of(x).row(i), 0, PortableTensor.of(y).row(i), first, x.columns());
+        }
+    }
+
+    @Override
+    public void takeColumns(Tensor x, int first, Tensor y) {
+        TensorShapes.requirePart(y, first, x);
+        y.reshape(x.rows());
+        for (int i = 0; i < x.rows(); i++) {
+            System.arraycopy(
+                    PortableTensor.of(x).row(i), first, PortableTensor.of(y).row(i), 0, y.columns());
+        }
+    }
+
+    @Override
     public void addScaled(Tensor x, float factor, Tensor y) {
         TensorShapes.requireSame(x, y);
         for (int i = 0; i < x.rows(); i++) {

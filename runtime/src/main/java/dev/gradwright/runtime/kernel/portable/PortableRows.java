@@ -16,6 +16,13 @@ final class PortableRows {
         }
     }
 
+    /** {@code y = a + b}. */
+    static void add(float[] a, float[] b, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] = a[j] + b[j];
+        }
+    }
+
     /** Overwrites {@code sum} with the sum of all rows, in their order. */
     static void sum(PortableTensor x, float[] sum) {
         Arrays.fill(sum, 0, x.columns(), 0);

@@ -244,6 +244,39 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void add(Tensor a, Tensor b, Tensor y) {
+        TensorShapes.requireSame(a, b);
+        TensorShapes.requireColumns(a, y);
+        y.reshape(a.rows());
+        VectorPasses.add(
+                RowTensor.of(a).data(),
+                RowTensor.of(b).data(),
+                RowTensor.of(y).data(),
+                RowTensor.of(y).length());
+    }
+
+    @Override
+    public void putColumns(Tensor x, int first, Tensor y) {
+        TensorShapes.requirePart(x, first, y);
+        y.reshape(x.rows());
+        copyColumns(RowTensor.of(x), 0, RowTensor.of(y), first, x.columns());
+    }
+
+    @Override
+    public void takeColumns(Tensor x, int first, Tensor y) {
+        TensorShapes.requirePart(y, first, x);
+        y.reshape(x.rows());
+        copyColumns(RowTensor.of(x), first, RowTensor.of(y), 0, y.columns());
+    }
+
+    private static void copyColumns(RowTensor from, int fromColumn, RowTensor to, int toColumn, int columns) {
+        for (int i = 0; i < to.rows(); i++) {
+            System.arraycopy(
+                    from.data(), i * from.stride() + fromColumn, to.data(), i * to.stride() + toColumn, columns);
+        }
+    }
+
+    @Override
     public void addScaled(Tensor x, float factor, Tensor y) {
         TensorShapes.requireSame(x, y);
         VectorTensor to = (VectorTensor) y;

@@ -45,6 +45,15 @@ final class VectorPasses {
         }
     }
 
+    /** {@code y = a + b}. */
+    static void add(float[] a, float[] b, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector.fromArray(SPECIES, a, j)
+                    .add(FloatVector.fromArray(SPECIES, b, j))
+                    .intoArray(y, j);
+        }
+    }
+
     static void scale(float[] x, float factor, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector.fromArray(SPECIES, x, j).mul(factor).intoArray(x, j);

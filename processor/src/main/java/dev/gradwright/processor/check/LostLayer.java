@@ -1,0 +1,34 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LayerSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every layer but the last is read. */
+final class LostLayer implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.LOST_LAYER;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        if (!spec.isComplete() || !UnknownSource.holds(spec)) {
+            return; // who reads what is not known
+        }
+        List<LayerSpec> layers = spec.layers().toList();
+        Set<String> read = new HashSet<>();
+        layers.forEach(layer -> read.addAll(layer.sources()));
+        for (LayerSpec layer : layers.subList(0, Math.max(0, layers.size() - 1))) {
+            if (!read.contains(layer.name())) {
+                report.at(
+                        layer.method().origin(),
+                        "no layer reads %s, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it"
+                                .formatted(layer.name()));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gradwright.processor.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Guesses what somebody meant to write. */
+final class Spelling {
+    private static final int MOST_EDITS = 2;
+
+    private Spelling() {}
+
+    /** The candidate that takes the fewest edits, at most two and fewer than half the letters; the first of several. */
+    static Optional<String> nearest(String word, List<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> edits(word, candidate) <= Math.min(MOST_EDITS, (candidate.length() - 1) / 2))
+                .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
+    }
+
+    /** How many letters must be inserted, removed or replaced (Levenshtein, 1965); case does not count. */
+    private static int edits(String from, String to) {
+        int[] above = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] row = new int[to.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                boolean isSame = Character.toLowerCase(from.charAt(i - 1)) == Character.toLowerCase(to.charAt(j - 1));
+                int replaced = above[j - 1] + (isSame ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[to.length()];
+    }
+}

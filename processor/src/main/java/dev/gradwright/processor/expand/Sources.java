@@ -1,0 +1,75 @@
+package dev.gradwright.processor.expand;
+
+import dev.gradwright.processor.spec.LayerMethod;
+import dev.gradwright.processor.spec.Valued;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds what layers read: what {@code @Add}, {@code @Concat} or {@code @From} names, or else the layer above. A name is looked up
+ * in the block that the layer stands in, then in the blocks around it, and stays as it is where nothing has it. That of a block,
+ * or of repeats, is the name of the last layer there.
+ */
+final class Sources {
+    private final List<String> paths;
+
+    /** @param paths of all layers, in order */
+    Sources(List<String> paths) {
+        this.paths = paths;
+    }
+
+    /**
+     * The paths of the layers that the annotations of a method name; empty where they name none.
+     *
+     * @param path of the method
+     */
+    Optional<List<Valued<String>>> named(String path, List<FlatAnnotation> annotations) {
+        return named(annotations)
+                .map(names -> names.stream()
+                        .map(name -> new Valued<>(resolve(name.value(), parent(path)), name.origin()))
+                        .toList());
+    }
+
+    /** The path of the layer above one. */
+    String above(String path) {
+        int place = paths.indexOf(path);
+        return place < 1 ? LayerMethod.INPUT : paths.get(place - 1);
+    }
+
+    private static Optional<List<Valued<String>>> named(List<FlatAnnotation> annotations) {
+        Optional<List<Valued<String>>> joined = Stream.of(DslAnnotation.ADD, DslAnnotation.CONCAT)
+                .flatMap(kind -> complete(kind, annotations).stream())
+                .findFirst()
+                .map(join -> join.texts("value"));
+        return joined.or(() -> complete(DslAnnotation.FROM, annotations).map(from -> List.of(from.text("value"))));
+    }
+
+    private static Optional<FlatAnnotation> complete(DslAnnotation kind, List<FlatAnnotation> annotations) {
+        return Nearest.of(kind, annotations).filter(FlatAnnotation::isComplete);
+    }
+
+    private String resolve(String name, String scope) {
+        for (String around = scope; !around.isEmpty() && !name.isEmpty(); around = parent(around)) {
+            Optional<String> found = find(around + "." + name);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return find(name).orElse(name);
+    }
+
+    /** The layer of that path, or the last one of the block or of the repeats. */
+    private Optional<String> find(String path) {
+        if (paths.contains(path)) {
+            return Optional.of(path);
+        }
+        return paths.stream()
+                .filter(candidate -> !path.isEmpty() && candidate.startsWith(path + "."))
+                .reduce((first, second) -> second);
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gradwright.processor.plan;
+
+import dev.gradwright.processor.lower.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Folds batch norms and activations into dense layers: a norm back into the dense layer that it alone reads, where no
+ * activation stands between, else forward into the dense layer that alone reads it.
+ */
+final class FoldedOps {
+    /**
+     * What is known of a value of the graph.
+     *
+     * @param op the operation that computes it, but for the norms
+     * @param norms that the dense layer that reads it takes in, the nearest to it first
+     */
+    private record Folded(int op, List<String> norms) {}
+
+    private final Graph graph;
+    private final Readers readers;
+    private final List<FoldedOp> ops = new ArrayList<>();
+    private final Map<Integer, Folded> values = new HashMap<>();
+
+    private FoldedOps(Graph graph) {
+        this.graph = graph;
+        this.readers = graph.readers();
+        values.put(Readers.INPUT, new Folded(Readers.INPUT, List.of()));
+        for (int node = 0; node < graph.nodes().size(); node++) {
+            values.put(node, fold(node));
+        }
+    }
+
+    static FoldedOps of(Graph graph) {
+        return new FoldedOps(graph);
+    }
+
+    /** The operations that are left, in order; a value has the number of the one that computes it. */
+    List<FoldedOp> ops() {
+        return List.copyOf(ops);
+    }
+
+    /** The value that the network predicts. */
+    int output() {
+        return values.get(graph.output()).op();
+    }
+
+    private Folded fold(int node) {
+        Graph.Node current = graph.nodes().get(node);
+        String layer = current.layer().name();
+        int source = current.sources().get(0);
+        Folded read = values.get(source);
+        boolean isOpen = read.norms().isEmpty()
+                && read.op() != Readers.INPUT
+                && ops.get(read.op()).isOpen()
+                && readers.isReadOnce(source);
+        if (isOpen && current.op() instanceof Op.BatchNorm) {
+            ops.set(read.op(), ops.get(read.op()).withNormAfter(layer));
+            return read;
+        } else if (isOpen && current.op() instanceof Op.Activate activate) {
+            ops.set(read.op(), ops.get(read.op()).with(activate, layer));
+            return read;
+        } else if (goesForward(node)) {
+            List<String> norms = new ArrayList<>(List.of(layer));
+            norms.addAll(read.norms());
+            return new Folded(read.op(), List.copyOf(norms));
+        }
+        List<Integer> sources =
+                current.sources().stream().map(value -> values.get(value).op()).toList();
+        ops.add(FoldedOp.of(current.layer(), current.op(), sources, read.norms()));
+        return new Folded(ops.size() - 1, List.of());
+    }
+
+    /** Whether this is a norm that only a dense layer reads, perhaps through other such norms. */
+    private boolean goesForward(int node) {
+        int reader = readers.of(node).get(0);
+        if (!(graph.nodes().get(node).op() instanceof Op.BatchNorm)
+                || !readers.isReadOnce(node)
+                || reader == graph.nodes().size()) {
+            return false;
+        }
+        return graph.nodes().get(reader).op() instanceof Op.Dense || goesForward(reader);
+    }
+}

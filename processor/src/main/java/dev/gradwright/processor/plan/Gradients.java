@@ -1,0 +1,144 @@
+package dev.gradwright.processor.plan;
+
+import dev.gradwright.processor.lower.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the gradients by the values of a graph lie. There is one wherever something trained comes before.
+ *
+ * <p>Of several readers of a value, the last is the first in the backward pass: it overwrites the gradient, and the others add
+ * to it. An elementwise operation that overwrites does so in place: the gradients by its output and by what it reads lie in
+ * one buffer. So do the gradient by a sum and the one by its <em>heir</em>, the first of its terms that nobody reads after the
+ * sum. The gradients by its other terms have the same values: a term may <em>borrow</em> the buffer, where nobody writes to it
+ * until the term's own backward pass has read it, and where that pass leaves it as it is; other terms have a copy.
+ */
+final class Gradients {
+    private final FusedOps ops;
+    /** For each value, whether the operation that computes it, or anything before, is trained. */
+    private final List<Boolean> trained = new ArrayList<>();
+    /** For each value, where its gradient lies. */
+    private final List<Optional<Buffer>> buffers = new ArrayList<>();
+    /** Where gradients are made that are then added to others, by width. */
+    private final Map<Integer, Buffer> shares = new HashMap<>();
+
+    Gradients(FusedOps ops) {
+        this.ops = ops;
+        for (int op = 0; op < ops.size(); op++) {
+            FusedOp fused = ops.get(op);
+            trained.add(fused.op().isTrained() || fused.sources().stream().anyMatch(this::isTrained));
+            buffers.add(isTrained(op) && !isLeftToProduct(op) ? Optional.of(bufferFor(op)) : Optional.empty());
+        }
+    }
+
+    private boolean isTrained(int value) {
+        return value != Readers.INPUT && trained.get(value);
+    }
+
+    /** Whether this is a batch norm with nothing trained before it, so that the product that alone reads it makes its gradients. */
+    boolean isLeftToProduct(int op) {
+        FusedOp fused = ops.get(op);
+        return fused.op() instanceof Op.BatchNorm norm
+                && norm.isTrained()
+                && !isTrained(fused.sources().get(0))
+                && onlyReader(op)
+                        .filter(reader -> reader.op() instanceof Op.Dense)
+                        .isPresent();
+    }
+
+    /** The operation that alone reads a value; empty where there are several, or it is the loss. */
+    private Optional<FusedOp> onlyReader(int value) {
+        int first = ops.readers().of(value).get(0);
+        return ops.readers().isReadOnce(value) && first < ops.size() ? Optional.of(ops.get(first)) : Optional.empty();
+    }
+
+    private Buffer bufferFor(int op) {
+        Optional<Buffer> borrowed = lenderOf(op).flatMap(this::of);
+        return borrowed.or(() -> sharedWith(op).flatMap(this::of))
+                .orElseGet(() -> Buffer.gradient(ops.get(op).layer().name(), outputs(op)));
+    }
+
+    /** The value that an operation reads and whose gradient takes the place of the one by its output. */
+    private Optional<Integer> sharedWith(int op) {
+        FusedOp fused = ops.get(op);
+        if (fused.op() instanceof Op.Add) {
+            return heirOf(op);
+        } else if (fused.op() instanceof Op.Dense || fused.op() instanceof Op.Concat) {
+            return Optional.empty();
+        }
+        int source = fused.sources().get(0);
+        return ops.readers().isLast(op, source) ? Optional.of(source) : Optional.empty();
+    }
+
+    /** Among the terms planned so far. */
+    private Optional<Integer> heirOf(int sum) {
+        return ops.get(sum).sources().stream()
+                .filter(term -> term < buffers.size() && of(term).isPresent())
+                .filter(term -> ops.readers().isLast(sum, term) && ops.readers().times(sum, term) == 1)
+                .min(Integer::compare);
+    }
+
+    /** The heir of the sum that alone reads a term, where the term may borrow its gradient. */
+    private Optional<Integer> lenderOf(int term) {
+        if (!ops.readers().isReadOnce(term) || !leavesGradient(ops.get(term))) {
+            return Optional.empty();
+        }
+        int reader = ops.readers().of(term).get(0);
+        if (reader == ops.size() || !(ops.get(reader).op() instanceof Op.Add)) {
+            return Optional.empty();
+        }
+        return heirOf(reader)
+                .filter(heir -> heir < term)
+                .filter(heir -> ops.readers().of(heir).stream().allMatch(other -> other <= term || other == reader));
+    }
+
+    /** Whether the backward pass can leave the gradient by the output as it is. */
+    private static boolean leavesGradient(FusedOp fused) {
+        return fused.epilogue().isEmpty()
+                && !fused.penalizesActivity()
+                && !(fused.op() instanceof Op.Add || fused.op() instanceof Op.Featurewise);
+    }
+
+    private int outputs(int value) {
+        return ops.get(value).op().outputs();
+    }
+
+    /** The buffer of the gradient by a value; empty where nobody needs it. */
+    Optional<Buffer> of(int value) {
+        return value == Readers.INPUT ? Optional.empty() : buffers.get(value);
+    }
+
+    /** Where the gradient by what an operation reads goes; empty where nobody needs it. */
+    Optional<InputGradient> byInputOf(int op) {
+        return byInputOf(op, 0);
+    }
+
+    /**
+     * Where the gradient by one of the things that an operation reads goes; empty where nobody needs it.
+     *
+     * @param place of that thing among all that it reads
+     */
+    Optional<InputGradient> byInputOf(int op, int place) {
+        List<Integer> sources = ops.get(op).sources();
+        int source = sources.get(place);
+        boolean isFirstToWrite = ops.readers().isLast(op, source) && sources.indexOf(source) == place;
+        return of(source)
+                .map(buffer -> isFirstToWrite
+                        ? InputGradient.in(buffer)
+                        : new InputGradient(buffer, Optional.of(shareOf(op, source))));
+    }
+
+    /** Elementwise operations make their share in place, unless the gradient is borrowed. */
+    private Buffer shareOf(int op, int source) {
+        FusedOp fused = ops.get(op);
+        boolean hasPlace = !(fused.op() instanceof Op.Dense || fused.op() instanceof Op.Concat)
+                && lenderOf(op).isEmpty();
+        return hasPlace
+                ? of(op).orElseThrow()
+                : shares.computeIfAbsent(
+                        outputs(source), width -> Buffer.share(fused.layer().name(), width));
+    }
+}

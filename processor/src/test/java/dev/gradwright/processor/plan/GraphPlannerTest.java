@@ -1,0 +1,432 @@
+package dev.gradwright.processor.plan;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.GELU;
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+import static dev.gradwright.processor.lower.SpecBuilder.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.lower.SpecBuilder;
+import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
+import dev.gradwright.processor.plan.LayerPlan.AddPlan;
+import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
+import dev.gradwright.processor.plan.LayerPlan.ConcatPlan;
+import dev.gradwright.processor.plan.LayerPlan.DensePlan;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Networks whose layers do not read one another in a row. */
+class GraphPlannerTest {
+    @Nested
+    class Fusion {
+        @Test
+        void anActivationGoesIntoADenseLayerFurtherUp() {
+            Plan plan = plan(network("N", 4)
+                    .dense("a", 3)
+                    .from("")
+                    .dense("b", 3)
+                    .from("a")
+                    .activation("act", TANH)
+                    .add("sum", "act", "b"));
+
+            assertThat(dense(plan, "a").epilogue()).contains(new Op.Activate(3, TANH, 1));
+            assertThat(dense(plan, "a").epilogueLayer()).isEqualTo("act");
+        }
+
+        @Test
+        void aDenseLayerThatOthersReadKeepsItsActivationApart() {
+            Plan plan = plan(
+                    network("N", 4).dense("hidden", 3).activation("act", TANH).add("sum", "hidden", "act"));
+
+            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            assertThat(activate(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
+        }
+
+        @Test
+        void aFirstNormThatTwoReadMakesItsOwnGradients() {
+            Plan plan = plan(network("N", 4)
+                    .batchNorm("norm")
+                    .dense("a", 3)
+                    .from("norm")
+                    .dense("b", 3)
+                    .add("sum", "a", "b"));
+
+            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
+            assertThat(dense(plan, "a").norm()).isEmpty();
+            assertThat(dense(plan, "b").norm()).isEmpty();
+        }
+
+        @Test
+        void aFirstNormOfOneBranchLeavesItsGradientsToTheProductThere() {
+            Plan plan = plan(network("N", 4)
+                    .batchNorm("norm")
+                    .dense("a", 3)
+                    .from("")
+                    .dense("b", 3)
+                    .add("sum", "a", "b"));
+
+            assertThat(dense(plan, "a").norm()).contains(norm(plan, "norm"));
+            assertThat(dense(plan, "b").norm()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Forward {
+        @Test
+        void whatTwoReadIsNotOverwritten() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3)
+                    .batchNorm("norm")
+                    .activation("act", TANH)
+                    .from("norm")
+                    .dropout("drop", 0.5)
+                    .add("sum", "act", "drop"));
+
+            assertThat(activate(plan, "act").isInPlace()).isFalse();
+            assertThat(layer(plan, "drop").result()).contains(Buffer.output("drop", 3));
+        }
+
+        @Test
+        void aSumOverwritesATermThatNobodyElseReads() {
+            Plan plan = plan(network("N", 4)
+                    .dense("a", 3, TANH)
+                    .dense("b", 3)
+                    .add("sum", "a", "b")
+                    .dense("output", 2));
+
+            assertThat(add(plan, "sum").in())
+                    .containsExactly(Value.in(Buffer.output("a", 3)), Value.in(Buffer.output("b", 3)));
+            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("b", 3));
+        }
+
+        @Test
+        void aSumLeavesATermThatTheBackwardPassReads() {
+            Plan plan = plan(network("N", 4)
+                    .dense("a", 3, TANH)
+                    .from("")
+                    .dense("b", 3, ELU)
+                    .add("sum", "a", "b"));
+
+            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
+        }
+
+        @Test
+        void aSumLeavesAThirdTermAsLongAsItIsToBeRead() {
+            Plan plan = plan(
+                    network("N", 3).dense("a", 3, TANH).from("").dense("b", 3).add("sum", "", "a", "b"));
+
+            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
+        }
+
+        @Test
+        void aSumOfOneTwiceHasABufferOfItsOwn() {
+            Plan plan = plan(network("N", 4).dense("a", 3).add("sum", "a", "a"));
+
+            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
+        }
+
+        @Test
+        void partsSideBySideAreReadInOrder() {
+            Plan plan = plan(network("N", 4).dense("a", 3, TANH).concat("joined", "a", "", "a"));
+
+            assertThat(concat(plan, "joined").in())
+                    .containsExactly(
+                            Value.in(Buffer.output("a", 3)),
+                            Value.in(Buffer.input(4)),
+                            Value.in(Buffer.output("a", 3)));
+            assertThat(concat(plan, "joined").op()).isEqualTo(new Op.Concat(List.of(3, 4, 3)));
+            assertThat(concat(plan, "joined").out()).isEqualTo(Buffer.output("joined", 10));
+        }
+
+        @Test
+        void everyReaderOfADropoutSkipsItInInference() {
+            Plan plan = plan(network("N", 4)
+                    .dense("hidden", 3, ELU)
+                    .dropout("drop", 0.5)
+                    .dense("a", 3)
+                    .add("sum", "drop", "a"));
+
+            Value dropped = new Value(Buffer.output("drop", 3), Buffer.output("hidden", 3));
+            assertThat(dense(plan, "a").in()).isEqualTo(dropped);
+            assertThat(add(plan, "sum").in()).first().isEqualTo(dropped);
+        }
+    }
+
+    @Nested
+    class Backward {
+        @Test
+        void theLastReaderWritesTheGradientAndTheOthersAddToIt() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3, TANH)
+                    .dense("a", 5)
+                    .from("stem")
+                    .dense("b", 6)
+                    .from("stem")
+                    .dense("c", 7)
+                    .concat("joined", "a", "b", "c"));
+
+            Buffer dStem = Buffer.gradient("stem", 3);
+            Buffer share = Buffer.share("a", 3);
+            assertThat(dense(plan, "c").dx()).contains(InputGradient.in(dStem));
+            assertThat(dense(plan, "b").dx()).contains(new InputGradient(dStem, Optional.of(share)));
+            assertThat(dense(plan, "a").dx()).contains(new InputGradient(dStem, Optional.of(share)));
+            assertThat(plan.buffersOf("a")).contains(share);
+        }
+
+        @Test
+        void anElementwiseLayerThatAddsMakesItsShareInPlace() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3)
+                    .activation("act", GELU)
+                    .from("stem")
+                    .dense("a", 5)
+                    .concat("joined", "act", "a"));
+
+            Buffer own = Buffer.gradient("act", 3);
+            assertThat(activate(plan, "act").gradient()).contains(own);
+            assertThat(activate(plan, "act").dx())
+                    .contains(new InputGradient(Buffer.gradient("stem", 3), Optional.of(own)));
+        }
+
+        @Test
+        void anElementwiseLayerThatWritesFirstWorksInPlace() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3)
+                    .dense("a", 5)
+                    .from("stem")
+                    .activation("act", GELU)
+                    .concat("joined", "act", "a"));
+
+            assertThat(activate(plan, "act").gradient()).contains(Buffer.gradient("stem", 3));
+            assertThat(activate(plan, "act").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
+        }
+
+        @Test
+        void aResidualBlockCopiesNoGradient() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3, RELU)
+                    .dense("hidden", 3, RELU)
+                    .dense("change", 3)
+                    .add("block", "stem", "change")
+                    .dense("output", 2));
+
+            assertThat(add(plan, "block").dTerms()).isEmpty();
+            assertThat(plan.usersOf(Buffer.gradient("stem", 3))).containsExactly("stem", "change", "block");
+            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
+        }
+
+        @Test
+        void aNormThatBorrowsAGradientLeavesItAsItIs() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3, RELU)
+                    .dense("change", 3)
+                    .batchNorm("norm")
+                    .add("block", "stem", "norm")
+                    .dense("output", 2));
+
+            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("stem", 3));
+            assertThat(norm(plan, "norm").dx()).contains(InputGradient.in(Buffer.gradient("change", 3)));
+        }
+
+        @Test
+        void aTermWhoseBackwardPassWorksInPlaceHasACopy() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3, RELU)
+                    .dense("change", 3, RELU)
+                    .add("block", "stem", "change")
+                    .dense("output", 2));
+
+            assertThat(add(plan, "block").dTerms()).containsExactly(InputGradient.in(Buffer.gradient("change", 3)));
+        }
+
+        @Test
+        void aTermHasACopyWhereTheGradientChangesBeforeItIsRead() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3, RELU)
+                    .dense("early", 3)
+                    .from("stem")
+                    .dense("late", 3)
+                    .add("block", "stem", "early", "late")
+                    .dense("output", 2));
+
+            assertThat(add(plan, "block").dTerms()).containsExactly(InputGradient.in(Buffer.gradient("early", 3)));
+            assertThat(dense(plan, "late").dy()).isEqualTo(Buffer.gradient("stem", 3));
+        }
+
+        @Test
+        void aSumAddsToTheGradientOfATermThatIsReadLater() {
+            Plan plan = plan(network("N", 4)
+                    .dense("stem", 3, RELU)
+                    .dense("a", 3)
+                    .add("first", "stem", "a")
+                    .dense("b", 3)
+                    .add("second", "stem", "b"));
+
+            assertThat(add(plan, "first").dTerms())
+                    .containsExactly(
+                            new InputGradient(Buffer.gradient("stem", 3), Optional.of(Buffer.gradient("a", 3))));
+        }
+
+        @Test
+        void aSumOfOneTwiceCopiesAndAdds() {
+            Plan plan = plan(network("N", 4).dense("a", 3).add("sum", "a", "a"));
+
+            Buffer da = Buffer.gradient("a", 3);
+            assertThat(add(plan, "sum").dTerms())
+                    .containsExactly(
+                            InputGradient.in(da), new InputGradient(da, Optional.of(Buffer.gradient("sum", 3))));
+        }
+
+        @Test
+        void theInputNeedsNoGradientWhoeverReadsIt() {
+            Plan plan = plan(network("N", 4)
+                    .dense("deep", 3, TANH)
+                    .from("")
+                    .activation("wide", TANH)
+                    .concat("joined", "deep", "wide", "")
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "deep").dx()).isEmpty();
+            assertThat(activate(plan, "wide").gradient()).isEmpty();
+            assertThat(concat(plan, "joined").dParts())
+                    .containsExactly(
+                            Optional.of(InputGradient.in(Buffer.gradient("deep", 3))),
+                            Optional.empty(),
+                            Optional.empty());
+        }
+
+        @Test
+        void aSumOfNothingTrainedHasNoBackwardPass() {
+            Plan plan = plan(network("N", 4)
+                    .activation("squash", TANH)
+                    .add("sum", "", "squash")
+                    .dense("output", 2));
+
+            assertThat(add(plan, "sum").gradient()).isEmpty();
+            assertThat(dense(plan, "output").dx()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Prediction {
+        @Test
+        void aNormGoesIntoNoDenseLayerThatOthersRead() {
+            PredictorPlan plan = plan(network("N", 4)
+                            .dense("stem", 3)
+                            .batchNorm("norm")
+                            .activation("act", ELU)
+                            .add("sum", "stem", "act")
+                            .dense("output", 2))
+                    .predictor();
+
+            assertThat(plan.steps())
+                    .extracting(PredictorStep::layer)
+                    .containsExactly("stem", "norm", "act", "sum", "output");
+        }
+
+        @Test
+        void aNormThatTwoReadGoesIntoNeither() {
+            PredictorPlan plan = plan(network("N", 4)
+                            .batchNorm("norm")
+                            .dense("a", 3)
+                            .from("norm")
+                            .dense("b", 3)
+                            .add("sum", "a", "b"))
+                    .predictor();
+
+            assertThat(plan.steps()).extracting(PredictorStep::layer).containsExactly("norm", "a", "b", "sum");
+            assertThat(plan.steps().get(0).out()).isEqualTo(plan.input());
+        }
+
+        @Test
+        void aNormGoesForwardThoughOthersReadWhatItReads() {
+            PredictorPlan plan = plan(network("N", 4)
+                            .batchNorm("norm")
+                            .dense("a", 3)
+                            .from("")
+                            .dense("b", 3)
+                            .add("sum", "a", "b"))
+                    .predictor();
+
+            assertThat(plan.steps()).extracting(PredictorStep::layer).containsExactly("a", "b", "sum");
+            assertThat(plan.steps().get(0))
+                    .isInstanceOfSatisfying(
+                            PredictorStep.PackedDense.class,
+                            a -> assertThat(a.normsBefore()).containsExactly("norm"));
+        }
+
+        @Test
+        void aBufferIsKeptAsLongAsItIsRead() {
+            PredictorPlan plan = plan(network("N", 3)
+                            .dense("stem", 3, TANH)
+                            .dense("a", 3, TANH)
+                            .dense("b", 3, TANH)
+                            .dense("c", 3)
+                            .add("sum", "stem", "c")
+                            .dense("d", 3)
+                            .dense("e", 3))
+                    .predictor();
+
+            assertThat(plan.ownBuffers())
+                    .containsExactly(Buffer.output("stem", 3), Buffer.output("a", 3), Buffer.output("b", 3));
+            assertThat(plan.usersOf(Buffer.output("stem", 3))).containsExactly("stem", "sum", "e");
+            assertThat(plan.usersOf(Buffer.output("a", 3))).containsExactly("a", "c", "d");
+        }
+
+        @Test
+        void aSumLeavesTheThirdTermAsLongAsItIsToBeRead() {
+            PredictorPlan plan = plan(network("N", 3).dense("a", 3, TANH).add("sum", "", "", "a"))
+                    .predictor();
+
+            assertThat(plan.output()).isEqualTo(Buffer.output("sum", 3));
+        }
+
+        @Test
+        void whatIsReadLastMayBeOverwrittenThoughOthersReadItBefore() {
+            PredictorPlan plan = plan(network("N", 3)
+                            .dense("stem", 3)
+                            .dense("a", 5)
+                            .from("stem")
+                            .activation("act", TANH)
+                            .concat("joined", "a", "act"))
+                    .predictor();
+
+            assertThat(plan.usersOf(Buffer.output("stem", 3))).containsExactly("stem", "act");
+        }
+    }
+
+    private static Plan plan(SpecBuilder spec) {
+        return Planner.of(spec.lower());
+    }
+
+    private static LayerPlan layer(Plan plan, String name) {
+        return plan.layers().stream()
+                .filter(layer -> layer.layer().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DensePlan dense(Plan plan, String name) {
+        return (DensePlan) layer(plan, name);
+    }
+
+    private static ActivatePlan activate(Plan plan, String name) {
+        return (ActivatePlan) layer(plan, name);
+    }
+
+    private static BatchNormPlan norm(Plan plan, String name) {
+        return (BatchNormPlan) layer(plan, name);
+    }
+
+    private static AddPlan add(Plan plan, String name) {
+        return (AddPlan) layer(plan, name);
+    }
+
+    private static ConcatPlan concat(Plan plan, String name) {
+        return (ConcatPlan) layer(plan, name);
+    }
+}

@@ -1,0 +1,604 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.optimizer.AdamRule;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Residual}: 20 → 4 in 6 dense layers; 1,588 parameters, 1,524 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class ResidualNetwork implements Residual, TrainableNetwork {
+    private static final String FINGERPRINT = "ee01d4510da118b96d01d99c6a62cae00c12c3e901ed72070d080777feb3b165";
+
+    private static final String SUMMARY = """
+            Residual: 20 -> 4
+            layer    kind        output  parameters  reads
+            stem     Dense           16         336
+            hidden1  Dense           16         256
+            norm1    BatchNorm       16          64
+            relu1    Activation      16           0
+            hidden2  Dense           16         256
+            norm2    BatchNorm       16          64
+            block1   Add             16           0  stem, norm2
+            relu2    Activation      16           0
+            hidden3  Dense           16         272
+            drop     Dropout         16           0
+            hidden4  Dense           16         272
+            block2   Add             16           0  relu2, hidden4, stem
+            output   Dense            4          68
+            Total parameters: 1,588
+            Trained: 1,524
+            Not trained: 64
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 20. */
+    private final Tensor input;
+
+    private DenseLayer stem;
+    /** 20 × 16. */
+    private Parameter stemWeights;
+    private Parameter stemBias;
+    /** rows × 16. */
+    private Tensor stemOut;
+    /** rows × 16, shared by stem, hidden4 and block2. */
+    private Tensor dStem;
+
+    private DenseLayer hidden1;
+    /** 16 × 16. */
+    private Parameter hidden1Weights;
+    /** rows × 16. */
+    private Tensor hidden1Out;
+    /** rows × 16, shared by hidden1, norm1 and relu1. */
+    private Tensor dHidden1;
+    /** rows × 16, a share of the gradient of what others read too. */
+    private Tensor dHidden1In;
+
+    private BatchNormLayer norm1;
+    private BatchNormState norm1State;
+    /** rows × 16, shared by norm1 and relu1. */
+    private Tensor norm1Out;
+
+    private Layer relu1;
+
+    private DenseLayer hidden2;
+    /** 16 × 16. */
+    private Parameter hidden2Weights;
+    /** rows × 16. */
+    private Tensor hidden2Out;
+    /** rows × 16, shared by hidden2, norm2, block1 and relu2. */
+    private Tensor dHidden2;
+
+    private BatchNormLayer norm2;
+    private BatchNormState norm2State;
+    /** rows × 16, shared by norm2, block1 and relu2. */
+    private Tensor norm2Out;
+
+    private Layer block1;
+
+    private Layer relu2;
+
+    private DenseLayer hidden3;
+    /** 16 × 16. */
+    private Parameter hidden3Weights;
+    private Parameter hidden3Bias;
+    /** rows × 16. */
+    private Tensor hidden3Out;
+    /** rows × 16, shared by hidden3 and drop. */
+    private Tensor dHidden3;
+
+    private Layer drop;
+    private long dropStream;
+    /** rows × 16. */
+    private Tensor dropOut;
+
+    private DenseLayer hidden4;
+    /** 16 × 16. */
+    private Parameter hidden4Weights;
+    private Parameter hidden4Bias;
+    /** rows × 16, shared by hidden4 and block2. */
+    private Tensor hidden4Out;
+
+    private Layer block2;
+
+    private DenseLayer output;
+    /** 16 × 4. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 4, logits: the loss applies the softmax. */
+    private Tensor outputOut;
+    /** rows × 4. */
+    private Tensor dOutput;
+
+    private ResidualNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(20);
+        createStem();
+        createHidden1();
+        createNorm1();
+        createRelu1();
+        createHidden2();
+        createNorm2();
+        createBlock1();
+        createRelu2();
+        createHidden3();
+        createDrop();
+        createHidden4();
+        createBlock2();
+        createOutput();
+        head = new OutputHead(20, 4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new AdamRule(0.9, 0.999, 1e-7, false),
+                new ConstantSchedule(0.001),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static ResidualNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static ResidualNetwork create(long seed, KernelTier tier) {
+        return new ResidualNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static ResidualNetwork load(Path path) {
+        ResidualNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createStem() {
+        stemWeights = state.weights("stem.weights", 20, 16, HE_NORMAL);
+        stemBias = state.bias("stem.bias", 16, ZEROS);
+        stemOut = kernels.activations(16);
+        dStem = kernels.activations(16);
+        stem = state.add(new DenseLayer("stem", stemWeights, stemBias, stemOut));
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 16, 16, HE_NORMAL);
+        hidden1Out = kernels.activations(16);
+        dHidden1 = kernels.activations(16);
+        dHidden1In = kernels.activations(16);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null, hidden1Out));
+    }
+
+    private void createNorm1() {
+        norm1State = new BatchNormState(kernels, 16, 0.99f, 0.001f);
+        norm1Out = kernels.activations(16);
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+    }
+
+    private void createRelu1() {
+        relu1 = state.add(new Layer("relu1", "Activation", 16, 16, norm1Out, List.of()));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.weights("hidden2.weights", 16, 16, HE_NORMAL);
+        hidden2Out = kernels.activations(16);
+        dHidden2 = kernels.activations(16);
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null, hidden2Out));
+    }
+
+    private void createNorm2() {
+        norm2State = new BatchNormState(kernels, 16, 0.99f, 0.001f);
+        norm2Out = kernels.activations(16);
+        norm2 = state.add(new BatchNormLayer("norm2", norm2State, true, true, norm2Out));
+    }
+
+    private void createBlock1() {
+        block1 = state.add(new Layer("block1", "Add", 16, 16, norm2Out, List.of()));
+    }
+
+    private void createRelu2() {
+        relu2 = state.add(new Layer("relu2", "Activation", 16, 16, norm2Out, List.of()));
+    }
+
+    private void createHidden3() {
+        hidden3Weights = state.weights("hidden3.weights", 16, 16, GLOROT_UNIFORM);
+        hidden3Bias = state.bias("hidden3.bias", 16, ZEROS);
+        hidden3Out = kernels.activations(16);
+        dHidden3 = kernels.activations(16);
+        hidden3 = state.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias, hidden3Out));
+    }
+
+    private void createDrop() {
+        dropStream = state.stream("drop");
+        dropOut = kernels.activations(16);
+        drop = state.add(new Layer("drop", "Dropout", 16, 16, dropOut, List.of()));
+    }
+
+    private void createHidden4() {
+        hidden4Weights = state.weights("hidden4.weights", 16, 16, GLOROT_UNIFORM);
+        hidden4Bias = state.bias("hidden4.bias", 16, ZEROS);
+        hidden4Out = kernels.activations(16);
+        hidden4 = state.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias, hidden4Out));
+    }
+
+    private void createBlock2() {
+        block2 = state.add(new Layer("block2", "Add", 16, 16, hidden4Out, List.of()));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 16, 4, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 4, ZEROS);
+        outputOut = kernels.activations(4);
+        dOutput = kernels.activations(4);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardStem();
+        forwardHidden1();
+        forwardNorm1(training);
+        forwardRelu1();
+        forwardHidden2();
+        forwardNorm2(training);
+        forwardBlock1();
+        forwardRelu2();
+        forwardHidden3();
+        forwardDrop(training);
+        forwardHidden4(training);
+        forwardBlock2();
+        forwardOutput();
+    }
+
+    /** stem: 20 → 16, ReLU. */
+    private void forwardStem() {
+        kernels.dense(input, stemWeights.tensor(), stemBias.tensor(), RELU, 1f, stemOut);
+    }
+
+    /** hidden1: 16 → 16, no bias. */
+    private void forwardHidden1() {
+        kernels.dense(stemOut, hidden1Weights.tensor(), hidden1Out);
+    }
+
+    /** norm1: batch norm of 16. */
+    private void forwardNorm1(boolean training) {
+        if (training && !norm1.isFrozen()) {
+            kernels.batchNorm(hidden1Out, norm1State, norm1Out);
+        } else {
+            kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
+        }
+    }
+
+    /** relu1: ReLU of 16, in place. */
+    private void forwardRelu1() {
+        kernels.activate(RELU, 1f, norm1Out, norm1Out);
+    }
+
+    /** hidden2: 16 → 16, no bias. */
+    private void forwardHidden2() {
+        kernels.dense(norm1Out, hidden2Weights.tensor(), hidden2Out);
+    }
+
+    /** norm2: batch norm of 16. */
+    private void forwardNorm2(boolean training) {
+        if (training && !norm2.isFrozen()) {
+            kernels.batchNorm(hidden2Out, norm2State, norm2Out);
+        } else {
+            kernels.batchNormInference(hidden2Out, norm2State, norm2Out);
+        }
+    }
+
+    /** block1: stem + norm2 of 16, in place. */
+    private void forwardBlock1() {
+        kernels.add(stemOut, norm2Out, norm2Out);
+    }
+
+    /** relu2: ReLU of 16, in place. */
+    private void forwardRelu2() {
+        kernels.activate(RELU, 1f, norm2Out, norm2Out);
+    }
+
+    /** hidden3: 16 → 16, ReLU. */
+    private void forwardHidden3() {
+        kernels.dense(norm2Out, hidden3Weights.tensor(), hidden3Bias.tensor(), RELU, 1f, hidden3Out);
+    }
+
+    /** drop: drops 20 % of 16 in training. */
+    private void forwardDrop(boolean training) {
+        if (training) {
+            kernels.dropout(hidden3Out, 0.2f, CounterRandom.derive(dropStream, optimizer.steps()), dropOut);
+        }
+    }
+
+    /** hidden4: 16 → 16. */
+    private void forwardHidden4(boolean training) {
+        kernels.dense(training ? dropOut : hidden3Out, hidden4Weights.tensor(), hidden4Bias.tensor(), hidden4Out);
+    }
+
+    /** block2: relu2 + hidden4 + stem of 16, in place. */
+    private void forwardBlock2() {
+        kernels.add(norm2Out, hidden4Out, hidden4Out);
+        kernels.add(hidden4Out, stemOut, hidden4Out);
+    }
+
+    /** output: 16 → 4, logits of the softmax. */
+    private void forwardOutput() {
+        kernels.dense(hidden4Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardBlock2();
+        backwardHidden4();
+        backwardDrop();
+        backwardHidden3();
+        backwardRelu2();
+        backwardBlock1();
+        backwardNorm2();
+        backwardHidden2();
+        backwardRelu1();
+        backwardNorm1();
+        backwardHidden1();
+        backwardStem();
+    }
+
+    /** output: 4 → 16. */
+    private void backwardOutput() {
+        kernels.weightsGradient(hidden4Out, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dStem);
+    }
+
+    /** block2: the gradient of the sum is that of each term. */
+    private void backwardBlock2() {
+        kernels.copy(dStem, dHidden2);
+    }
+
+    /** hidden4: 16 → 16. */
+    private void backwardHidden4() {
+        kernels.weightsGradient(dropOut, dStem, hidden4Weights.gradientTensor());
+        kernels.biasGradient(dStem, hidden4Bias.gradientTensor());
+        kernels.inputGradient(dStem, hidden4Weights.tensor(), dHidden3);
+    }
+
+    /** drop: drops what was dropped forward. */
+    private void backwardDrop() {
+        kernels.dropout(dHidden3, 0.2f, CounterRandom.derive(dropStream, optimizer.steps()), dHidden3);
+    }
+
+    /** hidden3: 16 → 16. */
+    private void backwardHidden3() {
+        kernels.activateBackward(RELU, 1f, hidden3Out, dHidden3, dHidden3);
+        kernels.weightsGradient(norm2Out, dHidden3, hidden3Weights.gradientTensor());
+        kernels.biasGradient(dHidden3, hidden3Bias.gradientTensor());
+        kernels.inputGradient(dHidden3, hidden3Weights.tensor(), dHidden1In);
+        kernels.add(dHidden2, dHidden1In, dHidden2);
+    }
+
+    /** relu2: the slope of the ReLU, from its output. */
+    private void backwardRelu2() {
+        kernels.activateBackward(RELU, 1f, norm2Out, dHidden2, dHidden2);
+    }
+
+    /** block1: the gradient of the sum is that of each term. */
+    private void backwardBlock1() {
+        kernels.add(dStem, dHidden2, dStem);
+    }
+
+    /** norm2: batch norm of 16, gradients in place. */
+    private void backwardNorm2() {
+        if (norm2.isFrozen()) {
+            kernels.batchNormInferenceBackward(dHidden2, norm2State, dHidden2);
+        } else {
+            kernels.batchNormBackward(hidden2Out, dHidden2, norm2State, dHidden2);
+        }
+    }
+
+    /** hidden2: 16 → 16. */
+    private void backwardHidden2() {
+        kernels.weightsGradient(norm1Out, dHidden2, hidden2Weights.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** relu1: the slope of the ReLU, from its output. */
+    private void backwardRelu1() {
+        kernels.activateBackward(RELU, 1f, norm1Out, dHidden1, dHidden1);
+    }
+
+    /** norm1: batch norm of 16, gradients in place. */
+    private void backwardNorm1() {
+        if (norm1.isFrozen()) {
+            kernels.batchNormInferenceBackward(dHidden1, norm1State, dHidden1);
+        } else {
+            kernels.batchNormBackward(hidden1Out, dHidden1, norm1State, dHidden1);
+        }
+    }
+
+    /** hidden1: 16 → 16. */
+    private void backwardHidden1() {
+        kernels.weightsGradient(stemOut, dHidden1, hidden1Weights.gradientTensor());
+        kernels.inputGradient(dHidden1, hidden1Weights.tensor(), dHidden1In);
+        kernels.add(dStem, dHidden1In, dStem);
+    }
+
+    /** stem: nothing before it needs a gradient. */
+    private void backwardStem() {
+        kernels.activateBackward(RELU, 1f, stemOut, dStem, dStem);
+        kernels.weightsGradient(input, dStem, stemWeights.gradientTensor());
+        kernels.biasGradient(dStem, stemBias.gradientTensor());
+    }
+
+    @Override
+    public DenseLayer stem() {
+        return stem;
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public BatchNormLayer norm1() {
+        return norm1;
+    }
+
+    @Override
+    public Layer relu1() {
+        return relu1;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public BatchNormLayer norm2() {
+        return norm2;
+    }
+
+    @Override
+    public Layer block1() {
+        return block1;
+    }
+
+    @Override
+    public Layer relu2() {
+        return relu2;
+    }
+
+    @Override
+    public DenseLayer hidden3() {
+        return hidden3;
+    }
+
+    @Override
+    public Layer drop() {
+        return drop;
+    }
+
+    @Override
+    public DenseLayer hidden4() {
+        return hidden4;
+    }
+
+    @Override
+    public Layer block2() {
+        return block2;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public ResidualPredictor predictor() {
+        return new ResidualPredictor(this, kernels.tier());
+    }
+}

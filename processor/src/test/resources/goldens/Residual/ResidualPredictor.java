@@ -1,0 +1,137 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link Residual} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.Scratch> {
+    /** 20 → 16. */
+    private final PackedDense stem;
+    /** 16 → 16, with norm1 folded in. */
+    private final PackedDense hidden1;
+    /** 16 → 16, with norm2 folded in. */
+    private final PackedDense hidden2;
+    /** 16 → 16. */
+    private final PackedDense hidden3;
+    /** 16 → 16. */
+    private final PackedDense hidden4;
+    /** 16 → 4. */
+    private final PackedDense output;
+
+    ResidualPredictor(ResidualNetwork network, KernelTier tier) {
+        super(tier, 20, 4);
+        stem = FoldedDense.of(network.stem()).pack(kernels());
+        hidden1 = FoldedDense.of(network.hidden1())
+                .before(network.norm1())
+                .pack(kernels());
+        hidden2 = FoldedDense.of(network.hidden2())
+                .before(network.norm2())
+                .pack(kernels());
+        hidden3 = FoldedDense.of(network.hidden3()).pack(kernels());
+        hidden4 = FoldedDense.of(network.hidden4()).pack(kernels());
+        output = FoldedDense.of(network.output()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link ResidualNetwork#save} wrote. */
+    public static ResidualPredictor load(Path path) {
+        return ResidualNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        stem(s);
+        hidden1(s);
+        hidden2(s);
+        block1(s);
+        relu2(s);
+        hidden3(s);
+        hidden4(s);
+        block2(s);
+        output(s);
+        return s.outputOut;
+    }
+
+    /** stem: 20 → 16, ReLU. */
+    private void stem(Scratch s) {
+        s.kernels.dense(s.input, stem.weights(), stem.bias(), RELU, 1f, s.stemOut);
+    }
+
+    /** hidden1: 16 → 16, then relu1 (ReLU). */
+    private void hidden1(Scratch s) {
+        s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), RELU, 1f, s.hidden1Out);
+    }
+
+    /** hidden2: 16 → 16. */
+    private void hidden2(Scratch s) {
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
+    }
+
+    /** block1: stem + norm2 of 16, in place. */
+    private void block1(Scratch s) {
+        s.kernels.add(s.stemOut, s.hidden2Out, s.hidden2Out);
+    }
+
+    /** relu2: ReLU of 16, in place. */
+    private void relu2(Scratch s) {
+        s.kernels.activate(RELU, 1f, s.hidden2Out, s.hidden2Out);
+    }
+
+    /** hidden3: 16 → 16, ReLU. */
+    private void hidden3(Scratch s) {
+        s.kernels.dense(s.hidden2Out, hidden3.weights(), hidden3.bias(), RELU, 1f, s.hidden1Out);
+    }
+
+    /** hidden4: 16 → 16. */
+    private void hidden4(Scratch s) {
+        s.kernels.dense(s.hidden1Out, hidden4.weights(), hidden4.bias(), s.hidden4Out);
+    }
+
+    /** block2: relu2 + hidden4 + stem of 16, in place. */
+    private void block2(Scratch s) {
+        s.kernels.add(s.hidden2Out, s.hidden4Out, s.hidden2Out);
+        s.kernels.add(s.hidden2Out, s.stemOut, s.hidden2Out);
+    }
+
+    /** output: 16 → 4, softmax. */
+    private void output(Scratch s) {
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 16. */
+        final Tensor stemOut;
+        /** rows × 16, shared by hidden1 and hidden3. */
+        final Tensor hidden1Out;
+        /** rows × 16, shared by hidden2, block1, relu2 and block2. */
+        final Tensor hidden2Out;
+        /** rows × 16. */
+        final Tensor hidden4Out;
+        /** rows × 4. */
+        final Tensor outputOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 20);
+            stemOut = kernels.activations(16);
+            hidden1Out = kernels.activations(16);
+            hidden2Out = kernels.activations(16);
+            hidden4Out = kernels.activations(16);
+            outputOut = kernels.activations(4);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.ActivationFunction.TANH;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.FoldedNorm;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PackedNorm;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link WideAndDeep} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPredictor.Scratch> {
+    /** Scale and shift of 8. */
+    private final PackedNorm norm;
+    /** 8 → 30. */
+    private final PackedDense hidden1;
+    /** 30 → 20. */
+    private final PackedDense hidden2;
+    /** 36 → 1. */
+    private final PackedDense output;
+
+    WideAndDeepPredictor(WideAndDeepNetwork network, KernelTier tier) {
+        super(tier, 8, 1);
+        norm = FoldedNorm.of(network.norm()).pack(kernels());
+        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
+        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
+        output = FoldedDense.of(network.output()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link WideAndDeepNetwork#save} wrote. */
+    public static WideAndDeepPredictor load(Path path) {
+        return WideAndDeepNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        norm(s);
+        hidden1(s);
+        hidden2(s);
+        squashed(s);
+        joined(s);
+        output(s);
+        return s.outputOut;
+    }
+
+    /** norm: batch norm of 8. */
+    private void norm(Scratch s) {
+        s.kernels.scaleShift(s.input, norm.scale(), norm.shift(), s.normOut);
+    }
+
+    /** hidden1: 8 → 30, ReLU. */
+    private void hidden1(Scratch s) {
+        s.kernels.dense(s.normOut, hidden1.weights(), hidden1.bias(), RELU, 1f, s.hidden1Out);
+    }
+
+    /** hidden2: 30 → 20, ReLU. */
+    private void hidden2(Scratch s) {
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), RELU, 1f, s.hidden2Out);
+    }
+
+    /** squashed: tanh of 8, in place. */
+    private void squashed(Scratch s) {
+        s.kernels.activate(TANH, 1f, s.input, s.input);
+    }
+
+    /** joined: noise, hidden2, squashed → 36. */
+    private void joined(Scratch s) {
+        s.kernels.putColumns(s.normOut, 0, s.joinedOut);
+        s.kernels.putColumns(s.hidden2Out, 8, s.joinedOut);
+        s.kernels.putColumns(s.input, 28, s.joinedOut);
+    }
+
+    /** output: 36 → 1. */
+    private void output(Scratch s) {
+        s.kernels.dense(s.joinedOut, output.weights(), output.bias(), s.outputOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 8. */
+        final Tensor normOut;
+        /** rows × 30. */
+        final Tensor hidden1Out;
+        /** rows × 20. */
+        final Tensor hidden2Out;
+        /** rows × 36. */
+        final Tensor joinedOut;
+        /** rows × 1. */
+        final Tensor outputOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 8);
+            normOut = kernels.activations(8);
+            hidden1Out = kernels.activations(30);
+            hidden2Out = kernels.activations(20);
+            joinedOut = kernels.activations(36);
+            outputOut = kernels.activations(1);
+        }
+    }
+}
