@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
 import java.util.Optional;
 
@@ -36,10 +37,10 @@ final class ActivationEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        return plan.gradient().map(this::backward);
+        return plan.dx().map(dx -> backward(plan.gradient().orElseThrow(), dx));
     }
 
-    private Pass backward(Buffer gradient) {
+    private Pass backward(Buffer dy, InputGradient dx) {
         String comment =
                 layer().name() + ": the slope of the " + Words.of(plan.op().function())
                         + (plan.op().slopeNeedsInput() ? ", from its input" : ", from its output");
@@ -48,8 +49,9 @@ final class ActivationEmitter extends LayerEmitter {
                         "kernels.activateBackward($L, $L, $L, $L)",
                         arguments(context().imports(), plan.op()),
                         name(plan.op().slopeNeedsInput() ? plan.in().training() : plan.out()),
-                        name(gradient),
-                        name(gradient))
+                        name(dy),
+                        name(dx.made()))
+                .add(addShare(dx))
                 .build();
         return new Pass(comment, false, body);
     }

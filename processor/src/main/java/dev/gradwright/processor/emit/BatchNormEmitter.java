@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import java.util.List;
 import java.util.Optional;
@@ -79,24 +80,26 @@ final class BatchNormEmitter extends LayerEmitter {
     @Override
     Optional<Pass> backward() {
         return plan.gradient()
-                .map(gradient -> plan.needsInputGradient() ? backward(gradient) : backwardToParameters(gradient));
+                .map(dy -> plan.dx().map(dx -> backward(dy, dx)).orElseGet(() -> backwardToParameters(dy)));
     }
 
-    private Pass backward(Buffer gradient) {
-        String d = name(gradient);
+    private Pass backward(Buffer dy, InputGradient dx) {
+        String made = name(dx.made());
         CodeBlock body = CodeBlock.builder()
                 .beginControlFlow("if ($L.isFrozen())", handle())
-                .addStatement("kernels.batchNormInferenceBackward($L, $L, $L)", d, state, d)
+                .addStatement("kernels.batchNormInferenceBackward($L, $L, $L)", name(dy), state, made)
                 .nextControlFlow("else")
                 .addStatement(
                         "kernels.batchNormBackward($L, $L, $L, $L)",
                         name(plan.in().training()),
-                        d,
+                        name(dy),
                         state,
-                        d)
+                        made)
                 .endControlFlow()
+                .add(addShare(dx))
                 .build();
-        String comment = layer().name() + ": batch norm of " + plan.op().width() + ", gradients in place";
+        String comment = layer().name() + ": batch norm of " + plan.op().width()
+                + (dx.made().equals(dy) ? ", gradients in place" : "");
         return new Pass(comment, false, body);
     }
 

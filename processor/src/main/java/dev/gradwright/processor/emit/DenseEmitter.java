@@ -127,8 +127,9 @@ final class DenseEmitter extends LayerEmitter {
         body.add(weightsGradient(dy));
         bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
         plan.dx()
-                .ifPresent(
-                        dx -> body.addStatement("kernels.inputGradient($L, $L.tensor(), $L)", dy, weights, name(dx)));
+                .ifPresent(dx -> body.addStatement(
+                                "kernels.inputGradient($L, $L.tensor(), $L)", dy, weights, name(dx.made()))
+                        .add(addShare(dx)));
         return Optional.of(new Pass(backwardComment(), false, body.build()));
     }
 

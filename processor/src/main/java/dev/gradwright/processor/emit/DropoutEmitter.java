@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,13 @@ final class DropoutEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        return plan.gradient()
-                .map(gradient ->
-                        new Pass(layer().name() + ": drops what was dropped forward", false, drop(gradient, gradient)));
+        return plan.dx().map(dx -> backward(plan.gradient().orElseThrow(), dx));
+    }
+
+    private Pass backward(Buffer dy, InputGradient dx) {
+        CodeBlock body =
+                CodeBlock.builder().add(drop(dy, dx.made())).add(addShare(dx)).build();
+        return new Pass(layer().name() + ": drops what was dropped forward", false, body);
     }
 
     private CodeBlock drop(Buffer from, Buffer to) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan;
 import dev.gradwright.processor.plan.Value;
 import java.util.ArrayList;
@@ -124,6 +125,15 @@ abstract class LayerEmitter {
         return value.isSame()
                 ? name(value.training())
                 : "training ? " + name(value.training()) + " : " + name(value.inference());
+    }
+
+    /** Adds what a layer made of the gradient by its input to what other readers have made of it. */
+    final CodeBlock addShare(InputGradient dx) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        dx.share()
+                .ifPresent(share -> code.addStatement(
+                        "kernels.add($L, $L, $L)", name(dx.buffer()), name(share), name(dx.buffer())));
+        return code.build();
     }
 
     final String keptField(String what) {

@@ -32,7 +32,11 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
     }
 
     private static String kept(Buffer buffer) {
-        return buffer.role() == Buffer.Role.PRE_ACTIVATION ? ", kept for the slope of the activation" : "";
+        return switch (buffer.role()) {
+            case PRE_ACTIVATION -> ", kept for the slope of the activation";
+            case SHARE -> ", on its way into the gradient of another reader";
+            default -> "";
+        };
     }
 
     private String users(Buffer buffer) {

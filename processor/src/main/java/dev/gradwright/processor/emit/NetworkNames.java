@@ -120,6 +120,7 @@ final class NetworkNames {
             case INPUT -> "input";
             case OUTPUT -> buffer.owner() + "Out";
             case PRE_ACTIVATION -> buffer.owner() + "Z";
+            case SHARE -> "d" + Words.capitalized(buffer.owner()) + "In";
             case GRADIENT -> "d" + Words.capitalized(buffer.owner());
         };
     }

@@ -16,15 +16,20 @@ import java.util.Optional;
 final class LayerAssembler {
     private LayerAssembler() {}
 
-    /** The layer; empty unless the method has just one layer annotation and all values can be made out. */
-    static Optional<LayerSpec> assemble(MethodDeclaration method, List<FlatAnnotation> annotations) {
+    /**
+     * The layer; empty unless the method has just one layer annotation and all values can be made out.
+     *
+     * @param sources what it reads
+     */
+    static Optional<LayerSpec> assemble(
+            MethodDeclaration method, List<FlatAnnotation> annotations, List<Valued<String>> sources) {
         List<FlatAnnotation> layers = annotations.stream()
                 .filter(annotation -> annotation.kind().role() == DslAnnotation.Role.LAYER)
                 .toList();
         if (layers.size() != 1 || !annotations.stream().allMatch(FlatAnnotation::isComplete)) {
             return Optional.empty();
         }
-        LayerMethod layerMethod = new LayerMethod(method.name(), method.visibility(), method.origin());
+        LayerMethod layerMethod = new LayerMethod(method.name(), method.visibility(), sources, method.origin());
         return Optional.of(assemble(layerMethod, layers.get(0), annotations));
     }
 

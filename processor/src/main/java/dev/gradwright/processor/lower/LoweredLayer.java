@@ -6,13 +6,21 @@ import java.util.List;
  * A layer of the spec and what it computes.
  *
  * @param kind the simple name of the layer's annotation
+ * @param sources the paths of the layers that it reads, in order; empty text stands for the network's input
  * @param inputs number of features that go in
  * @param outputs number of features that come out
- * @param ops in order; none where the layer computes nothing, or where the loss computes it
+ * @param ops in order, the first on what the layer reads, each other on what the one before computes; none where the layer
+ *     computes nothing, or where the loss computes it
  */
-public record LoweredLayer(String name, String kind, int inputs, int outputs, List<Op> ops) {
+public record LoweredLayer(String name, String kind, List<String> sources, int inputs, int outputs, List<Op> ops) {
     public LoweredLayer {
+        sources = List.copyOf(sources);
         ops = List.copyOf(ops);
+    }
+
+    /** The same without the last operation. */
+    LoweredLayer withoutLastOp() {
+        return new LoweredLayer(name, kind, sources, inputs, outputs, ops.subList(0, ops.size() - 1));
     }
 
     /** Number of values that training changes. */

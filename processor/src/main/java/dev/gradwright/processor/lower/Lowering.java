@@ -13,7 +13,9 @@ import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lowers a checked spec to a {@link Program}. */
@@ -27,11 +29,12 @@ public final class Lowering {
     public static Program of(NetworkSpec spec) {
         List<Integer> input = spec.input().value();
         List<LoweredLayer> layers = new ArrayList<>();
-        int width = input.stream().reduce(1, Math::multiplyExact);
+        Map<String, Integer> widths = new HashMap<>();
+        widths.put("", input.stream().reduce(1, Math::multiplyExact));
         for (LayerSpec layer : spec.layers()) {
-            LoweredLayer lowered = lower(layer, width);
+            LoweredLayer lowered = lower(layer, widths);
             layers.add(lowered);
-            width = lowered.outputs();
+            widths.put(layer.name(), lowered.outputs());
         }
         LossSpec loss = spec.loss().orElseThrow();
         LossForm form = LossForm.of(loss);
@@ -51,24 +54,31 @@ public final class Lowering {
                 metrics.weighted().value());
     }
 
-    private static LoweredLayer lower(LayerSpec layer, int width) {
+    /** @param widths of the input and of the layers so far */
+    private static LoweredLayer lower(LayerSpec layer, Map<String, Integer> widths) {
+        int width = widths.get(layer.sources().get(0));
         if (layer instanceof FlattenSpec) {
-            return new LoweredLayer(layer.name(), "Flatten", width, width, List.of());
+            return lowered(layer, "Flatten", width, List.of());
         } else if (layer instanceof DenseSpec dense) {
-            return lower(dense, width);
+            return lowered(layer, "Dense", width, dense(dense, width));
         } else if (layer instanceof ActivationSpec activation) {
             List<Op> ops =
                     activate(activation.function().value(), activation.alpha().value(), width);
-            return new LoweredLayer(layer.name(), "Activation", width, width, ops);
+            return lowered(layer, "Activation", width, ops);
         } else if (layer instanceof BatchNormSpec norm) {
-            return new LoweredLayer(layer.name(), "BatchNorm", width, width, List.of(batchNorm(norm, width)));
+            return lowered(layer, "BatchNorm", width, List.of(batchNorm(norm, width)));
         } else if (layer instanceof DropoutSpec dropout) {
-            return new LoweredLayer(layer.name(), "Dropout", width, width, dropOut(dropout, width));
+            return lowered(layer, "Dropout", width, dropOut(dropout, width));
         }
         throw new AssertionError(layer);
     }
 
-    private static LoweredLayer lower(DenseSpec dense, int width) {
+    private static LoweredLayer lowered(LayerSpec layer, String kind, int width, List<Op> ops) {
+        int outputs = ops.isEmpty() ? width : ops.get(ops.size() - 1).outputs();
+        return new LoweredLayer(layer.name(), kind, layer.sources(), width, outputs, ops);
+    }
+
+    private static List<Op> dense(DenseSpec dense, int width) {
         int units = dense.units().value();
         List<Op> ops = new ArrayList<>();
         ops.add(new Op.Dense(
@@ -77,7 +87,7 @@ public final class Lowering {
                 dense.init().value(),
                 dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty()));
         ops.addAll(activate(dense.activation().value(), Double.NaN, units));
-        return new LoweredLayer(dense.name(), "Dense", width, units, ops);
+        return ops;
     }
 
     private static List<Op> activate(ActivationFunction function, double alpha, int width) {
@@ -107,20 +117,29 @@ public final class Lowering {
 
     /** Takes the last operation out of its layer where it is the activation that the loss computes with. */
     private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, ActivationFunction function) {
-        int last = layers.size() - 1;
-        while (last >= 0 && layers.get(last).ops().isEmpty()) {
-            last--;
-        }
+        int last = lastThatComputes(layers);
         if (last < 0) {
             return Optional.empty();
         }
         LoweredLayer layer = layers.get(last);
         List<Op> ops = layer.ops();
         if (ops.get(ops.size() - 1) instanceof Op.Activate activate && activate.function() == function) {
-            List<Op> rest = ops.subList(0, ops.size() - 1);
-            layers.set(last, new LoweredLayer(layer.name(), layer.kind(), layer.inputs(), layer.outputs(), rest));
+            layers.set(last, layer.withoutLastOp());
             return Optional.of(new FusedActivation(layer.name(), activate));
         }
         return Optional.empty();
+    }
+
+    /** The place of the layer that computes the output; −1 where that is the input. */
+    private static int lastThatComputes(List<LoweredLayer> layers) {
+        int last = layers.size() - 1;
+        while (last >= 0 && layers.get(last).ops().isEmpty()) {
+            last = placeOf(layers.get(last).sources().get(0), layers);
+        }
+        return last;
+    }
+
+    private static int placeOf(String name, List<LoweredLayer> layers) {
+        return layers.stream().map(LoweredLayer::name).toList().indexOf(name);
     }
 }

@@ -15,7 +15,9 @@ public record Buffer(Role role, String owner, int width) {
         /** What a product computed, where its activation must leave that as it is. */
         PRE_ACTIVATION,
         /** The gradient of the loss by what layers computed. */
-        GRADIENT
+        GRADIENT,
+        /** What one reader adds to a gradient. */
+        SHARE
     }
 
     static Buffer input(int width) {
@@ -28,6 +30,10 @@ public record Buffer(Role role, String owner, int width) {
 
     static Buffer preActivation(String owner, int width) {
         return new Buffer(Role.PRE_ACTIVATION, owner, width);
+    }
+
+    static Buffer share(String owner, int width) {
+        return new Buffer(Role.SHARE, owner, width);
     }
 
     static Buffer gradient(String owner, int width) {

@@ -2,41 +2,27 @@ package dev.gradwright.processor.plan;
 
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.lower.Program;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation that runs as one, with the activation directly after it where it is a product.
+ * An operation that runs as one, with the activation that alone reads it where it is a product.
  *
  * @param layer the layer of the operation
+ * @param sources the values that it reads, in order, numbered as {@link FusedOps} does
  * @param epilogueLayer the name of the layer that declares the epilogue; the operation's where there is none
  */
-record FusedOp(LoweredLayer layer, Op op, Optional<Op.Activate> epilogue, String epilogueLayer) {
-    /** The operations of a program in order, activations joined with the products before them. */
-    static List<FusedOp> of(Program program) {
-        List<FusedOp> fused = new ArrayList<>();
-        for (LoweredLayer layer : program.layers()) {
-            for (Op op : layer.ops()) {
-                append(fused, layer, op);
-            }
-        }
-        return fused;
+record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Op.Activate> epilogue, String epilogueLayer) {
+    static FusedOp of(LoweredLayer layer, Op op, List<Integer> sources) {
+        return new FusedOp(layer, op, sources, Optional.empty(), layer.name());
     }
 
-    private static void append(List<FusedOp> fused, LoweredLayer layer, Op op) {
-        int last = fused.size() - 1;
-        if (op instanceof Op.Activate activate && last >= 0 && fused.get(last).takesEpilogue()) {
-            FusedOp product = fused.get(last);
-            fused.set(last, new FusedOp(product.layer, product.op, Optional.of(activate), layer.name()));
-        } else {
-            fused.add(new FusedOp(layer, op, Optional.empty(), layer.name()));
-        }
-    }
-
-    private boolean takesEpilogue() {
+    boolean takesEpilogue() {
         return op instanceof Op.Dense && epilogue.isEmpty();
+    }
+
+    FusedOp with(Op.Activate activate, String declaredBy) {
+        return new FusedOp(layer, op, sources, Optional.of(activate), declaredBy);
     }
 
     /** Whether the backward pass reads what the activation takes. */

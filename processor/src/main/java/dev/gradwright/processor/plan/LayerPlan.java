@@ -20,6 +20,11 @@ public sealed interface LayerPlan {
         return Optional.empty();
     }
 
+    /** Where the gradient by what the layer reads goes; empty where nobody needs it. */
+    default Optional<InputGradient> dx() {
+        return Optional.empty();
+    }
+
     /**
      * A layer without code of its own: it computes nothing, or another layer or the loss computes it.
      *
@@ -53,7 +58,7 @@ public sealed interface LayerPlan {
             Optional<Buffer> preActivation,
             Buffer out,
             Buffer dy,
-            Optional<Buffer> dx)
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -67,11 +72,18 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * An activation on its own. The gradient by its input takes the place of the gradient by its output.
+     * An activation on its own.
      *
-     * @param gradient empty where nothing before it is trained
+     * @param gradient the one by its output; empty where nothing before it is trained
+     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
-    record ActivatePlan(LoweredLayer layer, Op.Activate op, Value in, Buffer out, Optional<Buffer> gradient)
+    record ActivatePlan(
+            LoweredLayer layer,
+            Op.Activate op,
+            Value in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -85,11 +97,11 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * A batch normalization. The gradient by its input takes the place of the gradient by its output.
+     * A batch normalization.
      *
-     * @param gradient empty where neither this nor anything before it is trained, and where the dense layer after it makes the
-     *     gradients of both
-     * @param needsInputGradient whether anything before it is trained
+     * @param gradient the one by its output; empty where neither this nor anything before it is trained, and where the dense
+     *     layer after it makes the gradients of both
+     * @param dx where the gradient by its input goes, often in place; empty where nothing before it is trained
      */
     record BatchNormPlan(
             LoweredLayer layer,
@@ -97,7 +109,7 @@ public sealed interface LayerPlan {
             Value in,
             Buffer out,
             Optional<Buffer> gradient,
-            boolean needsInputGradient)
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
@@ -106,12 +118,19 @@ public sealed interface LayerPlan {
     }
 
     /**
-     * Dropout; in inference it is not there. The gradient by its input takes the place of the gradient by its output.
+     * Dropout; in inference it is not there.
      *
      * @param in what it reads in training
-     * @param gradient empty where nothing before it is trained
+     * @param gradient the one by its output; empty where nothing before it is trained
+     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
-    record DropoutPlan(LoweredLayer layer, Op.Dropout op, Buffer in, Buffer out, Optional<Buffer> gradient)
+    record DropoutPlan(
+            LoweredLayer layer,
+            Op.Dropout op,
+            Buffer in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {

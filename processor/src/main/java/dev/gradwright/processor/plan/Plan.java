@@ -37,6 +37,7 @@ public record Plan(
                         layers.stream().flatMap(plan -> plan.preActivation().stream()),
                         layers.stream().flatMap(plan -> plan.result().stream()),
                         layers.stream().flatMap(plan -> plan.gradient().stream()),
+                        layers.stream().flatMap(plan -> plan.dx().stream()).flatMap(dx -> dx.share().stream()),
                         Stream.of(outputGradient))
                 .flatMap(buffers -> buffers)
                 .filter(buffer -> buffer.owner().equals(layer))

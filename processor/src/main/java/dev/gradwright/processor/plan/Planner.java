@@ -8,6 +8,7 @@ import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,40 +16,45 @@ import java.util.Optional;
 
 /**
  * Plans a program. A backward pass exists from the first trained operation on, and an input gradient wherever something
- * trained comes before. Elementwise operations work in place, except over a result that the backward pass still reads;
- * gradients stay in one buffer from one product to the next.
+ * trained comes before. Elementwise operations work in place, except over a result that somebody else, or the backward pass,
+ * still reads.
  */
 public final class Planner {
+    private final Program program;
+    private final Buffer input;
+    private final FusedOps ops;
+    private final Gradients gradients;
     private final Map<String, LayerPlan> planned = new HashMap<>();
     private final Map<String, Buffer> resultsOfEpilogues = new HashMap<>();
+    /** Where the results of the operations so far lie. */
+    private final List<Value> values = new ArrayList<>();
+    /** The batch norms whose gradients the products that read them make, by value. */
+    private final Map<Integer, BatchNormPlan> leftToProducts = new HashMap<>();
 
-    /** Where the result of the operations so far lies. */
-    private Value value;
-    /** Whether the backward pass will read that result, so that it must not be overwritten. */
-    private boolean keepsValue;
-    /** The batch norm just planned, where the next operation is to make its gradients. */
-    private Optional<BatchNormPlan> pendingNorm = Optional.empty();
-    /** Whether anything so far is trained. */
-    private boolean trained;
-    /** Where the gradient by the result so far will lie, if anybody needs it. */
-    private Optional<Buffer> gradient = Optional.empty();
-
-    private Planner(Buffer input) {
-        value = Value.in(input);
+    private Planner(Program program) {
+        this.program = program;
+        this.input = Buffer.input(program.inputs());
+        this.ops = FusedOps.of(Graph.ofTraining(program));
+        this.gradients = new Gradients(ops);
     }
 
     /** The plan of a program. */
     public static Plan of(Program program) {
-        Buffer input = Buffer.input(program.inputs());
-        Planner planner = new Planner(input);
-        planner.plan(FusedOp.of(program));
-        List<LayerPlan> layers = program.layers().stream().map(planner::planOf).toList();
-        Buffer outputGradient = planner.gradient.orElseGet(() -> lastGradient(program));
-        return new Plan(program, input, layers, planner.value, outputGradient, PredictorPlanner.of(program));
+        return new Planner(program).plan();
+    }
+
+    private Plan plan() {
+        for (int op = 0; op < ops.size(); op++) {
+            LayerPlan plan = plan(op);
+            planned.put(plan.layer().name(), plan);
+        }
+        List<LayerPlan> layers = program.layers().stream().map(this::planOf).toList();
+        Buffer outputGradient = gradients.of(ops.output()).orElseGet(this::lastGradient);
+        return new Plan(program, input, layers, value(ops.output()), outputGradient, PredictorPlanner.of(program));
     }
 
     /** The loss puts its gradient somewhere even where nothing is trained. */
-    private static Buffer lastGradient(Program program) {
+    private Buffer lastGradient() {
         List<LoweredLayer> layers = program.layers();
         return Buffer.gradient(layers.get(layers.size() - 1).name(), program.outputs());
     }
@@ -58,89 +64,89 @@ public final class Planner {
         return active != null ? active : new Passive(layer, Optional.ofNullable(resultsOfEpilogues.get(layer.name())));
     }
 
-    private void plan(List<FusedOp> ops) {
-        for (int i = 0; i < ops.size(); i++) {
-            boolean feedsProduct = i + 1 < ops.size() && ops.get(i + 1).op() instanceof Op.Dense;
-            plan(ops.get(i), feedsProduct);
-        }
-    }
-
-    private void plan(FusedOp fused, boolean feedsProduct) {
-        LoweredLayer layer = fused.layer();
-        LayerPlan plan;
+    private LayerPlan plan(int op) {
+        FusedOp fused = ops.get(op);
         if (fused.op() instanceof Op.Dense dense) {
-            plan = plan(fused, dense);
+            return plan(op, fused, dense);
         } else if (fused.op() instanceof Op.Activate activate) {
-            plan = plan(layer, activate);
+            return plan(op, fused, activate);
         } else if (fused.op() instanceof Op.BatchNorm norm) {
-            plan = plan(layer, norm, feedsProduct);
+            return plan(op, fused, norm);
         } else if (fused.op() instanceof Op.Dropout dropout) {
-            plan = plan(layer, dropout);
-        } else {
-            throw new AssertionError(fused);
+            return plan(op, fused, dropout);
         }
-        planned.put(layer.name(), plan);
-        keepsValue = fused.needsItsResult() && plan.gradient().isPresent();
+        throw new AssertionError(fused);
     }
 
-    private LayerPlan plan(FusedOp fused, Op.Dense dense) {
+    private LayerPlan plan(int op, FusedOp fused, Op.Dense dense) {
         String name = fused.layer().name();
+        int source = fused.sources().get(0);
         Buffer out = Buffer.output(name, dense.outputs());
-        Buffer dy = Buffer.gradient(name, dense.outputs());
-        Optional<Buffer> dx = trained ? gradient : Optional.empty();
         Optional<Buffer> preActivation =
                 fused.slopeNeedsInput() ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
-        LayerPlan plan = new DensePlan(
+        resultsOfEpilogues.put(fused.epilogueLayer(), out);
+        values.add(Value.in(out));
+        return new DensePlan(
                 fused.layer(),
                 dense,
                 fused.epilogue(),
                 fused.epilogueLayer(),
-                pendingNorm,
-                value,
+                Optional.ofNullable(leftToProducts.get(source)),
+                value(source),
                 preActivation,
                 out,
-                dy,
-                dx);
-        pendingNorm = Optional.empty();
-        resultsOfEpilogues.put(fused.epilogueLayer(), out);
-        value = Value.in(out);
-        gradient = Optional.of(dy);
-        trained = true;
-        return plan;
+                gradients.of(op).orElseThrow(),
+                gradients.byInputOf(op));
     }
 
-    private LayerPlan plan(LoweredLayer layer, Op.Activate activate) {
-        keepsValue |= activate.slopeNeedsInput() && gradient.isPresent();
-        Buffer out = inPlaceOrNew(layer, activate);
-        LayerPlan plan = new ActivatePlan(layer, activate, value, out, gradient);
-        value = Value.in(out);
-        return plan;
+    private LayerPlan plan(int op, FusedOp fused, Op.Activate activate) {
+        Value in = value(fused.sources().get(0));
+        boolean keepsInput = activate.slopeNeedsInput() && gradients.of(op).isPresent();
+        Buffer out = keepsInput ? newOutput(fused) : inPlaceOrNew(fused);
+        values.add(Value.in(out));
+        return new ActivatePlan(fused.layer(), activate, in, out, gradients.of(op), gradients.byInputOf(op));
     }
 
-    private LayerPlan plan(LoweredLayer layer, Op.BatchNorm norm, boolean feedsProduct) {
-        boolean needsInputGradient = trained;
-        boolean leavesGradientsToProduct = !trained && norm.isTrained() && feedsProduct;
-        trained |= norm.isTrained();
-        if (trained && gradient.isEmpty() && !leavesGradientsToProduct) {
-            gradient = Optional.of(Buffer.gradient(layer.name(), norm.outputs()));
+    private LayerPlan plan(int op, FusedOp fused, Op.BatchNorm norm) {
+        Value in = value(fused.sources().get(0));
+        Buffer out = newOutput(fused);
+        values.add(Value.in(out));
+        BatchNormPlan plan = new BatchNormPlan(fused.layer(), norm, in, out, gradients.of(op), gradients.byInputOf(op));
+        if (gradients.isLeftToProduct(op)) {
+            leftToProducts.put(op, plan);
         }
-        Buffer out = Buffer.output(layer.name(), norm.outputs());
-        BatchNormPlan plan = new BatchNormPlan(layer, norm, value, out, gradient, needsInputGradient);
-        if (leavesGradientsToProduct) {
-            pendingNorm = Optional.of(plan);
-        }
-        value = Value.in(out);
         return plan;
     }
 
-    private LayerPlan plan(LoweredLayer layer, Op.Dropout dropout) {
-        Buffer out = inPlaceOrNew(layer, dropout);
-        LayerPlan plan = new DropoutPlan(layer, dropout, value.training(), out, gradient);
-        value = new Value(out, value.inference());
-        return plan;
+    private LayerPlan plan(int op, FusedOp fused, Op.Dropout dropout) {
+        Value in = value(fused.sources().get(0));
+        Buffer out = inPlaceOrNew(fused);
+        values.add(new Value(out, in.inference()));
+        return new DropoutPlan(fused.layer(), dropout, in.training(), out, gradients.of(op), gradients.byInputOf(op));
     }
 
-    private Buffer inPlaceOrNew(LoweredLayer layer, Op op) {
-        return keepsValue ? Buffer.output(layer.name(), op.outputs()) : value.training();
+    private Value value(int value) {
+        return value == Readers.INPUT ? Value.in(input) : values.get(value);
+    }
+
+    /** Where an elementwise operation writes, unless its backward pass reads what it takes. */
+    private Buffer inPlaceOrNew(FusedOp fused) {
+        int source = fused.sources().get(0);
+        return mayOverwrite(source) ? value(source).training() : newOutput(fused);
+    }
+
+    private static Buffer newOutput(FusedOp fused) {
+        return Buffer.output(fused.layer().name(), fused.op().outputs());
+    }
+
+    /** Whether nobody but its one reader needs a value. */
+    private boolean mayOverwrite(int value) {
+        return ops.readers().isReadOnce(value) && !backwardPassReads(value);
+    }
+
+    private boolean backwardPassReads(int value) {
+        return value != Readers.INPUT
+                && ops.get(value).needsItsResult()
+                && gradients.of(value).isPresent();
     }
 }

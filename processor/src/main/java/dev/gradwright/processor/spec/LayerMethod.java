@@ -1,10 +1,17 @@
 package dev.gradwright.processor.spec;
 
+import java.util.List;
+
 /**
  * The abstract method that declares a layer.
  *
  * @param name the name of the method, which is the layer's path as long as there are no blocks
  * @param visibility of the generated accessor
+ * @param sources the paths of the layers that it reads, in order; empty text stands for the network's input
  * @param origin the method
  */
-public record LayerMethod(String name, Visibility visibility, Origin origin) {}
+public record LayerMethod(String name, Visibility visibility, List<Valued<String>> sources, Origin origin) {
+    public LayerMethod {
+        sources = List.copyOf(sources);
+    }
+}

@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Initializer;
+import java.util.List;
 
 /** One layer, as declared. */
 public sealed interface LayerSpec {
@@ -16,6 +17,11 @@ public sealed interface LayerSpec {
     /** The layer's path, unique in the network. */
     default String name() {
         return method().name();
+    }
+
+    /** The paths of the layers that it reads, in order; empty text stands for the network's input. */
+    default List<String> sources() {
+        return method().sources().stream().map(Valued::value).toList();
     }
 
     /** Lays an example out as one row. */

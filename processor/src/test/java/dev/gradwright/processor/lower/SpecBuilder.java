@@ -215,7 +215,8 @@ public final class SpecBuilder {
     }
 
     private LayerMethod method(String name) {
-        return new LayerMethod(name, layerVisibility, NOWHERE);
+        String above = layers.isEmpty() ? "" : layers.get(layers.size() - 1).name();
+        return new LayerMethod(name, layerVisibility, List.of(valued(above)), NOWHERE);
     }
 
     public NetworkSpec build() {

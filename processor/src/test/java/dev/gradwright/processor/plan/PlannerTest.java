@@ -285,7 +285,7 @@ class PlannerTest {
         void theInputGradientOfADenseLayerIsTheOutputGradientOfTheOneBefore() {
             Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
 
-            assertThat(dense(plan, "output").dx()).contains(Buffer.gradient("hidden", 3));
+            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
             assertThat(dense(plan, "hidden").dy()).isEqualTo(Buffer.gradient("hidden", 3));
         }
 
@@ -300,8 +300,8 @@ class PlannerTest {
 
             Buffer shared = Buffer.gradient("hidden", 3);
             assertThat(plan.usersOf(shared)).containsExactly("hidden", "norm", "act", "drop");
-            assertThat(dense(plan, "output").dx()).contains(shared);
-            assertThat(norm(plan, "norm").needsInputGradient()).isTrue();
+            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(shared));
+            assertThat(norm(plan, "norm").dx()).isPresent();
         }
 
         @Test
@@ -319,9 +319,9 @@ class PlannerTest {
                     plan(network("N", 4).batchNorm("first").dropout("drop", 0.5).dense("output", 2));
 
             assertThat(norm(plan, "first").gradient()).contains(Buffer.gradient("first", 4));
-            assertThat(norm(plan, "first").needsInputGradient()).isFalse();
+            assertThat(norm(plan, "first").dx()).isEmpty();
             assertThat(dense(plan, "output").norm()).isEmpty();
-            assertThat(dense(plan, "output").dx()).contains(Buffer.gradient("first", 4));
+            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("first", 4)));
         }
 
         @Test
@@ -338,7 +338,7 @@ class PlannerTest {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
 
-            assertThat(norm(plan, "second").needsInputGradient()).isTrue();
+            assertThat(norm(plan, "second").dx()).isPresent();
             assertThat(plan.usersOf(Buffer.gradient("first", 4))).containsExactly("first", "second");
         }
 
