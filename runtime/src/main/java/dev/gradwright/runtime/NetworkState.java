@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** What every generated network is put together with: its kernels, its seed, its layers and their parameters. */
 public final class NetworkState {
@@ -69,8 +70,23 @@ public final class NetworkState {
         return initialized(name, kernels.vector(units), kernels.vector(units), drawn, units, units);
     }
 
+    /** {@link #weights(String, int, int, Initializer)} that are never trained. */
+    public Parameter frozenWeights(String name, int inputs, int units, Initializer initializer) {
+        return frozenWeights(name, inputs, units, WeightInitializer.of(initializer));
+    }
+
+    /** {@link #weights(String, int, int, WeightInitializer)} that are never trained. */
+    public Parameter frozenWeights(String name, int inputs, int units, WeightInitializer initializer) {
+        return initialized(name, kernels.weights(inputs, units), null, initializer, inputs, units);
+    }
+
+    /** {@link #bias} that is never trained. */
+    public Parameter frozenBias(String name, int units, Initializer initializer) {
+        return initialized(name, kernels.vector(units), null, WeightInitializer.of(initializer), units, units);
+    }
+
     private Parameter initialized(
-            String name, Tensor tensor, Tensor gradient, WeightInitializer initializer, int fanIn, int fanOut) {
+            String name, Tensor tensor, @Nullable Tensor gradient, WeightInitializer initializer, int fanIn, int fanOut) {
         FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
         initializer.fill(values, fanIn, fanOut, stream(name));
         tensor.load(values);
@@ -82,6 +98,12 @@ public final class NetworkState {
         layers.add(layer);
         parameters.addAll(layer.parameters());
         return layer;
+    }
+
+    /** {@link #add} of a layer that is never trained. */
+    public <L extends Layer> L addFrozen(L layer) {
+        layer.freezeForGood();
+        return add(layer);
     }
 
     /** The layers in order. */
@@ -126,8 +148,10 @@ public final class NetworkState {
      * Lets training change the layers of a part again.
      *
      * @throws IllegalArgumentException if the network has no such part; the message lists those it has
+     * @throws IllegalStateException if one of the layers is {@code @Frozen} in its declaration; nothing is changed then
      */
     public void unfreeze(Class<?> part) {
+        parts.layersOf(part).forEach(Layer::requireUnfreezable);
         parts.layersOf(part).forEach(Layer::unfreeze);
     }
 

@@ -8,9 +8,12 @@ import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** An annotation stands where it can act. */
 final class ModifierMisplaced implements Rule {
+    private static final Set<DslAnnotation> WITH_PARAMETERS = Set.of(DslAnnotation.DENSE, DslAnnotation.BATCH_NORM);
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.MODIFIER_MISPLACED;
@@ -37,6 +40,8 @@ final class ModifierMisplaced implements Rule {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
+            } else if (modifier.kind() == DslAnnotation.FROZEN) {
+                checkFrozen(method, modifier, report);
             } else if (layers.size() == 1 && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
                         modifier.origin(),
@@ -46,6 +51,19 @@ final class ModifierMisplaced implements Rule {
                                         method.declaration().name(),
                                         layers.get(0).displayName()));
             }
+        }
+    }
+
+    private static void checkFrozen(FlatMethod method, FlatAnnotation frozen, Report report) {
+        List<FlatAnnotation> layers = method.layerAnnotations();
+        if (layers.size() == 1 && !WITH_PARAMETERS.contains(layers.get(0).kind())) {
+            report.at(
+                    frozen.origin(),
+                    "%s keeps parameters from being trained, but %s is a %s and has none; remove it"
+                            .formatted(
+                                    frozen.displayName(),
+                                    method.declaration().name(),
+                                    layers.get(0).displayName()));
         }
     }
 

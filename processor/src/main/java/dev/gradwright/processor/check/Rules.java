@@ -20,6 +20,7 @@ public final class Rules {
             new ModifierMisplaced(),
             new NameClash(),
             new EmptyNetwork(),
+            new NothingToTrain(),
             new InputShape(),
             new DenseUnits(),
             new DropoutRate(),

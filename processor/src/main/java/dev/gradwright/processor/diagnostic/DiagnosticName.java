@@ -23,6 +23,7 @@ public enum DiagnosticName {
     NAME_CLASH("NameClash"),
     NORM_EPSILON("NormEpsilon"),
     NORM_MOMENTUM("NormMomentum"),
+    NOTHING_TO_TRAIN("NothingToTrain"),
     NOT_A_SPEC("NotASpec"),
     OPTIMIZER_VALUE("OptimizerValue"),
     RETURN_TYPE("ReturnType"),

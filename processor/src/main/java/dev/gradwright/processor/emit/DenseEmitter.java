@@ -45,15 +45,17 @@ final class DenseEmitter extends LayerEmitter {
         Op.Dense op = plan.op();
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "$L = state.weights($S, $L, $L, $L)",
+                        "$L = state.$L($S, $L, $L, $L)",
                         weights,
+                        layer().isFrozen() ? "frozenWeights" : "weights",
                         layer().name() + ".weights",
                         op.inputs(),
                         op.outputs(),
                         InitializerCode.of(op.init(), context().imports()));
         bias.ifPresent(name -> code.addStatement(
-                "$L = state.bias($S, $L, $L)",
+                "$L = state.$L($S, $L, $L)",
                 name,
+                layer().isFrozen() ? "frozenBias" : "bias",
                 layer().name() + ".bias",
                 op.outputs(),
                 context().imports().name(op.biasInit().orElseThrow())));
@@ -100,6 +102,7 @@ final class DenseEmitter extends LayerEmitter {
     private String forwardComment() {
         return layer().name() + ": " + plan.op().inputs() + " → " + plan.op().outputs()
                 + (bias.isPresent() ? "" : ", no bias")
+                + (layer().isFrozen() ? ", frozen" : "")
                 + plan.epilogue()
                         .map(op -> Words.epilogue(layer().name(), plan.epilogueLayer(), op.function()))
                         .orElse("")
@@ -115,7 +118,10 @@ final class DenseEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        String dy = name(plan.dy());
+        return plan.gradient().map(this::name).map(this::backward);
+    }
+
+    private Pass backward(String dy) {
         CodeBlock.Builder body = CodeBlock.builder();
         plan.epilogue()
                 .ifPresent(op -> body.addStatement(
@@ -124,13 +130,15 @@ final class DenseEmitter extends LayerEmitter {
                         name(plan.preActivation().orElse(plan.out())),
                         dy,
                         dy));
-        body.add(weightsGradient(dy));
-        bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+        if (!layer().isFrozen()) {
+            body.add(weightsGradient(dy));
+            bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+        }
         plan.dx()
                 .ifPresent(dx -> body.addStatement(
                                 "kernels.inputGradient($L, $L.tensor(), $L)", dy, weights, name(dx.made()))
                         .add(addShare(dx)));
-        return Optional.of(new Pass(backwardComment(), false, body.build()));
+        return new Pass(backwardComment(), false, body.build());
     }
 
     private CodeBlock weightsGradient(String dy) {
@@ -165,7 +173,7 @@ final class DenseEmitter extends LayerEmitter {
     private String backwardComment() {
         if (plan.dx().isPresent()) {
             return layer().name() + ": " + plan.op().outputs() + " → "
-                    + plan.op().inputs();
+                    + plan.op().inputs() + (layer().isFrozen() ? ", frozen" : "");
         }
         return layer().name() + ": nothing before it needs a gradient"
                 + plan.norm()

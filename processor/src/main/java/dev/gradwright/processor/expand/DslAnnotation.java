@@ -6,6 +6,7 @@ import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.Frozen;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
@@ -37,7 +38,8 @@ public enum DslAnnotation {
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
-    CONSTANT(Init.Constant.class, Role.INITIALIZER);
+    CONSTANT(Init.Constant.class, Role.INITIALIZER),
+    FROZEN(Frozen.class, Role.FREEZING);
 
     /** What an annotation is for. */
     public enum Role {
@@ -50,7 +52,9 @@ public enum DslAnnotation {
         /** Makes its method a layer: one of them. */
         LAYER,
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
-        INITIALIZER
+        INITIALIZER,
+        /** Keeps training from changing the layer that its method declares. */
+        FREEZING
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -77,7 +81,7 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER;
+        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.FREEZING;
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

@@ -29,7 +29,9 @@ final class LayerAssembler {
         if (layers.size() != 1 || !annotations.stream().allMatch(FlatAnnotation::isComplete)) {
             return Optional.empty();
         }
-        LayerMethod layerMethod = new LayerMethod(method.name(), method.visibility(), sources, method.origin());
+        boolean isFrozen = Nearest.of(DslAnnotation.FROZEN, annotations).isPresent();
+        LayerMethod layerMethod =
+                new LayerMethod(method.name(), method.visibility(), sources, isFrozen, method.origin());
         return Optional.of(assemble(layerMethod, layers.get(0), annotations));
     }
 

@@ -17,6 +17,11 @@ record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Op.Act
         return new FusedOp(layer, op, sources, Optional.empty(), layer.name());
     }
 
+    /** Whether training changes its parameters. */
+    boolean isTrained() {
+        return op.isTrained() && !layer.isFrozen();
+    }
+
     boolean takesEpilogue() {
         return op instanceof Op.Dense && epilogue.isEmpty();
     }

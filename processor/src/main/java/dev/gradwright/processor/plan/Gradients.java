@@ -24,7 +24,7 @@ final class Gradients {
         this.ops = ops;
         for (int op = 0; op < ops.size(); op++) {
             FusedOp fused = ops.get(op);
-            trained.add(fused.op().isTrained() || fused.sources().stream().anyMatch(this::isTrained));
+            trained.add(fused.isTrained() || fused.sources().stream().anyMatch(this::isTrained));
             buffers.add(isWanted(op) ? Optional.of(bufferFor(op)) : Optional.empty());
         }
     }
@@ -40,15 +40,15 @@ final class Gradients {
     /** Whether this is a batch norm with nothing trained before it, so that the product that alone reads it makes its gradients. */
     boolean isLeftToProduct(int op) {
         FusedOp fused = ops.get(op);
-        return fused.op() instanceof Op.BatchNorm norm
-                && norm.isTrained()
+        return fused.op() instanceof Op.BatchNorm
+                && fused.isTrained()
                 && !isTrained(fused.sources().get(0))
                 && ops.readers().isReadOnce(op)
-                && isProduct(ops.readers().of(op).get(0));
+                && isTrainedProduct(ops.readers().of(op).get(0));
     }
 
-    private boolean isProduct(int op) {
-        return op < ops.size() && ops.get(op).op() instanceof Op.Dense;
+    private boolean isTrainedProduct(int op) {
+        return op < ops.size() && ops.get(op).op() instanceof Op.Dense && ops.get(op).isTrained();
     }
 
     private Buffer bufferFor(int op) {

@@ -45,7 +45,7 @@ public sealed interface LayerPlan {
      * @param norm the batch norm directly before it, where nothing before that is trained: its gradients come out of the
      *     product that makes this layer's
      * @param preActivation where the product goes, if the slope of the epilogue needs it
-     * @param dy the gradient by the layer's output
+     * @param gradient the one by the layer's output; empty where neither this nor anything before it is trained
      * @param dx where the gradient by its input goes; empty where nobody needs it
      */
     record DensePlan(
@@ -57,17 +57,12 @@ public sealed interface LayerPlan {
             Value in,
             Optional<Buffer> preActivation,
             Buffer out,
-            Buffer dy,
+            Optional<Buffer> gradient,
             Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
             return Optional.of(out);
-        }
-
-        @Override
-        public Optional<Buffer> gradient() {
-            return Optional.of(dy);
         }
     }
 

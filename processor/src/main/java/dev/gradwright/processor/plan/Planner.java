@@ -82,8 +82,10 @@ public final class Planner {
         String name = fused.layer().name();
         int source = fused.sources().get(0);
         Buffer out = Buffer.output(name, dense.outputs());
+        boolean keepsPreActivation =
+                fused.slopeNeedsInput() && gradients.of(op).isPresent();
         Optional<Buffer> preActivation =
-                fused.slopeNeedsInput() ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
+                keepsPreActivation ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
         resultsOfEpilogues.put(fused.epilogueLayer(), out);
         values.add(Value.in(out));
         return new DensePlan(
@@ -95,7 +97,7 @@ public final class Planner {
                 value(source),
                 preActivation,
                 out,
-                gradients.of(op).orElseThrow(),
+                gradients.of(op),
                 gradients.byInputOf(op));
     }
 

@@ -263,6 +263,12 @@ class StructureRulesTest {
                 "optimizer",
                 "metrics",
                 "predictor",
+                "copyFrom",
+                "freeze",
+                "unfreeze",
+                "monteCarlo",
+                "predictSample",
+                "useThreads",
                 "create",
                 "load"
             })

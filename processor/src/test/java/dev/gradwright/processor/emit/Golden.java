@@ -155,8 +155,23 @@ record Golden(NetworkSpec spec) {
             .dense("output", 5, SOFTMAX)
             .build());
 
+    /** Layers that are frozen for good: at the start, where nothing goes back, and behind a trained one, where gradients go through. */
+    private static final Golden GLASSES = new Golden(network("Glasses", 9)
+            .loss(MEAN_SQUARED_ERROR)
+            .layersFrozen(true)
+            .dense("hidden1", 8, GELU)
+            .batchNorm("norm1")
+            .layersFrozen(false)
+            .dense("adapter", 6, LINEAR, named(HE_NORMAL), false)
+            .layersFrozen(true)
+            .batchNorm("norm2")
+            .dense("hidden2", 5, RELU)
+            .layersFrozen(false)
+            .dense("output", 1)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, DOG_BREEDS);
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, DOG_BREEDS, GLASSES);
     }
 
     /** Where its texts lie, below the directory of all. */

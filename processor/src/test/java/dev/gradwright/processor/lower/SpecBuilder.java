@@ -43,6 +43,7 @@ public final class SpecBuilder {
     private boolean isInterface = true;
     private Visibility visibility = Visibility.PUBLIC;
     private Visibility layerVisibility = Visibility.PUBLIC;
+    private boolean layersFrozen;
     private LossSpec loss = loss(LossFunction.MEAN_SQUARED_ERROR, 0);
     private OptimizerSpec optimizer = OptimizerSpec.withDefaults(OptimizerKind.SGD, NOWHERE);
     private Optional<ScheduleSpec> schedule = Optional.empty();
@@ -79,6 +80,12 @@ public final class SpecBuilder {
     /** The visibility of the layers to come. */
     public SpecBuilder layersVisible(Visibility ofLayers) {
         layerVisibility = ofLayers;
+        return this;
+    }
+
+    /** Whether the layers to come are frozen for good. */
+    public SpecBuilder layersFrozen(boolean frozen) {
+        layersFrozen = frozen;
         return this;
     }
 
@@ -216,7 +223,7 @@ public final class SpecBuilder {
 
     private LayerMethod method(String name) {
         String above = layers.isEmpty() ? "" : layers.get(layers.size() - 1).name();
-        return new LayerMethod(name, layerVisibility, List.of(valued(above)), NOWHERE);
+        return new LayerMethod(name, layerVisibility, List.of(valued(above)), layersFrozen, NOWHERE);
     }
 
     public NetworkSpec build() {
