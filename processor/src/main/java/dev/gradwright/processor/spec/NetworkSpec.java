@@ -30,10 +30,10 @@ public record NetworkSpec(
         OptimizerSpec optimizer,
         Optional<ScheduleSpec> schedule,
         Optional<ClipSpec> clip) {
-    /** The layers of a part, in order. */
+    /** The layers of a part, in order: those whose paths begin with one of its methods. */
     public List<LayerSpec> layersOf(PartSpec part) {
         return layers.stream()
-                .filter(layer -> part.methods().contains(layer.method().name()))
+                .filter(layer -> part.methods().contains(layer.name().split("\\.", -1)[0]))
                 .toList();
     }
 
