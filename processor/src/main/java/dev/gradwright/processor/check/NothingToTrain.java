@@ -15,7 +15,7 @@ final class NothingToTrain implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        boolean allKnown = spec.methods().stream().map(FlatMethod::layer).allMatch(layer -> layer.isPresent());
+        boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
         List<LayerSpec> withWeights =
                 spec.layers().filter(EmptyNetwork::hasWeights).toList();
         if (allKnown && !withWeights.isEmpty() && withWeights.stream().allMatch(LayerSpec::isFrozen)) {

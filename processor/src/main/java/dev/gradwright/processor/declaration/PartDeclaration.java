@@ -1,16 +1,14 @@
 package dev.gradwright.processor.declaration;
 
+import dev.gradwright.processor.spec.QualifiedName;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 
 /**
  * A type above a spec that declares or inherits methods of it.
  *
- * @param packageName empty for the unnamed package
- * @param name the name within the package, as in {@code Outer.Inner}
  * @param visibility of the type and all types around it
  * @param typeParameters how many it has
  * @param methods the names of those methods, in order
  */
-public record PartDeclaration(
-        String packageName, String name, Visibility visibility, int typeParameters, List<String> methods) {}
+public record PartDeclaration(QualifiedName type, Visibility visibility, int typeParameters, List<String> methods) {}

@@ -98,12 +98,6 @@ abstract class LayerEmitter {
         return method.addStatement("$L = state.$L($L)", handle(), layer().isFrozen() ? "addFrozen" : "add", newHandle()).build();
     }
 
-    final MethodSpec accessor() {
-        return context.accessor(layer().name(), handleType())
-                .addStatement("return $L", handle())
-                .build();
-    }
-
     final String handle() {
         return context.names().handle(layer().name());
     }

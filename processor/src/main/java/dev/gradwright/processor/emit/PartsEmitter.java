@@ -100,7 +100,7 @@ final class PartsEmitter {
     }
 
     private static ClassName typeOf(PartSpec part) {
-        return GeneratedTypes.named(part.packageName(), part.name());
+        return GeneratedTypes.named(part.type());
     }
 
     private static TypeName anyOf(PartSpec part) {

@@ -11,6 +11,7 @@ import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Repeat;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.TrainingAnnotation;
@@ -39,7 +40,8 @@ public enum DslAnnotation {
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
     CONSTANT(Init.Constant.class, Role.INITIALIZER),
-    FROZEN(Frozen.class, Role.FREEZING);
+    FROZEN(Frozen.class, Role.FREEZING),
+    REPEAT(Repeat.class, Role.REPEAT);
 
     /** What an annotation is for. */
     public enum Role {
@@ -54,7 +56,9 @@ public enum DslAnnotation {
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
         INITIALIZER,
         /** Keeps training from changing the layer that its method declares. */
-        FREEZING
+        FREEZING,
+        /** Repeats the layer or the block that its method declares. */
+        REPEAT
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -81,7 +85,10 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.FREEZING;
+        return switch (role) {
+            case LAYER, INITIALIZER, FREEZING, REPEAT -> true;
+            case NETWORK, OPTIMIZER, SCHEDULE -> false;
+        };
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

@@ -1,37 +1,28 @@
 package dev.gradwright.processor.expand;
 
-import dev.gradwright.processor.declaration.MethodDeclaration;
+import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.SpecDeclaration;
-import dev.gradwright.processor.spec.LayerSpec;
-import dev.gradwright.processor.spec.Valued;
-import java.util.ArrayList;
+import dev.gradwright.processor.spec.Member;
 import java.util.List;
 
 /** Makes flat specs of declarations. */
 public final class Expander {
     private Expander() {}
 
+    /** The annotations of the DSL among the given ones, and those that composed ones among them carry, in order. */
+    public static List<FlatAnnotation> flatten(List<AnnotationUse> annotations) {
+        return Compositions.flatten(annotations);
+    }
+
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<FlatMethod> methods = new ArrayList<>();
-        String above = Sources.INPUT;
-        for (MethodDeclaration method : declaration.methods()) {
-            methods.add(expand(method, above));
-            above = method.name();
-        }
-        List<LayerSpec> layers = new ArrayList<>();
-        methods.forEach(method -> method.layer().ifPresent(layers::add));
+        Members members = new Members();
+        List<Member> expanded = members.expand(declaration.methods());
         return new ExpandedSpec(
                 declaration,
                 annotations,
-                List.copyOf(methods),
-                NetworkAssembler.assemble(declaration, annotations, List.copyOf(layers)));
-    }
-
-    private static FlatMethod expand(MethodDeclaration declaration, String above) {
-        List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<Valued<String>> sources = Sources.of(declaration, above);
-        return new FlatMethod(declaration, annotations, LayerAssembler.assemble(declaration, annotations, sources));
+                members.flat(),
+                NetworkAssembler.assemble(declaration, annotations, expanded));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.read;
 
 import dev.gradwright.processor.declaration.PartDeclaration;
+import dev.gradwright.processor.spec.QualifiedName;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,8 +41,9 @@ final class PartReader {
                     methodsOf(type).stream().filter(specMethods::contains).toList();
             if (!methods.isEmpty() && canBeNamed(type)) {
                 parts.add(new PartDeclaration(
-                        Compilation.packageOf(type).getQualifiedName().toString(),
-                        Compilation.nameInPackage(type),
+                        new QualifiedName(
+                                Compilation.packageOf(type).getQualifiedName().toString(),
+                                Compilation.nameInPackage(type)),
                         TypeReader.visibilityOf(type),
                         type.getTypeParameters().size(),
                         methods));

@@ -3,15 +3,24 @@ package dev.gradwright.processor.spec;
 import java.util.List;
 
 /**
- * The abstract method that declares a layer.
+ * An abstract method that declares a layer, a block, or several.
  *
- * @param name the name of the method, which is the layer's path as long as there are no blocks
+ * @param name the name of the method
+ * @param path the names of the methods that lead to it, and the numbers of repeats, as in {@code tower.7.norm}
  * @param visibility of the generated accessor
+ * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than what is peculiar to the layer
  * @param sources the paths of the layers that it reads, in order; empty text stands for the network's input
  * @param isFrozen whether the parameters of the layer are never trained
  * @param origin the method
  */
-public record LayerMethod(String name, Visibility visibility, List<Valued<String>> sources, boolean isFrozen, Origin origin) {
+public record LayerMethod(
+        String name,
+        String path,
+        Visibility visibility,
+        boolean returnsLayer,
+        List<Valued<String>> sources,
+        boolean isFrozen,
+        Origin origin) {
     public LayerMethod {
         sources = List.copyOf(sources);
     }

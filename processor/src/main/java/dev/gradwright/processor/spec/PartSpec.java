@@ -5,14 +5,11 @@ import java.util.List;
 /**
  * A type above a spec that has layers of it, so that networks can exchange them.
  *
- * @param packageName empty for the unnamed package
- * @param name the name within the package, as in {@code Outer.Inner}
  * @param visibility of the type and all types around it
  * @param typeParameters how many it has
- * @param methods the names of the methods that declare those layers
+ * @param methods the names of the methods that declare those layers, or blocks of them
  */
-public record PartSpec(
-        String packageName, String name, Visibility visibility, int typeParameters, List<String> methods) {
+public record PartSpec(QualifiedName type, Visibility visibility, int typeParameters, List<String> methods) {
     public PartSpec {
         methods = List.copyOf(methods);
     }

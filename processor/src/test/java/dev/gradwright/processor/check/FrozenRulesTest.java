@@ -54,6 +54,28 @@ class FrozenRulesTest {
     }
 
     @Test
+    void aBlockIsFrozenLayerByLayer() {
+        MarkedSpec.layers("""
+                    «@Frozen Trunk trunk();
+                    @Dense(units = 1) DenseLayer output();
+                """)
+                .and("@Block interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
+                .reports(
+                        "[ModifierMisplaced] @Frozen keeps the parameters of a layer from being trained, but trunk is a block; move it to layers of Trunk");
+    }
+
+    @Test
+    void layersOfABlockCanBeFrozen() {
+        MarkedSpec spec = MarkedSpec.layers("""
+                    @Repeat(2) java.util.List<Floor> tower();
+                    @Dense(units = 1) DenseLayer output();
+                """).and("@Block interface Floor { @Frozen @Dense(units = 3) DenseLayer hidden(); }");
+        assertThat(Compiled.of(spec.source()).network().layers())
+                .extracting(LayerSpec::isFrozen)
+                .containsExactly(true, true, false);
+    }
+
+    @Test
     void aTypeIsNotFrozen() {
         MarkedSpec.annotated("@Loss(SPARSE_CATEGORICAL_CROSSENTROPY) «@Still")
                 .and("@Frozen @interface Still {}")

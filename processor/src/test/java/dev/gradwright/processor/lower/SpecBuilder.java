@@ -6,17 +6,21 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.spec.BlockSpec;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.PartSpec;
+import dev.gradwright.processor.spec.QualifiedName;
+import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
@@ -26,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Specs as the stages before lowering would hand them over, with the defaults of the annotations. */
 public final class SpecBuilder {
@@ -34,8 +40,10 @@ public final class SpecBuilder {
 
     private final String specName;
     private final List<Integer> input;
-    private final List<LayerSpec> layers = new ArrayList<>();
     private final List<PartSpec> parts = new ArrayList<>();
+    private List<Member> members = new ArrayList<>();
+    private String prefix = "";
+    private String above = "";
     private final List<Valued<Metric>> metrics = new ArrayList<>();
     private Valued<Double> threshold = valued(0.5);
     private Valued<Boolean> weighted = valued(false);
@@ -91,12 +99,12 @@ public final class SpecBuilder {
 
     /** A type above the spec, in its package, with these of its methods. */
     public SpecBuilder part(String name, Visibility ofPart, int typeParameters, String... methods) {
-        parts.add(new PartSpec(packageName, name, ofPart, typeParameters, List.of(methods)));
+        parts.add(new PartSpec(new QualifiedName(packageName, name), ofPart, typeParameters, List.of(methods)));
         return this;
     }
 
     public SpecBuilder flatten(String name) {
-        layers.add(new LayerSpec.FlattenSpec(method(name), NOWHERE));
+        add(new LayerSpec.FlattenSpec(method(name), NOWHERE));
         return this;
     }
 
@@ -110,7 +118,7 @@ public final class SpecBuilder {
 
     public SpecBuilder dense(
             String name, int units, ActivationFunction activation, LayerSpec.InitSpec init, boolean bias) {
-        layers.add(new LayerSpec.DenseSpec(
+        add(new LayerSpec.DenseSpec(
                 method(name),
                 NOWHERE,
                 valued(units),
@@ -119,6 +127,11 @@ public final class SpecBuilder {
                 valued(Initializer.ZEROS),
                 valued(bias)));
         return this;
+    }
+
+    private void add(LayerSpec layer) {
+        members.add(layer);
+        above = layer.name();
     }
 
     public static LayerSpec.InitSpec named(Initializer initializer) {
@@ -130,7 +143,7 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder activation(String name, ActivationFunction function, double alpha) {
-        layers.add(new LayerSpec.ActivationSpec(method(name), NOWHERE, valued(function), valued(alpha)));
+        add(new LayerSpec.ActivationSpec(method(name), NOWHERE, valued(function), valued(alpha)));
         return this;
     }
 
@@ -139,14 +152,54 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder batchNorm(String name, boolean center, boolean scale) {
-        layers.add(new LayerSpec.BatchNormSpec(
+        add(new LayerSpec.BatchNormSpec(
                 method(name), NOWHERE, valued(0.99), valued(1e-3), valued(center), valued(scale)));
         return this;
     }
 
     public SpecBuilder dropout(String name, double rate) {
-        layers.add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
+        add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
         return this;
+    }
+
+    /** A block of package {@code example} with the layers that are added to the builder. */
+    public SpecBuilder block(String name, String type, Consumer<SpecBuilder> layers) {
+        members.add(blockOf(method(name), type, layers));
+        return this;
+    }
+
+    /** The same block several times. */
+    public SpecBuilder blocks(String name, int repeats, String type, Consumer<SpecBuilder> layers) {
+        LayerMethod method = method(name);
+        members.add(new RepeatSpec(
+                method,
+                IntStream.range(0, repeats)
+                        .<Member>mapToObj(i -> blockOf(at(method, i), type, layers))
+                        .toList()));
+        return this;
+    }
+
+    private static LayerMethod at(LayerMethod method, int index) {
+        return new LayerMethod(
+                method.name(),
+                method.path() + "." + index,
+                method.visibility(),
+                method.returnsLayer(),
+                method.sources(),
+                method.isFrozen(),
+                method.origin());
+    }
+
+    private BlockSpec blockOf(LayerMethod method, String type, Consumer<SpecBuilder> layers) {
+        List<Member> around = members;
+        String outer = prefix;
+        members = new ArrayList<>();
+        prefix = method.path() + ".";
+        layers.accept(this);
+        BlockSpec block = new BlockSpec(method, new QualifiedName("example", type), members);
+        members = around;
+        prefix = outer;
+        return block;
     }
 
     public SpecBuilder loss(LossFunction function) {
@@ -222,8 +275,8 @@ public final class SpecBuilder {
     }
 
     private LayerMethod method(String name) {
-        String above = layers.isEmpty() ? "" : layers.get(layers.size() - 1).name();
-        return new LayerMethod(name, layerVisibility, List.of(valued(above)), layersFrozen, NOWHERE);
+        return new LayerMethod(
+                name, prefix + name, layerVisibility, false, List.of(valued(above)), layersFrozen, NOWHERE);
     }
 
     public NetworkSpec build() {
@@ -234,8 +287,8 @@ public final class SpecBuilder {
                 visibility,
                 NOWHERE,
                 valued(input),
-                List.copyOf(layers),
-                List.copyOf(parts),
+                members,
+                parts,
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()

@@ -86,7 +86,7 @@ class PartsTest {
     private static List<String> partsOf(String types) {
         NetworkSpec network = networkOf(types);
         return network.parts().stream()
-                .map(part -> part.name()
+                .map(part -> part.type().name()
                         + network.layersOf(part).stream().map(LayerSpec::name).toList())
                 .toList();
     }
