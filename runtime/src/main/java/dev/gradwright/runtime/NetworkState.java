@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** What every generated network is put together with: its kernels, its seed, its layers and their parameters. */
 public final class NetworkState {
@@ -78,8 +79,28 @@ public final class NetworkState {
         return new Parameter(name, tensor, kernels.vector(columns));
     }
 
+    /** {@link #weights(String, int, int, Initializer)} that are never trained. */
+    public Parameter frozenWeights(String name, int inputs, int units, Initializer initializer) {
+        return frozenWeights(name, inputs, units, WeightInitializer.of(initializer));
+    }
+
+    /** {@link #weights(String, int, int, WeightInitializer)} that are never trained. */
+    public Parameter frozenWeights(String name, int inputs, int units, WeightInitializer initializer) {
+        return initialized(name, kernels.weights(inputs, units), null, initializer, inputs, units);
+    }
+
+    /** {@link #bias} that is never trained. */
+    public Parameter frozenBias(String name, int units, Initializer initializer) {
+        return initialized(name, kernels.vector(units), null, WeightInitializer.of(initializer), units, units);
+    }
+
     private Parameter initialized(
-            String name, Tensor tensor, Tensor gradient, WeightInitializer initializer, int fanIn, int fanOut) {
+            String name,
+            Tensor tensor,
+            @Nullable Tensor gradient,
+            WeightInitializer initializer,
+            int fanIn,
+            int fanOut) {
         FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
         initializer.fill(values, fanIn, fanOut, stream(name));
         tensor.load(values);
@@ -91,6 +112,12 @@ public final class NetworkState {
         layers.add(layer);
         parameters.addAll(layer.parameters());
         return layer;
+    }
+
+    /** {@link #add} of a layer that is never trained. */
+    public <L extends Layer> L addFrozen(L layer) {
+        layer.freezeForGood();
+        return add(layer);
     }
 
     /** The layers in order. */
@@ -135,8 +162,10 @@ public final class NetworkState {
      * Lets training change the layers of a part again.
      *
      * @throws IllegalArgumentException if the network has no such part; the message lists those it has
+     * @throws IllegalStateException if one of the layers is {@code @Frozen} in its declaration; nothing is changed then
      */
     public void unfreeze(Class<?> part) {
+        parts.layersOf(part).forEach(Layer::requireUnfreezable);
         parts.layersOf(part).forEach(Layer::unfreeze);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parameter {
     private final String name;
     private final Tensor tensor;
-    private final @Nullable Tensor gradient;
+    private @Nullable Tensor gradient;
     private final boolean mayBeNegative;
     private @Nullable WeightPenalty penalty;
     private @Nullable WeightConstraint constraint;
@@ -179,6 +179,12 @@ public final class Parameter {
      */
     public Tensor gradientTensor() {
         return Objects.requireNonNull(gradient, name);
+    }
+
+    /** Makes this a parameter that is never trained. */
+    public void dropGradient() {
+        gradient = null;
+        trainable = false;
     }
 
     /** Makes optimizer steps pass over this parameter, or change it again; what is never trained stays so. */

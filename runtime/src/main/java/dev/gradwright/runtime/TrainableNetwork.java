@@ -46,6 +46,7 @@ public interface TrainableNetwork {
      *
      * @return the mean loss of the batch before the update, penalties included
      * @throws DivergenceException if that loss is not finite; the weights stay as they were
+     * @throws IllegalStateException if all layers with parameters are frozen; nothing is changed then
      */
     default float trainOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         float loss = computeGradients(x, y, null);
@@ -65,7 +66,12 @@ public interface TrainableNetwork {
         return computeGradients(x, y, null);
     }
 
-    /** The first half of a step, with a weight for each row (rows × 1), or null for none. */
+    /**
+     * The first half of a step, with a weight for each row (rows × 1), or null for none.
+     *
+     * @throws DivergenceException if the loss is not finite; the weights stay as they were
+     * @throws IllegalStateException if all layers with parameters are frozen; nothing is changed then
+     */
     float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);
 
     /** The second half of a step: clip, update, count. */

@@ -8,6 +8,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** In steady state neither training nor prediction allocates a single byte, the smaller last batch included. */
@@ -49,6 +50,16 @@ class AllocationTest {
                     network.predict(batch, out);
                     network.predict(last, out);
                 }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelTier.class)
+    void samplingAllocatesNothing(KernelTier tier) {
+        TrainableNetwork network = Subject.CLASSIFIER.trained(1, tier);
+        FMatrixRMaj batch = Subject.CLASSIFIER.features(32, 1);
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+        assertThat(AllocationMeter.steadyBytes(() -> network.predictSample(batch, 3, out)))
                 .isZero();
     }
 

@@ -129,15 +129,6 @@ class MonteCarloTest {
         assertThat(network.metrics().rows()).isEqualTo(rows);
     }
 
-    @ParameterizedTest
-    @EnumSource(KernelTier.class)
-    void aSampleAllocatesNothing(KernelTier tier) {
-        TrainableNetwork network = SUBJECT.trained(1, tier);
-        FMatrixRMaj out = new FMatrixRMaj(1, 1);
-        assertThat(AllocationMeter.steadyBytes(() -> network.predictSample(X, 3, out)))
-                .isZero();
-    }
-
     @Test
     void aNetworkWithoutChanceIsRefused() {
         TrainableNetwork network = Subject.REGRESSOR.create(1, KernelTier.PORTABLE);

@@ -43,6 +43,18 @@ class GeneratedPartsTest {
     }
 
     @Test
+    void layersWithinBlocksBelongToAPart() {
+        assertThat(networkOf("public interface Task extends Trunk", "example", """
+                        public interface Trunk {
+                            @Flatten Layer pixels();
+                            @Repeat(2) java.util.List<Floor> tower();
+                            @Block interface Floor { @Dense(units = 3) DenseLayer dense(); }
+                        }
+                        """))
+                .contains("state.addPart(Trunk.class, List.of(pixels, tower0Dense, tower1Dense));");
+    }
+
+    @Test
     void callsMeanOnePart() {
         assertThat(networkOf("public interface Task extends Trunk", "example", """
                         public interface Trunk { @Dense(units = 3) DenseLayer hidden(); }

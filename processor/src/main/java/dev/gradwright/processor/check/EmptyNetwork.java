@@ -24,7 +24,7 @@ final class EmptyNetwork implements Rule {
         }
     }
 
-    private static boolean hasWeights(LayerSpec layer) {
+    static boolean hasWeights(LayerSpec layer) {
         if (layer instanceof LayerSpec.BatchNormSpec norm) {
             return norm.scale().value() || norm.center().value();
         }

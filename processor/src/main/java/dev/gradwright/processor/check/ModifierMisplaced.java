@@ -10,9 +10,13 @@ import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** An annotation stands where it can act. */
 final class ModifierMisplaced implements Rule {
+    private static final Set<DslAnnotation> WITH_PARAMETERS =
+            Set.of(DslAnnotation.DENSE, DslAnnotation.BATCH_NORM, DslAnnotation.LAYER_NORM);
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.MODIFIER_MISPLACED;
@@ -64,6 +68,8 @@ final class ModifierMisplaced implements Rule {
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
             } else if (layers.size() == 1 && modifier.kind() == DslAnnotation.FROM) {
                 checkFrom(method, modifier, layers.get(0), report);
+            } else if (modifier.kind() == DslAnnotation.FROZEN) {
+                checkFrozen(method, modifier, report);
             } else if (modifier.kind().role() == Role.INITIALIZER
                     && method.block().isPresent()) {
                 report.at(
@@ -106,6 +112,27 @@ final class ModifierMisplaced implements Rule {
                     from.origin(),
                     "@From says what a layer reads in the place of the one above it, but %s is a %s, which names its layers itself; remove it"
                             .formatted(method.declaration().name(), layer.displayName()));
+        }
+    }
+
+    private static void checkFrozen(FlatMethod method, FlatAnnotation frozen, Report report) {
+        method.block()
+                .ifPresent(block -> report.at(
+                        frozen.origin(),
+                        "%s keeps the parameters of a layer from being trained, but %s is a block; move it to layers of %s"
+                                .formatted(
+                                        frozen.displayName(),
+                                        method.declaration().name(),
+                                        block.type().name())));
+        List<FlatAnnotation> layers = method.layerAnnotations();
+        if (layers.size() == 1 && !WITH_PARAMETERS.contains(layers.get(0).kind()) && !ReturnType.isPRelu(method)) {
+            report.at(
+                    frozen.origin(),
+                    "%s keeps parameters from being trained, but %s is a %s and has none; remove it"
+                            .formatted(
+                                    frozen.displayName(),
+                                    method.declaration().name(),
+                                    layers.get(0).displayName()));
         }
     }
 

@@ -131,7 +131,8 @@ final class ReturnType implements Rule {
         };
     }
 
-    private static boolean isPRelu(FlatMethod method) {
+    /** Whether it is an activation with parameters. */
+    static boolean isPRelu(FlatMethod method) {
         return method.layer()
                 .filter(layer -> layer instanceof LayerSpec.ActivationSpec activation
                         && activation.function().value() == ActivationFunction.PRELU)

@@ -26,6 +26,7 @@ public final class Rules {
             new JoinSources(),
             new LostLayer(),
             new EmptyNetwork(),
+            new NothingToTrain(),
             new InputShape(),
             new DenseUnits(),
             new DropoutRate(),

@@ -29,6 +29,7 @@ public enum DiagnosticName {
     NOISE_DEVIATION("NoiseDeviation"),
     NORM_EPSILON("NormEpsilon"),
     NORM_MOMENTUM("NormMomentum"),
+    NOTHING_TO_TRAIN("NothingToTrain"),
     NOT_A_SPEC("NotASpec"),
     OPTIMIZER_VALUE("OptimizerValue"),
     PENALTY_FACTOR("PenaltyFactor"),

@@ -62,14 +62,20 @@ final class BatchNormEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> forward() {
+        CodeBlock inference = CodeBlock.builder()
+                .addStatement("kernels.batchNormInference($L, $L, $L)", name(plan.in()), state, name(plan.out()))
+                .build();
+        String comment = layer().name() + ": batch norm of " + plan.op().width();
+        if (layer().isFrozen()) {
+            return Optional.of(new Pass(comment + ", frozen", !plan.in().isSame(), inference));
+        }
         CodeBlock body = CodeBlock.builder()
                 .beginControlFlow("if (training && $L!$L.isFrozen())", isNoSample(), handle())
                 .addStatement("kernels.batchNorm($L, $L, $L)", name(plan.in().training()), state, name(plan.out()))
                 .nextControlFlow("else")
-                .addStatement("kernels.batchNormInference($L, $L, $L)", name(plan.in()), state, name(plan.out()))
+                .add(inference)
                 .endControlFlow()
                 .build();
-        String comment = layer().name() + ": batch norm of " + plan.op().width();
         return Optional.of(new Pass(comment, true, body));
     }
 
@@ -84,23 +90,32 @@ final class BatchNormEmitter extends LayerEmitter {
     }
 
     private Pass backward(Buffer dy, InputGradient dx) {
-        String made = name(dx.made());
+        CodeBlock inference = CodeBlock.builder()
+                .addStatement("kernels.batchNormInferenceBackward($L, $L, $L)", name(dy), state, name(dx.made()))
+                .build();
         CodeBlock body = CodeBlock.builder()
+                .add(layer().isFrozen() ? inference : inferenceOrNot(inference, dy, dx))
+                .add(addShare(dx))
+                .build();
+        String comment = layer().name() + ": batch norm of " + plan.op().width()
+                + (layer().isFrozen() ? ", frozen" : "")
+                + (dx.made().equals(dy) ? ", gradients in place" : "");
+        return new Pass(comment, false, body);
+    }
+
+    private CodeBlock inferenceOrNot(CodeBlock inference, Buffer dy, InputGradient dx) {
+        return CodeBlock.builder()
                 .beginControlFlow("if ($L.isFrozen())", handle())
-                .addStatement("kernels.batchNormInferenceBackward($L, $L, $L)", name(dy), state, made)
+                .add(inference)
                 .nextControlFlow("else")
                 .addStatement(
                         "kernels.batchNormBackward($L, $L, $L, $L)",
                         name(plan.in().training()),
                         name(dy),
                         state,
-                        made)
+                        name(dx.made()))
                 .endControlFlow()
-                .add(addShare(dx))
                 .build();
-        String comment = layer().name() + ": batch norm of " + plan.op().width()
-                + (dx.made().equals(dy) ? ", gradients in place" : "");
-        return new Pass(comment, false, body);
     }
 
     private Pass backwardToParameters(Buffer gradient) {

@@ -48,8 +48,9 @@ final class DenseEmitter extends LayerEmitter {
         Op.Dense op = plan.op();
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "$L = state.weights($S, $L, $L, $L)$L$L",
+                        "$L = state.$L($S, $L, $L, $L)$L$L",
                         weights,
+                        layer().isFrozen() ? "frozenWeights" : "weights",
                         layer().name() + ".weights",
                         op.inputs(),
                         op.outputs(),
@@ -57,8 +58,9 @@ final class DenseEmitter extends LayerEmitter {
                         RegularizationCode.penalized(op.penalty()),
                         op.constraint().map(RegularizationCode::constrained).orElse(CodeBlock.of("")));
         bias.ifPresent(name -> code.addStatement(
-                "$L = state.bias($S, $L, $L)$L",
+                "$L = state.$L($S, $L, $L)$L",
                 name,
+                layer().isFrozen() ? "frozenBias" : "bias",
                 layer().name() + ".bias",
                 op.outputs(),
                 context().imports().name(op.biasInit().orElseThrow()),
@@ -117,6 +119,7 @@ final class DenseEmitter extends LayerEmitter {
     private String forwardComment() {
         return layer().name() + ": " + plan.op().inputs() + " → " + plan.op().outputs()
                 + (bias.isPresent() ? "" : ", no bias")
+                + (layer().isFrozen() ? ", frozen" : "")
                 + plan.epilogue()
                         .map(op -> Words.epilogue(layer().name(), plan.epilogueLayer(), op.function()))
                         .orElse("")
@@ -132,7 +135,10 @@ final class DenseEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        String dy = name(plan.dy());
+        return plan.gradient().map(this::name).map(this::backward);
+    }
+
+    private Pass backward(String dy) {
         CodeBlock.Builder body = CodeBlock.builder();
         activity.ifPresent(name -> body.addStatement("$L.addGradient($L)", name, dy));
         plan.epilogue()
@@ -142,13 +148,15 @@ final class DenseEmitter extends LayerEmitter {
                         name(plan.preActivation().orElse(plan.out())),
                         dy,
                         dy));
-        body.add(weightsGradient(dy));
-        bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+        if (!layer().isFrozen()) {
+            body.add(weightsGradient(dy));
+            bias.ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+        }
         plan.dx()
                 .ifPresent(dx -> body.addStatement(
                                 "kernels.inputGradient($L, $L.tensor(), $L)", dy, weights, name(dx.made()))
                         .add(addShare(dx)));
-        return Optional.of(new Pass(backwardComment(), false, body.build()));
+        return new Pass(backwardComment(), false, body.build());
     }
 
     private CodeBlock weightsGradient(String dy) {
@@ -183,7 +191,7 @@ final class DenseEmitter extends LayerEmitter {
     private String backwardComment() {
         if (plan.dx().isPresent()) {
             return layer().name() + ": " + plan.op().outputs() + " → "
-                    + plan.op().inputs();
+                    + plan.op().inputs() + (layer().isFrozen() ? ", frozen" : "");
         }
         return layer().name() + ": nothing before it needs a gradient"
                 + plan.norm()

@@ -52,7 +52,8 @@ final class DropoutEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        String comment = plan.op() instanceof Op.GaussianNoise ? ": passes the gradient on" : ": drops what was dropped forward";
+        String comment =
+                plan.op() instanceof Op.GaussianNoise ? ": passes the gradient on" : ": drops what was dropped forward";
         return plan.dx()
                 .map(dx -> backward(plan.gradient().orElseThrow(), dx))
                 .filter(body -> !body.isEmpty())
@@ -61,7 +62,10 @@ final class DropoutEmitter extends LayerEmitter {
 
     private CodeBlock backward(Buffer dy, InputGradient dx) {
         return CodeBlock.builder()
-                .add(plan.op() instanceof Op.GaussianNoise ? copy(dy, dx.made()) : call(backwardKernel(), dy, dx.made()))
+                .add(
+                        plan.op() instanceof Op.GaussianNoise
+                                ? copy(dy, dx.made())
+                                : call(backwardKernel(), dy, dx.made()))
                 .add(addShare(dx))
                 .build();
     }

@@ -117,7 +117,7 @@ abstract class LayerEmitter {
             method.addStatement("$L = kernels.activations($L)", name(buffer), buffer.width());
         }
         return method.addCode(createOnBuffers())
-                .addStatement("$L = state.add($L)", handle(), newHandle())
+                .addStatement("$L = state.$L($L)", handle(), layer().isFrozen() ? "addFrozen" : "add", newHandle())
                 .build();
     }
 

@@ -2,27 +2,26 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Buffer;
-import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
-import java.util.List;
 import java.util.Optional;
 
 /** Layer normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β} by row. */
-final class LayerNormEmitter extends LayerEmitter {
+final class LayerNormEmitter extends FeaturewiseEmitter {
+    private static final String GAMMA = "Gamma";
+    private static final String BETA = "Beta";
+
     private final FeaturewisePlan plan;
     private final Op.LayerNorm op;
     private final String gamma;
     private final String beta;
 
     LayerNormEmitter(NetworkContext context, FeaturewisePlan plan, Op.LayerNorm op) {
-        super(context, plan);
+        super(context, plan, GAMMA, BETA);
         this.plan = plan;
         this.op = op;
-        this.gamma = keptField("Gamma");
-        this.beta = keptField("Beta");
+        this.gamma = keptField(GAMMA);
+        this.beta = keptField(BETA);
     }
 
     @Override
@@ -31,12 +30,7 @@ final class LayerNormEmitter extends LayerEmitter {
     }
 
     @Override
-    List<FieldSpec> stateFields() {
-        return List.of(field(RuntimeTypes.PARAMETER, gamma), field(RuntimeTypes.PARAMETER, beta));
-    }
-
-    @Override
-    CodeBlock createState() {
+    CodeBlock createValues() {
         return CodeBlock.builder()
                 .addStatement("$L = state.constant($S, $L, 1f)", gamma, layer().name() + ".gamma", op.width())
                 .addStatement("$L = state.constant($S, $L, 0f)", beta, layer().name() + ".beta", op.width())
@@ -64,25 +58,22 @@ final class LayerNormEmitter extends LayerEmitter {
     }
 
     @Override
-    Optional<Pass> backward() {
-        Buffer into = plan.dx().map(InputGradient::made).orElse(plan.dy());
-        CodeBlock body = CodeBlock.builder()
+    CodeBlock backward(String dy, String dx) {
+        return CodeBlock.builder()
                 .addStatement(
-                        "kernels.layerNormBackward($L, $L, $L.tensor(), $L, $L.gradientTensor(), $L.gradientTensor(), $L)",
+                        "kernels.layerNormBackward($L, $L, $L.tensor(), $L, $L, $L, $L)",
                         name(plan.in().training()),
-                        name(plan.dy()),
+                        dy,
                         gamma,
                         Literals.ofFloat(op.epsilon()),
-                        gamma,
-                        beta,
-                        name(into))
-                .add(plan.dx().map(this::addShare).orElse(CodeBlock.of("")))
+                        gradientOf(gamma),
+                        gradientOf(beta),
+                        dx)
                 .build();
-        String comment = comment() + (into.equals(plan.dy()) ? ", gradients in place" : "");
-        return Optional.of(new Pass(comment, false, body));
     }
 
-    private String comment() {
-        return layer().name() + ": layer norm of " + op.width();
+    @Override
+    String words() {
+        return "layer norm";
     }
 }

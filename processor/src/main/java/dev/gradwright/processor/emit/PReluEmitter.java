@@ -2,25 +2,23 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Buffer;
-import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
-import java.util.List;
 import java.util.Optional;
 
 /** A ReLU whose slopes below 0 are trained: {@code y = max(x, 0) + α·min(x, 0)}. */
-final class PReluEmitter extends LayerEmitter {
+final class PReluEmitter extends FeaturewiseEmitter {
+    private static final String ALPHA = "Alpha";
+
     private final FeaturewisePlan plan;
     private final Op.PRelu op;
     private final String alpha;
 
     PReluEmitter(NetworkContext context, FeaturewisePlan plan, Op.PRelu op) {
-        super(context, plan);
+        super(context, plan, ALPHA);
         this.plan = plan;
         this.op = op;
-        this.alpha = keptField("Alpha");
+        this.alpha = keptField(ALPHA);
     }
 
     @Override
@@ -29,12 +27,7 @@ final class PReluEmitter extends LayerEmitter {
     }
 
     @Override
-    List<FieldSpec> stateFields() {
-        return List.of(field(RuntimeTypes.PARAMETER, alpha));
-    }
-
-    @Override
-    CodeBlock createState() {
+    CodeBlock createValues() {
         return CodeBlock.builder()
                 .addStatement(
                         "$L = state.constant($S, $L, $L)",
@@ -59,23 +52,20 @@ final class PReluEmitter extends LayerEmitter {
     }
 
     @Override
-    Optional<Pass> backward() {
-        Buffer into = plan.dx().map(InputGradient::made).orElse(plan.dy());
-        CodeBlock body = CodeBlock.builder()
+    CodeBlock backward(String dy, String dx) {
+        return CodeBlock.builder()
                 .addStatement(
-                        "kernels.preluBackward($L, $L, $L.tensor(), $L.gradientTensor(), $L)",
+                        "kernels.preluBackward($L, $L, $L.tensor(), $L, $L)",
                         name(plan.in().training()),
-                        name(plan.dy()),
+                        dy,
                         alpha,
-                        alpha,
-                        name(into))
-                .add(plan.dx().map(this::addShare).orElse(CodeBlock.of("")))
+                        gradientOf(alpha),
+                        dx)
                 .build();
-        String comment = comment() + (into.equals(plan.dy()) ? ", gradients in place" : "");
-        return Optional.of(new Pass(comment, false, body));
     }
 
-    private String comment() {
-        return layer().name() + ": PReLU of " + op.width();
+    @Override
+    String words() {
+        return "PReLU";
     }
 }

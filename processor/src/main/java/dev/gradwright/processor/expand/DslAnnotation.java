@@ -11,6 +11,7 @@ import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Flatten;
 import dev.gradwright.dsl.From;
+import dev.gradwright.dsl.Frozen;
 import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
@@ -63,6 +64,7 @@ public enum DslAnnotation {
     MAX_NORM(MaxNorm.class, Role.CONSTRAINT),
     UNIT_NORM(UnitNorm.class, Role.CONSTRAINT),
     NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT),
+    FROZEN(Frozen.class, Role.FREEZING),
     REPEAT(Repeat.class, Role.REPEAT);
 
     /** What an annotation is for. */
@@ -83,6 +85,8 @@ public enum DslAnnotation {
         CONSTRAINT,
         /** Says what the layer reads that its method declares. */
         SOURCE,
+        /** Keeps training from changing the layer that its method declares. */
+        FREEZING,
         /** Repeats the layer or the block that its method declares. */
         REPEAT
     }
@@ -112,7 +116,7 @@ public enum DslAnnotation {
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
         return switch (role) {
-            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, REPEAT -> true;
+            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, FREEZING, REPEAT -> true;
             case NETWORK, OPTIMIZER, SCHEDULE -> false;
         };
     }

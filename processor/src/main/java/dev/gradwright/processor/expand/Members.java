@@ -79,7 +79,7 @@ final class Members {
             expandOnce(declaration, path + "." + i, owner, annotations, Optional.empty())
                     .ifPresent(elements::add);
         }
-        return Optional.of(new RepeatSpec(methodOf(declaration, path, List.of()), elements));
+        return Optional.of(new RepeatSpec(methodOf(declaration, path, annotations, List.of()), elements));
     }
 
     private Optional<Member> expandOnce(
@@ -92,6 +92,7 @@ final class Members {
         LayerMethod method = methodOf(
                 declaration,
                 path,
+                annotations,
                 named.orElseGet(() -> List.of(new Valued<>(sources.above(path), declaration.origin()))));
         Optional<LayerSpec> layer = LayerAssembler.assemble(method, annotations);
         FlatMethod flatMethod = new FlatMethod(declaration, path, owner, annotations, layer, excess);
@@ -119,11 +120,20 @@ final class Members {
     }
 
     private static LayerMethod methodOf(
-            MethodDeclaration declaration, String path, List<Valued<String>> sources) {
+            MethodDeclaration declaration,
+            String path,
+            List<FlatAnnotation> annotations,
+            List<Valued<String>> sources) {
         String returned = declaration.returnType().orElse("");
         boolean returnsLayer = returned.equals(LAYER) || returned.equals("java.util.List<" + LAYER + ">");
         return new LayerMethod(
-                declaration.name(), path, declaration.visibility(), returnsLayer, sources, declaration.origin());
+                declaration.name(),
+                path,
+                declaration.visibility(),
+                returnsLayer,
+                sources,
+                Nearest.of(DslAnnotation.FROZEN, annotations).isPresent(),
+                declaration.origin());
     }
 
     /** How often a method with these annotations is repeated. */

@@ -9,10 +9,12 @@ import java.util.List;
  * @param sources the paths of the layers that it reads, in order; empty text is the network's input
  * @param inputs number of features that go in
  * @param outputs number of features that come out
+ * @param isFrozen whether its parameters, if it has any, are never trained
  * @param ops in order, the first on what the layer reads, each other on what the one before computes; none where the layer
  *     computes nothing, or where the loss computes it
  */
-public record LoweredLayer(String name, String kind, List<String> sources, int inputs, int outputs, List<Op> ops) {
+public record LoweredLayer(
+        String name, String kind, List<String> sources, int inputs, int outputs, boolean isFrozen, List<Op> ops) {
     public LoweredLayer {
         sources = List.copyOf(sources);
         ops = List.copyOf(ops);
@@ -20,16 +22,19 @@ public record LoweredLayer(String name, String kind, List<String> sources, int i
 
     /** The same without the last operation. */
     LoweredLayer withoutLastOp() {
-        return new LoweredLayer(name, kind, sources, inputs, outputs, ops.subList(0, ops.size() - 1));
+        return new LoweredLayer(name, kind, sources, inputs, outputs, isFrozen, ops.subList(0, ops.size() - 1));
     }
 
     /** Number of values that training changes. */
     public long trainedParameters() {
-        return ops.stream().mapToLong(Op::trainedParameters).sum();
+        return isFrozen ? 0 : ops.stream().mapToLong(Op::trainedParameters).sum();
     }
 
     /** Number of values that are kept but not trained. */
     public long untrainedParameters() {
-        return ops.stream().mapToLong(Op::untrainedParameters).sum();
+        long all = ops.stream()
+                .mapToLong(op -> op.trainedParameters() + op.untrainedParameters())
+                .sum();
+        return all - trainedParameters();
     }
 }

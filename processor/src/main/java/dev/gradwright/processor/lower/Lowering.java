@@ -98,7 +98,7 @@ public final class Lowering {
 
     private static LoweredLayer lowered(LayerSpec layer, String kind, int width, List<Op> ops) {
         int outputs = ops.isEmpty() ? width : ops.get(ops.size() - 1).outputs();
-        return new LoweredLayer(layer.name(), kind, layer.sources(), width, outputs, ops);
+        return new LoweredLayer(layer.name(), kind, layer.sources(), width, outputs, layer.isFrozen(), ops);
     }
 
     private static List<Op> dense(DenseSpec dense, int width) {

@@ -17,6 +17,11 @@ record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Op.Act
         return new FusedOp(layer, op, sources, Optional.empty(), layer.name());
     }
 
+    /** Whether training changes its parameters. */
+    boolean isTrained() {
+        return op.isTrained() && !layer.isFrozen();
+    }
+
     /** @param by the layer that declares the activation; another's would overwrite an output that is penalized */
     boolean takesEpilogue(LoweredLayer by) {
         return op instanceof Op.Dense && epilogue.isEmpty() && (!penalizesActivity() || by.equals(layer));

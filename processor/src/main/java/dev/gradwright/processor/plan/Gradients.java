@@ -29,7 +29,7 @@ final class Gradients {
         this.ops = ops;
         for (int op = 0; op < ops.size(); op++) {
             FusedOp fused = ops.get(op);
-            trained.add(fused.op().isTrained() || fused.sources().stream().anyMatch(this::isTrained));
+            trained.add(fused.isTrained() || fused.sources().stream().anyMatch(this::isTrained));
             buffers.add(isTrained(op) && !isLeftToProduct(op) ? Optional.of(bufferFor(op)) : Optional.empty());
         }
     }
@@ -41,11 +41,11 @@ final class Gradients {
     /** Whether this is a batch norm with nothing trained before it, so that the product that alone reads it makes its gradients. */
     boolean isLeftToProduct(int op) {
         FusedOp fused = ops.get(op);
-        return fused.op() instanceof Op.BatchNorm norm
-                && norm.isTrained()
+        return fused.op() instanceof Op.BatchNorm
+                && fused.isTrained()
                 && !isTrained(fused.sources().get(0))
                 && onlyReader(op)
-                        .filter(reader -> reader.op() instanceof Op.Dense)
+                        .filter(reader -> reader.op() instanceof Op.Dense && reader.isTrained())
                         .isPresent();
     }
 

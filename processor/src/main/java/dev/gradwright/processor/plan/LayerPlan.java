@@ -51,7 +51,7 @@ public sealed interface LayerPlan {
      * @param norm the batch norm directly before it, where nothing before that is trained: its gradients come out of the
      *     product that makes this layer's
      * @param preActivation where the product goes, if the slope of the epilogue needs it
-     * @param dy the gradient by the layer's output
+     * @param gradient the one by the layer's output; empty where neither this nor anything before it is trained
      * @param dx where the gradient by its input goes; empty where nobody needs it
      */
     record DensePlan(
@@ -63,17 +63,12 @@ public sealed interface LayerPlan {
             Value in,
             Optional<Buffer> preActivation,
             Buffer out,
-            Buffer dy,
+            Optional<Buffer> gradient,
             Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
             return Optional.of(out);
-        }
-
-        @Override
-        public Optional<Buffer> gradient() {
-            return Optional.of(dy);
         }
     }
 
@@ -126,20 +121,20 @@ public sealed interface LayerPlan {
     /**
      * A function with trained values for each feature, whose backward pass reads what went in.
      *
-     * @param dy the gradient by the layer's output
+     * @param gradient the one by its output; empty where the layer is frozen and nothing before it is trained
      * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
     record FeaturewisePlan(
-            LoweredLayer layer, Op.Featurewise op, Value in, Buffer out, Buffer dy, Optional<InputGradient> dx)
+            LoweredLayer layer,
+            Op.Featurewise op,
+            Value in,
+            Buffer out,
+            Optional<Buffer> gradient,
+            Optional<InputGradient> dx)
             implements LayerPlan {
         @Override
         public Optional<Buffer> result() {
             return Optional.of(out);
-        }
-
-        @Override
-        public Optional<Buffer> gradient() {
-            return Optional.of(dy);
         }
     }
 

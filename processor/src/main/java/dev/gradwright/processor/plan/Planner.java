@@ -92,8 +92,9 @@ public final class Planner {
         String name = fused.layer().name();
         int source = fused.sources().get(0);
         Buffer out = Buffer.output(name, dense.outputs());
+        boolean keepsPreActivation = fused.slopeNeedsInput() && gradients.of(op).isPresent();
         Optional<Buffer> preActivation =
-                fused.slopeNeedsInput() ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
+                keepsPreActivation ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
         resultsOfEpilogues.put(fused.epilogueLayer(), out);
         values.add(Value.in(out));
         return new DensePlan(
@@ -105,7 +106,7 @@ public final class Planner {
                 value(source),
                 preActivation,
                 out,
-                gradients.of(op).orElseThrow(),
+                gradients.of(op),
                 gradients.byInputOf(op));
     }
 
@@ -132,8 +133,7 @@ public final class Planner {
         Value in = value(fused.sources().get(0));
         Buffer out = newOutput(fused);
         values.add(Value.in(out));
-        Buffer dy = gradients.of(op).orElseThrow();
-        return new FeaturewisePlan(fused.layer(), featurewise, in, out, dy, gradients.byInputOf(op));
+        return new FeaturewisePlan(fused.layer(), featurewise, in, out, gradients.of(op), gradients.byInputOf(op));
     }
 
     private LayerPlan plan(int op, FusedOp fused, Op.Noise noise) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param visibility of the generated accessor
  * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than what is peculiar to the layer
  * @param sources the paths of the layers that a layer reads, in order; {@link #INPUT} stands for the network's input
+ * @param isFrozen whether the parameters of the layer are never trained
  * @param origin the method
  */
 public record LayerMethod(
@@ -18,6 +19,7 @@ public record LayerMethod(
         Visibility visibility,
         boolean returnsLayer,
         List<Valued<String>> sources,
+        boolean isFrozen,
         Origin origin) {
     /** The path of the network's input. */
     public static final String INPUT = "";

@@ -17,6 +17,11 @@ public sealed interface LayerSpec extends Member {
         return Stream.of(this);
     }
 
+    /** Whether its parameters are never trained. */
+    default boolean isFrozen() {
+        return method().isFrozen();
+    }
+
     /** The paths of the layers that it reads, in order; empty text stands for the network's input. */
     default List<String> sources() {
         return method().sources().stream().map(Valued::value).toList();

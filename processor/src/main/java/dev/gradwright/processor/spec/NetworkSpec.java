@@ -40,7 +40,7 @@ public record NetworkSpec(
         return members.stream().flatMap(Member::layers).toList();
     }
 
-    /** The layers of a part, in order. */
+    /** The layers of a part, in order, blocks and repeats expanded. */
     public List<LayerSpec> layersOf(PartSpec part) {
         return members.stream()
                 .filter(member -> part.methods().contains(member.method().name()))

@@ -283,6 +283,12 @@ class StructureRulesTest {
                 "optimizer",
                 "metrics",
                 "predictor",
+                "copyFrom",
+                "freeze",
+                "unfreeze",
+                "monteCarlo",
+                "predictSample",
+                "useThreads",
                 "create",
                 "load"
             })

@@ -185,6 +185,22 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
+    /** Layers that are frozen for good: at the start, where nothing goes back, and behind a trained one, where gradients go through. */
+    private static final Golden GLASSES = new Golden(network("Glasses", 9)
+            .loss(MEAN_SQUARED_ERROR)
+            .layersFrozen(true)
+            .dense("hidden1", 8, GELU)
+            .batchNorm("norm1")
+            .layersFrozen(false)
+            .dense("adapter", 6, LINEAR, named(HE_NORMAL), false)
+            .layersFrozen(true)
+            .batchNorm("norm2")
+            .layerNorm("rows", 1e-3)
+            .dense("hidden2", 5, RELU)
+            .layersFrozen(false)
+            .dense("output", 1)
+            .build());
+
     /** A block, and repeats of a block in which another one stands. */
     private static final Golden TOWER = new Golden(network("Tower", 5)
             .loss(MEAN_SQUARED_ERROR)
@@ -266,6 +282,7 @@ record Golden(NetworkSpec spec) {
                 FEATUREWISE,
                 TOWER,
                 DOG_BREEDS,
+                GLASSES,
                 RESIDUAL,
                 WIDE_AND_DEEP);
     }

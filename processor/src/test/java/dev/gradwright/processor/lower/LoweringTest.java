@@ -357,4 +357,18 @@ class LoweringTest {
                 .orElseThrow()
                 .ops();
     }
+
+    @Test
+    void theParametersOfAFrozenLayerAreNotTrained() {
+        Program program = network("N", 4)
+                .layersFrozen(true)
+                .dense("hidden", 3)
+                .batchNorm("norm")
+                .layersFrozen(false)
+                .dense("output", 2)
+                .lower();
+
+        assertThat(program.trainedParameters()).isEqualTo(8);
+        assertThat(program.untrainedParameters()).isEqualTo(15 + 12);
+    }
 }

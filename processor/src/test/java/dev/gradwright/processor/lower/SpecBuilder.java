@@ -52,6 +52,7 @@ public final class SpecBuilder {
     private boolean isInterface = true;
     private Visibility visibility = Visibility.PUBLIC;
     private Visibility layerVisibility = Visibility.PUBLIC;
+    private boolean layersFrozen;
     private LossSpec loss = loss(LossFunction.MEAN_SQUARED_ERROR, 0);
     private OptimizerSpec optimizer = OptimizerSpec.withDefaults(OptimizerKind.SGD, NOWHERE);
     private Optional<List<String>> sources = Optional.empty();
@@ -89,6 +90,12 @@ public final class SpecBuilder {
     /** The visibility of the layers to come. */
     public SpecBuilder layersVisible(Visibility ofLayers) {
         layerVisibility = ofLayers;
+        return this;
+    }
+
+    /** Whether the layers to come are frozen for good. */
+    public SpecBuilder layersFrozen(boolean frozen) {
+        layersFrozen = frozen;
         return this;
     }
 
@@ -221,6 +228,7 @@ public final class SpecBuilder {
                 method.visibility(),
                 method.returnsLayer(),
                 method.sources(),
+                method.isFrozen(),
                 method.origin());
     }
 
@@ -326,7 +334,7 @@ public final class SpecBuilder {
     }
 
     private LayerMethod method(String name, List<Valued<String>> read) {
-        return new LayerMethod(name, prefix + name, layerVisibility, false, read, NOWHERE);
+        return new LayerMethod(name, prefix + name, layerVisibility, false, read, layersFrozen, NOWHERE);
     }
 
     public NetworkSpec build() {

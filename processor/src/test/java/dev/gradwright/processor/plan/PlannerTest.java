@@ -303,7 +303,51 @@ class PlannerTest {
             Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
 
             assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
-            assertThat(dense(plan, "hidden").dy()).isEqualTo(Buffer.gradient("hidden", 3));
+            assertThat(dense(plan, "hidden").gradient()).contains(Buffer.gradient("hidden", 3));
+        }
+
+        @Test
+        void nothingGoesBackThroughFrozenLayersAtTheStart() {
+            Plan plan = plan(network("N", 4)
+                    .layersFrozen(true)
+                    .dense("hidden", 3, GELU)
+                    .batchNorm("norm")
+                    .layersFrozen(false)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").gradient()).isEmpty();
+            assertThat(dense(plan, "hidden").preActivation()).isEmpty();
+            assertThat(layer(plan, "norm").gradient()).isEmpty();
+            assertThat(dense(plan, "output").dx()).isEmpty();
+            assertThat(dense(plan, "output").norm()).isEmpty();
+        }
+
+        @Test
+        void gradientsGoThroughFrozenLayersToTrainedOnes() {
+            Plan plan = plan(network("N", 4)
+                    .dense("first", 3)
+                    .layersFrozen(true)
+                    .dense("hidden", 3)
+                    .layersFrozen(false)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
+            assertThat(dense(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("first", 3)));
+        }
+
+        @Test
+        void aFrozenProductMakesNoGradientsForTheNormBeforeIt() {
+            Plan plan = plan(network("N", 4)
+                    .batchNorm("norm")
+                    .layersFrozen(true)
+                    .dense("hidden", 3)
+                    .layersFrozen(false)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "hidden").norm()).isEmpty();
+            assertThat(dense(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
+            assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
+            assertThat(layer(plan, "norm").dx()).isEmpty();
         }
 
         @Test

@@ -14,6 +14,7 @@ public class Layer {
     private final @Nullable Tensor output;
     private final List<Parameter> parameters;
     private boolean frozen;
+    private boolean frozenForGood;
 
     /**
      * @param name the path, as in {@code tower.7.norm}
@@ -61,9 +62,34 @@ public class Layer {
         setFrozen(true);
     }
 
-    /** Lets training change this layer again. */
+    /**
+     * Lets training change this layer again.
+     *
+     * @throws IllegalStateException if it is {@code @Frozen} in its declaration: nothing was generated to train it
+     */
     public final void unfreeze() {
+        requireUnfreezable();
         setFrozen(false);
+    }
+
+    /**
+     * Throws what {@link #unfreeze} would throw, and changes nothing.
+     *
+     * @throws IllegalStateException if it is {@code @Frozen} in its declaration
+     */
+    public final void requireUnfreezable() {
+        if (frozenForGood) {
+            throw new IllegalStateException(
+                    "layer " + name + " is @Frozen in its declaration, so that nothing was generated"
+                            + " to train it; take the annotation away, and call freeze() instead");
+        }
+    }
+
+    /** Freezes this layer so that it cannot be unfrozen, for generated code. */
+    public final void freezeForGood() {
+        freeze();
+        frozenForGood = true;
+        parameters.forEach(Parameter::dropGradient);
     }
 
     /** Whether training leaves this layer as it is. */

@@ -1,0 +1,28 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerSpec;
+import java.util.List;
+
+/** Not every layer with weights is frozen. */
+final class NothingToTrain implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.NOTHING_TO_TRAIN;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
+        List<LayerSpec> withWeights =
+                spec.layers().filter(EmptyNetwork::hasWeights).toList();
+        if (allKnown && !withWeights.isEmpty() && withWeights.stream().allMatch(LayerSpec::isFrozen)) {
+            report.at(
+                    spec.declaration().origin(),
+                    "every layer of %s that has weights is @Frozen, so there is nothing to train; remove @Frozen from one of them"
+                            .formatted(spec.declaration().type().name()));
+        }
+    }
+}

@@ -1,0 +1,380 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.GELU;
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Glasses}: 9 → 8 → 6 → 5 → 1; 225 parameters, 54 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class GlassesNetwork implements Glasses, TrainableNetwork {
+    private static final String FINGERPRINT = "1ff6b4ca43701815ab522dfd1176a4cae1fe1d8d1559dc3763d1dabf600a740b";
+
+    private static final String SUMMARY = """
+            Glasses: 9 -> 1
+            layer    kind       output  parameters
+            hidden1  Dense           8          80
+            norm1    BatchNorm       8          32
+            adapter  Dense           6          48
+            norm2    BatchNorm       6          24
+            hidden2  Dense           5          35
+            output   Dense           1           6
+            Total parameters: 225
+            Trained: 54
+            Not trained: 171
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 9. */
+    private final Tensor input;
+
+    private DenseLayer hidden1;
+    /** 9 × 8. */
+    private Parameter hidden1Weights;
+    private Parameter hidden1Bias;
+    /** rows × 8. */
+    private Tensor hidden1Out;
+
+    private BatchNormLayer norm1;
+    private BatchNormState norm1State;
+    /** rows × 8. */
+    private Tensor norm1Out;
+
+    private DenseLayer adapter;
+    /** 8 × 6. */
+    private Parameter adapterWeights;
+    /** rows × 6. */
+    private Tensor adapterOut;
+    /** rows × 6, shared by adapter and norm2. */
+    private Tensor dAdapter;
+
+    private BatchNormLayer norm2;
+    private BatchNormState norm2State;
+    /** rows × 6. */
+    private Tensor norm2Out;
+
+    private DenseLayer hidden2;
+    /** 6 × 5. */
+    private Parameter hidden2Weights;
+    private Parameter hidden2Bias;
+    /** rows × 5. */
+    private Tensor hidden2Out;
+    /** rows × 5. */
+    private Tensor dHidden2;
+
+    private DenseLayer output;
+    /** 5 × 1. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 1. */
+    private Tensor outputOut;
+    /** rows × 1. */
+    private Tensor dOutput;
+
+    private GlassesNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(9);
+        createHidden1();
+        createNorm1();
+        createAdapter();
+        createNorm2();
+        createHidden2();
+        createOutput();
+        createParts();
+        head = new OutputHead(9, 1, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static GlassesNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static GlassesNetwork create(long seed, KernelTier tier) {
+        return new GlassesNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static GlassesNetwork load(Path path) {
+        GlassesNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.frozenWeights("hidden1.weights", 9, 8, GLOROT_UNIFORM);
+        hidden1Bias = state.frozenBias("hidden1.bias", 8, ZEROS);
+        hidden1Out = kernels.activations(8);
+        hidden1 = state.addFrozen(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+    }
+
+    private void createNorm1() {
+        norm1State = new BatchNormState(kernels, 8, 0.99f, 0.001f);
+        norm1Out = kernels.activations(8);
+        norm1 = state.addFrozen(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+    }
+
+    private void createAdapter() {
+        adapterWeights = state.weights("adapter.weights", 8, 6, HE_NORMAL);
+        adapterOut = kernels.activations(6);
+        dAdapter = kernels.activations(6);
+        adapter = state.add(new DenseLayer("adapter", adapterWeights, null, adapterOut));
+    }
+
+    private void createNorm2() {
+        norm2State = new BatchNormState(kernels, 6, 0.99f, 0.001f);
+        norm2Out = kernels.activations(6);
+        norm2 = state.addFrozen(new BatchNormLayer("norm2", norm2State, true, true, norm2Out));
+    }
+
+    private void createHidden2() {
+        hidden2Weights = state.frozenWeights("hidden2.weights", 6, 5, GLOROT_UNIFORM);
+        hidden2Bias = state.frozenBias("hidden2.bias", 5, ZEROS);
+        hidden2Out = kernels.activations(5);
+        dHidden2 = kernels.activations(5);
+        hidden2 = state.addFrozen(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 5, 1, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    private void createParts() {
+        state.addPart(Glasses.class, state.layers());
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        input.load(x);
+        forward();
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward();
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward();
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward() {
+        forwardHidden1();
+        forwardNorm1();
+        forwardAdapter();
+        forwardNorm2();
+        forwardHidden2();
+        forwardOutput();
+    }
+
+    /** hidden1: 9 → 8, frozen, GELU. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), GELU, 1f, hidden1Out);
+    }
+
+    /** norm1: batch norm of 8, frozen. */
+    private void forwardNorm1() {
+        kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
+    }
+
+    /** adapter: 8 → 6, no bias. */
+    private void forwardAdapter() {
+        kernels.dense(norm1Out, adapterWeights.tensor(), adapterOut);
+    }
+
+    /** norm2: batch norm of 6, frozen. */
+    private void forwardNorm2() {
+        kernels.batchNormInference(adapterOut, norm2State, norm2Out);
+    }
+
+    /** hidden2: 6 → 5, frozen, ReLU. */
+    private void forwardHidden2() {
+        kernels.dense(norm2Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+    }
+
+    /** output: 5 → 1. */
+    private void forwardOutput() {
+        kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardHidden2();
+        backwardNorm2();
+        backwardAdapter();
+    }
+
+    /** output: 1 → 5. */
+    private void backwardOutput() {
+        kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+    }
+
+    /** hidden2: 5 → 6, frozen. */
+    private void backwardHidden2() {
+        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dAdapter);
+    }
+
+    /** norm2: batch norm of 6, frozen, gradients in place. */
+    private void backwardNorm2() {
+        kernels.batchNormInferenceBackward(dAdapter, norm2State, dAdapter);
+    }
+
+    /** adapter: nothing before it needs a gradient. */
+    private void backwardAdapter() {
+        kernels.weightsGradient(norm1Out, dAdapter, adapterWeights.gradientTensor());
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public BatchNormLayer norm1() {
+        return norm1;
+    }
+
+    @Override
+    public DenseLayer adapter() {
+        return adapter;
+    }
+
+    @Override
+    public BatchNormLayer norm2() {
+        return norm2;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Glasses source, Class<Glasses> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Glasses} as long as they are frozen. */
+    public void freeze(Class<? super Glasses> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Glasses} again. */
+    public void unfreeze(Class<? super Glasses> part) {
+        state.unfreeze(part);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public GlassesPredictor predictor() {
+        return new GlassesPredictor(this, kernels.tier());
+    }
+}

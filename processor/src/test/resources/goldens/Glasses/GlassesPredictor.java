@@ -1,0 +1,96 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.GELU;
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.FoldedDense;
+import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedDense;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/** Predicts as {@link Glasses} was trained: immutable, for any number of threads at a time. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Scratch> {
+    /** 9 → 8. */
+    private final PackedDense hidden1;
+    /** 8 → 6, with norm1 and norm2 folded in. */
+    private final PackedDense adapter;
+    /** 6 → 5. */
+    private final PackedDense hidden2;
+    /** 5 → 1. */
+    private final PackedDense output;
+
+    GlassesPredictor(GlassesNetwork network, KernelTier tier) {
+        super(tier, 9, 1);
+        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
+        adapter = FoldedDense.of(network.adapter())
+                .after(network.norm1())
+                .before(network.norm2())
+                .pack(kernels());
+        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
+        output = FoldedDense.of(network.output()).pack(kernels());
+    }
+
+    /** Loads a predictor from a file that {@link GlassesNetwork#save} wrote. */
+    public static GlassesPredictor load(Path path) {
+        return GlassesNetwork.load(path).predictor();
+    }
+
+    @Override
+    protected Scratch newScratch(Kernels kernels) {
+        return new Scratch(kernels);
+    }
+
+    @Override
+    protected Tensor forward(Scratch s) {
+        hidden1(s);
+        adapter(s);
+        hidden2(s);
+        output(s);
+        return s.outputOut;
+    }
+
+    /** hidden1: 9 → 8, GELU. */
+    private void hidden1(Scratch s) {
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), GELU, 1f, s.hidden1Out);
+    }
+
+    /** adapter: 8 → 6. */
+    private void adapter(Scratch s) {
+        s.kernels.dense(s.hidden1Out, adapter.weights(), adapter.bias(), s.adapterOut);
+    }
+
+    /** hidden2: 6 → 5, ReLU. */
+    private void hidden2(Scratch s) {
+        s.kernels.dense(s.adapterOut, hidden2.weights(), hidden2.bias(), RELU, 1f, s.hidden2Out);
+    }
+
+    /** output: 5 → 1. */
+    private void output(Scratch s) {
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), s.outputOut);
+    }
+
+    /** What one thread needs to predict. */
+    static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 8. */
+        final Tensor hidden1Out;
+        /** rows × 6. */
+        final Tensor adapterOut;
+        /** rows × 5. */
+        final Tensor hidden2Out;
+        /** rows × 1. */
+        final Tensor outputOut;
+
+        Scratch(Kernels kernels) {
+            super(kernels, 9);
+            hidden1Out = kernels.activations(8);
+            adapterOut = kernels.activations(6);
+            hidden2Out = kernels.activations(5);
+            outputOut = kernels.activations(1);
+        }
+    }
+}
