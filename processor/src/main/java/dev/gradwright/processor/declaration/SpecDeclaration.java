@@ -1,6 +1,7 @@
 package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.PartSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public record SpecDeclaration(
         List<MethodDeclaration> methods,
         Set<String> neighbours,
         Set<String> rivals,
-        List<PartDeclaration> parts,
+        List<PartSpec> parts,
         boolean hasResolvedSupertypes,
         Origin origin) {
     /** The methods, and those of all blocks, to any depth. */

@@ -2,7 +2,6 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
-import dev.gradwright.processor.declaration.PartDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.spec.ClipSpec;
@@ -12,7 +11,6 @@ import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
-import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import java.util.List;
@@ -46,7 +44,7 @@ final class NetworkAssembler {
                 declaration.origin(),
                 network.intValues("input"),
                 members,
-                declaration.parts().stream().map(NetworkAssembler::part).toList(),
+                declaration.parts(),
                 find(DslAnnotation.LOSS).map(NetworkAssembler::loss),
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 first(DslAnnotation.Role.OPTIMIZER)
@@ -64,10 +62,6 @@ final class NetworkAssembler {
         return annotations.stream()
                 .filter(annotation -> annotation.kind().role() == role)
                 .findFirst();
-    }
-
-    private static PartSpec part(PartDeclaration part) {
-        return new PartSpec(part.type(), part.visibility(), part.typeParameters(), part.methods());
     }
 
     private static LossSpec loss(FlatAnnotation loss) {

@@ -1,6 +1,6 @@
 package dev.gradwright.processor.read;
 
-import dev.gradwright.processor.declaration.PartDeclaration;
+import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.QualifiedName;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.ArrayList;
@@ -28,19 +28,19 @@ final class PartReader {
     }
 
     /** The nearest first, superclasses before interfaces. */
-    static List<PartDeclaration> read(Elements elements, TypeElement spec) {
+    static List<PartSpec> read(Elements elements, TypeElement spec) {
         return new PartReader(elements, spec).read();
     }
 
-    private List<PartDeclaration> read() {
+    private List<PartSpec> read() {
         Set<TypeElement> above = new LinkedHashSet<>();
         collectAbove(spec, above);
-        List<PartDeclaration> parts = new ArrayList<>();
+        List<PartSpec> parts = new ArrayList<>();
         for (TypeElement type : above) {
             List<String> methods =
                     methodsOf(type).stream().filter(specMethods::contains).toList();
             if (!methods.isEmpty() && canBeNamed(type)) {
-                parts.add(new PartDeclaration(
+                parts.add(new PartSpec(
                         new QualifiedName(
                                 Compilation.packageOf(type).getQualifiedName().toString(),
                                 Compilation.nameInPackage(type)),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param origin the type
  * @param input the shape of one example
  * @param members its methods in order; they come to at least one layer
- * @param parts the types above it that have some of the layers
+ * @param parts the types above it that have some of them
  * @param loss empty is a {@code MissingLoss}
  */
 public record NetworkSpec(
@@ -40,7 +40,7 @@ public record NetworkSpec(
         return members.stream().flatMap(Member::layers).toList();
     }
 
-    /** The layers of a part, in order, blocks and repeats expanded. */
+    /** The layers of a part, in order. */
     public List<LayerSpec> layersOf(PartSpec part) {
         return members.stream()
                 .filter(member -> part.methods().contains(member.method().name()))

@@ -3,11 +3,11 @@ package dev.gradwright.processor.spec;
 import java.util.List;
 
 /**
- * A type above a spec that has layers of it, so that networks can exchange them.
+ * A type above a spec that declares or inherits methods of it, so that networks can exchange their layers.
  *
  * @param visibility of the type and all types around it
  * @param typeParameters how many it has
- * @param methods the names of the methods that declare those layers, or blocks of them
+ * @param methods the names of those methods, in order
  */
 public record PartSpec(QualifiedName type, Visibility visibility, int typeParameters, List<String> methods) {
     public PartSpec {

@@ -144,17 +144,6 @@ record Golden(NetworkSpec spec) {
             .dense("output", 3, SOFTMAX, new InitSpec.Constant(valued(0.5)), true)
             .build());
 
-    /** Two types above it, one of them not for everybody and generic, which share a layer and leave the output out. */
-    private static final Golden DOG_BREEDS = new Golden(network("DogBreeds", 8, 8)
-            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
-            .part("Trunk", Visibility.PUBLIC, 0, "pixels", "hidden1", "norm1")
-            .part("Library.Start", Visibility.PACKAGE, 1, "hidden1")
-            .flatten("pixels")
-            .dense("hidden1", 16, LINEAR, named(HE_NORMAL), false)
-            .batchNorm("norm1")
-            .dense("output", 5, SOFTMAX)
-            .build());
-
     /** Layers that are frozen for good: at the start, where nothing goes back, and behind a trained one, where gradients go through. */
     private static final Golden GLASSES = new Golden(network("Glasses", 9)
             .loss(MEAN_SQUARED_ERROR)
@@ -185,6 +174,17 @@ record Golden(NetworkSpec spec) {
                                             .batchNorm("norm"))
                             .activation("elu", ELU))
             .dense("output", 1)
+            .build());
+
+    /** Two types above it, one of them not for everybody and generic, which share a layer and leave the output out. */
+    private static final Golden DOG_BREEDS = new Golden(network("DogBreeds", 8, 8)
+            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+            .part("Trunk", Visibility.PUBLIC, 0, "pixels", "hidden1", "norm1")
+            .part("Library.Start", Visibility.PACKAGE, 1, "hidden1")
+            .flatten("pixels")
+            .dense("hidden1", 16, LINEAR, named(HE_NORMAL), false)
+            .batchNorm("norm1")
+            .dense("output", 5, SOFTMAX)
             .build());
 
     static List<Golden> all() {

@@ -40,8 +40,8 @@ public final class SpecBuilder {
 
     private final String specName;
     private final List<Integer> input;
-    private final List<PartSpec> parts = new ArrayList<>();
     private List<Member> members = new ArrayList<>();
+    private final List<PartSpec> parts = new ArrayList<>();
     private String prefix = "";
     private String above = "";
     private final List<Valued<Metric>> metrics = new ArrayList<>();
