@@ -86,7 +86,12 @@ public final class NetworkState {
     }
 
     private Parameter initialized(
-            String name, Tensor tensor, @Nullable Tensor gradient, WeightInitializer initializer, int fanIn, int fanOut) {
+            String name,
+            Tensor tensor,
+            @Nullable Tensor gradient,
+            WeightInitializer initializer,
+            int fanIn,
+            int fanOut) {
         FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
         initializer.fill(values, fanIn, fanOut, stream(name));
         tensor.load(values);

@@ -105,8 +105,6 @@ class FrozenTest {
         }
         Map<String, List<Integer>> before = Bits.of(frozen);
         Bits.train(frozen, 4, 4);
-        assertThat(Bits.of(frozen))
-                .isNotEqualTo(before)
-                .isEqualTo(Bits.of(Bits.train(later, 4, 4)));
+        assertThat(Bits.of(frozen)).isNotEqualTo(before).isEqualTo(Bits.of(Bits.train(later, 4, 4)));
     }
 }

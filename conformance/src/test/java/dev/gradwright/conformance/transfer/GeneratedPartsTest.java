@@ -50,7 +50,8 @@ class GeneratedPartsTest {
                             @Repeat(2) java.util.List<Floor> tower();
                             @Block interface Floor { @Dense(units = 3) DenseLayer dense(); }
                         }
-                        """)).contains("state.addPart(Trunk.class, List.of(pixels, tower0Dense, tower1Dense));");
+                        """))
+                .contains("state.addPart(Trunk.class, List.of(pixels, tower0Dense, tower1Dense));");
     }
 
     @Test

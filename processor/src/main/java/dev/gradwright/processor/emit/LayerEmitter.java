@@ -95,7 +95,8 @@ abstract class LayerEmitter {
         for (Buffer buffer : ownBuffers()) {
             method.addStatement("$L = kernels.activations($L)", name(buffer), buffer.width());
         }
-        return method.addStatement("$L = state.$L($L)", handle(), layer().isFrozen() ? "addFrozen" : "add", newHandle()).build();
+        return method.addStatement("$L = state.$L($L)", handle(), layer().isFrozen() ? "addFrozen" : "add", newHandle())
+                .build();
     }
 
     final String handle() {

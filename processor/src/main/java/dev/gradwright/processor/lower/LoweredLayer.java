@@ -13,7 +13,8 @@ import java.util.List;
  * @param ops in order, the first on what the layer reads, each other on what the one before computes; none where the layer
  *     computes nothing, or where the loss computes it
  */
-public record LoweredLayer(String name, String kind, List<String> sources, int inputs, int outputs, boolean isFrozen, List<Op> ops) {
+public record LoweredLayer(
+        String name, String kind, List<String> sources, int inputs, int outputs, boolean isFrozen, List<Op> ops) {
     public LoweredLayer {
         sources = List.copyOf(sources);
         ops = List.copyOf(ops);

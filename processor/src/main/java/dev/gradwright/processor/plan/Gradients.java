@@ -48,7 +48,9 @@ final class Gradients {
     }
 
     private boolean isTrainedProduct(int op) {
-        return op < ops.size() && ops.get(op).op() instanceof Op.Dense && ops.get(op).isTrained();
+        return op < ops.size()
+                && ops.get(op).op() instanceof Op.Dense
+                && ops.get(op).isTrained();
     }
 
     private Buffer bufferFor(int op) {

@@ -82,8 +82,7 @@ public final class Planner {
         String name = fused.layer().name();
         int source = fused.sources().get(0);
         Buffer out = Buffer.output(name, dense.outputs());
-        boolean keepsPreActivation =
-                fused.slopeNeedsInput() && gradients.of(op).isPresent();
+        boolean keepsPreActivation = fused.slopeNeedsInput() && gradients.of(op).isPresent();
         Optional<Buffer> preActivation =
                 keepsPreActivation ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
         resultsOfEpilogues.put(fused.epilogueLayer(), out);

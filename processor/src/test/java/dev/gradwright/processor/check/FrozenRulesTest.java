@@ -66,7 +66,8 @@ class FrozenRulesTest {
 
     @Test
     void layersOfABlockCanBeFrozen() {
-        MarkedSpec spec = MarkedSpec.layers("""
+        MarkedSpec spec =
+                MarkedSpec.layers("""
                     @Repeat(2) java.util.List<Floor> tower();
                     @Dense(units = 1) DenseLayer output();
                 """).and("@Block interface Floor { @Frozen @Dense(units = 3) DenseLayer hidden(); }");

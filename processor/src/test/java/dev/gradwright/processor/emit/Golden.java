@@ -189,7 +189,15 @@ record Golden(NetworkSpec spec) {
 
     static List<Golden> all() {
         return List.of(
-                FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, TOWER, DOG_BREEDS, GLASSES);
+                FASHION_CLASSIFIER,
+                HOUSE_PRICES,
+                SPAM_FILTER,
+                NORM_BETWEEN,
+                NESTED,
+                SMOOTH,
+                TOWER,
+                DOG_BREEDS,
+                GLASSES);
     }
 
     /** Where its texts lie, below the directory of all. */

@@ -79,8 +79,9 @@ public class Layer {
      */
     public final void requireUnfreezable() {
         if (frozenForGood) {
-            throw new IllegalStateException("layer " + name + " is @Frozen in its declaration, so that nothing was generated"
-                    + " to train it; take the annotation away, and call freeze() instead");
+            throw new IllegalStateException(
+                    "layer " + name + " is @Frozen in its declaration, so that nothing was generated"
+                            + " to train it; take the annotation away, and call freeze() instead");
         }
     }
 
