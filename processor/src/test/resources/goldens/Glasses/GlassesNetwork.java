@@ -17,6 +17,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.layer.LayerNormLayer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
@@ -29,10 +30,10 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Glasses}: 9 → 8 → 6 → 5 → 1; 225 parameters, 54 of them trained. */
+/** Trains {@link Glasses}: 9 → 8 → 6 → 5 → 1; 237 parameters, 54 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class GlassesNetwork implements Glasses, TrainableNetwork {
-    private static final String FINGERPRINT = "1ff6b4ca43701815ab522dfd1176a4cae1fe1d8d1559dc3763d1dabf600a740b";
+    private static final String FINGERPRINT = "fec1b98adb326321c424ad48112ddd1705cf73538ab51c8100534fe5adc084d7";
 
     private static final String SUMMARY = """
             Glasses: 9 -> 1
@@ -41,11 +42,12 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
             norm1    BatchNorm       8          32
             adapter  Dense           6          48
             norm2    BatchNorm       6          24
+            rows     LayerNorm       6          12
             hidden2  Dense           5          35
             output   Dense           1           6
-            Total parameters: 225
+            Total parameters: 237
             Trained: 54
-            Not trained: 171
+            Not trained: 183
             """;
 
     private final NetworkState state;
@@ -73,13 +75,21 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private Parameter adapterWeights;
     /** rows × 6. */
     private Tensor adapterOut;
-    /** rows × 6, shared by adapter and norm2. */
+    /** rows × 6, shared by adapter, norm2 and rows. */
     private Tensor dAdapter;
 
     private BatchNormLayer norm2;
     private BatchNormState norm2State;
     /** rows × 6. */
     private Tensor norm2Out;
+
+    private LayerNormLayer rows;
+    private Parameter rowsGamma;
+    private Parameter rowsBeta;
+    /** Gradients that nobody needs, for the layer is frozen. */
+    private Tensor rowsSpare;
+    /** rows × 6. */
+    private Tensor rowsOut;
 
     private DenseLayer hidden2;
     /** 6 × 5. */
@@ -107,6 +117,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         createNorm1();
         createAdapter();
         createNorm2();
+        createRows();
         createHidden2();
         createOutput();
         createParts();
@@ -164,6 +175,14 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         norm2State = new BatchNormState(kernels, 6, 0.99f, 0.001f);
         norm2Out = kernels.activations(6);
         norm2 = state.addFrozen(new BatchNormLayer("norm2", norm2State, true, true, norm2Out));
+    }
+
+    private void createRows() {
+        rowsGamma = state.constant("rows.gamma", 6, 1f);
+        rowsBeta = state.constant("rows.beta", 6, 0f);
+        rowsSpare = kernels.vector(6);
+        rowsOut = kernels.activations(6);
+        rows = state.addFrozen(new LayerNormLayer("rows", rowsGamma, rowsBeta, rowsOut));
     }
 
     private void createHidden2() {
@@ -229,6 +248,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         forwardNorm1();
         forwardAdapter();
         forwardNorm2();
+        forwardRows();
         forwardHidden2();
         forwardOutput();
     }
@@ -253,9 +273,14 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         kernels.batchNormInference(adapterOut, norm2State, norm2Out);
     }
 
+    /** rows: layer norm of 6, frozen. */
+    private void forwardRows() {
+        kernels.layerNorm(norm2Out, rowsGamma.tensor(), rowsBeta.tensor(), 0.001f, rowsOut);
+    }
+
     /** hidden2: 6 → 5, frozen, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(norm2Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+        kernels.dense(rowsOut, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
     }
 
     /** output: 5 → 1. */
@@ -266,6 +291,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private void backward() {
         backwardOutput();
         backwardHidden2();
+        backwardRows();
         backwardNorm2();
         backwardAdapter();
     }
@@ -281,6 +307,11 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private void backwardHidden2() {
         kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dAdapter);
+    }
+
+    /** rows: layer norm of 6, frozen, gradients in place. */
+    private void backwardRows() {
+        kernels.layerNormBackward(norm2Out, dAdapter, rowsGamma.tensor(), 0.001f, rowsSpare, rowsSpare, dAdapter);
     }
 
     /** norm2: batch norm of 6, frozen, gradients in place. */
@@ -311,6 +342,11 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     @Override
     public BatchNormLayer norm2() {
         return norm2;
+    }
+
+    @Override
+    public LayerNormLayer rows() {
+        return rows;
     }
 
     @Override

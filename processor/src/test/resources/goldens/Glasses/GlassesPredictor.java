@@ -9,6 +9,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PackedLayerNorm;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -19,6 +20,8 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     private final PackedDense hidden1;
     /** 8 → 6, with norm1 and norm2 folded in. */
     private final PackedDense adapter;
+    /** Scale and offset of 6. */
+    private final PackedLayerNorm rows;
     /** 6 → 5. */
     private final PackedDense hidden2;
     /** 5 → 1. */
@@ -31,6 +34,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
                 .after(network.norm1())
                 .before(network.norm2())
                 .pack(kernels());
+        rows = PackedLayerNorm.of(network.rows(), kernels());
         hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
         output = FoldedDense.of(network.output()).pack(kernels());
     }
@@ -49,6 +53,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     protected Tensor forward(Scratch s) {
         hidden1(s);
         adapter(s);
+        rows(s);
         hidden2(s);
         output(s);
         return s.outputOut;
@@ -62,6 +67,11 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     /** adapter: 8 → 6. */
     private void adapter(Scratch s) {
         s.kernels.dense(s.hidden1Out, adapter.weights(), adapter.bias(), s.adapterOut);
+    }
+
+    /** rows: layer norm of 6, in place. */
+    private void rows(Scratch s) {
+        s.kernels.layerNorm(s.adapterOut, rows.gamma(), rows.beta(), 0.001f, s.adapterOut);
     }
 
     /** hidden2: 6 → 5, ReLU. */
@@ -78,7 +88,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;
-        /** rows × 6. */
+        /** rows × 6, shared by adapter and rows. */
         final Tensor adapterOut;
         /** rows × 5. */
         final Tensor hidden2Out;

@@ -133,8 +133,8 @@ class PredictorPlannerTest {
                 .dense("output", 2));
 
         Buffer hidden = Buffer.output("hidden", 3);
-        assertThat(plan.steps().get(1)).isEqualTo(new PackedNorm("norm", hidden));
-        assertThat(plan.steps().get(2)).isEqualTo(new Featurewise("rows", new Op.LayerNorm(3, 1e-3), hidden));
+        assertThat(plan.steps().get(1)).isEqualTo(new PackedNorm("norm", hidden, hidden));
+        assertThat(plan.steps().get(2)).isEqualTo(new Featurewise("rows", new Op.LayerNorm(3, 1e-3), hidden, hidden));
         assertThat(dense(plan, "output").normsBefore()).containsExactly("after");
     }
 
@@ -144,8 +144,8 @@ class PredictorPlannerTest {
                 network("N", 4).dense("hidden", 3).activation("prelu", PRELU).dense("output", 2));
 
         assertThat(dense(plan, "hidden").epilogue()).isEmpty();
-        assertThat(plan.steps().get(1))
-                .isEqualTo(new Featurewise("prelu", new Op.PRelu(3, 0), Buffer.output("hidden", 3)));
+        Buffer hidden = Buffer.output("hidden", 3);
+        assertThat(plan.steps().get(1)).isEqualTo(new Featurewise("prelu", new Op.PRelu(3, 0), hidden, hidden));
     }
 
     @Test
