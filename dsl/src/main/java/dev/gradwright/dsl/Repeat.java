@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Repeat {
-    /** How often, from 1 to 500: a class file holds few more layers. */
+    /**
+     * How often, from 1 to 500. Repeats within repeats multiply; a network with repeats has at most 1000 layers, because a class
+     * file holds few more.
+     */
     int value();
 }

@@ -70,7 +70,8 @@ class BlocksTest {
 
         assertThat(manor.layers())
                 .extracting(layer -> layer.name() + " " + layer.outputs())
-                .containsExactly("garden 6", "wing.room 7", "wing.norm 7", "hall 2", "attics.0 1", "attics.1 1");
+                .containsExactly(
+                        "garden 6", "wing.room 7", "wing.norm 7", "hall 2", "attics0 4", "attics.0 1", "attics.1 1");
         assertThat(manor.wing().room().weights().numCols).isEqualTo(7);
         assertThat(manor.hall()).isSameAs(manor.layers().get(3));
         assertThat(manor.attic(1)).isEqualTo(1);

@@ -64,6 +64,10 @@ public final class Estate {
         @Dense(units = 2)
         public abstract DenseLayer hall();
 
+        /** Would be called like the first of the attics in generated code. */
+        @Dense(units = 4)
+        protected abstract Layer attics0();
+
         @Repeat(2)
         @Dense(units = 1)
         protected abstract List<DenseLayer> attics();

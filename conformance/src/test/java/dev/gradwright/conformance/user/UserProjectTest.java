@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.model.SpecCompiler;
 import dev.gradwright.conformance.model.SpecCompiler.Compilation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Projects as users write them, compiled at their strictest: all lints on, and every warning an error. */
 class UserProjectTest {
-    private static final String SPEC = """
+    private static final String IMPORTS = """
             package example;
 
             import static dev.gradwright.dsl.ActivationFunction.*;
@@ -23,6 +26,9 @@ class UserProjectTest {
             import dev.gradwright.dsl.*;
             import dev.gradwright.runtime.layer.*;
 
+            """;
+
+    private static final String SPEC = IMPORTS + """
             @Network(input = {28, 28})
             @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             @Metrics(ACCURACY)
@@ -109,6 +115,23 @@ class UserProjectTest {
                 .compile(Map.of("example/Deep.java", spec))
                 .requireSuccess();
         assertThat(compilation.generated("example/DeepNetwork.java")).contains("8 → 30", "30 → 20", "HE_NORMAL", "ELU");
+    }
+
+    /** At the strictest: javac misses no processor for composed annotations that come with the DSL. */
+    @Test
+    void theExamplesOfTheDefaultConfigurationsCompile() throws IOException {
+        String documentation = Files.readString(Path.of("..", "dsl/src/main/java/dev/gradwright/dsl/Defaults.java"))
+                .replaceAll("(?m)^ *\\* ?", "");
+        Map<String, String> examples = Pattern.compile(
+                        "<pre>\\{@code\n(.*?interface (\\w+) .*?)\n}</pre>", Pattern.DOTALL)
+                .matcher(documentation)
+                .results()
+                .collect(Collectors.toMap(
+                        example -> "example/" + example.group(2) + ".java",
+                        example -> IMPORTS + "import java.util.List;\n" + example.group(1)));
+
+        assertThat(examples).containsOnlyKeys("example/Classifier.java", "example/Regressor.java");
+        compile(examples).requireSuccess();
     }
 
     @Test

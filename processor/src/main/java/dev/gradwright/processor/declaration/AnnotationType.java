@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param name the qualified name
  * @param displayName as users write it: {@code @Hidden}, {@code @Optimizer.Sgd}
  * @param attributes in source order
- * @param carried the annotations on it; those of the DSL and of {@code java.lang.annotation} carry none
+ * @param carried the annotations on it; those of {@code java.lang} and its subpackages carry none
  * @param isDsl whether it belongs to the DSL
  * @param isResolved false for a type that the compiler has not found (yet)
  */

@@ -110,7 +110,7 @@ final class AnnotationReader {
 
     private static boolean carriesNothing(TypeElement type) {
         String home = packageNameOf(type);
-        return isDsl(type) || home.equals("java.lang") || home.startsWith("java.lang.");
+        return home.equals("java.lang") || home.startsWith("java.lang.");
     }
 
     private static boolean isDsl(TypeElement type) {
