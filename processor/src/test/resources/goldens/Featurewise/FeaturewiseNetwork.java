@@ -51,6 +51,8 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 6. */
     private final Tensor input;
@@ -111,6 +113,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         createNorm();
         createOutput();
         createSlopes();
+        createParts();
         head = new OutputHead(6, 2, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -189,9 +192,15 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         slopes = state.add(new PReluLayer("slopes", slopesAlpha, slopesOut));
     }
 
+    private void createParts() {
+        state.addPart(Featurewise.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(slopesOut, y, sampleWeights, dOutput);
@@ -218,6 +227,15 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         head.check(x);
         input.load(x);
         forward(false);
+        head.predict(slopesOut, out);
+    }
+
+    @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
         head.predict(slopesOut, out);
     }
 
@@ -254,7 +272,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** dropout: drops 20 % of 8 in training, in place. */
     private void forwardDropout(boolean training) {
         if (training) {
-            kernels.dropout(preluOut, 0.2f, CounterRandom.derive(dropoutStream, optimizer.steps()), preluOut);
+            kernels.dropout(preluOut, 0.2f, CounterRandom.derive(dropoutStream, draw), preluOut);
         }
     }
 
@@ -309,7 +327,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** dropout: drops what was dropped forward. */
     private void backwardDropout() {
-        kernels.dropout(dHidden, 0.2f, CounterRandom.derive(dropoutStream, optimizer.steps()), dHidden);
+        kernels.dropout(dHidden, 0.2f, CounterRandom.derive(dropoutStream, draw), dHidden);
     }
 
     /** prelu: PReLU of 8, gradients in place. */
@@ -363,6 +381,21 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     @Override
     public PReluLayer slopes() {
         return slopes;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Featurewise source, Class<Featurewise> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Featurewise} as long as they are frozen. */
+    public void freeze(Class<? super Featurewise> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Featurewise} again. */
+    public void unfreeze(Class<? super Featurewise> part) {
+        state.unfreeze(part);
     }
 
     @Override

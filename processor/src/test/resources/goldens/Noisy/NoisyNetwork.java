@@ -49,6 +49,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 6, changed in place by inputNoise. */
     private final Tensor input;
@@ -101,6 +103,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         createHidden2();
         createNoise();
         createOutput();
+        createParts();
         head = new OutputHead(6, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -171,9 +174,15 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
     }
 
+    private void createParts() {
+        state.addPart(Noisy.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -204,6 +213,15 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     }
 
     @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
+        head.predict(outputOut, out);
+    }
+
+    @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
     }
@@ -220,7 +238,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** inputNoise: adds noise of deviation 0.1 to 6 in training, in place. */
     private void forwardInputNoise(boolean training) {
         if (training) {
-            kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, optimizer.steps()), input);
+            kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, draw), input);
         }
     }
 
@@ -232,8 +250,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** alphaDropout: drops 10 % of 8 in training. */
     private void forwardAlphaDropout(boolean training) {
         if (training) {
-            kernels.alphaDropout(
-                    hidden1Out, 0.1f, CounterRandom.derive(alphaDropoutStream, optimizer.steps()), alphaDropoutOut);
+            kernels.alphaDropout(hidden1Out, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), alphaDropoutOut);
         }
     }
 
@@ -246,7 +263,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** noise: adds noise of deviation 0.5 to 8 in training, in place. */
     private void forwardNoise(boolean training) {
         if (training) {
-            kernels.gaussianNoise(hidden2Out, 0.5f, CounterRandom.derive(noiseStream, optimizer.steps()), hidden2Out);
+            kernels.gaussianNoise(hidden2Out, 0.5f, CounterRandom.derive(noiseStream, draw), hidden2Out);
         }
     }
 
@@ -278,8 +295,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** alphaDropout: drops what was dropped forward. */
     private void backwardAlphaDropout() {
-        kernels.alphaDropoutBackward(
-                dHidden1, 0.1f, CounterRandom.derive(alphaDropoutStream, optimizer.steps()), dHidden1);
+        kernels.alphaDropoutBackward(dHidden1, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), dHidden1);
     }
 
     /** hidden1: nothing before it needs a gradient. */
@@ -317,6 +333,21 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Noisy source, Class<Noisy> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Noisy} as long as they are frozen. */
+    public void freeze(Class<? super Noisy> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Noisy} again. */
+    public void unfreeze(Class<? super Noisy> part) {
+        state.unfreeze(part);
     }
 
     @Override

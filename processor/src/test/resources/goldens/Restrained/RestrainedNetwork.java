@@ -86,6 +86,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         createHidden1();
         createHidden2();
         createOutput();
+        createParts();
         head = new OutputHead(6, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -146,9 +147,14 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         output = state.add(new DenseLayer("output", outputWeights, null, outputOut));
     }
 
+    private void createParts() {
+        state.addPart(Restrained.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
         input.load(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, state.penalty(), dOutput);
@@ -246,6 +252,21 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Restrained source, Class<Restrained> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Restrained} as long as they are frozen. */
+    public void freeze(Class<? super Restrained> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Restrained} again. */
+    public void unfreeze(Class<? super Restrained> part) {
+        state.unfreeze(part);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.PartSpec;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A type that bears {@code @Network}, as declared.
@@ -11,6 +13,7 @@ import java.util.Set;
  * @param methods the abstract ones: inherited first, each once, an overriding method in the place of the overridden
  * @param neighbours the simple names of the package's top-level types in this compilation
  * @param rivals the names of other specs whose generated types would have the same names
+ * @param parts the types above it that have methods of it
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param origin the type
  */
@@ -20,8 +23,14 @@ public record SpecDeclaration(
         List<MethodDeclaration> methods,
         Set<String> neighbours,
         Set<String> rivals,
+        List<PartSpec> parts,
         boolean hasResolvedSupertypes,
         Origin origin) {
+    /** The methods, and those of all blocks, to any depth. */
+    public Stream<MethodDeclaration> allMethods() {
+        return methods.stream().flatMap(MethodDeclaration::withThoseOfBlock);
+    }
+
     /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */
     public boolean isResolved() {
         return hasResolvedSupertypes

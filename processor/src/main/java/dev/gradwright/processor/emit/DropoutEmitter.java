@@ -88,7 +88,7 @@ final class DropoutEmitter extends LayerEmitter {
     private CodeBlock call(String kernel, Buffer from, Buffer to) {
         return CodeBlock.builder()
                 .addStatement(
-                        "kernels.$L($L, $L, $T.derive($L, optimizer.steps()), $L)",
+                        "kernels.$L($L, $L, $T.derive($L, draw), $L)",
                         kernel,
                         name(from),
                         Literals.ofFloat(amount()),

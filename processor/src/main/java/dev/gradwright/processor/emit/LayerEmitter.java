@@ -116,12 +116,6 @@ abstract class LayerEmitter {
                 .build();
     }
 
-    final MethodSpec accessor() {
-        return context.accessor(layer().name(), handleType())
-                .addStatement("return $L", handle())
-                .build();
-    }
-
     final String handle() {
         return context.names().handle(layer().name());
     }

@@ -7,18 +7,23 @@ import java.util.Optional;
 
 /** A layer norm in a predictor. */
 final class LayerNormStepEmitter extends StepEmitter {
+    private final LayerAccess access;
     private final Featurewise step;
     private final Op.LayerNorm op;
 
-    LayerNormStepEmitter(PredictorNames names, Featurewise step, Op.LayerNorm op) {
+    LayerNormStepEmitter(PredictorNames names, LayerAccess access, Featurewise step, Op.LayerNorm op) {
         super(names, step);
+        this.access = access;
         this.step = step;
         this.op = op;
     }
 
     @Override
     Optional<Packed> packed() {
-        CodeBlock value = CodeBlock.of("$T.of(network.$L(), kernels())", RuntimeTypes.PACKED_LAYER_NORM, step.layer());
+        CodeBlock value = CodeBlock.of(
+                "$T.of($L, kernels())",
+                RuntimeTypes.PACKED_LAYER_NORM,
+                access.of(step.layer(), RuntimeTypes.LAYER_NORM_LAYER));
         String comment = "Scale and offset of " + op.width();
         return Optional.of(new Packed(RuntimeTypes.PACKED_LAYER_NORM, weights(), comment, value));
     }

@@ -6,16 +6,19 @@ import java.util.Optional;
 
 /** A PReLU in a predictor. */
 final class PReluStepEmitter extends StepEmitter {
+    private final LayerAccess access;
     private final Featurewise step;
 
-    PReluStepEmitter(PredictorNames names, Featurewise step) {
+    PReluStepEmitter(PredictorNames names, LayerAccess access, Featurewise step) {
         super(names, step);
+        this.access = access;
         this.step = step;
     }
 
     @Override
     Optional<Packed> packed() {
-        CodeBlock value = CodeBlock.of("$T.of(network.$L(), kernels())", RuntimeTypes.PACKED_P_RELU, step.layer());
+        CodeBlock value = CodeBlock.of(
+                "$T.of($L, kernels())", RuntimeTypes.PACKED_P_RELU, access.of(step.layer(), RuntimeTypes.P_RELU_LAYER));
         String comment = "Slopes of " + step.op().width();
         return Optional.of(new Packed(RuntimeTypes.PACKED_P_RELU, weights(), comment, value));
     }

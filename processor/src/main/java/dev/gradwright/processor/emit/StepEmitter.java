@@ -18,24 +18,24 @@ abstract class StepEmitter {
         this.step = step;
     }
 
-    static StepEmitter of(PredictorNames names, StaticImports imports, PredictorStep step) {
+    static StepEmitter of(PredictorNames names, LayerAccess access, StaticImports imports, PredictorStep step) {
         if (step instanceof PredictorStep.PackedDense dense) {
-            return new DenseStepEmitter(names, imports, dense);
+            return new DenseStepEmitter(names, access, imports, dense);
         } else if (step instanceof PredictorStep.PackedNorm norm) {
-            return new NormStepEmitter(names, norm);
+            return new NormStepEmitter(names, access, norm);
         } else if (step instanceof PredictorStep.Featurewise featurewise) {
-            return of(names, featurewise);
+            return of(names, access, featurewise);
         } else if (step instanceof PredictorStep.Activation activation) {
             return new ActivationStepEmitter(names, imports, activation);
         }
         throw new AssertionError(step);
     }
 
-    private static StepEmitter of(PredictorNames names, PredictorStep.Featurewise step) {
+    private static StepEmitter of(PredictorNames names, LayerAccess access, PredictorStep.Featurewise step) {
         if (step.op() instanceof Op.LayerNorm norm) {
-            return new LayerNormStepEmitter(names, step, norm);
+            return new LayerNormStepEmitter(names, access, step, norm);
         } else if (step.op() instanceof Op.PRelu) {
-            return new PReluStepEmitter(names, step);
+            return new PReluStepEmitter(names, access, step);
         }
         throw new AssertionError(step);
     }

@@ -18,6 +18,7 @@ import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.NonNegative;
+import dev.gradwright.dsl.Repeat;
 import dev.gradwright.dsl.UnitNorm;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
@@ -55,7 +56,8 @@ public enum DslAnnotation {
     ACTIVITY_L2(ActivityL2.class, Role.PENALTY),
     MAX_NORM(MaxNorm.class, Role.CONSTRAINT),
     UNIT_NORM(UnitNorm.class, Role.CONSTRAINT),
-    NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT);
+    NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT),
+    REPEAT(Repeat.class, Role.REPEAT);
 
     /** What an annotation is for. */
     public enum Role {
@@ -72,7 +74,9 @@ public enum DslAnnotation {
         /** Makes that layer cost something: one of each kind. */
         PENALTY,
         /** Bounds the weights of that layer: one of them. */
-        CONSTRAINT
+        CONSTRAINT,
+        /** Repeats the layer or the block that its method declares. */
+        REPEAT
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -100,7 +104,7 @@ public enum DslAnnotation {
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
         return switch (role) {
-            case LAYER, INITIALIZER, PENALTY, CONSTRAINT -> true;
+            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, REPEAT -> true;
             case NETWORK, OPTIMIZER, SCHEDULE -> false;
         };
     }

@@ -1,129 +1,93 @@
 package dev.gradwright.runtime.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.json.JSONParserConfiguration;
+import org.json.JSONStringer;
+import org.json.JSONWriter;
 
 /**
  * The JSON header of a safetensors file: {@code {"__metadata__": {…}, "name": {"dtype": "F32", "shape": [rows, columns],
  * "data_offsets": [begin, end]}, …}}. Reading throws an {@link IOException} at anything else.
  *
  * @param metadata texts by name
- * @param tensors in the order of the header
+ * @param tensors in the order of their values
  */
 record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors) {
     private static final String METADATA = "__metadata__";
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final String TYPE = "dtype";
+    private static final String SHAPE = "shape";
+    private static final String OFFSETS = "data_offsets";
+    private static final JSONParserConfiguration STRICT = new JSONParserConfiguration().withStrictMode(true);
 
-    byte[] toJson() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeObjectFieldStart(METADATA);
-            for (Map.Entry<String, String> entry : metadata.entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue());
-            }
-            json.writeEndObject();
-            for (TensorEntry tensor : tensors) {
-                write(tensor, json);
-            }
-            json.writeEndObject();
+    byte[] toJson() {
+        JSONWriter json = new JSONStringer().object();
+        json.key(METADATA).object();
+        metadata.forEach((key, text) -> json.key(key).value(text));
+        json.endObject();
+        for (TensorEntry tensor : tensors) {
+            json.key(tensor.name()).object();
+            json.key(TYPE).value(tensor.type());
+            json.key(SHAPE).value(tensor.shape());
+            json.key(OFFSETS).value(List.of(tensor.begin(), tensor.end()));
+            json.endObject();
         }
-        return bytes.toByteArray();
-    }
-
-    private static void write(TensorEntry tensor, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart(tensor.name());
-        json.writeStringField("dtype", tensor.type());
-        json.writeArrayFieldStart("shape");
-        for (long dimension : tensor.shape()) {
-            json.writeNumber(dimension);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("data_offsets");
-        json.writeNumber(tensor.begin());
-        json.writeNumber(tensor.end());
-        json.writeEndArray();
-        json.writeEndObject();
+        return json.endObject().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static SafetensorsHeader parse(byte[] bytes) throws IOException {
-        try (JsonParser json = JSON.createParser(bytes)) {
-            Map<String, String> metadata = new LinkedHashMap<>();
-            List<TensorEntry> tensors = new ArrayList<>();
-            require(json.nextToken(), JsonToken.START_OBJECT);
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                require(json.nextToken(), JsonToken.START_OBJECT);
-                if (name.equals(METADATA)) {
-                    parseMetadata(json, metadata);
-                } else {
-                    tensors.add(parseTensor(name, json));
-                }
-            }
-            if (json.nextToken() != null) {
-                throw new InvalidFileException("there is more after the end of the header's object");
-            }
-            return new SafetensorsHeader(metadata, tensors);
+        try {
+            return parse(new JSONObject(new String(bytes, StandardCharsets.UTF_8).strip(), STRICT));
+        } catch (JSONException e) {
+            throw new InvalidFileException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static void parseMetadata(JsonParser json, Map<String, String> metadata) throws IOException {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            require(json.nextToken(), JsonToken.VALUE_STRING);
-            metadata.put(key, json.getText());
-        }
-    }
-
-    private static TensorEntry parseTensor(String name, JsonParser json) throws IOException {
-        String type = "";
-        List<Long> shape = List.of();
-        List<Long> offsets = List.of();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            json.nextToken();
-            switch (field) {
-                case "dtype" -> type = text(json);
-                case "shape" -> shape = numbers(json);
-                case "data_offsets" -> offsets = numbers(json);
-                default -> throw new InvalidFileException("tensor " + name + " has an unknown field " + field);
+    private static SafetensorsHeader parse(JSONObject header) throws IOException {
+        Map<String, String> metadata = new TreeMap<>();
+        List<TensorEntry> tensors = new ArrayList<>();
+        for (String name : header.keySet()) {
+            JSONObject value = header.getJSONObject(name);
+            if (name.equals(METADATA)) {
+                value.keySet().forEach(key -> metadata.put(key, value.getString(key)));
+            } else {
+                tensors.add(parseTensor(name, value));
             }
         }
+        tensors.sort(Comparator.comparingLong(TensorEntry::begin));
+        return new SafetensorsHeader(metadata, tensors);
+    }
+
+    private static TensorEntry parseTensor(String name, JSONObject tensor) throws IOException {
+        for (String field : tensor.keySet()) {
+            if (!List.of(TYPE, SHAPE, OFFSETS).contains(field)) {
+                throw new InvalidFileException("tensor " + name + " has an unknown field " + field);
+            }
+        }
+        List<Long> offsets = wholeNumbers(name, tensor.getJSONArray(OFFSETS));
         if (offsets.size() != 2) {
             throw new InvalidFileException("tensor " + name + " must have 2 data_offsets, but has " + offsets.size());
         }
-        return new TensorEntry(name, type, shape, offsets.get(0), offsets.get(1));
+        List<Long> shape = wholeNumbers(name, tensor.getJSONArray(SHAPE));
+        return new TensorEntry(name, tensor.getString(TYPE), shape, offsets.get(0), offsets.get(1));
     }
 
-    private static String text(JsonParser json) throws IOException {
-        require(json.currentToken(), JsonToken.VALUE_STRING);
-        return json.getText();
-    }
-
-    private static List<Long> numbers(JsonParser json) throws IOException {
-        require(json.currentToken(), JsonToken.START_ARRAY);
+    private static List<Long> wholeNumbers(String name, JSONArray array) throws IOException {
         List<Long> numbers = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            require(json.currentToken(), JsonToken.VALUE_NUMBER_INT);
-            numbers.add(json.getLongValue());
+        for (Object number : array) {
+            if (!(number instanceof Integer || number instanceof Long)) {
+                throw new InvalidFileException("tensor " + name + " has " + number + " where a whole number should be");
+            }
+            numbers.add(((Number) number).longValue());
         }
         return List.copyOf(numbers);
-    }
-
-    private static void require(JsonToken actual, JsonToken expected) throws IOException {
-        if (actual != expected) {
-            throw new InvalidFileException("expected " + expected + ", but there is " + actual);
-        }
     }
 }

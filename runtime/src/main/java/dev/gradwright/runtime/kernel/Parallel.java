@@ -6,7 +6,7 @@ package dev.gradwright.runtime.kernel;
  */
 public final class Parallel {
     private static final String PROPERTY = "gradwright.threads";
-    /** A part of some 30 µs: handing it over costs one or two. */
+    /** What a part must at least have to do: some 30 µs at 100 GFLOP/s. */
     private static final double LEAST_OPERATIONS = 3e6;
 
     private int threads = threadsOf(System.getProperty(PROPERTY, "1"));
@@ -36,10 +36,19 @@ public final class Parallel {
      * @throws IllegalArgumentException if it is less than 1
      */
     public void use(int threads) {
+        this.threads = require(threads);
+    }
+
+    /**
+     * Checks a number of threads.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public static int require(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but is " + threads);
         }
-        this.threads = threads;
+        return threads;
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * parts of its job alone, with the same result.
  */
 final class ThreadTeam {
-    /** So often a thread looks for work before it parks: some 100 µs, more than there is between two products of a step. */
+    /** So often a thread looks for work before it parks. */
     private static final int LOOKS = 10_000;
 
     /** How long the caller then sleeps between looks, where another program has the processor. */

@@ -144,7 +144,7 @@ class ModelFileTest {
     @Test
     void recognisesDuplicateNames() throws IOException {
         write("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,0]},\"a\":{}}", new byte[0]);
-        requireFailure("corrupt header: Duplicate field 'a'");
+        requireFailure("corrupt header: Duplicate key \"a\"");
     }
 
     @Test

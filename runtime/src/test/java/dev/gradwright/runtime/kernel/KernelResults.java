@@ -22,7 +22,7 @@ final class KernelResults {
 
     private KernelResults() {}
 
-    /** Prints a line for each result of the fast tiers. */
+    /** Prints a line for each result of the vector tier. */
     public static void main(String[] arguments) {
         of(KernelTier.VECTOR.newKernels()).forEach((name, bits) -> System.out.println(name + " " + bits));
     }

@@ -34,7 +34,7 @@ public final class EjmlKernels implements Kernels {
 
     @Override
     public void useThreads(int threads) {
-        new Parallel().use(threads);
+        Parallel.require(threads);
     }
 
     @Override

@@ -74,11 +74,11 @@ final class PortableGradient implements Parallel.Job {
         this.dy = dy;
         this.w = w;
         this.dw = dw;
-        int tiles = tiles(dw.rows());
-        if (lanes.length < tiles) {
-            lanes = new float[tiles][VirtualLanes.COUNT];
+        int parts = parallel.parts(2.0 * dy.rows() * dw.rows() * dw.columns(), tiles(dw.rows()));
+        if (lanes.length < parts) {
+            lanes = new float[parts][VirtualLanes.COUNT];
         }
-        parallel.run(this, parallel.parts(2.0 * dy.rows() * dw.rows() * dw.columns(), tiles));
+        parallel.run(this, parts);
     }
 
     private static int tiles(int inputs) {

@@ -60,11 +60,11 @@ final class GradientProduct implements Parallel.Job {
         this.norm = norm;
         this.w = w;
         this.dw = dw;
-        int count = dw.depth() / BLOCK;
-        if (blocks.length < count) {
-            blocks = Arrays.copyOf(blocks, count);
+        int parts = parallel.parts(2.0 * x.rows() * dw.length(), dw.depth() / BLOCK);
+        if (blocks.length < parts) {
+            blocks = Arrays.copyOf(blocks, parts);
         }
-        parallel.run(this, parallel.parts(2.0 * x.rows() * dw.length(), count));
+        parallel.run(this, parts);
     }
 
     @Override

@@ -42,14 +42,14 @@ final class InputProduct implements Parallel.Job {
         this.dy = dy;
         this.w = w;
         this.dx = dx;
-        int panels = PanelProduct.panels(dx.stride());
+        int parts = parallel.parts(2.0 * dy.rows() * w.length(), PanelProduct.panels(dx.stride()));
         if (zeros.length < dx.stride()) {
             zeros = new float[dx.stride()];
         }
-        if (transposed.length < panels) {
-            transposed = Arrays.copyOf(transposed, panels);
+        if (transposed.length < parts) {
+            transposed = Arrays.copyOf(transposed, parts);
         }
-        parallel.run(this, parallel.parts(2.0 * dy.rows() * w.length(), panels));
+        parallel.run(this, parts);
     }
 
     @Override
