@@ -68,7 +68,7 @@ class ModuleDependencyTest {
                     "jdk.incubator.vector..",
                     "org.ejml..",
                     "org.slf4j..",
-                    "com.fasterxml.jackson.core..",
+                    "org.json..",
                     "me.tongfei.progressbar..",
                     "org.jspecify.annotations..");
 

@@ -1,12 +1,16 @@
 package dev.gradwright.conformance.model;
 
 import static dev.gradwright.conformance.model.LayerModel.activation;
+import static dev.gradwright.conformance.model.LayerModel.alphaDropout;
 import static dev.gradwright.conformance.model.LayerModel.batchNorm;
 import static dev.gradwright.conformance.model.LayerModel.block;
 import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
 import static dev.gradwright.conformance.model.LayerModel.flatten;
+import static dev.gradwright.conformance.model.LayerModel.gaussianNoise;
+import static dev.gradwright.conformance.model.LayerModel.layerNorm;
+import static dev.gradwright.conformance.model.LayerModel.prelu;
 import static dev.gradwright.conformance.model.LayerModel.repeat;
 
 import dev.gradwright.conformance.reference.Matrix;
@@ -25,9 +29,9 @@ final class RandomModels {
     private static final int DEEPEST = 2;
     private static final double LARGEST_ERROR = 0.01;
 
-    /** All but the one that grows beyond all bounds where it is applied to itself. */
+    /** All but the one that grows beyond all bounds where it is applied to itself, and the one that is a layer of its own. */
     private static final List<ActivationFunction> FUNCTIONS =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(ActivationFunction.EXPONENTIAL)));
+            List.copyOf(EnumSet.complementOf(EnumSet.of(ActivationFunction.EXPONENTIAL, ActivationFunction.PRELU)));
 
     private static final List<LossFunction> LOSSES = List.of(LossFunction.values());
 
@@ -93,12 +97,16 @@ final class RandomModels {
     private static LayerModel layer(String name, Random random) {
         ActivationFunction function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
         int units = 3 + random.nextInt(6);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(13)) {
             case 0 -> flatten(name);
             case 1, 2 -> activation(name, function);
             case 3 -> batchNorm(name);
             case 4 -> dropout(name, 0.1 * random.nextInt(5));
             case 5 -> denseWithoutBias(name, units, function);
+            case 6 -> layerNorm(name);
+            case 7 -> prelu(name);
+            case 8 -> alphaDropout(name, 0.1 * random.nextInt(5));
+            case 9 -> gaussianNoise(name, 0.1 * random.nextInt(5));
             default -> dense(name, units, function);
         };
     }

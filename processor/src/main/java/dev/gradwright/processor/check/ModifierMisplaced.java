@@ -70,16 +70,16 @@ final class ModifierMisplaced implements Rule {
                 checkFrom(method, modifier, layers.get(0), report);
             } else if (modifier.kind() == DslAnnotation.FROZEN) {
                 checkFrozen(method, modifier, report);
-            } else if (modifier.kind().role() == Role.INITIALIZER
-                    && method.block().isPresent()) {
+            } else if (isOfDense(modifier) && method.block().isPresent()) {
                 report.at(
                         modifier.origin(),
-                        "%s sets how the weights of a @Dense are drawn, but %s is a block; move it to a layer of %s"
+                        "%s %s, but %s is a block; move it to a layer of %s"
                                 .formatted(
                                         modifier.displayName(),
+                                        deedOf(modifier.kind()),
                                         method.declaration().name(),
                                         method.block().get().type().name()));
-            } else if (modifier.kind().role() == Role.INITIALIZER
+            } else if (isOfDense(modifier)
                     && layers.size() == 1
                     && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
@@ -92,6 +92,13 @@ final class ModifierMisplaced implements Rule {
                                         layers.get(0).displayName()));
             }
         }
+    }
+
+    private static boolean isOfDense(FlatAnnotation modifier) {
+        return switch (modifier.kind().role()) {
+            case INITIALIZER, PENALTY, CONSTRAINT -> true;
+            default -> false;
+        };
     }
 
     private static String deedOf(DslAnnotation modifier) {

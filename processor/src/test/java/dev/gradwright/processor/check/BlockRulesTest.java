@@ -212,12 +212,18 @@ class BlockRulesTest {
                         "[LayerMethod] trunk has parameters, but a layer method only returns its layer; remove the parameters");
     }
 
-    @Test
-    void anInitializerActsOnNoBlock() {
-        MarkedSpec.layers("«@Init.Constant(1) Trunk trunk();")
+    @ParameterizedTest
+    @CsvSource({
+        "@Init.Constant(1), @Init.Constant, sets how the weights of a @Dense are drawn",
+        "@L2(0.01),         @L2,            penalizes the weights of a @Dense",
+        "@ActivityL2(0.01), @ActivityL2,    penalizes what a @Dense puts out",
+        "@MaxNorm(1),       @MaxNorm,       bounds the weights of a @Dense"
+    })
+    void whatActsOnADenseLayerActsOnNoBlock(String modifier, String shown, String deed) {
+        MarkedSpec.layers("«%s Trunk trunk();".formatted(modifier))
                 .and(TRUNK)
-                .reports(
-                        "[ModifierMisplaced] @Init.Constant sets how the weights of a @Dense are drawn, but trunk is a block; move it to a layer of Trunk");
+                .reports("[ModifierMisplaced] " + shown + " " + deed
+                        + ", but trunk is a block; move it to a layer of Trunk");
     }
 
     @Test
