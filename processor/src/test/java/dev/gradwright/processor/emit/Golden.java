@@ -269,34 +269,6 @@ record Golden(NetworkSpec spec) {
             .activation("slopes", PRELU, 0.25)
             .build());
 
-    /** A block, and repeats of a block in which another one stands. */
-    private static final Golden TOWER = new Golden(network("Tower", 5)
-            .loss(MEAN_SQUARED_ERROR)
-            .block("trunk", "Trunk", trunk -> trunk.dense("hidden1", 8, ELU).dense("hidden2", 6, ELU))
-            .blocks(
-                    "tower",
-                    2,
-                    "Floor",
-                    floor -> floor.block(
-                                    "room",
-                                    "Parts.Room",
-                                    room -> room.dense("dense", 6, LINEAR, named(HE_NORMAL), false)
-                                            .batchNorm("norm"))
-                            .activation("elu", ELU))
-            .dense("output", 1)
-            .build());
-
-    /** Two types above it, one of them not for everybody and generic, which share a layer and leave the output out. */
-    private static final Golden DOG_BREEDS = new Golden(network("DogBreeds", 8, 8)
-            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
-            .part("Trunk", Visibility.PUBLIC, 0, "pixels", "hidden1", "norm1")
-            .part("Library.Start", Visibility.PACKAGE, 1, "hidden1")
-            .flatten("pixels")
-            .dense("hidden1", 16, LINEAR, named(HE_NORMAL), false)
-            .batchNorm("norm1")
-            .dense("output", 5, SOFTMAX)
-            .build());
-
     static List<Golden> all() {
         return List.of(
                 FASHION_CLASSIFIER,
