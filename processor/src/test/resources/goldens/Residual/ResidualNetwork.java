@@ -60,6 +60,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 20. */
     private final Tensor input;
@@ -156,6 +158,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         createHidden4();
         createBlock2();
         createOutput();
+        createParts();
         head = new OutputHead(20, 4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -266,9 +269,15 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
     }
 
+    private void createParts() {
+        state.addPart(Residual.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -295,6 +304,15 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         head.check(x);
         input.load(x);
         forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
         head.predict(outputOut, out);
     }
 
@@ -331,7 +349,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** norm1: batch norm of 16. */
     private void forwardNorm1(boolean training) {
-        if (training && !norm1.isFrozen()) {
+        if (training && draw >= 0 && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
         } else {
             kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
@@ -350,7 +368,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** norm2: batch norm of 16. */
     private void forwardNorm2(boolean training) {
-        if (training && !norm2.isFrozen()) {
+        if (training && draw >= 0 && !norm2.isFrozen()) {
             kernels.batchNorm(hidden2Out, norm2State, norm2Out);
         } else {
             kernels.batchNormInference(hidden2Out, norm2State, norm2Out);
@@ -375,7 +393,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** drop: drops 20 % of 16 in training. */
     private void forwardDrop(boolean training) {
         if (training) {
-            kernels.dropout(hidden3Out, 0.2f, CounterRandom.derive(dropStream, optimizer.steps()), dropOut);
+            kernels.dropout(hidden3Out, 0.2f, CounterRandom.derive(dropStream, draw), dropOut);
         }
     }
 
@@ -432,7 +450,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** drop: drops what was dropped forward. */
     private void backwardDrop() {
-        kernels.dropout(dHidden3, 0.2f, CounterRandom.derive(dropStream, optimizer.steps()), dHidden3);
+        kernels.dropout(dHidden3, 0.2f, CounterRandom.derive(dropStream, draw), dHidden3);
     }
 
     /** hidden3: 16 → 16. */
@@ -560,6 +578,21 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Residual source, Class<Residual> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Residual} as long as they are frozen. */
+    public void freeze(Class<? super Residual> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Residual} again. */
+    public void unfreeze(Class<? super Residual> part) {
+        state.unfreeze(part);
     }
 
     @Override

@@ -54,6 +54,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 8. */
     private final Tensor input;
@@ -123,6 +125,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         createSquashed();
         createJoined();
         createOutput();
+        createParts();
         head = new OutputHead(8, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -206,9 +209,15 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
     }
 
+    private void createParts() {
+        state.addPart(WideAndDeep.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -239,6 +248,15 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     }
 
     @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
+        head.predict(outputOut, out);
+    }
+
+    @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
     }
@@ -255,7 +273,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** norm: batch norm of 8. */
     private void forwardNorm(boolean training) {
-        if (training && !norm.isFrozen()) {
+        if (training && draw >= 0 && !norm.isFrozen()) {
             kernels.batchNorm(input, normState, normOut);
         } else {
             kernels.batchNormInference(input, normState, normOut);
@@ -275,7 +293,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** noise: drops 10 % of 8 in training. */
     private void forwardNoise(boolean training) {
         if (training) {
-            kernels.dropout(normOut, 0.1f, CounterRandom.derive(noiseStream, optimizer.steps()), noiseOut);
+            kernels.dropout(normOut, 0.1f, CounterRandom.derive(noiseStream, draw), noiseOut);
         }
     }
 
@@ -320,7 +338,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** noise: drops what was dropped forward. */
     private void backwardNoise() {
-        kernels.dropout(dNorm, 0.1f, CounterRandom.derive(noiseStream, optimizer.steps()), dNorm);
+        kernels.dropout(dNorm, 0.1f, CounterRandom.derive(noiseStream, draw), dNorm);
     }
 
     /** hidden2: 20 → 30. */
@@ -385,6 +403,21 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(WideAndDeep source, Class<WideAndDeep> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link WideAndDeep} as long as they are frozen. */
+    public void freeze(Class<? super WideAndDeep> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link WideAndDeep} again. */
+    public void unfreeze(Class<? super WideAndDeep> part) {
+        state.unfreeze(part);
     }
 
     @Override
