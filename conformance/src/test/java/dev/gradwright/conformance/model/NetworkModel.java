@@ -69,8 +69,8 @@ public record NetworkModel(
         List<Integer> inputWidths = new ArrayList<>();
         String above = "";
         for (LayerModel layer : layers()) {
-            int width = layer.inputs(
-                    layer.sources(above).stream().map(widths::get).toList());
+            int width =
+                    layer.inputs(layer.sources(above).stream().map(widths::get).toList());
             inputWidths.add(width);
             widths.put(layer.name(), layer.outputs(width));
             above = layer.name();

@@ -73,7 +73,8 @@ final class RandomGraphs {
                         Matrix.filled(ROWS, 1, 1))
                 .values();
         double largest = gradients.stream().mapToDouble(Matrix::norm).max().orElseThrow();
-        double error = gradients.stream().mapToDouble(Matrix::largestError).max().orElseThrow();
+        double error =
+                gradients.stream().mapToDouble(Matrix::largestError).max().orElseThrow();
         return error / largest;
     }
 
@@ -93,17 +94,16 @@ final class RandomGraphs {
         String source = source();
         int width = width(source);
         ActivationFunction function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
-        LayerModel layer =
-                switch (random.nextInt(12)) {
-                    case 0 -> flatten(name);
-                    case 1, 2 -> activation(name, function);
-                    case 3 -> batchNorm(name);
-                    case 4 -> dropout(name, 0.3);
-                    case 5, 6, 7 -> LayerModel.add(name, terms(source));
-                    case 8 -> concat(name, source, source());
-                    case 9 -> denseWithoutBias(name, width, LINEAR);
-                    default -> dense(name, random.nextBoolean() ? width : INPUTS, function);
-                };
+        LayerModel layer = switch (random.nextInt(12)) {
+            case 0 -> flatten(name);
+            case 1, 2 -> activation(name, function);
+            case 3 -> batchNorm(name);
+            case 4 -> dropout(name, 0.3);
+            case 5, 6, 7 -> LayerModel.add(name, terms(source));
+            case 8 -> concat(name, source, source());
+            case 9 -> denseWithoutBias(name, width, LINEAR);
+            default -> dense(name, random.nextBoolean() ? width : INPUTS, function);
+        };
         boolean joins = !layer.sources("above").equals(List.of("above"));
         add(joins ? layer : reading(source, layer));
     }

@@ -38,8 +38,8 @@ final class UnknownSource implements Rule {
             if (name.equals(LayerMethod.INPUT) || above.contains(name)) {
                 continue;
             }
-            boolean isBelow = spec.methods().stream()
-                    .anyMatch(method -> method.path().equals(name));
+            boolean isBelow =
+                    spec.methods().stream().anyMatch(method -> method.path().equals(name));
             report.at(source.origin(), isBelow ? below(layer, name) : unknown(layer, name, above));
         }
     }

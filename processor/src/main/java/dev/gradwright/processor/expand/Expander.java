@@ -16,7 +16,8 @@ public final class Expander {
     /** Expands a declaration as far as it makes sense. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<FlatMethod> unresolved = Members.expand(declaration.methods(), List.of()).flat();
+        List<FlatMethod> unresolved =
+                Members.expand(declaration.methods(), List.of()).flat();
         Members members = Members.expand(declaration.methods(), Members.layerPaths(unresolved));
         return new ExpandedSpec(
                 declaration,

@@ -118,8 +118,7 @@ final class Members {
         return possibleRepeats(annotations).orElse(1) * once;
     }
 
-    private static LayerMethod methodOf(
-            MethodDeclaration declaration, String path, List<Valued<String>> sources) {
+    private static LayerMethod methodOf(MethodDeclaration declaration, String path, List<Valued<String>> sources) {
         String returned = declaration.returnType().orElse("");
         boolean returnsLayer = returned.equals(LAYER) || returned.equals("java.util.List<" + LAYER + ">");
         return new LayerMethod(
