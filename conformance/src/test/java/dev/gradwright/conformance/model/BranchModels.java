@@ -337,14 +337,22 @@ final class BranchModels {
                 classifier(
                         "TwoTowers",
                         dense("stem", 6, TANH),
-                        block("deep", "DeepBlock", BranchModels::residual),
+                        block("deep", "DeepBlock", BranchModels::residualWithNorm),
                         reading("stem", batchNorm("norm")),
-                        block("wide", "WideBlock", BranchModels::residual),
+                        block("wide", "WideBlock", BranchModels::residualWithNorm),
                         concat("joined", "deep.sum", "wide.sum", ""),
                         dense("output", 4, SOFTMAX)));
     }
 
     private static List<LayerModel> residual(String path) {
+        return List.of(
+                flatten(path + "start"),
+                dense(path + "hidden", 5, TANH),
+                dense(path + "change", 6, LINEAR),
+                add(path + "sum", path + "start", path + "change"));
+    }
+
+    private static List<LayerModel> residualWithNorm(String path) {
         return List.of(
                 flatten(path + "start"),
                 denseWithoutBias(path + "hidden", 5, LINEAR),

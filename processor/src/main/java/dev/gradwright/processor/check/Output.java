@@ -22,8 +22,10 @@ record Output(ActivationFunction function, OptionalInt units) {
         Map<String, Output> outputs = new HashMap<>();
         Optional<Output> last = Optional.empty();
         for (FlatMethod method : spec.methods()) {
-            last = method.block().isPresent() ? last : method.layer().flatMap(layer -> of(layer, outputs));
-            last.ifPresent(output -> outputs.put(method.path(), output));
+            if (method.layer().isPresent() || !method.isKnown()) {
+                last = method.layer().flatMap(layer -> of(layer, outputs));
+                last.ifPresent(output -> outputs.put(method.path(), output));
+            }
         }
         return last;
     }

@@ -3,7 +3,9 @@ package dev.gradwright.processor.plan;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ final class PredictorPlanner {
     private final Readers readers;
     /** Where the results of the operations so far lie, or have lain. */
     private final List<Buffer> results = new ArrayList<>();
+    /** For each buffer but the input, the last operation that reads what lies in it now. */
+    private final Map<Buffer, Integer> lastReaders = new LinkedHashMap<>();
 
     private PredictorPlanner(Program program) {
         FoldedOps folded = FoldedOps.of(Graph.ofInference(program));
@@ -36,6 +40,9 @@ final class PredictorPlanner {
             Buffer out = outOf(op);
             steps.add(step(ops.get(op), out));
             results.add(out);
+            if (!out.equals(input)) {
+                lastReaders.put(out, readers.last(op));
+            }
         }
         return new PredictorPlan(input, steps, result(output));
     }
@@ -91,20 +98,10 @@ final class PredictorPlanner {
     /** A buffer of that width whose value nobody reads any more, or a new one. */
     private Buffer freeOrNew(int op) {
         int width = ops.get(op).op().outputs();
-        return results.stream()
-                .filter(buffer -> buffer.width() == width && !buffer.equals(input) && !isNeeded(buffer, op))
+        return lastReaders.entrySet().stream()
+                .filter(entry -> entry.getKey().width() == width && entry.getValue() < op)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> Buffer.output(ops.get(op).layer().name(), width));
-    }
-
-    /** Whether a buffer holds something that this operation or a later one reads. */
-    private boolean isNeeded(Buffer buffer, int op) {
-        for (int value = 0; value < results.size(); value++) {
-            List<Integer> all = readers.of(value);
-            if (results.get(value).equals(buffer) && all.get(all.size() - 1) >= op) {
-                return true;
-            }
-        }
-        return false;
     }
 }

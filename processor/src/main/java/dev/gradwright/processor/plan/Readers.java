@@ -48,9 +48,14 @@ final class Readers {
         return Collections.frequency(of(value), reader);
     }
 
-    /** Whether no operation behind this one reads a value. */
+    /** Whether this is the last operation that reads a value. */
     boolean isLast(int reader, int value) {
+        return last(value) == reader;
+    }
+
+    /** The last operation that reads a value. */
+    int last(int value) {
         List<Integer> all = of(value);
-        return all.get(all.size() - 1) == reader;
+        return all.get(all.size() - 1);
     }
 }
