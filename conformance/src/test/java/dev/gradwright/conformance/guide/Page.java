@@ -48,6 +48,7 @@ record Page(Path file, String text) {
             import dev.gradwright.runtime.data.*;
             import dev.gradwright.runtime.layer.*;
             import dev.gradwright.runtime.optimizer.*;
+            import dev.gradwright.runtime.predict.*;
             import dev.gradwright.runtime.schedule.*;
             import dev.gradwright.runtime.train.*;
             import java.lang.annotation.ElementType;
