@@ -2,6 +2,7 @@ package dev.gradwright.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.processor.MarkedSpec;
 import dev.gradwright.processor.spec.HyperParameter;
 import dev.gradwright.processor.spec.OptimizerKind;
@@ -59,6 +60,14 @@ class OptimizerRulesTest {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.Adam(%s = «%s)".formatted(attribute, value))
                 .reports("[OptimizerValue] @Optimizer.Adam %s must be %s, but %s becomes %s as a float"
                         .formatted(attribute, range, value, becomes));
+    }
+
+    /** One without a kind would go unseen, and the network would train by plain gradient descent. */
+    @Test
+    void everyAnnotationHasAKind() {
+        assertThat(OptimizerKind.values())
+                .extracting(kind -> kind.annotation().type().getName())
+                .containsAll(ScheduleRulesTest.typesIn(Optimizer.class));
     }
 
     /** So that a new optimizer cannot forget one. */

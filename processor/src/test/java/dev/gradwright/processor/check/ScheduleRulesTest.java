@@ -2,6 +2,7 @@ package dev.gradwright.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.dsl.Schedule;
 import dev.gradwright.processor.MarkedSpec;
 import dev.gradwright.processor.spec.HyperParameter;
 import dev.gradwright.processor.spec.ScheduleKind;
@@ -91,6 +92,18 @@ class ScheduleRulesTest {
         assertThat(kind.annotation().hyperParameters())
                 .extracting(HyperParameter::name)
                 .containsExactlyInAnyOrderElementsOf(attributesOf(kind.annotation()));
+    }
+
+    /** One without a kind would go unseen, and the rate would stay as it is. */
+    @Test
+    void everyAnnotationHasAKind() {
+        assertThat(ScheduleKind.values())
+                .extracting(kind -> kind.annotation().type().getName())
+                .containsAll(typesIn(Schedule.class));
+    }
+
+    static List<String> typesIn(Class<?> type) {
+        return Stream.of(type.getDeclaredClasses()).map(Class::getName).toList();
     }
 
     static List<String> attributesOf(TrainingAnnotation annotation) {

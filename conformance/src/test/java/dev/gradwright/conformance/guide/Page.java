@@ -1,0 +1,154 @@
+package dev.gradwright.conformance.guide;
+
+import dev.gradwright.conformance.guide.JavaBlock.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A page of Markdown, and the sources that its blocks of Java make up:
+ *
+ * <ul>
+ *   <li>a block with a {@code package} is a file;
+ *   <li>blocks that declare types make up one file of a package of their own, with {@link #IMPORTS} at its head, so that a name is
+ *       declared once on a page;
+ *   <li>a block of statements becomes a method with {@link #PARAMETERS}, where {@code net} is the network declared last above it.
+ * </ul>
+ */
+record Page(Path file, String text) {
+    private static final Path DOCS = Path.of("..", "docs", "guide");
+    private static final Path README = Path.of("..", "README.md");
+    private static final String PACKAGE = "guide";
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final Pattern ANY_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
+
+    private static final String IMPORTS = """
+            package guide;
+
+            import static dev.gradwright.dsl.ActivationFunction.*;
+            import static dev.gradwright.dsl.Distribution.*;
+            import static dev.gradwright.dsl.FanMode.*;
+            import static dev.gradwright.dsl.Initializer.*;
+            import static dev.gradwright.dsl.LossFunction.*;
+            import static dev.gradwright.dsl.Metric.*;
+            import static dev.gradwright.dsl.OneCycleForm.*;
+            import static dev.gradwright.dsl.ScheduleUnit.*;
+
+            import dev.gradwright.dsl.*;
+            import dev.gradwright.runtime.*;
+            import dev.gradwright.runtime.data.*;
+            import dev.gradwright.runtime.layer.*;
+            import dev.gradwright.runtime.optimizer.*;
+            import dev.gradwright.runtime.predict.*;
+            import dev.gradwright.runtime.schedule.*;
+            import dev.gradwright.runtime.train.*;
+            import java.lang.annotation.ElementType;
+            import java.lang.annotation.Target;
+            import java.nio.file.Path;
+            import java.util.*;
+            import org.ejml.data.FMatrixRMaj;
+
+            """;
+
+    /** What statements may use beside the network. */
+    static final String PARAMETERS =
+            "Dataset train, Dataset valid, Dataset test, FMatrixRMaj x, FMatrixRMaj y, Path path";
+
+    /** The README and every page of the guide. */
+    static Stream<Page> all() {
+        try (Stream<Path> files = Files.list(DOCS)) {
+            List<Path> pages = files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+            return Stream.concat(Stream.of(README), pages.stream()).map(Page::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Page read(Path file) {
+        try {
+            return new Page(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<JavaBlock> blocks() {
+        return BLOCK.matcher(text)
+                .results()
+                .map(match -> new JavaBlock(
+                        1 + (int) text.substring(0, match.start(1)).lines().count(), match.group(1)))
+                .toList();
+    }
+
+    /** The sources by their path. */
+    Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        StringBuilder types = new StringBuilder();
+        StringBuilder methods = new StringBuilder();
+        String network = "TrainableNetwork";
+        for (JavaBlock block : blocks()) {
+            switch (block.kind()) {
+                case FILE -> sources.put(block.path(), block.text());
+                case TYPES -> {
+                    types.append(block.text()).append('\n');
+                    for (String declared : block.networks()) {
+                        network = declared + "Network";
+                    }
+                }
+                case STATEMENTS -> methods.append(method(block, network));
+                case EXCERPT -> {}
+            }
+        }
+        put(sources, "Types", types);
+        put(
+                sources,
+                "Statements",
+                methods.isEmpty()
+                        ? methods
+                        : methods.insert(0, "final class Statements {\n").append("}\n"));
+        return sources;
+    }
+
+    private static String method(JavaBlock block, String network) {
+        return "    static void ofLine%d(%s net, %s) throws Exception {\n%s    }\n\n"
+                .formatted(block.line(), network, PARAMETERS, block.text());
+    }
+
+    private static void put(Map<String, String> sources, String name, StringBuilder code) {
+        if (!code.isEmpty()) {
+            sources.put(PACKAGE + "/" + name + ".java", IMPORTS + code);
+        }
+    }
+
+    List<JavaBlock> excerpts() {
+        return blocks().stream().filter(block -> block.kind() == Kind.EXCERPT).toList();
+    }
+
+    /** Where its links and pictures lead within the project. */
+    List<Path> targets() {
+        List<Path> targets = new ArrayList<>();
+        LINK.matcher(ANY_BLOCK.matcher(text).replaceAll("")).results().forEach(match -> {
+            String target = match.group(1);
+            if (!target.contains("://")) {
+                targets.add(file.resolveSibling(target).normalize());
+            }
+        });
+        return targets;
+    }
+
+    @Override
+    public String toString() {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gradwright.samples.curves;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "curves",
+        mixinStandardHelpOptions = true,
+        description = "Draws the pictures of the guide from what the library computes.%n")
+public final class Curves implements Callable<Integer> {
+    /** The one that runs alike with and without flags. */
+    private static final KernelTier TIER = KernelTier.PORTABLE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "docs/guide/images",
+            description = "Where the pictures go. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and ends the JVM: with 0 if all went well, 2 if an option was not right. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Curves());
+    }
+
+    /** All of the guide. */
+    static List<Picture> pictures() {
+        return Stream.of(
+                        new ActivationCurves(TIER.newKernels()).pictures(),
+                        new ScheduleCurves().pictures(),
+                        List.of(
+                                new InitializerCurves(TIER.newKernels()).picture(),
+                                new OptimizerPaths().picture(),
+                                new LossCurves(TIER).picture()),
+                        new LearningCurves(TIER).pictures())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public Integer call() {
+        for (Picture picture : pictures()) {
+            spec.commandLine().getOut().println(picture.draw(out));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}
