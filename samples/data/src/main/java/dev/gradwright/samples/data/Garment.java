@@ -1,7 +1,7 @@
-package dev.gradwright.samples.fashionmnist;
+package dev.gradwright.samples.data;
 
 /** The ten classes in the order of their labels, 0 to 9. */
-enum Garment {
+public enum Garment {
     TSHIRT("T-shirt/top", "T-shi"),
     TROUSER("Trouser", "Trous"),
     PULLOVER("Pullover", "Pullo"),
@@ -24,22 +24,22 @@ enum Garment {
     }
 
     /** The class of a label, 0 to 9. */
-    static Garment of(int label) {
+    public static Garment of(int label) {
         return BY_LABEL[label];
     }
 
     /** How many classes there are. */
-    static int count() {
+    public static int count() {
         return BY_LABEL.length;
     }
 
     /** The full name, of at most 11 characters. */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** A name of at most 5 characters, for the head of a narrow column. */
-    String abbreviation() {
+    public String abbreviation() {
         return abbreviation;
     }
 }

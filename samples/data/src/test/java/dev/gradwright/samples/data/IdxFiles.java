@@ -1,4 +1,4 @@
-package dev.gradwright.samples.fashionmnist;
+package dev.gradwright.samples.data;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

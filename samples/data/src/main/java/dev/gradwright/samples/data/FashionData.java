@@ -1,4 +1,4 @@
-package dev.gradwright.samples.fashionmnist;
+package dev.gradwright.samples.data;
 
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.data.Dataset;
@@ -17,10 +17,10 @@ import org.ejml.data.FMatrixRMaj;
  * @param train what the network learns from
  * @param valid what is watched while it learns
  * @param test what it is judged by in the end
- * @param isEmbedded whether this is the sample that comes with this program. It is the test file of the full set, so a network
+ * @param isEmbedded whether this is the sample that comes with the samples. It is the test file of the full set, so a network
  *     that has seen it must not be judged by that file.
  */
-record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedded) {
+public record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedded) {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
     private static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
     private static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
@@ -29,8 +29,8 @@ record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedde
     private static final int PIXELS = 28 * 28;
     private static final int VALIDATION = 5_000;
 
-    /** The 10,000 pictures that come with this program: 8,000 to train, 1,000 to validate, 1,000 to test. */
-    static FashionData embedded() {
+    /** The 10,000 pictures that come with the samples: 8,000 to train, 1,000 to validate, 1,000 to test. */
+    public static FashionData embedded() {
         try (InputStream images = resource(TEST_IMAGES + ".gz");
                 InputStream labels = resource(TEST_LABELS + ".gz")) {
             List<Dataset> parts = Dataset.idx("embedded sample", images, labels).split(8_000, 1_000, 1_000);
@@ -51,7 +51,7 @@ record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedde
      * @throws BadFileException if it is not there, or a file is missing, or holds other pictures or labels
      * @throws DataFileException if a file cannot be read
      */
-    static FashionData in(Path directory) {
+    public static FashionData in(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new BadFileException(directory, "no such directory");
         }

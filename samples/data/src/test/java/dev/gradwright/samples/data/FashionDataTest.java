@@ -1,4 +1,4 @@
-package dev.gradwright.samples.fashionmnist;
+package dev.gradwright.samples.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,25 @@
+package dev.gradwright.samples.chapter11.transfer;
+
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.runtime.layer.DenseLayer;
+
+/**
+ * The book trains the same layers from fresh weights to tell shirts from sandals, with 200 pictures. That is what transfer has to beat.
+ */
+@Network(input = {28, 28})
+@Loss(BINARY_CROSSENTROPY)
+@Metrics(ACCURACY)
+@Optimizer.Sgd(learningRate = 1e-3)
+@SuppressWarnings("gradwright:SeluInit") // see Trunk
+public interface TaskBFromScratch extends Trunk {
+    @Dense(units = 1, activation = SIGMOID)
+    DenseLayer output();
+}
