@@ -2,6 +2,7 @@ package dev.gradwright.processor;
 
 import com.google.auto.service.AutoService;
 import dev.gradwright.dsl.Alias;
+import dev.gradwright.dsl.Block;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.check.Rules;
 import dev.gradwright.processor.declaration.SpecDeclaration;
@@ -81,6 +82,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
         SpecReader reader = new SpecReader(processingEnv, compilation);
         for (TypeElement composed : composedAnnotationsOf(round)) {
             guard(composed, () -> printer.print(Rules.check(reader.readAnnotationType(composed))));
+        }
+        for (TypeElement block : ElementFilter.typesIn(round.getElementsAnnotatedWith(Block.class))) {
+            guard(block, () -> printer.print(Rules.check(reader.readBlock(block))));
         }
         for (TypeElement spec : specs) {
             guard(spec, () -> process(spec, reader, round.processingOver()));

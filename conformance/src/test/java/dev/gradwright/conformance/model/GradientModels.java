@@ -28,7 +28,7 @@ import dev.gradwright.dsl.LossFunction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every shape of network whose backward pass is put together in another way. */
+/** Every shape of network whose backward pass is put together in another way, and some that chance put together. */
 public final class GradientModels {
     private static final int INPUTS = 5;
 
@@ -53,6 +53,7 @@ public final class GradientModels {
         models.addAll(dropouts());
         models.addAll(oddShapes());
         models.addAll(smoothed());
+        models.addAll(RandomModels.all());
         return models;
     }
 
@@ -247,7 +248,8 @@ public final class GradientModels {
         return NetworkModel.of(name, INPUTS, MEAN_SQUARED_ERROR, layers);
     }
 
-    private static LayerModel head(LossFunction loss) {
+    /** An output layer for a loss. */
+    static LayerModel head(LossFunction loss) {
         return switch (loss) {
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, LOG_COSH, HINGE, SQUARED_HINGE, COSINE_SIMILARITY ->
                 dense("output", 3, LINEAR);

@@ -4,8 +4,13 @@ import dev.gradwright.conformance.reference.Matrix;
 import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A layer as a test describes it: both the source of a spec and the layer of the reference follow from it. */
 public sealed interface LayerModel {
@@ -39,8 +44,42 @@ public sealed interface LayerModel {
         return new DropoutModel(name, rate);
     }
 
+    /** Flattening, which leaves rows as they are. */
+    static LayerModel flatten(String name) {
+        return new FlattenModel(name);
+    }
+
+    /**
+     * A block.
+     *
+     * @param type the simple name of its interface
+     * @param members its layers, given what their names begin with
+     */
+    static LayerModel block(String name, String type, Function<String, List<LayerModel>> members) {
+        return new BlockModel(name, type, members);
+    }
+
+    /**
+     * A layer or a block several times.
+     *
+     * @param element it, given its name
+     */
+    static LayerModel repeat(String name, int times, Function<String, LayerModel> element) {
+        return new RepeatModel(name, times, element);
+    }
+
     /** The layer method. */
     String source();
+
+    /** The interfaces of the blocks that the layer method needs. */
+    default String types() {
+        return "";
+    }
+
+    /** The layers that it comes to, with their paths for names. */
+    default Stream<LayerModel> layers() {
+        return Stream.of(this);
+    }
 
     /** Number of outputs. */
     default int outputs(int inputs) {
@@ -140,6 +179,72 @@ public sealed interface LayerModel {
         @Override
         public void addTo(ReferenceNetwork reference, long seed) {
             reference.dropout(rate, CounterRandom.derive(CounterRandom.stream(seed, name), 0));
+        }
+    }
+
+    /** {@code @Flatten}. */
+    record FlattenModel(String name) implements LayerModel {
+        @Override
+        public String source() {
+            return "@Flatten Layer %s();".formatted(name);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {}
+    }
+
+    /** A method that returns a {@code @Block}. */
+    record BlockModel(String name, String type, Function<String, List<LayerModel>> members) implements LayerModel {
+        @Override
+        public String source() {
+            return "%s %s();".formatted(type, name);
+        }
+
+        @Override
+        public String types() {
+            List<LayerModel> own = members.apply("");
+            return "@Block interface %s {%n%s%n}%n%s"
+                    .formatted(
+                            type,
+                            own.stream().map(LayerModel::source).collect(Collectors.joining("\n")),
+                            own.stream().map(LayerModel::types).collect(Collectors.joining()));
+        }
+
+        @Override
+        public Stream<LayerModel> layers() {
+            return members.apply(name + ".").stream().flatMap(LayerModel::layers);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            layers().forEach(layer -> layer.addTo(reference, seed));
+        }
+    }
+
+    /** {@code @Repeat}. */
+    record RepeatModel(String name, int times, Function<String, LayerModel> element) implements LayerModel {
+        @Override
+        public String source() {
+            String once = element.apply(name).source();
+            return "@Repeat(%d) %s"
+                    .formatted(times, once.replaceFirst("(\\w+) (\\w+\\(\\);)$", "java.util.List<$1> $2"));
+        }
+
+        @Override
+        public String types() {
+            return element.apply(name).types();
+        }
+
+        @Override
+        public Stream<LayerModel> layers() {
+            return IntStream.range(0, times)
+                    .mapToObj(i -> element.apply(name + "." + i))
+                    .flatMap(LayerModel::layers);
+        }
+
+        @Override
+        public void addTo(ReferenceNetwork reference, long seed) {
+            layers().forEach(layer -> layer.addTo(reference, seed));
         }
     }
 

@@ -17,6 +17,7 @@ import org.ejml.data.FMatrixRMaj;
  *
  * @param name of the spec
  * @param optimizer the optimizer's annotation, with whatever else stands on the type
+ * @param members its methods: layers, blocks, repeats
  */
 public record NetworkModel(
         String name,
@@ -25,7 +26,7 @@ public record NetworkModel(
         double labelSmoothing,
         double delta,
         String optimizer,
-        List<LayerModel> layers) {
+        List<LayerModel> members) {
     /** The package of all these specs. */
     static final String PACKAGE = "compiled";
 
@@ -36,23 +37,28 @@ public record NetworkModel(
 
     /** The same with label smoothing. */
     public NetworkModel smoothed(double smoothing) {
-        return new NetworkModel(name, inputs, loss, smoothing, delta, optimizer, layers);
+        return new NetworkModel(name, inputs, loss, smoothing, delta, optimizer, members);
     }
 
     /** The same with another δ. */
     public NetworkModel delta(double newDelta) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, layers);
+        return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, members);
     }
 
     /** The same with another optimizer, and whatever else stands on the type. */
     public NetworkModel trainedBy(String annotations) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, layers);
+        return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, members);
+    }
+
+    /** The layers in order, blocks and repeats expanded, with their paths for names. */
+    public List<LayerModel> layers() {
+        return members.stream().flatMap(LayerModel::layers).toList();
     }
 
     /** Number of units of the last layer. */
     public int outputs() {
         int width = inputs;
-        for (LayerModel layer : layers) {
+        for (LayerModel layer : layers()) {
             width = layer.outputs(width);
         }
         return width;
@@ -61,7 +67,8 @@ public record NetworkModel(
     /** The spec. */
     String source() {
         StringBuilder methods = new StringBuilder();
-        layers.forEach(layer -> methods.append("    ").append(layer.source()).append('\n'));
+        members.forEach(member ->
+                methods.append("    ").append(member.source()).append('\n').append(member.types()));
         return """
                 package %s;
 
@@ -79,7 +86,7 @@ public record NetworkModel(
     /** The reference with values of its own. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
         ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
-        layers.forEach(layer -> layer.addTo(reference, seed));
+        members.forEach(member -> member.addTo(reference, seed));
         return reference;
     }
 
@@ -97,7 +104,7 @@ public record NetworkModel(
         Random random = new Random(seed);
         Map<String, Matrix> parameters = new HashMap<>();
         int width = inputs;
-        for (LayerModel layer : layers) {
+        for (LayerModel layer : layers()) {
             layer.addParameters(width, random, parameters);
             width = layer.outputs(width);
         }

@@ -2,9 +2,11 @@ package dev.gradwright.conformance.network;
 
 import static dev.gradwright.conformance.model.LayerModel.activation;
 import static dev.gradwright.conformance.model.LayerModel.batchNorm;
+import static dev.gradwright.conformance.model.LayerModel.block;
 import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
+import static dev.gradwright.conformance.model.LayerModel.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -45,6 +47,8 @@ class DepthTest {
                     batchNorm("norm" + i),
                     activation("elu" + i, ActivationFunction.ELU),
                     dropout("dropout" + i, 0.01)));
+    /** As many layers as repeats may come to. */
+    private static final NetworkModel LARGEST = repeated("Largest", 250);
 
     @TempDir
     private static Path directory;
@@ -53,7 +57,7 @@ class DepthTest {
 
     @BeforeAll
     static void compile() {
-        networks = CompiledNetworks.of(directory, List.of(PLAIN, NORMALIZED));
+        networks = CompiledNetworks.of(directory, List.of(PLAIN, NORMALIZED, LARGEST));
     }
 
     static Stream<Arguments> deepNetworks() {
@@ -79,6 +83,14 @@ class DepthTest {
     }
 
     @Test
+    void asManyLayersAsRepeatsMayComeToTrain() {
+        TrainableNetwork network = networks.create(LARGEST, 1, KernelTier.active());
+        float loss = network.trainOnBatch(LARGEST.randomFeatures(4, 2), LARGEST.randomTargets(4, 3));
+        assertThat(loss).isFinite();
+        assertThat(network.layers()).hasSize(1_001);
+    }
+
+    @Test
     void noMethodIsTooLongForTheJit() throws IOException {
         assertThat(longMethods(directory.resolve("classes"))).isEmpty();
     }
@@ -90,7 +102,7 @@ class DepthTest {
                 methods.addAll(ClassFile.methods(file));
             }
         }
-        assertThat(methods).as("methods of two deep networks").hasSizeGreaterThan(1_000);
+        assertThat(methods).as("methods of deep networks").hasSizeGreaterThan(1_000);
         return methods.stream().filter(method -> method.bytes() > HUGE_METHOD).toList();
     }
 
@@ -100,6 +112,28 @@ class DepthTest {
         for (int i = 1; i <= 100; i++) {
             all.addAll(layers.apply(i));
         }
+        return classifier(name, all.toArray(LayerModel[]::new));
+    }
+
+    /** A block of four layers, repeated. */
+    private static NetworkModel repeated(String name, int times) {
+        return classifier(
+                name,
+                repeat(
+                        "tower",
+                        times,
+                        floor -> block(
+                                floor,
+                                "Floor",
+                                path -> List.of(
+                                        denseWithoutBias(path + "hidden", 12, ActivationFunction.LINEAR),
+                                        batchNorm(path + "norm"),
+                                        activation(path + "elu", ActivationFunction.ELU),
+                                        dropout(path + "dropout", 0.01)))));
+    }
+
+    private static NetworkModel classifier(String name, LayerModel... layers) {
+        List<LayerModel> all = new ArrayList<>(List.of(layers));
         all.add(dense("output", 3, ActivationFunction.SOFTMAX));
         return NetworkModel.of(name, 10, LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY, all.toArray(LayerModel[]::new))
                 .trainedBy("@Optimizer.Adam @Clip(globalNorm = 1) @Metrics(Metric.ACCURACY)");

@@ -17,7 +17,7 @@ final class AliasTarget implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         Stream<AnnotationUse> onMethods =
-                spec.declaration().methods().stream().flatMap(method -> method.annotations().stream());
+                spec.declaration().allMethods().flatMap(method -> method.annotations().stream());
         Stream.concat(spec.declaration().annotations().stream(), onMethods)
                 .map(AnnotationUse::type)
                 .flatMap(type -> Stream.concat(Stream.of(type), type.reached()))

@@ -14,7 +14,7 @@ final class EmptyNetwork implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        boolean allKnown = spec.methods().stream().map(FlatMethod::layer).allMatch(layer -> layer.isPresent());
+        boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
         if (allKnown && spec.layers().noneMatch(EmptyNetwork::hasWeights)) {
             report.at(
                     spec.declaration().origin(),

@@ -58,11 +58,12 @@ final class InputShape implements Rule {
     /** The first layer that needs a row of features and has no {@code @Flatten} before it. */
     private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
         for (FlatMethod method : spec.methods()) {
-            if (method.layer().isEmpty() || method.layer().get() instanceof LayerSpec.FlattenSpec) {
+            Optional<LayerSpec> layer = method.layer();
+            if (!method.isKnown() || layer.orElse(null) instanceof LayerSpec.FlattenSpec) {
                 return Optional.empty();
             }
-            if (needsRows(method.layer().get())) {
-                return method.layer();
+            if (layer.filter(InputShape::needsRows).isPresent()) {
+                return layer;
             }
         }
         return Optional.empty();

@@ -15,7 +15,7 @@ final class LayerMethod implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            if (!method.layerAnnotations().isEmpty()) {
+            if (method.isMember()) {
                 check(method.declaration(), report);
             }
         }

@@ -17,12 +17,19 @@ final class MissingLayer implements Rule {
         for (FlatMethod method : spec.methods()) {
             // An annotation that the compiler has not found may well be a layer.
             boolean isKnown = method.declaration().annotations().stream().allMatch(AnnotationUse::isResolved);
-            if (isKnown && method.layerAnnotations().isEmpty()) {
+            if (isKnown && !method.isMember() && !ReturnType.isRawListOfBlocks(method)) {
                 report.at(
                         method.declaration().origin(),
-                        "%s is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body"
-                                .formatted(method.declaration().name()));
+                        "%s is abstract but has no layer annotation%s, so nothing can be generated for it; add one, such as @Dense, or give it a body"
+                                .formatted(method.declaration().name(), noBlock(method)));
             }
         }
+    }
+
+    /** What is amiss if the type that is returned was meant to be a block. */
+    private static String noBlock(FlatMethod method) {
+        return ReturnType.usersType(method)
+                .map(type -> " and " + type + " is no @Block")
+                .orElse("");
     }
 }

@@ -1,9 +1,11 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.DslAnnotation.Role;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.Expander;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import java.util.Comparator;
@@ -26,7 +28,29 @@ final class ModifierMisplaced implements Rule {
                                 .formatted(annotation.displayName()));
             }
         }
-        spec.methods().forEach(method -> check(method, report));
+        for (FlatMethod method : spec.methods()) {
+            check(method, report);
+            method.block().ifPresent(block -> check(block, report));
+        }
+    }
+
+    /** Reports what stands on a block but cannot act there. */
+    static void check(BlockDeclaration block, Report report) {
+        List<FlatAnnotation> annotations = Expander.flatten(block.annotations());
+        if (annotations.stream().anyMatch(annotation -> annotation.kind() == DslAnnotation.NETWORK)) {
+            return; // it is told to be one of the two
+        }
+        for (FlatAnnotation annotation : annotations) {
+            report.at(
+                    annotation.origin(),
+                    annotation.kind().belongsOnMethod()
+                            ? "%s acts on a layer, not on a block; move it to a method"
+                                    .formatted(annotation.displayName())
+                            : "%s acts on a network, but %s is a block; move it to the networks that insert the block"
+                                    .formatted(
+                                            annotation.displayName(),
+                                            block.type().name()));
+        }
     }
 
     private static void check(FlatMethod method, Report report) {
@@ -37,7 +61,18 @@ final class ModifierMisplaced implements Rule {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));
-            } else if (layers.size() == 1 && layers.get(0).kind() != DslAnnotation.DENSE) {
+            } else if (modifier.kind().role() == Role.INITIALIZER
+                    && method.block().isPresent()) {
+                report.at(
+                        modifier.origin(),
+                        "%s sets how the weights of a @Dense are drawn, but %s is a block; move it to a layer of %s"
+                                .formatted(
+                                        modifier.displayName(),
+                                        method.declaration().name(),
+                                        method.block().get().type().name()));
+            } else if (modifier.kind().role() == Role.INITIALIZER
+                    && layers.size() == 1
+                    && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
                         modifier.origin(),
                         "%s sets how the weights of a @Dense are drawn, but %s is a %s; remove it"

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
@@ -44,8 +45,8 @@ final class NameClash implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         checkTypes(spec.declaration(), report);
         for (FlatMethod method : spec.methods()) {
-            if (!method.layerAnnotations().isEmpty()) {
-                checkLayer(spec.declaration(), method.declaration(), report);
+            if (method.isMember()) {
+                checkLayer(spec.declaration(), method, report);
             }
         }
     }
@@ -68,18 +69,17 @@ final class NameClash implements Rule {
         }
     }
 
-    private static void checkLayer(SpecDeclaration spec, MethodDeclaration layer, Report report) {
+    private static void checkLayer(SpecDeclaration spec, FlatMethod method, Report report) {
+        MethodDeclaration layer = method.declaration();
+        String type = method.owner()
+                .map(block -> block.type().name())
+                .orElse(spec.type().name());
         layer.rival()
                 .ifPresent(rival -> report.at(
-                        spec.origin(),
+                        method.owner().map(BlockDeclaration::origin).orElse(spec.origin()),
                         "%s inherits two layers named %s, one of them from %s; declare %s in %s to replace both"
-                                .formatted(
-                                        spec.type().name(),
-                                        layer.name(),
-                                        rival,
-                                        layer.name(),
-                                        spec.type().name())));
-        String owner = ownerOf(spec, layer.name());
+                                .formatted(type, layer.name(), rival, layer.name(), type)));
+        String owner = ownerOf(spec, method);
         if (!owner.isEmpty()) {
             report.at(
                     layer.origin(),
@@ -88,12 +88,16 @@ final class NameClash implements Rule {
         }
     }
 
-    private static String ownerOf(SpecDeclaration spec, String name) {
-        if (NETWORK_MEMBERS.contains(name)) {
-            return "the generated network";
-        }
+    private static String ownerOf(SpecDeclaration spec, FlatMethod method) {
+        String name = method.declaration().name();
         if (OBJECT_MEMBERS.contains(name)) {
             return "Object";
+        }
+        if (method.owner().isPresent()) {
+            return "";
+        }
+        if (NETWORK_MEMBERS.contains(name)) {
+            return "the generated network";
         }
         return spec.type().concreteMembers().contains(name) ? spec.type().name() : "";
     }

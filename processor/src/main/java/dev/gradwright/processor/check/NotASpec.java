@@ -1,9 +1,16 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.Block;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.processor.declaration.AnnotationUse;
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration.Kind;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.Origin;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A spec is an interface, or an abstract class, that a generated class in its package can implement or extend. */
 final class NotASpec implements Rule {
@@ -15,18 +22,53 @@ final class NotASpec implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         TypeDeclaration type = spec.declaration().type();
-        String problem = problemOf(type);
+        if (isBoth(spec.declaration().annotations())) {
+            reportBoth(type, spec.declaration().origin(), report);
+            return;
+        }
+        String problem = type.canDeclareLayers() ? problemOf(type) : problemOfKind(type);
         if (!problem.isEmpty()) {
             report.at(
                     spec.declaration().origin(),
                     "@Network belongs on an interface or an abstract class, but " + type.name() + " " + problem);
         }
+        spec.declaration()
+                .allMethods()
+                .flatMap(method -> method.block().stream())
+                .forEach(block -> check(block, report));
+    }
+
+    /** Reports what keeps a block from being inserted anywhere. */
+    static void check(BlockDeclaration block, Report report) {
+        TypeDeclaration type = block.type();
+        if (isBoth(block.annotations())) {
+            reportBoth(type, block.origin(), report);
+            return;
+        }
+        String problem = type.canDeclareLayers() ? problemOf(type) : problemOfKind(type);
+        if (!problem.isEmpty()) {
+            report.at(block.origin(), "@Block belongs on an interface, but " + type.name() + " " + problem);
+        }
+    }
+
+    private static boolean isBoth(List<AnnotationUse> annotations) {
+        return Stream.of(Network.class, Block.class)
+                .allMatch(wanted -> annotations.stream()
+                        .anyMatch(annotation -> annotation.type().name().equals(wanted.getName())));
+    }
+
+    private static void reportBoth(TypeDeclaration type, Origin origin, Report report) {
+        report.at(
+                origin,
+                "%s is a @Network and a @Block, but a network is trained by itself and a block is a part of networks; remove one of the two, and let a network extend or return the block"
+                        .formatted(type.name()));
+    }
+
+    private static String problemOfKind(TypeDeclaration type) {
+        return "is " + describe(type.kind()) + "; declare it as an interface";
     }
 
     private static String problemOf(TypeDeclaration type) {
-        if (!type.canDeclareLayers()) {
-            return "is " + describe(type.kind()) + "; declare it as an interface";
-        }
         if (type.isPrivate()) {
             return "is private, or inside a private type, where no generated class can reach it; remove private";
         }

@@ -20,15 +20,15 @@ record Output(ActivationFunction function, OptionalInt units) {
         @Nullable ActivationFunction function = null;
         OptionalInt units = OptionalInt.empty();
         for (FlatMethod method : spec.methods()) {
-            if (method.layer().isEmpty()) {
+            if (!method.isKnown()) {
                 function = null;
                 units = OptionalInt.empty();
-            } else if (method.layer().get() instanceof LayerSpec.DenseSpec dense) {
+            } else if (method.layer().orElse(null) instanceof LayerSpec.DenseSpec dense) {
                 function = dense.activation().value();
                 units = OptionalInt.of(dense.units().value());
-            } else if (method.layer().get() instanceof LayerSpec.ActivationSpec activation) {
+            } else if (method.layer().orElse(null) instanceof LayerSpec.ActivationSpec activation) {
                 function = activation.function().value();
-            } else if (method.layer().get() instanceof LayerSpec.BatchNormSpec) {
+            } else if (method.layer().orElse(null) instanceof LayerSpec.BatchNormSpec) {
                 function = ActivationFunction.LINEAR;
             }
         }

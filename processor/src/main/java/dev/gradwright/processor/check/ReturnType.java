@@ -1,13 +1,17 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A layer method returns {@code Layer} or the handle of its layer. */
+/** A layer method returns {@code Layer} or the handle of its layer, and one that is repeated a list of it or of its block. */
 final class ReturnType implements Rule {
     @Override
     public DiagnosticName name() {
@@ -15,32 +19,104 @@ final class ReturnType implements Rule {
     }
 
     private static final String HANDLES = "dev.gradwright.runtime.layer.";
+    private static final String LIST = "java.util.List";
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            List<FlatAnnotation> layers = method.layerAnnotations();
-            if (layers.size() == 1) {
-                // A type that the compiler has not found is its own business.
-                method.declaration().returnType().ifPresent(type -> check(method, layers.get(0), type, report));
-            }
+            // A type that the compiler has not found is its own business.
+            method.declaration().returnType().ifPresent(type -> check(method, type, report));
         }
     }
 
-    private static void check(FlatMethod method, FlatAnnotation layer, String returnType, Report report) {
-        List<String> fitting = handlesOf(layer.kind());
-        if (fitting.stream().noneMatch(handle -> returnType.equals(HANDLES + handle))) {
+    private static void check(FlatMethod method, String returnType, Report report) {
+        List<FlatAnnotation> layers = method.layerAnnotations();
+        if (layers.size() == 1) {
+            check(method, layers.get(0), returnType, report);
+        } else {
+            method.block().ifPresent(block -> check(method, block, returnType, report));
+        }
+        if (isRawListOfBlocks(method)) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s is a %s, so that it returns %s, but it is declared to return %s"
+                    "%s has @Repeat, but List does not say of what; return a List of a @Block interface, or add a layer annotation such as @Dense"
+                            .formatted(method.declaration().name()));
+        }
+    }
+
+    /** Whether a method is meant to insert a block several times, but names none. */
+    static boolean isRawListOfBlocks(FlatMethod method) {
+        return method.isRepeated()
+                && !method.isMember()
+                && method.declaration().returnType().filter(LIST::equals).isPresent();
+    }
+
+    /** The simple name of the type that a method returns, or a list of, if it is neither a handle nor one of Java's. */
+    static Optional<String> usersType(FlatMethod method) {
+        return method.declaration()
+                .returnType()
+                .map(type -> isList(type) ? type.substring(LIST.length() + 1, type.length() - 1) : type)
+                .filter(type -> !type.startsWith(HANDLES) && !type.startsWith("java."))
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                .filter(type -> Character.isUpperCase(type.charAt(0)));
+    }
+
+    private static void check(FlatMethod method, FlatAnnotation layer, String returnType, Report report) {
+        List<String> fitting = handlesOf(layer.kind()).stream()
+                .map(handle -> method.isRepeated() ? LIST + "<" + HANDLES + handle + ">" : HANDLES + handle)
+                .toList();
+        if (!fitting.contains(returnType)) {
+            report.at(
+                    method.declaration().returnTypeOrigin(),
+                    "%s is a %s%s, so that it returns %s, but it is declared to return %s%s"
                             .formatted(
                                     method.declaration().name(),
                                     layer.displayName(),
-                                    String.join(" or ", fitting),
-                                    returnType.startsWith(HANDLES)
-                                            ? returnType.substring(HANDLES.length())
-                                            : returnType));
+                                    method.isRepeated() ? " with @Repeat" : "",
+                                    fitting.stream().map(ReturnType::simple).collect(Collectors.joining(" or ")),
+                                    simple(returnType),
+                                    isList(returnType) && !method.isRepeated() ? "; for several, add @Repeat" : ""));
         }
+    }
+
+    private static void check(FlatMethod method, BlockDeclaration block, String returnType, Report report) {
+        String name = method.declaration().name();
+        String type = block.type().name();
+        if (block.type().kind() == TypeDeclaration.Kind.ABSTRACT_CLASS) {
+            report.at(
+                    method.declaration().returnTypeOrigin(),
+                    "%s inserts %s, which is an abstract class, but only a block that is an interface can be inserted; declare %s as an interface"
+                            .formatted(name, type, type));
+        } else if (method.isRepeated() && !isList(returnType)) {
+            report.at(
+                    method.declaration().returnTypeOrigin(),
+                    "%s has @Repeat, so that it returns List<%s>, but it is declared to return %s"
+                            .formatted(name, type, type));
+        } else if (!method.isRepeated() && isList(returnType)) {
+            report.at(
+                    method.declaration().returnTypeOrigin(),
+                    "%s is declared to return List<%s>, but nothing says how many there are; add @Repeat, or return %s"
+                            .formatted(name, type, type));
+        } else if (isList(returnType)
+                && !returnType.equals(LIST + "<" + block.type().qualifiedName().full() + ">")) {
+            report.at(
+                    method.declaration().returnTypeOrigin(),
+                    "%s has @Repeat, so that it returns List<%s>, but it is declared to return %s"
+                            .formatted(name, type, simple(returnType)));
+        }
+    }
+
+    private static boolean isList(String type) {
+        return type.startsWith(LIST + "<");
+    }
+
+    /** As users write it who import the handles and {@code List}. */
+    private static String simple(String type) {
+        if (isList(type)) {
+            int element = LIST.length() + 1;
+            return "List<" + simple(type.substring(element, type.length() - 1)) + ">";
+        }
+        return type.startsWith(HANDLES) ? type.substring(HANDLES.length()) : type;
     }
 
     private static List<String> handlesOf(DslAnnotation layer) {

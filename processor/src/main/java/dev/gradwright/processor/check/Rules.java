@@ -1,6 +1,7 @@
 package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.declaration.AnnotationType;
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
@@ -17,6 +18,8 @@ public final class Rules {
             new TwoLayers(),
             new LayerMethod(),
             new ReturnType(),
+            new RepeatCount(),
+            new CyclicBlock(),
             new ModifierMisplaced(),
             new NameClash(),
             new EmptyNetwork(),
@@ -48,6 +51,19 @@ public final class Rules {
         if (spec.declaration().type().canDeclareLayers()) {
             RULES.forEach(rule -> check(rule, spec, diagnostics));
         }
+        return List.copyOf(diagnostics);
+    }
+
+    /** What is wrong with a block by itself, whether a spec uses it or not. */
+    public static List<Diagnostic> check(BlockDeclaration block) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        NotASpec.check(
+                block,
+                (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.NOT_A_SPEC, origin, message)));
+        ModifierMisplaced.check(
+                block,
+                (origin, message) ->
+                        diagnostics.add(new Diagnostic(DiagnosticName.MODIFIER_MISPLACED, origin, message)));
         return List.copyOf(diagnostics);
     }
 

@@ -3,6 +3,7 @@ package dev.gradwright.processor.declaration;
 import dev.gradwright.processor.spec.Origin;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A type that bears {@code @Network}, as declared.
@@ -22,6 +23,11 @@ public record SpecDeclaration(
         Set<String> rivals,
         boolean hasResolvedSupertypes,
         Origin origin) {
+    /** The methods, and those of all blocks, to any depth. */
+    public Stream<MethodDeclaration> allMethods() {
+        return methods.stream().flatMap(MethodDeclaration::withThoseOfBlock);
+    }
+
     /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */
     public boolean isResolved() {
         return hasResolvedSupertypes

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.declaration;
 
+import dev.gradwright.processor.spec.QualifiedName;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.Set;
 
@@ -39,6 +40,11 @@ public record TypeDeclaration(
     /** Whether it can have layer methods at all. */
     public boolean canDeclareLayers() {
         return kind == Kind.INTERFACE || kind == Kind.ABSTRACT_CLASS;
+    }
+
+    /** Its full name. */
+    public QualifiedName qualifiedName() {
+        return new QualifiedName(packageName, name);
     }
 
     /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */

@@ -1,6 +1,9 @@
 package dev.gradwright.processor.diagnostic;
 
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.gradwright.processor.read.ElementOrigin;
@@ -32,8 +35,16 @@ interface ReturnTypeMessager {
             if (path == null || !(path.getLeaf() instanceof MethodTree tree) || tree.getReturnType() == null) {
                 return false;
             }
-            trees.printMessage(Kind.ERROR, text, tree.getReturnType(), path.getCompilationUnit());
+            trees.printMessage(Kind.ERROR, text, startOf(tree.getReturnType()), path.getCompilationUnit());
             return true;
+        }
+
+        /** Javac would point at the last dot of a qualified name, and at the bracket before type arguments. */
+        private static Tree startOf(Tree type) {
+            if (type instanceof ParameterizedTypeTree parameterized) {
+                return startOf(parameterized.getType());
+            }
+            return type instanceof MemberSelectTree qualified ? startOf(qualified.getExpression()) : type;
         }
     }
 }

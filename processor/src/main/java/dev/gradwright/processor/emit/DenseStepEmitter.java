@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 
 /** A dense layer in a predictor, with the batch norms around it folded in. */
 final class DenseStepEmitter extends StepEmitter {
+    private final LayerAccess access;
     private final PackedDense step;
     private final StaticImports imports;
 
-    DenseStepEmitter(PredictorNames names, StaticImports imports, PackedDense step) {
+    DenseStepEmitter(PredictorNames names, LayerAccess access, StaticImports imports, PackedDense step) {
         super(names, step);
+        this.access = access;
         this.step = step;
         this.imports = imports;
     }
@@ -30,12 +32,16 @@ final class DenseStepEmitter extends StepEmitter {
     }
 
     private CodeBlock pack() {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.of(network.$L())", RuntimeTypes.FOLDED_DENSE, step.layer());
-        step.normsBefore().forEach(norm -> code.add("\n.after(network.$L())", norm));
-        step.normsAfter().forEach(norm -> code.add("\n.before(network.$L())", norm));
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.of($L)", RuntimeTypes.FOLDED_DENSE, access.of(step.layer(), RuntimeTypes.DENSE_LAYER));
+        step.normsBefore().forEach(norm -> code.add("\n.after($L)", handleOf(norm)));
+        step.normsAfter().forEach(norm -> code.add("\n.before($L)", handleOf(norm)));
         boolean plain = step.normsBefore().isEmpty() && step.normsAfter().isEmpty();
         return code.add(plain ? ".pack(kernels())" : "\n.pack(kernels())").build();
+    }
+
+    private CodeBlock handleOf(String norm) {
+        return access.of(norm, RuntimeTypes.BATCH_NORM_LAYER);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.QualifiedName;
 import javax.annotation.processing.Generated;
 
 /**
@@ -20,16 +21,21 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
             .build();
 
     static GeneratedTypes of(NetworkSpec spec) {
-        String[] path = spec.specName().split("\\.", -1);
-        ClassName type = ClassName.get(spec.packageName(), path[0]);
-        for (int i = 1; i < path.length; i++) {
-            type = type.nestedClass(path[i]);
-        }
         ClassName predictor = ClassName.get(spec.packageName(), spec.generatedPrefix() + "Predictor");
         return new GeneratedTypes(
-                type,
+                named(new QualifiedName(spec.packageName(), spec.specName())),
                 ClassName.get(spec.packageName(), spec.generatedPrefix() + "Network"),
                 predictor,
                 predictor.nestedClass("Scratch"));
+    }
+
+    /** A type of the user's. */
+    static ClassName named(QualifiedName type) {
+        String[] path = type.name().split("\\.", -1);
+        ClassName named = ClassName.get(type.packageName(), path[0]);
+        for (int i = 1; i < path.length; i++) {
+            named = named.nestedClass(path[i]);
+        }
+        return named;
     }
 }

@@ -97,12 +97,6 @@ abstract class LayerEmitter {
         return method.addStatement("$L = state.add($L)", handle(), newHandle()).build();
     }
 
-    final MethodSpec accessor() {
-        return context.accessor(layer().name(), handleType())
-                .addStatement("return $L", handle())
-                .build();
-    }
-
     final String handle() {
         return context.names().handle(layer().name());
     }

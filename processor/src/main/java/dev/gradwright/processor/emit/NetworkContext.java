@@ -4,26 +4,24 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
-import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.List;
 
 /** What the emitters of one network share. */
 record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImports imports) {
     static NetworkContext of(NetworkSpec spec, Plan plan) {
-        return new NetworkContext(spec, plan, new NetworkNames(plan), new StaticImports());
+        return new NetworkContext(spec, plan, new NetworkNames(spec, plan), new StaticImports());
     }
 
-    /** A method that overrides the one that declares a layer. */
-    MethodSpec.Builder accessor(String layer, TypeName type) {
-        LayerSpec declared = spec.layers().stream()
-                .filter(candidate -> candidate.name().equals(layer))
-                .findFirst()
-                .orElseThrow();
-        return MethodSpec.methodBuilder(layer)
+    /** A method that overrides one of the spec's. */
+    MethodSpec accessor(Member member, TypeName type) {
+        return MethodSpec.methodBuilder(member.method().name())
                 .addAnnotation(Override.class)
-                .addModifiers(Visibilities.modifiers(declared.method().visibility()))
-                .returns(type);
+                .addModifiers(Visibilities.modifiers(member.method().visibility()))
+                .returns(type)
+                .addStatement("return $L", names.handle(member.name()))
+                .build();
     }
 
     /** The shape of a buffer, and who shares it. */

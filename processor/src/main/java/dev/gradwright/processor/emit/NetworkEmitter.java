@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The text of a network that trains. */
@@ -20,6 +21,7 @@ final class NetworkEmitter {
     private final GeneratedTypes types;
     private final NetworkContext context;
     private final List<LayerEmitter> layers;
+    private final GroupEmitter groups;
     private final PassEmitter forward;
     private final PassEmitter backward;
 
@@ -33,6 +35,7 @@ final class NetworkEmitter {
         this.layers = plan.layers().stream()
                 .map(layer -> LayerEmitter.of(context, layer))
                 .toList();
+        this.groups = new GroupEmitter(context, types.network(), layers);
         this.forward = PassEmitter.forward(forwardName, context.names(), layers);
         this.backward = PassEmitter.backward(backwardName, context.names(), layers);
     }
@@ -58,17 +61,19 @@ final class NetworkEmitter {
         type.addMethods(new BatchMethods(context, forward, backward).steps());
         type.addMethods(forward.methods());
         type.addMethods(backward.methods());
-        layers.forEach(layer -> type.addMethod(layer.accessor()));
+        spec.members().forEach(member -> type.addMethod(context.accessor(member, groups.typeOf(member))));
         type.addMethods(BatchMethods.getters());
         type.addMethod(BatchMethods.useThreads());
         type.addMethod(predictor());
+        type.addTypes(groups.types());
         return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());
     }
 
     private Set<String> fieldGroups() {
-        Set<String> groups = new HashSet<>(Set.of("state", "input"));
-        layers.forEach(layer -> groups.add(layer.handle()));
-        return groups;
+        Set<String> names = new HashSet<>(Set.of("state", "input"));
+        layers.forEach(layer -> names.add(layer.handle()));
+        groups.fields().stream().limit(1).forEach(field -> names.add(field.name()));
+        return names;
     }
 
     private void addFields(TypeSpec.Builder type) {
@@ -82,6 +87,7 @@ final class NetworkEmitter {
                 .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
         layers.forEach(layer -> type.addFields(layer.fields()));
+        type.addFields(groups.fields());
     }
 
     private static FieldSpec constant(String name, CodeBlock value) {
@@ -91,7 +97,8 @@ final class NetworkEmitter {
     }
 
     private void addCreation(TypeSpec.Builder type) {
-        List<MethodSpec> creates = layers.stream().map(LayerEmitter::create).toList();
+        List<MethodSpec> creates = Stream.concat(layers.stream().map(LayerEmitter::create), groups.creates().stream())
+                .toList();
         MethodParts parts = MethodParts.of(
                 creates.stream()
                         .map(create -> CodeBlock.of("$L()", create.name()))

@@ -11,6 +11,7 @@ import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
+import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,15 +64,17 @@ final class NetworkNames {
     private final Map<Buffer, String> buffers = new HashMap<>();
     private final Map<Map.Entry<String, String>, String> kept = new HashMap<>();
 
-    NetworkNames(Plan plan) {
+    NetworkNames(NetworkSpec spec, Plan plan) {
         List<LoweredLayer> layers = plan.program().layers();
         fields = new NameScope(takenFields());
         Set<String> takenMethods = new HashSet<>(METHODS);
-        layers.forEach(layer -> takenMethods.add(layer.name()));
+        spec.members().forEach(member -> takenMethods.add(member.method().name()));
         methods = new NameScope(takenMethods);
         for (LoweredLayer layer : layers) {
-            handles.put(layer.name(), fields.unique(layer.name(), "Layer"));
+            handles.put(layer.name(), fields.unique(Words.identifier(layer.name()), "Layer"));
         }
+        Group.of(spec)
+                .forEach(group -> handles.put(group.path(), fields.unique(Words.identifier(group.path()), "Block")));
         buffers.put(plan.input(), "input");
         for (LoweredLayer layer : layers) {
             plan.buffersOf(layer.name()).forEach(buffer -> buffers.put(buffer, fields.unique(wanted(buffer))));
@@ -100,17 +103,18 @@ final class NetworkNames {
     }
 
     private static String wanted(Buffer buffer) {
+        String owner = Words.identifier(buffer.owner());
         return switch (buffer.role()) {
             case INPUT -> "input";
-            case OUTPUT -> buffer.owner() + "Out";
-            case PRE_ACTIVATION -> buffer.owner() + "Z";
-            case GRADIENT -> "d" + Words.capitalized(buffer.owner());
+            case OUTPUT -> owner + "Out";
+            case PRE_ACTIVATION -> owner + "Z";
+            case GRADIENT -> "d" + Words.capitalized(owner);
         };
     }
 
-    /** The field of a layer's handle. */
-    String handle(String layer) {
-        return handles.get(layer);
+    /** The field of a layer's handle, of a block or of a list of either. */
+    String handle(String path) {
+        return handles.get(path);
     }
 
     /** The field of a buffer. */
@@ -120,7 +124,7 @@ final class NetworkNames {
 
     /** The field for something that a layer keeps, as in {@code hidden1Weights}; whoever asks gets the same. */
     String field(String layer, String what) {
-        return kept.computeIfAbsent(Map.entry(layer, what), key -> fields.unique(layer + what));
+        return kept.computeIfAbsent(Map.entry(layer, what), key -> fields.unique(Words.identifier(layer) + what));
     }
 
     /** A new private method. */
@@ -135,6 +139,6 @@ final class NetworkNames {
 
     /** A new private method for something that is done with a layer, as in {@code forwardHidden1}. */
     String methodFor(String verb, String layer) {
-        return methods.unique(verb + Words.capitalized(layer));
+        return methods.unique(verb + Words.capitalized(Words.identifier(layer)));
     }
 }

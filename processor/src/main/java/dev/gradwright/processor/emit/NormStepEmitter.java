@@ -6,16 +6,21 @@ import java.util.Optional;
 
 /** A batch norm in a predictor that no dense layer could take in: {@code y = x·scale + shift}. */
 final class NormStepEmitter extends StepEmitter {
+    private final LayerAccess access;
     private final PackedNorm step;
 
-    NormStepEmitter(PredictorNames names, PackedNorm step) {
+    NormStepEmitter(PredictorNames names, LayerAccess access, PackedNorm step) {
         super(names, step);
+        this.access = access;
         this.step = step;
     }
 
     @Override
     Optional<Packed> packed() {
-        CodeBlock value = CodeBlock.of("$T.of(network.$L()).pack(kernels())", RuntimeTypes.FOLDED_NORM, step.layer());
+        CodeBlock value = CodeBlock.of(
+                "$T.of($L).pack(kernels())",
+                RuntimeTypes.FOLDED_NORM,
+                access.of(step.layer(), RuntimeTypes.BATCH_NORM_LAYER));
         String comment = "Scale and shift of " + step.in().width();
         return Optional.of(new Packed(RuntimeTypes.PACKED_NORM, weights(), comment, value));
     }

@@ -34,8 +34,9 @@ final class PredictorEmitter {
         this.plan = plan;
         this.types = GeneratedTypes.of(spec);
         this.names = new PredictorNames(plan);
+        LayerAccess access = new LayerAccess(spec);
         this.steps = plan.steps().stream()
-                .map(step -> StepEmitter.of(names, imports, step))
+                .map(step -> StepEmitter.of(names, access, imports, step))
                 .toList();
         this.packed = steps.stream().flatMap(step -> step.packed().stream()).toList();
     }

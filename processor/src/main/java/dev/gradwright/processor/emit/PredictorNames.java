@@ -30,9 +30,9 @@ final class PredictorNames {
         NameScope tensors = new NameScope(Set.of("kernels", "input"));
         buffers.put(plan.input(), "input");
         for (PredictorStep step : plan.steps()) {
-            stepMethods.put(step.layer(), methods.unique(step.layer(), "Layer"));
-            weights.put(step.layer(), fields.unique(step.layer(), "Layer"));
-            buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(buffer.owner() + "Out"));
+            stepMethods.put(step.layer(), methods.unique(Words.identifier(step.layer()), "Layer"));
+            weights.put(step.layer(), fields.unique(Words.identifier(step.layer()), "Layer"));
+            buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(Words.identifier(buffer.owner()) + "Out"));
         }
     }
 

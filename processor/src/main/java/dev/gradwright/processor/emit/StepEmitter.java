@@ -17,11 +17,11 @@ abstract class StepEmitter {
         this.step = step;
     }
 
-    static StepEmitter of(PredictorNames names, StaticImports imports, PredictorStep step) {
+    static StepEmitter of(PredictorNames names, LayerAccess access, StaticImports imports, PredictorStep step) {
         if (step instanceof PredictorStep.PackedDense dense) {
-            return new DenseStepEmitter(names, imports, dense);
+            return new DenseStepEmitter(names, access, imports, dense);
         } else if (step instanceof PredictorStep.PackedNorm norm) {
-            return new NormStepEmitter(names, norm);
+            return new NormStepEmitter(names, access, norm);
         } else if (step instanceof PredictorStep.Activation activation) {
             return new ActivationStepEmitter(names, imports, activation);
         }

@@ -3,6 +3,8 @@ package dev.gradwright.processor.emit;
 import dev.gradwright.dsl.ActivationFunction;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of generated comments. */
 final class Words {
@@ -40,6 +42,12 @@ final class Words {
             case LINEAR, SIGMOID, TANH, SOFTPLUS, SOFTSIGN, HARD_SIGMOID, EXPONENTIAL, SOFTMAX ->
                 function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
+    }
+
+    /** A path as one word: {@code tower.7.norm} as {@code tower7Norm}. */
+    static String identifier(String path) {
+        String[] steps = path.split("\\.", -1);
+        return steps[0] + Stream.of(steps).skip(1).map(Words::capitalized).collect(Collectors.joining());
     }
 
     /** The first letter in upper case. */

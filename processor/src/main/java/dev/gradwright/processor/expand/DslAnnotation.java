@@ -10,6 +10,7 @@ import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Repeat;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.TrainingAnnotation;
@@ -37,7 +38,8 @@ public enum DslAnnotation {
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
     RANDOM_UNIFORM(Init.RandomUniform.class, Role.INITIALIZER),
-    CONSTANT(Init.Constant.class, Role.INITIALIZER);
+    CONSTANT(Init.Constant.class, Role.INITIALIZER),
+    REPEAT(Repeat.class, Role.REPEAT);
 
     /** What an annotation is for. */
     public enum Role {
@@ -50,7 +52,9 @@ public enum DslAnnotation {
         /** Makes its method a layer: one of them. */
         LAYER,
         /** Says how the weights of the layer are drawn that its method declares: one of them. */
-        INITIALIZER
+        INITIALIZER,
+        /** Repeats the layer or the block that its method declares. */
+        REPEAT
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -77,7 +81,7 @@ public enum DslAnnotation {
 
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
-        return role == Role.LAYER || role == Role.INITIALIZER;
+        return role == Role.LAYER || role == Role.INITIALIZER || role == Role.REPEAT;
     }
 
     /** The one of that qualified name; empty for other people's annotations. */

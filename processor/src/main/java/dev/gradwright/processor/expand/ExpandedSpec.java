@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A spec with flat annotations: what the rules judge.
  *
  * @param annotations those on the type
- * @param methods in the order of layers
+ * @param methods in the order of layers, those of blocks included
  * @param network with the layers that could be made out; empty where the annotations on the type could not
  */
 public record ExpandedSpec(
@@ -24,10 +24,9 @@ public record ExpandedSpec(
         return methods.stream().flatMap(method -> method.layer().stream());
     }
 
-    /** Whether every method is a layer that could be made out, and so is all that the type says. */
+    /** Whether it could be made out what every method inserts, and all that the type says. */
     public boolean isComplete() {
-        return network.isPresent()
-                && methods.stream().allMatch(method -> method.layer().isPresent());
+        return network.isPresent() && methods.stream().allMatch(FlatMethod::isKnown);
     }
 
     /** The annotations on the type that have a role. */

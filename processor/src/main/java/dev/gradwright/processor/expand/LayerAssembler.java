@@ -4,7 +4,6 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Initializer;
-import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
@@ -17,15 +16,14 @@ final class LayerAssembler {
     private LayerAssembler() {}
 
     /** The layer; empty unless the method has just one layer annotation and all values can be made out. */
-    static Optional<LayerSpec> assemble(MethodDeclaration method, List<FlatAnnotation> annotations) {
+    static Optional<LayerSpec> assemble(LayerMethod method, List<FlatAnnotation> annotations) {
         List<FlatAnnotation> layers = annotations.stream()
                 .filter(annotation -> annotation.kind().role() == DslAnnotation.Role.LAYER)
                 .toList();
         if (layers.size() != 1 || !annotations.stream().allMatch(FlatAnnotation::isComplete)) {
             return Optional.empty();
         }
-        LayerMethod layerMethod = new LayerMethod(method.name(), method.visibility(), method.origin());
-        return Optional.of(assemble(layerMethod, layers.get(0), annotations));
+        return Optional.of(assemble(method, layers.get(0), annotations));
     }
 
     private static LayerSpec assemble(LayerMethod method, FlatAnnotation layer, List<FlatAnnotation> annotations) {

@@ -5,8 +5,8 @@ import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.spec.ClipSpec;
-import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
@@ -26,14 +26,14 @@ final class NetworkAssembler {
 
     /** The network; empty unless all values of the annotations can be made out. */
     static Optional<NetworkSpec> assemble(
-            SpecDeclaration declaration, List<FlatAnnotation> annotations, List<LayerSpec> layers) {
+            SpecDeclaration declaration, List<FlatAnnotation> annotations, List<Member> members) {
         if (!annotations.stream().allMatch(FlatAnnotation::isComplete)) {
             return Optional.empty();
         }
-        return Optional.of(new NetworkAssembler(annotations).assemble(declaration, layers));
+        return Optional.of(new NetworkAssembler(annotations).assemble(declaration, members));
     }
 
-    private NetworkSpec assemble(SpecDeclaration declaration, List<LayerSpec> layers) {
+    private NetworkSpec assemble(SpecDeclaration declaration, List<Member> members) {
         FlatAnnotation network = find(DslAnnotation.NETWORK).orElseThrow();
         TypeDeclaration type = declaration.type();
         return new NetworkSpec(
@@ -43,7 +43,7 @@ final class NetworkAssembler {
                 type.visibility(),
                 declaration.origin(),
                 network.intValues("input"),
-                layers,
+                members,
                 find(DslAnnotation.LOSS).map(NetworkAssembler::loss),
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 first(DslAnnotation.Role.OPTIMIZER)

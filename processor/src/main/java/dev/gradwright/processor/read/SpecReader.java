@@ -1,25 +1,33 @@
 package dev.gradwright.processor.read;
 
+import dev.gradwright.dsl.Block;
 import dev.gradwright.processor.declaration.AnnotationType;
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** Reads a type that bears {@code @Network}. */
+/** Reads a type that bears {@code @Network} or {@code @Block}. */
 public final class SpecReader {
     private final Elements elements;
     private final TypeReader types;
     private final Compilation compilation;
     private final AnnotationReader annotations;
+    /** The blocks that are being read, the innermost last: one that comes again contains itself. */
+    private final Deque<TypeElement> around = new ArrayDeque<>();
 
     /** A reader for one round: the elements of the compiler do not outlive it. */
     public SpecReader(ProcessingEnvironment environment, Compilation compilation) {
@@ -34,20 +42,19 @@ public final class SpecReader {
         ElementOrigin origin = ElementOrigin.of(type);
         TypeDeclaration declaration = types.read(type);
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
-        List<MethodDeclaration> methods = new ArrayList<>();
-        if (declaration.canDeclareLayers()) {
-            for (ExecutableElement method : abstractMethods.methods()) {
-                methods.add(read(method, abstractMethods.rivalOf(method), origin));
-            }
-        }
         return new SpecDeclaration(
                 declaration,
                 annotations.read(type, origin),
-                List.copyOf(methods),
+                declaration.canDeclareLayers() ? read(abstractMethods, origin) : List.of(),
                 compilation.typesIn(Compilation.packageOf(type)),
                 compilation.rivalsOf(type),
                 abstractMethods.hasResolvedSupertypes(),
                 origin);
+    }
+
+    /** Reads a block of this compilation, whatever is wrong with it. */
+    public BlockDeclaration readBlock(TypeElement type) {
+        return readBlock(type, ElementOrigin.of(type));
     }
 
     /** Reads an annotation type of this compilation. */
@@ -55,12 +62,21 @@ public final class SpecReader {
         return annotations.readType(type, ElementOrigin.of(type));
     }
 
-    private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin spec) {
-        ElementOrigin origin = compilation.contains(method) ? ElementOrigin.of(method) : spec.outside(method);
+    private List<MethodDeclaration> read(AbstractMethods abstractMethods, ElementOrigin type) {
+        List<MethodDeclaration> methods = new ArrayList<>();
+        for (ExecutableElement method : abstractMethods.methods()) {
+            methods.add(read(method, abstractMethods.rivalOf(method), type));
+        }
+        return List.copyOf(methods);
+    }
+
+    private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin type) {
+        ElementOrigin origin = originOf(method, type);
         return new MethodDeclaration(
                 method.getSimpleName().toString(),
                 TypeReader.ownVisibilityOf(method),
                 nameOf(method.getReturnType()),
+                blockOf(method.getReturnType()).map(block -> readBlock(block, originOf(block, origin))),
                 !method.getParameters().isEmpty(),
                 !method.getTypeParameters().isEmpty(),
                 !method.getThrownTypes().isEmpty(),
@@ -70,10 +86,57 @@ public final class SpecReader {
                 new ReturnTypeOrigin(origin));
     }
 
-    private static Optional<String> nameOf(TypeMirror type) {
-        if (type.getKind() == TypeKind.ERROR) {
+    private BlockDeclaration readBlock(TypeElement type, ElementOrigin origin) {
+        TypeDeclaration declaration = types.read(type);
+        if (around.contains(type)) {
+            return new BlockDeclaration(declaration, List.of(), List.of(), circleTo(type), true, origin);
+        }
+        around.addLast(type);
+        AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
+        BlockDeclaration block = new BlockDeclaration(
+                declaration,
+                annotations.read(type, origin),
+                declaration.kind() == TypeDeclaration.Kind.INTERFACE ? read(abstractMethods, origin) : List.of(),
+                List.of(),
+                abstractMethods.hasResolvedSupertypes(),
+                origin);
+        around.removeLast();
+        return block;
+    }
+
+    private List<String> circleTo(TypeElement type) {
+        List<String> circle = new ArrayList<>();
+        around.stream()
+                .dropWhile(block -> !block.equals(type))
+                .forEach(block -> circle.add(Compilation.nameInPackage(block)));
+        circle.add(Compilation.nameInPackage(type));
+        return List.copyOf(circle);
+    }
+
+    private ElementOrigin originOf(Element element, ElementOrigin lead) {
+        return compilation.contains(element) ? ElementOrigin.of(element) : lead.outside(element);
+    }
+
+    /** The block that is returned, or that a list of is. */
+    private static Optional<TypeElement> blockOf(TypeMirror returned) {
+        if (!(returned instanceof DeclaredType declared) || returned.getKind() == TypeKind.ERROR) {
             return Optional.empty();
         }
-        return Optional.of(TypeNames.of(type));
+        TypeElement type = (TypeElement) declared.asElement();
+        if (type.getQualifiedName().contentEquals("java.util.List")
+                && declared.getTypeArguments().size() == 1) {
+            return blockOf(declared.getTypeArguments().get(0));
+        }
+        return type.getAnnotation(Block.class) == null ? Optional.empty() : Optional.of(type);
+    }
+
+    private static Optional<String> nameOf(TypeMirror type) {
+        return isResolved(type) ? Optional.of(TypeNames.of(type)) : Optional.empty();
+    }
+
+    private static boolean isResolved(TypeMirror type) {
+        return type.getKind() != TypeKind.ERROR
+                && (!(type instanceof DeclaredType declared)
+                        || declared.getTypeArguments().stream().allMatch(SpecReader::isResolved));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.read;
 
+import java.util.stream.Collectors;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -13,8 +14,13 @@ final class TypeNames {
         if (type instanceof ArrayType array) {
             return of(array.getComponentType()) + "[]";
         }
-        if (type instanceof DeclaredType declared && declared.getTypeArguments().isEmpty()) {
-            return declared.asElement().toString();
+        if (type instanceof DeclaredType declared) {
+            String name = declared.asElement().toString();
+            return declared.getTypeArguments().isEmpty()
+                    ? name
+                    : declared.getTypeArguments().stream()
+                            .map(TypeNames::of)
+                            .collect(Collectors.joining(",", name + "<", ">"));
         }
         return type.toString();
     }

@@ -4,18 +4,16 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Initializer;
+import java.util.stream.Stream;
 
 /** One layer, as declared. */
-public sealed interface LayerSpec {
-    /** The method that declares it. */
-    LayerMethod method();
-
+public sealed interface LayerSpec extends Member {
     /** The layer annotation (of a composed one: its use on the method). */
     Origin origin();
 
-    /** The layer's path, unique in the network. */
-    default String name() {
-        return method().name();
+    @Override
+    default Stream<LayerSpec> layers() {
+        return Stream.of(this);
     }
 
     /** Lays an example out as one row. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network as declared, its layers flat and in order.
+ * A network as declared.
  *
  * @param packageName empty for the unnamed package
  * @param specName the name of the spec within its package, as in {@code Classifier} or {@code Outer.Inner}
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param visibility of the spec and all types around it: the generated classes are public or package-private
  * @param origin the type
  * @param input the shape of one example
- * @param layers at least one
+ * @param members its methods in order; they come to at least one layer
  * @param loss empty is a {@code MissingLoss}
  */
 public record NetworkSpec(
@@ -22,12 +22,21 @@ public record NetworkSpec(
         Visibility visibility,
         Origin origin,
         Valued<List<Integer>> input,
-        List<LayerSpec> layers,
+        List<Member> members,
         Optional<LossSpec> loss,
         Optional<MetricsSpec> metrics,
         OptimizerSpec optimizer,
         Optional<ScheduleSpec> schedule,
         Optional<ClipSpec> clip) {
+    public NetworkSpec {
+        members = List.copyOf(members);
+    }
+
+    /** The layers in order, blocks and repeats expanded. */
+    public List<LayerSpec> layers() {
+        return members.stream().flatMap(Member::layers).toList();
+    }
+
     /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */
     public String generatedPrefix() {
         return specName.replace('.', '_');

@@ -188,7 +188,7 @@ class StructureRulesTest {
             value = {
                 "@Dense(units = 1) | «BatchNormLayer   | DenseLayer or Layer     | BatchNormLayer",
                 "@Dense(units = 1) | «void             | DenseLayer or Layer     | void",
-                "@Dense(units = 1) | java.util.List«<Layer> | DenseLayer or Layer | java.util.List<dev.gradwright.runtime.layer.Layer>",
+                "@Dense(units = 1) | «java.util.Set<Layer> | DenseLayer or Layer | java.util.Set<dev.gradwright.runtime.layer.Layer>",
                 "@BatchNorm        | «DenseLayer       | BatchNormLayer or Layer | DenseLayer",
                 "@Flatten          | «DenseLayer       | Layer                   | DenseLayer",
                 "@Dropout(0.1)     | «String           | Layer                   | java.lang.String",

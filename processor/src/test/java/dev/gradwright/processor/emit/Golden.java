@@ -144,8 +144,25 @@ record Golden(NetworkSpec spec) {
             .dense("output", 3, SOFTMAX, new InitSpec.Constant(valued(0.5)), true)
             .build());
 
+    /** A block, and repeats of a block in which another one stands. */
+    private static final Golden TOWER = new Golden(network("Tower", 5)
+            .loss(MEAN_SQUARED_ERROR)
+            .block("trunk", "Trunk", trunk -> trunk.dense("hidden1", 8, ELU).dense("hidden2", 6, ELU))
+            .blocks(
+                    "tower",
+                    2,
+                    "Floor",
+                    floor -> floor.block(
+                                    "room",
+                                    "Parts.Room",
+                                    room -> room.dense("dense", 6, LINEAR, named(HE_NORMAL), false)
+                                            .batchNorm("norm"))
+                            .activation("elu", ELU))
+            .dense("output", 1)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH);
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, TOWER);
     }
 
     /** Where its texts lie, below the directory of all. */

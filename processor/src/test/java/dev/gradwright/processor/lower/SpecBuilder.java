@@ -6,16 +6,20 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.spec.BlockSpec;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.QualifiedName;
+import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
@@ -25,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Specs as the stages before lowering would hand them over, with the defaults of the annotations. */
 public final class SpecBuilder {
@@ -33,7 +39,8 @@ public final class SpecBuilder {
 
     private final String specName;
     private final List<Integer> input;
-    private final List<LayerSpec> layers = new ArrayList<>();
+    private List<Member> members = new ArrayList<>();
+    private String prefix = "";
     private final List<Valued<Metric>> metrics = new ArrayList<>();
     private Valued<Double> threshold = valued(0.5);
     private Valued<Boolean> weighted = valued(false);
@@ -81,7 +88,7 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder flatten(String name) {
-        layers.add(new LayerSpec.FlattenSpec(method(name), NOWHERE));
+        members.add(new LayerSpec.FlattenSpec(method(name), NOWHERE));
         return this;
     }
 
@@ -95,7 +102,7 @@ public final class SpecBuilder {
 
     public SpecBuilder dense(
             String name, int units, ActivationFunction activation, LayerSpec.InitSpec init, boolean bias) {
-        layers.add(new LayerSpec.DenseSpec(
+        members.add(new LayerSpec.DenseSpec(
                 method(name),
                 NOWHERE,
                 valued(units),
@@ -115,7 +122,7 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder activation(String name, ActivationFunction function, double alpha) {
-        layers.add(new LayerSpec.ActivationSpec(method(name), NOWHERE, valued(function), valued(alpha)));
+        members.add(new LayerSpec.ActivationSpec(method(name), NOWHERE, valued(function), valued(alpha)));
         return this;
     }
 
@@ -124,14 +131,52 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder batchNorm(String name, boolean center, boolean scale) {
-        layers.add(new LayerSpec.BatchNormSpec(
+        members.add(new LayerSpec.BatchNormSpec(
                 method(name), NOWHERE, valued(0.99), valued(1e-3), valued(center), valued(scale)));
         return this;
     }
 
     public SpecBuilder dropout(String name, double rate) {
-        layers.add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
+        members.add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
         return this;
+    }
+
+    /** A block of package {@code example} with the layers that are added to the builder. */
+    public SpecBuilder block(String name, String type, Consumer<SpecBuilder> layers) {
+        members.add(blockOf(method(name), type, layers));
+        return this;
+    }
+
+    /** The same block several times. */
+    public SpecBuilder blocks(String name, int repeats, String type, Consumer<SpecBuilder> layers) {
+        LayerMethod method = method(name);
+        members.add(new RepeatSpec(
+                method,
+                IntStream.range(0, repeats)
+                        .<Member>mapToObj(i -> blockOf(at(method, i), type, layers))
+                        .toList()));
+        return this;
+    }
+
+    private static LayerMethod at(LayerMethod method, int index) {
+        return new LayerMethod(
+                method.name(),
+                method.path() + "." + index,
+                method.visibility(),
+                method.returnsLayer(),
+                method.origin());
+    }
+
+    private BlockSpec blockOf(LayerMethod method, String type, Consumer<SpecBuilder> layers) {
+        List<Member> around = members;
+        String outer = prefix;
+        members = new ArrayList<>();
+        prefix = method.path() + ".";
+        layers.accept(this);
+        BlockSpec block = new BlockSpec(method, new QualifiedName("example", type), members);
+        members = around;
+        prefix = outer;
+        return block;
     }
 
     public SpecBuilder loss(LossFunction function) {
@@ -207,7 +252,7 @@ public final class SpecBuilder {
     }
 
     private LayerMethod method(String name) {
-        return new LayerMethod(name, layerVisibility, NOWHERE);
+        return new LayerMethod(name, prefix + name, layerVisibility, false, NOWHERE);
     }
 
     public NetworkSpec build() {
@@ -218,7 +263,7 @@ public final class SpecBuilder {
                 visibility,
                 NOWHERE,
                 valued(input),
-                List.copyOf(layers),
+                members,
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()

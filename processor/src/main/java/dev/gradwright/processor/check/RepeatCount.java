@@ -1,0 +1,45 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.RepeatSpec;
+import dev.gradwright.processor.spec.Valued;
+
+/** A layer or a block is repeated at least once, and no more often than a class file can hold. */
+final class RepeatCount implements Rule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.REPEAT_COUNT;
+    }
+
+    @Override
+    public void check(ExpandedSpec spec, Report report) {
+        for (FlatMethod method : spec.methods()) {
+            method.repeats().ifPresent(repeats -> check(method, repeats, report));
+        }
+    }
+
+    private static void check(FlatMethod method, Valued<Integer> repeats, Report report) {
+        if (repeats.value() < 1) {
+            report.at(
+                    repeats.origin(),
+                    "@Repeat must be at least 1, but is %d; write how many there are to be, or remove the method"
+                            .formatted(repeats.value()));
+        } else if (repeats.value() > RepeatSpec.MOST) {
+            report.at(
+                    repeats.origin(),
+                    "@Repeat must be at most %d, but is %d: a class file cannot hold many more layers; write a smaller number"
+                            .formatted(RepeatSpec.MOST, repeats.value()));
+        } else if (method.excess().isPresent()) {
+            report.at(
+                    repeats.origin(),
+                    "with %d of %s the network comes to %d layers, but a class file cannot hold many more than %d; write a smaller number"
+                            .formatted(
+                                    repeats.value(),
+                                    method.declaration().name(),
+                                    method.excess().get(),
+                                    RepeatSpec.MOST_LAYERS));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.gradwright.processor.spec;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A block where a method inserts it.
+ *
+ * @param type the interface
+ * @param members its methods in order
+ */
+public record BlockSpec(LayerMethod method, QualifiedName type, List<Member> members) implements Member {
+    public BlockSpec {
+        members = List.copyOf(members);
+    }
+
+    @Override
+    public Stream<LayerSpec> layers() {
+        return members.stream().flatMap(Member::layers);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gradwright.processor.spec;
+
+/**
+ * The name of a type of the user's.
+ *
+ * @param packageName empty for the unnamed package
+ * @param name the name within the package, as in {@code Outer.Inner}
+ */
+public record QualifiedName(String packageName, String name) {
+    /** As in {@code example.Outer.Inner}. */
+    public String full() {
+        return packageName.isEmpty() ? name : packageName + "." + name;
+    }
+
+    /** The last of its names. */
+    public String simple() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gradwright.processor.spec;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A layer or a block that is repeated.
+ *
+ * @param elements the repeats, of the same method, at least one
+ */
+public record RepeatSpec(LayerMethod method, List<Member> elements) implements Member {
+    /** How many repeats there may be. */
+    public static final int MOST = 500;
+
+    /** How many layers a network with repeats may have: class files hold few more, and HotSpot compiles no longer methods. */
+    public static final int MOST_LAYERS = 1_000;
+
+    public RepeatSpec {
+        elements = List.copyOf(elements);
+    }
+
+    @Override
+    public Stream<LayerSpec> layers() {
+        return elements.stream().flatMap(Member::layers);
+    }
+}

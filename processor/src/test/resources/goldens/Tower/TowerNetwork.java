@@ -1,0 +1,505 @@
+package example;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.MeanSquaredError;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Tower}: 5 → 8 → 6 → 6 → 6 → 1; 229 parameters, 205 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class TowerNetwork implements Tower, TrainableNetwork {
+    private static final String FINGERPRINT = "7dae002a21dfbf957aea38c36a646cf96a7e952de7532a4a39674595959b91aa";
+
+    private static final String SUMMARY = """
+            Tower: 5 -> 1
+            layer               kind        output  parameters
+            trunk.hidden1       Dense            8          48
+            trunk.hidden2       Dense            6          54
+            tower.0.room.dense  Dense            6          36
+            tower.0.room.norm   BatchNorm        6          24
+            tower.0.elu         Activation       6           0
+            tower.1.room.dense  Dense            6          36
+            tower.1.room.norm   BatchNorm        6          24
+            tower.1.elu         Activation       6           0
+            output              Dense            1           7
+            Total parameters: 229
+            Trained: 205
+            Not trained: 24
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 5. */
+    private final Tensor input;
+
+    private DenseLayer trunkHidden1;
+    /** 5 × 8. */
+    private Parameter trunkHidden1Weights;
+    private Parameter trunkHidden1Bias;
+    /** rows × 8. */
+    private Tensor trunkHidden1Out;
+    /** rows × 8. */
+    private Tensor dTrunkHidden1;
+
+    private DenseLayer trunkHidden2;
+    /** 8 × 6. */
+    private Parameter trunkHidden2Weights;
+    private Parameter trunkHidden2Bias;
+    /** rows × 6. */
+    private Tensor trunkHidden2Out;
+    /** rows × 6. */
+    private Tensor dTrunkHidden2;
+
+    private DenseLayer tower0RoomDense;
+    /** 6 × 6. */
+    private Parameter tower0RoomDenseWeights;
+    /** rows × 6. */
+    private Tensor tower0RoomDenseOut;
+    /** rows × 6, shared by tower.0.room.dense, tower.0.room.norm and tower.0.elu. */
+    private Tensor dTower0RoomDense;
+
+    private BatchNormLayer tower0RoomNorm;
+    private BatchNormState tower0RoomNormState;
+    /** rows × 6, shared by tower.0.room.norm and tower.0.elu. */
+    private Tensor tower0RoomNormOut;
+
+    private Layer tower0Elu;
+
+    private DenseLayer tower1RoomDense;
+    /** 6 × 6. */
+    private Parameter tower1RoomDenseWeights;
+    /** rows × 6. */
+    private Tensor tower1RoomDenseOut;
+    /** rows × 6, shared by tower.1.room.dense, tower.1.room.norm and tower.1.elu. */
+    private Tensor dTower1RoomDense;
+
+    private BatchNormLayer tower1RoomNorm;
+    private BatchNormState tower1RoomNormState;
+    /** rows × 6, shared by tower.1.room.norm and tower.1.elu. */
+    private Tensor tower1RoomNormOut;
+
+    private Layer tower1Elu;
+
+    private DenseLayer output;
+    /** 6 × 1. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 1. */
+    private Tensor outputOut;
+    /** rows × 1. */
+    private Tensor dOutput;
+
+    private TrunkLayers trunk;
+    private RoomLayers tower0Room;
+    private FloorLayers tower0;
+    private RoomLayers tower1Room;
+    private FloorLayers tower1;
+    private List<Floor> tower;
+
+    private TowerNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(5);
+        createTrunkHidden1();
+        createTrunkHidden2();
+        createTower0RoomDense();
+        createTower0RoomNorm();
+        createTower0Elu();
+        createTower1RoomDense();
+        createTower1RoomNorm();
+        createTower1Elu();
+        createOutput();
+        createTrunk();
+        createTower0Room();
+        createTower0();
+        createTower1Room();
+        createTower1();
+        createTower();
+        head = new OutputHead(5, 1, new MeanSquaredError());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static TowerNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static TowerNetwork create(long seed, KernelTier tier) {
+        return new TowerNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static TowerNetwork load(Path path) {
+        TowerNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createTrunkHidden1() {
+        trunkHidden1Weights = state.weights("trunk.hidden1.weights", 5, 8, GLOROT_UNIFORM);
+        trunkHidden1Bias = state.bias("trunk.hidden1.bias", 8, ZEROS);
+        trunkHidden1Out = kernels.activations(8);
+        dTrunkHidden1 = kernels.activations(8);
+        trunkHidden1 = state.add(
+                new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias, trunkHidden1Out));
+    }
+
+    private void createTrunkHidden2() {
+        trunkHidden2Weights = state.weights("trunk.hidden2.weights", 8, 6, GLOROT_UNIFORM);
+        trunkHidden2Bias = state.bias("trunk.hidden2.bias", 6, ZEROS);
+        trunkHidden2Out = kernels.activations(6);
+        dTrunkHidden2 = kernels.activations(6);
+        trunkHidden2 = state.add(
+                new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias, trunkHidden2Out));
+    }
+
+    private void createTower0RoomDense() {
+        tower0RoomDenseWeights = state.weights("tower.0.room.dense.weights", 6, 6, HE_NORMAL);
+        tower0RoomDenseOut = kernels.activations(6);
+        dTower0RoomDense = kernels.activations(6);
+        tower0RoomDense = state.add(
+                new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights, null, tower0RoomDenseOut));
+    }
+
+    private void createTower0RoomNorm() {
+        tower0RoomNormState = new BatchNormState(kernels, 6, 0.99f, 0.001f);
+        tower0RoomNormOut = kernels.activations(6);
+        tower0RoomNorm = state.add(
+                new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true, tower0RoomNormOut));
+    }
+
+    private void createTower0Elu() {
+        tower0Elu = state.add(new Layer("tower.0.elu", "Activation", 6, 6, tower0RoomNormOut, List.of()));
+    }
+
+    private void createTower1RoomDense() {
+        tower1RoomDenseWeights = state.weights("tower.1.room.dense.weights", 6, 6, HE_NORMAL);
+        tower1RoomDenseOut = kernels.activations(6);
+        dTower1RoomDense = kernels.activations(6);
+        tower1RoomDense = state.add(
+                new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights, null, tower1RoomDenseOut));
+    }
+
+    private void createTower1RoomNorm() {
+        tower1RoomNormState = new BatchNormState(kernels, 6, 0.99f, 0.001f);
+        tower1RoomNormOut = kernels.activations(6);
+        tower1RoomNorm = state.add(
+                new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true, tower1RoomNormOut));
+    }
+
+    private void createTower1Elu() {
+        tower1Elu = state.add(new Layer("tower.1.elu", "Activation", 6, 6, tower1RoomNormOut, List.of()));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 6, 1, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    private void createTrunk() {
+        trunk = new TrunkLayers(trunkHidden1, trunkHidden2);
+    }
+
+    private void createTower0Room() {
+        tower0Room = new RoomLayers(tower0RoomDense, tower0RoomNorm);
+    }
+
+    private void createTower0() {
+        tower0 = new FloorLayers(tower0Room, tower0Elu);
+    }
+
+    private void createTower1Room() {
+        tower1Room = new RoomLayers(tower1RoomDense, tower1RoomNorm);
+    }
+
+    private void createTower1() {
+        tower1 = new FloorLayers(tower1Room, tower1Elu);
+    }
+
+    private void createTower() {
+        tower = List.of(tower0, tower1);
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardTrunkHidden1();
+        forwardTrunkHidden2();
+        forwardTower0RoomDense();
+        forwardTower0RoomNorm(training);
+        forwardTower0Elu();
+        forwardTower1RoomDense();
+        forwardTower1RoomNorm(training);
+        forwardTower1Elu();
+        forwardOutput();
+    }
+
+    /** trunk.hidden1: 5 → 8, ELU. */
+    private void forwardTrunkHidden1() {
+        kernels.dense(input, trunkHidden1Weights.tensor(), trunkHidden1Bias.tensor(), ELU, 1f, trunkHidden1Out);
+    }
+
+    /** trunk.hidden2: 8 → 6, ELU. */
+    private void forwardTrunkHidden2() {
+        kernels.dense(
+                trunkHidden1Out, trunkHidden2Weights.tensor(), trunkHidden2Bias.tensor(), ELU, 1f, trunkHidden2Out);
+    }
+
+    /** tower.0.room.dense: 6 → 6, no bias. */
+    private void forwardTower0RoomDense() {
+        kernels.dense(trunkHidden2Out, tower0RoomDenseWeights.tensor(), tower0RoomDenseOut);
+    }
+
+    /** tower.0.room.norm: batch norm of 6. */
+    private void forwardTower0RoomNorm(boolean training) {
+        if (training && !tower0RoomNorm.isFrozen()) {
+            kernels.batchNorm(tower0RoomDenseOut, tower0RoomNormState, tower0RoomNormOut);
+        } else {
+            kernels.batchNormInference(tower0RoomDenseOut, tower0RoomNormState, tower0RoomNormOut);
+        }
+    }
+
+    /** tower.0.elu: ELU of 6, in place. */
+    private void forwardTower0Elu() {
+        kernels.activate(ELU, 1f, tower0RoomNormOut, tower0RoomNormOut);
+    }
+
+    /** tower.1.room.dense: 6 → 6, no bias. */
+    private void forwardTower1RoomDense() {
+        kernels.dense(tower0RoomNormOut, tower1RoomDenseWeights.tensor(), tower1RoomDenseOut);
+    }
+
+    /** tower.1.room.norm: batch norm of 6. */
+    private void forwardTower1RoomNorm(boolean training) {
+        if (training && !tower1RoomNorm.isFrozen()) {
+            kernels.batchNorm(tower1RoomDenseOut, tower1RoomNormState, tower1RoomNormOut);
+        } else {
+            kernels.batchNormInference(tower1RoomDenseOut, tower1RoomNormState, tower1RoomNormOut);
+        }
+    }
+
+    /** tower.1.elu: ELU of 6, in place. */
+    private void forwardTower1Elu() {
+        kernels.activate(ELU, 1f, tower1RoomNormOut, tower1RoomNormOut);
+    }
+
+    /** output: 6 → 1. */
+    private void forwardOutput() {
+        kernels.dense(tower1RoomNormOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardTower1Elu();
+        backwardTower1RoomNorm();
+        backwardTower1RoomDense();
+        backwardTower0Elu();
+        backwardTower0RoomNorm();
+        backwardTower0RoomDense();
+        backwardTrunkHidden2();
+        backwardTrunkHidden1();
+    }
+
+    /** output: 1 → 6. */
+    private void backwardOutput() {
+        kernels.weightsGradient(tower1RoomNormOut, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dTower1RoomDense);
+    }
+
+    /** tower.1.elu: the slope of the ELU, from its output. */
+    private void backwardTower1Elu() {
+        kernels.activateBackward(ELU, 1f, tower1RoomNormOut, dTower1RoomDense, dTower1RoomDense);
+    }
+
+    /** tower.1.room.norm: batch norm of 6, gradients in place. */
+    private void backwardTower1RoomNorm() {
+        if (tower1RoomNorm.isFrozen()) {
+            kernels.batchNormInferenceBackward(dTower1RoomDense, tower1RoomNormState, dTower1RoomDense);
+        } else {
+            kernels.batchNormBackward(tower1RoomDenseOut, dTower1RoomDense, tower1RoomNormState, dTower1RoomDense);
+        }
+    }
+
+    /** tower.1.room.dense: 6 → 6. */
+    private void backwardTower1RoomDense() {
+        kernels.weightsGradient(tower0RoomNormOut, dTower1RoomDense, tower1RoomDenseWeights.gradientTensor());
+        kernels.inputGradient(dTower1RoomDense, tower1RoomDenseWeights.tensor(), dTower0RoomDense);
+    }
+
+    /** tower.0.elu: the slope of the ELU, from its output. */
+    private void backwardTower0Elu() {
+        kernels.activateBackward(ELU, 1f, tower0RoomNormOut, dTower0RoomDense, dTower0RoomDense);
+    }
+
+    /** tower.0.room.norm: batch norm of 6, gradients in place. */
+    private void backwardTower0RoomNorm() {
+        if (tower0RoomNorm.isFrozen()) {
+            kernels.batchNormInferenceBackward(dTower0RoomDense, tower0RoomNormState, dTower0RoomDense);
+        } else {
+            kernels.batchNormBackward(tower0RoomDenseOut, dTower0RoomDense, tower0RoomNormState, dTower0RoomDense);
+        }
+    }
+
+    /** tower.0.room.dense: 6 → 6. */
+    private void backwardTower0RoomDense() {
+        kernels.weightsGradient(trunkHidden2Out, dTower0RoomDense, tower0RoomDenseWeights.gradientTensor());
+        kernels.inputGradient(dTower0RoomDense, tower0RoomDenseWeights.tensor(), dTrunkHidden2);
+    }
+
+    /** trunk.hidden2: 6 → 8. */
+    private void backwardTrunkHidden2() {
+        kernels.activateBackward(ELU, 1f, trunkHidden2Out, dTrunkHidden2, dTrunkHidden2);
+        kernels.weightsGradient(trunkHidden1Out, dTrunkHidden2, trunkHidden2Weights.gradientTensor());
+        kernels.biasGradient(dTrunkHidden2, trunkHidden2Bias.gradientTensor());
+        kernels.inputGradient(dTrunkHidden2, trunkHidden2Weights.tensor(), dTrunkHidden1);
+    }
+
+    /** trunk.hidden1: nothing before it needs a gradient. */
+    private void backwardTrunkHidden1() {
+        kernels.activateBackward(ELU, 1f, trunkHidden1Out, dTrunkHidden1, dTrunkHidden1);
+        kernels.weightsGradient(input, dTrunkHidden1, trunkHidden1Weights.gradientTensor());
+        kernels.biasGradient(dTrunkHidden1, trunkHidden1Bias.gradientTensor());
+    }
+
+    @Override
+    public TrunkLayers trunk() {
+        return trunk;
+    }
+
+    @Override
+    public List<Floor> tower() {
+        return tower;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public TowerPredictor predictor() {
+        return new TowerPredictor(this, kernels.tier());
+    }
+
+    /** The layers of a {@link Trunk}. */
+    public record TrunkLayers(DenseLayer hidden1, DenseLayer hidden2) implements Trunk {
+    }
+
+    /** The layers of a {@link Parts.Room}. */
+    public record RoomLayers(DenseLayer dense, BatchNormLayer norm) implements Parts.Room {
+    }
+
+    /** The layers of a {@link Floor}. */
+    public record FloorLayers(RoomLayers room, Layer elu) implements Floor {
+    }
+}
