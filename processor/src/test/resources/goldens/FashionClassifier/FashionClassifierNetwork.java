@@ -56,6 +56,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 784. */
     private final Tensor input;
@@ -117,6 +119,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         createDropout1();
         createHidden2();
         createOutput();
+        createParts();
         head = new OutputHead(784, 10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -196,9 +199,15 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
     }
 
+    private void createParts() {
+        state.addPart(FashionClassifier.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -229,6 +238,15 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     }
 
     @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
+        head.predict(outputOut, out);
+    }
+
+    @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
     }
@@ -245,7 +263,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** inputNorm: batch norm of 784. */
     private void forwardInputNorm(boolean training) {
-        if (training && !inputNorm.isFrozen()) {
+        if (training && draw >= 0 && !inputNorm.isFrozen()) {
             kernels.batchNorm(input, inputNormState, inputNormOut);
         } else {
             kernels.batchNormInference(input, inputNormState, inputNormOut);
@@ -259,7 +277,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** norm1: batch norm of 300. */
     private void forwardNorm1(boolean training) {
-        if (training && !norm1.isFrozen()) {
+        if (training && draw >= 0 && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
         } else {
             kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
@@ -274,7 +292,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** dropout1: drops 20 % of 300 in training. */
     private void forwardDropout1(boolean training) {
         if (training) {
-            kernels.dropout(norm1Out, 0.2f, CounterRandom.derive(dropout1Stream, optimizer.steps()), dropout1Out);
+            kernels.dropout(norm1Out, 0.2f, CounterRandom.derive(dropout1Stream, draw), dropout1Out);
         }
     }
 
@@ -315,7 +333,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** dropout1: drops what was dropped forward. */
     private void backwardDropout1() {
-        kernels.dropout(dHidden1, 0.2f, CounterRandom.derive(dropout1Stream, optimizer.steps()), dHidden1);
+        kernels.dropout(dHidden1, 0.2f, CounterRandom.derive(dropout1Stream, draw), dHidden1);
     }
 
     /** elu1: the slope of the ELU, from its output. */
@@ -380,6 +398,21 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(FashionClassifier source, Class<FashionClassifier> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link FashionClassifier} as long as they are frozen. */
+    public void freeze(Class<? super FashionClassifier> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link FashionClassifier} again. */
+    public void unfreeze(Class<? super FashionClassifier> part) {
+        state.unfreeze(part);
     }
 
     @Override

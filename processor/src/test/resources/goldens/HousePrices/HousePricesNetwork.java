@@ -83,6 +83,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         createHidden1();
         createHidden2();
         createPrice();
+        createParts();
         head = new OutputHead(8, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -137,9 +138,14 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         price = state.add(new DenseLayer("price", priceWeights, priceBias, priceOut));
     }
 
+    private void createParts() {
+        state.addPart(HousePrices.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
         input.load(x);
         forward();
         float loss = head.train(priceOut, y, sampleWeights, dPrice);
@@ -236,6 +242,21 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     @Override
     public DenseLayer price() {
         return price;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(HousePrices source, Class<HousePrices> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link HousePrices} as long as they are frozen. */
+    public void freeze(Class<? super HousePrices> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link HousePrices} again. */
+    public void unfreeze(Class<? super HousePrices> part) {
+        state.unfreeze(part);
     }
 
     @Override

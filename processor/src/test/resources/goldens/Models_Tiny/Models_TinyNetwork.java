@@ -51,6 +51,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 3. */
     private final Tensor input;
@@ -96,6 +98,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         createTanh();
         createOutput();
         createLast();
+        createParts();
         head = new OutputHead(3, 2, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -162,9 +165,15 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         last = state.add(new Layer("last", "Dropout", 2, 2, outputOut, List.of()));
     }
 
+    private void createParts() {
+        state.addPart(Models.Tiny.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -195,6 +204,15 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     }
 
     @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
+        head.predict(outputOut, out);
+    }
+
+    @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
     }
@@ -210,7 +228,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** first: batch norm of 3. */
     private void forwardFirst(boolean training) {
-        if (training && !first.isFrozen()) {
+        if (training && draw >= 0 && !first.isFrozen()) {
             kernels.batchNorm(input, firstState, firstOut);
         } else {
             kernels.batchNormInference(input, firstState, firstOut);
@@ -225,7 +243,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     /** drop: drops 25 % of 5 in training, in place. */
     private void forwardDrop(boolean training) {
         if (training) {
-            kernels.dropout(hiddenOut, 0.25f, CounterRandom.derive(dropStream, optimizer.steps()), hiddenOut);
+            kernels.dropout(hiddenOut, 0.25f, CounterRandom.derive(dropStream, draw), hiddenOut);
         }
     }
 
@@ -242,7 +260,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     /** last: drops 50 % of 2 in training, in place. */
     private void forwardLast(boolean training) {
         if (training) {
-            kernels.dropout(outputOut, 0.5f, CounterRandom.derive(lastStream, optimizer.steps()), outputOut);
+            kernels.dropout(outputOut, 0.5f, CounterRandom.derive(lastStream, draw), outputOut);
         }
     }
 
@@ -256,7 +274,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** last: drops what was dropped forward. */
     private void backwardLast() {
-        kernels.dropout(dOutput, 0.5f, CounterRandom.derive(lastStream, optimizer.steps()), dOutput);
+        kernels.dropout(dOutput, 0.5f, CounterRandom.derive(lastStream, draw), dOutput);
     }
 
     /** output: 2 → 5. */
@@ -273,7 +291,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** drop: drops what was dropped forward. */
     private void backwardDrop() {
-        kernels.dropout(dHidden, 0.25f, CounterRandom.derive(dropStream, optimizer.steps()), dHidden);
+        kernels.dropout(dHidden, 0.25f, CounterRandom.derive(dropStream, draw), dHidden);
     }
 
     /** hidden: nothing before it needs a gradient. */
@@ -310,6 +328,21 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     @Override
     public Layer last() {
         return last;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Models.Tiny source, Class<Models.Tiny> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Models.Tiny} as long as they are frozen. */
+    public void freeze(Class<? super Models.Tiny> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Models.Tiny} again. */
+    public void unfreeze(Class<? super Models.Tiny> part) {
+        state.unfreeze(part);
     }
 
     @Override

@@ -56,6 +56,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 12, changed in place by input. */
     private final Tensor input;
@@ -108,6 +110,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         createTraining();
         createHead();
         createNorm();
+        createParts();
         head = new OutputHead(12, 4, new CategoricalCrossentropy(0f));
         optimizer = new ParameterOptimizer(
                         kernels,
@@ -182,9 +185,15 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         norm = state.add(new BatchNormLayer("norm", normState, true, true, normOut));
     }
 
+    private void createParts() {
+        state.addPart(NormBetween.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forwardPass(true);
         float loss = head.train(normOut, y, sampleWeights, dHead);
@@ -215,6 +224,15 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     }
 
     @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forwardPass(true);
+        head.predict(normOut, out);
+    }
+
+    @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
     }
@@ -241,7 +259,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** state: batch norm of 20. */
     private void forwardState(boolean training) {
-        if (training && !stateLayer.isFrozen()) {
+        if (training && draw >= 0 && !stateLayer.isFrozen()) {
             kernels.batchNorm(kernelsOut, stateState, stateOut);
         } else {
             kernels.batchNormInference(kernelsOut, stateState, stateOut);
@@ -256,7 +274,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** training: drops 50 % of 20 in training. */
     private void forwardTraining(boolean training) {
         if (training) {
-            kernels.dropout(stateOut, 0.5f, CounterRandom.derive(trainingStream, optimizer.steps()), trainingOut);
+            kernels.dropout(stateOut, 0.5f, CounterRandom.derive(trainingStream, draw), trainingOut);
         }
     }
 
@@ -267,7 +285,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** norm: batch norm of 4. */
     private void forwardNorm(boolean training) {
-        if (training && !norm.isFrozen()) {
+        if (training && draw >= 0 && !norm.isFrozen()) {
             kernels.batchNorm(headOut, normState, normOut);
         } else {
             kernels.batchNormInference(headOut, normState, normOut);
@@ -302,7 +320,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** training: drops what was dropped forward. */
     private void backwardTraining() {
-        kernels.dropout(dKernels, 0.5f, CounterRandom.derive(trainingStream, optimizer.steps()), dKernels);
+        kernels.dropout(dKernels, 0.5f, CounterRandom.derive(trainingStream, draw), dKernels);
     }
 
     /** forward: the slope of the SELU, from its output. */
@@ -359,6 +377,21 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     @Override
     public BatchNormLayer norm() {
         return norm;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(NormBetween source, Class<NormBetween> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link NormBetween} as long as they are frozen. */
+    public void freeze(Class<? super NormBetween> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link NormBetween} again. */
+    public void unfreeze(Class<? super NormBetween> part) {
+        state.unfreeze(part);
     }
 
     @Override

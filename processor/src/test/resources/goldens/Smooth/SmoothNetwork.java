@@ -113,6 +113,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         createSwish();
         createMish();
         createOutput();
+        createParts();
         head = new OutputHead(6, 3, new KlDivergence(), new MetricOptions(0.7f, 5, true), ACCURACY, PRECISION);
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -183,9 +184,14 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
     }
 
+    private void createParts() {
+        state.addPart(Smooth.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -341,6 +347,21 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Smooth source, Class<Smooth> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Smooth} as long as they are frozen. */
+    public void freeze(Class<? super Smooth> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Smooth} again. */
+    public void unfreeze(Class<? super Smooth> part) {
+        state.unfreeze(part);
     }
 
     @Override

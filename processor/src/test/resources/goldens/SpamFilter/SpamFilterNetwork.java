@@ -51,6 +51,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
+    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    private long draw;
 
     /** rows × 57, changed in place by noise. */
     private final Tensor input;
@@ -89,6 +91,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         createSlope();
         createLogit();
         createProbability();
+        createParts();
         head = new OutputHead(57, 1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -148,9 +151,15 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         probability = state.add(new Layer("probability", "Activation", 1, 1, null, List.of()));
     }
 
+    private void createParts() {
+        state.addPart(SpamFilter.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        draw = optimizer.steps();
         input.load(x);
         forward(true);
         float loss = head.train(logitOut, y, sampleWeights, dLogit);
@@ -181,6 +190,15 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     }
 
     @Override
+    public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        head.check(x);
+        draw = state.drawOfSample(sample);
+        input.load(x);
+        forward(true);
+        head.predict(logitOut, out);
+    }
+
+    @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
     }
@@ -194,7 +212,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /** noise: drops 10 % of 57 in training, in place. */
     private void forwardNoise(boolean training) {
         if (training) {
-            kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, optimizer.steps()), input);
+            kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, draw), input);
         }
     }
 
@@ -250,6 +268,21 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     @Override
     public Layer probability() {
         return probability;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(SpamFilter source, Class<SpamFilter> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link SpamFilter} as long as they are frozen. */
+    public void freeze(Class<? super SpamFilter> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link SpamFilter} again. */
+    public void unfreeze(Class<? super SpamFilter> part) {
+        state.unfreeze(part);
     }
 
     @Override

@@ -141,6 +141,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         createTower1Room();
         createTower1();
         createTower();
+        createParts();
         head = new OutputHead(5, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
@@ -259,9 +260,14 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         tower = List.of(tower0, tower1);
     }
 
+    private void createParts() {
+        state.addPart(Tower.class, state.layers());
+    }
+
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
         input.load(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
@@ -449,6 +455,21 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     @Override
     public DenseLayer output() {
         return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Tower source, Class<Tower> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link Tower} as long as they are frozen. */
+    public void freeze(Class<? super Tower> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link Tower} again. */
+    public void unfreeze(Class<? super Tower> part) {
+        state.unfreeze(part);
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class NetworkState {
     private final Kernels kernels;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final NetworkParts parts = new NetworkParts();
 
     /**
      * @param seed everything random in the network is a function of it
@@ -37,6 +38,18 @@ public final class NetworkState {
     /** The key of the random stream of that name. */
     public long stream(String name) {
         return CounterRandom.stream(seed, name);
+    }
+
+    /**
+     * The number by which a sample of predictions draws from the streams: negative, for steps of training draw by theirs.
+     *
+     * @throws IllegalArgumentException if {@code sample} is negative
+     */
+    public long drawOfSample(long sample) {
+        if (sample < 0) {
+            throw new IllegalArgumentException("sample must be at least 0, but is " + sample);
+        }
+        return -1 - sample;
     }
 
     /** New weights of inputs × units, drawn from the stream of their name. */
@@ -79,6 +92,58 @@ public final class NetworkState {
     /** The parameters in order of their layers. */
     public List<Parameter> parameters() {
         return Collections.unmodifiableList(parameters);
+    }
+
+    /** Makes layers known as a part of the network: those that a type declares or inherits. */
+    public void addPart(Class<?> type, List<Layer> layers) {
+        parts.add(type, layers);
+    }
+
+    /**
+     * Copies all parameters of a part, weights and moving averages, from the layers of the same names in another network. The
+     * optimizer keeps what it has, as in Keras, and what is frozen stays frozen.
+     *
+     * @param source a generated network; this one itself does no harm
+     * @param part as said to {@link #addPart}
+     * @return the names of the layers that hold parameters, in order
+     * @throws IllegalArgumentException if {@code source} is no generated network, or lacks one of the layers, or holds one of
+     *     other shapes or with values that are not finite; nothing is copied then
+     */
+    public List<String> copy(Object source, Class<?> part) {
+        return LayerCopy.copy(source, parts.layersOf(part));
+    }
+
+    /**
+     * Freezes the layers of a part.
+     *
+     * @throws IllegalArgumentException if the network has no such part; the message lists those it has
+     */
+    public void freeze(Class<?> part) {
+        parts.layersOf(part).forEach(Layer::freeze);
+    }
+
+    /**
+     * Lets training change the layers of a part again.
+     *
+     * @throws IllegalArgumentException if the network has no such part; the message lists those it has
+     */
+    public void unfreeze(Class<?> part) {
+        parts.layersOf(part).forEach(Layer::unfreeze);
+    }
+
+    /**
+     * Stops a training step, before anything changes, that could change nothing.
+     *
+     * @throws IllegalStateException if all layers that hold parameters are frozen
+     */
+    public void requireUnfrozen() {
+        for (int i = 0; i < layers.size(); i++) {
+            if (!layers.get(i).isFrozen() && !layers.get(i).parameters().isEmpty()) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "all layers with parameters are frozen, so that there is nothing to train; call unfreeze() on one of them");
     }
 
     /**

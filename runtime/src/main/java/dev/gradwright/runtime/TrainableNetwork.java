@@ -5,6 +5,7 @@ import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,34 @@ public interface TrainableNetwork {
 
     /** Predicts in inference mode; {@code out} is reshaped to rows × units. */
     void predict(FMatrixRMaj x, FMatrixRMaj out);
+
+    /**
+     * Predicts with dropout and noise as in training, while batch norms run in inference mode and learn nothing. A sample is a
+     * function of the network's seed, its parameters, {@code x} and the number; its random streams are not those of training,
+     * which goes on afterwards as if there had been none.
+     *
+     * @param sample which one, counted from 0
+     * @param out reshaped to rows × units
+     * @throws IllegalArgumentException if {@code sample} is negative, or {@code x} does not fit the network
+     * @throws IllegalStateException if no layer is random, so that all samples would be what {@link #predict} gives
+     */
+    default void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
+        throw new IllegalStateException(
+                "no layer of this network is random, so that all samples would be the same; call predict, or add a @Dropout");
+    }
+
+    /**
+     * Monte Carlo dropout: the mean and the standard deviation of that many samples of a prediction. The same call gives the
+     * same result as long as the parameters stay as they are.
+     *
+     * @param x rows × inputs
+     * @param samples at least 1
+     * @throws IllegalArgumentException if {@code samples} is less than 1, or {@code x} does not fit the network
+     * @throws IllegalStateException if no layer is random, so that all samples would be what {@link #predict} gives
+     */
+    default McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
 
     /**
      * Checks a batch, or a whole dataset, as training would, and does nothing else.

@@ -23,20 +23,26 @@ final class NameClash implements Rule {
             "applyGradients",
             "check",
             "computeGradients",
+            "copyFrom",
             "create",
             "evaluate",
             "fingerprint",
+            "freeze",
             "layers",
             "load",
             "metrics",
+            "monteCarlo",
             "optimizer",
             "parameters",
             "predict",
+            "predictSample",
             "predictor",
             "save",
             "summary",
             "testOnBatch",
-            "trainOnBatch");
+            "trainOnBatch",
+            "unfreeze",
+            "useThreads");
 
     private static final Set<String> OBJECT_MEMBERS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");

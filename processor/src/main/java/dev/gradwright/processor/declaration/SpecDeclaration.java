@@ -1,6 +1,7 @@
 package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.PartSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param methods the abstract ones: inherited first, each once, an overriding method in the place of the overridden
  * @param neighbours the simple names of the package's top-level types in this compilation
  * @param rivals the names of other specs whose generated types would have the same names
+ * @param parts the types above it that have methods of it
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param origin the type
  */
@@ -21,6 +23,7 @@ public record SpecDeclaration(
         List<MethodDeclaration> methods,
         Set<String> neighbours,
         Set<String> rivals,
+        List<PartSpec> parts,
         boolean hasResolvedSupertypes,
         Origin origin) {
     /** The methods, and those of all blocks, to any depth. */

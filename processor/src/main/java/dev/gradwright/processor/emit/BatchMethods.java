@@ -6,12 +6,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The methods of {@code TrainableNetwork}: those that take a batch, and those that tell what the network is. */
 final class BatchMethods {
+    private static final CodeBlock DRAW_BY_STEP =
+            CodeBlock.builder().addStatement("draw = optimizer.steps()").build();
+
     private final NetworkContext context;
     private final PassEmitter forward;
     private final PassEmitter backward;
@@ -24,12 +28,25 @@ final class BatchMethods {
 
     /** Training, testing and predicting. */
     List<MethodSpec> steps() {
+        List<MethodSpec> steps = new ArrayList<>();
+        steps.add(computeGradients());
+        steps.add(override("applyGradients", TypeName.VOID)
+                .addStatement("optimizer.step()")
+                .build());
+        steps.addAll(inferences());
+        if (context.plan().isRandom()) {
+            steps.add(predictSample());
+        }
+        steps.add(override("check", TypeName.VOID)
+                .addParameters(matrices("x", "y"))
+                .addStatement("head.check(x, y)")
+                .build());
+        return steps;
+    }
+
+    private List<MethodSpec> inferences() {
         String inferred = context.names().of(context.plan().output().inference());
         return List.of(
-                computeGradients(),
-                override("applyGradients", TypeName.VOID)
-                        .addStatement("optimizer.step()")
-                        .build(),
                 override("testOnBatch", TypeName.FLOAT)
                         .addParameters(matrices("x", "y"))
                         .addStatement("head.check(x, y)")
@@ -41,17 +58,29 @@ final class BatchMethods {
                         .addStatement("head.check(x)")
                         .addCode(load("false"))
                         .addStatement("head.predict($L, out)", inferred)
-                        .build(),
-                override("check", TypeName.VOID)
-                        .addParameters(matrices("x", "y"))
-                        .addStatement("head.check(x, y)")
                         .build());
+    }
+
+    private MethodSpec predictSample() {
+        return override("predictSample", TypeName.VOID)
+                .addParameter(RuntimeTypes.MATRIX, "x")
+                .addParameter(TypeName.LONG, "sample")
+                .addParameter(RuntimeTypes.MATRIX, "out")
+                .addStatement("head.check(x)")
+                .addStatement("draw = state.drawOfSample(sample)")
+                .addCode(load("true"))
+                .addStatement(
+                        "head.predict($L, out)",
+                        context.names().of(context.plan().output().training()))
+                .build();
     }
 
     private MethodSpec computeGradients() {
         return override("computeGradients", TypeName.FLOAT)
                 .addParameters(matrices("x", "y", "sampleWeights"))
                 .addStatement("head.check(x, y, sampleWeights)")
+                .addStatement("state.requireUnfrozen()")
+                .addCode(context.plan().isRandom() ? DRAW_BY_STEP : CodeBlock.of(""))
                 .addCode(load("true"))
                 .addStatement(
                         "float loss = head.train($L, y, sampleWeights, $L)",

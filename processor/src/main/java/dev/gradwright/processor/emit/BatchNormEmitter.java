@@ -62,7 +62,7 @@ final class BatchNormEmitter extends LayerEmitter {
     @Override
     Optional<Pass> forward() {
         CodeBlock body = CodeBlock.builder()
-                .beginControlFlow("if (training && !$L.isFrozen())", handle())
+                .beginControlFlow("if (training && $L!$L.isFrozen())", isNoSample(), handle())
                 .addStatement("kernels.batchNorm($L, $L, $L)", name(plan.in().training()), state, name(plan.out()))
                 .nextControlFlow("else")
                 .addStatement("kernels.batchNormInference($L, $L, $L)", name(plan.in()), state, name(plan.out()))
@@ -70,6 +70,10 @@ final class BatchNormEmitter extends LayerEmitter {
                 .build();
         String comment = layer().name() + ": batch norm of " + plan.op().width();
         return Optional.of(new Pass(comment, true, body));
+    }
+
+    private String isNoSample() {
+        return context().plan().isRandom() ? "draw >= 0 && " : "";
     }
 
     @Override

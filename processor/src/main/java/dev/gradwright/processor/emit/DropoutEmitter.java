@@ -56,7 +56,7 @@ final class DropoutEmitter extends LayerEmitter {
     private CodeBlock drop(Buffer from, Buffer to) {
         return CodeBlock.builder()
                 .addStatement(
-                        "kernels.dropout($L, $L, $T.derive($L, optimizer.steps()), $L)",
+                        "kernels.dropout($L, $L, $T.derive($L, draw), $L)",
                         name(from),
                         Literals.ofFloat(plan.op().rate()),
                         RuntimeTypes.COUNTER_RANDOM,

@@ -22,6 +22,7 @@ final class NetworkEmitter {
     private final NetworkContext context;
     private final List<LayerEmitter> layers;
     private final GroupEmitter groups;
+    private final PartsEmitter parts;
     private final PassEmitter forward;
     private final PassEmitter backward;
 
@@ -36,6 +37,7 @@ final class NetworkEmitter {
                 .map(layer -> LayerEmitter.of(context, layer))
                 .toList();
         this.groups = new GroupEmitter(context, types.network(), layers);
+        this.parts = new PartsEmitter(context);
         this.forward = PassEmitter.forward(forwardName, context.names(), layers);
         this.backward = PassEmitter.backward(backwardName, context.names(), layers);
     }
@@ -62,6 +64,7 @@ final class NetworkEmitter {
         type.addMethods(forward.methods());
         type.addMethods(backward.methods());
         spec.members().forEach(member -> type.addMethod(context.accessor(member, groups.typeOf(member))));
+        type.addMethods(parts.methods());
         type.addMethods(BatchMethods.getters());
         type.addMethod(BatchMethods.useThreads());
         type.addMethod(predictor());
@@ -83,6 +86,11 @@ final class NetworkEmitter {
         type.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
+        if (plan.isRandom()) {
+            type.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
+                    .addJavadoc("What random layers draw by: the number of the step in training, below 0 in samples.")
+                    .build());
+        }
         type.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
@@ -99,19 +107,20 @@ final class NetworkEmitter {
     private void addCreation(TypeSpec.Builder type) {
         List<MethodSpec> creates = Stream.concat(layers.stream().map(LayerEmitter::create), groups.creates().stream())
                 .toList();
-        MethodParts parts = MethodParts.of(
+        MethodParts calls = MethodParts.of(
                 creates.stream()
                         .map(create -> CodeBlock.of("$L()", create.name()))
                         .toList(),
                 context.names()::method,
                 "createLayers",
                 List.of());
-        type.addMethod(constructor(parts.body()));
+        type.addMethod(constructor(calls.body()));
         type.addMethod(createWithSeed());
         type.addMethod(createWithTier());
         type.addMethod(load());
-        type.addMethods(parts.parts());
+        type.addMethods(calls.parts());
         type.addMethods(creates);
+        type.addMethod(parts.create());
     }
 
     private MethodSpec constructor(CodeBlock createLayers) {
@@ -123,6 +132,7 @@ final class NetworkEmitter {
                 .addStatement("kernels = state.kernels()")
                 .addStatement("input = kernels.activations($L)", plan.input().width())
                 .addCode(createLayers)
+                .addStatement("$L()", parts.create().name())
                 .addStatement("head = $L", HeadCode.of(plan.program(), context.imports()))
                 .addStatement("optimizer = $L", OptimizerCode.of(spec, context.imports()))
                 .build();

@@ -25,10 +25,21 @@ import java.util.stream.Stream;
  */
 final class NetworkNames {
     private static final List<String> FIELDS =
-            List.of("FINGERPRINT", "SUMMARY", "state", "kernels", "head", "optimizer", "input");
+            List.of("FINGERPRINT", "SUMMARY", "state", "kernels", "head", "optimizer", "draw", "input");
 
-    private static final List<String> VARIABLES =
-            List.of("seed", "tier", "path", "network", "x", "y", "sampleWeights", "out", "loss", "training", "threads");
+    private static final List<String> VARIABLES = List.of(
+            "seed",
+            "tier",
+            "path",
+            "network",
+            "x",
+            "y",
+            "sampleWeights",
+            "sample",
+            "out",
+            "loss",
+            "training",
+            "threads");
 
     private static final List<String> METHODS = List.of(
             "create",
@@ -42,8 +53,13 @@ final class NetworkNames {
             "applyGradients",
             "testOnBatch",
             "predict",
+            "predictSample",
+            "monteCarlo",
             "check",
             "evaluate",
+            "copyFrom",
+            "freeze",
+            "unfreeze",
             "save",
             "optimizer",
             "metrics",

@@ -44,6 +44,7 @@ final class NetworkAssembler {
                 declaration.origin(),
                 network.intValues("input"),
                 members,
+                declaration.parts(),
                 find(DslAnnotation.LOSS).map(NetworkAssembler::loss),
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 first(DslAnnotation.Role.OPTIMIZER)

@@ -26,6 +26,11 @@ public record Plan(
         layers = List.copyOf(layers);
     }
 
+    /** Whether training draws random numbers, so that predictions can be sampled. */
+    public boolean isRandom() {
+        return layers.stream().anyMatch(LayerPlan.DropoutPlan.class::isInstance);
+    }
+
     /** The buffers that a layer is the first to write, its result before its gradient. */
     public List<Buffer> buffersOf(String layer) {
         return Stream.of(

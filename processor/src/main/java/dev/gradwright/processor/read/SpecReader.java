@@ -48,6 +48,7 @@ public final class SpecReader {
                 declaration.canDeclareLayers() ? read(abstractMethods, origin) : List.of(),
                 compilation.typesIn(Compilation.packageOf(type)),
                 compilation.rivalsOf(type),
+                declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of(),
                 abstractMethods.hasResolvedSupertypes(),
                 origin);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param origin the type
  * @param input the shape of one example
  * @param members its methods in order; they come to at least one layer
+ * @param parts the types above it that have some of them
  * @param loss empty is a {@code MissingLoss}
  */
 public record NetworkSpec(
@@ -23,6 +24,7 @@ public record NetworkSpec(
         Origin origin,
         Valued<List<Integer>> input,
         List<Member> members,
+        List<PartSpec> parts,
         Optional<LossSpec> loss,
         Optional<MetricsSpec> metrics,
         OptimizerSpec optimizer,
@@ -30,11 +32,20 @@ public record NetworkSpec(
         Optional<ClipSpec> clip) {
     public NetworkSpec {
         members = List.copyOf(members);
+        parts = List.copyOf(parts);
     }
 
     /** The layers in order, blocks and repeats expanded. */
     public List<LayerSpec> layers() {
         return members.stream().flatMap(Member::layers).toList();
+    }
+
+    /** The layers of a part, in order. */
+    public List<LayerSpec> layersOf(PartSpec part) {
+        return members.stream()
+                .filter(member -> part.methods().contains(member.method().name()))
+                .flatMap(Member::layers)
+                .toList();
     }
 
     /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */

@@ -161,8 +161,19 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
+    /** Two types above it, one of them not for everybody and generic, which share a layer and leave the output out. */
+    private static final Golden DOG_BREEDS = new Golden(network("DogBreeds", 8, 8)
+            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+            .part("Trunk", Visibility.PUBLIC, 0, "pixels", "hidden1", "norm1")
+            .part("Library.Start", Visibility.PACKAGE, 1, "hidden1")
+            .flatten("pixels")
+            .dense("hidden1", 16, LINEAR, named(HE_NORMAL), false)
+            .batchNorm("norm1")
+            .dense("output", 5, SOFTMAX)
+            .build());
+
     static List<Golden> all() {
-        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, TOWER);
+        return List.of(FASHION_CLASSIFIER, HOUSE_PRICES, SPAM_FILTER, NORM_BETWEEN, NESTED, SMOOTH, TOWER, DOG_BREEDS);
     }
 
     /** Where its texts lie, below the directory of all. */

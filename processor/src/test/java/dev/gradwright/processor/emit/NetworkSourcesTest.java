@@ -115,7 +115,8 @@ class NetworkSourcesTest {
         String network = networkOf(deep);
         assertThat(mostCallsInARow(network)).isLessThanOrEqualTo(150);
         assertThat(network)
-                .contains("createLayers1();\n        createLayers2();\n        createLayers3();\n        head = ")
+                .contains(
+                        "createLayers1();\n        createLayers2();\n        createLayers3();\n        createParts();\n        head = ")
                 .contains("forward1(training);\n        forward2(training);\n        forward3(training);\n    }")
                 .contains("backward1();\n        backward2();\n        backward3();\n    }")
                 .contains(": 784 → 100 → … → 10 in 101 dense layers;");

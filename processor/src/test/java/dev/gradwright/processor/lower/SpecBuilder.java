@@ -18,6 +18,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.QualifiedName;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
@@ -40,6 +41,7 @@ public final class SpecBuilder {
     private final String specName;
     private final List<Integer> input;
     private List<Member> members = new ArrayList<>();
+    private final List<PartSpec> parts = new ArrayList<>();
     private String prefix = "";
     private final List<Valued<Metric>> metrics = new ArrayList<>();
     private Valued<Double> threshold = valued(0.5);
@@ -84,6 +86,12 @@ public final class SpecBuilder {
     /** The visibility of the layers to come. */
     public SpecBuilder layersVisible(Visibility ofLayers) {
         layerVisibility = ofLayers;
+        return this;
+    }
+
+    /** A type above the spec, in its package, with these of its methods. */
+    public SpecBuilder part(String name, Visibility ofPart, int typeParameters, String... methods) {
+        parts.add(new PartSpec(new QualifiedName(packageName, name), ofPart, typeParameters, List.of(methods)));
         return this;
     }
 
@@ -264,6 +272,7 @@ public final class SpecBuilder {
                 NOWHERE,
                 valued(input),
                 members,
+                parts,
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()

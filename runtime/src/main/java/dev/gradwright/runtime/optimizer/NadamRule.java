@@ -70,6 +70,17 @@ public final class NadamRule implements OnePassRule {
         }
     }
 
+    /** The product of all momenta so far. */
+    @Override
+    public double[] state() {
+        return new double[] {product};
+    }
+
+    @Override
+    public void setState(double[] state) {
+        product = state[0];
+    }
+
     @Override
     public double momentum() {
         return beta1;

@@ -29,6 +29,16 @@ final class ParameterAverage {
         }
     }
 
+    /** What brings the average back as it is now. */
+    Runnable remember() {
+        float[][] kept = Blocks.copy(average);
+        boolean hadBegun = begun;
+        return () -> {
+            Blocks.copy(kept, average);
+            begun = hadBegun;
+        };
+    }
+
     private static void mix(float[] average, float[] weights, float kept, float added) {
         for (int i = 0; i < average.length; i++) {
             average[i] = kept * average[i] + added * weights[i];

@@ -4,6 +4,7 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ public final class ParameterOptimizer {
     private final List<Parameter> parameters;
     private final ParameterSlots[] slots;
     private final UpdateRule rule;
-    private final LearningRateSchedule schedule;
     private final GradientClipping clipping;
+    private LearningRateSchedule schedule;
     private ParameterAverage[] averages = {};
     private double weightDecay;
     private double averaging;
@@ -104,6 +105,40 @@ public final class ParameterOptimizer {
         for (ParameterAverage average : averages) {
             average.apply();
         }
+    }
+
+    /**
+     * Remembers what steps change beside the parameters: slots, averages, what the rule keeps, the number of steps. What a
+     * schedule keeps between epochs is not a part of it.
+     *
+     * @return brings all of it back, to the bit, as often as it is run
+     */
+    public Runnable remember() {
+        List<Runnable> kept = new ArrayList<>();
+        for (ParameterSlots parameter : slots) {
+            kept.add(parameter.remember());
+        }
+        for (ParameterAverage average : averages) {
+            kept.add(average.remember());
+        }
+        double[] state = rule.state();
+        double momentum = rule.momentum();
+        long done = steps;
+        return () -> {
+            kept.forEach(Runnable::run);
+            rule.setState(state);
+            if (!Double.isNaN(momentum)) {
+                rule.setMomentum(momentum);
+            }
+            steps = done;
+        };
+    }
+
+    /** Puts a schedule in the place of the one so far, which is returned; steps are counted on. */
+    public LearningRateSchedule exchangeSchedule(LearningRateSchedule next) {
+        LearningRateSchedule previous = schedule;
+        schedule = next;
+        return previous;
     }
 
     /** Number of steps done. */

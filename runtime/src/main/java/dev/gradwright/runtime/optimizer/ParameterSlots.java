@@ -21,6 +21,19 @@ final class ParameterSlots {
         }
     }
 
+    /** What brings the slots back as they are now. */
+    Runnable remember() {
+        float[][][] kept = new float[slots.length][][];
+        for (int block = 0; block < slots.length; block++) {
+            kept[block] = Blocks.copy(slots[block]);
+        }
+        return () -> {
+            for (int block = 0; block < slots.length; block++) {
+                Blocks.copy(kept[block], slots[block]);
+            }
+        };
+    }
+
     /** Lets the rule change the parameter, unless it is frozen. */
     void update(UpdateRule rule, float decay) {
         if (parameter.trainable()) {

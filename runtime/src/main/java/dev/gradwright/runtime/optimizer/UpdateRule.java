@@ -82,6 +82,18 @@ public interface UpdateRule {
         return Double.NaN;
     }
 
+    /**
+     * What the rule keeps from step to step beside its slots and its momentum; nothing unless a rule says otherwise. A rule
+     * that keeps something has to give it out here and take it back in {@link #setState}, so that training can go back to an
+     * earlier moment.
+     */
+    default double[] state() {
+        return new double[0];
+    }
+
+    /** Takes back what {@link #state} gave out. */
+    default void setState(double[] state) {}
+
     /** Sets the momentum for the steps to come; called only where {@link #momentum()} is a number. */
     default void setMomentum(double momentum) {
         throw new UnsupportedOperationException("this optimizer has no momentum");

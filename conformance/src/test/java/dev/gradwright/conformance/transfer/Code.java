@@ -1,0 +1,13 @@
+package dev.gradwright.conformance.transfer;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.runtime.layer.DenseLayer;
+
+/** An encoder to two features, which autoencoders and a classifier share. */
+public interface Code extends FirstCode {
+    @Dense(units = 2, activation = ELU, init = HE_NORMAL)
+    DenseLayer code2();
+}

@@ -1,0 +1,26 @@
+package dev.gradwright.conformance.transfer;
+
+import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+
+import dev.gradwright.dsl.Activation;
+import dev.gradwright.dsl.BatchNorm;
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+
+/** What the tasks share; {@link Narrow} replaces its last layer. */
+public interface Trunk extends Start {
+    @Dense(units = 16, init = HE_NORMAL, bias = false)
+    DenseLayer hidden1();
+
+    @BatchNorm
+    BatchNormLayer norm1();
+
+    @Activation(ELU)
+    Layer elu1();
+
+    @Dense(units = 12, activation = ELU, init = HE_NORMAL)
+    DenseLayer hidden2();
+}

@@ -1,0 +1,119 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.PartSpec;
+import dev.gradwright.processor.spec.Visibility;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The parts of a network, its spec and the types above that which have layers: what copies, freezes and unfreezes them. */
+final class PartsEmitter {
+    private static final TypeName NAMES =
+            ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
+
+    private final NetworkContext context;
+    private final NetworkSpec spec;
+    private final ClassName specType;
+    private final String createName;
+
+    PartsEmitter(NetworkContext context) {
+        this.context = context;
+        this.spec = context.spec();
+        this.specType = GeneratedTypes.of(spec).spec();
+        this.createName = context.names().method("createParts");
+    }
+
+    /** A method that makes the parts known once all layers are there. */
+    MethodSpec create() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(createName).addModifiers(Modifier.PRIVATE);
+        method.addStatement("state.addPart($T.class, state.layers())", specType);
+        for (PartSpec part : spec.parts()) {
+            CodeBlock handles = spec.layersOf(part).stream()
+                    .map(layer -> CodeBlock.of("$L", context.names().handle(layer.name())))
+                    .collect(CodeBlock.joining(", "));
+            method.addStatement("state.addPart($T.class, $T.of($L))", typeOf(part), List.class, handles);
+        }
+        return method.build();
+    }
+
+    /** Copying each part, freezing and unfreezing any. */
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(copying()
+                .addJavadoc("Copies what all layers hold from another network, or nothing where one does not fit.")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(specType, "source")
+                .addParameter(classOf(specType), "part")
+                .build());
+        spec.parts().forEach(part -> methods.add(copyFrom(part)));
+        methods.add(
+                change("freeze", "Keeps steps from changing the layers of $L as long as they are frozen.", above()));
+        methods.add(change("unfreeze", "Lets steps change the layers of $L again.", above()));
+        return methods;
+    }
+
+    private MethodSpec copyFrom(PartSpec part) {
+        ClassName type = typeOf(part);
+        MethodSpec.Builder method = copying()
+                .addJavadoc(
+                        "Copies what the layers of {@link $T} hold from another network, or nothing where one does not fit.",
+                        type)
+                .addParameter(anyOf(part), "source")
+                .addParameter(classOf(type), "part");
+        if (part.visibility() == Visibility.PUBLIC || spec.visibility() != Visibility.PUBLIC) {
+            method.addModifiers(Modifier.PUBLIC);
+        }
+        if (part.typeParameters() > 0) {
+            method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "rawtypes")
+                    .build());
+        }
+        return method.build();
+    }
+
+    private static MethodSpec.Builder copying() {
+        return MethodSpec.methodBuilder("copyFrom").returns(NAMES).addStatement("return state.copy(source, part)");
+    }
+
+    private CodeBlock above() {
+        return CodeBlock.of("{@link $T}$L", specType, spec.parts().isEmpty() ? "" : ", or of a type above it,");
+    }
+
+    private MethodSpec change(String verb, String comment, CodeBlock whose) {
+        return MethodSpec.methodBuilder(verb)
+                .addJavadoc(comment, whose)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(
+                        ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.supertypeOf(specType)),
+                        "part")
+                .addStatement("state.$L(part)", verb)
+                .build();
+    }
+
+    private static ClassName typeOf(PartSpec part) {
+        return GeneratedTypes.named(part.type());
+    }
+
+    private static TypeName anyOf(PartSpec part) {
+        if (part.typeParameters() == 0) {
+            return typeOf(part);
+        }
+        TypeName anything = WildcardTypeName.subtypeOf(Object.class);
+        return ParameterizedTypeName.get(
+                typeOf(part),
+                Collections.nCopies(part.typeParameters(), anything).toArray(TypeName[]::new));
+    }
+
+    private static TypeName classOf(ClassName type) {
+        return ParameterizedTypeName.get(ClassName.get(Class.class), type);
+    }
+}

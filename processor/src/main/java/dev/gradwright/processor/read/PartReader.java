@@ -1,0 +1,81 @@
+package dev.gradwright.processor.read;
+
+import dev.gradwright.processor.spec.PartSpec;
+import dev.gradwright.processor.spec.QualifiedName;
+import dev.gradwright.processor.spec.Visibility;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads the types above a spec that have methods of it, as far as the spec's package can name them. */
+final class PartReader {
+    private final Elements elements;
+    private final TypeElement spec;
+    private final Set<String> specMethods = new LinkedHashSet<>();
+
+    private PartReader(Elements elements, TypeElement spec) {
+        this.elements = elements;
+        this.spec = spec;
+        specMethods.addAll(methodsOf(spec));
+    }
+
+    /** The nearest first, superclasses before interfaces. */
+    static List<PartSpec> read(Elements elements, TypeElement spec) {
+        return new PartReader(elements, spec).read();
+    }
+
+    private List<PartSpec> read() {
+        Set<TypeElement> above = new LinkedHashSet<>();
+        collectAbove(spec, above);
+        List<PartSpec> parts = new ArrayList<>();
+        for (TypeElement type : above) {
+            List<String> methods =
+                    methodsOf(type).stream().filter(specMethods::contains).toList();
+            if (!methods.isEmpty() && canBeNamed(type)) {
+                parts.add(new PartSpec(
+                        new QualifiedName(
+                                Compilation.packageOf(type).getQualifiedName().toString(),
+                                Compilation.nameInPackage(type)),
+                        TypeReader.visibilityOf(type),
+                        type.getTypeParameters().size(),
+                        methods));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static void collectAbove(TypeElement type, Set<TypeElement> above) {
+        collect(type.getSuperclass(), above);
+        type.getInterfaces().forEach(supertype -> collect(supertype, above));
+    }
+
+    private static void collect(TypeMirror supertype, Set<TypeElement> above) {
+        if (supertype.getKind() != TypeKind.ERROR
+                && supertype instanceof DeclaredType declared
+                && above.add((TypeElement) declared.asElement())) {
+            collectAbove((TypeElement) declared.asElement(), above);
+        }
+    }
+
+    private List<String> methodsOf(TypeElement type) {
+        return AbstractMethods.of(elements, type).methods().stream()
+                .map(ExecutableElement::getSimpleName)
+                .map(Object::toString)
+                .toList();
+    }
+
+    private boolean canBeNamed(TypeElement type) {
+        PackageElement home = Compilation.packageOf(spec);
+        boolean isVisible = TypeReader.visibilityOf(type) == Visibility.PUBLIC
+                || Compilation.packageOf(type).equals(home);
+        return isVisible && !TypeReader.isPrivate(type);
+    }
+}

@@ -1,0 +1,324 @@
+package example;
+
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.HE_NORMAL;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+
+import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.BatchNormLayer;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link DogBreeds}: 64 → 16 → 5; 1,173 parameters, 1,141 of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
+    private static final String FINGERPRINT = "afb9688bea5aeb5e21dd3929217ba951013f1d3d662c46e3c4f320419bc722d8";
+
+    private static final String SUMMARY = """
+            DogBreeds: 8 x 8 -> 5
+            layer    kind       output  parameters
+            pixels   Flatten        64           0
+            hidden1  Dense          16       1,024
+            norm1    BatchNorm      16          64
+            output   Dense           5          85
+            Total parameters: 1,173
+            Trained: 1,141
+            Not trained: 32
+            """;
+
+    private final NetworkState state;
+    private final Kernels kernels;
+    private final OutputHead head;
+    private final ParameterOptimizer optimizer;
+
+    /** rows × 64. */
+    private final Tensor input;
+
+    private Layer pixels;
+
+    private DenseLayer hidden1;
+    /** 64 × 16. */
+    private Parameter hidden1Weights;
+    /** rows × 16. */
+    private Tensor hidden1Out;
+    /** rows × 16, shared by hidden1 and norm1. */
+    private Tensor dHidden1;
+
+    private BatchNormLayer norm1;
+    private BatchNormState norm1State;
+    /** rows × 16. */
+    private Tensor norm1Out;
+
+    private DenseLayer output;
+    /** 16 × 5. */
+    private Parameter outputWeights;
+    private Parameter outputBias;
+    /** rows × 5, logits: the loss applies the softmax. */
+    private Tensor outputOut;
+    /** rows × 5. */
+    private Tensor dOutput;
+
+    private DogBreedsNetwork(long seed, KernelTier tier) {
+        state = new NetworkState(seed, tier);
+        kernels = state.kernels();
+        input = kernels.activations(64);
+        createPixels();
+        createHidden1();
+        createNorm1();
+        createOutput();
+        createParts();
+        head = new OutputHead(64, 5, new SoftmaxSparseCategoricalCrossentropy(0f));
+        optimizer = new ParameterOptimizer(
+                kernels,
+                state.parameters(),
+                new SgdRule(0, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+    }
+
+    /**
+     * Creates a network with fresh weights and all its buffers.
+     *
+     * @param seed everything random is a function of it
+     */
+    public static DogBreedsNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** {@link #create(long)} on kernels of one's choice. */
+    public static DogBreedsNetwork create(long seed, KernelTier tier) {
+        return new DogBreedsNetwork(seed, tier);
+    }
+
+    /** Loads a network that {@link #save} wrote. */
+    public static DogBreedsNetwork load(Path path) {
+        DogBreedsNetwork network = create(0);
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createPixels() {
+        pixels = state.add(new Layer("pixels", "Flatten", 64, 64, null, List.of()));
+    }
+
+    private void createHidden1() {
+        hidden1Weights = state.weights("hidden1.weights", 64, 16, HE_NORMAL);
+        hidden1Out = kernels.activations(16);
+        dHidden1 = kernels.activations(16);
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null, hidden1Out));
+    }
+
+    private void createNorm1() {
+        norm1State = new BatchNormState(kernels, 16, 0.99f, 0.001f);
+        norm1Out = kernels.activations(16);
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+    }
+
+    private void createOutput() {
+        outputWeights = state.weights("output.weights", 16, 5, GLOROT_UNIFORM);
+        outputBias = state.bias("output.bias", 5, ZEROS);
+        outputOut = kernels.activations(5);
+        dOutput = kernels.activations(5);
+        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+    }
+
+    private void createParts() {
+        state.addPart(DogBreeds.class, state.layers());
+        state.addPart(Trunk.class, List.of(pixels, hidden1, norm1));
+        state.addPart(Library.Start.class, List.of(hidden1));
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        head.check(x, y, sampleWeights);
+        state.requireUnfrozen();
+        input.load(x);
+        forward(true);
+        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        state.requireFinite(loss, optimizer.steps());
+        backward();
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+        input.load(x);
+        forward(false);
+        return head.test(outputOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        head.check(x);
+        input.load(x);
+        forward(false);
+        head.predict(outputOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        head.check(x, y);
+    }
+
+    private void forward(boolean training) {
+        forwardHidden1();
+        forwardNorm1(training);
+        forwardOutput();
+    }
+
+    /** hidden1: 64 → 16, no bias. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Out);
+    }
+
+    /** norm1: batch norm of 16. */
+    private void forwardNorm1(boolean training) {
+        if (training && !norm1.isFrozen()) {
+            kernels.batchNorm(hidden1Out, norm1State, norm1Out);
+        } else {
+            kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
+        }
+    }
+
+    /** output: 16 → 5, logits of the softmax. */
+    private void forwardOutput() {
+        kernels.dense(norm1Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    private void backward() {
+        backwardOutput();
+        backwardNorm1();
+        backwardHidden1();
+    }
+
+    /** output: 5 → 16. */
+    private void backwardOutput() {
+        kernels.weightsGradient(norm1Out, dOutput, outputWeights.gradientTensor());
+        kernels.biasGradient(dOutput, outputBias.gradientTensor());
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden1);
+    }
+
+    /** norm1: batch norm of 16, gradients in place. */
+    private void backwardNorm1() {
+        if (norm1.isFrozen()) {
+            kernels.batchNormInferenceBackward(dHidden1, norm1State, dHidden1);
+        } else {
+            kernels.batchNormBackward(hidden1Out, dHidden1, norm1State, dHidden1);
+        }
+    }
+
+    /** hidden1: nothing before it needs a gradient. */
+    private void backwardHidden1() {
+        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+    }
+
+    @Override
+    public Layer pixels() {
+        return pixels;
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public BatchNormLayer norm1() {
+        return norm1;
+    }
+
+    @Override
+    public DenseLayer output() {
+        return output;
+    }
+
+    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(DogBreeds source, Class<DogBreeds> part) {
+        return state.copy(source, part);
+    }
+
+    /** Copies what the layers of {@link Trunk} hold from another network, or nothing where one does not fit. */
+    public List<String> copyFrom(Trunk source, Class<Trunk> part) {
+        return state.copy(source, part);
+    }
+
+    /** Copies what the layers of {@link Library.Start} hold from another network, or nothing where one does not fit. */
+    @SuppressWarnings("rawtypes")
+    List<String> copyFrom(Library.Start<?> source, Class<Library.Start> part) {
+        return state.copy(source, part);
+    }
+
+    /** Keeps steps from changing the layers of {@link DogBreeds}, or of a type above it, as long as they are frozen. */
+    public void freeze(Class<? super DogBreeds> part) {
+        state.freeze(part);
+    }
+
+    /** Lets steps change the layers of {@link DogBreeds}, or of a type above it, again. */
+    public void unfreeze(Class<? super DogBreeds> part) {
+        state.unfreeze(part);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return state.layers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return state.parameters();
+    }
+
+    @Override
+    public String summary() {
+        return SUMMARY;
+    }
+
+    @Override
+    public String fingerprint() {
+        return FINGERPRINT;
+    }
+
+    @Override
+    public ParameterOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** An immutable predictor with the weights as they are now. */
+    public DogBreedsPredictor predictor() {
+        return new DogBreedsPredictor(this, kernels.tier());
+    }
+}

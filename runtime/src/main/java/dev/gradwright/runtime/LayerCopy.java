@@ -1,0 +1,81 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.runtime.layer.Layer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Copies the parameters of layers from the layers of the same names in another network: moving averages too, but nothing that
+ * an optimizer keeps. Either all fit, or nothing is copied.
+ */
+final class LayerCopy {
+    private final String source;
+    private final Map<String, Layer> sourceLayers = new HashMap<>();
+    private final List<Parameter> targets = new ArrayList<>();
+    private final List<FMatrixRMaj> values = new ArrayList<>();
+
+    private LayerCopy(TrainableNetwork network) {
+        source = network.getClass().getSimpleName();
+        network.layers().forEach(layer -> sourceLayers.put(layer.name(), layer));
+    }
+
+    /** Returns the names of the layers that hold parameters. */
+    static List<String> copy(Object source, List<Layer> layers) {
+        LayerCopy copy = new LayerCopy(requireNetwork(source));
+        layers.forEach(copy::add);
+        copy.apply();
+        return layers.stream()
+                .filter(layer -> !layer.parameters().isEmpty())
+                .map(Layer::name)
+                .toList();
+    }
+
+    private static TrainableNetwork requireNetwork(Object source) {
+        Objects.requireNonNull(source, "source must not be null");
+        if (source instanceof TrainableNetwork network) {
+            return network;
+        }
+        throw new IllegalArgumentException("source must be a generated network, but is of the class "
+                + source.getClass().getName());
+    }
+
+    private void add(Layer target) {
+        Layer from = sourceLayers.get(target.name());
+        if (from == null) {
+            throw new IllegalArgumentException(
+                    target + " cannot be copied: " + source + " has no layer of that name; nothing was copied");
+        }
+        String here = contentOf(target);
+        String there = contentOf(from);
+        if (!here.equals(there)) {
+            throw new IllegalArgumentException("%s holds %s, but %s of %s holds %s; nothing was copied"
+                    .formatted(target, here, from, source, there));
+        }
+        for (int i = 0; i < target.parameters().size(); i++) {
+            FMatrixRMaj copied = from.parameters().get(i).get();
+            target.parameters().get(i).requireFits(copied);
+            targets.add(target.parameters().get(i));
+            values.add(copied);
+        }
+    }
+
+    /** The layer's parameters and their shapes, without the name of the layer. */
+    private static String contentOf(Layer layer) {
+        List<String> content = new ArrayList<>();
+        for (Parameter parameter : layer.parameters()) {
+            String what = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
+            content.add(what + " " + parameter.rows() + " x " + parameter.columns());
+        }
+        return content.isEmpty() ? "no parameters" : String.join(", ", content);
+    }
+
+    private void apply() {
+        for (int i = 0; i < targets.size(); i++) {
+            targets.get(i).set(values.get(i));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.runtime.layer.Layer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The parts of a network: its spec, and the types above that which declare layers. */
+final class NetworkParts {
+    private final Map<Class<?>, List<Layer>> layersByType = new LinkedHashMap<>();
+
+    void add(Class<?> type, List<Layer> layers) {
+        layersByType.put(type, List.copyOf(layers));
+    }
+
+    /** The layers of a part, in order. */
+    List<Layer> layersOf(Class<?> part) {
+        Objects.requireNonNull(part, "part must not be null");
+        List<Layer> layers = layersByType.get(part);
+        if (layers == null) {
+            throw new IllegalArgumentException(part.getSimpleName() + " is no part of this network; its parts are "
+                    + layersByType.keySet().stream().map(Class::getSimpleName).collect(Collectors.joining(", ")));
+        }
+        return layers;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.gradwright.runtime.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.LearningRateCurve.Recording;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LearningRateFinderTest {
+    private final SoftmaxRegression network = new SoftmaxRegression(2, 2);
+    private final Dataset train = halves(64);
+
+    @Test
+    void theRateRisesByTheSameFactorEachStep() {
+        double[] rates = LearningRateFinder.of(network)
+                .minLearningRate(1e-3)
+                .maxLearningRate(1e-1)
+                .steps(5)
+                .run(train)
+                .rates();
+        assertThat(rates).hasSize(5).startsWith(1e-3);
+        assertThat(rates[2]).isCloseTo(1e-2, within(1e-12));
+        assertThat(rates[4]).isCloseTo(1e-1, within(1e-12));
+    }
+
+    @Test
+    void theLossesAreThoseOfTrainingAtTheseRates() {
+        LearningRateCurve curve =
+                LearningRateFinder.of(network).steps(20).batchSize(64).run(train);
+        SoftmaxRegression same = new SoftmaxRegression(2, 2, (step, plan) -> curve.rates()[(int) step]);
+        for (int step = 0; step < 20; step++) {
+            assertThat(curve.losses()[step])
+                    .isCloseTo(same.trainOnBatch(train.features(), train.targets()), within(1e-6f));
+        }
+    }
+
+    @Test
+    void theScheduleIsTheOwnAgain() {
+        LearningRateFinder.of(network).steps(3).run(train);
+        assertThat(network.optimizer().learningRate()).isEqualTo(0.1);
+        assertThat(network.optimizer().steps()).isZero();
+    }
+
+    @Test
+    void theRunningMetricsAreReset() {
+        LearningRateFinder.of(network).steps(3).run(train);
+        assertThat(network.metrics().rows()).isZero();
+    }
+
+    @Test
+    void suggestsATenthOfTheRateOfTheLowestLoss() {
+        double[] rates = {1, 2, 4, 8};
+        float[] losses = {3, 2, 1, 9};
+        assertThat(new LearningRateCurve(rates, losses, losses).suggestion()).isEqualTo(0.4);
+    }
+
+    @Test
+    void oneGoodBatchIsNotTheLowestLoss() {
+        Recording recording = new Recording(100);
+        for (int step = 0; step < 100; step++) {
+            float loss = step == 20 ? 0 : Math.abs(step - 70) + 20;
+            recording.add(step + 1, loss);
+        }
+        assertThat(recording.curve().suggestion()).isBetween(7.0, 7.8);
+    }
+
+    @Test
+    void stopsWhereTheLossClimbsToMoreThanFourTimesItsLowestValue() {
+        Recording recording = new Recording(10);
+        recording.add(1, 1);
+        recording.add(2, 4);
+        assertThat(recording.hasExploded()).isFalse();
+        recording.add(3, 4.1f);
+        assertThat(recording.hasExploded()).isTrue();
+    }
+
+    @Test
+    void aLossNearZeroMayClimbByWhatItHadFallen() {
+        Recording recording = new Recording(10);
+        recording.add(1, 1);
+        recording.add(2, 0.001f);
+        recording.add(3, 2.9f);
+        assertThat(recording.hasExploded()).isFalse();
+        recording.add(4, 3.1f);
+        assertThat(recording.hasExploded()).isTrue();
+    }
+
+    @Test
+    void aNegativeLossMayRise() {
+        Recording recording = new Recording(10);
+        recording.add(1, -0.5f);
+        recording.add(2, -0.9f);
+        recording.add(3, -0.4f);
+        assertThat(recording.hasExploded()).isFalse();
+    }
+
+    @Test
+    void saysWhatItFound() {
+        float[] losses = {3, 1, 9};
+        assertThat(new LearningRateCurve(new double[] {0.1, 1, 10}, losses, losses))
+                .hasToString(
+                        "loss 3.0000 at 1.00e-01, lowest 1.0000 at 1.00e+00, 9.0000 at 1.00e+01; suggestion 1.00e-01");
+    }
+
+    @Test
+    void refusesRatesOutOfRange() {
+        LearningRateFinder finder = LearningRateFinder.of(network);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> finder.minLearningRate(0))
+                .withMessage("minLearningRate must be finite and greater than 0, but is 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> finder.maxLearningRate(Double.NaN))
+                .withMessage("maxLearningRate must be finite and greater than 0, but is NaN");
+    }
+
+    @Test
+    void refusesARangeThatDoesNotRise() {
+        LearningRateFinder finder =
+                LearningRateFinder.of(network).minLearningRate(1).maxLearningRate(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> finder.run(train))
+                .withMessage("minLearningRate must be less than maxLearningRate, but they are 1.0 and 1.0");
+    }
+
+    @Test
+    void refusesFewerThanTwoSteps() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearningRateFinder.of(network).steps(1))
+                .withMessage("steps must be at least 2, but is 1");
+    }
+
+    @Test
+    void refusesBatchesWithoutRows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearningRateFinder.of(network).batchSize(0))
+                .withMessage("batchSize must be at least 1, but is 0");
+    }
+
+    /** Two classes, left and right. */
+    private static Dataset halves(int rows) {
+        Random random = new Random(1);
+        float[][] features = new float[rows][];
+        float[][] labels = new float[rows][];
+        for (int row = 0; row < rows; row++) {
+            features[row] = new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()};
+            labels[row] = new float[] {features[row][0] > 0 ? 1 : 0};
+        }
+        return Dataset.of(features, labels);
+    }
+}
