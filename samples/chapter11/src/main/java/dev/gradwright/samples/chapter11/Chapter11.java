@@ -1,9 +1,12 @@
 package dev.gradwright.samples.chapter11;
 
 import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.train.LearningRateCurve;
 import dev.gradwright.samples.chapter11.experiment.Experiment;
 import dev.gradwright.samples.chapter11.experiment.Pictures;
 import dev.gradwright.samples.chapter11.report.Published;
+import dev.gradwright.samples.chapter11.report.RateChart;
+import dev.gradwright.samples.chapter11.schedule.RateSearch;
 import dev.gradwright.samples.data.BadFileException;
 import dev.gradwright.samples.data.FashionData;
 import java.io.PrintWriter;
@@ -45,6 +48,12 @@ public final class Chapter11 implements Callable<Integer> {
 
     @Option(names = "--table", description = "Writes RESULTS.md anew from what is kept, and runs none.")
     private boolean table;
+
+    @Option(
+            names = "--find-rate",
+            description =
+                    "Looks for the learning rate of one-cycle as the section does, with the first seed, and runs none.")
+    private boolean findRate;
 
     @Option(
             names = "--seeds",
@@ -104,6 +113,8 @@ public final class Chapter11 implements Callable<Integer> {
             Experiments.all().forEach(experiment -> out.println(line(experiment)));
         } else if (table) {
             out.println("Wrote " + files.writePage());
+        } else if (findRate) {
+            findRate(out);
         } else {
             run(new Session(mostEpochs, files, out));
         }
@@ -117,8 +128,22 @@ public final class Chapter11 implements Callable<Integer> {
         if (mostEpochs < 1) {
             throw new ParameterException(spec.commandLine(), "--epochs must be at least 1, but is " + mostEpochs);
         }
-        FashionData pictures = data == null ? FashionData.embedded() : FashionData.in(data);
+        FashionData pictures = pictures();
         session.run(chosen, Arrays.stream(seeds).distinct().toArray(), new Pictures(pictures), !pictures.isEmbedded());
+    }
+
+    private void findRate(PrintWriter out) {
+        LearningRateCurve curve = RateSearch.run(new Pictures(pictures()), seeds[0]);
+        out.println("    rate     loss");
+        out.print(RateChart.of(curve.rates(), curve.smoothedLosses()));
+        out.println(String.format(
+                Locale.ROOT,
+                "A rate that stays should be a tenth of where the loss is lowest: %.4f. The book lets 1cycle rise to 0.05.",
+                curve.suggestion()));
+    }
+
+    private FashionData pictures() {
+        return data == null ? FashionData.embedded() : FashionData.in(data);
     }
 
     private Experiment find(String name) {

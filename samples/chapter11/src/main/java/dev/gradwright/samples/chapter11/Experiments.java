@@ -1,11 +1,15 @@
 package dev.gradwright.samples.chapter11;
 
 import dev.gradwright.samples.chapter11.activation.LeakyReluNetwork;
+import dev.gradwright.samples.chapter11.activation.ReluTowerNetwork;
+import dev.gradwright.samples.chapter11.activation.SeluTowerNetwork;
 import dev.gradwright.samples.chapter11.experiment.Experiment;
 import dev.gradwright.samples.chapter11.experiment.Pictures;
 import dev.gradwright.samples.chapter11.experiment.Training;
 import dev.gradwright.samples.chapter11.normalization.AfterActivationNetwork;
 import dev.gradwright.samples.chapter11.normalization.BeforeActivationNetwork;
+import dev.gradwright.samples.chapter11.pretraining.FewLabelsNetwork;
+import dev.gradwright.samples.chapter11.pretraining.FewLabelsOnCode;
 import dev.gradwright.samples.chapter11.regularization.DropoutBeforeEachNetwork;
 import dev.gradwright.samples.chapter11.schedule.ExponentialDecayNetwork;
 import dev.gradwright.samples.chapter11.schedule.ExponentialPerEpochNetwork;
@@ -15,7 +19,8 @@ import dev.gradwright.samples.chapter11.schedule.PiecewiseScheduleNetwork;
 import dev.gradwright.samples.chapter11.schedule.PlateauScheduleNetwork;
 import dev.gradwright.samples.chapter11.schedule.PowerScheduleNetwork;
 import dev.gradwright.samples.chapter11.transfer.TaskANetwork;
-import dev.gradwright.samples.chapter11.transfer.TaskBFromScratchNetwork;
+import dev.gradwright.samples.chapter11.transfer.TaskBNetwork;
+import dev.gradwright.samples.chapter11.transfer.TaskBOnA;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +28,15 @@ import java.util.Optional;
 final class Experiments {
     private static final List<Experiment> ALL = List.of(
             Training.of("leaky-relu", 10, Pictures::unit, LeakyReluNetwork::create),
+            Training.of("selu-100-layers", 5, Pictures::scaled, SeluTowerNetwork::create),
+            Training.of("relu-100-layers", 5, Pictures::scaled, ReluTowerNetwork::create),
             Training.of("batch-norm", 10, Pictures::unit, AfterActivationNetwork::create),
             Training.of("batch-norm-before-activation", 10, Pictures::unit, BeforeActivationNetwork::create),
             Training.of("task-a", 20, Pictures::withoutSandalsAndShirts, TaskANetwork::create),
-            Training.of("task-b-from-scratch", 20, Pictures::fewSandalsAndShirts, TaskBFromScratchNetwork::create),
+            Training.of("task-b-from-scratch", 20, Pictures::fewSandalsAndShirts, TaskBNetwork::create),
+            new TaskBOnA(),
+            Training.of("few-labels-from-scratch", 20, Pictures::fewLabels, FewLabelsNetwork::create),
+            new FewLabelsOnCode(),
             Training.of("power-schedule", 25, Pictures::scaled, PowerScheduleNetwork::create),
             Training.of("exponential-schedule-per-epoch", 25, Pictures::scaled, ExponentialPerEpochNetwork::create),
             Training.of("exponential-schedule-per-step", 25, Pictures::scaled, ExponentialPerStepNetwork::create),

@@ -48,6 +48,12 @@ class Chapter11Test {
     }
 
     @Test
+    void showsTheLossByLearningRate() {
+        assertThat(run("--find-rate")).isZero();
+        assertThat(out.toString().lines()).hasSize(26).element(1).asString().startsWith(" 1.0e-05");
+    }
+
+    @Test
     void writesTheTableFromWhatIsKept() {
         assertThat(run("--table")).isZero();
         assertThat(directory.resolve("RESULTS.md")).content().startsWith("# Results");
@@ -67,7 +73,8 @@ class Chapter11Test {
     @Test
     void showsItsOptions() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("--list", "--table", "--seeds", "--data", "--epochs", "--results");
+        assertThat(out.toString())
+                .contains("--list", "--table", "--find-rate", "--seeds", "--data", "--epochs", "--results");
     }
 
     @Test

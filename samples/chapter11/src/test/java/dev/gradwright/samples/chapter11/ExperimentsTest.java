@@ -13,6 +13,7 @@ import dev.gradwright.samples.chapter11.report.Published;
 import dev.gradwright.samples.data.FashionData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,23 +32,27 @@ class ExperimentsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("published")
     void trainsAsLongAsWhatWasPublished(Experiment experiment) {
-        assertThat(Published.of(experiment.name()))
-                .hasValueSatisfying(published -> assertThat(experiment.epochs()).isEqualTo(published.epochs()));
+        assertThat(experiment.epochs())
+                .isEqualTo(Published.of(experiment.name()).orElseThrow().epochs());
     }
 
     @Test
     void standInTheOrderOfTheChapter() {
-        List<String> published = Published.all().stream().map(Published::name).toList();
+        List<String> names = published().map(Experiment::name).toList();
 
-        assertThat(Experiments.all().stream().map(Experiment::name))
-                .isSubsetOf(published)
-                .isSortedAccordingTo((a, b) -> published.indexOf(a) - published.indexOf(b));
+        assertThat(Published.all().stream().map(Published::name).filter(names::contains))
+                .containsExactlyElementsOf(names);
     }
 
     static List<Experiment> all() {
         return Experiments.all();
+    }
+
+    static Stream<Experiment> published() {
+        return all().stream()
+                .filter(experiment -> Published.of(experiment.name()).isPresent());
     }
 
     private static Pictures few(FashionData data) {
@@ -55,9 +60,14 @@ class ExperimentsTest {
                 data.train().take(500), data.valid().take(200), data.test().take(200)));
     }
 
-    /** The losses of the training, epoch by epoch. */
+    /** The losses of the last training, epoch by epoch. */
     private static final class Losses implements TrainingListener {
         private final List<Float> losses = new ArrayList<>();
+
+        @Override
+        public void trainingStarted(TrainingProgress progress) {
+            losses.clear();
+        }
 
         @Override
         public void epochEnded(TrainingProgress progress, EpochLog log) {

@@ -1,7 +1,7 @@
 package dev.gradwright.samples.chapter11.experiment;
 
 /**
- * What a training ends with.
+ * What an experiment ends with; the training is the last one, where it has several.
  *
  * @param loss the mean over the steps of the last epoch, penalties included, in the state of training: dropout is on
  * @param accuracy likewise
@@ -9,7 +9,7 @@ package dev.gradwright.samples.chapter11.experiment;
  * @param valAccuracy likewise
  * @param testLoss of the test data
  * @param testAccuracy likewise
- * @param steps of all epochs
+ * @param steps of the training
  * @param millisPerStep the median over the epochs of the mean time of a step; evaluation does not count
  */
 public record Outcome(

@@ -1,5 +1,6 @@
 package dev.gradwright.samples.chapter11.experiment;
 
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Standardizer;
 import dev.gradwright.samples.data.FashionData;
 import dev.gradwright.samples.data.Garment;
@@ -45,7 +46,16 @@ public final class Pictures {
     public Split fewSandalsAndShirts() {
         Split all = unit.map(part ->
                 Selection.of(part, label -> isSandal(label) || isShirt(label), label -> isShirt(label) ? 1 : 0));
-        return new Split(all.train().take(Math.min(FEW, all.train().rows())), all.valid(), all.test());
+        return new Split(few(all.train()), all.valid(), all.test());
+    }
+
+    /** All classes, with pixels from 0 to 1; the part to train with has but the first 200. */
+    public Split fewLabels() {
+        return new Split(few(unit.train()), unit.valid(), unit.test());
+    }
+
+    private static Dataset few(Dataset data) {
+        return data.take(Math.min(FEW, data.rows()));
     }
 
     private static boolean isSandal(int label) {

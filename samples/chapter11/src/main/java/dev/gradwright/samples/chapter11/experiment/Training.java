@@ -1,11 +1,6 @@
 package dev.gradwright.samples.chapter11.experiment;
 
-import static dev.gradwright.dsl.Metric.ACCURACY;
-
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.train.Evaluation;
-import dev.gradwright.runtime.train.History;
-import dev.gradwright.runtime.train.Trainer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -25,12 +20,10 @@ public record Training(
         Function<Pictures, Split> data,
         LongFunction<? extends TrainableNetwork> network)
         implements Experiment {
-    private static final int BATCH_SIZE = 32;
-
     /** A training in batches of 32. */
     public static Training of(
             String name, int epochs, Function<Pictures, Split> data, LongFunction<? extends TrainableNetwork> network) {
-        return new Training(name, epochs, BATCH_SIZE, data, network);
+        return new Training(name, epochs, Lesson.BATCH_SIZE, data, network);
     }
 
     /** The same training in batches of that size. */
@@ -40,33 +33,7 @@ public record Training(
 
     @Override
     public Outcome run(Setting setting) {
-        return fit(network.apply(setting.seed()), setting);
-    }
-
-    private Outcome fit(TrainableNetwork net, Setting setting) {
-        Split split = data.apply(setting.pictures());
-        StepTimes times = new StepTimes();
-        History history = Trainer.of(net)
-                .epochs(Math.min(epochs, setting.mostEpochs()))
-                .batchSize(batchSize)
-                .seed(setting.seed())
-                .validation(split.valid())
-                .listener(times)
-                .listener(setting.listener())
-                .fit(split.train());
-        Evaluation test = net.evaluate(split.test());
-        return new Outcome(
-                last(history, "loss"),
-                last(history, "accuracy"),
-                last(history, "val_loss"),
-                last(history, "val_accuracy"),
-                test.loss(),
-                test.metric(ACCURACY),
-                times.steps(),
-                times.medianMillis());
-    }
-
-    private static float last(History history, String name) {
-        return history.get(name)[history.epochs() - 1];
+        Lesson lesson = new Lesson(network.apply(setting.seed()), data.apply(setting.pictures()), batchSize);
+        return lesson.run(epochs, setting);
     }
 }

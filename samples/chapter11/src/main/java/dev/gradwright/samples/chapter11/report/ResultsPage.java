@@ -18,6 +18,12 @@ public final class ResultsPage {
 
             """;
 
+    private static final String TRANSFER = """
+
+            Layers that have learnt something before: how often a network errs, in the mean over the seeds.
+
+            """;
+
     private ResultsPage() {}
 
     /**
@@ -26,7 +32,16 @@ public final class ResultsPage {
      * @param experiments their names, in the order of their lines
      */
     public static String of(List<String> experiments, List<Result> results) {
-        return HEAD + ResultTable.of(experiments, results) + "\nRun on:\n\n" + environments(results);
+        return HEAD + ResultTable.of(experiments, results) + transfer(results) + "\nRun on:\n\n"
+                + environments(results);
+    }
+
+    private static String transfer(List<Result> results) {
+        ErrorTable errors = new ErrorTable(results);
+        errors.add("task B", "task-b-from-scratch", "task-b-on-a");
+        errors.add("few labels", "few-labels-from-scratch", "few-labels-on-code");
+        String table = errors.toString();
+        return table.isEmpty() ? "" : TRANSFER + table;
     }
 
     private static String environments(List<Result> results) {

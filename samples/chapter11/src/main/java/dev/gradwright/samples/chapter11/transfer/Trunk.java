@@ -8,7 +8,7 @@ import dev.gradwright.runtime.layer.Layer;
  * The layers that both tasks have, and that one can take over from the other. Like the book's they have SELU with Glorot's weights, the
  * default, and not LeCun's.
  */
-interface Trunk {
+public interface Trunk {
     @Flatten
     Layer pixels();
 

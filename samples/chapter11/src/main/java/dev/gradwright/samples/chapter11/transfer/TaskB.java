@@ -12,14 +12,15 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
 /**
- * The book trains the same layers from fresh weights to tell shirts from sandals, with 200 pictures. That is what transfer has to beat.
+ * The book has only 200 pictures to tell shirts from sandals. It trains these layers once from fresh weights and once with those of
+ * task A, whose layers it freezes for the first epochs, so that the new output layer does not spoil them.
  */
 @Network(input = {28, 28})
 @Loss(BINARY_CROSSENTROPY)
 @Metrics(ACCURACY)
 @Optimizer.Sgd(learningRate = 1e-3)
 @SuppressWarnings("gradwright:SeluInit") // see Trunk
-public interface TaskBFromScratch extends Trunk {
+public interface TaskB extends Trunk {
     @Dense(units = 1, activation = SIGMOID)
     DenseLayer output();
 }
