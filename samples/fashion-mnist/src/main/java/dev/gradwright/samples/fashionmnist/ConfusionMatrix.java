@@ -1,5 +1,6 @@
 package dev.gradwright.samples.fashionmnist;
 
+import dev.gradwright.samples.data.Garment;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -7,6 +7,8 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.train.EarlyStopping;
 import dev.gradwright.runtime.train.ProgressBar;
 import dev.gradwright.runtime.train.Trainer;
+import dev.gradwright.samples.data.FashionData;
+import dev.gradwright.samples.data.Garment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

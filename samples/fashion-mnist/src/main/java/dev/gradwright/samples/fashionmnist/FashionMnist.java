@@ -2,6 +2,8 @@ package dev.gradwright.samples.fashionmnist;
 
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.file.ModelFileException;
+import dev.gradwright.samples.data.BadFileException;
+import dev.gradwright.samples.data.FashionData;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

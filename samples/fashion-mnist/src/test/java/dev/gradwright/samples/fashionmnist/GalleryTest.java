@@ -2,6 +2,7 @@ package dev.gradwright.samples.fashionmnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.samples.data.Garment;
 import org.junit.jupiter.api.Test;
 
 class GalleryTest {

@@ -1,0 +1,15 @@
+package dev.gradwright.samples.chapter11;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that stands in the jar's manifest, and the JVM. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "chapter11 " + (version == null ? "(not from a jar)" : version),
+            System.getProperty("java.vm.name") + " " + Runtime.version()
+        };
+    }
+}

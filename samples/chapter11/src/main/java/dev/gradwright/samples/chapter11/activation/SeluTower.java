@@ -1,0 +1,41 @@
+package dev.gradwright.samples.chapter11.activation;
+
+import static dev.gradwright.dsl.ActivationFunction.SELU;
+import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.Initializer.LECUN_NORMAL;
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.dsl.Repeat;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import java.util.List;
+
+/**
+ * The book stacks a hundred hidden layers of SELU with LeCun's weights, which keep mean and variance from layer to layer by themselves.
+ * It takes standardised pixels, without which that would not hold.
+ */
+@Network(input = {28, 28})
+@Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+@Metrics(ACCURACY)
+@Optimizer.Sgd(learningRate = 1e-3)
+public interface SeluTower {
+    @Flatten
+    Layer pixels();
+
+    @Dense(units = 300, activation = SELU, init = LECUN_NORMAL)
+    DenseLayer hidden();
+
+    @Dense(units = 100, activation = SELU, init = LECUN_NORMAL)
+    @Repeat(99)
+    List<DenseLayer> tower();
+
+    @Dense(units = 10, activation = SOFTMAX)
+    DenseLayer output();
+}

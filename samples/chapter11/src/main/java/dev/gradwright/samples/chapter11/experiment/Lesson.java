@@ -1,0 +1,52 @@
+package dev.gradwright.samples.chapter11.experiment;
+
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.train.Evaluation;
+import dev.gradwright.runtime.train.History;
+import dev.gradwright.runtime.train.Trainer;
+
+/**
+ * Some epochs of training, whatever the network has learnt before.
+ *
+ * @param network what learns; it must measure accuracy
+ * @param data what from
+ * @param batchSize pictures in a step
+ */
+public record Lesson(TrainableNetwork network, Split data, int batchSize) {
+    /** The size that the chapter takes where it says nothing else. */
+    public static final int BATCH_SIZE = 32;
+
+    /** A lesson in batches of 32. */
+    public Lesson(TrainableNetwork network, Split data) {
+        this(network, data, BATCH_SIZE);
+    }
+
+    /** Trains for so many epochs, or fewer if the setting asks for that. */
+    public Outcome run(int epochs, Setting setting) {
+        StepTimes times = new StepTimes();
+        History history = Trainer.of(network)
+                .epochs(Math.min(epochs, setting.mostEpochs()))
+                .batchSize(batchSize)
+                .seed(setting.seed())
+                .validation(data.valid())
+                .listener(times)
+                .listener(setting.listener())
+                .fit(data.train());
+        Evaluation test = network.evaluate(data.test());
+        return new Outcome(
+                last(history, "loss"),
+                last(history, "accuracy"),
+                last(history, "val_loss"),
+                last(history, "val_accuracy"),
+                test.loss(),
+                test.metric(ACCURACY),
+                times.steps(),
+                times.medianMillis());
+    }
+
+    private static float last(History history, String name) {
+        return history.get(name)[history.epochs() - 1];
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gradwright.samples.chapter11.experiment;
+
+import dev.gradwright.runtime.TrainableNetwork;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * The training of one network from fresh weights.
+ *
+ * @param name what the experiment is called
+ * @param epochs how often it goes through the training data
+ * @param batchSize pictures in a step
+ * @param data the form in which the network takes the pictures
+ * @param network makes the network from a seed; it must measure accuracy
+ */
+public record Training(
+        String name,
+        int epochs,
+        int batchSize,
+        Function<Pictures, Split> data,
+        LongFunction<? extends TrainableNetwork> network)
+        implements Experiment {
+    /** A training in batches of 32. */
+    public static Training of(
+            String name, int epochs, Function<Pictures, Split> data, LongFunction<? extends TrainableNetwork> network) {
+        return new Training(name, epochs, Lesson.BATCH_SIZE, data, network);
+    }
+
+    /** The same training in batches of that size. */
+    public Training inBatchesOf(int batchSize) {
+        return new Training(name, epochs, batchSize, data, network);
+    }
+
+    @Override
+    public Outcome run(Setting setting) {
+        Lesson lesson = new Lesson(network.apply(setting.seed()), data.apply(setting.pictures()), batchSize);
+        return lesson.run(epochs, setting);
+    }
+}

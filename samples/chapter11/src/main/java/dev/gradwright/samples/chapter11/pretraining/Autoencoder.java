@@ -1,0 +1,24 @@
+package dev.gradwright.samples.chapter11.pretraining;
+
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.runtime.layer.DenseLayer;
+
+/**
+ * A network whose target is its input: it must bring all pixels back from the code. The book needs no labels for it.
+ */
+@Network(input = {28, 28})
+@Loss(BINARY_CROSSENTROPY)
+@Optimizer.Nadam
+public interface Autoencoder extends Encoder {
+    @Hidden(300)
+    DenseLayer decoder();
+
+    @Dense(units = 784, activation = SIGMOID)
+    DenseLayer output();
+}

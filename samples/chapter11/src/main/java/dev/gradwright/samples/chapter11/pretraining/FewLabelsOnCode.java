@@ -1,0 +1,50 @@
+package dev.gradwright.samples.chapter11.pretraining;
+
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.Trainer;
+import dev.gradwright.samples.chapter11.experiment.Experiment;
+import dev.gradwright.samples.chapter11.experiment.Lesson;
+import dev.gradwright.samples.chapter11.experiment.Outcome;
+import dev.gradwright.samples.chapter11.experiment.Setting;
+
+/**
+ * Few labels on what an autoencoder has learnt from all pictures: its first layers are copied, and stay frozen until the new
+ * output layer has settled.
+ */
+public final class FewLabelsOnCode implements Experiment {
+    private static final int EPOCHS_OF_AUTOENCODER = 10;
+    private static final int EPOCHS_FROZEN = 10;
+    private static final int EPOCHS_UNFROZEN = 10;
+
+    @Override
+    public String name() {
+        return "few-labels-on-code";
+    }
+
+    @Override
+    public int epochs() {
+        return EPOCHS_FROZEN + EPOCHS_UNFROZEN;
+    }
+
+    @Override
+    public Outcome run(Setting setting) {
+        FewLabelsNetwork classifier = FewLabelsNetwork.create(setting.seed());
+        classifier.copyFrom(autoencoder(setting), Encoder.class);
+        classifier.freeze(Encoder.class);
+        Lesson lesson = new Lesson(classifier, setting.pictures().fewLabels());
+        lesson.run(EPOCHS_FROZEN, setting);
+        classifier.unfreeze(Encoder.class);
+        return lesson.run(EPOCHS_UNFROZEN, setting);
+    }
+
+    private static AutoencoderNetwork autoencoder(Setting setting) {
+        AutoencoderNetwork autoencoder = AutoencoderNetwork.create(setting.seed());
+        Dataset pictures = setting.pictures().unit().train();
+        Trainer.of(autoencoder)
+                .epochs(Math.min(EPOCHS_OF_AUTOENCODER, setting.mostEpochs()))
+                .seed(setting.seed())
+                .listener(setting.listener())
+                .fit(Dataset.of(pictures.features(), pictures.features()));
+        return autoencoder;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gradwright.samples.chapter11.report;
+
+import dev.gradwright.runtime.kernel.KernelTier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Where an experiment was run.
+ *
+ * @param machine model of the CPU, number of cores, operating system
+ * @param jdk version and vendor
+ * @param kernels the tier of kernels
+ * @param threads how many a large operation is split over
+ */
+public record Environment(String machine, String jdk, String kernels, int threads) {
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    /** This JVM's. */
+    public static Environment here() {
+        return new Environment(
+                cpu() + ", " + Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name"),
+                "JDK " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+                KernelTier.active().name().toLowerCase(Locale.ROOT),
+                Integer.getInteger("gradwright.threads", 1));
+    }
+
+    /** In a line. */
+    String description() {
+        return machine + "; " + jdk + "; " + kernels + " kernels, " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    private static String cpu() {
+        try (Stream<String> lines = Files.lines(CPU_INFO)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException e) {
+            return System.getProperty("os.arch");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.gradwright.samples.chapter11.report;
+
+import dev.gradwright.samples.chapter11.experiment.Outcome;
+
+/**
+ * An experiment that was run.
+ *
+ * @param experiment its name
+ * @param seed what it was run with
+ * @param epochs how many
+ * @param outcome what came of it
+ * @param finished when, in UTC, ISO 8601 to the minute
+ */
+public record Result(
+        String experiment, long seed, int epochs, Outcome outcome, Environment environment, String finished) {}

@@ -1,0 +1,21 @@
+package dev.gradwright.samples.chapter11.schedule;
+
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.dsl.Schedule;
+
+/**
+ * The book gives the schedule itself to the optimizer, as an object that knows the rate of every step. It is that of {@link
+ * ExponentialPerStep} with gradient descent in the place of Nadam.
+ */
+@Network(input = {28, 28})
+@Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+@Metrics(ACCURACY)
+@Optimizer.Sgd(learningRate = 0.01)
+@Schedule.Exponential(rate = 0.1, steps = 20 * 55_000 / 32)
+public interface ExponentialDecay extends SeluNetwork {}

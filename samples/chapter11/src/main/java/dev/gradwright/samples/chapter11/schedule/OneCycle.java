@@ -1,0 +1,21 @@
+package dev.gradwright.samples.chapter11.schedule;
+
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.dsl.Optimizer;
+import dev.gradwright.dsl.Schedule;
+
+/**
+ * The book lets the rate rise to its highest in the first half of the training and fall in the second, with batches of 128. The highest
+ * rate comes from the section's learning-rate finder.
+ */
+@Network(input = {28, 28})
+@Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+@Metrics(ACCURACY)
+@Optimizer.Sgd
+@Schedule.OneCycle(maxLearningRate = 0.05)
+public interface OneCycle extends SeluNetwork {}

@@ -1,0 +1,40 @@
+package dev.gradwright.samples.chapter11.transfer;
+
+import dev.gradwright.samples.chapter11.experiment.Experiment;
+import dev.gradwright.samples.chapter11.experiment.Lesson;
+import dev.gradwright.samples.chapter11.experiment.Outcome;
+import dev.gradwright.samples.chapter11.experiment.Setting;
+
+/**
+ * Task B with what task A has learnt. The book copies all layers but the last, trains that alone for 4 epochs, and then all of
+ * them for 16.
+ */
+public final class TaskBOnA implements Experiment {
+    private static final int EPOCHS_OF_TASK_A = 20;
+    private static final int EPOCHS_FROZEN = 4;
+    private static final int EPOCHS_UNFROZEN = 16;
+
+    @Override
+    public String name() {
+        return "task-b-on-a";
+    }
+
+    @Override
+    public int epochs() {
+        return EPOCHS_FROZEN + EPOCHS_UNFROZEN;
+    }
+
+    @Override
+    public Outcome run(Setting setting) {
+        TaskANetwork taskA = TaskANetwork.create(setting.seed());
+        new Lesson(taskA, setting.pictures().withoutSandalsAndShirts()).run(EPOCHS_OF_TASK_A, setting);
+
+        TaskBNetwork taskB = TaskBNetwork.create(setting.seed());
+        Lesson lesson = new Lesson(taskB, setting.pictures().fewSandalsAndShirts());
+        taskB.copyFrom(taskA, Trunk.class);
+        taskB.freeze(Trunk.class);
+        lesson.run(EPOCHS_FROZEN, setting);
+        taskB.unfreeze(Trunk.class);
+        return lesson.run(EPOCHS_UNFROZEN, setting);
+    }
+}
