@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.palantir.javapoet.ClassName;
+import dev.gradwright.processor.spec.OptimizerKind;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +21,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuntimeTypesTest {
     private static final String LIST = "dev.gradwright.processor.emit.RuntimeTypes";
 
-    static Stream<ClassName> names() throws ClassNotFoundException {
-        return Arrays.stream(Class.forName(LIST).getDeclaredFields())
+    static Stream<ClassName> names() throws ReflectiveOperationException {
+        Stream<ClassName> constants = Arrays.stream(Class.forName(LIST).getDeclaredFields())
                 .filter(field -> field.getType() == ClassName.class)
                 .map(RuntimeTypesTest::valueOf);
+        return Stream.concat(constants, rules());
+    }
+
+    private static Stream<ClassName> rules() throws ReflectiveOperationException {
+        Method ofKind = Class.forName(LIST).getDeclaredMethod("rule", OptimizerKind.class);
+        ofKind.setAccessible(true);
+        List<ClassName> rules = new ArrayList<>();
+        for (OptimizerKind kind : EnumSet.complementOf(EnumSet.of(OptimizerKind.CUSTOM))) {
+            rules.add((ClassName) ofKind.invoke(null, kind));
+        }
+        return rules.stream();
     }
 
     private static ClassName valueOf(Field constant) {
@@ -45,7 +61,7 @@ class RuntimeTypesTest {
     }
 
     @Test
-    void thereAreNames() throws ClassNotFoundException {
+    void thereAreNames() throws ReflectiveOperationException {
         assertThat(names()).hasSizeGreaterThan(20);
     }
 }

@@ -7,6 +7,7 @@ import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.HyperParameter;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
@@ -37,22 +38,11 @@ final class OptimizerCode {
 
     /** The runtime's rule takes the optimizer's own attributes in their order. */
     private static CodeBlock rule(OptimizerSpec optimizer, StaticImports imports) {
-        return switch (optimizer.kind()) {
-            case SGD -> rule(RuntimeTypes.SGD_RULE, optimizer, imports);
-            case ADA_GRAD -> rule(RuntimeTypes.ADA_GRAD_RULE, optimizer, imports);
-            case RMS_PROP -> rule(RuntimeTypes.RMS_PROP_RULE, optimizer, imports);
-            case ADA_DELTA -> rule(RuntimeTypes.ADA_DELTA_RULE, optimizer, imports);
-            case ADAM, ADAM_W -> rule(RuntimeTypes.ADAM_RULE, optimizer, imports);
-            case ADA_MAX -> rule(RuntimeTypes.ADA_MAX_RULE, optimizer, imports);
-            case NADAM -> rule(RuntimeTypes.NADAM_RULE, optimizer, imports);
-            case LION -> rule(RuntimeTypes.LION_RULE, optimizer, imports);
-            case CUSTOM ->
-                custom(optimizer.hyperParameters().customClass("value").value(), List.of());
-        };
-    }
-
-    private static CodeBlock rule(ClassName rule, OptimizerSpec optimizer, StaticImports imports) {
-        return creation(rule, arguments(optimizer.kind().own(), optimizer.hyperParameters(), imports));
+        OptimizerKind kind = optimizer.kind();
+        HyperParameters values = optimizer.hyperParameters();
+        return kind == OptimizerKind.CUSTOM
+                ? custom(values.customClass("value").value(), List.of())
+                : creation(RuntimeTypes.rule(kind), arguments(kind.own(), values, imports));
     }
 
     /** The values of attributes, in order. */

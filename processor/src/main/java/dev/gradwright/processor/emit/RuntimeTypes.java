@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.OptimizerKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,16 +39,8 @@ final class RuntimeTypes {
     static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
     static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
 
-    static final ClassName ADA_DELTA_RULE = runtime(".optimizer", "AdaDeltaRule");
-    static final ClassName ADA_GRAD_RULE = runtime(".optimizer", "AdaGradRule");
-    static final ClassName ADA_MAX_RULE = runtime(".optimizer", "AdaMaxRule");
-    static final ClassName ADAM_RULE = runtime(".optimizer", "AdamRule");
     static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
-    static final ClassName LION_RULE = runtime(".optimizer", "LionRule");
-    static final ClassName NADAM_RULE = runtime(".optimizer", "NadamRule");
     static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
-    static final ClassName RMS_PROP_RULE = runtime(".optimizer", "RmsPropRule");
-    static final ClassName SGD_RULE = runtime(".optimizer", "SgdRule");
 
     static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
     static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
@@ -78,6 +71,12 @@ final class RuntimeTypes {
     /** The class of a loss is called as its constant, after the activation that it applies by itself. */
     static ClassName loss(LossFunction function, Optional<ActivationFunction> fused) {
         return runtime(".loss", fused.map(RuntimeTypes::inCamelCase).orElse("") + inCamelCase(function));
+    }
+
+    /** The class of an update rule is called as its constant; AdamW is Adam with a decay of the weights. */
+    static ClassName rule(OptimizerKind kind) {
+        OptimizerKind rule = kind == OptimizerKind.ADAM_W ? OptimizerKind.ADAM : kind;
+        return runtime(".optimizer", inCamelCase(rule) + "Rule");
     }
 
     /** {@code LOG_COSH} as {@code LogCosh}. */

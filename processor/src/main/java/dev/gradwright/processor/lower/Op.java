@@ -80,7 +80,19 @@ public sealed interface Op {
         public boolean slopeNeedsInput() {
             return switch (function) {
                 case GELU, SWISH, MISH -> true;
-                default -> false;
+                case LINEAR,
+                        SIGMOID,
+                        TANH,
+                        RELU,
+                        LEAKY_RELU,
+                        PRELU,
+                        ELU,
+                        SELU,
+                        SOFTPLUS,
+                        SOFTSIGN,
+                        HARD_SIGMOID,
+                        EXPONENTIAL,
+                        SOFTMAX -> false;
             };
         }
 
