@@ -24,7 +24,6 @@ import java.util.List;
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)
 @Optimizer.Sgd(learningRate = 1e-3)
-@SuppressWarnings("gradwright:DeepPlain") // that is what the experiment shows
 public interface ReluTower {
     @Flatten
     Layer pixels();

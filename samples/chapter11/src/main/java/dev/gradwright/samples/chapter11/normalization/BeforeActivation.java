@@ -25,7 +25,6 @@ import dev.gradwright.runtime.layer.Layer;
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)
 @Optimizer.Sgd(learningRate = 1e-3)
-@SuppressWarnings("gradwright:ActivationInit") // as in AfterActivation
 public interface BeforeActivation {
     @Flatten
     Layer pixels();

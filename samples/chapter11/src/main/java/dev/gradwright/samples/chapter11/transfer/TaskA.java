@@ -19,7 +19,6 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)
 @Optimizer.Sgd(learningRate = 1e-3)
-@SuppressWarnings("gradwright:SeluInit") // see Trunk
 public interface TaskA extends Trunk {
     @Dense(units = 8, activation = SOFTMAX)
     DenseLayer output();

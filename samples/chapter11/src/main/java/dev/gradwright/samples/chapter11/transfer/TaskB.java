@@ -19,7 +19,6 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Loss(BINARY_CROSSENTROPY)
 @Metrics(ACCURACY)
 @Optimizer.Sgd(learningRate = 1e-3)
-@SuppressWarnings("gradwright:SeluInit") // see Trunk
 public interface TaskB extends Trunk {
     @Dense(units = 1, activation = SIGMOID)
     DenseLayer output();
