@@ -25,6 +25,8 @@ import dev.gradwright.samples.chapter11.schedule.PowerScheduleNetwork;
 import dev.gradwright.samples.chapter11.transfer.TaskANetwork;
 import dev.gradwright.samples.chapter11.transfer.TaskBNetwork;
 import dev.gradwright.samples.chapter11.transfer.TaskBOnA;
+import dev.gradwright.samples.chapter11.transfer.TaskBOnAWithMomentum;
+import dev.gradwright.samples.chapter11.transfer.TaskBWithMomentumNetwork;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,12 @@ final class Experiments {
             Training.of("task-a", 20, Pictures::withoutSandalsAndShirts, TaskANetwork::create),
             Training.of("task-b-from-scratch", 20, Pictures::fewSandalsAndShirts, TaskBNetwork::create),
             new TaskBOnA(),
+            Training.of(
+                    "task-b-momentum-from-scratch",
+                    20,
+                    Pictures::fewSandalsAndShirts,
+                    TaskBWithMomentumNetwork::create),
+            new TaskBOnAWithMomentum(),
             Training.of("few-labels-from-scratch", 20, Pictures::fewLabels, FewLabelsNetwork::create),
             new FewLabelsOnCode(),
             Training.of("power-schedule", 25, Pictures::scaled, PowerScheduleNetwork::create),

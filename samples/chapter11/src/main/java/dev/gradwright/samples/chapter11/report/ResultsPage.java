@@ -39,6 +39,7 @@ public final class ResultsPage {
     private static String transfer(List<Result> results) {
         ErrorTable errors = new ErrorTable(results);
         errors.add("task B", "task-b-from-scratch", "task-b-on-a");
+        errors.add("task B with momentum", "task-b-momentum-from-scratch", "task-b-momentum-on-a");
         errors.add("few labels", "few-labels-from-scratch", "few-labels-on-code");
         String table = errors.toString();
         return table.isEmpty() ? "" : TRANSFER + table;

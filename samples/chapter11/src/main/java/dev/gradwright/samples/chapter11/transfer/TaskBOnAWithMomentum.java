@@ -1,0 +1,39 @@
+package dev.gradwright.samples.chapter11.transfer;
+
+import dev.gradwright.samples.chapter11.experiment.Experiment;
+import dev.gradwright.samples.chapter11.experiment.Lesson;
+import dev.gradwright.samples.chapter11.experiment.Outcome;
+import dev.gradwright.samples.chapter11.experiment.Setting;
+
+/**
+ * Task B with what task A has learnt, both with momentum; as many epochs as without.
+ */
+public final class TaskBOnAWithMomentum implements Experiment {
+    private static final int EPOCHS_OF_TASK_A = 20;
+    private static final int EPOCHS_FROZEN = 4;
+    private static final int EPOCHS_UNFROZEN = 16;
+
+    @Override
+    public String name() {
+        return "task-b-momentum-on-a";
+    }
+
+    @Override
+    public int epochs() {
+        return EPOCHS_FROZEN + EPOCHS_UNFROZEN;
+    }
+
+    @Override
+    public Outcome run(Setting setting) {
+        TaskAWithMomentumNetwork taskA = TaskAWithMomentumNetwork.create(setting.seed());
+        new Lesson(taskA, setting.pictures().withoutSandalsAndShirts()).run(EPOCHS_OF_TASK_A, setting);
+
+        TaskBWithMomentumNetwork taskB = TaskBWithMomentumNetwork.create(setting.seed());
+        Lesson lesson = new Lesson(taskB, setting.pictures().fewSandalsAndShirts());
+        taskB.copyFrom(taskA, Trunk.class);
+        taskB.freeze(Trunk.class);
+        lesson.run(EPOCHS_FROZEN, setting);
+        taskB.unfreeze(Trunk.class);
+        return lesson.run(EPOCHS_UNFROZEN, setting);
+    }
+}
