@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A modifier: the layer, or the first layer of the block, reads the named one in the place of the layer above it. Several may
- * read the same.
+ * read the same. Of repeats, the first reads it, and each of the others the one before it.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

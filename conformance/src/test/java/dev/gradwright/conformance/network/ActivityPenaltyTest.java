@@ -9,6 +9,8 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.Layer;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
+import org.ejml.dense.row.NormOps_FDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +48,29 @@ class ActivityPenaltyTest {
             }
         }
         assertThat(loss).isCloseTo(crossentropy + penalties, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatOfAFrozenLayerIsOfItsOwnOutput(KernelTier tier) {
+        QuietFrozenNetwork network = QuietFrozenNetwork.create(1, tier);
+        double loss = network.testOnBatch(BATCH.features(), BATCH.targets());
+        double penalty = 0.3 * codeSquares(network) / ROWS;
+        FMatrixRMaj probabilities = new FMatrixRMaj(1, 1);
+        network.predict(BATCH.features(), probabilities);
+        double crossentropy = 0;
+        for (int row = 0; row < ROWS; row++) {
+            crossentropy -=
+                    Math.log(probabilities.get(row, (int) BATCH.targets().get(row, 0))) / ROWS;
+        }
+        assertThat(loss).isCloseTo(crossentropy + penalty, within(1e-5));
+    }
+
+    /** Computed anew, for what the network holds may have been overwritten. */
+    private static double codeSquares(QuietFrozenNetwork network) {
+        FMatrixRMaj code = new FMatrixRMaj(1, 1);
+        CommonOps_FDRM.mult(BATCH.features(), network.code().weights(), code);
+        return NormOps_FDRM.normF(code) * (double) NormOps_FDRM.normF(code);
     }
 
     private static double squares(Layer layer) {

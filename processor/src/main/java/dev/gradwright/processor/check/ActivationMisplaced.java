@@ -14,12 +14,14 @@ final class ActivationMisplaced implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
+        FirstOfRepeats reports = new FirstOfRepeats(report);
         spec.layers().forEach(layer -> {
             if (layer instanceof LayerSpec.DenseSpec dense && dense.activation().value() == ActivationFunction.PRELU) {
-                report.at(
-                        dense.activation().origin(),
-                        "@Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below "
-                                + dense.name());
+                reports.of(dense)
+                        .at(
+                                dense.activation().origin(),
+                                "@Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below "
+                                        + dense.name());
             }
         });
     }

@@ -17,12 +17,13 @@ final class JoinSources implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         Map<String, Integer> widths = Widths.of(spec);
+        FirstOfRepeats reports = new FirstOfRepeats(report);
         spec.layers().forEach(layer -> {
             if (layer instanceof LayerSpec.AddSpec) {
-                checkNumber("@Add", layer, report);
-                checkWidths(layer.method().sources(), widths, report);
+                checkNumber("@Add", layer, reports.of(layer));
+                checkWidths(layer.method().sources(), widths, reports.of(layer));
             } else if (layer instanceof LayerSpec.ConcatSpec) {
-                checkNumber("@Concat", layer, report);
+                checkNumber("@Concat", layer, reports.of(layer));
             }
         });
     }

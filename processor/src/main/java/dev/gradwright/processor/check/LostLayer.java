@@ -20,14 +20,16 @@ final class LostLayer implements Rule {
             return; // who reads what is not known
         }
         List<LayerSpec> layers = spec.layers().toList();
+        FirstOfRepeats reports = new FirstOfRepeats(report);
         Set<String> read = new HashSet<>();
         layers.forEach(layer -> read.addAll(layer.sources()));
         for (LayerSpec layer : layers.subList(0, Math.max(0, layers.size() - 1))) {
             if (!read.contains(layer.name())) {
-                report.at(
-                        layer.method().origin(),
-                        "no layer reads %s, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it"
-                                .formatted(layer.name()));
+                reports.of(layer)
+                        .at(
+                                layer.method().origin(),
+                                "no layer reads %s, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it"
+                                        .formatted(layer.name()));
             }
         }
     }

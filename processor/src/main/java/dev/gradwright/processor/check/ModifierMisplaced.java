@@ -10,12 +10,17 @@ import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An annotation stands where it can act. */
 final class ModifierMisplaced implements Rule {
     private static final Set<DslAnnotation> WITH_PARAMETERS =
             Set.of(DslAnnotation.DENSE, DslAnnotation.BATCH_NORM, DslAnnotation.LAYER_NORM);
+
+    /** What says which layers a layer reads. */
+    private static final Set<DslAnnotation> SOURCES =
+            Set.of(DslAnnotation.FROM, DslAnnotation.ADD, DslAnnotation.CONCAT);
 
     @Override
     public DiagnosticName name() {
@@ -35,6 +40,9 @@ final class ModifierMisplaced implements Rule {
         for (FlatMethod method : spec.methods()) {
             check(method, report);
             method.block().ifPresent(block -> check(block, report));
+        }
+        for (int place = 0; place < spec.methods().size(); place++) {
+            checkFromOnBlock(spec.methods().subList(place, spec.methods().size()), report);
         }
     }
 
@@ -120,6 +128,42 @@ final class ModifierMisplaced implements Rule {
                     "@From says what a layer reads in the place of the one above it, but %s is a %s, which names its layers itself; remove it"
                             .formatted(method.declaration().name(), layer.displayName()));
         }
+    }
+
+    /** @param methods from the one that may insert a block on */
+    private static void checkFromOnBlock(List<FlatMethod> methods, Report report) {
+        FlatMethod inserting = methods.get(0);
+        Optional<FlatAnnotation> from = sourceOf(inserting)
+                .filter(annotation -> inserting.block().isPresent() && annotation.kind() == DslAnnotation.FROM);
+        if (from.isEmpty()) {
+            return;
+        }
+        for (FlatMethod first : methods.subList(1, methods.size())) {
+            if (!first.path().startsWith(inserting.path() + ".")) {
+                return;
+            }
+            Optional<FlatAnnotation> own = sourceOf(first);
+            if (own.isPresent()) {
+                report.at(
+                        from.get().origin(),
+                        "@From says what the first layer of %s reads, but %s says so itself with %s; remove one of the two"
+                                .formatted(
+                                        inserting.declaration().name(),
+                                        first.declaration().name(),
+                                        own.get().displayName()));
+                return;
+            }
+            if (first.block().isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    /** The annotation that says what a method's layer reads. */
+    private static Optional<FlatAnnotation> sourceOf(FlatMethod method) {
+        return method.annotations().stream()
+                .filter(annotation -> SOURCES.contains(annotation.kind()))
+                .findFirst();
     }
 
     private static void checkFrozen(FlatMethod method, FlatAnnotation frozen, Report report) {

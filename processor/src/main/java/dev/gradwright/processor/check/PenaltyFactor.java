@@ -15,15 +15,18 @@ final class PenaltyFactor implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
+        FirstOfRepeats reports = new FirstOfRepeats(report);
         spec.layers().forEach(layer -> {
             if (layer instanceof LayerSpec.DenseSpec dense) {
-                dense.regularization().l1().ifPresent(penalty -> check("@L1", penalty, dense, report));
-                dense.regularization().l2().ifPresent(penalty -> check("@L2", penalty, dense, report));
-                dense.regularization()
-                        .activity()
-                        .ifPresent(factor -> requireFactor("@ActivityL2 factor", factor, report));
+                check(dense, reports.of(dense));
             }
         });
+    }
+
+    private static void check(LayerSpec.DenseSpec dense, Report report) {
+        dense.regularization().l1().ifPresent(penalty -> check("@L1", penalty, dense, report));
+        dense.regularization().l2().ifPresent(penalty -> check("@L2", penalty, dense, report));
+        dense.regularization().activity().ifPresent(factor -> requireFactor("@ActivityL2 factor", factor, report));
     }
 
     private static void check(String annotation, Penalty penalty, LayerSpec.DenseSpec dense, Report report) {

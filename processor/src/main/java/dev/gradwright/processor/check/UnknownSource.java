@@ -18,9 +18,10 @@ final class UnknownSource implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
+        FirstOfRepeats reports = new FirstOfRepeats(report);
         List<String> above = new ArrayList<>();
         for (FlatMethod method : spec.methods()) {
-            method.layer().ifPresent(layer -> check(layer, above, spec, report));
+            method.layer().ifPresent(layer -> check(layer, above, spec, reports.of(layer)));
             above.add(method.path());
         }
     }

@@ -74,12 +74,20 @@ final class Members {
         if (layersWithAll > RepeatSpec.MOST_LAYERS) {
             return expandOnce(declaration, path, owner, annotations, Optional.of(layersWithAll));
         }
+        List<FlatAnnotation> ofOthers = withoutFrom(annotations);
         List<Member> elements = new ArrayList<>();
         for (int i = 0; i < repeats.get(); i++) {
-            expandOnce(declaration, path + "." + i, owner, annotations, Optional.empty())
+            expandOnce(declaration, path + "." + i, owner, i == 0 ? annotations : ofOthers, Optional.empty())
                     .ifPresent(elements::add);
         }
         return Optional.of(new RepeatSpec(methodOf(declaration, path, annotations, List.of()), elements));
+    }
+
+    /** The annotations of all repeats but the first, which alone reads what {@code @From} names: each reads the one before it. */
+    private static List<FlatAnnotation> withoutFrom(List<FlatAnnotation> annotations) {
+        return annotations.stream()
+                .filter(annotation -> annotation.kind() != DslAnnotation.FROM)
+                .toList();
     }
 
     private Optional<Member> expandOnce(

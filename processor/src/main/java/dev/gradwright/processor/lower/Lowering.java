@@ -103,7 +103,7 @@ public final class Lowering {
 
     private static List<Op> dense(DenseSpec dense, int width) {
         int units = dense.units().value();
-        Regularization held = dense.regularization();
+        Regularization held = dense.isFrozen() ? dense.regularization().ofOutput() : dense.regularization();
         List<Op> ops = new ArrayList<>();
         ops.add(new Op.Dense(
                 width,

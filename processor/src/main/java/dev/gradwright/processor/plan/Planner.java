@@ -186,12 +186,12 @@ public final class Planner {
 
     /** Whether nobody but its one reader needs a value. */
     private boolean mayOverwrite(int value) {
-        return ops.readers().isReadOnce(value) && !backwardPassReads(value);
+        return ops.readers().isReadOnce(value) && (value == Readers.INPUT || !isReadLater(ops.get(value), value));
     }
 
-    private boolean backwardPassReads(int value) {
-        return value != Readers.INPUT
-                && ops.get(value).needsItsResult()
-                && gradients.of(value).isPresent();
+    /** Whether the penalty reads a result, which it does even where no gradient goes back, or the backward pass does. */
+    private boolean isReadLater(FusedOp op, int value) {
+        return op.penalizesActivity()
+                || (op.needsItsResult() && gradients.of(value).isPresent());
     }
 }

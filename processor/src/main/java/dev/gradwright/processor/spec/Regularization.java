@@ -16,6 +16,11 @@ public record Regularization(
     public static final Regularization NONE =
             new Regularization(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** What of it does not concern the weights. */
+    public Regularization ofOutput() {
+        return new Regularization(Optional.empty(), Optional.empty(), Optional.empty(), activity);
+    }
+
     /** The factors of a penalty. */
     public record Penalty(Valued<Double> weights, Valued<Double> bias) {}
 

@@ -144,6 +144,26 @@ class SourceRulesTest {
                                 + annotation + ", which names its layers itself; remove it");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "@Add({\"stem\"; \"\"}),@Add",
+        "@Concat({\"stem\"; \"\"}),@Concat",
+        "@From(\"stem\") @Dropout(0.1),@From"
+    })
+    void theFirstLayerOfABlockMayNameItsLayersItself(String annotation, String shown) {
+        MarkedSpec.layers("""
+                            @Dense(units = 8) DenseLayer stem();
+                            «@From("") Outer outer();
+                        """)
+                .and("""
+                        @Block interface Outer { Inner inner(); }
+                        @Block interface Inner { %s Layer first(); @Dense(units = 1) DenseLayer output(); }
+                        """.formatted(annotation.replace(';', ',')))
+                .reports(
+                        "[ModifierMisplaced] @From says what the first layer of outer reads, but first says so itself with "
+                                + shown + "; remove one of the two");
+    }
+
     @Test
     void aSourceBelongsOnALayer() {
         MarkedSpec.types("""

@@ -104,6 +104,43 @@ class BranchesTest {
                 .isEqualTo(List.of("stem"));
     }
 
+    @Test
+    void onlyTheFirstOfRepeatsReadsAnotherLayer() {
+        assertThat(sourcesOf("""
+                        @Dense(units = 8) DenseLayer stem();
+                        @Dense(units = 8) DenseLayer deep();
+                        @Repeat(3) @From("stem") @Dense(units = 8) java.util.List<DenseLayer> wide();
+                        @Add({"deep", "wide"}) Layer sum();
+                        """, ""))
+                .containsExactly(
+                        List.of(""),
+                        List.of("stem"),
+                        List.of("stem"),
+                        List.of("wide.0"),
+                        List.of("wide.1"),
+                        List.of("deep", "wide.2"));
+    }
+
+    @Test
+    void onlyTheFirstOfRepeatedBlocksReadsAnotherLayer() {
+        assertThat(sourcesOf("""
+                        @Dense(units = 8) DenseLayer stem();
+                        @Dense(units = 8) DenseLayer deep();
+                        @Repeat(2) @From("stem") java.util.List<Residual> wide();
+                        @Add({"deep", "wide"}) Layer sum();
+                        """, RESIDUAL))
+                .containsExactly(
+                        List.of(""),
+                        List.of("stem"),
+                        List.of("stem"),
+                        List.of("wide.0.start"),
+                        List.of("wide.0.start", "wide.0.change"),
+                        List.of("wide.0.sum"),
+                        List.of("wide.1.start"),
+                        List.of("wide.1.start", "wide.1.change"),
+                        List.of("deep", "wide.1.sum"));
+    }
+
     private static List<List<String>> sourcesOf(String methods, String types) {
         NetworkSpec network =
                 Compiled.of(MarkedSpec.layers(methods).and(types).source()).network();

@@ -371,4 +371,25 @@ class LoweringTest {
         assertThat(program.trainedParameters()).isEqualTo(8);
         assertThat(program.untrainedParameters()).isEqualTo(15 + 12);
     }
+
+    @Test
+    void onlyTheOutputOfAFrozenLayerIsRegularized() {
+        Program program = network("N", 4)
+                .layersFrozen(true)
+                .dense("hidden", 3)
+                .regularized(new Regularization(
+                        penalty(0.1, 0.1),
+                        penalty(0.2, 0.2),
+                        Optional.of(new Regularization.Constraint.UnitNorm()),
+                        Optional.of(valued(0.3))))
+                .layersFrozen(false)
+                .dense("output", 2)
+                .lower();
+
+        Op.Dense dense = (Op.Dense) opsOf(program, "hidden").get(0);
+        assertThat(dense.penalty().isNone()).isTrue();
+        assertThat(dense.biasPenalty().isNone()).isTrue();
+        assertThat(dense.constraint()).isEmpty();
+        assertThat(dense.activityPenalty()).isEqualTo(0.3);
+    }
 }

@@ -69,6 +69,21 @@ class PlannerTest {
         }
 
         @Test
+        void anOutputThatIsPenalizedIsKeptWhereNoGradientGoesBack() {
+            Plan plan = plan(network("N", 4)
+                    .layersFrozen(true)
+                    .dense("code", 3)
+                    .regularized(new Regularization(
+                            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(valued(0.1))))
+                    .layersFrozen(false)
+                    .activation("act", RELU)
+                    .dense("output", 2));
+
+            assertThat(dense(plan, "code").gradient()).isEmpty();
+            assertThat(layer(plan, "act").result()).contains(Buffer.output("act", 3));
+        }
+
+        @Test
         void whatTheSlopeNeedsIsKept() {
             Plan plan = plan(network("N", 4).dense("hidden", 3, GELU).dense("output", 2));
 
