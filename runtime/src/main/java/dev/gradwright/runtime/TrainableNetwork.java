@@ -74,7 +74,7 @@ public interface TrainableNetwork {
      */
     float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);
 
-    /** The second half of a step: clip, update, count. */
+    /** The second half of a step: clip, decay, update, average, constrain, count. What is frozen is passed over. */
     void applyGradients();
 
     /** The mean loss of a batch in inference mode; it changes nothing but {@link #metrics()}. */

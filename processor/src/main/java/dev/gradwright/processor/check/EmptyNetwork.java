@@ -1,6 +1,5 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
@@ -16,21 +15,11 @@ final class EmptyNetwork implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
-        if (allKnown && spec.layers().noneMatch(EmptyNetwork::hasWeights)) {
+        if (allKnown && spec.layers().noneMatch(LayerSpec::hasWeights)) {
             report.at(
                     spec.declaration().origin(),
                     "%s has no layer with weights, so there is nothing to train; add a @Dense"
                             .formatted(spec.declaration().type().name()));
         }
-    }
-
-    static boolean hasWeights(LayerSpec layer) {
-        if (layer instanceof LayerSpec.BatchNormSpec norm) {
-            return norm.scale().value() || norm.center().value();
-        }
-        if (layer instanceof LayerSpec.ActivationSpec activation) {
-            return activation.function().value() == ActivationFunction.PRELU;
-        }
-        return layer instanceof LayerSpec.DenseSpec || layer instanceof LayerSpec.LayerNormSpec;
     }
 }

@@ -176,7 +176,7 @@ final class ModifierMisplaced implements Rule {
                                         method.declaration().name(),
                                         block.type().name())));
         List<FlatAnnotation> layers = method.layerAnnotations();
-        if (layers.size() == 1 && !WITH_PARAMETERS.contains(layers.get(0).kind()) && !ReturnType.isPRelu(method)) {
+        if (layers.size() == 1 && !WITH_PARAMETERS.contains(layers.get(0).kind()) && !method.isPRelu()) {
             report.at(
                     frozen.origin(),
                     "%s keeps parameters from being trained, but %s is a %s and has none; remove it"

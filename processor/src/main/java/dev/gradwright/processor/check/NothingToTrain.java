@@ -17,7 +17,7 @@ final class NothingToTrain implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
         List<LayerSpec> withWeights =
-                spec.layers().filter(EmptyNetwork::hasWeights).toList();
+                spec.layers().filter(LayerSpec::hasWeights).toList();
         if (allKnown && !withWeights.isEmpty() && withWeights.stream().allMatch(LayerSpec::isFrozen)) {
             report.at(
                     spec.declaration().origin(),

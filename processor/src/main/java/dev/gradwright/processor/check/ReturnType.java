@@ -1,6 +1,5 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
@@ -8,7 +7,6 @@ import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
-import dev.gradwright.processor.spec.LayerSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -123,19 +121,11 @@ final class ReturnType implements Rule {
 
     private static List<String> handlesOf(FlatMethod method, DslAnnotation layer) {
         return switch (layer) {
-            case ACTIVATION -> isPRelu(method) ? List.of("PReluLayer", "Layer") : List.of("Layer");
+            case ACTIVATION -> method.isPRelu() ? List.of("PReluLayer", "Layer") : List.of("Layer");
             case DENSE -> List.of("DenseLayer", "Layer");
             case BATCH_NORM -> List.of("BatchNormLayer", "Layer");
             case LAYER_NORM -> List.of("LayerNormLayer", "Layer");
             default -> List.of("Layer");
         };
-    }
-
-    /** Whether it is an activation with parameters. */
-    static boolean isPRelu(FlatMethod method) {
-        return method.layer()
-                .filter(layer -> layer instanceof LayerSpec.ActivationSpec activation
-                        && activation.function().value() == ActivationFunction.PRELU)
-                .isPresent();
     }
 }

@@ -38,8 +38,8 @@ abstract class LayerEmitter {
             return new BatchNormEmitter(context, norm);
         } else if (plan instanceof LayerPlan.FeaturewisePlan featurewise) {
             return of(context, featurewise);
-        } else if (plan instanceof LayerPlan.DropoutPlan dropout) {
-            return new DropoutEmitter(context, dropout);
+        } else if (plan instanceof LayerPlan.NoisePlan noise) {
+            return new NoiseEmitter(context, noise);
         } else if (plan instanceof LayerPlan.AddPlan add) {
             return new AddEmitter(context, add);
         } else if (plan instanceof LayerPlan.ConcatPlan concat) {

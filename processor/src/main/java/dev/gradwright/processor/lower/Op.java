@@ -214,6 +214,9 @@ public sealed interface Op {
         /** Number of features. */
         int width();
 
+        /** The share of features that it drops, or the deviation of what it adds; greater than 0. */
+        double amount();
+
         @Override
         default int inputs() {
             return width();
@@ -230,19 +233,34 @@ public sealed interface Op {
      *
      * @param rate greater than 0
      */
-    record Dropout(int width, double rate) implements Noise {}
+    record Dropout(int width, double rate) implements Noise {
+        @Override
+        public double amount() {
+            return rate;
+        }
+    }
 
     /**
      * Dropout that keeps mean and variance.
      *
      * @param rate greater than 0
      */
-    record AlphaDropout(int width, double rate) implements Noise {}
+    record AlphaDropout(int width, double rate) implements Noise {
+        @Override
+        public double amount() {
+            return rate;
+        }
+    }
 
     /**
      * Normal noise.
      *
      * @param deviation greater than 0
      */
-    record GaussianNoise(int width, double deviation) implements Noise {}
+    record GaussianNoise(int width, double deviation) implements Noise {
+        @Override
+        public double amount() {
+            return deviation;
+        }
+    }
 }

@@ -145,7 +145,7 @@ public sealed interface LayerPlan {
      * @param gradient the one by its output; empty where nothing before it is trained
      * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
      */
-    record DropoutPlan(
+    record NoisePlan(
             LoweredLayer layer,
             Op.Noise op,
             Buffer in,

@@ -28,7 +28,7 @@ public record Plan(
 
     /** Whether training draws random numbers, so that predictions can be sampled. */
     public boolean isRandom() {
-        return layers.stream().anyMatch(LayerPlan.DropoutPlan.class::isInstance);
+        return layers.stream().anyMatch(LayerPlan.NoisePlan.class::isInstance);
     }
 
     /** The buffers that a layer is the first to write, its result before its gradient. */

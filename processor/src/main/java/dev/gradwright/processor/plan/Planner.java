@@ -8,8 +8,8 @@ import dev.gradwright.processor.plan.LayerPlan.AddPlan;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.ConcatPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
-import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
+import dev.gradwright.processor.plan.LayerPlan.NoisePlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,7 +140,7 @@ public final class Planner {
         Value in = value(fused.sources().get(0));
         Buffer out = inPlaceOrNew(fused);
         values.add(new Value(out, in.inference()));
-        return new DropoutPlan(fused.layer(), noise, in.training(), out, gradients.of(op), gradients.byInputOf(op));
+        return new NoisePlan(fused.layer(), noise, in.training(), out, gradients.of(op), gradients.byInputOf(op));
     }
 
     private LayerPlan plan(int op, FusedOp fused, Op.Add add) {

@@ -22,6 +22,11 @@ public sealed interface LayerSpec extends Member {
         return method().isFrozen();
     }
 
+    /** Whether training can change anything in it. */
+    default boolean hasWeights() {
+        return false;
+    }
+
     /** The paths of the layers that it reads, in order; empty text stands for the network's input. */
     default List<String> sources() {
         return method().sources().stream().map(Valued::value).toList();
@@ -40,7 +45,12 @@ public sealed interface LayerSpec extends Member {
             Valued<Initializer> biasInit,
             Valued<Boolean> bias,
             Regularization regularization)
-            implements LayerSpec {}
+            implements LayerSpec {
+        @Override
+        public boolean hasWeights() {
+            return true;
+        }
+    }
 
     /**
      * A function of each feature.
@@ -48,7 +58,12 @@ public sealed interface LayerSpec extends Member {
      * @param alpha NaN where the user left it to the function
      */
     record ActivationSpec(LayerMethod method, Origin origin, Valued<ActivationFunction> function, Valued<Double> alpha)
-            implements LayerSpec {}
+            implements LayerSpec {
+        @Override
+        public boolean hasWeights() {
+            return function.value() == ActivationFunction.PRELU;
+        }
+    }
 
     /** Batch normalization. */
     record BatchNormSpec(
@@ -58,10 +73,20 @@ public sealed interface LayerSpec extends Member {
             Valued<Double> epsilon,
             Valued<Boolean> center,
             Valued<Boolean> scale)
-            implements LayerSpec {}
+            implements LayerSpec {
+        @Override
+        public boolean hasWeights() {
+            return scale.value() || center.value();
+        }
+    }
 
     /** Layer normalization. */
-    record LayerNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements LayerSpec {}
+    record LayerNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements LayerSpec {
+        @Override
+        public boolean hasWeights() {
+            return true;
+        }
+    }
 
     /** Dropout. */
     record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}

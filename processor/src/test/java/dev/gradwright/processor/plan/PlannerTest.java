@@ -20,8 +20,8 @@ import dev.gradwright.processor.lower.SpecBuilder;
 import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
 import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
 import dev.gradwright.processor.plan.LayerPlan.DensePlan;
-import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
+import dev.gradwright.processor.plan.LayerPlan.NoisePlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
 import dev.gradwright.processor.spec.Regularization;
 import java.util.Optional;
@@ -565,7 +565,7 @@ class PlannerTest {
         return (BatchNormPlan) layer(plan, name);
     }
 
-    private static DropoutPlan dropout(Plan plan, String name) {
-        return (DropoutPlan) layer(plan, name);
+    private static NoisePlan dropout(Plan plan, String name) {
+        return (NoisePlan) layer(plan, name);
     }
 }

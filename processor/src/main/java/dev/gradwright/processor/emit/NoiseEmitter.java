@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
-import dev.gradwright.processor.plan.LayerPlan.DropoutPlan;
+import dev.gradwright.processor.plan.LayerPlan.NoisePlan;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -15,11 +15,11 @@ import javax.lang.model.element.Modifier;
  * Dropout and noise: the key of a step decides what is dropped or added, so the backward pass drops the same without keeping a
  * mask.
  */
-final class DropoutEmitter extends LayerEmitter {
-    private final DropoutPlan plan;
+final class NoiseEmitter extends LayerEmitter {
+    private final NoisePlan plan;
     private final String stream;
 
-    DropoutEmitter(NetworkContext context, DropoutPlan plan) {
+    NoiseEmitter(NetworkContext context, NoisePlan plan) {
         super(context, plan);
         this.plan = plan;
         this.stream = keptField("Stream");
@@ -83,10 +83,10 @@ final class DropoutEmitter extends LayerEmitter {
     }
 
     private String deed() {
-        if (plan.op() instanceof Op.GaussianNoise noise) {
-            return "adds noise of deviation " + Literals.ofDouble(noise.deviation()) + " to ";
+        if (plan.op() instanceof Op.GaussianNoise) {
+            return "adds noise of deviation " + Literals.ofDouble(plan.op().amount()) + " to ";
         }
-        return "drops " + Literals.percent(amount()) + " of ";
+        return "drops " + Literals.percent(plan.op().amount()) + " of ";
     }
 
     private String kernel() {
@@ -96,24 +96,13 @@ final class DropoutEmitter extends LayerEmitter {
         return plan.op() instanceof Op.AlphaDropout ? "alphaDropout" : "dropout";
     }
 
-    private double amount() {
-        if (plan.op() instanceof Op.Dropout dropout) {
-            return dropout.rate();
-        } else if (plan.op() instanceof Op.AlphaDropout dropout) {
-            return dropout.rate();
-        } else if (plan.op() instanceof Op.GaussianNoise noise) {
-            return noise.deviation();
-        }
-        throw new AssertionError(plan.op());
-    }
-
     private CodeBlock call(String kernel, Buffer from, Buffer to) {
         return CodeBlock.builder()
                 .addStatement(
                         "kernels.$L($L, $L, $T.derive($L, draw), $L)",
                         kernel,
                         name(from),
-                        Literals.ofFloat(amount()),
+                        Literals.ofFloat(plan.op().amount()),
                         RuntimeTypes.COUNTER_RANDOM,
                         stream,
                         name(to))
