@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code y = x·W + b}, panel by panel; a thread takes every other panel. */
 final class DenseProduct implements Parallel.Job {
     private final Parallel parallel;
+    private final PanelProduct product;
     /** The bias of a product that has none. */
     private float[] zeros = new float[0];
 
@@ -17,8 +18,9 @@ final class DenseProduct implements Parallel.Job {
     private float[] bias = zeros;
     private @Nullable RowTensor y;
 
-    DenseProduct(Parallel parallel) {
+    DenseProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
+        this.product = product;
     }
 
     /** {@code y = x·W}. */
@@ -31,6 +33,7 @@ final class DenseProduct implements Parallel.Job {
 
     /** {@code y = x·W + b}. */
     void run(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
+        product.prepare(x, y);
         int parts = parallel.parts(2.0 * x.rows() * w.length(), PanelProduct.panels(y.stride()));
         if (parts == 1) {
             multiply(x, w, b, y, 0, 1);
@@ -48,9 +51,9 @@ final class DenseProduct implements Parallel.Job {
         multiply(Objects.requireNonNull(x), Objects.requireNonNull(w), bias, Objects.requireNonNull(y), part, parts);
     }
 
-    private static void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int part, int parts) {
+    private void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int part, int parts) {
         for (int column = part * PANEL; column < y.stride(); column += parts * PANEL) {
-            PanelProduct.multiply(x, w.data(), column * w.depth(), b, y, column);
+            product.multiply(x, w.data(), column * w.depth(), b, y, column);
         }
     }
 }

@@ -18,6 +18,7 @@ final class InputProduct implements Parallel.Job {
     private static final int[][] COLUMN_STEPS = {columnSteps(LANES), columnSteps(2 * LANES), columnSteps(3 * LANES)};
 
     private final Parallel parallel;
+    private final PanelProduct product;
     private float[] zeros = new float[0];
     /** One panel of Wᵀ for each part; they grow to the most units that come. */
     private float[][] transposed = new float[0][];
@@ -26,8 +27,9 @@ final class InputProduct implements Parallel.Job {
     private @Nullable PanelTensor w;
     private @Nullable RowTensor dx;
 
-    InputProduct(Parallel parallel) {
+    InputProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
+        this.product = product;
     }
 
     private static int[] columnSteps(int width) {
@@ -39,6 +41,7 @@ final class InputProduct implements Parallel.Job {
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
+        product.prepare(dy, dx);
         this.dy = dy;
         this.w = w;
         this.dx = dx;
@@ -61,7 +64,7 @@ final class InputProduct implements Parallel.Job {
         float[] panel = panel(part, w.columns() * PANEL);
         for (int column = part * PANEL; column < dx.stride(); column += parts * PANEL) {
             transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
-            PanelProduct.multiply(dy, panel, 0, zeros, dx, column);
+            product.multiply(dy, panel, 0, zeros, dx, column);
         }
     }
 

@@ -17,11 +17,13 @@ final class ThreeVectorTile {
     /**
      * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
      *
+     * @param blocks the rows of {@code a} as {@link RowBlocks} has them
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
     static void multiply(
             int rows,
+            float[] blocks,
             float[] a,
             int aOffset,
             int aStride,
@@ -34,8 +36,8 @@ final class ThreeVectorTile {
             int cOffset,
             int cStride) {
         int i = 0;
-        for (; i + 8 <= rows; i += 8) {
-            rows8(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
+            rows8(blocks, i * depth, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
@@ -51,9 +53,8 @@ final class ThreeVectorTile {
     }
 
     private static void rows8(
-            float[] a,
-            int a0,
-            int aStride,
+            float[] blocks,
+            int block,
             float[] b,
             int bOffset,
             int depth,
@@ -62,13 +63,6 @@ final class ThreeVectorTile {
             float[] c,
             int c0,
             int cStride) {
-        int a1 = a0 + aStride;
-        int a2 = a1 + aStride;
-        int a3 = a2 + aStride;
-        int a4 = a3 + aStride;
-        int a5 = a4 + aStride;
-        int a6 = a5 + aStride;
-        int a7 = a6 + aStride;
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -94,39 +88,40 @@ final class ThreeVectorTile {
         FloatVector s71 = FloatVector.zero(SPECIES);
         FloatVector s72 = FloatVector.zero(SPECIES);
         for (int k = 0; k < depth; k++) {
+            int ak = block + k * RowBlocks.ROWS;
             int bk = bOffset + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, blocks[ak]);
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
             s02 = x0.fma(b2, s02);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + 1]);
             s10 = x1.fma(b0, s10);
             s11 = x1.fma(b1, s11);
             s12 = x1.fma(b2, s12);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2]);
             s20 = x2.fma(b0, s20);
             s21 = x2.fma(b1, s21);
             s22 = x2.fma(b2, s22);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
             s32 = x3.fma(b2, s32);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4]);
             s40 = x4.fma(b0, s40);
             s41 = x4.fma(b1, s41);
             s42 = x4.fma(b2, s42);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5]);
             s50 = x5.fma(b0, s50);
             s51 = x5.fma(b1, s51);
             s52 = x5.fma(b2, s52);
-            FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, blocks[ak + 6]);
             s60 = x6.fma(b0, s60);
             s61 = x6.fma(b1, s61);
             s62 = x6.fma(b2, s62);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, blocks[ak + 7]);
             s70 = x7.fma(b0, s70);
             s71 = x7.fma(b1, s71);
             s72 = x7.fma(b2, s72);

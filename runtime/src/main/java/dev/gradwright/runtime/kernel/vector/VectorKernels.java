@@ -21,8 +21,9 @@ public final class VectorKernels implements Kernels {
     private static final int FIRST_ROWS = 32;
 
     private final Parallel parallel = new Parallel();
-    private final DenseProduct dense = new DenseProduct(parallel);
-    private final InputProduct inputs = new InputProduct(parallel);
+    private final PanelProduct product = new PanelProduct();
+    private final DenseProduct dense = new DenseProduct(parallel, product);
+    private final InputProduct inputs = new InputProduct(parallel, product);
     private final GradientProduct gradients = new GradientProduct(parallel);
     private final VectorActivations activations = new VectorActivations();
     private final VectorBatchNorm batchNorm = new VectorBatchNorm();
