@@ -101,9 +101,11 @@ class CopyTest {
         MoreClassesNetwork moreClasses = MoreClassesNetwork.create(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> moreClasses.copyFrom(taskA, TaskA.class))
-                .withMessageEndingWith("nothing was copied. To copy other layers without output, name a type as the part that both"
-                        + " networks extend and that does not declare it");
-        assertThat(moreClasses.copyFrom(taskA, Trunk.class)).containsExactly("inputNorm", "hidden1", "norm1", "hidden2");
+                .withMessageEndingWith(
+                        "nothing was copied. To copy other layers without output, name a type as the part that both"
+                                + " networks extend and that does not declare it");
+        assertThat(moreClasses.copyFrom(taskA, Trunk.class))
+                .containsExactly("inputNorm", "hidden1", "norm1", "hidden2");
     }
 
     @Test
