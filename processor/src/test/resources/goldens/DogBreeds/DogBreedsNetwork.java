@@ -39,9 +39,6 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
             hidden1  Dense          16       1,024
             norm1    BatchNorm      16          64
             output   Dense           5          85
-            Total parameters: 1,173
-            Trained: 1,141
-            Not trained: 32
             """;
 
     private final NetworkState state;
@@ -294,7 +291,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

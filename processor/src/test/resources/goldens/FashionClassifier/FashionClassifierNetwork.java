@@ -47,9 +47,6 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
             dropout1   Dropout        300           0
             hidden2    Dense          100      30,100
             output     Dense           10       1,010
-            Total parameters: 270,646
-            Trained: 268,478
-            Not trained: 2,168
             """;
 
     private final NetworkState state;
@@ -427,7 +424,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

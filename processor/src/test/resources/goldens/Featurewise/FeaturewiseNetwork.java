@@ -42,9 +42,6 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
             norm     LayerNorm        8          16
             output   Dense            2          18
             slopes   Activation       2           2
-            Total parameters: 112
-            Trained: 112
-            Not trained: 0
             """;
 
     private final NetworkState state;
@@ -410,7 +407,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -45,9 +45,6 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
             rows     LayerNorm       6          12
             hidden2  Dense           5          35
             output   Dense           1           6
-            Total parameters: 237
-            Trained: 54
-            Not trained: 183
             """;
 
     private final NetworkState state;
@@ -386,7 +383,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -36,9 +36,6 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
             hidden1  Dense      30         270
             hidden2  Dense      30         930
             price    Dense       1          31
-            Total parameters: 1,231
-            Trained: 1,231
-            Not trained: 0
             """;
 
     private final NetworkState state;
@@ -271,7 +268,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -42,9 +42,6 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
             tanh    Activation       5           0
             output  Dense            2          12
             last    Dropout          2           0
-            Total parameters: 38
-            Trained: 32
-            Not trained: 6
             """;
 
     private final NetworkState state;
@@ -357,7 +354,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -40,9 +40,6 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
             hidden2       Dense               8          72
             noise         GaussianNoise       8           0
             output        Dense               1           9
-            Total parameters: 137
-            Trained: 137
-            Not trained: 0
             """;
 
     private final NetworkState state;
@@ -362,7 +359,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -47,9 +47,6 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
             training  Dropout         20           0
             head      Dense            4          84
             norm      BatchNorm        4          16
-            Total parameters: 420
-            Trained: 372
-            Not trained: 48
             """;
 
     private final NetworkState state;
@@ -406,7 +403,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

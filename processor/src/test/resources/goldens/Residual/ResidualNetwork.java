@@ -51,9 +51,6 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
             hidden4  Dense           16         272
             block2   Add             16           0  relu2, hidden4, stem
             output   Dense            4          68
-            Total parameters: 1,588
-            Trained: 1,524
-            Not trained: 64
             """;
 
     private final NetworkState state;
@@ -607,7 +604,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -39,9 +39,6 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
             hidden1  Dense       8          56
             hidden2  Dense       8          72
             output   Dense       1           8
-            Total parameters: 136
-            Trained: 136
-            Not trained: 0
             """;
 
     private final NetworkState state;
@@ -281,7 +278,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -49,9 +49,6 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
             swish    Activation       8           0
             mish     Activation       8           0
             output   Dense            3          27
-            Total parameters: 179
-            Trained: 163
-            Not trained: 16
             """;
 
     private final NetworkState state;
@@ -376,7 +373,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -42,9 +42,6 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
             slope        Activation      16           0
             logit        Dense            1          17
             probability  Activation       1           0
-            Total parameters: 945
-            Trained: 945
-            Not trained: 0
             """;
 
     private final NetworkState state;
@@ -297,7 +294,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -45,9 +45,6 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
             tower.1.room.norm   BatchNorm        6          24
             tower.1.elu         Activation       6           0
             output              Dense            1           7
-            Total parameters: 229
-            Trained: 205
-            Not trained: 24
             """;
 
     private final NetworkState state;
@@ -484,7 +481,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -45,9 +45,6 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
             squashed  Activation       8           0  features
             joined    Concat          36           0  noise, hidden2, squashed
             output    Dense            1          37
-            Total parameters: 959
-            Trained: 943
-            Not trained: 16
             """;
 
     private final NetworkState state;
@@ -432,7 +429,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public String summary() {
-        return SUMMARY;
+        return state.summary(SUMMARY);
     }
 
     @Override

@@ -62,11 +62,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /**
      * All annotations of the DSL, and the one on the generated classes, are claimed, so that a build with {@code -Xlint:all}
-     * does not miss their processor.
+     * does not miss their processor. They are named by text, for the DSL itself may be missing from the processor path.
      */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Network.class.getPackageName() + ".*", Generated.class.getCanonicalName());
+        return Set.of("dev.gradwright.dsl.*", Generated.class.getCanonicalName());
     }
 
     @Override
@@ -77,6 +77,19 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // javac warns of annotations that nobody claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        try {
+            process(round);
+        } catch (NoClassDefFoundError missing) {
+            for (TypeElement annotation : annotations) {
+                for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+                    printer.print(List.of(UnexpectedFailure.of(type, missing)));
+                }
+            }
+        }
+        return true;
+    }
+
+    private void process(RoundEnvironment round) {
         List<TypeElement> specs = specsOf(round);
         compilation.add(round, specs);
         SpecReader reader = new SpecReader(processingEnv, compilation);
@@ -89,7 +102,6 @@ public final class GradwrightProcessor extends AbstractProcessor {
         for (TypeElement spec : specs) {
             guard(spec, () -> process(spec, reader, round.processingOver()));
         }
-        return true;
     }
 
     /** Lets no exception reach the compiler. */

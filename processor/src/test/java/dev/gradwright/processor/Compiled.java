@@ -56,6 +56,11 @@ public final class Compiled {
         return new Compiled(compile(Compiler.javac(), generator, List.of(), sources), List.of());
     }
 
+    /** Compiles with a processor that was loaded in another way. */
+    static Compiled by(Processor processor, String... sources) {
+        return new Compiled(Compiler.javac().withProcessors(processor).compile(files(sources)), List.of());
+    }
+
     /** Compiles against a directory of class files. */
     public static Compiled against(Path library, String... sources) {
         List<File> classPath = new ArrayList<>();

@@ -17,9 +17,14 @@ import dev.gradwright.processor.spec.Visibility;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GradwrightProcessorTest {
     private static final MarkedSpec FASHION_CLASSIFIER = MarkedSpec.types("""
@@ -242,6 +247,29 @@ class GradwrightProcessorTest {
                                 "Good.java:16:1 [InternalError] Gradwright failed on this spec, which is its fault, not yours; "
                                         + "please report it with the spec and this line: java.lang.IllegalStateException: out of order at ")
                         .doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.palantir.javapoet.TypeName, dev.gradwright.dsl.Network",
+        "dev.gradwright.dsl.Network, com.palantir.javapoet.TypeName"
+    })
+    void aProcessorPathThatLacksADependencyIsNoFailureOfOurOwn(String missing, String present) throws Exception {
+        URL[] path = {locationOf(GradwrightProcessor.class), locationOf(Class.forName(present))};
+        try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+            Processor processor = (Processor) loader.loadClass(GradwrightProcessor.class.getName())
+                    .getConstructor()
+                    .newInstance();
+
+            assertThat(Compiled.by(processor, MarkedSpec.types(GOOD).source()).errors())
+                    .containsExactly(
+                            "Good.java:16:1 [ProcessorPath] the processor path lacks the class " + missing
+                                    + "; it must hold gradwright-processor and what that depends on: gradwright-dsl and javapoet");
+        }
+    }
+
+    private static URL locationOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     @Test

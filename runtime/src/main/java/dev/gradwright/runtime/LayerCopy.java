@@ -52,8 +52,9 @@ final class LayerCopy {
         String here = contentOf(target);
         String there = contentOf(from);
         if (!here.equals(there)) {
-            throw new IllegalArgumentException("%s holds %s, but %s of %s holds %s; nothing was copied"
-                    .formatted(target, here, from, source, there));
+            throw new IllegalArgumentException(
+                    "%s holds %s, but %s of %s holds %s; nothing was copied. To copy other layers without %s, name a type as the part that both networks extend and that does not declare it"
+                            .formatted(target, here, from, source, there, target.name()));
         }
         for (int i = 0; i < target.parameters().size(); i++) {
             FMatrixRMaj copied = from.parameters().get(i).get();

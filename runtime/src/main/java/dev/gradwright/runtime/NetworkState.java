@@ -5,7 +5,6 @@ import dev.gradwright.runtime.init.WeightInitializer;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
-import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
@@ -21,6 +20,7 @@ public final class NetworkState {
     private final Kernels kernels;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Runnable> restorings = new ArrayList<>();
     private final NetworkParts parts = new NetworkParts();
     private final List<ActivityPenalty> activities = new ArrayList<>();
 
@@ -109,20 +109,40 @@ public final class NetworkState {
 
     /** Adds the next layer, with its parameters. */
     public <L extends Layer> L add(L layer) {
+        return add(layer, false);
+    }
+
+    /** {@link #add} of a layer that is never trained. */
+    public <L extends Layer> L addFrozen(L layer) {
+        return add(layer, true);
+    }
+
+    private <L extends Layer> L add(L layer, boolean neverTrained) {
+        layer.join(this, neverTrained);
+        layer.parameters().forEach(parameter -> parameter.join(neverTrained));
         layers.add(layer);
         parameters.addAll(layer.parameters());
         return layer;
     }
 
-    /** {@link #add} of a layer that is never trained. */
-    public <L extends Layer> L addFrozen(L layer) {
-        layer.freezeForGood();
-        return add(layer);
+    /** Makes known how a layer takes the last training batch out of what it keeps; said while it is added. */
+    public void whenDiverged(Runnable restoring) {
+        restorings.add(restoring);
     }
 
     /** The layers in order. */
     public List<Layer> layers() {
         return Collections.unmodifiableList(layers);
+    }
+
+    /**
+     * What a network says of itself.
+     *
+     * @param table a title, a header and a line for each layer
+     * @return the table with a mark on each layer that is frozen now, and the numbers of parameters
+     */
+    public String summary(String table) {
+        return Summary.of(table, layers);
     }
 
     /** The parameters in order of their layers. */
@@ -218,16 +238,8 @@ public final class NetworkState {
     public void requireFinite(float loss, long step) {
         if (!Float.isFinite(loss)) {
             DivergenceException divergence = DivergenceException.at(step, loss, kernels, layers);
-            restoreAverages();
+            restorings.forEach(Runnable::run);
             throw divergence;
-        }
-    }
-
-    private void restoreAverages() {
-        for (Layer layer : layers) {
-            if (layer instanceof BatchNormLayer norm) {
-                norm.restoreAverages();
-            }
         }
     }
 }

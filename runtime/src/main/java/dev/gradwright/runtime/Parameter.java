@@ -20,6 +20,7 @@ public final class Parameter {
     private @Nullable WeightPenalty penalty;
     private @Nullable WeightConstraint constraint;
     private boolean trainable;
+    private boolean joined;
 
     /**
      * @param name the layer's path and what it is, as in {@code hidden1.weights}
@@ -132,20 +133,34 @@ public final class Parameter {
     }
 
     /**
-     * Makes a penalty {@code l1·Σ|w| + l2·Σw²} a part of the loss as long as this is trainable; said once, before the first
-     * step.
+     * Makes a penalty {@code l1·Σ|w| + l2·Σw²} a part of the loss as long as this is trainable; said before its layer is a part
+     * of a network.
      *
      * @throws IllegalArgumentException if a factor is negative or not finite
+     * @throws IllegalStateException if this is a part of a network: its declaration has said what is to be said
      */
     public Parameter penalized(double l1, double l2) {
+        requireNotJoined();
         penalty = new WeightPenalty(l1, l2);
         return this;
     }
 
-    /** Bounds the values after each optimizer step as long as this is trainable; said once, before the first step. */
+    /**
+     * Bounds the values after each optimizer step as long as this is trainable; said before its layer is a part of a network.
+     *
+     * @throws IllegalStateException if this is a part of a network: its declaration has said what is to be said
+     */
     public Parameter constrained(WeightConstraint bounds) {
+        requireNotJoined();
         constraint = bounds;
         return this;
+    }
+
+    private void requireNotJoined() {
+        if (joined) {
+            throw new IllegalStateException(
+                    name + " is a part of its network already, and penalties and constraints stand in the declaration");
+        }
     }
 
     /** What this adds to the loss: 0 without a penalty, and where it is not trainable. */
@@ -154,7 +169,7 @@ public final class Parameter {
     }
 
     /** Adds the gradient of the penalty to that of the batch. */
-    public void addPenaltyGradient() {
+    void addPenaltyGradient() {
         if (penalty != null && trainable) {
             penalty.addGradient(tensor, gradientTensor());
         }
@@ -181,10 +196,13 @@ public final class Parameter {
         return Objects.requireNonNull(gradient, name);
     }
 
-    /** Makes this a parameter that is never trained. */
-    public void dropGradient() {
-        gradient = null;
-        trainable = false;
+    /** Makes this a parameter of a network, which may never train it. */
+    void join(boolean neverTrained) {
+        joined = true;
+        if (neverTrained) {
+            gradient = null;
+            trainable = false;
+        }
     }
 
     /** Makes optimizer steps pass over this parameter, or change it again; what is never trained stays so. */

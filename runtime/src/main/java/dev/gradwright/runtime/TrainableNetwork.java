@@ -27,7 +27,10 @@ public interface TrainableNetwork {
     /** The parameters in order of their layers. */
     List<Parameter> parameters();
 
-    /** A table of the layers with shapes and parameter counts, known at compile time. */
+    /**
+     * A table of the layers with shapes and parameter counts, known at compile time, in which the layers are marked that are
+     * frozen now, and how many parameters steps change as things stand.
+     */
     String summary();
 
     /** A digest of what a model file must fit: the layers, their names, shapes and functions. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.layer.PReluLayer;
+import dev.gradwright.runtime.regularization.WeightConstraint;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,22 @@ class ParameterTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> movingMean.setGradient(row(0, 0)))
                 .withMessage("norm1.movingMean is never trained and has no gradient");
+    }
+
+    @Test
+    void whatADeclarationSaysIsNotSaidAgain() {
+        NetworkState network = new NetworkState(1, KernelTier.EJML);
+        network.add(new PReluLayer("prelu", bias, kernels.activations(2)));
+
+        String message =
+                "hidden1.bias is a part of its network already, and penalties and constraints stand in the declaration";
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bias.penalized(0, 0.1))
+                .withMessage(message);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bias.constrained(WeightConstraint.nonNegative()))
+                .withMessage(message);
+        assertThat(bias.penalty(kernels)).isZero();
     }
 
     private static FMatrixRMaj row(float... values) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -46,8 +48,10 @@ class KerasRegularizationTest {
     @ParameterizedTest(name = "{0} {2}")
     @MethodSource("penalties")
     void itsGradientIsThatOfKeras(String name, JsonNode recorded, KernelTier tier) {
-        Parameter parameter = penalized(recorded, tier.newKernels());
-        parameter.addPenaltyGradient();
+        NetworkState network = new NetworkState(1, tier);
+        Parameter parameter = penalized(recorded, network.kernels());
+        network.add(new DenseLayer("layer", parameter, null, network.kernels().activations(parameter.columns())));
+        network.addPenaltyGradients();
         assertThat(parameter.gradient().data).containsExactly(Fixture.matrix(recorded.get("dw")).data, within(1e-7f));
     }
 

@@ -91,8 +91,21 @@ class CopyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> narrow.copyFrom(taskA, Trunk.class))
                 .withMessage("hidden2 (Dense, 16 → 7) holds weights 16 x 7, bias 1 x 7, but hidden2 (Dense, 16 → 12) of"
-                        + " TaskANetwork holds weights 16 x 12, bias 1 x 12; nothing was copied");
+                        + " TaskANetwork holds weights 16 x 12, bias 1 x 12; nothing was copied. To copy other layers without hidden2, name a type as the part"
+                        + " that both networks extend and that does not declare it");
         assertThat(Bits.of(narrow)).isEqualTo(before);
+    }
+
+    @Test
+    void aSpecWhoseHeadIsReplacedIsCopiedByTheTrunkBelowIt() {
+        MoreClassesNetwork moreClasses = MoreClassesNetwork.create(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> moreClasses.copyFrom(taskA, TaskA.class))
+                .withMessageEndingWith(
+                        "nothing was copied. To copy other layers without output, name a type as the part that both"
+                                + " networks extend and that does not declare it");
+        assertThat(moreClasses.copyFrom(taskA, Trunk.class))
+                .containsExactly("inputNorm", "hidden1", "norm1", "hidden2");
     }
 
     @Test

@@ -55,8 +55,10 @@ class FrozenTest {
     }
 
     @Test
-    void theSummaryCountsThemAsNotTrained() {
+    void theSummaryMarksThemAndCountsThemAsNotTrained() {
         assertThat(FrozenMiddleNetwork.create(6).summary())
+                .containsPattern("(?m)^hidden2 .* frozen$")
+                .doesNotContainPattern("(?m)^hidden1 .* frozen$")
                 .contains("Total parameters: 772")
                 .contains("Trained: 452")
                 .contains("Not trained: 320");

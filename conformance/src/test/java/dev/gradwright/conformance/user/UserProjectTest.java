@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,6 +163,71 @@ class UserProjectTest {
                 }
                 """;
         compile(Map.of("Outer.java", specs)).requireSuccess();
+    }
+
+    /** What generated classes inherit hides what they import. */
+    @Test
+    void aSpecMayHaveTypesAndConstantsThatAreCalledLikeThoseOfTheLibrary() {
+        String spec = """
+                package example;
+
+                import dev.gradwright.dsl.*;
+                import dev.gradwright.runtime.layer.DenseLayer;
+
+                @Network(input = 3)
+                @Loss(LossFunction.HUBER)
+                @Metrics(Metric.RMSE)
+                interface Taken extends Base {
+                    record Parameter(int count) {}
+                    interface Huber {}
+                    int RELU = 3;
+                    int ModelFile = 1;
+
+                    @Block
+                    interface Tensor {
+                        interface Layer {}
+                        @Dense(units = RELU, activation = ActivationFunction.RELU) DenseLayer hidden();
+                        @Activation(ActivationFunction.ELU) dev.gradwright.runtime.layer.Layer elu();
+                    }
+
+                    Tensor tensor();
+                    @Dense(units = ModelFile) DenseLayer output();
+                }
+
+                interface Base {
+                    interface NetworkState {}
+                    interface List {}
+                    interface String {}
+                }
+                """;
+        compile(Map.of("example/Taken.java", spec)).requireSuccess();
+    }
+
+    @Test
+    void aPackageMayHaveTypesThatAreCalledLikeThoseOfTheLibraryAndOfJava() {
+        Map<String, String> sources = Stream.of("Parameter", "Huber", "Layer", "List", "String", "Class", "Override")
+                .collect(Collectors.toMap(
+                        name -> "example/" + name + ".java", name -> "package example; interface " + name + " {}"));
+        sources.put(
+                "example/FashionClassifier.java",
+                SPEC.replace("layer.*", "layer.Layer; import dev.gradwright.runtime.layer.*"));
+        compile(sources).requireSuccess();
+    }
+
+    @Test
+    void whatASpecInheritsMayBeCalledLikeWhatIsGenerated() {
+        String spec = IMPORTS + """
+                @Network(input = 3)
+                @Loss(MEAN_SQUARED_ERROR)
+                abstract class Own {
+                    @Dense(units = 1) abstract DenseLayer output();
+
+                    void backward() {}
+
+                    void createOutput() {}
+                }
+                """;
+        compile(Map.of("example/Own.java", spec)).requireSuccess();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.declaration.MethodDeclaration;
+import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.Visibility;
 
-/** A layer method has no parameters, no type parameters and throws nothing. */
+/** A layer method has no parameters, no type parameters and throws nothing; a network of any package can implement it. */
 final class LayerMethod implements Rule {
     @Override
     public DiagnosticName name() {
@@ -17,6 +19,7 @@ final class LayerMethod implements Rule {
         for (FlatMethod method : spec.methods()) {
             if (method.isMember()) {
                 check(method.declaration(), report);
+                checkVisibility(method.declaration(), spec.declaration().type(), report);
             }
         }
     }
@@ -30,6 +33,16 @@ final class LayerMethod implements Rule {
                     method.origin(),
                     "%s has %s, but a layer method only returns its layer; remove the %s"
                             .formatted(method.name(), problem, problem));
+        }
+    }
+
+    /** In a block, which is an interface, everything is public. */
+    private static void checkVisibility(MethodDeclaration method, TypeDeclaration spec, Report report) {
+        if (method.visibility() == Visibility.PACKAGE && !method.packageName().equals(spec.packageName())) {
+            report.at(
+                    method.origin(),
+                    "%s can only be seen inside the package %s, so that no network of another package can have that layer; declare it as protected or public"
+                            .formatted(method.name(), method.packageName()));
         }
     }
 }

@@ -20,8 +20,8 @@ final class MissingLayer implements Rule {
             if (isKnown && !method.isMember() && !ReturnType.isRawListOfBlocks(method)) {
                 report.at(
                         method.declaration().origin(),
-                        "%s is abstract but has no layer annotation%s, so nothing can be generated for it; add one, such as @Dense, or give it a body"
-                                .formatted(method.declaration().name(), noBlock(method)));
+                        "%s is abstract but has no layer annotation%s, so nothing can be generated for it; add one, such as @Dense,%s or give it a body"
+                                .formatted(method.declaration().name(), noBlock(method), orBlock(method)));
             }
         }
     }
@@ -30,6 +30,14 @@ final class MissingLayer implements Rule {
     private static String noBlock(FlatMethod method) {
         return ReturnType.usersType(method)
                 .map(type -> " and " + type + " is no @Block")
+                .orElse("");
+    }
+
+    /** What mends it if that type was meant to be a block and can be one. */
+    private static String orBlock(FlatMethod method) {
+        return ReturnType.usersType(method)
+                .filter(type -> method.declaration().returnsInterface())
+                .map(type -> " or mark " + type + " with @Block,")
                 .orElse("");
     }
 }

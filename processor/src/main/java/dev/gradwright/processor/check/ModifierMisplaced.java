@@ -92,12 +92,12 @@ final class ModifierMisplaced implements Rule {
                     && layers.get(0).kind() != DslAnnotation.DENSE) {
                 report.at(
                         modifier.origin(),
-                        "%s %s, but %s is a %s; remove it"
+                        "%s %s, but %s is %s; remove it"
                                 .formatted(
                                         modifier.displayName(),
                                         deedOf(modifier.kind()),
                                         method.declaration().name(),
-                                        layers.get(0).displayName()));
+                                        layers.get(0).withArticle()));
             }
         }
     }
@@ -125,8 +125,8 @@ final class ModifierMisplaced implements Rule {
         if (layer.kind() == DslAnnotation.ADD || layer.kind() == DslAnnotation.CONCAT) {
             report.at(
                     from.origin(),
-                    "@From says what a layer reads in the place of the one above it, but %s is a %s, which names its layers itself; remove it"
-                            .formatted(method.declaration().name(), layer.displayName()));
+                    "@From says what a layer reads in the place of the one above it, but %s is %s, which names its layers itself; remove it"
+                            .formatted(method.declaration().name(), layer.withArticle()));
         }
     }
 
@@ -179,11 +179,11 @@ final class ModifierMisplaced implements Rule {
         if (layers.size() == 1 && !WITH_PARAMETERS.contains(layers.get(0).kind()) && !method.isPRelu()) {
             report.at(
                     frozen.origin(),
-                    "%s keeps parameters from being trained, but %s is a %s and has none; remove it"
+                    "%s keeps parameters from being trained, but %s is %s and has none; remove it"
                             .formatted(
                                     frozen.displayName(),
                                     method.declaration().name(),
-                                    layers.get(0).displayName()));
+                                    layers.get(0).withArticle()));
         }
     }
 

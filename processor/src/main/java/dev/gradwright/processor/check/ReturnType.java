@@ -7,6 +7,7 @@ import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,16 +26,20 @@ final class ReturnType implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
             // A type that the compiler has not found is its own business.
-            method.declaration().returnType().ifPresent(type -> check(method, type, report));
+            method.declaration().returnType().ifPresent(type -> check(spec, method, type, report));
         }
     }
 
-    private static void check(FlatMethod method, String returnType, Report report) {
+    private static void check(ExpandedSpec spec, FlatMethod method, String returnType, Report report) {
         List<FlatAnnotation> layers = method.layerAnnotations();
         if (layers.size() == 1) {
             check(method, layers.get(0), returnType, report);
         } else {
             method.block().ifPresent(block -> check(method, block, returnType, report));
+            method.block()
+                    .filter(block ->
+                            !canBeNamed(block.type(), spec.declaration().type()))
+                    .ifPresent(block -> reportUnseen(method, block.type(), report));
         }
         if (isRawListOfBlocks(method)) {
             report.at(
@@ -42,6 +47,23 @@ final class ReturnType implements Rule {
                     "%s has @Repeat, but List does not say of what; return a List of a @Block interface, or add a layer annotation such as @Dense"
                             .formatted(method.declaration().name()));
         }
+    }
+
+    private static boolean canBeNamed(TypeDeclaration block, TypeDeclaration spec) {
+        return block.visibility() == Visibility.PUBLIC
+                || block.packageName().equals(spec.packageName())
+                || block.isPrivate();
+    }
+
+    private static void reportUnseen(FlatMethod method, TypeDeclaration block, Report report) {
+        report.at(
+                method.declaration().returnTypeOrigin(),
+                "%s inserts %s, which cannot be seen outside the package %s, so that no network of another package can have it; declare %s as public"
+                        .formatted(
+                                method.declaration().name(),
+                                block.name(),
+                                block.packageName(),
+                                block.name().replace(".", " and ")));
     }
 
     /** Whether a method is meant to insert a block several times, but names none. */
@@ -68,10 +90,10 @@ final class ReturnType implements Rule {
         if (!fitting.contains(returnType)) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s is a %s%s, so that it returns %s, but it is declared to return %s%s"
+                    "%s is %s%s, so that it returns %s, but it is declared to return %s%s"
                             .formatted(
                                     method.declaration().name(),
-                                    layer.displayName(),
+                                    layer.withArticle(),
                                     method.isRepeated() ? " with @Repeat" : "",
                                     fitting.stream().map(ReturnType::simple).collect(Collectors.joining(" or ")),
                                     simple(returnType),

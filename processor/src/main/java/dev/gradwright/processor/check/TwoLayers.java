@@ -20,10 +20,10 @@ final class TwoLayers implements Rule {
             for (FlatAnnotation second : layers.subList(Math.min(1, layers.size()), layers.size())) {
                 report.at(
                         second.origin(),
-                        "%s is a %s already, and a method is one layer; give %s a method of its own"
+                        "%s is %s already, and a method is one layer; give %s a method of its own"
                                 .formatted(
                                         method.declaration().name(),
-                                        layers.get(0).displayName(),
+                                        layers.get(0).withArticle(),
                                         second.displayName()));
             }
         }

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.spec.QualifiedName;
+import dev.gradwright.processor.spec.TakenNames;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param hasConstructor whether a subclass in the package can call a constructor without arguments; true for interfaces
  * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits, save those
  *     of {@code Object}; empty for interfaces
+ * @param taken the names that a class takes over which implements or extends it
  */
 public record TypeDeclaration(
         String packageName,
@@ -26,7 +28,8 @@ public record TypeDeclaration(
         boolean isSealed,
         boolean isInner,
         boolean hasConstructor,
-        Set<String> concreteMembers) {
+        Set<String> concreteMembers,
+        TakenNames taken) {
     /** The kinds of types. */
     public enum Kind {
         INTERFACE,

@@ -33,6 +33,7 @@ public enum DiagnosticName {
     NOT_A_SPEC("NotASpec"),
     OPTIMIZER_VALUE("OptimizerValue"),
     PENALTY_FACTOR("PenaltyFactor"),
+    PROCESSOR_PATH("ProcessorPath"),
     REPEAT_COUNT("RepeatCount"),
     RETURN_TYPE("ReturnType"),
     SCHEDULE_VALUE("ScheduleValue"),

@@ -117,7 +117,7 @@ final class BatchMethods {
         return List.of(
                 getter("layers", listOf(RuntimeTypes.LAYER), "state.layers()"),
                 getter("parameters", listOf(RuntimeTypes.PARAMETER), "state.parameters()"),
-                getter("summary", string, "SUMMARY"),
+                getter("summary", string, "state.summary(SUMMARY)"),
                 getter("fingerprint", string, "FINGERPRINT"),
                 getter("optimizer", RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer"),
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));

@@ -11,7 +11,11 @@ import java.util.List;
 /** What the emitters of one network share. */
 record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImports imports) {
     static NetworkContext of(NetworkSpec spec, Plan plan) {
-        return new NetworkContext(spec, plan, new NetworkNames(spec, plan), new StaticImports());
+        return new NetworkContext(
+                spec,
+                plan,
+                new NetworkNames(spec, plan),
+                new StaticImports(spec.taken().fields()));
     }
 
     /** A method that overrides one of the spec's. */

@@ -51,7 +51,8 @@ final class NetworkEmitter {
                 .addJavadoc(ClassComment.of(types.spec(), plan.program()))
                 .addAnnotation(GeneratedTypes.GENERATED)
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
-                .addModifiers(Modifier.FINAL);
+                .addModifiers(Modifier.FINAL)
+                .alwaysQualify(spec.taken().types().toArray(String[]::new));
         if (spec.isInterface()) {
             type.addSuperinterface(types.spec());
         } else {

@@ -86,6 +86,7 @@ final class NetworkNames {
         fields = new NameScope(takenFields());
         Set<String> takenMethods = new HashSet<>(METHODS);
         spec.members().forEach(member -> takenMethods.add(member.method().name()));
+        takenMethods.addAll(spec.taken().methods());
         methods = new NameScope(takenMethods);
         for (LoweredLayer layer : layers) {
             handles.put(layer.name(), fields.unique(Words.identifier(layer.name()), "Layer"));

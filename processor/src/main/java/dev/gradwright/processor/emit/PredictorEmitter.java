@@ -25,7 +25,7 @@ final class PredictorEmitter {
     private final PredictorPlan plan;
     private final GeneratedTypes types;
     private final PredictorNames names;
-    private final StaticImports imports = new StaticImports();
+    private final StaticImports imports = new StaticImports(Set.of());
     private final List<StepEmitter> steps;
     private final List<Packed> packed;
 
@@ -53,6 +53,7 @@ final class PredictorEmitter {
                 .addAnnotation(GeneratedTypes.GENERATED)
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
+                .alwaysQualify(spec.taken().types().toArray(String[]::new))
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.NETWORK_PREDICTOR, types.scratch()));
         packed.forEach(weights -> type.addField(weights.field()));
         Map<String, MethodSpec> packMethods = packMethods();

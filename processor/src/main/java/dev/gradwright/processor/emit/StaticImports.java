@@ -3,13 +3,30 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The enum constants that a generated file names. */
 final class StaticImports {
     private final List<Enum<?>> constants = new ArrayList<>();
+    private final Set<String> taken;
 
-    /** The simple name of a constant, which is imported from now on. No two enums of the DSL share a constant's name. */
+    /**
+     * Imports for a file.
+     *
+     * @param taken the names that mean other fields in it
+     */
+    StaticImports(Set<String> taken) {
+        this.taken = taken;
+    }
+
+    /**
+     * The simple name of a constant, which is imported from now on; the full one where the simple one is taken. No two enums of
+     * the DSL share a constant's name.
+     */
     String name(Enum<?> constant) {
+        if (taken.contains(constant.name())) {
+            return constant.getDeclaringClass().getCanonicalName() + "." + constant.name();
+        }
         if (!constants.contains(constant)) {
             constants.add(constant);
         }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The table that {@code summary()} gives; plain ASCII, so that it survives any source encoding and console. */
+/**
+ * The table of {@code summary()}, to which the runtime adds what freezing changes; plain ASCII, so that it survives any source
+ * encoding and console.
+ */
 final class SummaryTable {
     private static final List<String> HEADER = List.of("layer", "kind", "output", "parameters");
     private static final String SOURCES = "reads";
@@ -14,7 +17,7 @@ final class SummaryTable {
 
     private SummaryTable() {}
 
-    /** The lines of the table. */
+    /** The lines of the table: a title, a header and one for each layer. */
     static List<String> of(String name, Program program) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
@@ -30,7 +33,6 @@ final class SummaryTable {
         for (int i = 0; i < rows.size(); i++) {
             lines.add((line(rows.get(i), widths) + GAP + sources.get(i)).stripTrailing());
         }
-        lines.addAll(totals(program));
         return lines;
     }
 
@@ -76,14 +78,5 @@ final class SummaryTable {
 
     private static String shape(Program program) {
         return program.input().stream().map(String::valueOf).collect(Collectors.joining(" x "));
-    }
-
-    private static List<String> totals(Program program) {
-        long trained = program.trainedParameters();
-        long untrained = program.untrainedParameters();
-        return List.of(
-                "Total parameters: " + Literals.grouped(trained + untrained),
-                "Trained: " + Literals.grouped(trained),
-                "Not trained: " + Literals.grouped(untrained));
     }
 }

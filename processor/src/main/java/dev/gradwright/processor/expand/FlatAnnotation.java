@@ -30,6 +30,14 @@ public record FlatAnnotation(
         int depth,
         boolean isComplete,
         Origin origin) {
+    /** What the names of layers with a vowel at the start begin with; a unit begins with a consonant. */
+    private static final String VOWELS = "AEIO";
+
+    /** As it stands in a sentence: {@code a @Dense}, {@code an @Activation}. */
+    public String withArticle() {
+        return (VOWELS.indexOf(displayName.charAt(1)) < 0 ? "a " : "an ") + displayName;
+    }
+
     /** A whole number. */
     Valued<Integer> intValue(String attribute) {
         return new Valued<>(asInt(constant(attribute)), origin(attribute));

@@ -13,6 +13,7 @@ import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.TakenNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,7 @@ final class NetworkAssembler {
                 network.intValues("input"),
                 members,
                 declaration.parts(),
+                takenNames(declaration),
                 find(DslAnnotation.LOSS).map(NetworkAssembler::loss),
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 first(DslAnnotation.Role.OPTIMIZER)
@@ -52,6 +54,14 @@ final class NetworkAssembler {
                         .orElseGet(() -> OptimizerSpec.withDefaults(OptimizerKind.SGD, network.origin())),
                 first(DslAnnotation.Role.SCHEDULE).map(NetworkAssembler::schedule),
                 find(DslAnnotation.CLIP).map(NetworkAssembler::clip));
+    }
+
+    private static TakenNames takenNames(SpecDeclaration declaration) {
+        return declaration
+                .allMethods()
+                .flatMap(method -> method.block().stream())
+                .map(block -> block.type().taken())
+                .reduce(declaration.type().taken(), TakenNames::withBlock);
     }
 
     private Optional<FlatAnnotation> find(DslAnnotation kind) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -71,13 +72,19 @@ public final class SpecReader {
         return List.copyOf(methods);
     }
 
-    private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin type) {
-        ElementOrigin origin = originOf(method, type);
+    private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin lead) {
+        ElementOrigin origin = originOf(method, lead);
         return new MethodDeclaration(
                 method.getSimpleName().toString(),
+                Compilation.packageOf(method).getQualifiedName().toString(),
                 TypeReader.ownVisibilityOf(method),
                 nameOf(method.getReturnType()),
-                blockOf(method.getReturnType()).map(block -> readBlock(block, originOf(block, origin))),
+                typeOf(method.getReturnType())
+                        .filter(type -> type.getAnnotation(Block.class) != null)
+                        .map(block -> readBlock(block, originOf(block, origin))),
+                typeOf(method.getReturnType())
+                        .filter(type -> type.getKind() == ElementKind.INTERFACE)
+                        .isPresent(),
                 !method.getParameters().isEmpty(),
                 !method.getTypeParameters().isEmpty(),
                 !method.getThrownTypes().isEmpty(),
@@ -118,17 +125,17 @@ public final class SpecReader {
         return compilation.contains(element) ? ElementOrigin.of(element) : lead.outside(element);
     }
 
-    /** The block that is returned, or that a list of is. */
-    private static Optional<TypeElement> blockOf(TypeMirror returned) {
+    /** The type that is returned, or that a list of is. */
+    private static Optional<TypeElement> typeOf(TypeMirror returned) {
         if (!(returned instanceof DeclaredType declared) || returned.getKind() == TypeKind.ERROR) {
             return Optional.empty();
         }
         TypeElement type = (TypeElement) declared.asElement();
         if (type.getQualifiedName().contentEquals("java.util.List")
                 && declared.getTypeArguments().size() == 1) {
-            return blockOf(declared.getTypeArguments().get(0));
+            return typeOf(declared.getTypeArguments().get(0));
         }
-        return type.getAnnotation(Block.class) == null ? Optional.empty() : Optional.of(type);
+        return Optional.of(type);
     }
 
     private static Optional<String> nameOf(TypeMirror type) {

@@ -38,7 +38,8 @@ final class TypeReader {
                 type.getModifiers().contains(Modifier.SEALED),
                 isInner(type),
                 !type.getKind().isClass() || hasConstructor(type),
-                kind == Kind.ABSTRACT_CLASS ? concreteMembersOf(type) : Set.of());
+                kind == Kind.ABSTRACT_CLASS ? concreteMembersOf(type) : Set.of(),
+                TakenNamesReader.read(elements, type));
     }
 
     private static Kind kindOf(TypeElement type) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param input the shape of one example
  * @param members its methods in order; they come to at least one layer
  * @param parts the types above it that have some of them
+ * @param taken the names that the generated classes must not use for anything else
  * @param loss empty is a {@code MissingLoss}
  */
 public record NetworkSpec(
@@ -25,6 +26,7 @@ public record NetworkSpec(
         Valued<List<Integer>> input,
         List<Member> members,
         List<PartSpec> parts,
+        TakenNames taken,
         Optional<LossSpec> loss,
         Optional<MetricsSpec> metrics,
         OptimizerSpec optimizer,

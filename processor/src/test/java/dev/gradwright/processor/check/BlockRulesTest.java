@@ -1,5 +1,8 @@
 package dev.gradwright.processor.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,7 +204,52 @@ class BlockRulesTest {
         MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
                 .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
                 .reports(
+                        "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or mark Trunk with @Block, or give it a body");
+    }
+
+    @Test
+    void aListOfAnInterfaceIsNoBlockWithoutItsAnnotationEither() {
+        MarkedSpec.layers("@Repeat(2) java.util.List<Trunk> «trunks(); @Dense(units = 1) DenseLayer output();")
+                .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
+                .reports(
+                        "[MissingLayer] trunks is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or mark Trunk with @Block, or give it a body");
+    }
+
+    @Test
+    void aClassCannotBeMadeABlock() {
+        MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
+                .and("final class Trunk {}")
+                .reports(
                         "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or give it a body");
+    }
+
+    @Test
+    void aBlockThatOnlyItsPackageSeesGoesIntoNoNetworkOfAnother() {
+        MarkedSpec trunk = new MarkedSpec("""
+                package library;
+
+                import dev.gradwright.dsl.*;
+                import dev.gradwright.runtime.layer.*;
+
+                @Block
+                public interface Trunk {
+                    «Hidden first();
+                    @Repeat(2) «java.util.List<Hidden> others();
+                }
+                @Block
+                interface Hidden { @Dense(units = 3) DenseLayer hidden(); }
+                """);
+
+        assertThat(Compiled.of(
+                                MarkedSpec.layers("library.Trunk trunk(); @Dense(units = 1) DenseLayer output();")
+                                        .source(),
+                                trunk.source())
+                        .errors())
+                .containsExactly(
+                        trunk.places().get(0)
+                                + " [ReturnType] first inserts Hidden, which cannot be seen outside the package library, so that no network of another package can have it; declare Hidden as public",
+                        trunk.places().get(1)
+                                + " [ReturnType] others inserts Hidden, which cannot be seen outside the package library, so that no network of another package can have it; declare Hidden as public");
     }
 
     @Test

@@ -50,7 +50,7 @@ class FrozenRulesTest {
                 """)
                 .reports(
                         "[ModifierMisplaced] @Frozen keeps parameters from being trained, but dropout is a @Dropout and has none; remove it",
-                        "[ModifierMisplaced] @Frozen keeps parameters from being trained, but elu is a @Activation and has none; remove it");
+                        "[ModifierMisplaced] @Frozen keeps parameters from being trained, but elu is an @Activation and has none; remove it");
     }
 
     @Test

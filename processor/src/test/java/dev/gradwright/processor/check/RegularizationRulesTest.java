@@ -82,7 +82,7 @@ class RegularizationRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[ModifierMisplaced] @ActivityL2 penalizes what a @Dense puts out, but tanh is a @Activation; remove it");
+                        "[ModifierMisplaced] @ActivityL2 penalizes what a @Dense puts out, but tanh is an @Activation; remove it");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.gradwright.processor.MarkedSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What layers read. */
 class SourceRulesTest {
@@ -132,16 +131,16 @@ class SourceRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@Add", "@Concat"})
-    void aJoinNamesItsLayersItself(String annotation) {
+    @CsvSource({"@Add,an @Add", "@Concat,a @Concat"})
+    void aJoinNamesItsLayersItself(String annotation, String shown) {
         MarkedSpec.layers("""
                             @Dense(units = 8) DenseLayer hidden();
                             «@From("") %s({"hidden", ""}) Layer join();
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(annotation))
                 .reports(
-                        "[ModifierMisplaced] @From says what a layer reads in the place of the one above it, but join is a "
-                                + annotation + ", which names its layers itself; remove it");
+                        "[ModifierMisplaced] @From says what a layer reads in the place of the one above it, but join is "
+                                + shown + ", which names its layers itself; remove it");
     }
 
     @ParameterizedTest

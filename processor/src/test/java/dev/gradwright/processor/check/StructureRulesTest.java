@@ -1,5 +1,8 @@
 package dev.gradwright.processor.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,26 +201,26 @@ class StructureRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "@Dense(units = 1) | «BatchNormLayer   | DenseLayer or Layer     | BatchNormLayer",
-                "@Dense(units = 1) | «void             | DenseLayer or Layer     | void",
-                "@Dense(units = 1) | «java.util.Set<Layer> | DenseLayer or Layer | java.util.Set<dev.gradwright.runtime.layer.Layer>",
-                "@BatchNorm        | «DenseLayer       | BatchNormLayer or Layer | DenseLayer",
-                "@Flatten          | «DenseLayer       | Layer                   | DenseLayer",
-                "@Dropout(0.1)     | «String           | Layer                   | java.lang.String",
-                "@LayerNorm        | «BatchNormLayer   | LayerNormLayer or Layer | BatchNormLayer",
-                "@Activation(PRELU) | «DenseLayer      | PReluLayer or Layer     | DenseLayer",
-                "@Activation(RELU) | «PReluLayer       | Layer                   | PReluLayer",
-                "@AlphaDropout(0.1) | «DenseLayer      | Layer                   | DenseLayer",
-                "@Activation(TANH) | «Object           | Layer                   | java.lang.Object"
+                "a  | @Dense(units = 1) | «BatchNormLayer   | DenseLayer or Layer     | BatchNormLayer",
+                "a  | @Dense(units = 1) | «void             | DenseLayer or Layer     | void",
+                "a  | @Dense(units = 1) | «java.util.Set<Layer> | DenseLayer or Layer | java.util.Set<dev.gradwright.runtime.layer.Layer>",
+                "a  | @BatchNorm        | «DenseLayer       | BatchNormLayer or Layer | DenseLayer",
+                "a  | @Flatten          | «DenseLayer       | Layer                   | DenseLayer",
+                "a  | @Dropout(0.1)     | «String           | Layer                   | java.lang.String",
+                "a  | @LayerNorm        | «BatchNormLayer   | LayerNormLayer or Layer | BatchNormLayer",
+                "an | @Activation(PRELU) | «DenseLayer      | PReluLayer or Layer     | DenseLayer",
+                "an | @Activation(RELU) | «PReluLayer       | Layer                   | PReluLayer",
+                "an | @AlphaDropout(0.1) | «DenseLayer      | Layer                   | DenseLayer",
+                "an | @Activation(TANH) | «Object           | Layer                   | java.lang.Object"
             })
-    void theHandleFitsTheLayer(String annotation, String type, String fitting, String shown) {
+    void theHandleFitsTheLayer(String article, String annotation, String type, String fitting, String shown) {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden();
                             %s
                             %s layer();
                         """.formatted(annotation, type))
-                .reports("[ReturnType] layer is a " + annotation.replaceAll("\\(.*", "") + ", so that it returns "
-                        + fitting + ", but it is declared to return " + shown);
+                .reports("[ReturnType] layer is " + article + " " + annotation.replaceAll("\\(.*", "")
+                        + ", so that it returns " + fitting + ", but it is declared to return " + shown);
     }
 
     @Test
@@ -236,7 +239,11 @@ class StructureRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"@Flatten,@Flatten", "@BatchNorm,@BatchNorm", "@Dropout(0.1),@Dropout", "@Activation(TANH),@Activation"
+    @CsvSource({
+        "@Flatten,a @Flatten",
+        "@BatchNorm,a @BatchNorm",
+        "@Dropout(0.1),a @Dropout",
+        "@Activation(TANH),an @Activation"
     })
     void anInitializerBelongsToWeights(String annotation, String shown) {
         MarkedSpec.layers("""
@@ -244,7 +251,7 @@ class StructureRulesTest {
                             %s «@Init.VarianceScaling Layer layer();
                         """.formatted(annotation))
                 .reports(
-                        "[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but layer is a "
+                        "[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but layer is "
                                 + shown + "; remove it");
     }
 
@@ -317,6 +324,33 @@ class StructureRulesTest {
                         "[NameClash] a layer cannot be named units, because Spec has a member of that name; rename it",
                         "[NameClash] a layer cannot be named hidden, because Spec has a member of that name; rename it",
                         "[NameClash] a layer cannot be named inherited, because Spec has a member of that name; rename it");
+    }
+
+    @Test
+    void aLayerThatOnlyItsPackageSeesGoesIntoNoNetworkOfAnother() {
+        MarkedSpec base = new MarkedSpec("""
+                package library;
+
+                import dev.gradwright.dsl.*;
+                import dev.gradwright.runtime.layer.*;
+
+                public abstract class Base {
+                    @Dense(units = 3) abstract DenseLayer «hidden();
+                    @Dense(units = 2) protected abstract DenseLayer seen();
+                }
+                """);
+        String spec = MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        abstract class Spec extends library.Base {
+                            @Dense(units = 1) abstract DenseLayer output();
+                        }
+                        """).source();
+
+        assertThat(Compiled.of(spec, base.source()).errors())
+                .containsExactly(
+                        base.places().get(0)
+                                + " [LayerMethod] hidden can only be seen inside the package library, so that no network of another package can have that layer; declare it as protected or public");
     }
 
     @ParameterizedTest

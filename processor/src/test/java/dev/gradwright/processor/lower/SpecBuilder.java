@@ -24,6 +24,7 @@ import dev.gradwright.processor.spec.Regularization;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.TakenNames;
 import dev.gradwright.processor.spec.Valued;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.ArrayList;
@@ -347,6 +348,7 @@ public final class SpecBuilder {
                 valued(input),
                 members,
                 parts,
+                TakenNames.NONE,
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()

@@ -17,7 +17,7 @@ public enum KernelTier {
      * @throws IllegalStateException if the property has another value, or asks for {@code vector} where the module is missing
      */
     public static KernelTier active() {
-        return Selection.ACTIVE;
+        return Selection.OF_JVM.active();
     }
 
     /**

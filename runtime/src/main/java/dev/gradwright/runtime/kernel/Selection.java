@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel;
 import dev.gradwright.runtime.kernel.ejml.EjmlKernels;
 import dev.gradwright.runtime.kernel.portable.PortableKernels;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +13,22 @@ final class Selection {
     private static final Logger LOG = LoggerFactory.getLogger(KernelTier.class);
 
     /** What this JVM runs unless told otherwise. */
-    static final KernelTier ACTIVE = announced(choose(System.getProperty(PROPERTY, "auto")));
+    static final Selection OF_JVM = new Selection();
 
-    private Selection() {}
+    private @Nullable KernelTier active;
+
+    /**
+     * The tier that the property asks for. Nothing is decided by a value that is wrong: whoever asks next gets the same answer,
+     * which an initializer of a class could not give.
+     *
+     * @throws IllegalStateException as {@link KernelTier#active()} does
+     */
+    synchronized KernelTier active() {
+        if (active == null) {
+            active = announced(choose(System.getProperty(PROPERTY, "auto")));
+        }
+        return active;
+    }
 
     /**
      * The tier that a value of the property stands for.

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.layer;
 
+import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -126,8 +127,13 @@ public final class BatchNormLayer extends Layer {
         movingVariance.set(values);
     }
 
+    @Override
+    void onJoining(NetworkState network) {
+        network.whenDiverged(this::restoreAverages);
+    }
+
     /** Takes the last training batch out of the moving averages again. */
-    public void restoreAverages() {
+    private void restoreAverages() {
         if (!isFrozen()) {
             state.restoreAverages();
         }

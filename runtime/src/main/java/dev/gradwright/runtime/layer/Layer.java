@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.layer;
 
+import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.List;
@@ -15,6 +16,7 @@ public class Layer {
     private final List<Parameter> parameters;
     private boolean frozen;
     private boolean frozenForGood;
+    private boolean joined;
 
     /**
      * @param name the path, as in {@code tower.7.norm}
@@ -85,12 +87,27 @@ public class Layer {
         }
     }
 
-    /** Freezes this layer so that it cannot be unfrozen, for generated code. */
-    public final void freezeForGood() {
-        freeze();
-        frozenForGood = true;
-        parameters.forEach(Parameter::dropGradient);
+    /**
+     * Makes this a layer of a network. A layer of a generated network is one already, so that nobody else can change how it is
+     * trained.
+     *
+     * @param neverTrained whether it cannot be unfrozen
+     * @throws IllegalStateException if it is a layer of a network already; nothing is changed then
+     */
+    public final void join(NetworkState network, boolean neverTrained) {
+        if (joined) {
+            throw new IllegalStateException("layer " + name + " is a part of its network already");
+        }
+        joined = true;
+        if (neverTrained) {
+            freeze();
+            frozenForGood = true;
+        }
+        onJoining(network);
     }
+
+    /** What a kind of layer has to tell its network. */
+    void onJoining(NetworkState network) {}
 
     /** Whether training leaves this layer as it is. */
     public final boolean isFrozen() {

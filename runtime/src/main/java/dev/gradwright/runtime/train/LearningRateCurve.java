@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 public final class LearningRateCurve {
     private static final double BELOW_LOWEST = 10;
+    /** Losses are smoothed over one of so many windows of the steps. */
+    private static final int WINDOWS = 25;
 
     private final double[] rates;
     private final float[] losses;
@@ -42,11 +44,53 @@ public final class LearningRateCurve {
 
     /**
      * A tenth of the rate at which the smoothed loss is lowest: from there on it climbs, and rates that train well lie about ten
-     * times below (Géron, "Hands-On Machine Learning", chapter 10; fastai suggests the same). Where the loss is lowest at either
-     * end, the range was chosen badly: look at the losses.
+     * times below (Géron, "Hands-On Machine Learning", chapter 10; fastai suggests the same). Where the loss is lowest at the
+     * upper end, the range was chosen badly: look at the losses.
+     *
+     * @throws IllegalStateException if the loss never falls: from its mean over the first twenty-fifth of the steps down to its
+     *     lowest smoothed value, by no more than the standard deviation of the losses from batch to batch
      */
     public double suggestion() {
+        if (!falls()) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "no learning rate can be suggested, because the loss never falls: it begins at %.4f, and its lowest smoothed"
+                            + " value is %.4f, at %.2e; lower minLearningRate, take larger batches or more steps, and see that"
+                            + " the features are standardised and that the network can learn from them",
+                    start(),
+                    smoothedLosses[lowest()],
+                    rates[lowest()]));
+        }
         return rates[lowest()] / BELOW_LOWEST;
+    }
+
+    /** Whether the loss falls, and not merely from batch to batch. */
+    private boolean falls() {
+        int lowest = lowest();
+        return lowest >= firstSteps() && start() - smoothedLosses[lowest] > deviation(lowest);
+    }
+
+    /** The mean loss of the first steps: that of one batch would be noise. */
+    private double start() {
+        double sum = 0;
+        for (int i = 0; i < firstSteps(); i++) {
+            sum += losses[i];
+        }
+        return sum / firstSteps();
+    }
+
+    private int firstSteps() {
+        return Math.max(1, steps() / WINDOWS);
+    }
+
+    /** The standard deviation of the losses of batches up to a step, by their differences from one to the next. */
+    private double deviation(int last) {
+        double sum = 0;
+        for (int i = 1; i <= last; i++) {
+            double difference = (double) losses[i] - losses[i - 1];
+            sum += difference * difference;
+        }
+        return Math.sqrt(sum / (2.0 * last));
     }
 
     private int lowest() {
@@ -64,19 +108,18 @@ public final class LearningRateCurve {
         int last = steps() - 1;
         return String.format(
                 Locale.ROOT,
-                "loss %.4f at %.2e, lowest %.4f at %.2e, %.4f at %.2e; suggestion %.2e",
+                "loss %.4f at %.2e, lowest %.4f at %.2e, %.4f at %.2e; %s",
                 smoothedLosses[0],
                 rates[0],
                 smoothedLosses[lowest()],
                 rates[lowest()],
                 smoothedLosses[last],
                 rates[last],
-                suggestion());
+                falls() ? String.format(Locale.ROOT, "suggestion %.2e", suggestion()) : "it never falls");
     }
 
     /** What is recorded as the steps go on. */
     static final class Recording {
-        private static final int WINDOWS = 25;
         private static final double EXPLOSION = 3;
 
         private final double[] rates;

@@ -14,7 +14,7 @@ import java.util.Objects;
  * while the rate rises by the same factor each step, from one far too low to one far too high, and records the loss. It stops
  * where the loss explodes: where it is no longer finite, or, smoothed, climbs above its lowest value by three times that value
  * or what it had fallen before. Afterwards the network is as it was to the bit, optimizer and moving averages included; its
- * running metrics are reset.
+ * running metrics are reset. A curve whose loss never falls suggests nothing.
  *
  * <pre>{@code
  * LearningRateCurve curve = LearningRateFinder.of(net).run(train);

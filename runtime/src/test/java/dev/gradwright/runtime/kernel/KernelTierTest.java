@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KernelTierTest {
+    private static final String PROPERTY = "gradwright.kernels";
+
     @ParameterizedTest
     @EnumSource
     void kernelsKnowTheirTier(KernelTier tier) {
@@ -42,6 +45,34 @@ class KernelTierTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("--add-modules jdk.incubator.vector");
         assertThatThrownBy(KernelTier.VECTOR::newKernels).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aWrongValueIsNamedEachTimeUntilItIsRight() {
+        Selection selection = new Selection();
+        String before = System.getProperty(PROPERTY);
+        try {
+            System.setProperty(PROPERTY, "cuda");
+            for (int time = 0; time < 2; time++) {
+                assertThatThrownBy(selection::active)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("system property gradwright.kernels is 'cuda'");
+            }
+            System.setProperty(PROPERTY, "ejml");
+            assertThat(selection.active()).isEqualTo(KernelTier.EJML);
+            System.setProperty(PROPERTY, "portable");
+            assertThat(selection.active()).as("decided once").isEqualTo(KernelTier.EJML);
+        } finally {
+            restore(before);
+        }
+    }
+
+    private static void restore(@Nullable String value) {
+        if (value == null) {
+            System.clearProperty(PROPERTY);
+        } else {
+            System.setProperty(PROPERTY, value);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -62,6 +63,29 @@ class LayerTest {
 
         dense.unfreeze();
         assertThat(dense.parameters()).allMatch(Parameter::trainable);
+    }
+
+    @Test
+    void aLayerOfANetworkCannotBeMadeAnothers() {
+        NetworkState network = new NetworkState(1, KernelTier.EJML);
+        network.add(dense);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> dense.join(network, true))
+                .withMessage("layer trunk.hidden1 is a part of its network already");
+        assertThat(dense.isFrozen()).isFalse();
+        assertThat(dense.parameters()).allMatch(Parameter::trainable);
+    }
+
+    @Test
+    void aLayerThatIsFrozenForGoodHasNoGradientsAndStaysFrozen() {
+        new NetworkState(1, KernelTier.EJML).addFrozen(norm);
+
+        assertThat(norm.parameters()).noneMatch(Parameter::hasGradient);
+        assertThatIllegalStateException()
+                .isThrownBy(norm::unfreeze)
+                .withMessageStartingWith("layer norm is @Frozen in its declaration");
+        assertThat(norm.isFrozen()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.runtime.SoftmaxRegression;
@@ -9,6 +10,8 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.train.LearningRateCurve.Recording;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LearningRateFinderTest {
     private final SoftmaxRegression network = new SoftmaxRegression(2, 2);
@@ -96,6 +99,71 @@ class LearningRateFinderTest {
         recording.add(2, -0.9f);
         recording.add(3, -0.4f);
         assertThat(recording.hasExploded()).isFalse();
+    }
+
+    @Test
+    void aLossThatRisesFromTheFirstSuggestsNothing() {
+        float[] losses = {1, 2, 4};
+        LearningRateCurve curve = new LearningRateCurve(new double[] {0.1, 1, 10}, losses, losses);
+        assertThatIllegalStateException()
+                .isThrownBy(curve::suggestion)
+                .withMessage(
+                        "no learning rate can be suggested, because the loss never falls: it begins at 1.0000, and its"
+                                + " lowest smoothed value is 1.0000, at 1.00e-01; lower minLearningRate, take larger batches or more"
+                                + " steps, and see that the features are standardised and that the network can learn from them");
+        assertThat(curve)
+                .hasToString("loss 1.0000 at 1.00e-01, lowest 1.0000 at 1.00e-01, 4.0000 at 1.00e+01; it never falls");
+    }
+
+    @Test
+    void aLossThatStaysTheSameSuggestsNothing() {
+        assertThatIllegalStateException().isThrownBy(() -> curveOf(step -> 0.7f).suggestion());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aLossThatOnlyDiffersFromBatchToBatchSuggestsNothing(long seed) {
+        Random random = new Random(seed);
+        LearningRateCurve curve = curveOf(step -> 0.7f + 0.1f * (float) random.nextGaussian());
+        assertThatIllegalStateException().isThrownBy(curve::suggestion);
+    }
+
+    @Test
+    void aLossThatFallsByMoreThanItDiffersFromBatchToBatchSuggestsARate() {
+        Random random = new Random(1);
+        LearningRateCurve curve =
+                curveOf(step -> 0.7f + 0.1f * (float) random.nextGaussian() - (step < 400 ? 0.001f * step : 0));
+        assertThat(curve.suggestion()).isBetween(30.0, 42.0);
+    }
+
+    /** Of 500 steps at the rates 1, 2, …, and these losses. */
+    private static LearningRateCurve curveOf(IntToFloat loss) {
+        Recording recording = new Recording(500);
+        for (int step = 0; step < 500; step++) {
+            recording.add(step + 1, loss.at(step));
+        }
+        return recording.curve();
+    }
+
+    private interface IntToFloat {
+        float at(int step);
+    }
+
+    @Test
+    void aNetworkThatCannotLearnHasACurveAndNoSuggestion() {
+        Dataset constant = Dataset.of(new float[64][2], alternatingLabels(64));
+        LearningRateCurve curve =
+                LearningRateFinder.of(network).steps(50).batchSize(64).run(constant);
+        assertThat(curve.steps()).isEqualTo(50);
+        assertThatIllegalStateException().isThrownBy(curve::suggestion);
+    }
+
+    private static float[][] alternatingLabels(int rows) {
+        float[][] labels = new float[rows][1];
+        for (int row = 0; row < rows; row++) {
+            labels[row][0] = row % 2;
+        }
+        return labels;
     }
 
     @Test
