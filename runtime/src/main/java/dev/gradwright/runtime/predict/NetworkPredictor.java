@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what one thread needs, for the network at hand
  */
 public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
-    private static final int CHUNK_ROWS = 256;
+    private static final int CHUNK_ROWS = 64;
     private static final float THRESHOLD = 0.5f;
 
     private final int inputs;
@@ -109,7 +109,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     /**
-     * Predicts many rows, in chunks of 256.
+     * Predicts many rows, in chunks of 64.
      *
      * @param x rows × inputs
      * @param out another matrix, reshaped to rows × outputs; within its capacity nothing is allocated

@@ -28,6 +28,10 @@ final class PanelProduct {
      * has columns.
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j) {
+        if (c.columns() == 1) {
+            OneColumnTile.multiply(a, b, bias[0], c);
+            return;
+        }
         float[] x = a.data();
         float[] y = c.data();
         int k = a.columns();

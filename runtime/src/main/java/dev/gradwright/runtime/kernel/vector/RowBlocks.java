@@ -1,22 +1,15 @@
 package dev.gradwright.runtime.kernel.vector;
 
-import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
-import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
-
-import jdk.incubator.vector.FloatVector;
-
 /**
  * The left factor of a product in blocks of rows, {@code [rows/ROWS][columns][ROWS]}: what a tile broadcasts from then lies in
  * one stream, and its addresses are constants beside one index. Rows that fill no block are left out.
  */
 final class RowBlocks {
-    /** Rows of a block, a multiple of the vector length or a part of it. */
+    /** Rows of a block. */
     static final int ROWS = 8;
 
     /** Grows to the largest factor that comes. */
     private float[] values = new float[0];
-    /** Where the values of a vector lie, from the place of its first one. */
-    private final int[] steps = new int[LANES];
 
     float[] values() {
         return values;
@@ -24,23 +17,32 @@ final class RowBlocks {
 
     void pack(RowTensor x) {
         int rows = x.rows() / ROWS * ROWS;
-        int length = rows * x.columns() + LANES;
-        if (values.length < length) {
-            values = new float[length];
-        }
-        for (int lane = 0; lane < LANES; lane++) {
-            steps[lane] = lane % ROWS * x.stride() + lane / ROWS;
+        if (values.length < rows * x.columns()) {
+            values = new float[rows * x.columns()];
         }
         for (int i = 0; i < rows; i += ROWS) {
-            pack(x.data(), i * x.stride(), x.stride(), i * x.columns(), x.columns() * ROWS);
+            pack(x.data(), i * x.stride(), x.stride(), x.columns(), values, i * x.columns());
         }
     }
 
-    /** One block; its last vector may end in what comes next, or in the slack. */
-    private void pack(float[] x, int from, int stride, int to, int count) {
-        for (int p = 0; p < count; p += LANES) {
-            int first = from + p / ROWS + p % ROWS * stride;
-            FloatVector.fromArray(SPECIES, x, first, steps, 0).intoArray(values, to + p);
+    private static void pack(float[] x, int x0, int stride, int columns, float[] block, int from) {
+        int x1 = x0 + stride;
+        int x2 = x1 + stride;
+        int x3 = x2 + stride;
+        int x4 = x3 + stride;
+        int x5 = x4 + stride;
+        int x6 = x5 + stride;
+        int x7 = x6 + stride;
+        for (int k = 0; k < columns; k++) {
+            int p = from + k * ROWS;
+            block[p] = x[x0 + k];
+            block[p + 1] = x[x1 + k];
+            block[p + 2] = x[x2 + k];
+            block[p + 3] = x[x3 + k];
+            block[p + 4] = x[x4 + k];
+            block[p + 5] = x[x5 + k];
+            block[p + 6] = x[x6 + k];
+            block[p + 7] = x[x7 + k];
         }
     }
 }

@@ -69,6 +69,8 @@ final class RowTensor extends VectorTensor {
         reshape(rows);
         if (stride == columns()) {
             System.arraycopy(source, offset, data(), 0, rows * stride);
+        } else if (columns() == 1) {
+            loadColumn(source, offset, data(), stride, rows);
         } else {
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(source, offset + i * columns(), data(), i * stride, columns());
@@ -86,6 +88,12 @@ final class RowTensor extends VectorTensor {
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(data(), i * stride, target, offset + i * columns(), columns());
             }
+        }
+    }
+
+    private static void loadColumn(float[] source, int offset, float[] data, int stride, int rows) {
+        for (int i = 0; i < rows; i++) {
+            data[i * stride] = source[offset + i];
         }
     }
 

@@ -6,7 +6,10 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 import dev.gradwright.dsl.ActivationFunction;
 import jdk.incubator.vector.FloatVector;
 
-/** Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included. */
+/**
+ * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included; one column
+ * is laid together for that, because its rows are mostly padding.
+ */
 final class VectorActivations {
     static final float SELU_SCALE = 1.050701f;
     static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
@@ -15,9 +18,23 @@ final class VectorActivations {
     private static final int CHUNK = 1024;
 
     private final float[] scratch = new float[CHUNK];
+    /** One column, laid together in whole vectors. */
+    private final RowTensor column = new RowTensor(1, LANES, false);
+
     private final VectorGates gates = new VectorGates();
 
     void forward(ActivationFunction f, float alpha, RowTensor z, RowTensor y) {
+        if (z.columns() == 1 && z.rows() > 1 && f != ActivationFunction.SOFTMAX) {
+            column.reshape((z.rows() + LANES - 1) / LANES);
+            z.store(column.data(), 0);
+            apply(f, alpha, column, column);
+            y.load(column.data(), 0, z.rows());
+        } else {
+            apply(f, alpha, z, y);
+        }
+    }
+
+    private void apply(ActivationFunction f, float alpha, RowTensor z, RowTensor y) {
         switch (f) {
             case LINEAR -> System.arraycopy(z.data(), 0, y.data(), 0, z.length());
             case SIGMOID -> sigmoid(z, y);
