@@ -10,6 +10,8 @@ import org.ejml.data.FMatrixRMaj;
 public enum Contender {
     /** Gradwright on {@code jdk.incubator.vector}. */
     VECTOR("Gradwright, vector"),
+    /** The same on two threads. */
+    VECTOR_ON_TWO_THREADS("Gradwright, vector, 2 threads"),
     /** Gradwright on plain Java. */
     PORTABLE("Gradwright, portable"),
     /** EJML's own operations, behind Gradwright's reference kernels. */
@@ -21,8 +23,12 @@ public enum Contender {
     /** Deeplearning4j. */
     DEEPLEARNING4J("Deeplearning4j");
 
-    /** Those that train. */
+    /** Those that train, on one thread. */
     public static final List<Contender> TRAINERS = List.of(VECTOR, PORTABLE, DJL, DEEPLEARNING4J);
+
+    private static final List<Contender> TRAINERS_ON_MANY_ROWS =
+            List.of(VECTOR, VECTOR_ON_TWO_THREADS, PORTABLE, DJL, DEEPLEARNING4J);
+    private static final int ROWS_FOR_TWO_THREADS = 128;
 
     /** Those that predict. */
     public static final List<Contender> PREDICTORS = List.of(VECTOR, PORTABLE, ONNX_RUNTIME, DJL, DEEPLEARNING4J);
@@ -36,6 +42,11 @@ public enum Contender {
         this.label = label;
     }
 
+    /** Those that train on batches of so many rows: a second thread needs enough of them. */
+    public static List<Contender> trainers(int rows) {
+        return rows < ROWS_FOR_TWO_THREADS ? TRAINERS : TRAINERS_ON_MANY_ROWS;
+    }
+
     /** What tables call it. */
     public String label() {
         return label;
@@ -44,17 +55,18 @@ public enum Contender {
     /** The Maven artifacts that bring it. */
     public List<String> artifacts() {
         return switch (this) {
-            case VECTOR, PORTABLE, EJML -> List.of("gradwright-runtime");
+            case VECTOR, VECTOR_ON_TWO_THREADS, PORTABLE, EJML -> List.of("gradwright-runtime");
             case ONNX_RUNTIME -> List.of("onnxruntime");
             case DJL -> List.of("pytorch-engine", "pytorch-jni", "pytorch-native-cpu");
             case DEEPLEARNING4J -> List.of("deeplearning4j-nn", "nd4j-native");
         };
     }
 
-    /** The flags that its users would give the JVM for one thread; files are unpacked where the next build may delete them. */
+    /** The flags that its users would give the JVM, for one thread but where it says two; files are unpacked where the next build may delete them. */
     public List<String> jvmFlags() {
         return switch (this) {
             case VECTOR -> List.of("--add-modules", "jdk.incubator.vector");
+            case VECTOR_ON_TWO_THREADS -> List.of("--add-modules", "jdk.incubator.vector", "-Dgradwright.threads=2");
             case PORTABLE, EJML -> List.of();
             // It overflows a stack of 1 MB while it is loaded, if the class path is long, and takes the JVM with it.
             case ONNX_RUNTIME -> List.of("-Xss2m");
@@ -76,7 +88,7 @@ public enum Contender {
      */
     public KernelTier tier() {
         return switch (this) {
-            case VECTOR -> KernelTier.VECTOR;
+            case VECTOR, VECTOR_ON_TWO_THREADS -> KernelTier.VECTOR;
             case PORTABLE -> KernelTier.PORTABLE;
             case EJML -> KernelTier.EJML;
             default -> throw new IllegalArgumentException(label + " has no kernels of Gradwright");

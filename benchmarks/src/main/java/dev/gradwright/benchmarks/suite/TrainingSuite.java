@@ -52,7 +52,7 @@ public final class TrainingSuite implements Suite {
 
     private static Case measure(Bench bench, OptimizerKind optimizer, int rows) {
         List<Turn> turns = new ArrayList<>();
-        for (Contender contender : Contender.TRAINERS) {
+        for (Contender contender : Contender.trainers(rows)) {
             turns.add(Turn.of(
                     contender,
                     () -> bench.jmh()

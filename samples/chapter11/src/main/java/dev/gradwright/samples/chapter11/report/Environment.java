@@ -20,8 +20,9 @@ public record Environment(String machine, String jdk, String kernels, int thread
 
     /** This JVM's. */
     public static Environment here() {
+        int cores = Runtime.getRuntime().availableProcessors();
         return new Environment(
-                cpu() + ", " + Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name"),
+                cpu() + ", " + cores + (cores == 1 ? " core, " : " cores, ") + System.getProperty("os.name"),
                 "JDK " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
                 KernelTier.active().name().toLowerCase(Locale.ROOT),
                 Integer.getInteger("gradwright.threads", 1));
