@@ -50,7 +50,7 @@ final class ReturnType implements Rule {
     }
 
     private static boolean canBeNamed(TypeDeclaration block, TypeDeclaration spec) {
-        return block.visibility() == Visibility.PUBLIC
+        return block.visibility() != Visibility.PACKAGE
                 || block.packageName().equals(spec.packageName())
                 || block.isPrivate();
     }
@@ -58,12 +58,13 @@ final class ReturnType implements Rule {
     private static void reportUnseen(FlatMethod method, TypeDeclaration block, Report report) {
         report.at(
                 method.declaration().returnTypeOrigin(),
-                "%s inserts %s, which cannot be seen outside the package %s, so that no network of another package can have it; declare %s as public"
+                "%s inserts %s, which cannot be seen outside the package %s, so that no network of another package can have it; declare %s as public%s"
                         .formatted(
                                 method.declaration().name(),
                                 block.name(),
                                 block.packageName(),
-                                block.name().replace(".", " and ")));
+                                block.name(),
+                                block.name().contains(".") ? ", and the types around it" : ""));
     }
 
     /** Whether a method is meant to insert a block several times, but names none. */

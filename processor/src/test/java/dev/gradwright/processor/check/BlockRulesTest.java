@@ -253,6 +253,35 @@ class BlockRulesTest {
     }
 
     @Test
+    void aProtectedBlockIsSeenByWhatInheritsIt() {
+        assertThat(Compiled.of("""
+                package building;
+
+                import dev.gradwright.dsl.*;
+                import dev.gradwright.runtime.layer.*;
+
+                @Network(input = 8)
+                @Loss(LossFunction.MEAN_SQUARED_ERROR)
+                @Optimizer.Sgd
+                public abstract class House extends library.Base {
+                    @Dense(units = 1) protected abstract DenseLayer output();
+                }
+                """, """
+                package library;
+
+                import dev.gradwright.dsl.*;
+                import dev.gradwright.runtime.layer.*;
+
+                public abstract class Base {
+                    @Block
+                    protected interface Floor { @Dense(units = 4) DenseLayer hidden(); }
+
+                    protected abstract Floor floor();
+                }
+                """).errors()).isEmpty();
+    }
+
+    @Test
     void aMethodThatInsertsABlockHasNoParameters() {
         MarkedSpec.layers("Trunk «trunk(int depth);")
                 .and(TRUNK)

@@ -11,6 +11,8 @@ public final class LearningRateCurve {
     private static final double BELOW_LOWEST = 10;
     /** Losses are smoothed over one of so many windows of the steps. */
     private static final int WINDOWS = 25;
+    /** A fall must be so many times the standard deviation of a mean over the first window. */
+    private static final double CERTAIN = 4.5;
 
     private final double[] rates;
     private final float[] losses;
@@ -48,7 +50,7 @@ public final class LearningRateCurve {
      * upper end, the range was chosen badly: look at the losses.
      *
      * @throws IllegalStateException if the loss never falls: from its mean over the first twenty-fifth of the steps down to its
-     *     lowest smoothed value, by no more than the standard deviation of the losses from batch to batch
+     *     lowest smoothed value, by no more than 4.5 standard deviations of such a mean, as the losses vary from batch to batch
      */
     public double suggestion() {
         if (!falls()) {
@@ -67,7 +69,8 @@ public final class LearningRateCurve {
     /** Whether the loss falls, and not merely from batch to batch. */
     private boolean falls() {
         int lowest = lowest();
-        return lowest >= firstSteps() && start() - smoothedLosses[lowest] > deviation(lowest);
+        return lowest >= firstSteps()
+                && start() - smoothedLosses[lowest] > CERTAIN * deviation(lowest) / Math.sqrt(firstSteps());
     }
 
     /** The mean loss of the first steps: that of one batch would be noise. */

@@ -41,6 +41,24 @@ class LayerNormKernelsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aRowThatOverflowsLeavesNothingBehind(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        Tensor gamma = vector(kernels, normal(3, 2));
+        Tensor beta = vector(kernels, normal(3, 3));
+        float[] x = normal(3, 1);
+        Tensor fresh = activations(kernels, 1, 3, x);
+        kernels.layerNorm(fresh, gamma, beta, EPSILON, fresh);
+        Tensor used = activations(kernels, 1, 3, new float[] {3e38f, 3e38f, 3e38f});
+        kernels.layerNorm(used, gamma, beta, EPSILON, used);
+
+        used.load(x, 0, 1);
+        kernels.layerNorm(used, gamma, beta, EPSILON, used);
+
+        assertThat(values(used)).containsExactly(values(fresh));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void eachRowIsNormalizedThenScaledAndShifted(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (int n : COLUMNS) {

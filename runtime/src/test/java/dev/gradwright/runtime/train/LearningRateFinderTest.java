@@ -56,9 +56,9 @@ class LearningRateFinderTest {
 
     @Test
     void suggestsATenthOfTheRateOfTheLowestLoss() {
-        double[] rates = {1, 2, 4, 8};
-        float[] losses = {3, 2, 1, 9};
-        assertThat(new LearningRateCurve(rates, losses, losses).suggestion()).isEqualTo(0.4);
+        double[] rates = {1, 2, 4, 8, 16, 32};
+        float[] losses = {5, 4, 3, 2, 1, 9};
+        assertThat(new LearningRateCurve(rates, losses, losses).suggestion()).isEqualTo(1.6);
     }
 
     @Test
@@ -129,6 +129,14 @@ class LearningRateFinderTest {
     }
 
     @Test
+    void aFallThatIsSmallBesideThatIsSeenInManySteps() {
+        Random random = new Random(1);
+        LearningRateCurve curve =
+                curveOf(4000, step -> 0.7f + 0.1f * (float) random.nextGaussian() - (step > 1000 ? 0.08f : 0));
+        assertThat(curve.suggestion()).isBetween(100.0, 400.0);
+    }
+
+    @Test
     void aLossThatFallsByMoreThanItDiffersFromBatchToBatchSuggestsARate() {
         Random random = new Random(1);
         LearningRateCurve curve =
@@ -138,8 +146,12 @@ class LearningRateFinderTest {
 
     /** Of 500 steps at the rates 1, 2, …, and these losses. */
     private static LearningRateCurve curveOf(IntToFloat loss) {
-        Recording recording = new Recording(500);
-        for (int step = 0; step < 500; step++) {
+        return curveOf(500, loss);
+    }
+
+    private static LearningRateCurve curveOf(int steps, IntToFloat loss) {
+        Recording recording = new Recording(steps);
+        for (int step = 0; step < steps; step++) {
             recording.add(step + 1, loss.at(step));
         }
         return recording.curve();
@@ -168,10 +180,11 @@ class LearningRateFinderTest {
 
     @Test
     void saysWhatItFound() {
-        float[] losses = {3, 1, 9};
-        assertThat(new LearningRateCurve(new double[] {0.1, 1, 10}, losses, losses))
+        double[] rates = {0.1, 0.2, 0.4, 1, 2, 10};
+        float[] losses = {5, 4, 3, 2, 1, 9};
+        assertThat(new LearningRateCurve(rates, losses, losses))
                 .hasToString(
-                        "loss 3.0000 at 1.00e-01, lowest 1.0000 at 1.00e+00, 9.0000 at 1.00e+01; suggestion 1.00e-01");
+                        "loss 5.0000 at 1.00e-01, lowest 1.0000 at 2.00e+00, 9.0000 at 1.00e+01; suggestion 2.00e-01");
     }
 
     @Test

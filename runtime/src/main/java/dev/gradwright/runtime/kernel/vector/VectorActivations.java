@@ -176,11 +176,11 @@ final class VectorActivations {
             float max = max(z.data(), offset, z.columns());
             VectorMath.exp(z.data(), offset, 1, -max, y.data(), offset, z.stride());
         }
-        y.clearPadding();
         for (int i = 0; i < y.rows(); i++) {
             int offset = i * y.stride();
             scale(y.data(), offset, y.stride(), 1 / sum(y.data(), offset, y.columns()));
         }
+        y.clearPadding();
     }
 
     private static float max(float[] z, int offset, int columns) {

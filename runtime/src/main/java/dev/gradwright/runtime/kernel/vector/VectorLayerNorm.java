@@ -26,6 +26,7 @@ final class VectorLayerNorm {
             float inverseDeviation = center(x, i, epsilon);
             scaleShift(normalized, inverseDeviation, gamma, beta, y.data(), i, x.stride());
         }
+        y.clearPadding(); // an infinite mean makes it NaN, which would reach the sums of later batches
     }
 
     /**
@@ -47,6 +48,7 @@ final class VectorLayerNorm {
             float slope = dot(scaled, normalized, stride) * share;
             combine(scaled, mean, normalized, slope, inverseDeviation, dx.data(), i, stride);
         }
+        dx.clearPadding();
     }
 
     /** Leaves x − μ of the row that begins at {@code i} in {@link #normalized}, and gives {@code 1/√(σ² + ε)}. */
