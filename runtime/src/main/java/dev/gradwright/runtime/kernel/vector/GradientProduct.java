@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GradientProduct implements Parallel.Job {
     private static final int BLOCK = GradientTile.BLOCK;
-    /** So many rows of the batch are summed at a time: what a tile reads of them stays in the first-level cache. */
-    private static final int BATCH_BLOCK = 128;
 
     private final Parallel parallel;
     /** dY in panels; grows to the largest batch that comes. */
@@ -114,28 +112,18 @@ final class GradientProduct implements Parallel.Job {
         for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
             int width = PanelTensor.width(column, dw.paddedUnits());
             int to = column * dw.depth() + k * width;
-            Arrays.fill(dw.data(), to, to + BLOCK * width, 0);
-        }
-        for (int from = 0; from < batch; from += BATCH_BLOCK) {
-            int rows = Math.min(BATCH_BLOCK, batch - from);
-            for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
-                int width = PanelTensor.width(column, dw.paddedUnits());
-                int dyOffset = column * batch + from * width;
-                int dwOffset = column * dw.depth() + k * width;
-                accumulate(width, block.values(), from * BLOCK, gradientPanels, dyOffset, rows, dw.data(), dwOffset);
-            }
+            multiply(width, block.values(), gradientPanels, column * batch, batch, dw.data(), to);
         }
     }
 
-    /** Adds to a block of inputs × one panel of units what some rows of the batch contribute. */
-    private static void accumulate(
-            int width, float[] x, int xOffset, float[] dy, int dyOffset, int rows, float[] dw, int dwOffset) {
+    /** A block of inputs × one panel of units. */
+    private static void multiply(int width, float[] x, float[] dy, int dyOffset, int rows, float[] dw, int dwOffset) {
         int vectors = width / LANES;
         for (int i = 0; i < BLOCK; i += GradientTile.inputs(vectors)) {
             switch (vectors) {
-                case 3 -> GradientTile.three(x, xOffset + i, dy, dyOffset, rows, dw, dwOffset + i * width);
-                case 2 -> GradientTile.two(x, xOffset + i, dy, dyOffset, rows, dw, dwOffset + i * width);
-                default -> GradientTile.one(x, xOffset + i, dy, dyOffset, rows, dw, dwOffset + i * width);
+                case 3 -> GradientTile.three(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);
+                case 2 -> GradientTile.two(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);
+                default -> GradientTile.one(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);
             }
         }
     }

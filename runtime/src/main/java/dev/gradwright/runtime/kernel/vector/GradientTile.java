@@ -6,51 +6,50 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Outer-product tiles of {@code dW += xᵀ·dY}: four or eight inputs by one to three vectors of units, as many as there are
- * registers for, summed over rows of the batch in their order. {@code x} comes in blocks of {@link #BLOCK} columns and
- * {@code dy} in panels as wide as the tile, so that all strides are constants.
+ * Outer-product tiles of {@code dW = xᵀ·dY}: some inputs by one to three vectors of units, as many as there are registers
+ * for, summed over the rows of the batch in their order. {@code x} comes in blocks of {@link #BLOCK} columns and {@code dy} in
+ * panels as wide as the tile, so that all strides are constants.
  *
  * <p>The last sum with zero gives the compiler a receiver whose class it knows: see the package.
  */
 final class GradientTile {
-    /** Columns of x that lie together. */
-    static final int BLOCK = 16;
+    /** Columns of x that lie together: whole tiles, whatever their shape. */
+    static final int BLOCK = 28;
+    /** Floats from one row of a block to the next. */
+    static final int STEP = 32;
 
     private GradientTile() {}
 
     /** How many inputs a tile of so many vectors holds. */
     static int inputs(int vectors) {
-        return vectors == 2 ? 4 : 8;
+        return vectors == 2 ? 4 : 7;
     }
 
-    /** Eight inputs and three vectors of units. */
+    /** Seven inputs and three vectors of units. */
     static void three(float[] x, int xOffset, float[] dy, int dyOffset, int rows, float[] dw, int dwOffset) {
-        FloatVector s00 = FloatVector.fromArray(SPECIES, dw, dwOffset);
-        FloatVector s01 = FloatVector.fromArray(SPECIES, dw, dwOffset + LANES);
-        FloatVector s02 = FloatVector.fromArray(SPECIES, dw, dwOffset + 2 * LANES);
-        FloatVector s10 = FloatVector.fromArray(SPECIES, dw, dwOffset + 3 * LANES);
-        FloatVector s11 = FloatVector.fromArray(SPECIES, dw, dwOffset + 4 * LANES);
-        FloatVector s12 = FloatVector.fromArray(SPECIES, dw, dwOffset + 5 * LANES);
-        FloatVector s20 = FloatVector.fromArray(SPECIES, dw, dwOffset + 6 * LANES);
-        FloatVector s21 = FloatVector.fromArray(SPECIES, dw, dwOffset + 7 * LANES);
-        FloatVector s22 = FloatVector.fromArray(SPECIES, dw, dwOffset + 8 * LANES);
-        FloatVector s30 = FloatVector.fromArray(SPECIES, dw, dwOffset + 9 * LANES);
-        FloatVector s31 = FloatVector.fromArray(SPECIES, dw, dwOffset + 10 * LANES);
-        FloatVector s32 = FloatVector.fromArray(SPECIES, dw, dwOffset + 11 * LANES);
-        FloatVector s40 = FloatVector.fromArray(SPECIES, dw, dwOffset + 12 * LANES);
-        FloatVector s41 = FloatVector.fromArray(SPECIES, dw, dwOffset + 13 * LANES);
-        FloatVector s42 = FloatVector.fromArray(SPECIES, dw, dwOffset + 14 * LANES);
-        FloatVector s50 = FloatVector.fromArray(SPECIES, dw, dwOffset + 15 * LANES);
-        FloatVector s51 = FloatVector.fromArray(SPECIES, dw, dwOffset + 16 * LANES);
-        FloatVector s52 = FloatVector.fromArray(SPECIES, dw, dwOffset + 17 * LANES);
-        FloatVector s60 = FloatVector.fromArray(SPECIES, dw, dwOffset + 18 * LANES);
-        FloatVector s61 = FloatVector.fromArray(SPECIES, dw, dwOffset + 19 * LANES);
-        FloatVector s62 = FloatVector.fromArray(SPECIES, dw, dwOffset + 20 * LANES);
-        FloatVector s70 = FloatVector.fromArray(SPECIES, dw, dwOffset + 21 * LANES);
-        FloatVector s71 = FloatVector.fromArray(SPECIES, dw, dwOffset + 22 * LANES);
-        FloatVector s72 = FloatVector.fromArray(SPECIES, dw, dwOffset + 23 * LANES);
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s12 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s22 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s32 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s41 = FloatVector.zero(SPECIES);
+        FloatVector s42 = FloatVector.zero(SPECIES);
+        FloatVector s50 = FloatVector.zero(SPECIES);
+        FloatVector s51 = FloatVector.zero(SPECIES);
+        FloatVector s52 = FloatVector.zero(SPECIES);
+        FloatVector s60 = FloatVector.zero(SPECIES);
+        FloatVector s61 = FloatVector.zero(SPECIES);
+        FloatVector s62 = FloatVector.zero(SPECIES);
         for (int i = 0; i < rows; i++) {
-            int xi = xOffset + i * BLOCK;
+            int xi = xOffset + i * STEP;
             int di = dyOffset + i * (3 * LANES);
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, di);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, di + LANES);
@@ -83,10 +82,6 @@ final class GradientTile {
             s60 = x6.fma(d0, s60);
             s61 = x6.fma(d1, s61);
             s62 = x6.fma(d2, s62);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xi + 7]);
-            s70 = x7.fma(d0, s70);
-            s71 = x7.fma(d1, s71);
-            s72 = x7.fma(d2, s72);
         }
         FloatVector zero = FloatVector.zero(SPECIES);
         zero.add(s00).intoArray(dw, dwOffset);
@@ -110,23 +105,20 @@ final class GradientTile {
         zero.add(s60).intoArray(dw, dwOffset + 18 * LANES);
         zero.add(s61).intoArray(dw, dwOffset + 19 * LANES);
         zero.add(s62).intoArray(dw, dwOffset + 20 * LANES);
-        zero.add(s70).intoArray(dw, dwOffset + 21 * LANES);
-        zero.add(s71).intoArray(dw, dwOffset + 22 * LANES);
-        zero.add(s72).intoArray(dw, dwOffset + 23 * LANES);
     }
 
     /** Four inputs and two vectors of units. */
     static void two(float[] x, int xOffset, float[] dy, int dyOffset, int rows, float[] dw, int dwOffset) {
-        FloatVector s00 = FloatVector.fromArray(SPECIES, dw, dwOffset);
-        FloatVector s01 = FloatVector.fromArray(SPECIES, dw, dwOffset + LANES);
-        FloatVector s10 = FloatVector.fromArray(SPECIES, dw, dwOffset + 2 * LANES);
-        FloatVector s11 = FloatVector.fromArray(SPECIES, dw, dwOffset + 3 * LANES);
-        FloatVector s20 = FloatVector.fromArray(SPECIES, dw, dwOffset + 4 * LANES);
-        FloatVector s21 = FloatVector.fromArray(SPECIES, dw, dwOffset + 5 * LANES);
-        FloatVector s30 = FloatVector.fromArray(SPECIES, dw, dwOffset + 6 * LANES);
-        FloatVector s31 = FloatVector.fromArray(SPECIES, dw, dwOffset + 7 * LANES);
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
         for (int i = 0; i < rows; i++) {
-            int xi = xOffset + i * BLOCK;
+            int xi = xOffset + i * STEP;
             int di = dyOffset + i * (2 * LANES);
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, di);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, di + LANES);
@@ -154,19 +146,19 @@ final class GradientTile {
         zero.add(s31).intoArray(dw, dwOffset + 7 * LANES);
     }
 
-    /** Eight inputs and one vector of units. */
+    /** Seven inputs and one vector of units. */
     static void one(float[] x, int xOffset, float[] dy, int dyOffset, int rows, float[] dw, int dwOffset) {
-        FloatVector s00 = FloatVector.fromArray(SPECIES, dw, dwOffset);
-        FloatVector s10 = FloatVector.fromArray(SPECIES, dw, dwOffset + LANES);
-        FloatVector s20 = FloatVector.fromArray(SPECIES, dw, dwOffset + 2 * LANES);
-        FloatVector s30 = FloatVector.fromArray(SPECIES, dw, dwOffset + 3 * LANES);
-        FloatVector s40 = FloatVector.fromArray(SPECIES, dw, dwOffset + 4 * LANES);
-        FloatVector s50 = FloatVector.fromArray(SPECIES, dw, dwOffset + 5 * LANES);
-        FloatVector s60 = FloatVector.fromArray(SPECIES, dw, dwOffset + 6 * LANES);
-        FloatVector s70 = FloatVector.fromArray(SPECIES, dw, dwOffset + 7 * LANES);
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s50 = FloatVector.zero(SPECIES);
+        FloatVector s60 = FloatVector.zero(SPECIES);
         for (int i = 0; i < rows; i++) {
-            int xi = xOffset + i * BLOCK;
-            FloatVector d0 = FloatVector.fromArray(SPECIES, dy, dyOffset + i * LANES);
+            int xi = xOffset + i * STEP;
+            int di = dyOffset + i * LANES;
+            FloatVector d0 = FloatVector.fromArray(SPECIES, dy, di);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[xi]);
             s00 = x0.fma(d0, s00);
             FloatVector x1 = FloatVector.broadcast(SPECIES, x[xi + 1]);
@@ -181,8 +173,6 @@ final class GradientTile {
             s50 = x5.fma(d0, s50);
             FloatVector x6 = FloatVector.broadcast(SPECIES, x[xi + 6]);
             s60 = x6.fma(d0, s60);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xi + 7]);
-            s70 = x7.fma(d0, s70);
         }
         FloatVector zero = FloatVector.zero(SPECIES);
         zero.add(s00).intoArray(dw, dwOffset);
@@ -192,6 +182,5 @@ final class GradientTile {
         zero.add(s40).intoArray(dw, dwOffset + 4 * LANES);
         zero.add(s50).intoArray(dw, dwOffset + 5 * LANES);
         zero.add(s60).intoArray(dw, dwOffset + 6 * LANES);
-        zero.add(s70).intoArray(dw, dwOffset + 7 * LANES);
     }
 }

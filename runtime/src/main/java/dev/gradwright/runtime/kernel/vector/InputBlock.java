@@ -11,8 +11,11 @@ import jdk.incubator.vector.FloatVector;
 /** {@link #BLOCK} columns of a batch, packed, and what is summed for these inputs; the scratch of one thread. */
 final class InputBlock {
     private static final int BLOCK = GradientTile.BLOCK;
+    private static final int STEP = GradientTile.STEP;
+    /** Columns of the whole vectors that hold a block. */
+    private static final int WIDTH = VectorTensor.padded(BLOCK);
 
-    /** rows × {@link #BLOCK}; grows to the largest batch that comes. */
+    /** rows × {@link #STEP}; grows to the largest batch that comes. */
     private float[] values = new float[0];
     /** What is summed for dγ: inputs × lanes. */
     private final float[] scaleLanes = new float[BLOCK * VirtualLanes.COUNT];
@@ -26,12 +29,12 @@ final class InputBlock {
     /** Packs the columns from {@code k} on; where x has no more, zeros. */
     void pack(RowTensor x, int k) {
         reserve(x.rows());
-        for (int j = 0; j < BLOCK; j += LANES) {
-            if (k + j < x.stride()) {
-                pack(x.data(), k + j, x.stride(), x.length(), values, j);
-            } else {
-                clear(values, j, x.rows());
-            }
+        if (!isWhole(x, k)) {
+            packRest(x, k);
+            return;
+        }
+        for (int j = 0; j < WIDTH; j += LANES) {
+            pack(x.data(), k + j, x.stride(), x.length(), values, j);
         }
     }
 
@@ -40,25 +43,42 @@ final class InputBlock {
         reserve(x.rows());
         float[] mean = RowTensor.vector(state.mean);
         float[] inverse = RowTensor.vector(state.inverseDeviation);
-        for (int j = 0; j < BLOCK; j += LANES) {
-            if (k + j < x.stride()) {
-                packNormalized(x.data(), k + j, x.stride(), x.length(), mean, inverse, values, j);
-            } else {
-                clear(values, j, x.rows());
+        if (!isWhole(x, k)) {
+            packRest(x, k);
+            normalizeRest(x, k, mean, inverse);
+            return;
+        }
+        for (int j = 0; j < WIDTH; j += LANES) {
+            packNormalized(x.data(), k + j, x.stride(), x.length(), mean, inverse, values, j);
+        }
+    }
+
+    /** Whether whole vectors hold all columns of the block. */
+    private static boolean isWhole(RowTensor x, int k) {
+        return k + WIDTH <= x.stride();
+    }
+
+    private void reserve(int rows) {
+        if (values.length < rows * STEP) {
+            values = new float[rows * STEP];
+        }
+    }
+
+    /** Copies the last columns, which do not fill vectors, one by one. */
+    private void packRest(RowTensor x, int k) {
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < BLOCK; j++) {
+                values[i * STEP + j] = k + j < x.columns() ? x.data()[i * x.stride() + k + j] : 0;
             }
         }
     }
 
-    private void reserve(int rows) {
-        if (values.length < rows * BLOCK) {
-            values = new float[rows * BLOCK];
-        }
-    }
-
-    /** Leaves zero for a vector of columns that x does not have. */
-    private static void clear(float[] blocks, int to, int rows) {
-        for (int i = 0; i < rows; i++) {
-            FloatVector.zero(SPECIES).intoArray(blocks, to + i * BLOCK);
+    private void normalizeRest(RowTensor x, int k, float[] mean, float[] inverseDeviation) {
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; k + j < x.columns(); j++) {
+                int p = i * STEP + j;
+                values[p] = (values[p] - mean[k + j]) * inverseDeviation[k + j];
+            }
         }
     }
 
@@ -67,7 +87,7 @@ final class InputBlock {
         int p = to;
         for (int i = column; i < length; i += stride) {
             FloatVector.fromArray(SPECIES, x, i).intoArray(blocks, p);
-            p += BLOCK;
+            p += STEP;
         }
     }
 
@@ -86,7 +106,7 @@ final class InputBlock {
         int p = to;
         for (int i = column; i < length; i += stride) {
             FloatVector.fromArray(SPECIES, x, i).sub(center).mul(scale).intoArray(blocks, p);
-            p += BLOCK;
+            p += STEP;
         }
     }
 

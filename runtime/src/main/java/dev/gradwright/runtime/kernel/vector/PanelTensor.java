@@ -10,8 +10,9 @@ import dev.gradwright.runtime.kernel.TensorShapes;
  */
 final class PanelTensor extends VectorTensor {
     /**
-     * Columns of a panel. With three vectors a tile of 8 rows needs 28 of 32 registers, and 32 rows are four of them; two
-     * where vectors have 256 bits, because AVX2 has 16 registers.
+     * Columns of a panel: three vectors, or two where vectors have 256 bits, because AVX2 has 16 registers. A tile of three
+     * vectors sums seven rows in 21 of 32 registers. With eight rows C2 keeps one of the sums in memory, which costs a factor
+     * wherever its place on the stack happens to cross a cache line.
      */
     static final int PANEL = (LANES == 8 ? 2 : 3) * LANES;
 
@@ -30,9 +31,9 @@ final class PanelTensor extends VectorTensor {
         return (PanelTensor) tensor;
     }
 
-    /** The smallest number of whole {@link GradientTile#BLOCK blocks} of inputs. */
+    /** The smallest number of inputs that are whole {@link GradientTile#BLOCK blocks} and cover whole vectors of inputs. */
     static int paddedInputs(int inputs) {
-        return (inputs + GradientTile.BLOCK - 1) / GradientTile.BLOCK * GradientTile.BLOCK;
+        return (padded(inputs) + GradientTile.BLOCK - 1) / GradientTile.BLOCK * GradientTile.BLOCK;
     }
 
     /** Columns of the panel that starts at {@code column}, in a matrix of {@code paddedColumns}. */

@@ -1,12 +1,17 @@
 package dev.gradwright.runtime.kernel.vector;
 
 /**
- * The left factor of a product in blocks of rows, {@code [rows/ROWS][columns][ROWS]}: what a tile broadcasts from then lies in
+ * The left factor of a product in blocks of rows, {@code [rows/ROWS][columns][STEP]}: what a tile broadcasts from then lies in
  * one stream, and its addresses are constants beside one index. Rows that fill no block are left out.
  */
 final class RowBlocks {
     /** Rows of a block. */
-    static final int ROWS = 8;
+    static final int ROWS = 7;
+    /**
+     * Floats from one column to the next: the width of a panel of three vectors is a power of two times this, and so C2 takes
+     * the checks of both indices out of a tile's loop.
+     */
+    static final int STEP = 12;
 
     /** Grows to the largest factor that comes. */
     private float[] values = new float[0];
@@ -16,12 +21,13 @@ final class RowBlocks {
     }
 
     void pack(RowTensor x) {
-        int rows = x.rows() / ROWS * ROWS;
-        if (values.length < rows * x.columns()) {
-            values = new float[rows * x.columns()];
+        int count = x.rows() / ROWS;
+        int size = x.columns() * STEP;
+        if (values.length < count * size) {
+            values = new float[count * size];
         }
-        for (int i = 0; i < rows; i += ROWS) {
-            pack(x.data(), i * x.stride(), x.stride(), x.columns(), values, i * x.columns());
+        for (int i = 0; i < count; i++) {
+            pack(x.data(), i * ROWS * x.stride(), x.stride(), x.columns(), values, i * size);
         }
     }
 
@@ -32,9 +38,8 @@ final class RowBlocks {
         int x4 = x3 + stride;
         int x5 = x4 + stride;
         int x6 = x5 + stride;
-        int x7 = x6 + stride;
         for (int k = 0; k < columns; k++) {
-            int p = from + k * ROWS;
+            int p = from + k * STEP;
             block[p] = x[x0 + k];
             block[p + 1] = x[x1 + k];
             block[p + 2] = x[x2 + k];
@@ -42,7 +47,6 @@ final class RowBlocks {
             block[p + 4] = x[x4 + k];
             block[p + 5] = x[x5 + k];
             block[p + 6] = x[x6 + k];
-            block[p + 7] = x[x7 + k];
         }
     }
 }

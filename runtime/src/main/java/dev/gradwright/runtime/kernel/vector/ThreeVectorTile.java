@@ -11,11 +11,13 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ThreeVectorTile {
     private static final int WIDTH = 3 * LANES;
+    /** Floats of the panel for each of a block. */
+    private static final int RATIO = WIDTH / RowBlocks.STEP;
 
     private ThreeVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
+     * One panel of {@code c = a·b + bias}: 7 rows at a time, then what remains.
      *
      * @param blocks the rows of {@code a} as {@link RowBlocks} has them
      * @param depth columns of {@code a} and rows of the panel
@@ -36,8 +38,9 @@ final class ThreeVectorTile {
             int cOffset,
             int cStride) {
         int i = 0;
-        for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
-            rows8(blocks, i * depth, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        for (int block = 0; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
+            rows7(blocks, block, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+            block += depth * RowBlocks.STEP;
         }
         if (i + 4 <= rows) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
@@ -52,7 +55,7 @@ final class ThreeVectorTile {
         }
     }
 
-    private static void rows8(
+    private static void rows7(
             float[] blocks,
             int block,
             float[] b,
@@ -84,12 +87,10 @@ final class ThreeVectorTile {
         FloatVector s60 = FloatVector.zero(SPECIES);
         FloatVector s61 = FloatVector.zero(SPECIES);
         FloatVector s62 = FloatVector.zero(SPECIES);
-        FloatVector s70 = FloatVector.zero(SPECIES);
-        FloatVector s71 = FloatVector.zero(SPECIES);
-        FloatVector s72 = FloatVector.zero(SPECIES);
-        for (int k = 0; k < depth; k++) {
-            int ak = block + k * RowBlocks.ROWS;
-            int bk = bOffset + k * WIDTH;
+        int end = block + depth * RowBlocks.STEP;
+        int start = bOffset - block * RATIO;
+        for (int ak = block; ak < end; ak += RowBlocks.STEP) {
+            int bk = start + ak * RATIO;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
@@ -121,10 +122,6 @@ final class ThreeVectorTile {
             s60 = x6.fma(b0, s60);
             s61 = x6.fma(b1, s61);
             s62 = x6.fma(b2, s62);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, blocks[ak + 7]);
-            s70 = x7.fma(b0, s70);
-            s71 = x7.fma(b1, s71);
-            s72 = x7.fma(b2, s72);
         }
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
@@ -132,7 +129,6 @@ final class ThreeVectorTile {
         int c4 = c3 + cStride;
         int c5 = c4 + cStride;
         int c6 = c5 + cStride;
-        int c7 = c6 + cStride;
         FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
         FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
@@ -157,9 +153,6 @@ final class ThreeVectorTile {
         bias0.add(s60).intoArray(c, c6);
         bias1.add(s61).intoArray(c, c6 + LANES);
         bias2.add(s62).intoArray(c, c6 + 2 * LANES);
-        bias0.add(s70).intoArray(c, c7);
-        bias1.add(s71).intoArray(c, c7 + LANES);
-        bias2.add(s72).intoArray(c, c7 + 2 * LANES);
     }
 
     private static void rows4(
