@@ -73,8 +73,8 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /** rows × 5. */
     private Tensor dOutput;
 
-    private DogBreedsNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private DogBreedsNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(64);
         createPixels();
@@ -102,12 +102,12 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static DogBreedsNetwork create(long seed, KernelTier tier) {
-        return new DogBreedsNetwork(seed, tier);
+        return new DogBreedsNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static DogBreedsNetwork load(Path path) {
-        DogBreedsNetwork network = create(0);
+        DogBreedsNetwork network = new DogBreedsNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

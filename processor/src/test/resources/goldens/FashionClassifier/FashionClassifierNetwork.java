@@ -104,8 +104,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** rows × 10. */
     private Tensor dOutput;
 
-    private FashionClassifierNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private FashionClassifierNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(784);
         createPixels();
@@ -137,12 +137,12 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static FashionClassifierNetwork create(long seed, KernelTier tier) {
-        return new FashionClassifierNetwork(seed, tier);
+        return new FashionClassifierNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static FashionClassifierNetwork load(Path path) {
-        FashionClassifierNetwork network = create(0);
+        FashionClassifierNetwork network = new FashionClassifierNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

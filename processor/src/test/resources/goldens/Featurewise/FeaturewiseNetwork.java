@@ -99,8 +99,8 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** rows × 2. */
     private Tensor slopesOut;
 
-    private FeaturewiseNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private FeaturewiseNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(6);
         createRows();
@@ -131,12 +131,12 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static FeaturewiseNetwork create(long seed, KernelTier tier) {
-        return new FeaturewiseNetwork(seed, tier);
+        return new FeaturewiseNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static FeaturewiseNetwork load(Path path) {
-        FeaturewiseNetwork network = create(0);
+        FeaturewiseNetwork network = new FeaturewiseNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

@@ -106,8 +106,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private GlassesNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private GlassesNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(9);
         createHidden1();
@@ -138,12 +138,12 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static GlassesNetwork create(long seed, KernelTier tier) {
-        return new GlassesNetwork(seed, tier);
+        return new GlassesNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static GlassesNetwork load(Path path) {
-        GlassesNetwork network = create(0);
+        GlassesNetwork network = new GlassesNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

@@ -73,8 +73,8 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /** rows × 1. */
     private Tensor dPrice;
 
-    private HousePricesNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private HousePricesNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(8);
         createHidden1();
@@ -101,12 +101,12 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static HousePricesNetwork create(long seed, KernelTier tier) {
-        return new HousePricesNetwork(seed, tier);
+        return new HousePricesNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static HousePricesNetwork load(Path path) {
-        HousePricesNetwork network = create(0);
+        HousePricesNetwork network = new HousePricesNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

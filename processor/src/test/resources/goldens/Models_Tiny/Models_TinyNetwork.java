@@ -85,8 +85,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private Layer last;
     private long lastStream;
 
-    private Models_TinyNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private Models_TinyNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(3);
         createFirst();
@@ -116,12 +116,12 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static Models_TinyNetwork create(long seed, KernelTier tier) {
-        return new Models_TinyNetwork(seed, tier);
+        return new Models_TinyNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static Models_TinyNetwork load(Path path) {
-        Models_TinyNetwork network = create(0);
+        Models_TinyNetwork network = new Models_TinyNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

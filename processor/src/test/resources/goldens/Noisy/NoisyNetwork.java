@@ -90,8 +90,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private NoisyNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private NoisyNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(6);
         createInputNoise();
@@ -121,12 +121,12 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static NoisyNetwork create(long seed, KernelTier tier) {
-        return new NoisyNetwork(seed, tier);
+        return new NoisyNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static NoisyNetwork load(Path path) {
-        NoisyNetwork network = create(0);
+        NoisyNetwork network = new NoisyNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

@@ -96,8 +96,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** rows × 4. */
     private Tensor normOut;
 
-    private NormBetweenNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private NormBetweenNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(12);
         createInput();
@@ -130,12 +130,12 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static NormBetweenNetwork create(long seed, KernelTier tier) {
-        return new NormBetweenNetwork(seed, tier);
+        return new NormBetweenNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static NormBetweenNetwork load(Path path) {
-        NormBetweenNetwork network = create(0);
+        NormBetweenNetwork network = new NormBetweenNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

@@ -138,8 +138,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** rows × 4. */
     private Tensor dOutput;
 
-    private ResidualNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private ResidualNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(20);
         createStem();
@@ -176,12 +176,12 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static ResidualNetwork create(long seed, KernelTier tier) {
-        return new ResidualNetwork(seed, tier);
+        return new ResidualNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static ResidualNetwork load(Path path) {
-        ResidualNetwork network = create(0);
+        ResidualNetwork network = new ResidualNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

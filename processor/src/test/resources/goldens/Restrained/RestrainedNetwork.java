@@ -76,8 +76,8 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private RestrainedNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private RestrainedNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(6);
         createHidden1();
@@ -104,12 +104,12 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static RestrainedNetwork create(long seed, KernelTier tier) {
-        return new RestrainedNetwork(seed, tier);
+        return new RestrainedNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static RestrainedNetwork load(Path path) {
-        RestrainedNetwork network = create(0);
+        RestrainedNetwork network = new RestrainedNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

@@ -100,8 +100,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** rows × 3. */
     private Tensor dOutput;
 
-    private SmoothNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private SmoothNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(6);
         createHidden1();
@@ -131,12 +131,12 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static SmoothNetwork create(long seed, KernelTier tier) {
-        return new SmoothNetwork(seed, tier);
+        return new SmoothNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static SmoothNetwork load(Path path) {
-        SmoothNetwork network = create(0);
+        SmoothNetwork network = new SmoothNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

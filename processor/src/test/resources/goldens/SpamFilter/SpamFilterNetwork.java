@@ -79,8 +79,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private Layer probability;
 
-    private SpamFilterNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private SpamFilterNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(57);
         createNoise();
@@ -109,12 +109,12 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static SpamFilterNetwork create(long seed, KernelTier tier) {
-        return new SpamFilterNetwork(seed, tier);
+        return new SpamFilterNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static SpamFilterNetwork load(Path path) {
-        SpamFilterNetwork network = create(0);
+        SpamFilterNetwork network = new SpamFilterNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

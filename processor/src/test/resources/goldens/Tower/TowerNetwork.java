@@ -119,8 +119,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     private FloorLayers tower1;
     private List<Floor> tower;
 
-    private TowerNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private TowerNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(5);
         createTrunkHidden1();
@@ -159,12 +159,12 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static TowerNetwork create(long seed, KernelTier tier) {
-        return new TowerNetwork(seed, tier);
+        return new TowerNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static TowerNetwork load(Path path) {
-        TowerNetwork network = create(0);
+        TowerNetwork network = new TowerNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

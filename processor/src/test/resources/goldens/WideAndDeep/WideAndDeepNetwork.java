@@ -110,8 +110,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private WideAndDeepNetwork(long seed, KernelTier tier) {
-        state = new NetworkState(seed, tier);
+    private WideAndDeepNetwork(NetworkState state) {
+        this.state = state;
         kernels = state.kernels();
         input = kernels.activations(8);
         createFeatures();
@@ -143,12 +143,12 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** {@link #create(long)} on kernels of one's choice. */
     public static WideAndDeepNetwork create(long seed, KernelTier tier) {
-        return new WideAndDeepNetwork(seed, tier);
+        return new WideAndDeepNetwork(new NetworkState(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static WideAndDeepNetwork load(Path path) {
-        WideAndDeepNetwork network = create(0);
+        WideAndDeepNetwork network = new WideAndDeepNetwork(NetworkState.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkState {
     private final long seed;
     private final Kernels kernels;
+    private final boolean fresh;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Runnable> restorings = new ArrayList<>();
@@ -29,8 +30,23 @@ public final class NetworkState {
      * @param tier the kernels to use
      */
     public NetworkState(long seed, KernelTier tier) {
+        this(seed, tier, true);
+    }
+
+    private NetworkState(long seed, KernelTier tier, boolean fresh) {
         this.seed = seed;
         this.kernels = tier.newKernels();
+        this.fresh = fresh;
+    }
+
+    /**
+     * For a network whose parameters are all about to be loaded: nothing is drawn for weights and biases, which would take longer
+     * than the file, and until then they are zero.
+     *
+     * @param tier the kernels to use
+     */
+    public static NetworkState toBeLoaded(KernelTier tier) {
+        return new NetworkState(0, tier, false);
     }
 
     /** The kernels of this network. */
@@ -101,9 +117,11 @@ public final class NetworkState {
             WeightInitializer initializer,
             int fanIn,
             int fanOut) {
-        FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
-        initializer.fill(values, fanIn, fanOut, stream(name));
-        tensor.load(values);
+        if (fresh) {
+            FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
+            initializer.fill(values, fanIn, fanOut, stream(name));
+            tensor.load(values);
+        }
         return new Parameter(name, tensor, gradient);
     }
 
@@ -119,7 +137,9 @@ public final class NetworkState {
 
     private <L extends Layer> L add(L layer, boolean neverTrained) {
         layer.join(this, neverTrained);
-        layer.parameters().forEach(parameter -> parameter.join(neverTrained));
+        for (Parameter parameter : layer.parameters()) {
+            parameter.join(neverTrained);
+        }
         layers.add(layer);
         parameters.addAll(layer.parameters());
         return layer;

@@ -110,16 +110,20 @@ public final class Parameter {
             throw new IllegalArgumentException(name + " is " + rows() + " x " + columns() + ", but the values are "
                     + values.numRows + " x " + values.numCols);
         }
-        for (int i = 0; i < rows() * columns(); i++) {
-            requireFits(values.data[i], i / columns(), i % columns());
+        for (int row = 0; row < rows(); row++) {
+            requireRowFits(values.data, row, columns());
         }
     }
 
-    private void requireFits(float value, int row, int column) {
-        boolean finite = Float.isFinite(value);
-        if (!finite || (value < 0 && !mayBeNegative)) {
-            throw new IllegalArgumentException(name + (finite ? " must not be negative" : " must be finite")
-                    + ", but row " + row + ", column " + column + " is " + value);
+    private void requireRowFits(float[] values, int row, int columns) {
+        float least = mayBeNegative ? -Float.MAX_VALUE : 0;
+        for (int column = 0; column < columns; column++) {
+            float value = values[row * columns + column];
+            if (!(value >= least && value <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        name + (Float.isFinite(value) ? " must not be negative" : " must be finite") + ", but row "
+                                + row + ", column " + column + " is " + value);
+            }
         }
     }
 

@@ -127,9 +127,8 @@ final class NetworkEmitter {
     private MethodSpec constructor(CodeBlock createLayers) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.LONG, "seed")
-                .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
-                .addStatement("state = new $T(seed, tier)", RuntimeTypes.NETWORK_STATE)
+                .addParameter(RuntimeTypes.NETWORK_STATE, "state")
+                .addStatement("this.state = state")
                 .addStatement("kernels = state.kernels()")
                 .addStatement("input = kernels.activations($L)", plan.input().width())
                 .addCode(createLayers)
@@ -153,7 +152,7 @@ final class NetworkEmitter {
                 .addJavadoc("{@link #create(long)} on kernels of one's choice.")
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
-                .addStatement("return new $T(seed, tier)", types.network())
+                .addStatement("return new $T(new $T(seed, tier))", types.network(), RuntimeTypes.NETWORK_STATE)
                 .build();
     }
 
@@ -161,7 +160,11 @@ final class NetworkEmitter {
         return factory("load")
                 .addJavadoc("Loads a network that {@link #save} wrote.")
                 .addParameter(Path.class, "path")
-                .addStatement("$T network = create(0)", types.network())
+                .addStatement(
+                        "$1T network = new $1T($2T.toBeLoaded($3T.active()))",
+                        types.network(),
+                        RuntimeTypes.NETWORK_STATE,
+                        RuntimeTypes.KERNEL_TIER)
                 .addStatement("$T.load(network, path)", RuntimeTypes.MODEL_FILE)
                 .addStatement("return network")
                 .build();

@@ -73,6 +73,7 @@ final class NetworkNames {
             RuntimeTypes.GRADIENT_CLIPPING,
             RuntimeTypes.KERNEL_TIER,
             RuntimeTypes.MODEL_FILE,
+            RuntimeTypes.NETWORK_STATE,
             RuntimeTypes.WEIGHT_CONSTRAINT);
 
     private final NameScope fields;

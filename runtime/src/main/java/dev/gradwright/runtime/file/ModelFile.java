@@ -56,7 +56,7 @@ public final class ModelFile {
         List<FMatrixRMaj> values = read(network, file);
         List<Parameter> parameters = network.parameters();
         for (int i = 0; i < values.size(); i++) {
-            parameters.get(i).set(values.get(i));
+            parameters.get(i).tensor().load(values.get(i));
         }
     }
 
@@ -76,7 +76,9 @@ public final class ModelFile {
 
     private static List<FMatrixRMaj> values(List<Parameter> parameters, SafetensorsReader reader) throws IOException {
         Map<String, TensorEntry> byName = new LinkedHashMap<>();
-        reader.header().tensors().forEach(tensor -> byName.put(tensor.name(), tensor));
+        for (TensorEntry tensor : reader.header().tensors()) {
+            byName.put(tensor.name(), tensor);
+        }
         List<FMatrixRMaj> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
             FMatrixRMaj matrix = reader.matrix(byName.get(parameter.name()));

@@ -20,7 +20,9 @@ final class NetworkMatch {
     /** Throws unless the header has exactly the network's tensors and its fingerprint. */
     void require(SafetensorsHeader header) throws InvalidFileException {
         Map<String, TensorEntry> unknown = new LinkedHashMap<>();
-        header.tensors().forEach(tensor -> unknown.put(tensor.name(), tensor));
+        for (TensorEntry tensor : header.tensors()) {
+            unknown.put(tensor.name(), tensor);
+        }
         for (Parameter parameter : parameters) {
             require(parameter, unknown.remove(parameter.name()));
         }

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.file;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,12 +57,14 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
         for (String name : header.keySet()) {
             JSONObject value = header.getJSONObject(name);
             if (name.equals(METADATA)) {
-                value.keySet().forEach(key -> metadata.put(key, value.getString(key)));
+                for (String key : value.keySet()) {
+                    metadata.put(key, value.getString(key));
+                }
             } else {
                 tensors.add(parseTensor(name, value));
             }
         }
-        tensors.sort(Comparator.comparingLong(TensorEntry::begin));
+        Collections.sort(tensors);
         return new SafetensorsHeader(metadata, tensors);
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.util.Comparator;
-import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -69,11 +67,8 @@ final class SafetensorsReader {
     }
 
     private void requireGapless() throws IOException {
-        List<TensorEntry> byOffset = header.tensors().stream()
-                .sorted(Comparator.comparingLong(TensorEntry::begin))
-                .toList();
         long expected = 0;
-        for (TensorEntry tensor : byOffset) {
+        for (TensorEntry tensor : header.tensors()) {
             if (tensor.begin() != expected || tensor.end() < tensor.begin()) {
                 throw new InvalidFileException("corrupt header: tensor " + tensor.name() + " lies from "
                         + tensor.begin() + " to " + tensor.end() + ", but should begin at " + expected);

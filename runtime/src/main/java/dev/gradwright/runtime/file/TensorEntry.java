@@ -3,7 +3,8 @@ package dev.gradwright.runtime.file;
 import java.util.List;
 
 /**
- * One tensor in the header of a safetensors file.
+ * One tensor in the header of a safetensors file. Entries are ordered by where they begin; two that begin at the
+ * same place need not be equal.
  *
  * @param name unique in the file
  * @param type of its values, as in {@code F32}
@@ -11,12 +12,18 @@ import java.util.List;
  * @param begin the offset of its first byte in the data
  * @param end the offset after its last byte
  */
-record TensorEntry(String name, String type, List<Long> shape, long begin, long end) {
+record TensorEntry(String name, String type, List<Long> shape, long begin, long end)
+        implements Comparable<TensorEntry> {
     static final String FLOAT = "F32";
 
     /** As in {@code 784 x 300}. */
     String shapeText() {
         return String.join(" x ", shape.stream().map(String::valueOf).toList());
+    }
+
+    @Override
+    public int compareTo(TensorEntry other) {
+        return Long.compare(begin, other.begin);
     }
 
     boolean isMatrix(int rows, int columns) {

@@ -1,7 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the vector kernels by name, once: their package needs a module that a JVM has only where a flag asks for it. */
@@ -28,7 +27,7 @@ final class VectorProvider {
      * they are made of fused multiply-adds.
      */
     static boolean isFast() {
-        return TYPE != null && isHotSpot() && FusedMultiplyAdd.isInHardware() && lanes(TYPE) >= FEWEST_LANES;
+        return TYPE != null && isHotSpot() && FusedMultiplyAdd.isInHardware() && lanes() >= FEWEST_LANES;
     }
 
     /**
@@ -62,12 +61,8 @@ final class VectorProvider {
         }
     }
 
-    private static int lanes(Class<?> type) {
-        try {
-            return (int) type.getMethod("lanes").invoke(null);
-        } catch (IllegalAccessException | NoSuchMethodException | InvocationTargetException e) {
-            throw new LinkageError(KERNELS + " cannot be asked for its lanes", e);
-        }
+    private static int lanes() {
+        return ((VectorLength) newKernels()).lanes();
     }
 
     private static boolean isHotSpot() {

@@ -3,7 +3,6 @@ package dev.gradwright.runtime.loss;
 import dev.gradwright.dsl.Metric;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,10 @@ public final class RunningMetrics {
     RunningMetrics(TargetKind targets, int units, MetricOptions options, Metric... metrics) {
         this.metrics = List.of(metrics);
         this.weighted = options.weighted();
-        this.running = Stream.of(metrics)
-                .map(metric -> RunningMetric.of(metric, options, targets, units))
-                .toArray(RunningMetric[]::new);
+        this.running = new RunningMetric[metrics.length];
+        for (int i = 0; i < metrics.length; i++) {
+            running[i] = RunningMetric.of(metrics[i], options, targets, units);
+        }
     }
 
     /** The name of a metric in histories and on consoles, as in {@code accuracy}. */

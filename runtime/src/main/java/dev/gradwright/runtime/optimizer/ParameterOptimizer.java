@@ -38,13 +38,24 @@ public final class ParameterOptimizer {
             LearningRateSchedule schedule,
             GradientClipping clipping) {
         this.kernels = kernels;
-        this.parameters = parameters.stream().filter(Parameter::hasGradient).toList();
-        this.slots = this.parameters.stream()
-                .map(parameter -> new ParameterSlots(parameter, rule))
-                .toArray(ParameterSlots[]::new);
+        this.parameters = trained(parameters);
+        this.slots = new ParameterSlots[this.parameters.size()];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = new ParameterSlots(this.parameters.get(i), rule);
+        }
         this.rule = rule;
         this.schedule = schedule;
         this.clipping = clipping;
+    }
+
+    private static List<Parameter> trained(List<Parameter> parameters) {
+        List<Parameter> trained = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.hasGradient()) {
+                trained.add(parameter);
+            }
+        }
+        return trained;
     }
 
     /**

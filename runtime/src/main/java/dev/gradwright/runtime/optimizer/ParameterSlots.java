@@ -15,10 +15,17 @@ final class ParameterSlots {
         slots = new float[blocks.length][rule.slots()][];
         for (int block = 0; block < blocks.length; block++) {
             for (int slot = 0; slot < rule.slots(); slot++) {
-                slots[block][slot] = new float[blocks[block].length];
-                Arrays.fill(slots[block][slot], rule.initialValue(slot));
+                slots[block][slot] = filled(blocks[block].length, rule.initialValue(slot));
             }
         }
+    }
+
+    private static float[] filled(int length, float value) {
+        float[] slot = new float[length];
+        if (value != 0) {
+            Arrays.fill(slot, value);
+        }
+        return slot;
     }
 
     /** What brings the slots back as they are now. */

@@ -86,21 +86,25 @@ final class PanelTensor extends VectorTensor {
     @Override
     public void load(float[] source, int offset, int rows) {
         reshape(rows);
-        for (int i = 0; i < inputs; i++) {
-            for (int column = 0; column < columns(); column += PANEL) {
-                int count = Math.min(PANEL, columns() - column);
-                System.arraycopy(source, offset + i * columns() + column, data(), index(i, column), count);
-            }
+        for (int column = 0; column < columns(); column += PANEL) {
+            int count = Math.min(PANEL, columns() - column);
+            copy(source, offset + column, columns(), data(), index(column), step(column), count, inputs);
         }
     }
 
     @Override
     public void store(float[] target, int offset) {
-        for (int i = 0; i < inputs; i++) {
-            for (int column = 0; column < columns(); column += PANEL) {
-                int count = Math.min(PANEL, columns() - column);
-                System.arraycopy(data(), index(i, column), target, offset + i * columns() + column, count);
-            }
+        for (int column = 0; column < columns(); column += PANEL) {
+            int count = Math.min(PANEL, columns() - column);
+            copy(data(), index(column), step(column), target, offset + column, columns(), count, inputs);
+        }
+    }
+
+    /** Copies a block of rows × {@code count} from one matrix into another; steps lead from row to row. */
+    private static void copy(
+            float[] source, int from, int sourceStep, float[] target, int to, int targetStep, int count, int rows) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(source, from + i * sourceStep, target, to + i * targetStep, count);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.gradwright.runtime.kernel.NormBounds;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
+import dev.gradwright.runtime.kernel.VectorLength;
 import dev.gradwright.runtime.random.CounterRandom;
 import java.util.Arrays;
 
@@ -17,7 +18,7 @@ import java.util.Arrays;
  * Kernels on {@code jdk.incubator.vector}. In steady state nothing is allocated; before HotSpot's C2 has compiled a kernel,
  * its vectors are objects.
  */
-public final class VectorKernels implements Kernels {
+public final class VectorKernels implements Kernels, VectorLength {
     private static final int FIRST_ROWS = 32;
 
     private final Parallel parallel = new Parallel();
@@ -31,8 +32,8 @@ public final class VectorKernels implements Kernels {
     private final float[] lanes = new float[LANES];
     private float[] sums = new float[0];
 
-    /** Number of floats in a vector of this machine. */
-    public static int lanes() {
+    @Override
+    public int lanes() {
         return LANES;
     }
 
