@@ -16,6 +16,7 @@ public final class ParameterOptimizer {
     private final List<Parameter> parameters;
     private final ParameterSlots[] slots;
     private final UpdateRule rule;
+    private final UpdatePass update;
     private final GradientClipping clipping;
     private LearningRateSchedule schedule;
     private ParameterAverage[] averages = {};
@@ -43,6 +44,7 @@ public final class ParameterOptimizer {
                 .map(parameter -> new ParameterSlots(parameter, rule))
                 .toArray(ParameterSlots[]::new);
         this.rule = rule;
+        this.update = new UpdatePass(slots, rule);
         this.schedule = schedule;
         this.clipping = clipping;
     }
@@ -91,9 +93,7 @@ public final class ParameterOptimizer {
         double learningRate = learningRate();
         float decay = (float) (weightDecay * learningRate);
         rule.beginStep(steps + 1, learningRate);
-        for (ParameterSlots parameter : slots) {
-            parameter.update(rule, decay);
-        }
+        update.run(kernels, decay);
         for (ParameterAverage average : averages) {
             average.take((float) averaging);
         }

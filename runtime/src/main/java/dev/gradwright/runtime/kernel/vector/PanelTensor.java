@@ -73,6 +73,11 @@ final class PanelTensor extends VectorTensor {
     }
 
     @Override
+    public int section() {
+        return depth * PANEL;
+    }
+
+    @Override
     public int rows() {
         return inputs;
     }

@@ -1,31 +1,47 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import dev.gradwright.runtime.kernel.Parallel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The left factor of a product in blocks of rows, {@code [rows/ROWS][columns][ROWS]}: what a tile broadcasts from then lies in
- * one stream, and its addresses are constants beside one index. Rows that fill no block are left out.
+ * one stream, and its addresses are constants beside one index. Rows that fill no block are left out. A thread takes a range of the
+ * columns, which it is likely to have written.
  */
-final class RowBlocks {
+final class RowBlocks implements Parallel.Job {
     /** Rows of a block. */
     static final int ROWS = 8;
 
     /** Grows to the largest factor that comes. */
     private float[] values = new float[0];
 
+    private @Nullable RowTensor x;
+
     float[] values() {
         return values;
     }
 
-    void pack(RowTensor x) {
-        int rows = x.rows() / ROWS * ROWS;
-        if (values.length < rows * x.columns()) {
-            values = new float[rows * x.columns()];
+    void pack(RowTensor x, Parallel parallel) {
+        int size = x.rows() / ROWS * ROWS * x.columns();
+        if (values.length < size) {
+            values = new float[size];
         }
-        for (int i = 0; i < rows; i += ROWS) {
-            pack(x.data(), i * x.stride(), x.stride(), x.columns(), values, i * x.columns());
+        this.x = x;
+        parallel.run(this, size * Parallel.OPERATIONS_OF_ELEMENT);
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        RowTensor in = Objects.requireNonNull(x);
+        int from = part * in.columns() / parts;
+        int to = (part + 1) * in.columns() / parts;
+        for (int i = 0; i + ROWS <= in.rows(); i += ROWS) {
+            pack(in.data(), i * in.stride(), in.stride(), from, to, values, i * in.columns());
         }
     }
 
-    private static void pack(float[] x, int x0, int stride, int columns, float[] block, int from) {
+    private static void pack(float[] x, int x0, int stride, int from, int to, float[] block, int p0) {
         int x1 = x0 + stride;
         int x2 = x1 + stride;
         int x3 = x2 + stride;
@@ -33,8 +49,8 @@ final class RowBlocks {
         int x5 = x4 + stride;
         int x6 = x5 + stride;
         int x7 = x6 + stride;
-        for (int k = 0; k < columns; k++) {
-            int p = from + k * ROWS;
+        for (int k = from; k < to; k++) {
+            int p = p0 + k * ROWS;
             block[p] = x[x0 + k];
             block[p + 1] = x[x1 + k];
             block[p + 2] = x[x2 + k];

@@ -18,12 +18,14 @@ final class ThreeVectorTile {
      * One panel of {@code c = a·b + bias}: 8 rows at a time, then what remains.
      *
      * @param blocks the rows of {@code a} as {@link RowBlocks} has them
+     * @param block where the first of them begins there
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
     static void multiply(
             int rows,
             float[] blocks,
+            int block,
             float[] a,
             int aOffset,
             int aStride,
@@ -37,7 +39,7 @@ final class ThreeVectorTile {
             int cStride) {
         int i = 0;
         for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
-            rows8(blocks, i * depth, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+            rows8(blocks, block + i * depth, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
