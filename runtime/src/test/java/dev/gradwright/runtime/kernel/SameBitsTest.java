@@ -3,7 +3,6 @@ package dev.gradwright.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gradwright.dsl.ActivationFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,26 +26,6 @@ class SameBitsTest {
 
             assertThat(KernelResults.of(together)).as("%d threads", threads).isEqualTo(KernelResults.of(alone));
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PRELU")
-    void threadsChangeNoBitOfAnActivation(ActivationFunction f) {
-        Kernels alone = Samples.kernels(KernelTier.VECTOR);
-        alone.useThreads(1);
-        Kernels together = Samples.kernels(KernelTier.VECTOR);
-        together.useThreads(3);
-
-        assertThat(forwardAndBackward(together, f)).isEqualTo(forwardAndBackward(alone, f));
-    }
-
-    private static float[] forwardAndBackward(Kernels kernels, ActivationFunction f) {
-        Tensor z = Samples.activations(kernels, 203, 301, Samples.normal(203 * 301, 1));
-        Tensor dy = Samples.activations(kernels, 203, 301, Samples.normal(203 * 301, 2));
-        Tensor y = kernels.activations(301);
-        kernels.activate(f, 0.2f, z, y);
-        kernels.activateBackward(f, 0.2f, y, dy, dy);
-        return Samples.joined(y, dy);
     }
 
     @Test

@@ -20,7 +20,6 @@ final class GradientProduct implements Parallel.Job {
     private static final int BATCH_BLOCK = 128;
 
     private final Parallel parallel;
-    private final ColumnSums columnSums;
     private final Parallel.Job packing = this::packPanels;
     /** dY in panels; grows to the largest batch that comes. */
     private float[] gradientPanels = new float[0];
@@ -35,9 +34,8 @@ final class GradientProduct implements Parallel.Job {
     private @Nullable PanelTensor w;
     private @Nullable PanelTensor dw;
 
-    GradientProduct(Parallel parallel, ColumnSums columnSums) {
+    GradientProduct(Parallel parallel) {
         this.parallel = parallel;
-        this.columnSums = columnSums;
     }
 
     /** {@code dW = xᵀ·dY}. */
@@ -53,7 +51,7 @@ final class GradientProduct implements Parallel.Job {
         if (sums.length < dy.stride()) {
             sums = new float[dy.stride()];
         }
-        columnSums.run(dy, sums);
+        VectorPasses.sumRows(dy, sums);
         run(x, norm, dy, w, dw);
     }
 

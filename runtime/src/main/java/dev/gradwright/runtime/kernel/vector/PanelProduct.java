@@ -33,6 +33,9 @@ final class PanelProduct {
      * @return a row that starts a block, or the number of rows
      */
     static int end(int part, int parts, RowTensor c, int j) {
+        if (part == 0 || part == parts) {
+            return part == 0 ? 0 : c.rows();
+        }
         int blocks = (c.rows() + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
         long cost = cost(c.stride()) * blocks * part / parts - cost(j) * blocks;
         long whole = cost / (cost(j + PanelTensor.width(j, c.stride())) - cost(j));

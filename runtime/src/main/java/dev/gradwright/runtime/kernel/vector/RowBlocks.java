@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The left factor of a product in blocks of rows, {@code [rows/ROWS][columns][ROWS]}: what a tile broadcasts from then lies in
  * one stream, and its addresses are constants beside one index. Rows that fill no block are left out. A thread takes a range of the
- * columns, which it is likely to have written.
+ * columns.
  */
 final class RowBlocks implements Parallel.Job {
     /** Rows of a block. */
@@ -28,7 +28,7 @@ final class RowBlocks implements Parallel.Job {
             values = new float[size];
         }
         this.x = x;
-        parallel.run(this, size * Parallel.OPERATIONS_OF_ELEMENT);
+        parallel.run(this, 2 * Parallel.OPERATIONS_OF_ELEMENT * size);
     }
 
     @Override

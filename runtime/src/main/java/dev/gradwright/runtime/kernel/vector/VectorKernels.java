@@ -24,10 +24,9 @@ public final class VectorKernels implements Kernels {
     private final PanelProduct product = new PanelProduct();
     private final DenseProduct dense = new DenseProduct(parallel, product);
     private final InputProduct inputs = new InputProduct(parallel, product);
-    private final ColumnSums columnSums = new ColumnSums(parallel);
-    private final GradientProduct gradients = new GradientProduct(parallel, columnSums);
-    private final ActivationPass activations = new ActivationPass(parallel);
-    private final VectorBatchNorm batchNorm = new VectorBatchNorm(parallel);
+    private final GradientProduct gradients = new GradientProduct(parallel);
+    private final VectorActivations activations = new VectorActivations();
+    private final VectorBatchNorm batchNorm = new VectorBatchNorm();
     private final VectorLayerNorm layerNorm = new VectorLayerNorm();
     private final float[] lanes = new float[LANES];
     private float[] sums = new float[0];
@@ -99,7 +98,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void biasGradient(Tensor dy, Tensor db) {
         TensorShapes.requireColumns(dy, db);
-        columnSums.run(RowTensor.of(dy), RowTensor.vector(db));
+        VectorPasses.sumRows(RowTensor.of(dy), RowTensor.vector(db));
     }
 
     @Override

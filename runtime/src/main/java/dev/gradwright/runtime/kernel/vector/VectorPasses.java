@@ -4,6 +4,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -27,9 +28,17 @@ final class VectorPasses {
         return steps;
     }
 
-    /** {@code sum += x} for the columns {@code from} to {@code to} − 1 of one row of x. */
-    static void addTo(float[] sum, float[] x, int i, int from, int to) {
-        for (int j = from; j < to; j += LANES) {
+    /** Overwrites {@code sum} with the sum of all rows, in their order. */
+    static void sumRows(RowTensor x, float[] sum) {
+        Arrays.fill(sum, 0);
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            addTo(sum, x.data(), i, x.stride());
+        }
+    }
+
+    /** {@code sum += x} for one row of x. */
+    private static void addTo(float[] sum, float[] x, int i, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
             FloatVector.fromArray(SPECIES, sum, j)
                     .add(FloatVector.fromArray(SPECIES, x, i + j))
                     .intoArray(sum, j);
