@@ -36,8 +36,8 @@ interface OwnTraining {
         }
 
         @Override
-        public void update(float[] weights, float[] gradient, float[][] slots) {
-            for (int i = 0; i < weights.length; i++) {
+        public void update(float[] weights, float[] gradient, float[][] slots, int from, int to) {
+            for (int i = from; i < to; i++) {
                 weights[i] -= rate * Math.signum(gradient[i]);
             }
         }

@@ -26,6 +26,14 @@ public interface Kernels {
      */
     void useThreads(int threads);
 
+    /**
+     * Runs a job that is none of the kernels', such as an update of the weights, in as many parts as there are threads and it is
+     * worth.
+     *
+     * @param operations additions and multiplications of the whole job, see {@link Parallel#OPERATIONS_OF_ELEMENT}
+     */
+    void run(Parallel.Job job, double operations);
+
     /** A tensor for activations or their gradients, with room for 32 rows. */
     Tensor activations(int columns);
 

@@ -6,8 +6,14 @@ package dev.gradwright.runtime.kernel;
  */
 public final class Parallel {
     private static final String PROPERTY = "gradwright.threads";
-    /** What a part must at least have to do: some 30 µs at 100 GFLOP/s. */
-    private static final double LEAST_OPERATIONS = 3e6;
+    /**
+     * What an element counts for in a pass that does little with each: as much time as some operations of a product take, for it
+     * has to wait for memory.
+     */
+    public static final double OPERATIONS_OF_ELEMENT = 50;
+
+    /** What a part must at least have to do: some 10 µs at 100 GFLOP/s. To hand it over takes less than 1 µs. */
+    private static final double LEAST_OPERATIONS = 1e6;
 
     private int threads = threadsOf(System.getProperty(PROPERTY, "1"));
 
@@ -60,6 +66,11 @@ public final class Parallel {
     public int parts(double operations, int most) {
         int worth = (int) Math.min(threads, operations / LEAST_OPERATIONS);
         return Math.max(1, Math.min(worth, most));
+    }
+
+    /** Runs a job in as many parts as it is worth. */
+    public void run(Job job, double operations) {
+        run(job, parts(operations, threads));
     }
 
     /** Runs a job in so many parts at once. */

@@ -52,6 +52,15 @@ public interface Tensor {
      */
     float[][] blocks();
 
+    /**
+     * Floats of a section of {@link #blocks()}, all of them taken together: each section holds all rows of some columns, and the
+     * last may be shorter. Kernels divide weights by rows; who divides a pass over them in proportion in each section leaves to a
+     * thread what it has in its cache.
+     */
+    default int section() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Sets every element, but not the padding, to {@code value}. */
     void fill(float value);
 }

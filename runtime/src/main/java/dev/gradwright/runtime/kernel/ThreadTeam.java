@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class ThreadTeam {
     private static void runTogether(Parallel.Job job, int parts) {
         growTo(parts - 1);
         for (int part = 1; part < parts; part++) {
-            members[part - 1].begin(job, part, parts);
+            members[part - 1].offer(job, part, parts);
         }
         Throwable failure = null;
         try {
@@ -48,7 +49,7 @@ final class ThreadTeam {
             failure = e;
         }
         for (int part = 1; part < parts; part++) {
-            Throwable other = members[part - 1].await();
+            Throwable other = members[part - 1].finish();
             failure = failure == null ? other : failure;
         }
         if (failure instanceof Error error) {
@@ -70,31 +71,42 @@ final class ThreadTeam {
         }
     }
 
-    /** One thread. What it is to do is written before {@code begun}, and read after. */
+    /**
+     * One thread. What it is to do is written before the state is {@link #OFFERED} and read after it was taken, by the thread or,
+     * where the caller is done first, by the caller: a thread that sleeps or has no processor delays nobody.
+     */
     private static final class Member extends Thread {
+        private static final int IDLE = 0;
+        private static final int OFFERED = 1;
+        private static final int TAKEN = 2;
+
+        private final AtomicInteger state = new AtomicInteger(IDLE);
         private Parallel.@Nullable Job job;
         private int part;
         private int parts;
         private @Nullable Throwable failure;
-        private volatile int begun;
-        private volatile int done;
 
         Member(int number) {
             super("gradwright-" + number);
             setDaemon(true);
         }
 
-        void begin(Parallel.Job job, int part, int parts) {
+        void offer(Parallel.Job job, int part, int parts) {
             this.job = job;
             this.part = part;
             this.parts = parts;
-            begun = done + 1;
+            state.set(OFFERED);
             LockSupport.unpark(this);
         }
 
+        /** Returns when the part is computed: by the caller, if this thread has not begun. */
         @Nullable
-        Throwable await() {
-            for (int look = 0; done != begun; look++) {
+        Throwable finish() {
+            if (state.compareAndSet(OFFERED, TAKEN)) {
+                compute();
+                state.set(IDLE);
+            }
+            for (int look = 0; state.get() != IDLE; look++) {
                 if (look < LOOKS) {
                     Thread.onSpinWait();
                 } else {
@@ -106,17 +118,15 @@ final class ThreadTeam {
 
         @Override
         public void run() {
-            int last = 0;
             while (true) {
-                awaitBegin(last);
-                last = begun;
+                take();
                 compute();
-                done = last;
+                state.set(IDLE);
             }
         }
 
-        private void awaitBegin(int last) {
-            for (int look = 0; begun == last; look++) {
+        private void take() {
+            for (int look = 0; state.get() != OFFERED || !state.compareAndSet(OFFERED, TAKEN); look++) {
                 if (look < LOOKS) {
                     Thread.onSpinWait();
                 } else {

@@ -30,16 +30,17 @@ public final class AdaDeltaRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
-        update(weights, gradient, slots[0], slots[1], decay);
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
+        update(weights, gradient, slots[0], slots[1], decay, from, to);
     }
 
-    private void update(float[] weights, float[] gradient, float[] squares, float[] squaredChanges, float decay) {
+    private void update(
+            float[] weights, float[] gradient, float[] squares, float[] squaredChanges, float decay, int from, int to) {
         float r = rho;
         float c = newShare;
         float eta = rate;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float d = squaredChanges[i];

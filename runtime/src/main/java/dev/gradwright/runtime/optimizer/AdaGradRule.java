@@ -31,13 +31,20 @@ public final class AdaGradRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
-        update(weights, gradient, slots[0], rate, epsilon, decay);
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
+        update(weights, gradient, slots[0], rate, epsilon, decay, from, to);
     }
 
     private static void update(
-            float[] weights, float[] gradient, float[] accumulator, float rate, float eps, float decay) {
-        for (int i = 0; i < weights.length; i++) {
+            float[] weights,
+            float[] gradient,
+            float[] accumulator,
+            float rate,
+            float eps,
+            float decay,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float a = accumulator[i] + g * g;

@@ -32,16 +32,16 @@ public final class AdaMaxRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
-        update(weights, gradient, slots[0], slots[1], decay);
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
+        update(weights, gradient, slots[0], slots[1], decay, from, to);
     }
 
-    private void update(float[] weights, float[] gradient, float[] first, float[] norm, float decay) {
+    private void update(float[] weights, float[] gradient, float[] first, float[] norm, float decay, int from, int to) {
         float c1 = (float) (1 - beta1);
         float b2 = (float) beta2;
         float a = alpha;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float m = first[i] + (g - first[i]) * c1;

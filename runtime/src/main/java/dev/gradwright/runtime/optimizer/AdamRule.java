@@ -37,20 +37,21 @@ public final class AdamRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
         if (amsgrad) {
-            descendByLargest(weights, gradient, slots[0], slots[1], slots[2], decay);
+            descendByLargest(weights, gradient, slots[0], slots[1], slots[2], decay, from, to);
         } else {
-            descend(weights, gradient, slots[0], slots[1], decay);
+            descend(weights, gradient, slots[0], slots[1], decay, from, to);
         }
     }
 
-    private void descend(float[] weights, float[] gradient, float[] first, float[] second, float decay) {
+    private void descend(
+            float[] weights, float[] gradient, float[] first, float[] second, float decay, int from, int to) {
         float c1 = (float) (1 - beta1);
         float c2 = (float) (1 - beta2);
         float a = alpha;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float m = first[i] + (g - first[i]) * c1;
@@ -62,12 +63,19 @@ public final class AdamRule implements OnePassRule {
     }
 
     private void descendByLargest(
-            float[] weights, float[] gradient, float[] first, float[] second, float[] largest, float decay) {
+            float[] weights,
+            float[] gradient,
+            float[] first,
+            float[] second,
+            float[] largest,
+            float decay,
+            int from,
+            int to) {
         float c1 = (float) (1 - beta1);
         float c2 = (float) (1 - beta2);
         float a = alpha;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float m = first[i] + (g - first[i]) * c1;

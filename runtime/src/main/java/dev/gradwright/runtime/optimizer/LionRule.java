@@ -31,16 +31,16 @@ public final class LionRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
-        update(weights, gradient, slots[0], decay);
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
+        update(weights, gradient, slots[0], decay, from, to);
     }
 
-    private void update(float[] weights, float[] gradient, float[] mean, float decay) {
+    private void update(float[] weights, float[] gradient, float[] mean, float decay, int from, int to) {
         float b1 = (float) beta1;
         float c1 = (float) (1 - beta1);
         float c2 = (float) (1 - beta2);
         float eta = rate;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float m = mean[i];

@@ -16,6 +16,7 @@ public final class ParameterOptimizer {
     private final List<Parameter> parameters;
     private final ParameterSlots[] slots;
     private final UpdateRule rule;
+    private final UpdatePass update;
     private final GradientClipping clipping;
     private LearningRateSchedule schedule;
     private ParameterAverage[] averages = {};
@@ -44,6 +45,7 @@ public final class ParameterOptimizer {
             slots[i] = new ParameterSlots(this.parameters.get(i), rule);
         }
         this.rule = rule;
+        this.update = new UpdatePass(slots, rule);
         this.schedule = schedule;
         this.clipping = clipping;
     }
@@ -102,9 +104,7 @@ public final class ParameterOptimizer {
         double learningRate = learningRate();
         float decay = (float) (weightDecay * learningRate);
         rule.beginStep(steps + 1, learningRate);
-        for (ParameterSlots parameter : slots) {
-            parameter.update(rule, decay);
-        }
+        update.run(kernels, decay);
         for (ParameterAverage average : averages) {
             average.take((float) averaging);
         }

@@ -5,19 +5,27 @@ import java.util.Arrays;
 
 /** One parameter with what its update rule keeps for each weight, block for block as its tensor is laid out. */
 final class ParameterSlots {
+    /** Floats in a line of the cache, which two threads had better not share. */
+    private static final int LINE = 16;
+
     private final Parameter parameter;
     /** By block, then by slot. */
     private final float[][][] slots;
+
+    private final long size;
 
     ParameterSlots(Parameter parameter, UpdateRule rule) {
         this.parameter = parameter;
         float[][] blocks = parameter.tensor().blocks();
         slots = new float[blocks.length][rule.slots()][];
+        long weights = 0;
         for (int block = 0; block < blocks.length; block++) {
+            weights += blocks[block].length;
             for (int slot = 0; slot < rule.slots(); slot++) {
                 slots[block][slot] = filled(blocks[block].length, rule.initialValue(slot));
             }
         }
+        size = weights;
     }
 
     private static float[] filled(int length, float value) {
@@ -41,14 +49,41 @@ final class ParameterSlots {
         };
     }
 
-    /** Lets the rule change the parameter, unless it is frozen. */
-    void update(UpdateRule rule, float decay) {
-        if (parameter.trainable()) {
-            float[][] weights = parameter.tensor().blocks();
-            float[][] gradient = parameter.gradientTensor().blocks();
-            for (int block = 0; block < weights.length; block++) {
-                rule.update(weights[block], gradient[block], slots[block], decay);
-            }
+    /** Number of weights, those included that fill up blocks. */
+    long size() {
+        return size;
+    }
+
+    /** Lets the rule change part {@code part} of {@code parts} of the parameter, unless it is frozen. */
+    void update(UpdateRule rule, float decay, int part, int parts) {
+        if (!parameter.trainable()) {
+            return;
         }
+        long section = parts == 1 ? size : parameter.tensor().section();
+        for (long start = 0; start < size; start += section) {
+            long length = Math.min(section, size - start);
+            update(rule, decay, start + part * length / parts, start + (part + 1) * length / parts);
+        }
+    }
+
+    /** The same for a range of the weights, counted over all blocks. */
+    private void update(UpdateRule rule, float decay, long from, long to) {
+        float[][] weights = parameter.tensor().blocks();
+        float[][] gradient = parameter.gradientTensor().blocks();
+        long start = 0;
+        for (int block = 0; block < weights.length; block++) {
+            int length = weights[block].length;
+            int first = within(from - start, length);
+            int end = within(to - start, length);
+            if (first < end) {
+                rule.update(weights[block], gradient[block], slots[block], decay, first, end);
+            }
+            start += length;
+        }
+    }
+
+    /** The end of a part, counted from the start of a block, brought into the block and back to the start of a line. */
+    private static int within(long end, int length) {
+        return end >= length ? length : (int) Math.max(0, end) / LINE * LINE;
     }
 }

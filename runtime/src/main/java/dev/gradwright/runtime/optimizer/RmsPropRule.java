@@ -41,24 +41,24 @@ public final class RmsPropRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
         if (centered && plain) {
-            descendCentered(weights, gradient, slots[0], slots[1], decay);
+            descendCentered(weights, gradient, slots[0], slots[1], decay, from, to);
         } else if (centered) {
-            rollCentered(weights, gradient, slots[0], slots[1], slots[2], (float) momentum, decay);
+            rollCentered(weights, gradient, slots[0], slots[1], slots[2], (float) momentum, decay, from, to);
         } else if (plain) {
-            descend(weights, gradient, slots[0], decay);
+            descend(weights, gradient, slots[0], decay, from, to);
         } else {
-            roll(weights, gradient, slots[0], slots[1], (float) momentum, decay);
+            roll(weights, gradient, slots[0], slots[1], (float) momentum, decay, from, to);
         }
     }
 
-    private void descend(float[] weights, float[] gradient, float[] squares, float decay) {
+    private void descend(float[] weights, float[] gradient, float[] squares, float decay, int from, int to) {
         float r = rho;
         float c = newShare;
         float eta = rate;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float v = r * squares[i] + c * (g * g);
@@ -68,12 +68,19 @@ public final class RmsPropRule implements OnePassRule {
     }
 
     private void roll(
-            float[] weights, float[] gradient, float[] squares, float[] velocity, float momentum, float decay) {
+            float[] weights,
+            float[] gradient,
+            float[] squares,
+            float[] velocity,
+            float momentum,
+            float decay,
+            int from,
+            int to) {
         float r = rho;
         float c = newShare;
         float eta = rate;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float v = r * squares[i] + c * (g * g);
@@ -84,12 +91,13 @@ public final class RmsPropRule implements OnePassRule {
         }
     }
 
-    private void descendCentered(float[] weights, float[] gradient, float[] squares, float[] mean, float decay) {
+    private void descendCentered(
+            float[] weights, float[] gradient, float[] squares, float[] mean, float decay, int from, int to) {
         float r = rho;
         float c = newShare;
         float eta = rate;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float fresh = c * g;
@@ -108,12 +116,14 @@ public final class RmsPropRule implements OnePassRule {
             float[] mean,
             float[] velocity,
             float momentum,
-            float decay) {
+            float decay,
+            int from,
+            int to) {
         float r = rho;
         float c = newShare;
         float eta = rate;
         float eps = epsilon;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
             float fresh = c * g;

@@ -31,26 +31,33 @@ public final class SgdRule implements OnePassRule {
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+    public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
         if (plain) {
-            descend(weights, gradient, rate, decay);
+            descend(weights, gradient, rate, decay, from, to);
         } else if (nesterov) {
-            lookAhead(weights, gradient, slots[0], (float) momentum, rate, decay);
+            lookAhead(weights, gradient, slots[0], (float) momentum, rate, decay, from, to);
         } else {
-            roll(weights, gradient, slots[0], (float) momentum, rate, decay);
+            roll(weights, gradient, slots[0], (float) momentum, rate, decay, from, to);
         }
     }
 
-    private static void descend(float[] weights, float[] gradient, float rate, float decay) {
-        for (int i = 0; i < weights.length; i++) {
+    private static void descend(float[] weights, float[] gradient, float rate, float decay, int from, int to) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             weights[i] = w - decay * w - rate * gradient[i];
         }
     }
 
     private static void roll(
-            float[] weights, float[] gradient, float[] velocity, float momentum, float rate, float decay) {
-        for (int i = 0; i < weights.length; i++) {
+            float[] weights,
+            float[] gradient,
+            float[] velocity,
+            float momentum,
+            float rate,
+            float decay,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float m = momentum * velocity[i] - rate * gradient[i];
             velocity[i] = m;
@@ -59,8 +66,15 @@ public final class SgdRule implements OnePassRule {
     }
 
     private static void lookAhead(
-            float[] weights, float[] gradient, float[] velocity, float momentum, float rate, float decay) {
-        for (int i = 0; i < weights.length; i++) {
+            float[] weights,
+            float[] gradient,
+            float[] velocity,
+            float momentum,
+            float rate,
+            float decay,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
             float w = weights[i];
             float push = rate * gradient[i];
             float m = momentum * velocity[i] - push;

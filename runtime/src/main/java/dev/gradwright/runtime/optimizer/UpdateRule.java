@@ -5,7 +5,7 @@ package dev.gradwright.runtime.optimizer;
  * need not know any layout. Rules keep the coefficients of the current step; what they keep for each weight lies in slots
  * that they are handed.
  *
- * <p>A rule of one's own needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][])}, and a
+ * <p>A rule of one's own needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)}, and a
  * constructor without parameters; {@code @Optimizer(MyRule.class)} on a network then makes one for it. HotSpot vectorises a
  * plain loop over the arrays:
  *
@@ -21,8 +21,8 @@ package dev.gradwright.runtime.optimizer;
  *         rate = (float) learningRate;
  *     }
  *
- *     public void update(float[] weights, float[] gradient, float[][] slots) {
- *         for (int i = 0; i < weights.length; i++) {
+ *     public void update(float[] weights, float[] gradient, float[][] slots, int from, int to) {
+ *         for (int i = from; i < to; i++) {
  *             weights[i] -= rate * Math.signum(gradient[i]);
  *         }
  *     }
@@ -51,30 +51,37 @@ public interface UpdateRule {
     void beginStep(long step, double learningRate);
 
     /**
-     * Changes weights in place. A weight of 0 whose gradient has always been 0 must stay 0: such weights fill up blocks.
+     * Changes a range of weights in place, and of the slots that range alone. A weight of 0 whose gradient has always been 0
+     * must stay 0: such weights fill up blocks.
+     *
+     * <p>Several threads may do this at a time, each with a range of its own, so a rule changes none of its fields here.
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
      * @param slots {@link #slots()} arrays as long as {@code weights}
+     * @param from the first weight to change
+     * @param to the one after the last
      */
-    void update(float[] weights, float[] gradient, float[][] slots);
+    void update(float[] weights, float[] gradient, float[][] slots, int from, int to);
 
     /**
-     * Lets weights decay, {@code w ← w − decay·w}, and then changes them. This takes two passes; the rules of this package do
-     * it in one.
+     * Lets a range of weights decay, {@code w ← w − decay·w}, and then changes it. This takes two passes; the rules of this
+     * package do it in one.
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
      * @param slots {@link #slots()} arrays as long as {@code weights}
      * @param decay the share that is taken off, 0 for none
+     * @param from the first weight to change
+     * @param to the one after the last
      */
-    default void update(float[] weights, float[] gradient, float[][] slots, float decay) {
+    default void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
         if (decay != 0) {
-            for (int i = 0; i < weights.length; i++) {
+            for (int i = from; i < to; i++) {
                 weights[i] -= decay * weights[i];
             }
         }
-        update(weights, gradient, slots);
+        update(weights, gradient, slots, from, to);
     }
 
     /** The momentum (β₁ in the Adam family) that a 1cycle schedule may move; NaN where there is none. */

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.gradwright.dsl.ActivationFunction;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -49,6 +51,49 @@ class KernelAllocationTest {
             least = Math.min(least, bytesOfAWindow(operation.call()));
         }
         assertThat(least).as("bytes in %d calls", CALLS_OF_A_WINDOW).isZero();
+    }
+
+    /** The operations that are divided, large enough for it. */
+    @ParameterizedTest
+    @EnumSource(names = {"PORTABLE", "VECTOR"})
+    void twoThreadsAllocateNothingEither(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        kernels.useThreads(2);
+        Tensor x = Samples.activations(kernels, 200, 300, normal(200 * 300, 1));
+        Tensor w = Samples.weights(kernels, 300, 300, normal(300 * 300, 2));
+        Tensor b = Samples.vector(kernels, normal(300, 3));
+        Tensor db = kernels.vector(300);
+        Tensor y = kernels.activations(300);
+        Tensor dw = kernels.weights(300, 300);
+        BatchNormState state = new BatchNormState(kernels, 300, 0.99f, 1e-3f);
+        Runnable step = () -> {
+            kernels.batchNorm(x, state, y);
+            kernels.dense(x, w, b, ActivationFunction.ELU, 1, y);
+            kernels.activateBackward(ActivationFunction.ELU, 1, y, y, y);
+            kernels.weightsGradientThroughNorm(x, state, y, w, dw);
+            kernels.biasGradient(y, db);
+            kernels.inputGradient(x, w, y);
+            kernels.batchNormBackward(x, y, state, y);
+        };
+
+        long least = Long.MAX_VALUE;
+        for (int window = 0; window < MOST_WINDOWS && least > 0; window++) {
+            long before = bytesOfTheTeam();
+            long own = bytesOfAWindow(step);
+            least = Math.min(least, own + bytesOfTheTeam() - before);
+        }
+        assertThat(least).as("bytes in %d calls", CALLS_OF_A_WINDOW).isZero();
+    }
+
+    private static long bytesOfTheTeam() {
+        long bytes = 0;
+        for (long thread : THREADS.getAllThreadIds()) {
+            ThreadInfo info = THREADS.getThreadInfo(thread);
+            if (info != null && info.getThreadName().startsWith("gradwright-")) {
+                bytes += THREADS.getThreadAllocatedBytes(thread);
+            }
+        }
+        return bytes;
     }
 
     private static long bytesOfAWindow(Runnable call) {

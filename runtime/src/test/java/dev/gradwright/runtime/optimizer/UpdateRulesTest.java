@@ -62,8 +62,8 @@ class UpdateRulesTest {
         float[] weights = {1};
         float[][] slots = slots(rule, 1);
         rule.beginStep(1, RATE);
-        rule.update(decayed, new float[] {3}, slots(rule, 1));
-        rule.update(weights, new float[] {3}, slots, 0.1f);
+        rule.update(decayed, new float[] {3}, slots(rule, 1), 0, 1);
+        rule.update(weights, new float[] {3}, slots, 0.1f, 0, 1);
 
         assertThat(weights[0]).isCloseTo(decayed[0], within(1e-6f));
     }
@@ -92,11 +92,11 @@ class UpdateRulesTest {
             public void beginStep(long step, double learningRate) {}
 
             @Override
-            public void update(float[] weights, float[] gradient, float[][] slots) {}
+            public void update(float[] weights, float[] gradient, float[][] slots, int from, int to) {}
         };
         float[] weights = {2};
 
-        still.update(weights, new float[] {5}, new float[0][], 0.25f);
+        still.update(weights, new float[] {5}, new float[0][], 0.25f, 0, weights.length);
 
         assertThat(weights[0]).isEqualTo(1.5f);
     }
@@ -124,7 +124,7 @@ class UpdateRulesTest {
 
     private static void step(UpdateRule rule, float[] weights, float[] gradient, float[][] slots, float decay) {
         rule.beginStep(1, RATE);
-        rule.update(weights, gradient, slots, decay);
+        rule.update(weights, gradient, slots, decay, 0, weights.length);
     }
 
     private static float[][] slots(UpdateRule rule, int length) {

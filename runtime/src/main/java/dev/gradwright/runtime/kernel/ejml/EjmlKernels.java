@@ -38,6 +38,11 @@ public final class EjmlKernels implements Kernels {
     }
 
     @Override
+    public void run(Parallel.Job job, double operations) {
+        job.run(0, 1);
+    }
+
+    @Override
     public Tensor activations(int columns) {
         return new EjmlTensor(FIRST_ROWS, FIRST_ROWS, columns, false);
     }

@@ -33,6 +33,11 @@ public final class PortableKernels implements Kernels {
     }
 
     @Override
+    public void run(Parallel.Job job, double operations) {
+        parallel.run(job, operations);
+    }
+
+    @Override
     public Tensor activations(int columns) {
         return new PortableTensor(FIRST_ROWS, columns, false);
     }

@@ -6,7 +6,10 @@ import dev.gradwright.runtime.kernel.Parallel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code y = x·W + b}, panel by panel; a thread takes every other panel. */
+/**
+ * {@code y = x·W + b}, panel by panel; a thread takes a range of the panels, and so of the memory that holds W; of
+ * the panel that two threads meet in each takes a range of the rows.
+ */
 final class DenseProduct implements Parallel.Job {
     private final Parallel parallel;
     private final PanelProduct product;
@@ -33,8 +36,8 @@ final class DenseProduct implements Parallel.Job {
 
     /** {@code y = x·W + b}. */
     void run(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
-        product.prepare(x, y);
-        int parts = parallel.parts(2.0 * x.rows() * w.length(), PanelProduct.panels(y.stride()));
+        product.prepare(x, y, parallel);
+        int parts = parallel.parts(2.0 * x.rows() * w.length(), x.rows());
         if (parts == 1) {
             multiply(x, w, b, y, 0, 1);
         } else {
@@ -52,8 +55,12 @@ final class DenseProduct implements Parallel.Job {
     }
 
     private void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int part, int parts) {
-        for (int column = part * PANEL; column < y.stride(); column += parts * PANEL) {
-            product.multiply(x, w.data(), column * w.depth(), b, y, column);
+        for (int column = 0; column < y.stride(); column += PANEL) {
+            int from = PanelProduct.end(part, parts, y, column);
+            int to = PanelProduct.end(part + 1, parts, y, column);
+            if (from < to) {
+                product.multiply(x, w.data(), column * w.depth(), b, y, column, from, to);
+            }
         }
     }
 }

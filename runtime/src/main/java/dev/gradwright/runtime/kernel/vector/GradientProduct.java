@@ -18,6 +18,7 @@ final class GradientProduct implements Parallel.Job {
     private static final int BLOCK = GradientTile.BLOCK;
 
     private final Parallel parallel;
+    private final Parallel.Job packing = this::packPanels;
     /** dY in panels; grows to the largest batch that comes. */
     private float[] gradientPanels = new float[0];
     /** Column sums of dY; grows to the most units that come. */
@@ -27,6 +28,7 @@ final class GradientProduct implements Parallel.Job {
 
     private @Nullable RowTensor x;
     private @Nullable BatchNormState norm;
+    private @Nullable RowTensor dy;
     private @Nullable PanelTensor w;
     private @Nullable PanelTensor dw;
 
@@ -53,7 +55,13 @@ final class GradientProduct implements Parallel.Job {
 
     private void run(
             RowTensor x, @Nullable BatchNormState norm, RowTensor dy, @Nullable PanelTensor w, PanelTensor dw) {
-        packPanels(dy);
+        if (gradientPanels.length < dy.length()) {
+            gradientPanels = new float[dy.length()];
+        }
+        this.dy = dy;
+        parallel.run(
+                packing,
+                parallel.parts(dy.length() * Parallel.OPERATIONS_OF_ELEMENT, PanelProduct.panels(dy.stride())));
         this.x = x;
         this.norm = norm;
         this.w = w;
@@ -93,15 +101,15 @@ final class GradientProduct implements Parallel.Job {
     }
 
     /** Packs dY into panels of rows; the last one may be narrower. */
-    private void packPanels(RowTensor dy) {
-        if (gradientPanels.length < dy.length()) {
-            gradientPanels = new float[dy.length()];
-        }
-        int to = 0;
-        for (int column = 0; column < dy.stride(); column += PANEL) {
-            int width = PanelTensor.width(column, dy.stride());
-            for (int i = column; i < dy.length(); i += dy.stride()) {
-                System.arraycopy(dy.data(), i, gradientPanels, to, width);
+    private void packPanels(int part, int parts) {
+        RowTensor from = Objects.requireNonNull(dy);
+        int panels = PanelProduct.panels(from.stride());
+        int end = Math.min((part + 1) * panels / parts * PANEL, from.stride());
+        for (int column = part * panels / parts * PANEL; column < end; column += PANEL) {
+            int width = PanelTensor.width(column, from.stride());
+            int to = column * from.rows();
+            for (int i = column; i < from.length(); i += from.stride()) {
+                System.arraycopy(from.data(), i, gradientPanels, to, width);
                 to += width;
             }
         }

@@ -11,7 +11,8 @@ import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dX = dY·Wᵀ}. A panel of Wᵀ is used as soon as it is made, while it is in the cache; a thread takes every other panel.
+ * {@code dX = dY·Wᵀ}. A panel of Wᵀ is used as soon as it is made, while it is in the cache; a thread takes a range of the
+ * panels; of the panel that two threads meet in each takes a range of the rows.
  */
 final class InputProduct implements Parallel.Job {
     /** Where the values of a column lie, in a panel of one, two or three vectors: a vector of steps for each. */
@@ -41,11 +42,11 @@ final class InputProduct implements Parallel.Job {
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
-        product.prepare(dy, dx);
+        product.prepare(dy, dx, parallel);
         this.dy = dy;
         this.w = w;
         this.dx = dx;
-        int parts = parallel.parts(2.0 * dy.rows() * w.length(), PanelProduct.panels(dx.stride()));
+        int parts = parallel.parts(2.0 * dy.rows() * w.length(), dy.rows());
         if (zeros.length < dx.stride()) {
             zeros = new float[dx.stride()];
         }
@@ -62,9 +63,13 @@ final class InputProduct implements Parallel.Job {
 
     private void multiply(RowTensor dy, PanelTensor w, RowTensor dx, int part, int parts) {
         float[] panel = panel(part, w.columns() * PANEL);
-        for (int column = part * PANEL; column < dx.stride(); column += parts * PANEL) {
-            transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
-            product.multiply(dy, panel, 0, zeros, dx, column);
+        for (int column = 0; column < dx.stride(); column += PANEL) {
+            int from = PanelProduct.end(part, parts, dx, column);
+            int to = PanelProduct.end(part + 1, parts, dx, column);
+            if (from < to) {
+                transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
+                product.multiply(dy, panel, 0, zeros, dx, column, from, to);
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package dev.gradwright.runtime.kernel.vector;
 import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 
+import dev.gradwright.runtime.kernel.Parallel;
+
 /**
  * Matrix products in the shape of BLIS (Van Zee and van de Geijn, 2015): the right factor lies in panels, the left one in blocks
  * of rows, and a tile of the result stays in registers while k runs. Each element is one chain of fused multiply-adds in the
@@ -17,30 +19,72 @@ final class PanelProduct {
     }
 
     /** Makes the left factor ready for all panels of {@code c}. */
-    void prepare(RowTensor a, RowTensor c) {
+    void prepare(RowTensor a, RowTensor c, Parallel parallel) {
         if (c.stride() >= 3 * LANES && PANEL == 3 * LANES) {
-            blocks.pack(a);
+            blocks.pack(a, parallel);
         }
     }
 
     /**
-     * The columns of one panel of {@code c = a·b + bias}, after {@link #prepare}; of the panel's rows as many count as {@code a}
-     * has columns.
+     * Where a part of the result ends in the panel that starts at column {@code j}. Parts follow one another panel by panel, and a
+     * panel that two of them share is divided by rows.
+     *
+     * @param part the number of parts up to there, of {@code parts}
+     * @return a row that starts a block, or the number of rows
      */
-    void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j) {
+    static int end(int part, int parts, RowTensor c, int j) {
+        if (part == 0 || part == parts) {
+            return part == 0 ? 0 : c.rows();
+        }
+        int blocks = (c.rows() + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
+        long cost = cost(c.stride()) * blocks * part / parts - cost(j) * blocks;
+        long whole = cost / (cost(j + PanelTensor.width(j, c.stride())) - cost(j));
+        return whole >= blocks ? c.rows() : (int) Math.max(0, whole) * RowBlocks.ROWS;
+    }
+
+    /** What the columns before {@code j} cost: a vector and a panel cost about the same, for a narrow tile waits for its loads. */
+    private static long cost(int j) {
+        return j / LANES + panels(j);
+    }
+
+    /**
+     * The columns of one panel of {@code c = a·b + bias}, after {@link #prepare}, in the rows {@code from} to {@code to} − 1; of the
+     * panel's rows as many count as {@code a} has columns.
+     *
+     * @param from a row that starts a block
+     */
+    void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {
-            OneColumnTile.multiply(a, b, bias[0], c);
+            if (from == 0) {
+                OneColumnTile.multiply(a, b, bias[0], c);
+            }
             return;
         }
         float[] x = a.data();
         float[] y = c.data();
         int k = a.columns();
+        int a0 = from * a.stride();
+        int c0 = from * c.stride() + j;
+        int rows = to - from;
         switch (PanelTensor.width(j, c.stride()) / LANES) {
             case 3 ->
                 ThreeVectorTile.multiply(
-                        a.rows(), blocks.values(), x, 0, a.stride(), b, bOffset, k, bias, j, y, j, c.stride());
-            case 2 -> TwoVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, k, bias, j, y, j, c.stride());
-            default -> OneVectorTile.multiply(a.rows(), x, 0, a.stride(), b, bOffset, k, bias, j, y, j, c.stride());
+                        rows,
+                        blocks.values(),
+                        RowBlocks.index(from, k),
+                        x,
+                        a0,
+                        a.stride(),
+                        b,
+                        bOffset,
+                        k,
+                        bias,
+                        j,
+                        y,
+                        c0,
+                        c.stride());
+            case 2 -> TwoVectorTile.multiply(rows, x, a0, a.stride(), b, bOffset, k, bias, j, y, c0, c.stride());
+            default -> OneVectorTile.multiply(rows, x, a0, a.stride(), b, bOffset, k, bias, j, y, c0, c.stride());
         }
     }
 }

@@ -74,6 +74,11 @@ final class PanelTensor extends VectorTensor {
     }
 
     @Override
+    public int section() {
+        return depth * PANEL;
+    }
+
+    @Override
     public int rows() {
         return inputs;
     }

@@ -1,10 +1,15 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import dev.gradwright.runtime.kernel.Parallel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The left factor of a product in blocks of rows, {@code [rows/ROWS][columns][STEP]}: what a tile broadcasts from then lies in
- * one stream, and its addresses are constants beside one index. Rows that fill no block are left out.
+ * one stream, and its addresses are constants beside one index. Rows that fill no block are left out. A thread takes a range of the
+ * columns.
  */
-final class RowBlocks {
+final class RowBlocks implements Parallel.Job {
     /** Rows of a block. */
     static final int ROWS = 7;
     /**
@@ -16,30 +21,45 @@ final class RowBlocks {
     /** Grows to the largest factor that comes. */
     private float[] values = new float[0];
 
+    private @Nullable RowTensor x;
+
     float[] values() {
         return values;
     }
 
-    void pack(RowTensor x) {
-        int count = x.rows() / ROWS;
-        int size = x.columns() * STEP;
-        if (values.length < count * size) {
-            values = new float[count * size];
+    /** Where the block begins that holds {@code row} of a factor with so many columns. */
+    static int index(int row, int columns) {
+        return row / ROWS * columns * STEP;
+    }
+
+    void pack(RowTensor x, Parallel parallel) {
+        int size = index(x.rows(), x.columns());
+        if (values.length < size) {
+            values = new float[size];
         }
-        for (int i = 0; i < count; i++) {
-            pack(x.data(), i * ROWS * x.stride(), x.stride(), x.columns(), values, i * size);
+        this.x = x;
+        parallel.run(this, 2 * Parallel.OPERATIONS_OF_ELEMENT * size);
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        RowTensor in = Objects.requireNonNull(x);
+        int from = part * in.columns() / parts;
+        int to = (part + 1) * in.columns() / parts;
+        for (int i = 0; i + ROWS <= in.rows(); i += ROWS) {
+            pack(in.data(), i * in.stride(), in.stride(), from, to, values, index(i, in.columns()));
         }
     }
 
-    private static void pack(float[] x, int x0, int stride, int columns, float[] block, int from) {
+    private static void pack(float[] x, int x0, int stride, int from, int to, float[] block, int p0) {
         int x1 = x0 + stride;
         int x2 = x1 + stride;
         int x3 = x2 + stride;
         int x4 = x3 + stride;
         int x5 = x4 + stride;
         int x6 = x5 + stride;
-        for (int k = 0; k < columns; k++) {
-            int p = from + k * STEP;
+        for (int k = from; k < to; k++) {
+            int p = p0 + k * STEP;
             block[p] = x[x0 + k];
             block[p + 1] = x[x1 + k];
             block[p + 2] = x[x2 + k];

@@ -20,12 +20,14 @@ final class ThreeVectorTile {
      * One panel of {@code c = a·b + bias}: 7 rows at a time, then what remains.
      *
      * @param blocks the rows of {@code a} as {@link RowBlocks} has them
+     * @param block where the first of them begins there
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
     static void multiply(
             int rows,
             float[] blocks,
+            int block,
             float[] a,
             int aOffset,
             int aStride,
@@ -38,9 +40,9 @@ final class ThreeVectorTile {
             int cOffset,
             int cStride) {
         int i = 0;
-        for (int block = 0; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
-            rows7(blocks, block, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
-            block += depth * RowBlocks.STEP;
+        for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
+            int next = block + RowBlocks.index(i, depth);
+            rows7(blocks, next, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);

@@ -48,6 +48,11 @@ public final class VectorKernels implements Kernels, VectorLength {
     }
 
     @Override
+    public void run(Parallel.Job job, double operations) {
+        parallel.run(job, operations);
+    }
+
+    @Override
     public Tensor activations(int columns) {
         return new RowTensor(FIRST_ROWS, columns, false);
     }

@@ -65,7 +65,7 @@ final class OptimizerPaths {
             x[step] = w[0];
             y[step] = w[1];
             rule.beginStep(step + 1, learningRate);
-            rule.update(w, new float[] {w[0], STEEPNESS * w[1]}, slots);
+            rule.update(w, new float[] {w[0], STEEPNESS * w[1]}, slots, 0, w.length);
         }
         return Line.of(name, x, y);
     }
