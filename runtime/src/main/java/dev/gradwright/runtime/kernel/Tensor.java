@@ -32,12 +32,6 @@ public interface Tensor {
      */
     void load(float[] source, int offset, int rows);
 
-    /** Copies values in as {@link #load(float[], int, int)} does, and says whether every one of them is finite. */
-    default boolean loadFinite(float[] source, int offset, int rows) {
-        load(source, offset, rows);
-        return FiniteValues.areAll(source, offset, rows * columns());
-    }
-
     /** Copies the values out, row after row, from {@code offset} on. */
     void store(float[] target, int offset);
 

@@ -75,13 +75,12 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if a length differs or a feature is not finite
      */
     public final void predict(float[] features, float[] out) {
-        S scratch = workspace().scratch;
-        FeatureCheck.load("features", features, scratch.input);
+        FeatureCheck.require("features", features, inputs);
         Objects.requireNonNull(out, "out must not be null");
         if (out.length != outputs) {
             throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
         }
-        forward(scratch).store(out, 0);
+        predictRows(workspace().scratch, features, 0, 1, out);
     }
 
     /**
@@ -92,10 +91,10 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if the length differs or a feature is not finite
      */
     public final int classify(float[] features) {
+        FeatureCheck.require("features", features, inputs);
         Workspace<S> workspace = workspace();
-        FeatureCheck.load("features", features, workspace.scratch.input);
         float[] out = workspace.row;
-        forward(workspace.scratch).store(out, 0);
+        predictRows(workspace.scratch, features, 0, 1, out);
         return outputs == 1 ? (out[0] >= THRESHOLD ? 1 : 0) : largest(out);
     }
 
@@ -110,30 +109,28 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     /**
-     * Predicts many rows, in chunks of 64. All are checked before the first is predicted; the last chunk, which is then still
-     * loaded, comes first.
+     * Predicts many rows, in chunks of 64.
      *
      * @param x rows × inputs
      * @param out another matrix, reshaped to rows × outputs; within its capacity nothing is allocated
      * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a feature is not finite
      */
     public final void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        FeatureCheck.requireShape("x", x, inputs);
-        S scratch = workspace().scratch;
-        int lastChunk = (x.numRows - 1) / CHUNK_ROWS * CHUNK_ROWS;
-        for (int from = 0; from <= lastChunk; from += CHUNK_ROWS) {
-            FeatureCheck.load("x", x, from, Math.min(CHUNK_ROWS, x.numRows - from), scratch.input);
-        }
+        FeatureCheck.require("x", x, inputs);
         Objects.requireNonNull(out, "out must not be null");
         if (x == out) {
             throw new IllegalArgumentException("out must not be x");
         }
         out.reshape(x.numRows, outputs);
-        forward(scratch).store(out.data, lastChunk * outputs);
-        for (int from = 0; from < lastChunk; from += CHUNK_ROWS) {
-            scratch.input.load(x.data, from * inputs, CHUNK_ROWS);
-            forward(scratch).store(out.data, from * outputs);
+        S scratch = workspace().scratch;
+        for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
+            predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
         }
+    }
+
+    private void predictRows(S scratch, float[] x, int from, int rows, float[] out) {
+        scratch.input.load(x, from * inputs, rows);
+        forward(scratch).store(out, from * outputs);
     }
 
     /** What one thread needs to predict; generated predictors add a tensor for each layer. */

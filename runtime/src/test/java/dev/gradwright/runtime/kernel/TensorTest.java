@@ -6,7 +6,6 @@ import static dev.gradwright.runtime.kernel.Samples.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,35 +39,6 @@ class TensorTest {
         assertThat(copy.numRows).isEqualTo(3);
         assertThat(copy.numCols).isEqualTo(2);
         assertThat(copy.data).startsWith(1, 2, 3, 4, 5, 6);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void loadsHugeValuesAsFinite(KernelTier tier) {
-        for (int columns : WIDTHS) {
-            float[] values = new float[3 * columns + 1];
-            Arrays.fill(values, -Float.MAX_VALUE);
-            Tensor tensor = kernels(tier).activations(columns);
-
-            assertThat(tensor.loadFinite(values, 1, 3)).isTrue();
-            assertThat(values(tensor)).containsOnly(-Float.MAX_VALUE).hasSize(3 * columns);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void tellsOfAValueThatIsNotFiniteAnywhere(KernelTier tier) {
-        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-            for (int columns : WIDTHS) {
-                Tensor tensor = kernels(tier).activations(columns);
-                for (int i = 0; i < 3 * columns; i++) {
-                    float[] values = normal(3 * columns, 1);
-                    values[i] = value;
-
-                    assertThat(tensor.loadFinite(values, 0, 3)).isFalse();
-                }
-            }
-        }
     }
 
     @ParameterizedTest
