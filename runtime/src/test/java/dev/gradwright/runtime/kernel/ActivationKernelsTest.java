@@ -61,6 +61,18 @@ class ActivationKernelsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void reluPassesOnNaNAndInfinity(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        float[] z = {Float.NaN, -Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, -Float.MIN_VALUE};
+        Tensor y = kernels.activations(z.length);
+
+        kernels.activate(ActivationFunction.RELU, 1, activations(kernels, 1, z.length, z), y);
+
+        assertThat(values(y)).containsExactly(Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, 0, 0, 0);
+    }
+
+    @ParameterizedTest
     @MethodSource("tiersAndFunctions")
     void backwardMultipliesByTheSlope(KernelTier tier, ActivationFunction f) {
         Kernels kernels = kernels(tier);

@@ -83,6 +83,19 @@ class NetworkPredictorTest {
     }
 
     @Test
+    void rejectsAValueInTheLastChunkBeforeTheFirstIsPredicted() {
+        FMatrixRMaj x = new FMatrixRMaj(130, 2);
+        x.set(129, 0, Float.POSITIVE_INFINITY);
+        FMatrixRMaj out = new FMatrixRMaj(1, 1, true, 7);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> echo.predict(x, out))
+                .withMessage("x must be finite, but row 129, column 0 is Infinity");
+        assertThat(out.numRows).isEqualTo(1);
+        assertThat(out.data).containsExactly(7);
+    }
+
+    @Test
     void rejectsItsInputAsOutput() {
         FMatrixRMaj x = new FMatrixRMaj(1, 2);
         assertThatIllegalArgumentException()

@@ -85,13 +85,43 @@ final class PortableProduct implements Parallel.Job {
     }
 
     private static void multiplyRows(PortableTensor a, int from, int to, float[][] b, int depth, PortableTensor c) {
+        int wholeTiles = from + ((to - from) & -ROWS_OF_TILE);
+        if (c.columns() == 1) {
+            columnOfTiles(a, from, wholeTiles, b, depth, c);
+        } else {
+            rowsOfTiles(a, from, wholeTiles, b, depth, c);
+        }
+        for (int i = wholeTiles; i < to; i++) {
+            Arrays.fill(c.row(i), 0);
+            multiplyRow(a.row(i), b, depth, c.row(i));
+        }
+    }
+
+    /** Rows of a result with one column, a multiple of {@link #ROWS_OF_TILE}. */
+    private static void columnOfTiles(PortableTensor a, int from, int to, float[][] b, int depth, PortableTensor c) {
+        for (int i = from; i < to; i += ROWS_OF_TILE) {
+            OneColumnTile.multiply(
+                    a.row(i),
+                    a.row(i + 1),
+                    a.row(i + 2),
+                    a.row(i + 3),
+                    b,
+                    depth,
+                    c.row(i),
+                    c.row(i + 1),
+                    c.row(i + 2),
+                    c.row(i + 3));
+        }
+    }
+
+    /** Rows of a result, a multiple of {@link #ROWS_OF_TILE}. */
+    private static void rowsOfTiles(PortableTensor a, int from, int to, float[][] b, int depth, PortableTensor c) {
         for (int i = from; i < to; i++) {
             Arrays.fill(c.row(i), 0);
         }
-        int wholeRows = from + ((to - from) & -4);
         int evenDepth = depth & -2;
         for (int k = 0; k < evenDepth; k += 2) {
-            for (int i = from; i < wholeRows; i += 4) {
+            for (int i = from; i < to; i += ROWS_OF_TILE) {
                 float[] a0 = a.row(i);
                 float[] a1 = a.row(i + 1);
                 float[] a2 = a.row(i + 2);
@@ -113,13 +143,10 @@ final class PortableProduct implements Parallel.Job {
                         c.row(i + 3));
             }
         }
-        for (int i = from; i < wholeRows; i++) {
+        for (int i = from; i < to; i++) {
             for (int k = evenDepth; k < depth; k++) {
                 ScaledRows.add(a.row(i)[k], b[k], c.row(i));
             }
-        }
-        for (int i = wholeRows; i < to; i++) {
-            multiplyRow(a.row(i), b, depth, c.row(i));
         }
     }
 

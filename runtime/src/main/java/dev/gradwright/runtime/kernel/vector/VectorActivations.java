@@ -5,6 +5,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import dev.gradwright.dsl.ActivationFunction;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included; one column
@@ -39,7 +40,7 @@ final class VectorActivations {
             case LINEAR -> System.arraycopy(z.data(), 0, y.data(), 0, z.length());
             case SIGMOID -> sigmoid(z, y);
             case TANH -> VectorMath.tanh(z.data(), 0, 1, Float.POSITIVE_INFINITY, y.data(), 0, z.length());
-            case RELU -> leakyRelu(0, z.data(), y.data(), z.length());
+            case RELU -> relu(z.data(), y.data(), z.length());
             case LEAKY_RELU -> leakyRelu(alpha, z.data(), y.data(), z.length());
             case ELU -> elu(1, alpha, z, y);
             case SELU -> elu(SELU_SCALE, SELU_SCALE_ALPHA, z, y);
@@ -69,10 +70,19 @@ final class VectorActivations {
         }
     }
 
+    private static void relu(float[] z, float[] y, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, z, j);
+            v.blend(0f, v.compare(VectorOperators.LE, 0f)).intoArray(y, j);
+        }
+    }
+
     private static void leakyRelu(float alpha, float[] z, float[] y, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, z, j);
-            v.max(0f).add(v.min(0f).mul(alpha)).intoArray(y, j);
+            FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
+            FloatVector negative = v.blend(0f, v.compare(VectorOperators.GT, 0f));
+            positive.add(negative.mul(alpha)).intoArray(y, j);
         }
     }
 
@@ -90,7 +100,8 @@ final class VectorActivations {
             FloatVector half = FloatVector.fromArray(SPECIES, t, j);
             FloatVector expm1 =
                     half.add(half).div(FloatVector.broadcast(SPECIES, 1f).sub(half));
-            FloatVector positive = FloatVector.fromArray(SPECIES, z, offset + j).max(0f);
+            FloatVector v = FloatVector.fromArray(SPECIES, z, offset + j);
+            FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
             positive.mul(scale).add(expm1.mul(scaleAlpha)).intoArray(y, offset + j);
         }
     }
@@ -128,7 +139,8 @@ final class VectorActivations {
                     .fma(s, FloatVector.broadcast(SPECIES, 0.4f))
                     .fma(s, FloatVector.broadcast(SPECIES, 0.6666667f))
                     .fma(s, FloatVector.broadcast(SPECIES, 2f));
-            FloatVector positive = FloatVector.fromArray(SPECIES, z, offset + j).max(0f);
+            FloatVector v = FloatVector.fromArray(SPECIES, z, offset + j);
+            FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
             p.fma(w, positive).intoArray(y, offset + j);
         }
     }
@@ -147,12 +159,9 @@ final class VectorActivations {
 
     private static void hardSigmoid(float[] z, float[] y, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector.fromArray(SPECIES, z, j)
-                    .add(3f)
-                    .min(6f)
-                    .max(0f)
-                    .mul(1 / 6f)
-                    .intoArray(y, j);
+            FloatVector v = FloatVector.fromArray(SPECIES, z, j).add(3f);
+            v = v.blend(6f, v.compare(VectorOperators.GT, 6f));
+            v.blend(0f, v.compare(VectorOperators.LE, 0f)).mul(1 / 6f).intoArray(y, j);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Activations of the form {@code z·g(z)} with a gate g between 0 and 1, in place or not. They are not monotonic, so their backward
@@ -42,10 +43,9 @@ final class VectorGates {
      */
     private static void normal(float[] z, int offset, float[] phi, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector t = FloatVector.fromArray(SPECIES, z, offset + j)
-                    .mul(HALF_ROOT)
-                    .min(4f)
-                    .max(-4f);
+            FloatVector t = FloatVector.fromArray(SPECIES, z, offset + j).mul(HALF_ROOT);
+            t = t.blend(4f, t.compare(VectorOperators.GT, 4f));
+            t = t.blend(-4f, t.compare(VectorOperators.LT, -4f));
             FloatVector s = t.mul(t);
             FloatVector p = s.fma(
                     FloatVector.broadcast(SPECIES, -2.7261424e-10f), FloatVector.broadcast(SPECIES, 2.7706815e-8f));

@@ -80,7 +80,9 @@ final class VectorPasses {
 
     static void clip(float[] x, float limit, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector.fromArray(SPECIES, x, j).min(limit).max(-limit).intoArray(x, j);
+            FloatVector v = FloatVector.fromArray(SPECIES, x, j);
+            v = v.blend(limit, v.compare(VectorOperators.GT, limit));
+            v.blend(-limit, v.compare(VectorOperators.LT, -limit)).intoArray(x, j);
         }
     }
 
@@ -133,7 +135,9 @@ final class VectorPasses {
     static void prelu(float[] z, int i, int columns, float[] alpha, float[] y) {
         for (int j = 0; j < columns; j += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, z, i + j);
-            FloatVector.fromArray(SPECIES, alpha, j).fma(v.min(0f), v.max(0f)).intoArray(y, i + j);
+            FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
+            FloatVector negative = v.blend(0f, v.compare(VectorOperators.GT, 0f));
+            FloatVector.fromArray(SPECIES, alpha, j).fma(negative, positive).intoArray(y, i + j);
         }
     }
 
