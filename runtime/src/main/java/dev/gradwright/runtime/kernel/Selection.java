@@ -39,7 +39,7 @@ final class Selection {
         return switch (value.trim().toLowerCase(Locale.ROOT)) {
             case "auto" -> VectorProvider.isFast() ? KernelTier.VECTOR : KernelTier.PORTABLE;
             case "vector" -> {
-                VectorProvider.requirePresent();
+                VectorProvider.newKernels();
                 yield KernelTier.VECTOR;
             }
             case "portable" -> KernelTier.PORTABLE;

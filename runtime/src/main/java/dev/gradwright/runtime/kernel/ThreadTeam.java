@@ -45,18 +45,22 @@ final class ThreadTeam {
         Throwable failure = null;
         try {
             job.run(0, parts);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             failure = e;
         }
         for (int part = 1; part < parts; part++) {
             Throwable other = members[part - 1].finish();
             failure = failure == null ? other : failure;
         }
-        if (failure instanceof Error error) {
-            throw error;
-        } else if (failure instanceof RuntimeException exception) {
-            throw exception;
+        if (failure != null) {
+            ThreadTeam.<RuntimeException>rethrow(failure);
         }
+    }
+
+    /** Throws what a part threw, be it a checked exception, which a user's rule in another language may throw. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void rethrow(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     private static void growTo(int size) {
@@ -141,7 +145,7 @@ final class ThreadTeam {
                 if (job != null) {
                     job.run(part, parts);
                 }
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 failure = e;
             } finally {
                 job = null;

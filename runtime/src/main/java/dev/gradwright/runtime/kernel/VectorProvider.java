@@ -12,7 +12,10 @@ final class VectorProvider {
     private static final String KERNELS = "dev.gradwright.runtime.kernel.vector.VectorKernels";
 
     /** Shorter vectors gain nothing over what C2 makes of the portable loops. */
+    /** The kernels are made for vectors of 128 to 512 bits. */
     private static final int FEWEST_LANES = 4;
+
+    private static final int MOST_LANES = 16;
 
     private static final @Nullable Class<?> TYPE = find();
 
@@ -27,7 +30,7 @@ final class VectorProvider {
      * they are made of fused multiply-adds.
      */
     static boolean isFast() {
-        return TYPE != null && isHotSpot() && FusedMultiplyAdd.isInHardware() && lanes() >= FEWEST_LANES;
+        return TYPE != null && isHotSpot() && FusedMultiplyAdd.isInHardware() && fits(lanesOf(create()));
     }
 
     /**
@@ -41,7 +44,27 @@ final class VectorProvider {
         return TYPE;
     }
 
+    /**
+     * @throws IllegalStateException if the module is missing, or vectors have a length that the kernels are not made for
+     */
     static Kernels newKernels() {
+        Kernels kernels = create();
+        requireFit(lanesOf(kernels));
+        return kernels;
+    }
+
+    static void requireFit(int lanes) {
+        if (!fits(lanes)) {
+            throw new IllegalStateException("vector kernels need vectors of 128 to 512 bits, but this JVM's have "
+                    + lanes * Float.SIZE + ": leave out -XX:MaxVectorSize, or run with -Dgradwright.kernels=portable");
+        }
+    }
+
+    private static boolean fits(int lanes) {
+        return lanes >= FEWEST_LANES && lanes <= MOST_LANES;
+    }
+
+    private static Kernels create() {
         try {
             Constructor<?> constructor = requirePresent().getConstructor();
             return (Kernels) constructor.newInstance();
@@ -61,8 +84,8 @@ final class VectorProvider {
         }
     }
 
-    private static int lanes() {
-        return ((VectorLength) newKernels()).lanes();
+    private static int lanesOf(Kernels kernels) {
+        return ((VectorLength) kernels).lanes();
     }
 
     private static boolean isHotSpot() {

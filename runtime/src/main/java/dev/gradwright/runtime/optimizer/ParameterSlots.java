@@ -49,9 +49,9 @@ final class ParameterSlots {
         };
     }
 
-    /** Number of weights, those included that fill up blocks. */
+    /** Number of weights that an update changes, those included that fill up blocks: none of a frozen parameter. */
     long size() {
-        return size;
+        return parameter.trainable() ? size : 0;
     }
 
     /** Lets the rule change part {@code part} of {@code parts} of the parameter, unless it is frozen. */

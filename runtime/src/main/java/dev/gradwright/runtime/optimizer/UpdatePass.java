@@ -7,17 +7,11 @@ import dev.gradwright.runtime.kernel.Parallel;
 final class UpdatePass implements Parallel.Job {
     private final ParameterSlots[] slots;
     private final UpdateRule rule;
-    private final double operations;
     private float decay;
 
     UpdatePass(ParameterSlots[] slots, UpdateRule rule) {
         this.slots = slots;
         this.rule = rule;
-        double weights = 0;
-        for (ParameterSlots parameter : slots) {
-            weights += parameter.size();
-        }
-        this.operations = weights * Parallel.OPERATIONS_OF_ELEMENT;
     }
 
     /**
@@ -25,7 +19,11 @@ final class UpdatePass implements Parallel.Job {
      */
     void run(Kernels kernels, float decay) {
         this.decay = decay;
-        kernels.run(this, operations);
+        double weights = 0;
+        for (ParameterSlots parameter : slots) {
+            weights += parameter.size();
+        }
+        kernels.run(this, weights * Parallel.OPERATIONS_OF_ELEMENT);
     }
 
     @Override

@@ -53,7 +53,7 @@ class KernelAllocationTest {
         assertThat(least).as("bytes in %d calls", CALLS_OF_A_WINDOW).isZero();
     }
 
-    /** The operations that are divided, large enough for it. */
+    /** Operations that are divided, large enough for it, among others that are not. */
     @ParameterizedTest
     @EnumSource(names = {"PORTABLE", "VECTOR"})
     void twoThreadsAllocateNothingEither(KernelTier tier) {

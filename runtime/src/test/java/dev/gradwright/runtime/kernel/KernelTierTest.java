@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTierTest {
     private static final String PROPERTY = "gradwright.kernels";
@@ -80,5 +81,14 @@ class KernelTierTest {
         assertThatThrownBy(() -> Selection.choose("cuda"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("system property gradwright.kernels is 'cuda', but must be auto, vector, portable or ejml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 32})
+    void vectorKernelsRefuseVectorsThatTheyAreNotMadeFor(int lanes) {
+        assertThatThrownBy(() -> VectorProvider.requireFit(lanes))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("vectors of 128 to 512 bits, but this JVM's have " + lanes * 32)
+                .hasMessageContaining("-Dgradwright.kernels=portable");
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,28 @@ class ParallelTest {
         AtomicIntegerArray runs = new AtomicIntegerArray(2);
         parallel.run((part, parts) -> runs.incrementAndGet(part), 2);
         assertThat(runs).hasToString("[1, 1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aCheckedExceptionThatSlippedThroughReachesTheCallerToo(int failing) {
+        Parallel parallel = new Parallel();
+        parallel.use(2);
+        Parallel.Job job = (part, parts) -> {
+            if (part == failing) {
+                ParallelTest.<RuntimeException>slip(new IOException("part " + part));
+            }
+        };
+
+        assertThatThrownBy(() -> parallel.run(job, 2))
+                .isInstanceOf(IOException.class)
+                .hasMessage("part " + failing);
+    }
+
+    /** Throws what the compiler does not see, as a rule written in another language may. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void slip(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     @Test

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
  * Functions of every element of a range, in whole vectors. They take arrays, not vectors: a vector that is handed to a method
  * which the compiler does not inline becomes an object.
  *
- * <p>Limits are a compare and a blend, here and in all passes. They give the bits of {@code min} and {@code max}, NaN included,
+ * <p>Limits are a compare and a blend, here and in all passes forward. They give the bits of {@code min} and {@code max}, NaN included,
  * which no compare is true for; but those also order zeros and look for NaN, in three times as many instructions.
  */
 final class VectorMath {
