@@ -11,10 +11,10 @@ final class VectorProvider {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String KERNELS = "dev.gradwright.runtime.kernel.vector.VectorKernels";
 
-    /** Shorter vectors gain nothing over what C2 makes of the portable loops. */
-    /** The kernels are made for vectors of 128 to 512 bits. */
+    /** 128 bits: shorter vectors gain nothing over what C2 makes of the portable loops, and tiles are not made for them. */
     private static final int FEWEST_LANES = 4;
 
+    /** 512 bits: sums along a row go over so many virtual lanes. */
     private static final int MOST_LANES = 16;
 
     private static final @Nullable Class<?> TYPE = find();
