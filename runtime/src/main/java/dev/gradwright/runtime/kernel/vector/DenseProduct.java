@@ -37,7 +37,7 @@ final class DenseProduct implements Parallel.Job {
     /** {@code y = x·W + b}. */
     void run(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
         product.prepare(x, y, parallel);
-        int parts = parallel.parts(2.0 * x.rows() * w.length(), y.columns() == 1 ? 1 : x.rows());
+        int parts = PanelProduct.parts(parallel, 2.0 * x.rows() * w.length(), y);
         if (parts == 1) {
             multiply(x, w, b, y, 0, 1);
         } else {

@@ -46,7 +46,7 @@ final class InputProduct implements Parallel.Job {
         this.dy = dy;
         this.w = w;
         this.dx = dx;
-        int parts = parallel.parts(2.0 * dy.rows() * w.length(), dx.columns() == 1 ? 1 : dy.rows());
+        int parts = PanelProduct.parts(parallel, 2.0 * dy.rows() * w.length(), dx);
         if (zeros.length < dx.stride()) {
             zeros = new float[dx.stride()];
         }

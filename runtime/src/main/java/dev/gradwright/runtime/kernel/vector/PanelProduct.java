@@ -18,6 +18,11 @@ final class PanelProduct {
         return (paddedColumns + PANEL - 1) / PANEL;
     }
 
+    /** In how many parts to make {@code c}: one where a single column is all there is to make. */
+    static int parts(Parallel parallel, double operations, RowTensor c) {
+        return c.columns() == 1 ? 1 : parallel.parts(operations, c.rows());
+    }
+
     /** Makes the left factor ready for all panels of {@code c}. */
     void prepare(RowTensor a, RowTensor c, Parallel parallel) {
         if (c.stride() >= 3 * LANES && PANEL == 3 * LANES) {
@@ -51,13 +56,11 @@ final class PanelProduct {
      * The columns of one panel of {@code c = a·b + bias}, after {@link #prepare}, in the rows {@code from} to {@code to} − 1; of the
      * panel's rows as many count as {@code a} has columns.
      *
-     * @param from a row that starts a block
+     * @param from a row that starts a block; the first one for a single column
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {
-            if (from == 0) {
-                OneColumnTile.multiply(a, b, bias[0], c);
-            }
+            OneColumnTile.multiply(a, b, bias[0], c);
             return;
         }
         float[] x = a.data();
