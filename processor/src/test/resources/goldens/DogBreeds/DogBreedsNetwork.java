@@ -82,7 +82,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         createNorm1();
         createOutput();
         createParts();
-        head = new OutputHead(64, 5, new SoftmaxSparseCategoricalCrossentropy(0f));
+        head = new OutputHead(kernels, 64, 5, new SoftmaxSparseCategoricalCrossentropy(0f));
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

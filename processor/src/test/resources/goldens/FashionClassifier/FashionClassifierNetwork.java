@@ -117,7 +117,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         createHidden2();
         createOutput();
         createParts();
-        head = new OutputHead(784, 10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(kernels, 784, 10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -111,7 +111,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         createOutput();
         createSlopes();
         createParts();
-        head = new OutputHead(6, 2, new MeanSquaredError());
+        head = new OutputHead(kernels, 6, 2, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

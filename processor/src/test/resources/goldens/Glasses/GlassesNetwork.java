@@ -118,7 +118,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         createHidden2();
         createOutput();
         createParts();
-        head = new OutputHead(9, 1, new MeanSquaredError());
+        head = new OutputHead(kernels, 9, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -81,7 +81,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         createHidden2();
         createPrice();
         createParts();
-        head = new OutputHead(8, 1, new MeanSquaredError());
+        head = new OutputHead(kernels, 8, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -96,7 +96,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         createOutput();
         createLast();
         createParts();
-        head = new OutputHead(3, 2, new MeanSquaredError());
+        head = new OutputHead(kernels, 3, 2, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

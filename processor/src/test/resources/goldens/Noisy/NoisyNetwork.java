@@ -101,7 +101,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         createNoise();
         createOutput();
         createParts();
-        head = new OutputHead(6, 1, new MeanSquaredError());
+        head = new OutputHead(kernels, 6, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -108,7 +108,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         createHead();
         createNorm();
         createParts();
-        head = new OutputHead(12, 4, new CategoricalCrossentropy(0f));
+        head = new OutputHead(kernels, 12, 4, new CategoricalCrossentropy(0f));
         optimizer = new ParameterOptimizer(
                         kernels,
                         state.parameters(),

@@ -156,7 +156,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         createBlock2();
         createOutput();
         createParts();
-        head = new OutputHead(20, 4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(kernels, 20, 4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -84,7 +84,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         createHidden2();
         createOutput();
         createParts();
-        head = new OutputHead(6, 1, new MeanSquaredError());
+        head = new OutputHead(kernels, 6, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -89,7 +89,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         createLogit();
         createProbability();
         createParts();
-        head = new OutputHead(57, 1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
+        head = new OutputHead(kernels, 57, 1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

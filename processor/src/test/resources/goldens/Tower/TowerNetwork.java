@@ -139,7 +139,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         createTower1();
         createTower();
         createParts();
-        head = new OutputHead(5, 1, new MeanSquaredError());
+        head = new OutputHead(kernels, 5, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

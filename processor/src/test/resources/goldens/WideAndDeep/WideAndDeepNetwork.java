@@ -123,7 +123,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         createJoined();
         createOutput();
         createParts();
-        head = new OutputHead(8, 1, new MeanSquaredError());
+        head = new OutputHead(kernels, 8, 1, new MeanSquaredError());
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

@@ -49,7 +49,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
         logits = kernels.activations(classes);
         dLogits = kernels.activations(classes);
         output = state.add(new DenseLayer("output", weights, bias, logits));
-        head = new OutputHead(inputs, classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
+        head = new OutputHead(kernels, inputs, classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels, state.parameters(), new SgdRule(0, false), schedule, GradientClipping.none());
     }

@@ -15,7 +15,7 @@ final class HeadCode {
         MetricsOp metrics = program.metrics();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "new $T($L, $L, $L",
+                        "new $T(kernels, $L, $L, $L",
                         RuntimeTypes.OUTPUT_HEAD,
                         program.inputs(),
                         program.outputs(),

@@ -221,4 +221,9 @@ public interface Kernels {
 
     /** Whether no element is NaN or infinite. */
     boolean isFinite(Tensor t);
+
+    /** Whether none of the first {@code count} values is NaN or infinite. */
+    default boolean isFinite(float[] values, int count) {
+        return FiniteSum.isFinite(values, count);
+    }
 }

@@ -52,6 +52,11 @@ public interface Tensor {
      */
     float[][] blocks();
 
+    /** Floats of a block that are in use, from its first one on. */
+    default int length(int block) {
+        return blocks()[block].length;
+    }
+
     /**
      * Floats of a section of {@link #blocks()}, all of them taken together: each section holds all rows of some columns, and the
      * last may be shorter. Kernels divide weights by rows; who divides a pass over them in proportion in each section leaves to a

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.loss;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.data.FeatureCheck;
 import dev.gradwright.runtime.data.WeightCheck;
+import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutputHead {
     private static final int FIRST_ROWS = 32;
 
+    private final Kernels kernels;
     private final int inputs;
     private final int units;
     private final BatchLoss loss;
@@ -26,23 +28,27 @@ public final class OutputHead {
     private final FMatrixRMaj gradient;
 
     /**
+     * @param kernels of the network
      * @param inputs number of features of a row
      * @param units number of outputs of a row
      * @param loss what training minimises
      * @param metrics what is measured beside it
      */
-    public OutputHead(int inputs, int units, BatchLoss loss, Metric... metrics) {
-        this(inputs, units, loss, MetricOptions.DEFAULT, metrics);
+    public OutputHead(Kernels kernels, int inputs, int units, BatchLoss loss, Metric... metrics) {
+        this(kernels, inputs, units, loss, MetricOptions.DEFAULT, metrics);
     }
 
     /**
+     * @param kernels of the network
      * @param inputs number of features of a row
      * @param units number of outputs of a row
      * @param loss what training minimises
      * @param options what the metrics are measured with
      * @param metrics what is measured beside it
      */
-    public OutputHead(int inputs, int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
+    public OutputHead(
+            Kernels kernels, int inputs, int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
+        this.kernels = kernels;
         this.inputs = inputs;
         this.units = units;
         this.loss = loss;
@@ -62,7 +68,7 @@ public final class OutputHead {
      * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a value is not finite
      */
     public void check(FMatrixRMaj x) {
-        FeatureCheck.require("x", x, inputs);
+        FeatureCheck.require(kernels, "x", x, inputs);
     }
 
     /**

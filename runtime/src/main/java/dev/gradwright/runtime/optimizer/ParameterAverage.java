@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.Tensor;
 
 /** The exponential moving average of one parameter, block for block as its tensor is laid out. */
 final class ParameterAverage {
@@ -10,10 +11,10 @@ final class ParameterAverage {
 
     ParameterAverage(Parameter parameter) {
         this.parameter = parameter;
-        float[][] blocks = parameter.tensor().blocks();
-        average = new float[blocks.length][];
-        for (int block = 0; block < blocks.length; block++) {
-            average[block] = new float[blocks[block].length];
+        Tensor tensor = parameter.tensor();
+        average = new float[tensor.blocks().length][];
+        for (int block = 0; block < average.length; block++) {
+            average[block] = new float[tensor.length(block)];
         }
     }
 

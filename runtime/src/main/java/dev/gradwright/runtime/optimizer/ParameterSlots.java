@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
 /** One parameter with what its update rule keeps for each weight, block for block as its tensor is laid out. */
@@ -16,13 +17,14 @@ final class ParameterSlots {
 
     ParameterSlots(Parameter parameter, UpdateRule rule) {
         this.parameter = parameter;
-        float[][] blocks = parameter.tensor().blocks();
-        slots = new float[blocks.length][rule.slots()][];
+        Tensor tensor = parameter.tensor();
+        int blocks = tensor.blocks().length;
+        slots = new float[blocks][rule.slots()][];
         long weights = 0;
-        for (int block = 0; block < blocks.length; block++) {
-            weights += blocks[block].length;
+        for (int block = 0; block < blocks; block++) {
+            weights += tensor.length(block);
             for (int slot = 0; slot < rule.slots(); slot++) {
-                slots[block][slot] = filled(blocks[block].length, rule.initialValue(slot));
+                slots[block][slot] = filled(tensor.length(block), rule.initialValue(slot));
             }
         }
         size = weights;
@@ -72,7 +74,7 @@ final class ParameterSlots {
         float[][] gradient = parameter.gradientTensor().blocks();
         long start = 0;
         for (int block = 0; block < weights.length; block++) {
-            int length = weights[block].length;
+            int length = parameter.tensor().length(block);
             int first = within(from - start, length);
             int end = within(to - start, length);
             if (first < end) {

@@ -75,12 +75,13 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if a length differs or a feature is not finite
      */
     public final void predict(float[] features, float[] out) {
-        FeatureCheck.require("features", features, inputs);
+        S scratch = workspace().scratch;
+        FeatureCheck.require(scratch.kernels, "features", features, inputs);
         Objects.requireNonNull(out, "out must not be null");
         if (out.length != outputs) {
             throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
         }
-        predictRows(workspace().scratch, features, 0, 1, out);
+        predictRows(scratch, features, 0, 1, out);
     }
 
     /**
@@ -91,8 +92,8 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if the length differs or a feature is not finite
      */
     public final int classify(float[] features) {
-        FeatureCheck.require("features", features, inputs);
         Workspace<S> workspace = workspace();
+        FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
         float[] out = workspace.row;
         predictRows(workspace.scratch, features, 0, 1, out);
         return outputs == 1 ? (out[0] >= THRESHOLD ? 1 : 0) : largest(out);
@@ -116,13 +117,13 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a feature is not finite
      */
     public final void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        FeatureCheck.require("x", x, inputs);
+        S scratch = workspace().scratch;
+        FeatureCheck.require(scratch.kernels, "x", x, inputs);
         Objects.requireNonNull(out, "out must not be null");
         if (x == out) {
             throw new IllegalArgumentException("out must not be x");
         }
         out.reshape(x.numRows, outputs);
-        S scratch = workspace().scratch;
         for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
             predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
         }

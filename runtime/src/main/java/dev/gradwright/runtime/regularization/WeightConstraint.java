@@ -59,13 +59,13 @@ public sealed interface WeightConstraint {
     record NonNegative() implements WeightConstraint {
         @Override
         public void apply(Kernels kernels, Tensor w) {
-            for (float[] block : w.blocks()) {
-                cutOff(block);
+            for (int block = 0; block < w.blocks().length; block++) {
+                cutOff(w.blocks()[block], w.length(block));
             }
         }
 
-        private static void cutOff(float[] w) {
-            for (int i = 0; i < w.length; i++) {
+        private static void cutOff(float[] w, int length) {
+            for (int i = 0; i < length; i++) {
                 w[i] = Math.max(w[i], 0);
             }
         }

@@ -41,12 +41,12 @@ public record WeightPenalty(double l1, double l2) {
         float[][] weights = w.blocks();
         float[][] gradients = dw.blocks();
         for (int block = 0; block < weights.length; block++) {
-            addGradient(weights[block], gradients[block], (float) l1, (float) (2 * l2));
+            addGradient(weights[block], gradients[block], w.length(block), (float) l1, (float) (2 * l2));
         }
     }
 
-    private static void addGradient(float[] w, float[] dw, float magnitude, float slope) {
-        for (int i = 0; i < w.length; i++) {
+    private static void addGradient(float[] w, float[] dw, int length, float magnitude, float slope) {
+        for (int i = 0; i < length; i++) {
             // Math.signum, in operations that HotSpot vectorises.
             float sign = Math.max(-1f, Math.min(1f, w[i] * HUGE * HUGE));
             dw[i] += magnitude * sign + slope * w[i];

@@ -1,49 +1,69 @@
 package dev.gradwright.runtime.data;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gradwright.runtime.kernel.KernelTier;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FeatureCheckTest {
-    /** Whichever partial sum it falls into. */
+    /** Few values and many are looked at in different ways, and the last do not fill a vector. */
+    private static final int[] LENGTHS = {1, 7, 19, 64, 150};
+
+    private static Stream<Arguments> everyPlace() {
+        return Stream.of(KernelTier.values())
+                .flatMap(tier -> IntStream.of(LENGTHS)
+                        .boxed()
+                        .flatMap(length ->
+                                IntStream.range(0, length).mapToObj(column -> arguments(tier, length, column))));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 16, 18})
-    void findsAValueThatIsNotFiniteAnywhere(int column) {
-        float[] features = new float[19];
+    @MethodSource("everyPlace")
+    void findsAValueThatIsNotFiniteAnywhere(KernelTier tier, int length, int column) {
+        float[] features = new float[length];
         features[column] = Float.NEGATIVE_INFINITY;
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureCheck.require("features", features, 19))
+                .isThrownBy(() -> FeatureCheck.require(tier.newKernels(), "features", features, length))
                 .withMessage("features must be finite, but row 0, column " + column + " is -Infinity");
     }
 
-    @Test
-    void opposedInfinitiesDoNotCancel() {
-        FMatrixRMaj x = new FMatrixRMaj(2, 8);
+    @ParameterizedTest
+    @EnumSource
+    void opposedInfinitiesDoNotCancel(KernelTier tier) {
+        FMatrixRMaj x = new FMatrixRMaj(20, 8);
         x.set(0, 3, Float.POSITIVE_INFINITY);
         x.set(1, 3, Float.NEGATIVE_INFINITY);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureCheck.require("x", x, 8))
+                .isThrownBy(() -> FeatureCheck.require(tier.newKernels(), "x", x, 8))
                 .withMessage("x must be finite, but row 0, column 3 is Infinity");
     }
 
-    @Test
-    void acceptsHugeValuesWhoseSumOverflows() {
-        float[] features = new float[32];
-        Arrays.fill(features, Float.MAX_VALUE);
+    @ParameterizedTest
+    @EnumSource
+    void acceptsHugeValuesWhoseSumOverflows(KernelTier tier) {
+        for (int length : LENGTHS) {
+            float[] features = new float[length];
+            Arrays.fill(features, Float.MAX_VALUE);
 
-        FeatureCheck.require("features", features, 32);
+            FeatureCheck.require(tier.newKernels(), "features", features, length);
+        }
     }
 
     @Test
     void rejectsAnotherLength() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureCheck.require("features", new float[3], 2))
+                .isThrownBy(() -> FeatureCheck.require(KernelTier.EJML.newKernels(), "features", new float[3], 2))
                 .withMessage("features must have 2 values, but has 3");
     }
 }

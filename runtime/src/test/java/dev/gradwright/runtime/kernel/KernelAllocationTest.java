@@ -158,6 +158,7 @@ class KernelAllocationTest {
         operations.add(new Operation("scale", () -> kernels.scale(z, -1)));
         operations.add(new Operation("clip", () -> kernels.clip(z, 10)));
         operations.add(new Operation("isFinite", () -> kernels.isFinite(z)));
+        operations.add(new Operation("isFinite of values", () -> kernels.isFinite(values, ROWS * UNITS)));
         operations.add(new Operation("load and store", () -> {
             z.store(values, 0);
             z.load(values, 0, ROWS);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class OutputHeadTest {
     private final Kernels kernels = KernelTier.PORTABLE.newKernels();
-    private final OutputHead head = new OutputHead(2, 3, new SoftmaxSparseCategoricalCrossentropy(0), ACCURACY);
+    private final OutputHead head =
+            new OutputHead(kernels, 2, 3, new SoftmaxSparseCategoricalCrossentropy(0), ACCURACY);
 
     private final FMatrixRMaj x = matrix(new float[][] {{1, 2}, {3, 4}});
     private final FMatrixRMaj y = matrix(new float[][] {{0}, {2}});
@@ -83,7 +84,7 @@ class OutputHeadTest {
 
     @Test
     void rejectsProbabilitiesBeyondOne() {
-        OutputHead binary = new OutputHead(2, 1, new BinaryCrossentropy(0));
+        OutputHead binary = new OutputHead(kernels, 2, 1, new BinaryCrossentropy(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> binary.check(x, matrix(new float[][] {{1}, {1.5f}})))
                 .withMessage("y must be 0, 1 or a probability between them, but row 1, column 0 is 1.5");
@@ -91,7 +92,7 @@ class OutputHeadTest {
 
     @Test
     void rejectsSignsThatAreNone() {
-        OutputHead hinge = new OutputHead(2, 1, new Hinge());
+        OutputHead hinge = new OutputHead(kernels, 2, 1, new Hinge());
         hinge.check(x, matrix(new float[][] {{1}, {-1}}));
         hinge.check(x, matrix(new float[][] {{1}, {0}}));
         assertThatIllegalArgumentException()
@@ -101,7 +102,7 @@ class OutputHeadTest {
 
     @Test
     void rejectsNegativeCounts() {
-        OutputHead poisson = new OutputHead(2, 1, new Poisson());
+        OutputHead poisson = new OutputHead(kernels, 2, 1, new Poisson());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> poisson.check(x, matrix(new float[][] {{3}, {-1}})))
                 .withMessage("y must be a count, at least 0 and finite, but row 1, column 0 is -1.0");
@@ -109,7 +110,7 @@ class OutputHeadTest {
 
     @Test
     void rejectsTargetsThatAreNotFinite() {
-        OutputHead huber = new OutputHead(2, 1, new Huber(1));
+        OutputHead huber = new OutputHead(kernels, 2, 1, new Huber(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> huber.check(x, matrix(new float[][] {{3}, {Float.NaN}})))
                 .withMessage("y must be a finite number, but row 1, column 0 is NaN");
@@ -170,7 +171,7 @@ class OutputHeadTest {
 
     @Test
     void aMetricThatIsNotDeclaredIsAnError() {
-        OutputHead bare = new OutputHead(2, 3, new SoftmaxSparseCategoricalCrossentropy(0));
+        OutputHead bare = new OutputHead(kernels, 2, 3, new SoftmaxSparseCategoricalCrossentropy(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bare.metrics().value(ACCURACY))
                 .withMessage("ACCURACY is not measured, only []; declare it with @Metrics(ACCURACY)");
@@ -196,7 +197,7 @@ class OutputHeadTest {
 
     @Test
     void allocatesNothingWithAllMetrics() {
-        OutputHead all = new OutputHead(2, 3, new SoftmaxSparseCategoricalCrossentropy(0), Metric.values());
+        OutputHead all = new OutputHead(kernels, 2, 3, new SoftmaxSparseCategoricalCrossentropy(0), Metric.values());
 
         assertThat(Allocation.ofOne(() -> {
                     all.train(output, y, null, dOutput);

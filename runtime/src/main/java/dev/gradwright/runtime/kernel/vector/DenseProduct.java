@@ -59,7 +59,7 @@ final class DenseProduct implements Parallel.Job {
             int from = PanelProduct.end(part, parts, y, column);
             int to = PanelProduct.end(part + 1, parts, y, column);
             if (from < to) {
-                product.multiply(x, w.data(), column * w.depth(), b, y, column, from, to);
+                product.multiply(x, w.data(), w.index(column), b, y, column, from, to);
             }
         }
     }

@@ -55,8 +55,8 @@ final class GradientProduct implements Parallel.Job {
 
     private void run(
             RowTensor x, @Nullable BatchNormState norm, RowTensor dy, @Nullable PanelTensor w, PanelTensor dw) {
-        if (gradientPanels.length < dy.length()) {
-            gradientPanels = new float[dy.length()];
+        if (gradientPanels.length < dy.length() + CacheLines.EXTRA) {
+            gradientPanels = CacheLines.allocate(dy.length());
         }
         this.dy = dy;
         parallel.run(
@@ -107,7 +107,7 @@ final class GradientProduct implements Parallel.Job {
         int end = Math.min((part + 1) * panels / parts * PANEL, from.stride());
         for (int column = part * panels / parts * PANEL; column < end; column += PANEL) {
             int width = PanelTensor.width(column, from.stride());
-            int to = column * from.rows();
+            int to = CacheLines.LEAD + column * from.rows();
             for (int i = column; i < from.length(); i += from.stride()) {
                 System.arraycopy(from.data(), i, gradientPanels, to, width);
                 to += width;
@@ -119,8 +119,8 @@ final class GradientProduct implements Parallel.Job {
     private void multiply(int batch, int k, InputBlock block, PanelTensor dw) {
         for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
             int width = PanelTensor.width(column, dw.paddedUnits());
-            int to = column * dw.depth() + k * width;
-            multiply(width, block.values(), gradientPanels, column * batch, batch, dw.data(), to);
+            int to = dw.index(k, column);
+            multiply(width, block.values(), gradientPanels, CacheLines.LEAD + column * batch, batch, dw.data(), to);
         }
     }
 
@@ -129,6 +129,7 @@ final class GradientProduct implements Parallel.Job {
         int vectors = width / LANES;
         for (int i = 0; i < BLOCK; i += GradientTile.inputs(vectors)) {
             switch (vectors) {
+                case 4 -> GradientTile.four(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);
                 case 3 -> GradientTile.three(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);
                 case 2 -> GradientTile.two(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);
                 default -> GradientTile.one(x, i, dy, dyOffset, rows, dw, dwOffset + i * width);

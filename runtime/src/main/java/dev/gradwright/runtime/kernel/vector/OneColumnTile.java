@@ -10,19 +10,29 @@ final class OneColumnTile {
     private OneColumnTile() {}
 
     /** The first column of {@code c = a·b + bias}. */
-    static void multiply(RowTensor a, float[] b, float bias, RowTensor c) {
+    static void multiply(RowTensor a, float[] b, int bOffset, float bias, RowTensor c) {
         int rows = a.rows();
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            rows8(a.data(), i * a.stride(), a.stride(), b, a.columns(), bias, c.data(), i * c.stride(), c.stride());
+            rows8(
+                    a.data(),
+                    i * a.stride(),
+                    a.stride(),
+                    b,
+                    bOffset,
+                    a.columns(),
+                    bias,
+                    c.data(),
+                    i * c.stride(),
+                    c.stride());
         }
         for (; i < rows; i++) {
-            c.data()[i * c.stride()] = row(a.data(), i * a.stride(), b, a.columns(), bias);
+            c.data()[i * c.stride()] = row(a.data(), i * a.stride(), b, bOffset, a.columns(), bias);
         }
     }
 
     private static void rows8(
-            float[] a, int a0, int aStride, float[] b, int depth, float bias, float[] c, int c0, int cStride) {
+            float[] a, int a0, int aStride, float[] b, int b0, int depth, float bias, float[] c, int c0, int cStride) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -39,7 +49,7 @@ final class OneColumnTile {
         float s6 = 0;
         float s7 = 0;
         for (int k = 0; k < depth; k++) {
-            float w = b[k * LANES];
+            float w = b[b0 + k * LANES];
             s0 = Math.fma(a[a0 + k], w, s0);
             s1 = Math.fma(a[a1 + k], w, s1);
             s2 = Math.fma(a[a2 + k], w, s2);
@@ -59,10 +69,10 @@ final class OneColumnTile {
         c[c0 + 7 * cStride] = bias + s7;
     }
 
-    private static float row(float[] a, int a0, float[] b, int depth, float bias) {
+    private static float row(float[] a, int a0, float[] b, int b0, int depth, float bias) {
         float sum = 0;
         for (int k = 0; k < depth; k++) {
-            sum = Math.fma(a[a0 + k], b[k * LANES], sum);
+            sum = Math.fma(a[a0 + k], b[b0 + k * LANES], sum);
         }
         return bias + sum;
     }

@@ -25,7 +25,7 @@ final class PanelProduct {
 
     /** Makes the left factor ready for all panels of {@code c}. */
     void prepare(RowTensor a, RowTensor c, Parallel parallel) {
-        if (c.stride() >= 3 * LANES && PANEL == 3 * LANES) {
+        if (c.stride() >= 3 * LANES && PANEL == 4 * LANES) {
             blocks.pack(a, parallel);
         }
     }
@@ -60,7 +60,7 @@ final class PanelProduct {
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {
-            OneColumnTile.multiply(a, b, bias[0], c);
+            OneColumnTile.multiply(a, b, bOffset, bias[0], c);
             return;
         }
         float[] x = a.data();
@@ -70,6 +70,22 @@ final class PanelProduct {
         int c0 = from * c.stride() + j;
         int rows = to - from;
         switch (PanelTensor.width(j, c.stride()) / LANES) {
+            case 4 ->
+                FourVectorTile.multiply(
+                        rows,
+                        blocks.values(),
+                        RowBlocks.index(from, k),
+                        x,
+                        a0,
+                        a.stride(),
+                        b,
+                        bOffset,
+                        k,
+                        bias,
+                        j,
+                        y,
+                        c0,
+                        c.stride());
             case 3 ->
                 ThreeVectorTile.multiply(
                         rows,

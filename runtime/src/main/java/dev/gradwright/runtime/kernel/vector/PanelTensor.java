@@ -10,18 +10,18 @@ import dev.gradwright.runtime.kernel.TensorShapes;
  */
 final class PanelTensor extends VectorTensor {
     /**
-     * Columns of a panel: three vectors, or two where vectors have 256 bits, because AVX2 has 16 registers. A tile of three
-     * vectors sums seven rows in 21 of 32 registers. With eight rows C2 keeps one of the sums in memory, which costs a factor
-     * wherever its place on the stack happens to cross a cache line.
+     * Columns of a panel: four vectors, or two where vectors have 256 bits, because AVX2 has 16 registers. A tile of four
+     * vectors sums six rows in 24 of 32 registers. With 28 sums C2 keeps some of them in memory, which costs a factor
+     * wherever their place on the stack happens to cross a cache line.
      */
-    static final int PANEL = (LANES == 8 ? 2 : 3) * LANES;
+    static final int PANEL = (LANES == 8 ? 2 : 4) * LANES;
 
     private final int inputs;
     private final int depth;
     private final int stride;
 
     PanelTensor(int inputs, int units) {
-        super(units, new float[paddedInputs(inputs) * padded(units)]);
+        super(units, CacheLines.allocate(paddedInputs(inputs) * padded(units)));
         this.inputs = inputs;
         this.depth = paddedInputs(inputs);
         this.stride = padded(units);
@@ -54,7 +54,7 @@ final class PanelTensor extends VectorTensor {
     /** Where the row {@code input} of the panel that holds {@code unit} keeps that unit. */
     int index(int input, int unit) {
         int column = unit / PANEL * PANEL;
-        return column * depth + input * width(column, stride) + unit - column;
+        return CacheLines.LEAD + column * depth + input * width(column, stride) + unit - column;
     }
 
     @Override
@@ -70,7 +70,7 @@ final class PanelTensor extends VectorTensor {
 
     @Override
     int length() {
-        return depth * stride;
+        return CacheLines.EXTRA + depth * stride;
     }
 
     @Override

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowBlocks implements Parallel.Job {
     /** Rows of a block. */
-    static final int ROWS = 7;
+    static final int ROWS = 6;
     /**
-     * Floats from one column to the next: the width of a panel of three vectors is a power of two times this, and so C2 takes
+     * Floats from one column to the next: the width of a panel of four vectors is a power of two times this, and so C2 takes
      * the checks of both indices out of a tile's loop.
      */
-    static final int STEP = 12;
+    static final int STEP = 8;
 
     /** Grows to the largest factor that comes. */
     private float[] values = new float[0];
@@ -57,7 +57,6 @@ final class RowBlocks implements Parallel.Job {
         int x3 = x2 + stride;
         int x4 = x3 + stride;
         int x5 = x4 + stride;
-        int x6 = x5 + stride;
         for (int k = from; k < to; k++) {
             int p = p0 + k * STEP;
             block[p] = x[x0 + k];
@@ -66,7 +65,6 @@ final class RowBlocks implements Parallel.Job {
             block[p + 3] = x[x3 + k];
             block[p + 4] = x[x4 + k];
             block[p + 5] = x[x5 + k];
-            block[p + 6] = x[x6 + k];
         }
     }
 }

@@ -11,13 +11,11 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ThreeVectorTile {
     private static final int WIDTH = 3 * LANES;
-    /** Floats of the panel for each of a block. */
-    private static final int RATIO = WIDTH / RowBlocks.STEP;
 
     private ThreeVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b + bias}: 7 rows at a time, then what remains.
+     * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
      *
      * @param blocks the rows of {@code a} as {@link RowBlocks} has them
      * @param block where the first of them begins there
@@ -42,7 +40,7 @@ final class ThreeVectorTile {
         int i = 0;
         for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
             int next = block + RowBlocks.index(i, depth);
-            rows7(blocks, next, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+            rows6(blocks, next, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         if (i + 4 <= rows) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
@@ -57,7 +55,7 @@ final class ThreeVectorTile {
         }
     }
 
-    private static void rows7(
+    private static void rows6(
             float[] blocks,
             int block,
             float[] b,
@@ -86,13 +84,9 @@ final class ThreeVectorTile {
         FloatVector s50 = FloatVector.zero(SPECIES);
         FloatVector s51 = FloatVector.zero(SPECIES);
         FloatVector s52 = FloatVector.zero(SPECIES);
-        FloatVector s60 = FloatVector.zero(SPECIES);
-        FloatVector s61 = FloatVector.zero(SPECIES);
-        FloatVector s62 = FloatVector.zero(SPECIES);
-        int end = block + depth * RowBlocks.STEP;
-        int start = bOffset - block * RATIO;
-        for (int ak = block; ak < end; ak += RowBlocks.STEP) {
-            int bk = start + ak * RATIO;
+        for (int k = 0; k < depth; k++) {
+            int ak = block + k * RowBlocks.STEP;
+            int bk = bOffset + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
@@ -120,17 +114,12 @@ final class ThreeVectorTile {
             s50 = x5.fma(b0, s50);
             s51 = x5.fma(b1, s51);
             s52 = x5.fma(b2, s52);
-            FloatVector x6 = FloatVector.broadcast(SPECIES, blocks[ak + 6]);
-            s60 = x6.fma(b0, s60);
-            s61 = x6.fma(b1, s61);
-            s62 = x6.fma(b2, s62);
         }
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
         int c4 = c3 + cStride;
         int c5 = c4 + cStride;
-        int c6 = c5 + cStride;
         FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
         FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
@@ -152,9 +141,6 @@ final class ThreeVectorTile {
         bias0.add(s50).intoArray(c, c5);
         bias1.add(s51).intoArray(c, c5 + LANES);
         bias2.add(s52).intoArray(c, c5 + 2 * LANES);
-        bias0.add(s60).intoArray(c, c6);
-        bias1.add(s61).intoArray(c, c6 + LANES);
-        bias2.add(s62).intoArray(c, c6 + 2 * LANES);
     }
 
     private static void rows4(

@@ -20,6 +20,8 @@ import java.util.Arrays;
  */
 public final class VectorKernels implements Kernels, VectorLength {
     private static final int FIRST_ROWS = 32;
+    /** So few are looked at in less time than the sum of a vector's lanes takes. */
+    private static final int FEW_VALUES = 64;
 
     private final Parallel parallel = new Parallel();
     private final PanelProduct product = new PanelProduct();
@@ -391,10 +393,21 @@ public final class VectorKernels implements Kernels, VectorLength {
     @Override
     public boolean isFinite(Tensor t) {
         VectorTensor x = (VectorTensor) t;
-        VectorPasses.sumZeros(x.data(), x.length(), lanes);
+        return isFinite(x.data(), x.length());
+    }
+
+    @Override
+    public boolean isFinite(float[] values, int count) {
+        if (count < FEW_VALUES) {
+            return Kernels.super.isFinite(values, count);
+        }
+        VectorPasses.sumZeros(values, count, lanes);
         float sum = 0;
         for (float lane : lanes) {
             sum += lane;
+        }
+        for (int i = count - count % LANES; i < count; i++) {
+            sum += 0 * values[i];
         }
         return sum == 0;
     }

@@ -122,13 +122,23 @@ final class VectorPasses {
         }
     }
 
-    /** Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. */
+    /** Leaves sums of {@code 0·x} over all whole vectors in the lanes: NaN where an element is not finite, else 0. */
     static void sumZeros(float[] x, int length, float[] lanes) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int j = 0; j < length; j += LANES) {
-            sum = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), sum);
+        FloatVector a = FloatVector.zero(SPECIES);
+        FloatVector b = FloatVector.zero(SPECIES);
+        FloatVector c = FloatVector.zero(SPECIES);
+        FloatVector d = FloatVector.zero(SPECIES);
+        int j = 0;
+        for (; j <= length - 4 * LANES; j += 4 * LANES) {
+            a = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), a);
+            b = FloatVector.fromArray(SPECIES, x, j + LANES).fma(FloatVector.zero(SPECIES), b);
+            c = FloatVector.fromArray(SPECIES, x, j + 2 * LANES).fma(FloatVector.zero(SPECIES), c);
+            d = FloatVector.fromArray(SPECIES, x, j + 3 * LANES).fma(FloatVector.zero(SPECIES), d);
         }
-        FloatVector.zero(SPECIES).add(sum).intoArray(lanes, 0);
+        for (; j <= length - LANES; j += LANES) {
+            a = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), a);
+        }
+        FloatVector.zero(SPECIES).add(a).add(b).add(c).add(d).intoArray(lanes, 0);
     }
 
     /** {@code y = max(z, 0) + α·min(z, 0)} for one row. */

@@ -25,7 +25,7 @@ abstract class VectorTensor implements Tensor {
         return (n + LANES - 1) / LANES * LANES;
     }
 
-    /** Number of floats in use, padding included: a multiple of the vector length. */
+    /** Number of floats in use from the first one on, padding included: a multiple of the vector length. */
     abstract int length();
 
     /** Where the vector of columns from {@code column} on begins. */
@@ -50,5 +50,10 @@ abstract class VectorTensor implements Tensor {
     @Override
     public final float[][] blocks() {
         return blocks;
+    }
+
+    @Override
+    public final int length(int block) {
+        return length();
     }
 }

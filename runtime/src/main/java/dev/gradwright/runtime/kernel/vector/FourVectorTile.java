@@ -1,0 +1,332 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Outer-product tiles of a panel that is four vectors wide. The accumulators are named locals, which stay in registers; each
+ * is one chain of multiply-adds in the order of k.
+ */
+final class FourVectorTile {
+    private static final int WIDTH = 4 * LANES;
+    /** Floats of the panel for each float of a block. */
+    private static final int RATIO = WIDTH / RowBlocks.STEP;
+
+    private FourVectorTile() {}
+
+    /**
+     * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
+     *
+     * @param blocks the rows of {@code a} as {@link RowBlocks} has them
+     * @param block where the first of them begins there
+     * @param depth columns of {@code a} and rows of the panel
+     * @param j where the panel's columns start in {@code bias}
+     */
+    static void multiply(
+            int rows,
+            float[] blocks,
+            int block,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        int i = 0;
+        for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
+            int next = block + RowBlocks.index(i, depth);
+            rows6(blocks, next, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        }
+        if (i + 4 <= rows) {
+            rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+            i += 4;
+        }
+        if (i + 2 <= rows) {
+            rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+            i += 2;
+        }
+        if (i < rows) {
+            rows1(a, aOffset + i * aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride);
+        }
+    }
+
+    private static void rows6(
+            float[] blocks,
+            int block,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s03 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s12 = FloatVector.zero(SPECIES);
+        FloatVector s13 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s22 = FloatVector.zero(SPECIES);
+        FloatVector s23 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s32 = FloatVector.zero(SPECIES);
+        FloatVector s33 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s41 = FloatVector.zero(SPECIES);
+        FloatVector s42 = FloatVector.zero(SPECIES);
+        FloatVector s43 = FloatVector.zero(SPECIES);
+        FloatVector s50 = FloatVector.zero(SPECIES);
+        FloatVector s51 = FloatVector.zero(SPECIES);
+        FloatVector s52 = FloatVector.zero(SPECIES);
+        FloatVector s53 = FloatVector.zero(SPECIES);
+        int end = block + depth * RowBlocks.STEP;
+        int start = bOffset - block * RATIO;
+        for (int ak = block; ak < end; ak += RowBlocks.STEP) {
+            int bk = start + ak * RATIO;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, bk + 3 * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, blocks[ak]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            s02 = x0.fma(b2, s02);
+            s03 = x0.fma(b3, s03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + 1]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            s12 = x1.fma(b2, s12);
+            s13 = x1.fma(b3, s13);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            s22 = x2.fma(b2, s22);
+            s23 = x2.fma(b3, s23);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
+            s32 = x3.fma(b2, s32);
+            s33 = x3.fma(b3, s33);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4]);
+            s40 = x4.fma(b0, s40);
+            s41 = x4.fma(b1, s41);
+            s42 = x4.fma(b2, s42);
+            s43 = x4.fma(b3, s43);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5]);
+            s50 = x5.fma(b0, s50);
+            s51 = x5.fma(b1, s51);
+            s52 = x5.fma(b2, s52);
+            s53 = x5.fma(b3, s53);
+        }
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        int c4 = c3 + cStride;
+        int c5 = c4 + cStride;
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        FloatVector bias3 = FloatVector.fromArray(SPECIES, bias, j + 3 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias3.add(s03).intoArray(c, c0 + 3 * LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias2.add(s12).intoArray(c, c1 + 2 * LANES);
+        bias3.add(s13).intoArray(c, c1 + 3 * LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias2.add(s22).intoArray(c, c2 + 2 * LANES);
+        bias3.add(s23).intoArray(c, c2 + 3 * LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
+        bias2.add(s32).intoArray(c, c3 + 2 * LANES);
+        bias3.add(s33).intoArray(c, c3 + 3 * LANES);
+        bias0.add(s40).intoArray(c, c4);
+        bias1.add(s41).intoArray(c, c4 + LANES);
+        bias2.add(s42).intoArray(c, c4 + 2 * LANES);
+        bias3.add(s43).intoArray(c, c4 + 3 * LANES);
+        bias0.add(s50).intoArray(c, c5);
+        bias1.add(s51).intoArray(c, c5 + LANES);
+        bias2.add(s52).intoArray(c, c5 + 2 * LANES);
+        bias3.add(s53).intoArray(c, c5 + 3 * LANES);
+    }
+
+    private static void rows4(
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s03 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s12 = FloatVector.zero(SPECIES);
+        FloatVector s13 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s22 = FloatVector.zero(SPECIES);
+        FloatVector s23 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s32 = FloatVector.zero(SPECIES);
+        FloatVector s33 = FloatVector.zero(SPECIES);
+        for (int k = 0; k < depth; k++) {
+            int bk = bOffset + k * WIDTH;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, bk + 3 * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            s02 = x0.fma(b2, s02);
+            s03 = x0.fma(b3, s03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            s12 = x1.fma(b2, s12);
+            s13 = x1.fma(b3, s13);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            s22 = x2.fma(b2, s22);
+            s23 = x2.fma(b3, s23);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
+            s32 = x3.fma(b2, s32);
+            s33 = x3.fma(b3, s33);
+        }
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        FloatVector bias3 = FloatVector.fromArray(SPECIES, bias, j + 3 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias3.add(s03).intoArray(c, c0 + 3 * LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias2.add(s12).intoArray(c, c1 + 2 * LANES);
+        bias3.add(s13).intoArray(c, c1 + 3 * LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias2.add(s22).intoArray(c, c2 + 2 * LANES);
+        bias3.add(s23).intoArray(c, c2 + 3 * LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
+        bias2.add(s32).intoArray(c, c3 + 2 * LANES);
+        bias3.add(s33).intoArray(c, c3 + 3 * LANES);
+    }
+
+    private static void rows2(
+            float[] a,
+            int a0,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
+        int a1 = a0 + aStride;
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s03 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s12 = FloatVector.zero(SPECIES);
+        FloatVector s13 = FloatVector.zero(SPECIES);
+        for (int k = 0; k < depth; k++) {
+            int bk = bOffset + k * WIDTH;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, bk + 3 * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            s02 = x0.fma(b2, s02);
+            s03 = x0.fma(b3, s03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            s12 = x1.fma(b2, s12);
+            s13 = x1.fma(b3, s13);
+        }
+        int c1 = c0 + cStride;
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        FloatVector bias3 = FloatVector.fromArray(SPECIES, bias, j + 3 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias3.add(s03).intoArray(c, c0 + 3 * LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias2.add(s12).intoArray(c, c1 + 2 * LANES);
+        bias3.add(s13).intoArray(c, c1 + 3 * LANES);
+    }
+
+    private static void rows1(
+            float[] a, int a0, float[] b, int bOffset, int depth, float[] bias, int j, float[] c, int c0) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s03 = FloatVector.zero(SPECIES);
+        for (int k = 0; k < depth; k++) {
+            int bk = bOffset + k * WIDTH;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, bk + 3 * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            s02 = x0.fma(b2, s02);
+            s03 = x0.fma(b3, s03);
+        }
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
+        FloatVector bias3 = FloatVector.fromArray(SPECIES, bias, j + 3 * LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias2.add(s02).intoArray(c, c0 + 2 * LANES);
+        bias3.add(s03).intoArray(c, c0 + 3 * LANES);
+    }
+}
