@@ -17,7 +17,7 @@ final class CacheLines {
     static final int EXTRA = 16;
 
     /** By how much an array may grow for a region of its own. */
-    private static final int MOST_GROWTH = 4;
+    private static final int MOST_GROWTH = 3;
 
     private static final long REGIONS = 2048;
     private static final long LEAST_REGION = 1 << 20;

@@ -17,6 +17,8 @@ final class GradientTile {
     static final int BLOCK = 12;
     /** Floats from one row of a block to the next. */
     static final int STEP = 16;
+    /** Floats of four vectors of dy for each float of a block: a power of two, as {@link RowBlocks#STEP} explains. */
+    private static final int RATIO = 4 * LANES / STEP;
 
     private GradientTile() {}
 
@@ -55,9 +57,10 @@ final class GradientTile {
         FloatVector s51 = FloatVector.zero(SPECIES);
         FloatVector s52 = FloatVector.zero(SPECIES);
         FloatVector s53 = FloatVector.zero(SPECIES);
-        for (int i = 0; i < rows; i++) {
-            int xi = xOffset + i * STEP;
-            int di = dyOffset + i * (4 * LANES);
+        int end = xOffset + rows * STEP;
+        int start = dyOffset - xOffset * RATIO;
+        for (int xi = xOffset; xi < end; xi += STEP) {
+            int di = start + xi * RATIO;
             FloatVector d0 = FloatVector.fromArray(SPECIES, dy, di);
             FloatVector d1 = FloatVector.fromArray(SPECIES, dy, di + LANES);
             FloatVector d2 = FloatVector.fromArray(SPECIES, dy, di + 2 * LANES);

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
@@ -117,13 +118,46 @@ final class InputBlock {
         Arrays.fill(scaleLanes, 0);
         Arrays.fill(shiftLanes, 0);
         int count = Math.min(BLOCK, w.rows() - k);
-        for (int unit = 0; unit < w.paddedUnits(); unit += LANES) {
+        int unit = 0;
+        for (; unit <= w.paddedUnits() - 4 * VirtualLanes.COUNT && PANEL == 4 * VirtualLanes.COUNT; unit += PANEL) {
+            distributeFour(w.data(), dw.data(), w.index(k, unit), count, sums, unit, gamma, beta, k);
+        }
+        for (; unit < w.paddedUnits(); unit += LANES) {
             distribute(w.data(), dw.data(), w.index(k, unit), w.step(unit), count, sums, unit, gamma, beta, k);
         }
         for (int i = 0; i < count; i++) {
             int lanes = i * VirtualLanes.COUNT;
             RowTensor.vector(state.gammaGradient)[k + i] = VirtualLanes.total(scaleLanes, lanes);
             RowTensor.vector(state.betaGradient)[k + i] = VirtualLanes.total(shiftLanes, lanes);
+        }
+    }
+
+    /** The same for a panel of four vectors of units, each as long as there are virtual lanes. */
+    private void distributeFour(
+            float[] w, float[] dw, int offset, int count, float[] sums, int unit, float[] gamma, float[] beta, int k) {
+        FloatVector sum0 = FloatVector.fromArray(SPECIES, sums, unit);
+        FloatVector sum1 = FloatVector.fromArray(SPECIES, sums, unit + LANES);
+        FloatVector sum2 = FloatVector.fromArray(SPECIES, sums, unit + 2 * LANES);
+        FloatVector sum3 = FloatVector.fromArray(SPECIES, sums, unit + 3 * LANES);
+        for (int i = 0; i < count; i++) {
+            int p = offset + i * (4 * LANES);
+            int s = i * VirtualLanes.COUNT;
+            FloatVector w0 = FloatVector.fromArray(SPECIES, w, p);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, w, p + LANES);
+            FloatVector w2 = FloatVector.fromArray(SPECIES, w, p + 2 * LANES);
+            FloatVector w3 = FloatVector.fromArray(SPECIES, w, p + 3 * LANES);
+            FloatVector g0 = FloatVector.fromArray(SPECIES, dw, p);
+            FloatVector g1 = FloatVector.fromArray(SPECIES, dw, p + LANES);
+            FloatVector g2 = FloatVector.fromArray(SPECIES, dw, p + 2 * LANES);
+            FloatVector g3 = FloatVector.fromArray(SPECIES, dw, p + 3 * LANES);
+            FloatVector scale = w1.fma(g1, w0.fma(g0, FloatVector.fromArray(SPECIES, scaleLanes, s)));
+            w3.fma(g3, w2.fma(g2, scale)).intoArray(scaleLanes, s);
+            FloatVector shift = w1.fma(sum1, w0.fma(sum0, FloatVector.fromArray(SPECIES, shiftLanes, s)));
+            w3.fma(sum3, w2.fma(sum2, shift)).intoArray(shiftLanes, s);
+            g0.mul(gamma[k + i]).add(sum0.mul(beta[k + i])).intoArray(dw, p);
+            g1.mul(gamma[k + i]).add(sum1.mul(beta[k + i])).intoArray(dw, p + LANES);
+            g2.mul(gamma[k + i]).add(sum2.mul(beta[k + i])).intoArray(dw, p + 2 * LANES);
+            g3.mul(gamma[k + i]).add(sum3.mul(beta[k + i])).intoArray(dw, p + 3 * LANES);
         }
     }
 

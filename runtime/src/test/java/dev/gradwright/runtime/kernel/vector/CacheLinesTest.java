@@ -19,12 +19,12 @@ class CacheLinesTest {
     @Test
     void anArrayThatIsAlmostLargeEnoughGetsARegionOfItsOwn() {
         assertThat(CacheLines.length(784 * 304, OWN_REGION)).isEqualTo(OWN_REGION);
-        assertThat(CacheLines.length(OWN_REGION / 4, OWN_REGION)).isEqualTo(OWN_REGION);
+        assertThat(CacheLines.length(OWN_REGION / 3, OWN_REGION)).isEqualTo(OWN_REGION);
     }
 
     @Test
     void allOthersAreAsLongAsTheyMustBe() {
-        assertThat(CacheLines.length(OWN_REGION / 4 - 17, OWN_REGION)).isEqualTo(OWN_REGION / 4 - 1);
+        assertThat(CacheLines.length(OWN_REGION / 3 - 17, OWN_REGION)).isEqualTo(OWN_REGION / 3 - 1);
         assertThat(CacheLines.length(OWN_REGION, OWN_REGION)).isEqualTo(OWN_REGION + 16);
         assertThat(CacheLines.length(48, OWN_REGION)).isEqualTo(64);
     }
