@@ -58,8 +58,8 @@ public interface Tensor {
     }
 
     /**
-     * Floats of a section of {@link #blocks()}, all of them taken together: each section holds all rows of some columns, and the
-     * last may be shorter. Kernels divide weights by rows; who divides a pass over them in proportion in each section leaves to a
+     * Floats of a section of {@link #blocks()}, all of them taken together: each section holds about all rows of some columns, and
+     * the last may be shorter. Kernels divide weights by rows; who divides a pass over them in proportion in each section leaves to a
      * thread what it has in its cache.
      */
     default int section() {

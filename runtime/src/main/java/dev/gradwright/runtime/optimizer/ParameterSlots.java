@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** One parameter with what its update rule keeps for each weight, block for block as its tensor is laid out. */
 final class ParameterSlots {
-    /** Floats in a line of the cache, which two threads had better not share. */
+    /** Floats in a line of the cache: threads had better share no more than one of them. */
     private static final int LINE = 16;
 
     private final Parameter parameter;
@@ -84,7 +84,7 @@ final class ParameterSlots {
         }
     }
 
-    /** The end of a part, counted from the start of a block, brought into the block and back to the start of a line. */
+    /** The end of a part, counted from the start of a block, brought into the block and back to a multiple of a line's length. */
     private static int within(long end, int length) {
         return end >= length ? length : (int) Math.max(0, end) / LINE * LINE;
     }

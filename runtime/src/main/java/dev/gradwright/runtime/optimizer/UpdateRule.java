@@ -58,7 +58,8 @@ public interface UpdateRule {
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
-     * @param slots {@link #slots()} arrays as long as {@code weights}
+     * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code weights}, whose
+     *     array may be longer than what is in use
      * @param from the first weight to change
      * @param to the one after the last
      */
@@ -70,7 +71,8 @@ public interface UpdateRule {
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
-     * @param slots {@link #slots()} arrays as long as {@code weights}
+     * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code weights}, whose
+     *     array may be longer than what is in use
      * @param decay the share that is taken off, 0 for none
      * @param from the first weight to change
      * @param to the one after the last

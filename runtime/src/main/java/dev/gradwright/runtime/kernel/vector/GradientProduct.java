@@ -55,8 +55,8 @@ final class GradientProduct implements Parallel.Job {
 
     private void run(
             RowTensor x, @Nullable BatchNormState norm, RowTensor dy, @Nullable PanelTensor w, PanelTensor dw) {
-        if (gradientPanels.length < dy.length() + CacheLines.EXTRA) {
-            gradientPanels = CacheLines.allocate(dy.length());
+        if (gradientPanels.length < dy.length()) {
+            gradientPanels = new float[dy.length()];
         }
         this.dy = dy;
         parallel.run(
@@ -107,7 +107,7 @@ final class GradientProduct implements Parallel.Job {
         int end = Math.min((part + 1) * panels / parts * PANEL, from.stride());
         for (int column = part * panels / parts * PANEL; column < end; column += PANEL) {
             int width = PanelTensor.width(column, from.stride());
-            int to = CacheLines.LEAD + column * from.rows();
+            int to = column * from.rows();
             for (int i = column; i < from.length(); i += from.stride()) {
                 System.arraycopy(from.data(), i, gradientPanels, to, width);
                 to += width;
@@ -120,7 +120,7 @@ final class GradientProduct implements Parallel.Job {
         for (int column = 0; column < dw.paddedUnits(); column += PANEL) {
             int width = PanelTensor.width(column, dw.paddedUnits());
             int to = dw.index(k, column);
-            multiply(width, block.values(), gradientPanels, CacheLines.LEAD + column * batch, batch, dw.data(), to);
+            multiply(width, block.values(), gradientPanels, column * batch, batch, dw.data(), to);
         }
     }
 

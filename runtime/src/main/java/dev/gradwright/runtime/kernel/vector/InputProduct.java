@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * panels; of the panel that two threads meet in each takes a range of the rows.
  */
 final class InputProduct implements Parallel.Job {
-    /** Where the values of a column lie, in a panel of one, two or three vectors: a vector of steps for each. */
+    /** Where the values of a column lie, in a panel of one to four vectors: a vector of steps for each. */
     private static final int[][] COLUMN_STEPS = {
         columnSteps(LANES), columnSteps(2 * LANES), columnSteps(3 * LANES), columnSteps(4 * LANES)
     };
@@ -70,15 +70,15 @@ final class InputProduct implements Parallel.Job {
             int to = PanelProduct.end(part + 1, parts, dx, column);
             if (from < to) {
                 transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
-                product.multiply(dy, panel, CacheLines.LEAD, zeros, dx, column, from, to);
+                product.multiply(dy, panel, 0, zeros, dx, column, from, to);
             }
         }
     }
 
     private float[] panel(int part, int length) {
         float[] panel = transposed[part];
-        if (panel == null || panel.length < length + CacheLines.EXTRA) {
-            panel = CacheLines.allocate(length);
+        if (panel == null || panel.length < length) {
+            panel = new float[length];
             transposed[part] = panel;
         }
         return panel;
@@ -88,14 +88,7 @@ final class InputProduct implements Parallel.Job {
     private static void transpose(PanelTensor w, int input, int width, float[] panel) {
         for (int unit = 0; unit < w.columns(); unit++) {
             int step = w.step(unit);
-            gather(
-                    w.data(),
-                    w.index(input, unit),
-                    step,
-                    COLUMN_STEPS[step / LANES - 1],
-                    width,
-                    panel,
-                    CacheLines.LEAD + unit * width);
+            gather(w.data(), w.index(input, unit), step, COLUMN_STEPS[step / LANES - 1], width, panel, unit * width);
         }
     }
 
