@@ -40,13 +40,15 @@ class FeatureCheckTest {
     @ParameterizedTest
     @EnumSource
     void opposedInfinitiesDoNotCancel(KernelTier tier) {
-        FMatrixRMaj x = new FMatrixRMaj(20, 8);
-        x.set(0, 3, Float.POSITIVE_INFINITY);
-        x.set(1, 3, Float.NEGATIVE_INFINITY);
+        for (int rows : new int[] {2, 20}) {
+            FMatrixRMaj x = new FMatrixRMaj(rows, 8);
+            x.set(0, 3, Float.POSITIVE_INFINITY);
+            x.set(1, 3, Float.NEGATIVE_INFINITY);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureCheck.require(tier.newKernels(), "x", x, 8))
-                .withMessage("x must be finite, but row 0, column 3 is Infinity");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FeatureCheck.require(tier.newKernels(), "x", x, 8))
+                    .withMessage("x must be finite, but row 0, column 3 is Infinity");
+        }
     }
 
     @ParameterizedTest

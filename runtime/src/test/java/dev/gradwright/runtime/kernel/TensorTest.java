@@ -100,6 +100,7 @@ class TensorTest {
 
         assertThat(gradient.blocks()).hasNumberOfRows(weights.blocks().length);
         for (int i = 0; i < weights.blocks().length; i++) {
+            assertThat(gradient.blocks()[i]).hasSameSizeAs(weights.blocks()[i]);
             assertThat(gradient.length(i)).isEqualTo(weights.length(i)).isLessThanOrEqualTo(weights.blocks()[i].length);
         }
     }

@@ -118,11 +118,11 @@ final class InputBlock {
         Arrays.fill(scaleLanes, 0);
         Arrays.fill(shiftLanes, 0);
         int count = Math.min(BLOCK, w.rows() - k);
-        int unit = 0;
-        for (; unit <= w.paddedUnits() - 4 * VirtualLanes.COUNT && PANEL == 4 * VirtualLanes.COUNT; unit += PANEL) {
+        int inFours = PANEL == 4 * VirtualLanes.COUNT ? w.paddedUnits() / PANEL * PANEL : 0;
+        for (int unit = 0; unit < inFours; unit += PANEL) {
             distributeFour(w.data(), dw.data(), w.index(k, unit), count, sums, unit, gamma, beta, k);
         }
-        for (; unit < w.paddedUnits(); unit += LANES) {
+        for (int unit = inFours; unit < w.paddedUnits(); unit += LANES) {
             distribute(w.data(), dw.data(), w.index(k, unit), w.step(unit), count, sums, unit, gamma, beta, k);
         }
         for (int i = 0; i < count; i++) {
