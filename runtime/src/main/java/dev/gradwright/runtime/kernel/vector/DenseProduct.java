@@ -7,10 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code y = x·W + b}, panel by panel; a thread takes a range of the panels, and so of the memory that holds W; of
- * the panel that two threads meet in each takes a range of the rows.
+ * {@code y = x·W + b}, some rows at a time and of these panel by panel; a thread takes a range of the panels, and so of the
+ * memory that holds W; of the panel that two threads meet in each takes a range of the rows.
  */
 final class DenseProduct implements Parallel.Job {
+    /** Rows for each thread that are packed together: they stay in the second-level cache, beside the weights of a middle-sized layer. */
+    private static final int ROWS = 8 * RowBlocks.ROWS;
+
     private final Parallel parallel;
     private final PanelProduct product;
     /** The bias of a product that has none. */
@@ -20,6 +23,7 @@ final class DenseProduct implements Parallel.Job {
     private @Nullable PanelTensor w;
     private float[] bias = zeros;
     private @Nullable RowTensor y;
+    private int rows;
 
     DenseProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
@@ -36,28 +40,34 @@ final class DenseProduct implements Parallel.Job {
 
     /** {@code y = x·W + b}. */
     void run(RowTensor x, PanelTensor w, float[] b, RowTensor y) {
-        product.prepare(x, y, parallel);
         int parts = PanelProduct.parts(parallel, 2.0 * x.rows() * w.length(), y);
-        if (parts == 1) {
-            multiply(x, w, b, y, 0, 1);
-        } else {
-            this.x = x;
-            this.w = w;
-            this.bias = b;
-            this.y = y;
-            parallel.run(this, parts);
+        int most = y.columns() == 1 ? x.rows() : ROWS * parts;
+        for (int first = 0; first < x.rows(); first += most) {
+            int count = Math.min(most, x.rows() - first);
+            product.prepare(x, first, count, y, parallel);
+            if (parts == 1) {
+                multiply(x, w, b, y, count, 0, 1);
+            } else {
+                this.x = x;
+                this.w = w;
+                this.bias = b;
+                this.y = y;
+                rows = count;
+                parallel.run(this, parts);
+            }
         }
     }
 
     @Override
     public void run(int part, int parts) {
-        multiply(Objects.requireNonNull(x), Objects.requireNonNull(w), bias, Objects.requireNonNull(y), part, parts);
+        multiply(
+                Objects.requireNonNull(x), Objects.requireNonNull(w), bias, Objects.requireNonNull(y), rows, part, parts);
     }
 
-    private void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int part, int parts) {
+    private void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int rows, int part, int parts) {
         for (int column = 0; column < y.stride(); column += PANEL) {
-            int from = PanelProduct.end(part, parts, y, column);
-            int to = PanelProduct.end(part + 1, parts, y, column);
+            int from = PanelProduct.end(part, parts, rows, y, column);
+            int to = PanelProduct.end(part + 1, parts, rows, y, column);
             if (from < to) {
                 product.multiply(x, w.data(), w.index(column), b, y, column, from, to);
             }

@@ -44,7 +44,7 @@ final class InputProduct implements Parallel.Job {
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
-        product.prepare(dy, dx, parallel);
+        product.prepare(dy, 0, dy.rows(), dx, parallel);
         this.dy = dy;
         this.w = w;
         this.dx = dx;
@@ -66,8 +66,8 @@ final class InputProduct implements Parallel.Job {
     private void multiply(RowTensor dy, PanelTensor w, RowTensor dx, int part, int parts) {
         float[] panel = panel(part, w.columns() * PANEL);
         for (int column = 0; column < dx.stride(); column += PANEL) {
-            int from = PanelProduct.end(part, parts, dx, column);
-            int to = PanelProduct.end(part + 1, parts, dx, column);
+            int from = PanelProduct.end(part, parts, dx.rows(), dx, column);
+            int to = PanelProduct.end(part + 1, parts, dx.rows(), dx, column);
             if (from < to) {
                 transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
                 product.multiply(dy, panel, 0, zeros, dx, column, from, to);

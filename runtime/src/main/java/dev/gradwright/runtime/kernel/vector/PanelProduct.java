@@ -12,6 +12,8 @@ import dev.gradwright.runtime.kernel.Parallel;
  */
 final class PanelProduct {
     private final RowBlocks blocks = new RowBlocks();
+    /** The row of the left factor from which rows are counted. */
+    private int first;
 
     /** How many panels so many padded columns fill. */
     static int panels(int paddedColumns) {
@@ -23,28 +25,33 @@ final class PanelProduct {
         return c.columns() == 1 ? 1 : parallel.parts(operations, c.rows());
     }
 
-    /** Makes the left factor ready for all panels of {@code c}. */
-    void prepare(RowTensor a, RowTensor c, Parallel parallel) {
+    /**
+     * Makes some rows of the left factor ready for all panels of {@code c}.
+     *
+     * @param first the first of these rows
+     */
+    void prepare(RowTensor a, int first, int rows, RowTensor c, Parallel parallel) {
+        this.first = first;
         if (c.stride() >= 3 * LANES && PANEL == 4 * LANES) {
-            blocks.pack(a, parallel);
+            blocks.pack(a, first, rows, parallel);
         }
     }
 
     /**
-     * Where a part of the result ends in the panel that starts at column {@code j}. Parts follow one another panel by panel, and a
-     * panel that two of them share is divided by rows.
+     * Where a part of so many rows of the result ends in the panel that starts at column {@code j}. Parts follow one another panel
+     * by panel, and a panel that two of them share is divided by rows.
      *
      * @param part the number of parts up to there, of {@code parts}
-     * @return a row that starts a block, or the number of rows
+     * @return a row that starts a block, or {@code rows}
      */
-    static int end(int part, int parts, RowTensor c, int j) {
+    static int end(int part, int parts, int rows, RowTensor c, int j) {
         if (part == 0 || part == parts) {
-            return part == 0 ? 0 : c.rows();
+            return part == 0 ? 0 : rows;
         }
-        int blocks = (c.rows() + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
+        int blocks = (rows + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
         long cost = cost(c.stride()) * blocks * part / parts - cost(j) * blocks;
         long whole = cost / (cost(j + PanelTensor.width(j, c.stride())) - cost(j));
-        return whole >= blocks ? c.rows() : (int) Math.max(0, whole) * RowBlocks.ROWS;
+        return whole >= blocks ? rows : (int) Math.max(0, whole) * RowBlocks.ROWS;
     }
 
     /** What the columns before {@code j} cost: a vector and a panel cost about the same, for a narrow tile waits for its loads. */
@@ -53,10 +60,10 @@ final class PanelProduct {
     }
 
     /**
-     * The columns of one panel of {@code c = a·b + bias}, after {@link #prepare}, in the rows {@code from} to {@code to} − 1; of the
-     * panel's rows as many count as {@code a} has columns.
+     * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of those that {@link #prepare}
+     * was told; of the panel's rows as many count as {@code a} has columns.
      *
-     * @param from a row that starts a block; the first one for a single column
+     * @param from a row that starts a block; all rows are made at once for a single column
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {
@@ -66,8 +73,8 @@ final class PanelProduct {
         float[] x = a.data();
         float[] y = c.data();
         int k = a.columns();
-        int a0 = from * a.stride();
-        int c0 = from * c.stride() + j;
+        int a0 = (first + from) * a.stride();
+        int c0 = (first + from) * c.stride() + j;
         int rows = to - from;
         switch (PanelTensor.width(j, c.stride()) / LANES) {
             case 4 ->

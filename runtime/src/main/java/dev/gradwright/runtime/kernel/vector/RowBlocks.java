@@ -18,26 +18,31 @@ final class RowBlocks implements Parallel.Job {
      */
     static final int STEP = 8;
 
-    /** Grows to the largest factor that comes. */
+    /** Grows to the most that comes. */
     private float[] values = new float[0];
 
     private @Nullable RowTensor x;
+    private int first;
+    private int rows;
 
     float[] values() {
         return values;
     }
 
-    /** Where the block begins that holds {@code row} of a factor with so many columns. */
+    /** Where the block begins that holds {@code row}, counted from the first that was packed, of a factor with so many columns. */
     static int index(int row, int columns) {
         return row / ROWS * columns * STEP;
     }
 
-    void pack(RowTensor x, Parallel parallel) {
-        int size = index(x.rows(), x.columns());
+    /** Packs so many rows from {@code first} on. */
+    void pack(RowTensor x, int first, int rows, Parallel parallel) {
+        int size = index(rows, x.columns());
         if (values.length < size) {
             values = new float[size];
         }
         this.x = x;
+        this.first = first;
+        this.rows = rows;
         parallel.run(this, 2 * Parallel.OPERATIONS_OF_ELEMENT * size);
     }
 
@@ -46,8 +51,8 @@ final class RowBlocks implements Parallel.Job {
         RowTensor in = Objects.requireNonNull(x);
         int from = part * in.columns() / parts;
         int to = (part + 1) * in.columns() / parts;
-        for (int i = 0; i + ROWS <= in.rows(); i += ROWS) {
-            pack(in.data(), i * in.stride(), in.stride(), from, to, values, index(i, in.columns()));
+        for (int i = 0; i + ROWS <= rows; i += ROWS) {
+            pack(in.data(), (first + i) * in.stride(), in.stride(), from, to, values, index(i, in.columns()));
         }
     }
 
