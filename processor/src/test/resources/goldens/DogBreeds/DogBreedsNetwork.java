@@ -147,7 +147,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -163,7 +163,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
     }
@@ -171,7 +171,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
     }

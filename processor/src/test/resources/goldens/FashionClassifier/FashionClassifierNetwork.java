@@ -205,7 +205,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -221,7 +221,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
     }
@@ -229,7 +229,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
     }
@@ -238,7 +238,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
     }

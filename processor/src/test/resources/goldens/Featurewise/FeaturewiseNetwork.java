@@ -198,7 +198,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(slopesOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -214,7 +214,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(slopesOut, y);
     }
@@ -222,7 +222,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(slopesOut, out);
     }
@@ -231,7 +231,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forward(true);
         head.predict(slopesOut, out);
     }

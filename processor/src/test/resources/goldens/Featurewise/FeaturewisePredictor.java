@@ -58,14 +58,14 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
         return s.outputOut;
     }
 
-    /** rows: layer norm of 6, in place. */
+    /** rows: layer norm of 6. */
     private void rows(Scratch s) {
-        s.kernels.layerNorm(s.input, rows.gamma(), rows.beta(), 0.001f, s.input);
+        s.kernels.layerNorm(s.input, rows.gamma(), rows.beta(), 0.001f, s.rowsOut);
     }
 
     /** hidden: 6 → 8. */
     private void hidden(Scratch s) {
-        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
+        s.kernels.dense(s.rowsOut, hidden.weights(), hidden.bias(), s.hiddenOut);
     }
 
     /** prelu: PReLU of 8, in place. */
@@ -90,6 +90,8 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
 
     /** What one thread needs to predict. */
     static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 6. */
+        final Tensor rowsOut;
         /** rows × 8, shared by hidden, prelu and norm. */
         final Tensor hiddenOut;
         /** rows × 2, shared by output and slopes. */
@@ -97,6 +99,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
 
         Scratch(Kernels kernels) {
             super(kernels, 6);
+            rowsOut = kernels.activations(6);
             hiddenOut = kernels.activations(8);
             outputOut = kernels.activations(2);
         }

@@ -206,7 +206,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
-        input.load(x);
+        input.borrow(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -222,7 +222,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward();
         return head.test(outputOut, y);
     }
@@ -230,7 +230,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward();
         head.predict(outputOut, out);
     }

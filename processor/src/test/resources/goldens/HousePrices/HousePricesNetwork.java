@@ -143,7 +143,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
-        input.load(x);
+        input.borrow(x);
         forward();
         float loss = head.train(priceOut, y, sampleWeights, dPrice);
         state.requireFinite(loss, optimizer.steps());
@@ -159,7 +159,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward();
         return head.test(priceOut, y);
     }
@@ -167,7 +167,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward();
         head.predict(priceOut, out);
     }

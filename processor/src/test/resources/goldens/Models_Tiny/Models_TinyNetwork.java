@@ -171,7 +171,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -187,7 +187,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
     }
@@ -195,7 +195,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
     }
@@ -204,7 +204,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
     }

@@ -49,11 +49,13 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** What random layers draw by: the number of the step in training, below 0 in samples. */
     private long draw;
 
-    /** rows × 6, changed in place by inputNoise. */
+    /** rows × 6. */
     private final Tensor input;
 
     private Layer inputNoise;
     private long inputNoiseStream;
+    /** rows × 6. */
+    private Tensor inputNoiseOut;
 
     private DenseLayer hidden1;
     /** 6 × 8. */
@@ -133,7 +135,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     private void createInputNoise() {
         inputNoiseStream = state.stream("inputNoise");
-        inputNoise = state.add(new Layer("inputNoise", "GaussianNoise", 6, 6, input, List.of()));
+        inputNoiseOut = kernels.activations(6);
+        inputNoise = state.add(new Layer("inputNoise", "GaussianNoise", 6, 6, inputNoiseOut, List.of()));
     }
 
     private void createHidden1() {
@@ -180,7 +183,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -196,7 +199,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
     }
@@ -204,7 +207,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
     }
@@ -213,7 +216,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
     }
@@ -225,23 +228,24 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     private void forward(boolean training) {
         forwardInputNoise(training);
-        forwardHidden1();
+        forwardHidden1(training);
         forwardAlphaDropout(training);
         forwardHidden2(training);
         forwardNoise(training);
         forwardOutput();
     }
 
-    /** inputNoise: adds noise of deviation 0.1 to 6 in training, in place. */
+    /** inputNoise: adds noise of deviation 0.1 to 6 in training. */
     private void forwardInputNoise(boolean training) {
         if (training) {
-            kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, draw), input);
+            kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, draw), inputNoiseOut);
         }
     }
 
     /** hidden1: 6 → 8, SELU. */
-    private void forwardHidden1() {
-        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), SELU, 1f, hidden1Out);
+    private void forwardHidden1(boolean training) {
+        kernels.dense(
+                training ? inputNoiseOut : input, hidden1Weights.tensor(), hidden1Bias.tensor(), SELU, 1f, hidden1Out);
     }
 
     /** alphaDropout: drops 10 % of 8 in training. */
@@ -298,7 +302,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** hidden1: nothing before it needs a gradient. */
     private void backwardHidden1() {
         kernels.activateBackward(SELU, 1f, hidden1Out, dHidden1, dHidden1);
-        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+        kernels.weightsGradient(inputNoiseOut, dHidden1, hidden1Weights.gradientTensor());
         kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
     }
 

@@ -56,10 +56,12 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** What random layers draw by: the number of the step in training, below 0 in samples. */
     private long draw;
 
-    /** rows × 12, changed in place by input. */
+    /** rows × 12. */
     private final Tensor input;
 
     private Layer inputLayer;
+    /** rows × 12. */
+    private Tensor inputOut;
 
     private DenseLayer kernelsLayer;
     /** 12 × 20. */
@@ -141,7 +143,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     }
 
     private void createInput() {
-        inputLayer = state.add(new Layer("input", "Activation", 12, 12, input, List.of()));
+        inputOut = kernels.activations(12);
+        inputLayer = state.add(new Layer("input", "Activation", 12, 12, inputOut, List.of()));
     }
 
     private void createKernels() {
@@ -191,7 +194,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forwardPass(true);
         float loss = head.train(normOut, y, sampleWeights, dHead);
         state.requireFinite(loss, optimizer.steps());
@@ -207,7 +210,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forwardPass(false);
         return head.test(normOut, y);
     }
@@ -215,7 +218,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forwardPass(false);
         head.predict(normOut, out);
     }
@@ -224,7 +227,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forwardPass(true);
         head.predict(normOut, out);
     }
@@ -244,14 +247,14 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         forwardNorm(training);
     }
 
-    /** input: tanh of 12, in place. */
+    /** input: tanh of 12. */
     private void forwardInput() {
-        kernels.activate(TANH, 1f, input, input);
+        kernels.activate(TANH, 1f, input, inputOut);
     }
 
     /** kernels: 12 → 20, ReLU. */
     private void forwardKernels() {
-        kernels.dense(input, kernelsWeights.tensor(), kernelsBias.tensor(), RELU, 1f, kernelsOut);
+        kernels.dense(inputOut, kernelsWeights.tensor(), kernelsBias.tensor(), RELU, 1f, kernelsOut);
     }
 
     /** state: batch norm of 20. */
@@ -337,7 +340,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** kernels: nothing before it needs a gradient. */
     private void backwardKernels() {
         kernels.activateBackward(RELU, 1f, kernelsOut, dKernels, dKernels);
-        kernels.weightsGradient(input, dKernels, kernelsWeights.gradientTensor());
+        kernels.weightsGradient(inputOut, dKernels, kernelsWeights.gradientTensor());
         kernels.biasGradient(dKernels, kernelsBias.gradientTensor());
     }
 

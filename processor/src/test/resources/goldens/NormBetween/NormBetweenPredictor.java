@@ -57,14 +57,14 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
         return s.headOut;
     }
 
-    /** input: tanh of 12, in place. */
+    /** input: tanh of 12. */
     private void input(Scratch s) {
-        s.kernels.activate(TANH, 1f, s.input, s.input);
+        s.kernels.activate(TANH, 1f, s.input, s.inputOut);
     }
 
     /** kernels: 12 → 20, ReLU. */
     private void kernelsLayer(Scratch s) {
-        s.kernels.dense(s.input, kernelsLayer.weights(), kernelsLayer.bias(), RELU, 1f, s.kernelsOut);
+        s.kernels.dense(s.inputOut, kernelsLayer.weights(), kernelsLayer.bias(), RELU, 1f, s.kernelsOut);
     }
 
     /** state: batch norm of 20, in place. */
@@ -89,6 +89,8 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
     /** What one thread needs to predict. */
     static final class Scratch extends NetworkPredictor.Scratch {
+        /** rows × 12. */
+        final Tensor inputOut;
         /** rows × 20, shared by kernels, state and forward. */
         final Tensor kernelsOut;
         /** rows × 4, shared by head and norm. */
@@ -96,6 +98,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
         Scratch(Kernels kernels) {
             super(kernels, 12);
+            inputOut = kernels.activations(12);
             kernelsOut = kernels.activations(20);
             headOut = kernels.activations(4);
         }

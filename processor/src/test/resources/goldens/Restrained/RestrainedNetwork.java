@@ -152,7 +152,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
-        input.load(x);
+        input.borrow(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, state.penalty(), dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -169,7 +169,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward();
         return head.test(outputOut, y, state.penalty());
     }
@@ -177,7 +177,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward();
         head.predict(outputOut, out);
     }

@@ -189,7 +189,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -205,7 +205,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
     }
@@ -213,7 +213,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
     }

@@ -51,11 +51,13 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /** What random layers draw by: the number of the step in training, below 0 in samples. */
     private long draw;
 
-    /** rows × 57, changed in place by noise. */
+    /** rows × 57. */
     private final Tensor input;
 
     private Layer noise;
     private long noiseStream;
+    /** rows × 57. */
+    private Tensor noiseOut;
 
     private DenseLayer hidden;
     /** 57 × 16. */
@@ -121,7 +123,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private void createNoise() {
         noiseStream = state.stream("noise");
-        noise = state.add(new Layer("noise", "Dropout", 57, 57, input, List.of()));
+        noiseOut = kernels.activations(57);
+        noise = state.add(new Layer("noise", "Dropout", 57, 57, noiseOut, List.of()));
     }
 
     private void createHidden() {
@@ -157,7 +160,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(logitOut, y, sampleWeights, dLogit);
         state.requireFinite(loss, optimizer.steps());
@@ -173,7 +176,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(logitOut, y);
     }
@@ -181,7 +184,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(logitOut, out);
     }
@@ -190,7 +193,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forward(true);
         head.predict(logitOut, out);
     }
@@ -202,20 +205,21 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private void forward(boolean training) {
         forwardNoise(training);
-        forwardHidden();
+        forwardHidden(training);
         forwardLogit();
     }
 
-    /** noise: drops 10 % of 57 in training, in place. */
+    /** noise: drops 10 % of 57 in training. */
     private void forwardNoise(boolean training) {
         if (training) {
-            kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, draw), input);
+            kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, draw), noiseOut);
         }
     }
 
     /** hidden: 57 → 16, then slope (leaky ReLU). */
-    private void forwardHidden() {
-        kernels.dense(input, hiddenWeights.tensor(), hiddenBias.tensor(), LEAKY_RELU, 0.2f, hiddenOut);
+    private void forwardHidden(boolean training) {
+        kernels.dense(
+                training ? noiseOut : input, hiddenWeights.tensor(), hiddenBias.tensor(), LEAKY_RELU, 0.2f, hiddenOut);
     }
 
     /** logit: 16 → 1, logits of the sigmoid. */
@@ -238,7 +242,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /** hidden: nothing before it needs a gradient. */
     private void backwardHidden() {
         kernels.activateBackward(LEAKY_RELU, 0.2f, hiddenOut, dHidden, dHidden);
-        kernels.weightsGradient(input, dHidden, hiddenWeights.gradientTensor());
+        kernels.weightsGradient(noiseOut, dHidden, hiddenWeights.gradientTensor());
         kernels.biasGradient(dHidden, hiddenBias.gradientTensor());
     }
 

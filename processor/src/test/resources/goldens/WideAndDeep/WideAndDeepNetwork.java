@@ -215,7 +215,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         head.check(x, y, sampleWeights);
         state.requireUnfrozen();
         draw = optimizer.steps();
-        input.load(x);
+        input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         state.requireFinite(loss, optimizer.steps());
@@ -231,7 +231,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         head.check(x, y);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
     }
@@ -239,7 +239,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         head.check(x);
-        input.load(x);
+        input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
     }
@@ -248,7 +248,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         head.check(x);
         draw = state.drawOfSample(sample);
-        input.load(x);
+        input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
     }

@@ -70,16 +70,16 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
         s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), RELU, 1f, s.hidden2Out);
     }
 
-    /** squashed: tanh of 8, in place. */
+    /** squashed: tanh of 8. */
     private void squashed(Scratch s) {
-        s.kernels.activate(TANH, 1f, s.input, s.input);
+        s.kernels.activate(TANH, 1f, s.input, s.squashedOut);
     }
 
     /** joined: noise, hidden2, squashed → 36. */
     private void joined(Scratch s) {
         s.kernels.putColumns(s.normOut, 0, s.joinedOut);
         s.kernels.putColumns(s.hidden2Out, 8, s.joinedOut);
-        s.kernels.putColumns(s.input, 28, s.joinedOut);
+        s.kernels.putColumns(s.squashedOut, 28, s.joinedOut);
     }
 
     /** output: 36 → 1. */
@@ -95,6 +95,8 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
         final Tensor hidden1Out;
         /** rows × 20. */
         final Tensor hidden2Out;
+        /** rows × 8. */
+        final Tensor squashedOut;
         /** rows × 36. */
         final Tensor joinedOut;
         /** rows × 1. */
@@ -105,6 +107,7 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
             normOut = kernels.activations(8);
             hidden1Out = kernels.activations(30);
             hidden2Out = kernels.activations(20);
+            squashedOut = kernels.activations(8);
             joinedOut = kernels.activations(36);
             outputOut = kernels.activations(1);
         }

@@ -45,6 +45,25 @@ class NoiseTest {
         assertThat(predicted.data).containsExactly(first.data, within(1e-5f));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void batchesStayAsTheyAre(KernelTier tier) {
+        FMatrixRMaj x = new FMatrixRMaj(3, 16);
+        for (int i = 0; i < x.data.length; i++) {
+            x.data[i] = i % 7;
+        }
+        FMatrixRMaj before = x.copy();
+        FMatrixRMaj y = new FMatrixRMaj(3, 1);
+        NoiseFirstNetwork network = NoiseFirstNetwork.create(1, tier);
+
+        network.trainOnBatch(x, y);
+        network.testOnBatch(x, y);
+        network.predict(x, y);
+        network.predictor().predict(x, y);
+
+        assertThat(x.data).containsExactly(before.data);
+    }
+
     private static FMatrixRMaj predictions(NoisyNetwork network) {
         FMatrixRMaj out = new FMatrixRMaj(1, 1);
         network.predict(BATCH.features(), out);

@@ -106,7 +106,7 @@ final class BatchMethods {
 
     private CodeBlock load(String training) {
         return CodeBlock.builder()
-                .addStatement("input.load(x)")
+                .addStatement("input.borrow(x)")
                 .addStatement(forward.call(training))
                 .build();
     }

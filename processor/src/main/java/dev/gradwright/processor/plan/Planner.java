@@ -184,9 +184,9 @@ public final class Planner {
         return Buffer.output(fused.layer().name(), fused.op().outputs());
     }
 
-    /** Whether nobody but its one reader needs a value. */
+    /** Whether nobody but its one reader needs a value. The input may be the caller's matrix. */
     private boolean mayOverwrite(int value) {
-        return ops.readers().isReadOnce(value) && (value == Readers.INPUT || !isReadLater(ops.get(value), value));
+        return value != Readers.INPUT && ops.readers().isReadOnce(value) && !isReadLater(ops.get(value), value);
     }
 
     /** Whether the penalty reads a result, which it does even where no gradient goes back, or the backward pass does. */

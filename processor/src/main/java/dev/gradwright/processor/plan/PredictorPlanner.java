@@ -83,13 +83,14 @@ final class PredictorPlanner {
         return overwritten(op).orElseGet(() -> freeOrNew(op));
     }
 
-    /** What an operation reads, once and last of all, and may write over. */
+    /** What an operation reads, once and last of all, and may write over; the input may be the caller's matrix. */
     private Optional<Buffer> overwritten(int op) {
         FoldedOp folded = ops.get(op);
         return folded.worksInPlace()
                 ? folded.sources().stream()
                         .limit(2)
-                        .filter(source -> readers.isLast(op, source) && readers.times(op, source) == 1)
+                        .filter(source ->
+                                source != Readers.INPUT && readers.isLast(op, source) && readers.times(op, source) == 1)
                         .findFirst()
                         .map(this::result)
                 : Optional.empty();

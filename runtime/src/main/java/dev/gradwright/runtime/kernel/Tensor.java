@@ -40,6 +40,15 @@ public interface Tensor {
         load(source.data, 0, source.numRows);
     }
 
+    /**
+     * Takes the values of a matrix with as many columns as this tensor, and sets the number of rows to fit. Where the layout is the same
+     * nothing is copied: the matrix must not change then as long as this tensor is read, and no kernel may write to it. It has its
+     * own storage again when it is next reshaped or loaded.
+     */
+    default void borrow(FMatrixRMaj source) {
+        load(source);
+    }
+
     /** Copies the values out into {@code target}, which is reshaped to fit. */
     default void store(FMatrixRMaj target) {
         target.reshape(rows(), columns());

@@ -124,6 +124,12 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
             throw new IllegalArgumentException("out must not be x");
         }
         out.reshape(x.numRows, outputs);
+        if (x.numRows <= CHUNK_ROWS) {
+            scratch.input.borrow(x);
+            forward(scratch).store(out.data, 0);
+            scratch.input.reshape(0);
+            return;
+        }
         for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
             predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
         }

@@ -43,6 +43,38 @@ class TensorTest {
 
     @ParameterizedTest
     @EnumSource
+    void borrowedMatricesAreReadAndNeverWritten(KernelTier tier) {
+        for (int columns : WIDTHS) {
+            FMatrixRMaj matrix = new FMatrixRMaj(3, columns, true, normal(3 * columns, 1));
+            FMatrixRMaj before = matrix.copy();
+            Tensor tensor = kernels(tier).activations(columns);
+
+            tensor.borrow(matrix);
+            assertThat(values(tensor)).isEqualTo(before.data);
+
+            tensor.load(normal(3 * columns, 2), 0, 3);
+            tensor.fill(1);
+            assertThat(matrix.data).as("%d columns", columns).isEqualTo(before.data);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void borrowingLeavesTheStorageForLater(KernelTier tier) {
+        Tensor tensor = kernels(tier).activations(64);
+        float[] block = tensor.blocks()[0];
+
+        tensor.borrow(new FMatrixRMaj(40, 64));
+        tensor.reshape(32);
+
+        assertThat(tensor.rows()).isEqualTo(32);
+        if (tier == KernelTier.VECTOR) {
+            assertThat(tensor.blocks()[0]).isSameAs(block);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void activationsGrowAndShrink(KernelTier tier) {
         Tensor tensor = kernels(tier).activations(5);
         for (int rows : new int[] {32, 1, 33, 200, 3, 200}) {

@@ -21,17 +21,24 @@ final class PortableMath {
      */
     static float tanh(float x) {
         float t = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+        return tanhNumerator(t) / tanhDenominator(t);
+    }
+
+    private static float tanhNumerator(float t) {
         float s = t * t;
         float p = multiplyAdd(s, -2.7607684e-16f, 2.000188e-13f);
         p = multiplyAdd(s, p, -8.604672e-11f);
         p = multiplyAdd(s, p, 5.1222973e-8f);
         p = multiplyAdd(s, p, 1.48572235e-5f);
         p = multiplyAdd(s, p, 6.3726195e-4f);
-        p = multiplyAdd(s, p, 0.0048935246f);
+        return t * multiplyAdd(s, p, 0.0048935246f);
+    }
+
+    private static float tanhDenominator(float t) {
+        float s = t * t;
         float q = multiplyAdd(s, 1.1982584e-6f, 1.1853471e-4f);
         q = multiplyAdd(s, q, 0.0022684347f);
-        q = multiplyAdd(s, q, 0.004893525f);
-        return t * p / q;
+        return multiplyAdd(s, q, 0.004893525f);
     }
 
     /**
@@ -42,10 +49,14 @@ final class PortableMath {
         return multiplyAdd(0.5f, tanh(0.5f * x), 0.5f);
     }
 
-    /** {@code eˣ − 1 = 2t/(1 − t)} with {@code t = tanh(x/2)}, for {@code x ≤ 0}. Within 6 ulp (5.2 measured, 5.9 with SELU's factor). */
+    /**
+     * {@code eˣ − 1} for {@code x ≤ 0}: with {@code n/q = tanh(x/2)} it is {@code 2n/(q − n)}, where nothing cancels. Within 6 ulp
+     * (5.2 measured, 5.9 with SELU's factor).
+     */
     static float expm1OfNonPositive(float x) {
-        float t = tanh(0.5f * x);
-        return (t + t) / (1 - t);
+        float t = Math.max(-TANH_LIMIT, 0.5f * x);
+        float n = tanhNumerator(t);
+        return (n + n) / (tanhDenominator(t) - n);
     }
 
     /**

@@ -61,7 +61,13 @@ final class DenseProduct implements Parallel.Job {
     @Override
     public void run(int part, int parts) {
         multiply(
-                Objects.requireNonNull(x), Objects.requireNonNull(w), bias, Objects.requireNonNull(y), rows, part, parts);
+                Objects.requireNonNull(x),
+                Objects.requireNonNull(w),
+                bias,
+                Objects.requireNonNull(y),
+                rows,
+                part,
+                parts);
     }
 
     private void multiply(RowTensor x, PanelTensor w, float[] b, RowTensor y, int rows, int part, int parts) {

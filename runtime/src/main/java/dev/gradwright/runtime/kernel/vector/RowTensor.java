@@ -3,12 +3,15 @@ package dev.gradwright.runtime.kernel.vector;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
 
 /** Activations and vectors: row-major, each row padded to whole vectors. */
 final class RowTensor extends VectorTensor {
     private final int stride;
     private final boolean fixed;
     private int rows;
+    /** What there was before a matrix was borrowed, to go back to. */
+    private float[] own;
 
     /**
      * @param rows the rows at first
@@ -16,6 +19,7 @@ final class RowTensor extends VectorTensor {
      */
     RowTensor(int rows, int columns, boolean fixed) {
         super(columns, new float[rows * padded(columns)]);
+        this.own = data();
         this.stride = padded(columns);
         this.fixed = fixed;
         this.rows = rows;
@@ -58,10 +62,21 @@ final class RowTensor extends VectorTensor {
     @Override
     public void reshape(int rows) {
         TensorShapes.requireReshape(this, fixed, rows);
-        if (rows * stride > data().length) {
-            replaceData(new float[rows * stride]);
+        if (rows * stride > own.length) {
+            own = new float[rows * stride];
         }
+        replaceData(own);
         this.rows = rows;
+    }
+
+    @Override
+    public void borrow(FMatrixRMaj source) {
+        if (stride == columns() && !fixed) {
+            replaceData(source.data);
+            rows = source.numRows;
+        } else {
+            load(source);
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
  * Functions of every element of a range, in whole vectors. They take arrays, not vectors: a vector that is handed to a method
  * which the compiler does not inline becomes an object.
  *
- * <p>Limits are a compare and a blend, here and in all passes forward. They give the bits of {@code min} and {@code max}, NaN included,
+ * <p>Limits are a compare and a blend, here and in all passes. They give the bits of {@code min} and {@code max}, NaN included,
  * which no compare is true for; but those also order zeros and look for NaN, in three times as many instructions.
  */
 final class VectorMath {
@@ -60,13 +60,12 @@ final class VectorMath {
     }
 
     /**
-     * {@code y = tanh(factor·min(x, upper))}, in place or not: an odd rational function of degree 13/6 on the clamped argument,
-     * with the coefficients of Eigen (Guennebaud and Jacob, {@code MathFunctionsImpl.h}). Within 6 ulp (4.5 measured).
+     * {@code y = tanh(x)}, in place or not: an odd rational function of degree 13/6 on the clamped argument, with the coefficients of
+     * Eigen (Guennebaud and Jacob, {@code MathFunctionsImpl.h}). Within 6 ulp (4.5 measured).
      */
-    static void tanh(float[] x, int xOffset, float factor, float upper, float[] y, int yOffset, int length) {
+    static void tanh(float[] x, float[] y, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector t = FloatVector.fromArray(SPECIES, x, xOffset + j);
-            t = t.blend(upper, t.compare(VectorOperators.GT, upper)).mul(factor);
+            FloatVector t = FloatVector.fromArray(SPECIES, x, j);
             t = t.blend(TANH_LIMIT, t.compare(VectorOperators.GT, TANH_LIMIT));
             t = t.blend(-TANH_LIMIT, t.compare(VectorOperators.LT, -TANH_LIMIT));
             FloatVector s = t.mul(t);
@@ -81,7 +80,35 @@ final class VectorMath {
                     s.fma(FloatVector.broadcast(SPECIES, 1.1982584e-6f), FloatVector.broadcast(SPECIES, 1.1853471e-4f));
             q = q.fma(s, FloatVector.broadcast(SPECIES, 0.0022684347f))
                     .fma(s, FloatVector.broadcast(SPECIES, 0.004893525f));
-            t.mul(p).div(q).intoArray(y, yOffset + j);
+            t.mul(p).div(q).intoArray(y, j);
+        }
+    }
+
+    /**
+     * {@code y = scale·max(x, 0) + scaleAlpha·(eˣ − 1)} where x is not positive, in place or not. With {@code n/q = tanh(x/2)}, the
+     * function of {@link #tanh}, {@code eˣ − 1 = 2n/(q − n)}: n is not positive, so nothing cancels. Within 6 ulp (5.9 measured).
+     */
+    static void elu(float scale, float scaleAlpha, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        for (int j = 0; j < length; j += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xOffset + j);
+            FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
+            FloatVector t = v.blend(0f, v.compare(VectorOperators.GT, 0f)).mul(0.5f);
+            t = t.blend(-TANH_LIMIT, t.compare(VectorOperators.LT, -TANH_LIMIT));
+            FloatVector s = t.mul(t);
+            FloatVector p = s.fma(
+                    FloatVector.broadcast(SPECIES, -2.7607684e-16f), FloatVector.broadcast(SPECIES, 2.000188e-13f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, -8.604672e-11f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 5.1222973e-8f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 1.48572235e-5f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 6.3726195e-4f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 0.0048935246f));
+            FloatVector q =
+                    s.fma(FloatVector.broadcast(SPECIES, 1.1982584e-6f), FloatVector.broadcast(SPECIES, 1.1853471e-4f));
+            q = q.fma(s, FloatVector.broadcast(SPECIES, 0.0022684347f))
+                    .fma(s, FloatVector.broadcast(SPECIES, 0.004893525f));
+            FloatVector n = t.mul(p);
+            FloatVector expm1 = n.add(n).div(q.sub(n));
+            positive.mul(scale).add(expm1.mul(scaleAlpha)).intoArray(y, yOffset + j);
         }
     }
 }

@@ -156,10 +156,11 @@ final class VectorPasses {
         for (int j = 0; j < columns; j += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, z, i + j);
             FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i + j);
-            gradient.fma(v.min(0f), FloatVector.fromArray(SPECIES, dAlpha, j)).intoArray(dAlpha, j);
-            FloatVector sign = v.mul(0x1p126f).mul(0x1p126f).min(1f).max(-1f);
-            FloatVector slope =
-                    FloatVector.fromArray(SPECIES, alpha, j).fma(sign.neg().max(0f), sign.max(0f));
+            FloatVector negative = v.blend(0f, v.compare(VectorOperators.GT, 0f));
+            gradient.fma(negative, FloatVector.fromArray(SPECIES, dAlpha, j)).intoArray(dAlpha, j);
+            FloatVector slope = FloatVector.fromArray(SPECIES, alpha, j)
+                    .blend(1f, v.compare(VectorOperators.GT, 0f))
+                    .blend(0f, v.compare(VectorOperators.EQ, 0f));
             gradient.mul(slope).intoArray(dz, i + j);
         }
     }
