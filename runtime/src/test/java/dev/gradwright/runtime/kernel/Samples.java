@@ -24,6 +24,9 @@ final class Samples {
                 shapes.add(new Shape(BATCHES[b], WIDTHS[i], WIDTHS[(5 * i + b) % WIDTHS.length]));
             }
         }
+        shapes.add(new Shape(200, 100, 70));
+        shapes.add(new Shape(200, 1, 100));
+        shapes.add(new Shape(13, 2100, 70));
         return shapes;
     }
 

@@ -11,15 +11,13 @@ import jdk.incubator.vector.FloatVector;
  */
 final class FourVectorTile {
     private static final int WIDTH = 4 * LANES;
-    /** Floats of the panel for each float of a block. */
-    private static final int RATIO = WIDTH / RowBlocks.STEP;
 
     private FourVectorTile() {}
 
     /**
      * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
      *
-     * @param blocks the rows of {@code a} as {@link RowBlocks} has them
+     * @param blocks those rows of {@code a} that {@link RowBlocks} packs
      * @param block where the first of them begins there
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
@@ -40,13 +38,11 @@ final class FourVectorTile {
             int cOffset,
             int cStride) {
         int i = 0;
-        for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
-            int next = block + RowBlocks.index(i, depth);
-            rows6(blocks, next, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        for (; i + RowBlocks.ROWS <= RowBlocks.packed(rows, depth); i += RowBlocks.ROWS) {
+            rows6(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
-        if (i + 4 <= rows) {
+        for (; i + 4 <= rows; i += 4) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
-            i += 4;
         }
         if (i + 2 <= rows) {
             rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
@@ -92,10 +88,10 @@ final class FourVectorTile {
         FloatVector s51 = FloatVector.zero(SPECIES);
         FloatVector s52 = FloatVector.zero(SPECIES);
         FloatVector s53 = FloatVector.zero(SPECIES);
-        int end = block + depth * RowBlocks.STEP;
-        int start = bOffset - block * RATIO;
-        for (int ak = block; ak < end; ak += RowBlocks.STEP) {
-            int bk = start + ak * RATIO;
+        int end = block + depth;
+        int start = bOffset - block * WIDTH;
+        for (int ak = block; ak < end; ak++) {
+            int bk = start + ak * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
@@ -105,27 +101,27 @@ final class FourVectorTile {
             s01 = x0.fma(b1, s01);
             s02 = x0.fma(b2, s02);
             s03 = x0.fma(b3, s03);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + 1]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + RowBlocks.STRIDE]);
             s10 = x1.fma(b0, s10);
             s11 = x1.fma(b1, s11);
             s12 = x1.fma(b2, s12);
             s13 = x1.fma(b3, s13);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2 * RowBlocks.STRIDE]);
             s20 = x2.fma(b0, s20);
             s21 = x2.fma(b1, s21);
             s22 = x2.fma(b2, s22);
             s23 = x2.fma(b3, s23);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3 * RowBlocks.STRIDE]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
             s32 = x3.fma(b2, s32);
             s33 = x3.fma(b3, s33);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4]);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4 * RowBlocks.STRIDE]);
             s40 = x4.fma(b0, s40);
             s41 = x4.fma(b1, s41);
             s42 = x4.fma(b2, s42);
             s43 = x4.fma(b3, s43);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5]);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5 * RowBlocks.STRIDE]);
             s50 = x5.fma(b0, s50);
             s51 = x5.fma(b1, s51);
             s52 = x5.fma(b2, s52);

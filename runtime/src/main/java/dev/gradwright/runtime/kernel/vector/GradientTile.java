@@ -17,7 +17,10 @@ final class GradientTile {
     static final int BLOCK = 12;
     /** Floats from one row of a block to the next. */
     static final int STEP = 16;
-    /** Floats of four vectors of dy for each float of a block: a power of two, as {@link RowBlocks#STEP} explains. */
+    /**
+     * Floats of four vectors of dy for each float of a block: a power of two, and so C2 takes the checks of both indices out of a
+     * tile's loop.
+     */
     private static final int RATIO = 4 * LANES / STEP;
 
     private GradientTile() {}

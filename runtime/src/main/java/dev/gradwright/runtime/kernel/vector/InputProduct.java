@@ -20,6 +20,9 @@ final class InputProduct implements Parallel.Job {
         columnSteps(LANES), columnSteps(2 * LANES), columnSteps(3 * LANES), columnSteps(4 * LANES)
     };
 
+    /** Rows that are packed together: so many that to make Wᵀ again for the next ones does not count. */
+    private static final int ROWS = 32 * RowBlocks.ROWS;
+
     private final Parallel parallel;
     private final PanelProduct product;
     private float[] zeros = new float[0];
@@ -29,6 +32,7 @@ final class InputProduct implements Parallel.Job {
     private @Nullable RowTensor dy;
     private @Nullable PanelTensor w;
     private @Nullable RowTensor dx;
+    private int rows;
 
     InputProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
@@ -44,7 +48,6 @@ final class InputProduct implements Parallel.Job {
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
-        product.prepare(dy, 0, dy.rows(), dx, parallel);
         this.dy = dy;
         this.w = w;
         this.dx = dx;
@@ -55,7 +58,12 @@ final class InputProduct implements Parallel.Job {
         if (transposed.length < parts) {
             transposed = Arrays.copyOf(transposed, parts);
         }
-        parallel.run(this, parts);
+        int most = dx.columns() == 1 ? dx.rows() : ROWS;
+        for (int first = 0; first < dx.rows(); first += most) {
+            rows = Math.min(most, dx.rows() - first);
+            product.prepare(dy, first, rows, dx, parallel);
+            parallel.run(this, parts);
+        }
     }
 
     @Override
@@ -66,8 +74,8 @@ final class InputProduct implements Parallel.Job {
     private void multiply(RowTensor dy, PanelTensor w, RowTensor dx, int part, int parts) {
         float[] panel = panel(part, w.columns() * PANEL);
         for (int column = 0; column < dx.stride(); column += PANEL) {
-            int from = PanelProduct.end(part, parts, dx.rows(), dx, column);
-            int to = PanelProduct.end(part + 1, parts, dx.rows(), dx, column);
+            int from = PanelProduct.end(part, parts, rows, dx, column);
+            int to = PanelProduct.end(part + 1, parts, rows, dx, column);
             if (from < to) {
                 transpose(w, column, PanelTensor.width(column, dx.stride()), panel);
                 product.multiply(dy, panel, 0, zeros, dx, column, from, to);

@@ -6,9 +6,9 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import dev.gradwright.runtime.kernel.Parallel;
 
 /**
- * Matrix products in the shape of BLIS (Van Zee and van de Geijn, 2015): the right factor lies in panels, the left one in blocks
- * of rows, and a tile of the result stays in registers while k runs. Each element is one chain of fused multiply-adds in the
- * order of k, whatever the vector length.
+ * Matrix products in the shape of BLIS (Van Zee and van de Geijn, 2015): the right factor lies in panels, some rows of the left
+ * one at constant distances, and a tile of the result stays in registers while k runs. Each element is one chain of fused
+ * multiply-adds in the order of k, whatever the vector length.
  */
 final class PanelProduct {
     private final RowBlocks blocks = new RowBlocks();
@@ -42,7 +42,7 @@ final class PanelProduct {
      * by panel, and a panel that two of them share is divided by rows.
      *
      * @param part the number of parts up to there, of {@code parts}
-     * @return a row that starts a block, or {@code rows}
+     * @return a row that starts a tile, or {@code rows}
      */
     static int end(int part, int parts, int rows, RowTensor c, int j) {
         if (part == 0 || part == parts) {
@@ -63,7 +63,7 @@ final class PanelProduct {
      * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of those that {@link #prepare}
      * was told; of the panel's rows as many count as {@code a} has columns.
      *
-     * @param from a row that starts a block; all rows are made at once for a single column
+     * @param from a row that starts a tile; all rows are made at once for a single column
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {
@@ -81,7 +81,7 @@ final class PanelProduct {
                 FourVectorTile.multiply(
                         rows,
                         blocks.values(),
-                        RowBlocks.index(from, k),
+                        RowBlocks.index(from),
                         x,
                         a0,
                         a.stride(),
@@ -97,7 +97,7 @@ final class PanelProduct {
                 ThreeVectorTile.multiply(
                         rows,
                         blocks.values(),
-                        RowBlocks.index(from, k),
+                        RowBlocks.index(from),
                         x,
                         a0,
                         a.stride(),

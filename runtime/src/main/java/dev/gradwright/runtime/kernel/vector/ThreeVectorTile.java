@@ -17,7 +17,7 @@ final class ThreeVectorTile {
     /**
      * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
      *
-     * @param blocks the rows of {@code a} as {@link RowBlocks} has them
+     * @param blocks those rows of {@code a} that {@link RowBlocks} packs
      * @param block where the first of them begins there
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
@@ -38,13 +38,11 @@ final class ThreeVectorTile {
             int cOffset,
             int cStride) {
         int i = 0;
-        for (; i + RowBlocks.ROWS <= rows; i += RowBlocks.ROWS) {
-            int next = block + RowBlocks.index(i, depth);
-            rows6(blocks, next, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        for (; i + RowBlocks.ROWS <= RowBlocks.packed(rows, depth); i += RowBlocks.ROWS) {
+            rows6(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
-        if (i + 4 <= rows) {
+        for (; i + 4 <= rows; i += 4) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
-            i += 4;
         }
         if (i + 2 <= rows) {
             rows2(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
@@ -84,9 +82,10 @@ final class ThreeVectorTile {
         FloatVector s50 = FloatVector.zero(SPECIES);
         FloatVector s51 = FloatVector.zero(SPECIES);
         FloatVector s52 = FloatVector.zero(SPECIES);
-        for (int k = 0; k < depth; k++) {
-            int ak = block + k * RowBlocks.STEP;
-            int bk = bOffset + k * WIDTH;
+        int end = block + depth;
+        int start = bOffset - block * WIDTH;
+        for (int ak = block; ak < end; ak++) {
+            int bk = start + ak * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bk + 2 * LANES);
@@ -94,23 +93,23 @@ final class ThreeVectorTile {
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
             s02 = x0.fma(b2, s02);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + 1]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + RowBlocks.STRIDE]);
             s10 = x1.fma(b0, s10);
             s11 = x1.fma(b1, s11);
             s12 = x1.fma(b2, s12);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2 * RowBlocks.STRIDE]);
             s20 = x2.fma(b0, s20);
             s21 = x2.fma(b1, s21);
             s22 = x2.fma(b2, s22);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3 * RowBlocks.STRIDE]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
             s32 = x3.fma(b2, s32);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4]);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4 * RowBlocks.STRIDE]);
             s40 = x4.fma(b0, s40);
             s41 = x4.fma(b1, s41);
             s42 = x4.fma(b2, s42);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5]);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5 * RowBlocks.STRIDE]);
             s50 = x5.fma(b0, s50);
             s51 = x5.fma(b1, s51);
             s52 = x5.fma(b2, s52);
