@@ -149,12 +149,13 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void anActivationOnTheInputWorksInPlace() {
+    void nothingOverwritesTheInputWhichMayBeTheCallers() {
         PredictorPlan plan = plan(network("N", 4).activation("squash", TANH).dense("output", 2));
 
         assertThat(plan.steps().get(0))
-                .isEqualTo(new Activation("squash", new Op.Activate(4, TANH, 1), plan.input(), plan.input()));
-        assertThat(dense(plan, "output").in()).isEqualTo(plan.input());
+                .isEqualTo(new Activation(
+                        "squash", new Op.Activate(4, TANH, 1), plan.input(), Buffer.output("squash", 4)));
+        assertThat(dense(plan, "output").in()).isEqualTo(Buffer.output("squash", 4));
     }
 
     @Test
