@@ -43,9 +43,6 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
 
     private String users(Buffer buffer) {
         List<String> users = plan.usersOf(buffer);
-        if (buffer.equals(plan.input())) {
-            return users.isEmpty() ? "" : ", changed in place by " + Words.list(users);
-        }
         return users.size() < 2 ? "" : ", shared by " + Words.list(users);
     }
 

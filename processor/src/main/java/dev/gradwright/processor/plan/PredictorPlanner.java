@@ -40,9 +40,7 @@ final class PredictorPlanner {
             Buffer out = outOf(op);
             steps.add(step(ops.get(op), out));
             results.add(out);
-            if (!out.equals(input)) {
-                lastReaders.put(out, readers.last(op));
-            }
+            lastReaders.put(out, readers.last(op));
         }
         return new PredictorPlan(input, steps, result(output));
     }

@@ -37,8 +37,9 @@ final class ThreeVectorTile {
             float[] c,
             int cOffset,
             int cStride) {
+        int packed = RowBlocks.packed(rows, depth);
         int i = 0;
-        for (; i + RowBlocks.ROWS <= RowBlocks.packed(rows, depth); i += RowBlocks.ROWS) {
+        for (; i < packed; i += RowBlocks.ROWS) {
             rows6(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         for (; i + 4 <= rows; i += 4) {
