@@ -113,6 +113,8 @@ class KernelAllocationTest {
         Tensor z = Samples.activations(kernels, ROWS, UNITS, normal(ROWS * UNITS, 4));
         Tensor y = Samples.activations(kernels, ROWS, UNITS, normal(ROWS * UNITS, 5));
         Tensor dx = kernels.activations(INPUTS);
+        Tensor square = Samples.weights(kernels, UNITS, UNITS, normal(UNITS * UNITS, 6));
+        Tensor dSquare = kernels.activations(UNITS);
         Tensor dw = kernels.weights(INPUTS, UNITS);
         Tensor db = kernels.vector(UNITS);
         Tensor dc = kernels.vector(UNITS);
@@ -127,6 +129,8 @@ class KernelAllocationTest {
         operations.add(new Operation(
                 "weightsGradientThroughNorm", () -> kernels.weightsGradientThroughNorm(x, inputState, z, w, dw)));
         operations.add(new Operation("inputGradient", () -> kernels.inputGradient(z, w, dx)));
+        operations.add(
+                new Operation("inputGradient, more than a panel", () -> kernels.inputGradient(z, square, dSquare)));
         operations.add(new Operation("biasGradient", () -> kernels.biasGradient(z, db)));
         for (ActivationFunction f : EnumSet.complementOf(EnumSet.of(ActivationFunction.PRELU))) {
             operations.add(new Operation(f + " forward", () -> kernels.activate(f, 0.2f, z, y)));

@@ -1,13 +1,10 @@
 package dev.gradwright.runtime.kernel.vector;
 
 import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
-import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
-import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import dev.gradwright.runtime.kernel.Parallel;
 import java.util.Arrays;
 import java.util.Objects;
-import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * panels; of the panel that two threads meet in each takes a range of the rows.
  */
 final class InputProduct implements Parallel.Job {
-    /** Where the values of a column lie, in a panel of one to four vectors: a vector of steps for each. */
-    private static final int[][] COLUMN_STEPS = {
-        columnSteps(LANES), columnSteps(2 * LANES), columnSteps(3 * LANES), columnSteps(4 * LANES)
-    };
-
     /** Rows that are packed together: so many that to make Wᵀ again for the next ones does not count. */
     private static final int ROWS = 32 * RowBlocks.ROWS;
 
@@ -37,14 +29,6 @@ final class InputProduct implements Parallel.Job {
     InputProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
         this.product = product;
-    }
-
-    private static int[] columnSteps(int width) {
-        int[] steps = new int[LANES];
-        for (int i = 0; i < LANES; i++) {
-            steps[i] = i * width;
-        }
-        return steps;
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
@@ -92,17 +76,57 @@ final class InputProduct implements Parallel.Job {
         return panel;
     }
 
-    /** Packs one panel of Wᵀ, {@code width} inputs from {@code input} on. */
+    /**
+     * Packs one panel of Wᵀ, {@code width} inputs from {@code input} on. Not in vectors: a gather takes as long, and on JDK 17 its
+     * indices are objects for good in some launches.
+     */
     private static void transpose(PanelTensor w, int input, int width, float[] panel) {
-        for (int unit = 0; unit < w.columns(); unit++) {
+        for (int unit = 0; unit < w.columns(); unit += PANEL) {
+            int units = Math.min(PANEL, w.columns() - unit);
             int step = w.step(unit);
-            gather(w.data(), w.index(input, unit), step, COLUMN_STEPS[step / LANES - 1], width, panel, unit * width);
+            int i = 0;
+            for (; i + 8 <= width; i += 8) {
+                transposeEight(w.data(), w.index(input + i, unit), step, units, panel, unit * width + i, width);
+            }
+            for (; i < width; i += 4) {
+                transposeFour(w.data(), w.index(input + i, unit), step, units, panel, unit * width + i, width);
+            }
         }
     }
 
-    private static void gather(float[] source, int from, int step, int[] steps, int count, float[] target, int to) {
-        for (int j = 0; j < count; j += LANES) {
-            FloatVector.fromArray(SPECIES, source, from + j * step, steps, 0).intoArray(target, to + j);
+    /** Eight inputs, {@code step} apart, of some units. */
+    private static void transposeEight(float[] w, int s0, int step, int units, float[] panel, int to, int width) {
+        int s1 = s0 + step;
+        int s2 = s1 + step;
+        int s3 = s2 + step;
+        int s4 = s3 + step;
+        int s5 = s4 + step;
+        int s6 = s5 + step;
+        int s7 = s6 + step;
+        for (int u = 0; u < units; u++) {
+            int t = to + u * width;
+            panel[t] = w[s0 + u];
+            panel[t + 1] = w[s1 + u];
+            panel[t + 2] = w[s2 + u];
+            panel[t + 3] = w[s3 + u];
+            panel[t + 4] = w[s4 + u];
+            panel[t + 5] = w[s5 + u];
+            panel[t + 6] = w[s6 + u];
+            panel[t + 7] = w[s7 + u];
+        }
+    }
+
+    /** Four inputs. */
+    private static void transposeFour(float[] w, int s0, int step, int units, float[] panel, int to, int width) {
+        int s1 = s0 + step;
+        int s2 = s1 + step;
+        int s3 = s2 + step;
+        for (int u = 0; u < units; u++) {
+            int t = to + u * width;
+            panel[t] = w[s0 + u];
+            panel[t + 1] = w[s1 + u];
+            panel[t + 2] = w[s2 + u];
+            panel[t + 3] = w[s3 + u];
         }
     }
 }
