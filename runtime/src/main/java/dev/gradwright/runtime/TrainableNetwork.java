@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column with the class index for sparse labels, else as
  * many columns as the last layer has units). Every method that takes a batch checks it before anything changes and throws an
  * {@link IllegalArgumentException} that names the argument, what was expected and what came. None changes {@code x} or {@code y};
- * a network may read {@code x} where it lies, and holds on to it until the next batch.
+ * a network may read {@code x} where it lies, but only during the call, and holds on to it until the next batch.
  */
 public interface TrainableNetwork {
     /** The layers in order, one for each layer method of the spec. */

@@ -44,7 +44,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     /** Allocates what one thread needs. */
     protected abstract S newScratch(Kernels kernels);
 
-    /** Predicts the rows of {@code scratch.input}; returns rows × outputs. */
+    /** Predicts the rows of {@code scratch.input}, which stay as they are; returns rows × outputs. */
     protected abstract Tensor forward(S scratch);
 
     /** What this thread predicts with, allocated at its first call. */
@@ -145,7 +145,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         /** The kernels of this thread. */
         public final Kernels kernels;
 
-        /** The rows to predict, rows × inputs. */
+        /** The rows to predict, rows × inputs; they may lie in the caller's matrix, so nothing writes to them. */
         public final Tensor input;
 
         /**

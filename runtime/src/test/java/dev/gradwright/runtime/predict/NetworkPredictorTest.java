@@ -40,6 +40,27 @@ class NetworkPredictorTest {
         assertThat(out.data).isEqualTo(x.data);
     }
 
+    /** Vector kernels read rows that fill vectors where they lie. */
+    @Test
+    void letsGoOfTheMatrixItHasPredicted() {
+        Echo wide = new Echo(KernelTier.active(), 16);
+        FMatrixRMaj x = new FMatrixRMaj(3, 16);
+        for (int i = 0; i < 48; i++) {
+            x.data[i] = i;
+        }
+        float[] before = x.data.clone();
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+
+        wide.predict(x, out);
+        assertThat(out.data).isEqualTo(before);
+        assertThat(wide.scratches)
+                .singleElement()
+                .satisfies(scratch -> assertThat(scratch.input.rows()).isZero());
+
+        wide.predict(new float[16], new float[16]);
+        assertThat(x.data).as("x, after other rows").isEqualTo(before);
+    }
+
     @Test
     void classifiesByTheLargestOutput() {
         assertThat(echo.classify(new float[] {1, 2})).isEqualTo(1);
@@ -134,7 +155,11 @@ class NetworkPredictorTest {
         private final int width;
 
         Echo(int width) {
-            super(KernelTier.PORTABLE, width, width);
+            this(KernelTier.PORTABLE, width);
+        }
+
+        Echo(KernelTier tier, int width) {
+            super(tier, width, width);
             this.width = width;
         }
 

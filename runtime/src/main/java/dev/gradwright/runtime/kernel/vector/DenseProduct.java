@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * memory that holds W; of the panel that two threads meet in each takes a range of the rows.
  */
 final class DenseProduct implements Parallel.Job {
-    /** Rows for each thread that are packed together: they stay in the second-level cache, beside the weights of a middle-sized layer. */
+    /** Rows for each thread that go through all panels: they stay in the second-level cache, beside the weights of a middle-sized layer. */
     private static final int ROWS = 8 * RowBlocks.ROWS;
 
     private final Parallel parallel;

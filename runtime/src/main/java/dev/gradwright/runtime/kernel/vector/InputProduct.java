@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * panels; of the panel that two threads meet in each takes a range of the rows.
  */
 final class InputProduct implements Parallel.Job {
-    /** Rows that are packed together: so many that to make Wᵀ again for the next ones does not count. */
+    /** Rows that go through all panels: so many that to make Wᵀ again for the next ones does not count. */
     private static final int ROWS = 32 * RowBlocks.ROWS;
 
     private final Parallel parallel;

@@ -42,8 +42,8 @@ final class VectorActivations {
             case TANH -> VectorMath.tanh(z.data(), y.data(), z.length());
             case RELU -> relu(z.data(), y.data(), z.length());
             case LEAKY_RELU -> leakyRelu(alpha, z.data(), y.data(), z.length());
-            case ELU -> VectorMath.elu(1, alpha, z.data(), 0, y.data(), 0, z.length());
-            case SELU -> VectorMath.elu(SELU_SCALE, SELU_SCALE_ALPHA, z.data(), 0, y.data(), 0, z.length());
+            case ELU -> VectorMath.elu(1, alpha, z.data(), y.data(), z.length());
+            case SELU -> VectorMath.elu(SELU_SCALE, SELU_SCALE_ALPHA, z.data(), y.data(), z.length());
             case GELU -> gates.gelu(z, y);
             case SWISH -> gates.swish(z, y);
             case MISH -> gates.mish(z, y);
@@ -253,7 +253,7 @@ final class VectorActivations {
         for (int from = 0; from < length; from += CHUNK) {
             int count = Math.min(CHUNK, length - from);
             negatedSizes(y, from, scratch, count);
-            VectorMath.elu(1, 1, scratch, 0, scratch, 0, count);
+            VectorMath.elu(1, 1, scratch, scratch, count);
             negatedProduct(scratch, dy, dz, from, count);
         }
     }

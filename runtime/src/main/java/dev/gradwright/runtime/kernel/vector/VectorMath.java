@@ -10,8 +10,9 @@ import jdk.incubator.vector.VectorOperators;
  * Functions of every element of a range, in whole vectors. They take arrays, not vectors: a vector that is handed to a method
  * which the compiler does not inline becomes an object.
  *
- * <p>Limits are a compare and a blend, here and in all passes. They give the bits of {@code min} and {@code max}, NaN included,
- * which no compare is true for; but those also order zeros and look for NaN, in three times as many instructions.
+ * <p>Limits of values are a compare and a blend, here and in all passes. They give the bits of {@code min} and {@code max}, NaN
+ * included, which no compare is true for; but those also order zeros and look for NaN, in three times as many instructions. What
+ * slope a NaN has is not defined.
  */
 final class VectorMath {
     /** Where the rational function, evaluated with fused multiply-adds, reaches 1. */
@@ -89,9 +90,9 @@ final class VectorMath {
      * function of {@link #tanh}, {@code eˣ − 1 = 2n/(q − n)}: n is not positive, so nothing cancels. Within 6 ulp (4.9
      * measured, 5.8 with SELU's factor). The polynomials stand here again, since vectors must not go through methods.
      */
-    static void elu(float scale, float scaleAlpha, float[] x, int xOffset, float[] y, int yOffset, int length) {
+    static void elu(float scale, float scaleAlpha, float[] x, float[] y, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, xOffset + j);
+            FloatVector v = FloatVector.fromArray(SPECIES, x, j);
             FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
             FloatVector t = v.blend(0f, v.compare(VectorOperators.GT, 0f)).mul(0.5f);
             t = t.blend(-TANH_LIMIT, t.compare(VectorOperators.LT, -TANH_LIMIT));
@@ -109,7 +110,7 @@ final class VectorMath {
                     .fma(s, FloatVector.broadcast(SPECIES, 0.004893525f));
             FloatVector n = t.mul(p);
             FloatVector expm1 = n.add(n).div(q.sub(n));
-            positive.mul(scale).add(expm1.mul(scaleAlpha)).intoArray(y, yOffset + j);
+            positive.mul(scale).add(expm1.mul(scaleAlpha)).intoArray(y, j);
         }
     }
 }
