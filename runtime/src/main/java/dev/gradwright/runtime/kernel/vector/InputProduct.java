@@ -88,8 +88,8 @@ final class InputProduct implements Parallel.Job {
             for (; i + 8 <= width; i += 8) {
                 transposeEight(w.data(), w.index(input + i, unit), step, units, panel, unit * width + i, width);
             }
-            for (; i < width; i += 4) {
-                transposeFour(w.data(), w.index(input + i, unit), step, units, panel, unit * width + i, width);
+            for (; i < width; i++) {
+                transposeOne(w.data(), w.index(input + i, unit), units, panel, unit * width + i, width);
             }
         }
     }
@@ -116,17 +116,10 @@ final class InputProduct implements Parallel.Job {
         }
     }
 
-    /** Four inputs. */
-    private static void transposeFour(float[] w, int s0, int step, int units, float[] panel, int to, int width) {
-        int s1 = s0 + step;
-        int s2 = s1 + step;
-        int s3 = s2 + step;
+    /** One input: what is left of a panel of short vectors. */
+    private static void transposeOne(float[] w, int from, int units, float[] panel, int to, int width) {
         for (int u = 0; u < units; u++) {
-            int t = to + u * width;
-            panel[t] = w[s0 + u];
-            panel[t + 1] = w[s1 + u];
-            panel[t + 2] = w[s2 + u];
-            panel[t + 3] = w[s3 + u];
+            panel[to + u * width] = w[from + u];
         }
     }
 }
