@@ -25,6 +25,7 @@ class KernelAllocationTest {
     private static final int CALLS_OF_A_WINDOW = 200;
     private static final int MOST_WINDOWS = 2000;
     private static final int ROWS = 33;
+    private static final int FEW_ROWS = 20;
     private static final int INPUTS = 37;
     private static final int UNITS = 100;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -115,6 +116,7 @@ class KernelAllocationTest {
         Tensor dx = kernels.activations(INPUTS);
         Tensor square = Samples.weights(kernels, UNITS, UNITS, normal(UNITS * UNITS, 6));
         Tensor dSquare = kernels.activations(UNITS);
+        Tensor fewRows = Samples.activations(kernels, FEW_ROWS, UNITS, normal(FEW_ROWS * UNITS, 7));
         Tensor dw = kernels.weights(INPUTS, UNITS);
         Tensor db = kernels.vector(UNITS);
         Tensor dc = kernels.vector(UNITS);
@@ -131,6 +133,8 @@ class KernelAllocationTest {
         operations.add(new Operation("inputGradient", () -> kernels.inputGradient(z, w, dx)));
         operations.add(
                 new Operation("inputGradient, more than a panel", () -> kernels.inputGradient(z, square, dSquare)));
+        operations.add(
+                new Operation("inputGradient of few rows", () -> kernels.inputGradient(fewRows, square, dSquare)));
         operations.add(new Operation("biasGradient", () -> kernels.biasGradient(z, db)));
         for (ActivationFunction f : EnumSet.complementOf(EnumSet.of(ActivationFunction.PRELU))) {
             operations.add(new Operation(f + " forward", () -> kernels.activate(f, 0.2f, z, y)));

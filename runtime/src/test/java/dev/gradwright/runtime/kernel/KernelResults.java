@@ -17,8 +17,9 @@ import java.util.Map;
  * that a test can compare JVMs whose vectors have other lengths.
  */
 final class KernelResults {
-    /** Large enough for three threads, with remainders in every direction. */
-    static final List<Shape> SHAPES = List.of(new Shape(203, 301, 337), new Shape(33, 37, 19), new Shape(1, 16, 5));
+    /** Large enough for three threads, with remainders in every direction, and with many rows, few, and one. */
+    static final List<Shape> SHAPES =
+            List.of(new Shape(203, 301, 337), new Shape(70, 301, 337), new Shape(33, 37, 19), new Shape(1, 16, 5));
 
     private KernelResults() {}
 

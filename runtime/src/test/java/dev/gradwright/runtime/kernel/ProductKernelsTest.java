@@ -117,6 +117,7 @@ class ProductKernelsTest {
                     new float[s.inputs()],
                     (i, k) -> dy[i * s.units() + k],
                     (k, j) -> w[j * s.units() + k]);
+            assertThat(Samples.padding(dx)).as("padding of %s", s).isZero();
         }
     }
 

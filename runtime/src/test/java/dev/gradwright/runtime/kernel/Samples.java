@@ -27,6 +27,8 @@ final class Samples {
         shapes.add(new Shape(200, 100, 70));
         shapes.add(new Shape(200, 1, 100));
         shapes.add(new Shape(13, 2100, 70));
+        shapes.add(new Shape(13, 70, 2100));
+        shapes.add(new Shape(100, 400, 300));
         return shapes;
     }
 

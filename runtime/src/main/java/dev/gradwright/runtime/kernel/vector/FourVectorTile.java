@@ -15,17 +15,32 @@ final class FourVectorTile {
     private FourVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
+     * Some rows of one panel of {@code c = a·b + bias}, 6 at a time.
      *
-     * @param blocks those rows of {@code a} that {@link RowBlocks} packs
-     * @param block where the first of them begins there
+     * @param rows a multiple of that, in {@code blocks} {@link RowBlocks#STRIDE} apart
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
-    static void multiply(
+    static void packed(
             int rows,
             float[] blocks,
             int block,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        for (int i = 0; i < rows; i += RowBlocks.ROWS) {
+            rows6(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        }
+    }
+
+    /** The same for any rows of {@code a}, where they lie: 4 at a time, then what remains. */
+    static void rows(
+            int rows,
             float[] a,
             int aOffset,
             int aStride,
@@ -37,11 +52,7 @@ final class FourVectorTile {
             float[] c,
             int cOffset,
             int cStride) {
-        int packed = RowBlocks.packed(rows, depth);
         int i = 0;
-        for (; i < packed; i += RowBlocks.ROWS) {
-            rows6(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
-        }
         for (; i + 4 <= rows; i += 4) {
             rows4(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }

@@ -17,6 +17,7 @@ final class InputProduct implements Parallel.Job {
 
     private final Parallel parallel;
     private final PanelProduct product;
+    private final TurnedInputProduct turned;
     private float[] zeros = new float[0];
     /** One panel of Wᵀ for each part; they grow to the most units that come. */
     private float[][] transposed = new float[0][];
@@ -29,9 +30,14 @@ final class InputProduct implements Parallel.Job {
     InputProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
         this.product = product;
+        this.turned = new TurnedInputProduct(parallel);
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
+        if (TurnedInputProduct.isWorthIt(dy, w)) {
+            turned.run(dy, w, dx);
+            return;
+        }
         this.dy = dy;
         this.w = w;
         this.dx = dx;
@@ -76,50 +82,11 @@ final class InputProduct implements Parallel.Job {
         return panel;
     }
 
-    /**
-     * Packs one panel of Wᵀ, {@code width} inputs from {@code input} on. Not in vectors: a gather takes as long, and on JDK 17 its
-     * indices are objects for good in some launches.
-     */
+    /** Packs one panel of Wᵀ, {@code width} inputs from {@code input} on. */
     private static void transpose(PanelTensor w, int input, int width, float[] panel) {
         for (int unit = 0; unit < w.columns(); unit += PANEL) {
             int units = Math.min(PANEL, w.columns() - unit);
-            int step = w.step(unit);
-            int i = 0;
-            for (; i + 8 <= width; i += 8) {
-                transposeEight(w.data(), w.index(input + i, unit), step, units, panel, unit * width + i, width);
-            }
-            for (; i < width; i++) {
-                transposeOne(w.data(), w.index(input + i, unit), units, panel, unit * width + i, width);
-            }
-        }
-    }
-
-    /** Eight inputs, {@code step} apart, of some units. */
-    private static void transposeEight(float[] w, int s0, int step, int units, float[] panel, int to, int width) {
-        int s1 = s0 + step;
-        int s2 = s1 + step;
-        int s3 = s2 + step;
-        int s4 = s3 + step;
-        int s5 = s4 + step;
-        int s6 = s5 + step;
-        int s7 = s6 + step;
-        for (int u = 0; u < units; u++) {
-            int t = to + u * width;
-            panel[t] = w[s0 + u];
-            panel[t + 1] = w[s1 + u];
-            panel[t + 2] = w[s2 + u];
-            panel[t + 3] = w[s3 + u];
-            panel[t + 4] = w[s4 + u];
-            panel[t + 5] = w[s5 + u];
-            panel[t + 6] = w[s6 + u];
-            panel[t + 7] = w[s7 + u];
-        }
-    }
-
-    /** One input: what is left of a panel of short vectors. */
-    private static void transposeOne(float[] w, int from, int units, float[] panel, int to, int width) {
-        for (int u = 0; u < units; u++) {
-            panel[to + u * width] = w[from + u];
+            Transposition.run(w.data(), w.index(input, unit), w.step(unit), width, units, panel, unit * width, width);
         }
     }
 }

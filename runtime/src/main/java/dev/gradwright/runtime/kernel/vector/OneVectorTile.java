@@ -20,7 +20,7 @@ final class OneVectorTile {
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
-    static void multiply(
+    static void rows(
             int rows,
             float[] a,
             int aOffset,

@@ -32,9 +32,14 @@ final class PanelProduct {
      */
     void prepare(RowTensor a, int first, int rows, RowTensor c, Parallel parallel) {
         this.first = first;
-        if (c.stride() >= 3 * LANES && PANEL == 4 * LANES) {
+        if (isPacked(c)) {
             blocks.pack(a, first, rows, parallel);
         }
+    }
+
+    /** Whether rows are packed for a result as wide as this. */
+    private static boolean isPacked(RowTensor c) {
+        return c.stride() >= 3 * LANES && PANEL == 4 * LANES;
     }
 
     /**
@@ -70,47 +75,81 @@ final class PanelProduct {
             OneColumnTile.multiply(a, b, bOffset, bias[0], c);
             return;
         }
-        float[] x = a.data();
-        float[] y = c.data();
-        int k = a.columns();
-        int a0 = (first + from) * a.stride();
-        int c0 = (first + from) * c.stride() + j;
-        int rows = to - from;
-        switch (PanelTensor.width(j, c.stride()) / LANES) {
-            case 4 ->
-                FourVectorTile.multiply(
-                        rows,
-                        blocks.values(),
-                        RowBlocks.index(from),
-                        x,
-                        a0,
-                        a.stride(),
+        panel(
+                PanelTensor.width(j, c.stride()) / LANES,
+                to - from,
+                isPacked(c) ? RowBlocks.packed(to - from, a.columns()) : 0,
+                blocks.values(),
+                RowBlocks.index(from),
+                a.data(),
+                (first + from) * a.stride(),
+                a.stride(),
+                b,
+                bOffset,
+                a.columns(),
+                bias,
+                j,
+                c.data(),
+                (first + from) * c.stride() + j,
+                c.stride());
+    }
+
+    /**
+     * One panel of {@code c = a·b + bias}.
+     *
+     * @param vectors the panel's width
+     * @param packed how many rows, from the first on, lie in {@code blocks} too, {@link RowBlocks#STRIDE} apart
+     * @param block where the first of them begins there
+     * @param depth columns of {@code a} and rows of the panel
+     * @param j where the panel's columns start in {@code bias}
+     */
+    static void panel(
+            int vectors,
+            int rows,
+            int packed,
+            float[] blocks,
+            int block,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        int a0 = aOffset + packed * aStride;
+        int c0 = cOffset + packed * cStride;
+        int left = rows - packed;
+        switch (vectors) {
+            case 4 -> {
+                FourVectorTile.packed(packed, blocks, block, b, bOffset, depth, bias, j, c, cOffset, cStride);
+                FourVectorTile.rows(left, a, a0, aStride, b, bOffset, depth, bias, j, c, c0, cStride);
+            }
+            case 3 -> {
+                ThreeVectorTile.packed(packed, blocks, block, b, bOffset, depth, bias, j, c, cOffset, cStride);
+                ThreeVectorTile.rows(left, a, a0, aStride, b, bOffset, depth, bias, j, c, c0, cStride);
+            }
+            case 2 -> {
+                int twelves = packed / TwoVectorTile.PACKED * TwoVectorTile.PACKED;
+                TwoVectorTile.packed(twelves, blocks, block, b, bOffset, depth, bias, j, c, cOffset, cStride);
+                TwoVectorTile.rows(
+                        rows - twelves,
+                        a,
+                        aOffset + twelves * aStride,
+                        aStride,
                         b,
                         bOffset,
-                        k,
+                        depth,
                         bias,
                         j,
-                        y,
-                        c0,
-                        c.stride());
-            case 3 ->
-                ThreeVectorTile.multiply(
-                        rows,
-                        blocks.values(),
-                        RowBlocks.index(from),
-                        x,
-                        a0,
-                        a.stride(),
-                        b,
-                        bOffset,
-                        k,
-                        bias,
-                        j,
-                        y,
-                        c0,
-                        c.stride());
-            case 2 -> TwoVectorTile.multiply(rows, x, a0, a.stride(), b, bOffset, k, bias, j, y, c0, c.stride());
-            default -> OneVectorTile.multiply(rows, x, a0, a.stride(), b, bOffset, k, bias, j, y, c0, c.stride());
+                        c,
+                        cOffset + twelves * cStride,
+                        cStride);
+            }
+            default -> OneVectorTile.rows(rows, a, aOffset, aStride, b, bOffset, depth, bias, j, c, cOffset, cStride);
         }
     }
 }

@@ -1,7 +1,12 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
+
 import dev.gradwright.runtime.kernel.Parallel;
 import java.util.Objects;
+import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +32,7 @@ final class RowBlocks implements Parallel.Job {
 
     /** How many of so many rows with so many columns are packed. */
     static int packed(int rows, int columns) {
-        return columns <= STRIDE ? rows / ROWS * ROWS : 0;
+        return PANEL == 4 * LANES && columns <= STRIDE ? rows / ROWS * ROWS : 0;
     }
 
     /** Where a row begins, counted from the first that was packed. */
@@ -44,6 +49,43 @@ final class RowBlocks implements Parallel.Job {
             values = new float[index(this.rows)];
         }
         parallel.run(this, 2 * Parallel.OPERATIONS_OF_ELEMENT * this.rows * x.columns());
+    }
+
+    /** The same for weights, whose rows are inputs; all of them, for they lie together nowhere else. */
+    void pack(PanelTensor w, int first, int rows) {
+        if (values.length < index(rows)) {
+            values = new float[index(rows)];
+        }
+        for (int unit = 0; unit < w.columns(); unit += PANEL) {
+            int step = w.step(unit);
+            int from = w.index(first, unit);
+            if (step == 4 * LANES) {
+                packFour(w.data(), from, rows, values, unit);
+            } else {
+                for (int j = 0; j < step; j += LANES) {
+                    packOne(w.data(), from + j, step, rows, values, unit + j);
+                }
+            }
+        }
+    }
+
+    /** Four vectors of units: a whole panel where it is that wide. */
+    private static void packFour(float[] w, int offset, int rows, float[] blocks, int to) {
+        for (int i = 0; i < rows; i++) {
+            int from = offset + i * (4 * LANES);
+            int p = to + i * STRIDE;
+            FloatVector.fromArray(SPECIES, w, from).intoArray(blocks, p);
+            FloatVector.fromArray(SPECIES, w, from + LANES).intoArray(blocks, p + LANES);
+            FloatVector.fromArray(SPECIES, w, from + 2 * LANES).intoArray(blocks, p + 2 * LANES);
+            FloatVector.fromArray(SPECIES, w, from + 3 * LANES).intoArray(blocks, p + 3 * LANES);
+        }
+    }
+
+    /** One vector of units, {@code step} apart from row to row. */
+    private static void packOne(float[] w, int from, int step, int rows, float[] blocks, int to) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector.fromArray(SPECIES, w, from + i * step).intoArray(blocks, to + i * STRIDE);
+        }
     }
 
     @Override

@@ -10,17 +10,39 @@ import jdk.incubator.vector.FloatVector;
  * is one chain of multiply-adds in the order of k.
  */
 final class TwoVectorTile {
+    /** Packed rows of a tile. */
+    static final int PACKED = 12;
+
     private static final int WIDTH = 2 * LANES;
 
     private TwoVectorTile() {}
 
     /**
-     * One panel of {@code c = a·b + bias}: 6 rows at a time, then what remains.
+     * Some rows of one panel of {@code c = a·b + bias}, {@link #PACKED} at a time.
      *
+     * @param rows a multiple of that, in {@code blocks} {@link RowBlocks#STRIDE} apart
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
-    static void multiply(
+    static void packed(
+            int rows,
+            float[] blocks,
+            int block,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        for (int i = 0; i < rows; i += PACKED) {
+            rows12(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+        }
+    }
+
+    /** The same for any rows of {@code a}, where they lie: 6 at a time, then what remains. */
+    static void rows(
             int rows,
             float[] a,
             int aOffset,
@@ -48,6 +70,123 @@ final class TwoVectorTile {
         if (i < rows) {
             rows1(a, aOffset + i * aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride);
         }
+    }
+
+    private static void rows12(
+            float[] blocks,
+            int block,
+            float[] b,
+            int bOffset,
+            int depth,
+            float[] bias,
+            int j,
+            float[] c,
+            int c0,
+            int cStride) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s40 = FloatVector.zero(SPECIES);
+        FloatVector s41 = FloatVector.zero(SPECIES);
+        FloatVector s50 = FloatVector.zero(SPECIES);
+        FloatVector s51 = FloatVector.zero(SPECIES);
+        FloatVector s60 = FloatVector.zero(SPECIES);
+        FloatVector s61 = FloatVector.zero(SPECIES);
+        FloatVector s70 = FloatVector.zero(SPECIES);
+        FloatVector s71 = FloatVector.zero(SPECIES);
+        FloatVector s80 = FloatVector.zero(SPECIES);
+        FloatVector s81 = FloatVector.zero(SPECIES);
+        FloatVector s90 = FloatVector.zero(SPECIES);
+        FloatVector s91 = FloatVector.zero(SPECIES);
+        FloatVector s100 = FloatVector.zero(SPECIES);
+        FloatVector s101 = FloatVector.zero(SPECIES);
+        FloatVector s110 = FloatVector.zero(SPECIES);
+        FloatVector s111 = FloatVector.zero(SPECIES);
+        int end = block + depth;
+        int start = bOffset - block * WIDTH;
+        for (int ak = block; ak < end; ak++) {
+            int bk = start + ak * WIDTH;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bk);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bk + LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, blocks[ak]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, blocks[ak + RowBlocks.STRIDE]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, blocks[ak + 2 * RowBlocks.STRIDE]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, blocks[ak + 3 * RowBlocks.STRIDE]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, blocks[ak + 4 * RowBlocks.STRIDE]);
+            s40 = x4.fma(b0, s40);
+            s41 = x4.fma(b1, s41);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, blocks[ak + 5 * RowBlocks.STRIDE]);
+            s50 = x5.fma(b0, s50);
+            s51 = x5.fma(b1, s51);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, blocks[ak + 6 * RowBlocks.STRIDE]);
+            s60 = x6.fma(b0, s60);
+            s61 = x6.fma(b1, s61);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, blocks[ak + 7 * RowBlocks.STRIDE]);
+            s70 = x7.fma(b0, s70);
+            s71 = x7.fma(b1, s71);
+            FloatVector x8 = FloatVector.broadcast(SPECIES, blocks[ak + 8 * RowBlocks.STRIDE]);
+            s80 = x8.fma(b0, s80);
+            s81 = x8.fma(b1, s81);
+            FloatVector x9 = FloatVector.broadcast(SPECIES, blocks[ak + 9 * RowBlocks.STRIDE]);
+            s90 = x9.fma(b0, s90);
+            s91 = x9.fma(b1, s91);
+            FloatVector x10 = FloatVector.broadcast(SPECIES, blocks[ak + 10 * RowBlocks.STRIDE]);
+            s100 = x10.fma(b0, s100);
+            s101 = x10.fma(b1, s101);
+            FloatVector x11 = FloatVector.broadcast(SPECIES, blocks[ak + 11 * RowBlocks.STRIDE]);
+            s110 = x11.fma(b0, s110);
+            s111 = x11.fma(b1, s111);
+        }
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        int c4 = c3 + cStride;
+        int c5 = c4 + cStride;
+        int c6 = c5 + cStride;
+        int c7 = c6 + cStride;
+        int c8 = c7 + cStride;
+        int c9 = c8 + cStride;
+        int c10 = c9 + cStride;
+        int c11 = c10 + cStride;
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        bias0.add(s00).intoArray(c, c0);
+        bias1.add(s01).intoArray(c, c0 + LANES);
+        bias0.add(s10).intoArray(c, c1);
+        bias1.add(s11).intoArray(c, c1 + LANES);
+        bias0.add(s20).intoArray(c, c2);
+        bias1.add(s21).intoArray(c, c2 + LANES);
+        bias0.add(s30).intoArray(c, c3);
+        bias1.add(s31).intoArray(c, c3 + LANES);
+        bias0.add(s40).intoArray(c, c4);
+        bias1.add(s41).intoArray(c, c4 + LANES);
+        bias0.add(s50).intoArray(c, c5);
+        bias1.add(s51).intoArray(c, c5 + LANES);
+        bias0.add(s60).intoArray(c, c6);
+        bias1.add(s61).intoArray(c, c6 + LANES);
+        bias0.add(s70).intoArray(c, c7);
+        bias1.add(s71).intoArray(c, c7 + LANES);
+        bias0.add(s80).intoArray(c, c8);
+        bias1.add(s81).intoArray(c, c8 + LANES);
+        bias0.add(s90).intoArray(c, c9);
+        bias1.add(s91).intoArray(c, c9 + LANES);
+        bias0.add(s100).intoArray(c, c10);
+        bias1.add(s101).intoArray(c, c10 + LANES);
+        bias0.add(s110).intoArray(c, c11);
+        bias1.add(s111).intoArray(c, c11 + LANES);
     }
 
     private static void rows6(

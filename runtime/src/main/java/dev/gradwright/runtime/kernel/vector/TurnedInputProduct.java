@@ -1,0 +1,142 @@
+package dev.gradwright.runtime.kernel.vector;
+
+import static dev.gradwright.runtime.kernel.vector.PanelTensor.PANEL;
+import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
+
+import dev.gradwright.runtime.kernel.Parallel;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code dX = dY·Wᵀ} as {@code dXᵀ = W·dYᵀ}: for a batch of few rows dY and dX are smaller than the weights, and so they are
+ * transposed instead. Each element is the same chain of multiply-adds in the order of the units. A thread takes a range of the
+ * inputs.
+ */
+final class TurnedInputProduct implements Parallel.Job {
+    /** Inputs at a time: whole tiles, and whole eights for the transposition. */
+    private static final int BLOCK = 48;
+    /** A value is transposed while so many are copied. */
+    private static final int COPIES = 4;
+
+    private final Parallel parallel;
+    private final Parallel.Job turning = this::turn;
+    /** dYᵀ in panels of rows of the batch, whose padding is anything; grows to the largest that comes. */
+    private float[] gradients = new float[0];
+
+    private float[] zeros = new float[0];
+    /** One for each part. */
+    private Scratch[] scratches = new Scratch[0];
+
+    private @Nullable RowTensor dy;
+    private @Nullable PanelTensor w;
+    private @Nullable RowTensor dx;
+
+    /** What a thread needs for itself. */
+    private static final class Scratch {
+        final RowBlocks weights = new RowBlocks();
+        /** {@link #BLOCK} rows of dXᵀ. */
+        float[] result = new float[0];
+    }
+
+    TurnedInputProduct(Parallel parallel) {
+        this.parallel = parallel;
+    }
+
+    /** Whether it takes less time than to transpose the weights. */
+    static boolean isWorthIt(RowTensor dy, PanelTensor w) {
+        long weights = (long) w.rows() * w.columns();
+        long turned = (long) VectorTensor.padded(dy.rows()) * (w.rows() + w.columns());
+        return w.columns() <= RowBlocks.STRIDE && COPIES * turned + weights < COPIES * weights;
+    }
+
+    void run(RowTensor dy, PanelTensor w, RowTensor dx) {
+        this.dy = dy;
+        this.w = w;
+        this.dx = dx;
+        int width = VectorTensor.padded(dy.rows());
+        if (gradients.length < width * w.columns()) {
+            gradients = new float[width * w.columns()];
+        }
+        if (zeros.length < width) {
+            zeros = new float[width];
+        }
+        parallel.run(turning, dy.length() * Parallel.OPERATIONS_OF_ELEMENT);
+        int blocks = (dx.stride() + BLOCK - 1) / BLOCK;
+        int parts = parallel.parts(2.0 * dy.rows() * w.length(), blocks);
+        if (scratches.length < parts) {
+            scratches = Arrays.copyOf(scratches, parts);
+        }
+        parallel.run(this, parts);
+    }
+
+    /** Makes some columns of dYᵀ: whole eights of rows of dY. */
+    private void turn(int part, int parts) {
+        RowTensor from = Objects.requireNonNull(dy);
+        int eights = (from.rows() + 7) / 8;
+        int width = VectorTensor.padded(from.rows());
+        int end = Math.min((part + 1) * eights / parts * 8, from.rows());
+        for (int row = part * eights / parts * 8; row < end; row += 8) {
+            int panel = row / PANEL * PANEL;
+            Transposition.run(
+                    from.data(),
+                    row * from.stride(),
+                    from.stride(),
+                    Math.min(8, end - row),
+                    from.columns(),
+                    gradients,
+                    panel * from.columns() + row - panel,
+                    PanelTensor.width(panel, width));
+        }
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        RowTensor to = Objects.requireNonNull(dx);
+        int blocks = (to.stride() + BLOCK - 1) / BLOCK;
+        Scratch scratch = scratch(part);
+        int end = Math.min((part + 1) * blocks / parts * BLOCK, to.stride());
+        for (int input = part * blocks / parts * BLOCK; input < end; input += BLOCK) {
+            multiply(Objects.requireNonNull(w), to, input, Math.min(BLOCK, end - input), scratch);
+        }
+    }
+
+    private Scratch scratch(int part) {
+        Scratch scratch = scratches[part];
+        if (scratch == null) {
+            scratch = new Scratch();
+            scratches[part] = scratch;
+        }
+        return scratch;
+    }
+
+    /** Some columns of dX. */
+    private void multiply(PanelTensor w, RowTensor dx, int input, int count, Scratch scratch) {
+        int width = VectorTensor.padded(dx.rows());
+        if (scratch.result.length < BLOCK * width) {
+            scratch.result = new float[BLOCK * width];
+        }
+        scratch.weights.pack(w, input, count);
+        float[] rows = scratch.weights.values();
+        for (int row = 0; row < width; row += PANEL) {
+            PanelProduct.panel(
+                    PanelTensor.width(row, width) / LANES,
+                    count,
+                    RowBlocks.packed(count, w.columns()),
+                    rows,
+                    0,
+                    rows,
+                    0,
+                    RowBlocks.STRIDE,
+                    gradients,
+                    row * w.columns(),
+                    w.columns(),
+                    zeros,
+                    row,
+                    scratch.result,
+                    row,
+                    width);
+        }
+        Transposition.run(scratch.result, 0, width, count, dx.rows(), dx.data(), input, dx.stride());
+    }
+}
