@@ -37,9 +37,9 @@ final class PanelProduct {
         }
     }
 
-    /** Whether rows are packed for a result as wide as this. */
+    /** Whether a result is so wide that packing rows for it pays. */
     private static boolean isPacked(RowTensor c) {
-        return c.stride() >= 3 * LANES && PANEL == 4 * LANES;
+        return c.stride() >= 3 * LANES;
     }
 
     /**
