@@ -7,11 +7,13 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** In steady state neither training nor prediction allocates a single byte, the smaller last batch included. */
+@Tag("own-jvm")
 class AllocationTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * In steady state no operation allocates. The vector API makes objects until C2 has compiled the kernel, so each operation runs
  * until one window of calls allocates nothing, or a limit far beyond any warm-up is reached.
  */
+@Tag("own-jvm")
 class KernelAllocationTest {
     private static final int CALLS_OF_A_WINDOW = 200;
     private static final int MOST_WINDOWS = 2000;
@@ -66,6 +68,8 @@ class KernelAllocationTest {
         Tensor db = kernels.vector(300);
         Tensor y = kernels.activations(300);
         Tensor dw = kernels.weights(300, 300);
+        Tensor fewRows = Samples.activations(kernels, 70, 300, normal(70 * 300, 3));
+        Tensor few = kernels.activations(300);
         BatchNormState state = new BatchNormState(kernels, 300, 0.99f, 1e-3f);
         Runnable step = () -> {
             kernels.batchNorm(x, state, y);
@@ -74,6 +78,7 @@ class KernelAllocationTest {
             kernels.weightsGradientThroughNorm(x, state, y, w, dw);
             kernels.biasGradient(y, db);
             kernels.inputGradient(x, w, y);
+            kernels.inputGradient(fewRows, w, few);
             kernels.batchNormBackward(x, y, state, y);
         };
 

@@ -19,7 +19,7 @@ import java.util.Map;
 final class KernelResults {
     /** Large enough for three threads, with remainders in every direction, and with many rows, few, and one. */
     static final List<Shape> SHAPES =
-            List.of(new Shape(203, 301, 337), new Shape(70, 301, 337), new Shape(33, 37, 19), new Shape(1, 16, 5));
+            List.of(new Shape(203, 301, 337), new Shape(70, 301, 901), new Shape(33, 37, 19), new Shape(1, 16, 5));
 
     private KernelResults() {}
 

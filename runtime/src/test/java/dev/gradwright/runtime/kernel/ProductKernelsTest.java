@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.Samples.Shape;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,6 +120,24 @@ class ProductKernelsTest {
                     (k, j) -> w[j * s.units() + k]);
             assertThat(Samples.padding(dx)).as("padding of %s", s).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inputGradientKnowsNothingOfLongerBatchesBefore(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        float[] notNumbers = new float[40 * 300];
+        Arrays.fill(notNumbers, Float.NaN);
+        Tensor w = weights(kernels, 300, 300, normal(300 * 300, 10));
+        Tensor dy = activations(kernels, 33, 300, normal(33 * 300, 11));
+        Tensor expected = kernels.activations(300);
+        Tensor dx = kernels.activations(300);
+
+        kernels.inputGradient(dy, w, expected);
+        kernels.inputGradient(activations(kernels, 40, 300, notNumbers), w, dx);
+        kernels.inputGradient(dy, w, dx);
+
+        assertThat(values(dx)).isEqualTo(values(expected));
     }
 
     @ParameterizedTest

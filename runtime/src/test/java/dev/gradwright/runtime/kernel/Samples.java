@@ -29,6 +29,8 @@ final class Samples {
         shapes.add(new Shape(13, 2100, 70));
         shapes.add(new Shape(13, 70, 2100));
         shapes.add(new Shape(100, 400, 300));
+        shapes.add(new Shape(31, 65, 90));
+        shapes.add(new Shape(5, 300, 2060));
         return shapes;
     }
 

@@ -18,7 +18,7 @@ final class FourVectorTile {
      * Some rows of one panel of {@code c = a·b + bias}, 6 at a time.
      *
      * @param rows a multiple of that, in {@code blocks} {@link RowBlocks#STRIDE} apart
-     * @param depth columns of {@code a} and rows of the panel
+     * @param depth columns of each row, and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
     static void packed(

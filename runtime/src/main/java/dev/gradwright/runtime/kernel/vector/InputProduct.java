@@ -8,12 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dX = dY·Wᵀ}. A panel of Wᵀ is used as soon as it is made, while it is in the cache; a thread takes a range of the
- * panels; of the panel that two threads meet in each takes a range of the rows.
+ * {@code dX = dY·Wᵀ}. {@link TurnedInputProduct} makes it where that takes less time; else the weights are transposed: a panel of
+ * Wᵀ is used as soon as it is made, while it is in the cache; a thread takes a range of the panels; of the panel that two threads
+ * meet in each takes a range of the rows.
  */
 final class InputProduct implements Parallel.Job {
-    /** Rows that go through all panels: so many that to make Wᵀ again for the next ones does not count. */
-    private static final int ROWS = 32 * RowBlocks.ROWS;
+    /** Rows that go through all panels; Wᵀ is made again for the next ones. */
+    static final int ROWS = 32 * RowBlocks.ROWS;
 
     private final Parallel parallel;
     private final PanelProduct product;

@@ -11,6 +11,9 @@ import dev.gradwright.runtime.kernel.Parallel;
  * multiply-adds in the order of k, whatever the vector length.
  */
 final class PanelProduct {
+    /** Rows that are whole tiles of most widths. */
+    private static final int WHOLE_TILES = 12;
+
     private final RowBlocks blocks = new RowBlocks();
     /** The row of the left factor from which rows are counted. */
     private int first;
@@ -47,16 +50,16 @@ final class PanelProduct {
      * by panel, and a panel that two of them share is divided by rows.
      *
      * @param part the number of parts up to there, of {@code parts}
-     * @return a row that starts a tile, or {@code rows}
+     * @return a multiple of {@link #WHOLE_TILES}, or {@code rows}
      */
     static int end(int part, int parts, int rows, RowTensor c, int j) {
         if (part == 0 || part == parts) {
             return part == 0 ? 0 : rows;
         }
-        int blocks = (rows + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
+        int blocks = (rows + WHOLE_TILES - 1) / WHOLE_TILES;
         long cost = cost(c.stride()) * blocks * part / parts - cost(j) * blocks;
         long whole = cost / (cost(j + PanelTensor.width(j, c.stride())) - cost(j));
-        return whole >= blocks ? rows : (int) Math.max(0, whole) * RowBlocks.ROWS;
+        return whole >= blocks ? rows : (int) Math.max(0, whole) * WHOLE_TILES;
     }
 
     /** What the columns before {@code j} cost: a vector and a panel cost about the same, for a narrow tile waits for its loads. */
@@ -68,14 +71,14 @@ final class PanelProduct {
      * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of those that {@link #prepare}
      * was told; of the panel's rows as many count as {@code a} has columns.
      *
-     * @param from a row that starts a tile; all rows are made at once for a single column
+     * @param from as {@link #end} gives it; all rows are made at once for a single column
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {
             OneColumnTile.multiply(a, b, bOffset, bias[0], c);
             return;
         }
-        panel(
+        multiply(
                 PanelTensor.width(j, c.stride()) / LANES,
                 to - from,
                 isPacked(c) ? RowBlocks.packed(to - from, a.columns()) : 0,
@@ -98,15 +101,15 @@ final class PanelProduct {
      * One panel of {@code c = a·b + bias}.
      *
      * @param vectors the panel's width
-     * @param packed how many rows, from the first on, lie in {@code blocks} too, {@link RowBlocks#STRIDE} apart
+     * @param copied how many rows, from the first on, lie in {@code blocks} too, {@link RowBlocks#STRIDE} apart
      * @param block where the first of them begins there
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
-    static void panel(
+    static void multiply(
             int vectors,
             int rows,
-            int packed,
+            int copied,
             float[] blocks,
             int block,
             float[] a,
@@ -120,6 +123,8 @@ final class PanelProduct {
             float[] c,
             int cOffset,
             int cStride) {
+        int tile = rowsOfTile(vectors);
+        int packed = copied / tile * tile;
         int a0 = aOffset + packed * aStride;
         int c0 = cOffset + packed * cStride;
         int left = rows - packed;
@@ -133,23 +138,15 @@ final class PanelProduct {
                 ThreeVectorTile.rows(left, a, a0, aStride, b, bOffset, depth, bias, j, c, c0, cStride);
             }
             case 2 -> {
-                int twelves = packed / TwoVectorTile.PACKED * TwoVectorTile.PACKED;
-                TwoVectorTile.packed(twelves, blocks, block, b, bOffset, depth, bias, j, c, cOffset, cStride);
-                TwoVectorTile.rows(
-                        rows - twelves,
-                        a,
-                        aOffset + twelves * aStride,
-                        aStride,
-                        b,
-                        bOffset,
-                        depth,
-                        bias,
-                        j,
-                        c,
-                        cOffset + twelves * cStride,
-                        cStride);
+                TwoVectorTile.packed(packed, blocks, block, b, bOffset, depth, bias, j, c, cOffset, cStride);
+                TwoVectorTile.rows(left, a, a0, aStride, b, bOffset, depth, bias, j, c, c0, cStride);
             }
             default -> OneVectorTile.rows(rows, a, aOffset, aStride, b, bOffset, depth, bias, j, c, cOffset, cStride);
         }
+    }
+
+    /** Rows of a tile of packed rows that is so many vectors wide. */
+    private static int rowsOfTile(int vectors) {
+        return vectors == 2 ? TwoVectorTile.PACKED : RowBlocks.ROWS;
     }
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of the left factor of a product, {@code [rows][STRIDE]}: what a tile broadcasts from then lies at constant distances, beside
- * one index. Rows that fill no tile are left out, and so is a factor with more columns.
+ * one index.
  */
 final class RowBlocks implements Parallel.Job {
-    /** Rows of a tile. */
+    /** Rows of most tiles. */
     static final int ROWS = 6;
     /** Floats from one row to the next: an odd number of lines of the cache, so that rows fall into different sets of it. */
     static final int STRIDE = 2064;
@@ -30,7 +30,7 @@ final class RowBlocks implements Parallel.Job {
         return values;
     }
 
-    /** How many of so many rows with so many columns are packed. */
+    /** How many of so many rows with so many columns are packed: those that fill tiles, and none of more columns than the stride. */
     static int packed(int rows, int columns) {
         return PANEL == 4 * LANES && columns <= STRIDE ? rows / ROWS * ROWS : 0;
     }
@@ -51,7 +51,11 @@ final class RowBlocks implements Parallel.Job {
         parallel.run(this, 2 * Parallel.OPERATIONS_OF_ELEMENT * this.rows * x.columns());
     }
 
-    /** The same for weights, whose rows are inputs; all of them, for they lie together nowhere else. */
+    /**
+     * The same for the rows of weights, which lie together nowhere else: for all that are asked for.
+     *
+     * @param w of at most {@link #STRIDE} units
+     */
     void pack(PanelTensor w, int first, int rows) {
         if (values.length < index(rows)) {
             values = new float[index(rows)];

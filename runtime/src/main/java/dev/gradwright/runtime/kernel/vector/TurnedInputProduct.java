@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dX = dY·Wᵀ} as {@code dXᵀ = W·dYᵀ}: for a batch of few rows dY and dX are smaller than the weights, and so they are
- * transposed instead. Each element is the same chain of multiply-adds in the order of the units. A thread takes a range of the
- * inputs.
+ * {@code dX = dY·Wᵀ} as {@code dXᵀ = W·dYᵀ}: for a batch of few rows, or for many weights, dY and dX are smaller than the weights,
+ * and so they are transposed instead. Each element is the same chain of multiply-adds in the order of the units. A thread takes a
+ * range of the inputs.
  */
 final class TurnedInputProduct implements Parallel.Job {
     /** Inputs at a time: whole tiles, and whole eights for the transposition. */
@@ -43,23 +43,24 @@ final class TurnedInputProduct implements Parallel.Job {
         this.parallel = parallel;
     }
 
-    /** Whether it takes less time than to transpose the weights. */
+    /** Whether it takes less time than {@link InputProduct}, which transposes the weights for every {@link InputProduct#ROWS} rows. */
     static boolean isWorthIt(RowTensor dy, PanelTensor w) {
         long weights = (long) w.rows() * w.columns();
+        long times = (dy.rows() + InputProduct.ROWS - 1) / InputProduct.ROWS;
         long turned = (long) VectorTensor.padded(dy.rows()) * (w.rows() + w.columns());
-        return w.columns() <= RowBlocks.STRIDE && COPIES * turned + weights < COPIES * weights;
+        return w.columns() <= RowBlocks.STRIDE && COPIES * turned + weights < COPIES * times * weights;
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
         this.dy = dy;
         this.w = w;
         this.dx = dx;
-        int width = VectorTensor.padded(dy.rows());
-        if (gradients.length < width * w.columns()) {
-            gradients = new float[width * w.columns()];
+        int batch = VectorTensor.padded(dy.rows());
+        if (gradients.length < batch * w.columns()) {
+            gradients = new float[batch * w.columns()];
         }
-        if (zeros.length < width) {
-            zeros = new float[width];
+        if (zeros.length < batch) {
+            zeros = new float[batch];
         }
         parallel.run(turning, dy.length() * Parallel.OPERATIONS_OF_ELEMENT);
         int blocks = (dx.stride() + BLOCK - 1) / BLOCK;
@@ -74,7 +75,7 @@ final class TurnedInputProduct implements Parallel.Job {
     private void turn(int part, int parts) {
         RowTensor from = Objects.requireNonNull(dy);
         int eights = (from.rows() + 7) / 8;
-        int width = VectorTensor.padded(from.rows());
+        int batch = VectorTensor.padded(from.rows());
         int end = Math.min((part + 1) * eights / parts * 8, from.rows());
         for (int row = part * eights / parts * 8; row < end; row += 8) {
             int panel = row / PANEL * PANEL;
@@ -86,7 +87,7 @@ final class TurnedInputProduct implements Parallel.Job {
                     from.columns(),
                     gradients,
                     panel * from.columns() + row - panel,
-                    PanelTensor.width(panel, width));
+                    PanelTensor.width(panel, batch));
         }
     }
 
@@ -112,20 +113,21 @@ final class TurnedInputProduct implements Parallel.Job {
 
     /** Some columns of dX. */
     private void multiply(PanelTensor w, RowTensor dx, int input, int count, Scratch scratch) {
-        int width = VectorTensor.padded(dx.rows());
-        if (scratch.result.length < BLOCK * width) {
-            scratch.result = new float[BLOCK * width];
+        int batch = VectorTensor.padded(dx.rows());
+        if (scratch.result.length < BLOCK * batch) {
+            scratch.result = new float[BLOCK * batch];
         }
         scratch.weights.pack(w, input, count);
-        float[] rows = scratch.weights.values();
-        for (int row = 0; row < width; row += PANEL) {
-            PanelProduct.panel(
-                    PanelTensor.width(row, width) / LANES,
+        float[] weights = scratch.weights.values();
+        int copied = RowBlocks.packed(count, w.columns());
+        for (int row = 0; row < batch; row += PANEL) {
+            PanelProduct.multiply(
+                    PanelTensor.width(row, batch) / LANES,
                     count,
-                    RowBlocks.packed(count, w.columns()),
-                    rows,
+                    copied,
+                    weights,
                     0,
-                    rows,
+                    weights,
                     0,
                     RowBlocks.STRIDE,
                     gradients,
@@ -135,8 +137,8 @@ final class TurnedInputProduct implements Parallel.Job {
                     row,
                     scratch.result,
                     row,
-                    width);
+                    batch);
         }
-        Transposition.run(scratch.result, 0, width, count, dx.rows(), dx.data(), input, dx.stride());
+        Transposition.run(scratch.result, 0, batch, count, dx.rows(), dx.data(), input, dx.stride());
     }
 }

@@ -10,10 +10,10 @@ import jdk.incubator.vector.FloatVector;
  * is one chain of multiply-adds in the order of k.
  */
 final class TwoVectorTile {
-    /** Packed rows of a tile. */
-    static final int PACKED = 12;
+    /** Packed rows of a tile. With 12 some sums were objects for good on JDK 17, in a JVM that had run much else. */
+    static final int PACKED = 8;
 
-    /** With 16 registers, where vectors have 256 bits, C2 keeps some of the 12 sums of six rows in memory, on JDK 17 always. */
+    /** With the 16 registers of AVX2, C2 keeps some of the 12 sums of six rows in memory, on JDK 17 always. */
     private static final int MOST_ROWS = LANES == 8 ? 4 : 6;
 
     private static final int WIDTH = 2 * LANES;
@@ -24,7 +24,7 @@ final class TwoVectorTile {
      * Some rows of one panel of {@code c = a·b + bias}, {@link #PACKED} at a time.
      *
      * @param rows a multiple of that, in {@code blocks} {@link RowBlocks#STRIDE} apart
-     * @param depth columns of {@code a} and rows of the panel
+     * @param depth columns of each row, and rows of the panel
      * @param j where the panel's columns start in {@code bias}
      */
     static void packed(
@@ -40,7 +40,7 @@ final class TwoVectorTile {
             int cOffset,
             int cStride) {
         for (int i = 0; i < rows; i += PACKED) {
-            rows12(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
+            rows8(blocks, block + RowBlocks.index(i), b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
     }
 
@@ -74,7 +74,7 @@ final class TwoVectorTile {
         }
     }
 
-    private static void rows12(
+    private static void rows8(
             float[] blocks,
             int block,
             float[] b,
@@ -101,14 +101,6 @@ final class TwoVectorTile {
         FloatVector s61 = FloatVector.zero(SPECIES);
         FloatVector s70 = FloatVector.zero(SPECIES);
         FloatVector s71 = FloatVector.zero(SPECIES);
-        FloatVector s80 = FloatVector.zero(SPECIES);
-        FloatVector s81 = FloatVector.zero(SPECIES);
-        FloatVector s90 = FloatVector.zero(SPECIES);
-        FloatVector s91 = FloatVector.zero(SPECIES);
-        FloatVector s100 = FloatVector.zero(SPECIES);
-        FloatVector s101 = FloatVector.zero(SPECIES);
-        FloatVector s110 = FloatVector.zero(SPECIES);
-        FloatVector s111 = FloatVector.zero(SPECIES);
         int end = block + depth;
         int start = bOffset - block * WIDTH;
         for (int ak = block; ak < end; ak++) {
@@ -139,18 +131,6 @@ final class TwoVectorTile {
             FloatVector x7 = FloatVector.broadcast(SPECIES, blocks[ak + 7 * RowBlocks.STRIDE]);
             s70 = x7.fma(b0, s70);
             s71 = x7.fma(b1, s71);
-            FloatVector x8 = FloatVector.broadcast(SPECIES, blocks[ak + 8 * RowBlocks.STRIDE]);
-            s80 = x8.fma(b0, s80);
-            s81 = x8.fma(b1, s81);
-            FloatVector x9 = FloatVector.broadcast(SPECIES, blocks[ak + 9 * RowBlocks.STRIDE]);
-            s90 = x9.fma(b0, s90);
-            s91 = x9.fma(b1, s91);
-            FloatVector x10 = FloatVector.broadcast(SPECIES, blocks[ak + 10 * RowBlocks.STRIDE]);
-            s100 = x10.fma(b0, s100);
-            s101 = x10.fma(b1, s101);
-            FloatVector x11 = FloatVector.broadcast(SPECIES, blocks[ak + 11 * RowBlocks.STRIDE]);
-            s110 = x11.fma(b0, s110);
-            s111 = x11.fma(b1, s111);
         }
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
@@ -159,10 +139,6 @@ final class TwoVectorTile {
         int c5 = c4 + cStride;
         int c6 = c5 + cStride;
         int c7 = c6 + cStride;
-        int c8 = c7 + cStride;
-        int c9 = c8 + cStride;
-        int c10 = c9 + cStride;
-        int c11 = c10 + cStride;
         FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
         bias0.add(s00).intoArray(c, c0);
@@ -181,14 +157,6 @@ final class TwoVectorTile {
         bias1.add(s61).intoArray(c, c6 + LANES);
         bias0.add(s70).intoArray(c, c7);
         bias1.add(s71).intoArray(c, c7 + LANES);
-        bias0.add(s80).intoArray(c, c8);
-        bias1.add(s81).intoArray(c, c8 + LANES);
-        bias0.add(s90).intoArray(c, c9);
-        bias1.add(s91).intoArray(c, c9 + LANES);
-        bias0.add(s100).intoArray(c, c10);
-        bias1.add(s101).intoArray(c, c10 + LANES);
-        bias0.add(s110).intoArray(c, c11);
-        bias1.add(s111).intoArray(c, c11 + LANES);
     }
 
     private static void rows6(
