@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.ejml.dense.row.NormOps_FDRM;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,6 +85,7 @@ class ActivityPenaltyTest {
         return sum;
     }
 
+    @Tag("own-jvm")
     @ParameterizedTest
     @EnumSource
     void trainingAllocatesNothing(KernelTier tier) {

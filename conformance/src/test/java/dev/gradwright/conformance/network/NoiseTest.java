@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,6 +71,7 @@ class NoiseTest {
         return out;
     }
 
+    @Tag("own-jvm")
     @ParameterizedTest
     @EnumSource
     void trainingAllocatesNothing(KernelTier tier) {

@@ -9,6 +9,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -122,6 +123,7 @@ class RegularizationTest {
         assertThat(network.output().weights().data).isEqualTo(before.data);
     }
 
+    @Tag("own-jvm")
     @ParameterizedTest
     @EnumSource
     void trainingAllocatesNothing(KernelTier tier) {
