@@ -85,7 +85,9 @@ public final class SpecCompiler {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         Path generated = Files.createDirectories(directory.resolve("generated"));
         List<String> arguments = new ArrayList<>(options);
-        arguments.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-classpath", userClassPath()));
+        // Build tools put the classes of an earlier build on the class path.
+        String classPath = classes + File.pathSeparator + userClassPath();
+        arguments.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-classpath", classPath));
         arguments.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
         return arguments;
     }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -25,7 +26,7 @@ final class TakenNamesReader {
         elements.getAllMembers(type).stream()
                 .filter(member -> !member.getModifiers().contains(Modifier.PRIVATE))
                 .forEach(reader::addMember);
-        Compilation.packageOf(type).getEnclosedElements().forEach(reader::addNeighbour);
+        reader.addNeighbours(Compilation.packageOf(type));
         return new TakenNames(reader.types, reader.fields, reader.methods);
     }
 
@@ -42,11 +43,14 @@ final class TakenNamesReader {
         }
     }
 
-    /** Generated files import what they name, save what is in {@code java.lang}. */
-    private void addNeighbour(Element neighbour) {
-        String name = neighbour.getSimpleName().toString();
-        if (elements.getTypeElement("java.lang." + name) != null) {
-            types.add(name);
-        }
+    /**
+     * Adds the types of the package that hide those of {@code java.lang}. Each is asked for by name: to list a package makes javac
+     * read those files again in which no type has the name of the file, and then report their types as duplicates.
+     */
+    private void addNeighbours(PackageElement home) {
+        String prefix = home.isUnnamed() ? "" : home.getQualifiedName() + ".";
+        TakenNames.OF_JAVA_LANG.stream()
+                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .forEach(types::add);
     }
 }

@@ -12,6 +12,10 @@ import java.util.TreeSet;
  * @param methods those with a body that are inherited
  */
 public record TakenNames(Set<String> types, Set<String> fields, Set<String> methods) {
+    /** The types of {@code java.lang} that generated classes name. Everything else they import. */
+    public static final Set<String> OF_JAVA_LANG =
+            Set.of("Class", "Deprecated", "Object", "Override", "String", "SuppressWarnings");
+
     /** No names at all. */
     public static final TakenNames NONE = new TakenNames(Set.of(), Set.of(), Set.of());
 

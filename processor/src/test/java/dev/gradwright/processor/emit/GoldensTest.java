@@ -2,15 +2,20 @@ package dev.gradwright.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.processor.spec.TakenNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exact text of generated classes. {@code -Dgoldens.update=true} writes it anew, to be read in the diff. */
 class GoldensTest {
     private static final Path GOLDENS = Path.of("src", "test", "resources", "goldens");
+    private static final Pattern SIMPLE_TYPE_NAME = Pattern.compile("(?<![.\\w])[A-Z]\\w*");
     private static final boolean UPDATE = Boolean.getBoolean("goldens.update");
 
     @ParameterizedTest
@@ -41,5 +46,34 @@ class GoldensTest {
                         .hasSizeLessThanOrEqualTo(120)
                         .doesNotContain("\t")
                         .doesNotMatch(".*\\s"));
+    }
+
+    /** A type of the user's package hides one of {@code java.lang}, unless the reader has looked for its name. */
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.processor.emit.Golden#all")
+    void theTypesOfJavaLangThatItNamesAreKnown(Golden golden) {
+        assertThat(NetworkSources.of(golden.spec()))
+                .flatMap(file -> javaLangTypesIn(file.text()))
+                .isSubsetOf(TakenNames.OF_JAVA_LANG);
+    }
+
+    private static List<String> javaLangTypesIn(String text) {
+        String code = text.replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\"[^\"\n]*\"|(?m)^import .*", "");
+        return SIMPLE_TYPE_NAME
+                .matcher(code)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(GoldensTest::isOfJavaLang)
+                .toList();
+    }
+
+    private static boolean isOfJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }
