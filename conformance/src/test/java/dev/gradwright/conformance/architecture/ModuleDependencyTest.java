@@ -67,7 +67,6 @@ class ModuleDependencyTest {
                     "com.sun.management..", // part of the JDK: tells whether the processor has fused multiply-add
                     "jdk.incubator.vector..",
                     "org.ejml..",
-                    "org.slf4j..",
                     "org.json..",
                     "me.tongfei.progressbar..",
                     "org.jspecify.annotations..");

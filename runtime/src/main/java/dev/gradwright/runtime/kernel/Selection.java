@@ -2,15 +2,13 @@ package dev.gradwright.runtime.kernel;
 
 import dev.gradwright.runtime.kernel.ejml.EjmlKernels;
 import dev.gradwright.runtime.kernel.portable.PortableKernels;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Chooses the tier, once, and makes kernels of any tier. */
 final class Selection {
     private static final String PROPERTY = "gradwright.kernels";
-    private static final Logger LOG = LoggerFactory.getLogger(KernelTier.class);
 
     /** What this JVM runs unless told otherwise. */
     static final Selection OF_JVM = new Selection();
@@ -25,7 +23,7 @@ final class Selection {
      */
     synchronized KernelTier active() {
         if (active == null) {
-            active = announced(choose(System.getProperty(PROPERTY, "auto")));
+            active = choose(System.getProperty(PROPERTY, "auto"));
         }
         return active;
     }
@@ -37,7 +35,7 @@ final class Selection {
      */
     static KernelTier choose(String value) {
         return switch (value.trim().toLowerCase(Locale.ROOT)) {
-            case "auto" -> VectorProvider.isFast() ? KernelTier.VECTOR : KernelTier.PORTABLE;
+            case "auto" -> fastest();
             case "vector" -> {
                 VectorProvider.newKernels();
                 yield KernelTier.VECTOR;
@@ -58,12 +56,14 @@ final class Selection {
         };
     }
 
-    private static KernelTier announced(KernelTier tier) {
-        if (tier == KernelTier.PORTABLE && !VectorProvider.isPresent()) {
-            LOG.info("Gradwright runs portable kernels; {} brings the faster vector kernels", VectorProvider.FLAG);
-        } else {
-            LOG.info("Gradwright runs {} kernels", tier.name().toLowerCase(Locale.ROOT));
+    /** Vector kernels if they are fast here. Otherwise the one line that is ever logged says why not, and what helps. */
+    private static KernelTier fastest() {
+        String obstacle = VectorProvider.obstacle();
+        if (obstacle == null) {
+            return KernelTier.VECTOR;
         }
-        return tier;
+        System.getLogger(KernelTier.class.getName())
+                .log(Level.WARNING, "Gradwright runs portable kernels, not the faster vector kernels: {0}", obstacle);
+        return KernelTier.PORTABLE;
     }
 }

@@ -26,11 +26,27 @@ final class VectorProvider {
     }
 
     /**
-     * Whether the vector kernels are there and worth running: only HotSpot's compiler turns them into vector instructions, and
-     * they are made of fused multiply-adds.
+     * Why the portable kernels are faster here than the vector kernels, and what to do about it; null if they are not. Only
+     * HotSpot compiles the vector API to vector instructions, and the kernels consist of fused multiply-adds.
      */
+    static @Nullable String obstacle() {
+        if (TYPE == null) {
+            return "start the JVM with " + FLAG;
+        }
+        if (!isHotSpot()) {
+            return "this JVM is not HotSpot";
+        }
+        if (!FusedMultiplyAdd.isInHardware()) {
+            return "this processor lacks fused multiply-add";
+        }
+        if (!fits(lanesOf(create()))) {
+            return "this JVM's vectors do not have 128 to 512 bits";
+        }
+        return null;
+    }
+
     static boolean isFast() {
-        return TYPE != null && isHotSpot() && FusedMultiplyAdd.isInHardware() && fits(lanesOf(create()));
+        return obstacle() == null;
     }
 
     /**
