@@ -201,10 +201,17 @@ public interface Kernels {
     /** {@code y = x·scale + shift} by column; {@code y} may be {@code x}. */
     void scaleShift(Tensor x, Tensor scale, Tensor shift, Tensor y);
 
-    /** The sum of the squares of all elements: in float down a column, in double over the columns. */
+    /**
+     * The sum of the squares of all elements: in float down a column, in double over the columns. It is summed in double altogether if
+     * a column's sum overflows, or the elements are so small that their squares are no normal floats; so the result is finite if all
+     * elements are.
+     */
     double sumOfSquares(Tensor t);
 
-    /** The sum of the magnitudes of all elements: in float down a column, in double over the columns. */
+    /**
+     * The sum of the magnitudes of all elements: in float down a column, in double over the columns, and in double altogether if a
+     * column's sum overflows.
+     */
     double sumOfMagnitudes(Tensor t);
 
     /**

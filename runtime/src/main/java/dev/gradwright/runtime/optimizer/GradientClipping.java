@@ -87,7 +87,7 @@ public sealed interface GradientClipping {
                 if (parameter.trainable()) {
                     double norm = Math.sqrt(kernels.sumOfSquares(parameter.gradientTensor()));
                     if (norm > limit) {
-                        kernels.scale(parameter.gradientTensor(), (float) (limit / norm));
+                        scale(kernels, parameter, limit / norm);
                     }
                 }
             }
@@ -115,16 +115,22 @@ public sealed interface GradientClipping {
             }
             double norm = Math.sqrt(squares);
             if (norm > limit) {
-                scale(kernels, parameters, (float) (limit / norm));
-            }
-        }
-
-        private static void scale(Kernels kernels, List<Parameter> parameters, float factor) {
-            for (int i = 0; i < parameters.size(); i++) {
-                if (parameters.get(i).trainable()) {
-                    kernels.scale(parameters.get(i).gradientTensor(), factor);
+                for (int i = 0; i < parameters.size(); i++) {
+                    if (parameters.get(i).trainable()) {
+                        scale(kernels, parameters.get(i), limit / norm);
+                    }
                 }
             }
+        }
+    }
+
+    /** Scales a gradient, in two steps if the factor is no normal float and would lose digits. */
+    private static void scale(Kernels kernels, Parameter parameter, double factor) {
+        if (factor < Float.MIN_NORMAL) {
+            kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));
+            kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));
+        } else {
+            kernels.scale(parameter.gradientTensor(), (float) factor);
         }
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.runtime.kernel.Samples.Shape;
+import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -193,6 +194,60 @@ class ElementwiseKernelsTest {
             assertThat(kernels.sumOfMagnitudes(weights(kernels, 130, units, w)))
                     .isCloseTo(expected, Percentage.withPercentage(1e-4));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumOfSquaresTakesElementsWhoseSquaresAreNoFloats(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (float value : new float[] {1e19f, 3e38f, 1e-20f, 1e-30f, Float.MIN_VALUE}) {
+            double expected = 130.0 * 17 * value * value;
+            assertThat(kernels.sumOfSquares(weights(kernels, 130, 17, filled(130 * 17, value))))
+                    .as("weights of %s", value)
+                    .isCloseTo(expected, Percentage.withPercentage(1e-4));
+            assertThat(kernels.sumOfSquares(activations(kernels, 130, 17, filled(130 * 17, value))))
+                    .as("activations of %s", value)
+                    .isCloseTo(expected, Percentage.withPercentage(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumOfSquaresIsFiniteOnlyIfEveryElementIs(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            float[] values = filled(130 * 17, 3e38f);
+            values[100] = bad;
+            assertThat(Double.isFinite(kernels.sumOfSquares(weights(kernels, 130, 17, values))))
+                    .as("with %s", bad)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumOfMagnitudesMayBeLargerThanAFloat(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        assertThat(kernels.sumOfMagnitudes(weights(kernels, 130, 17, filled(130 * 17, -3e38f))))
+                .isCloseTo(130 * 17 * 3e38, Percentage.withPercentage(1e-4));
+    }
+
+    private static float[] filled(int count, float value) {
+        float[] values = new float[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void normsAreBoundedThoughTheirSquaresAreNoFloats(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        Tensor w = weights(kernels, 4, 70, filled(4 * 70, 2e19f));
+
+        kernels.boundColumnNorms(w, 0, 2);
+
+        assertThat(values(w)).containsExactly(filled(4 * 70, 1), within(1e-6f));
+        assertThat(Samples.padding(w)).isZero();
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import dev.gradwright.runtime.schedule.TrainingPlan;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ParameterOptimizerTest {
     private static final ConstantSchedule RATE = new ConstantSchedule(1);
@@ -93,6 +95,33 @@ class ParameterOptimizerTest {
 
         assertThat(value(second)).isEqualTo(-4);
         assertThat(first.gradient().get(0, 0)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clipsGradientsWhoseSquaresAreNoFloats(KernelTier tier) {
+        for (float gradient : new float[] {1e19f, 3e38f, 1e-25f}) {
+            for (double limit : new double[] {2, 1e-3, 1e-26}) {
+                float expected = (float) Math.min(gradient, limit / Math.sqrt(128));
+                assertThat(clipped(tier, gradient, GradientClipping.byNorm(limit)))
+                        .as("%s to the norm %s", gradient, limit)
+                        .containsOnly(new float[] {expected}, within(1e-6f * expected));
+                assertThat(clipped(tier, gradient, GradientClipping.byGlobalNorm(limit)))
+                        .as("%s to the global norm %s", gradient, limit)
+                        .containsOnly(new float[] {expected}, within(1e-6f * expected));
+            }
+        }
+    }
+
+    /** What clipping makes of 128 equal gradients. */
+    private static float[] clipped(KernelTier tier, float gradient, GradientClipping clipping) {
+        Kernels kernels = tier.newKernels();
+        Parameter parameter = new Parameter("weights", kernels.weights(16, 8), kernels.weights(16, 8));
+        FMatrixRMaj gradients = new FMatrixRMaj(16, 8);
+        gradients.fill(gradient);
+        parameter.setGradient(gradients);
+        clipping.clip(kernels, List.of(parameter));
+        return parameter.gradient().data;
     }
 
     @Test

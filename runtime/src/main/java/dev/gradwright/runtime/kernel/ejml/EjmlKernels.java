@@ -319,8 +319,7 @@ public final class EjmlKernels implements Kernels {
             for (int i = 0; i < m.numRows; i++) {
                 squares += (double) m.get(i, j) * m.get(i, j);
             }
-            double norm = Math.sqrt(squares);
-            double factor = Math.max(least, Math.min(most, norm)) / (NormBounds.EPSILON + norm);
+            double factor = NormBounds.factor(Math.sqrt(squares), least, most);
             for (int i = 0; i < m.numRows; i++) {
                 m.set(i, j, (float) (m.get(i, j) * factor));
             }

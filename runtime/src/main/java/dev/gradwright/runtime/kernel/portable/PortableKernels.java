@@ -2,6 +2,7 @@ package dev.gradwright.runtime.kernel.portable;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.DoubleSums;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.NormBounds;
@@ -342,7 +343,16 @@ public final class PortableKernels implements Kernels {
         for (int i = 0; i < x.rows(); i++) {
             PortableRows.addSquares(x.row(i), sums);
         }
-        return total(x.columns());
+        double total = total(x.columns());
+        return DoubleSums.isAccurate(total, (double) x.rows() * x.columns()) ? total : squaresInDouble(x);
+    }
+
+    private static double squaresInDouble(PortableTensor x) {
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            sum += DoubleSums.squares(x.row(i), 0, 1, x.columns());
+        }
+        return sum;
     }
 
     @Override
@@ -352,7 +362,16 @@ public final class PortableKernels implements Kernels {
         for (int i = 0; i < x.rows(); i++) {
             PortableRows.addMagnitudes(x.row(i), sums);
         }
-        return total(x.columns());
+        double total = total(x.columns());
+        return Double.isFinite(total) ? total : magnitudesInDouble(x);
+    }
+
+    private static double magnitudesInDouble(PortableTensor x) {
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            sum += DoubleSums.magnitudes(x.row(i), x.columns());
+        }
+        return sum;
     }
 
     @Override
@@ -363,9 +382,22 @@ public final class PortableKernels implements Kernels {
             PortableRows.addSquares(x.row(i), sums);
         }
         NormBounds.toFactors(sums, x.columns(), least, most);
+        for (int j = 0; j < x.columns(); j++) {
+            if (sums[j] == 0) {
+                sums[j] = (float) NormBounds.factor(normInDouble(x, j), least, most);
+            }
+        }
         for (int i = 0; i < x.rows(); i++) {
             PortableRows.multiply(x.row(i), sums);
         }
+    }
+
+    private static double normInDouble(PortableTensor x, int column) {
+        double squares = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            squares += (double) x.row(i)[column] * x.row(i)[column];
+        }
+        return Math.sqrt(squares);
     }
 
     @Override

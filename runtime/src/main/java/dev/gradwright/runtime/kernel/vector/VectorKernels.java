@@ -4,6 +4,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.DoubleSums;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.NormBounds;
@@ -330,7 +331,10 @@ public final class VectorKernels implements Kernels, VectorLength {
     public double sumOfSquares(Tensor t) {
         VectorTensor x = (VectorTensor) t;
         sumSquares(x);
-        return total(x.columns());
+        double total = total(x.columns());
+        return DoubleSums.isAccurate(total, (double) x.rows() * x.columns())
+                ? total
+                : DoubleSums.squares(x.data(), 0, 1, x.length());
     }
 
     @Override
@@ -340,7 +344,8 @@ public final class VectorKernels implements Kernels, VectorLength {
         for (int j = 0; j < columns; j += LANES) {
             VectorPasses.sumMagnitudes(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
         }
-        return total(x.columns());
+        double total = total(x.columns());
+        return Double.isFinite(total) ? total : DoubleSums.magnitudes(x.data(), x.length());
     }
 
     @Override
@@ -348,6 +353,12 @@ public final class VectorKernels implements Kernels, VectorLength {
         VectorTensor x = (VectorTensor) w;
         int columns = sumSquares(x);
         NormBounds.toFactors(sums, columns, least, most);
+        for (int j = 0; j < x.columns(); j++) {
+            if (sums[j] == 0) {
+                double squares = DoubleSums.squares(x.data(), x.index(j), x.step(j), x.rows());
+                sums[j] = (float) NormBounds.factor(Math.sqrt(squares), least, most);
+            }
+        }
         for (int j = 0; j < columns; j += LANES) {
             VectorPasses.scaleColumns(x.data(), x.index(j), x.step(j), x.rows(), sums, j);
         }
