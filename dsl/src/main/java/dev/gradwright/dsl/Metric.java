@@ -1,29 +1,47 @@
 package dev.gradwright.dsl;
 
+import java.util.Locale;
+
 /** What is reported beside the loss. */
 public enum Metric {
     /**
      * The share of rows that are classified rightly: by the largest output for the categorical losses, by {@link
      * Metrics#threshold()} for the binary one, and by the sign for hinges (for those averaged over the outputs).
      */
-    ACCURACY,
+    ACCURACY(true),
     /** The share of rows whose class is among those of the {@link Metrics#topK()} largest outputs. */
-    TOP_K_ACCURACY,
+    TOP_K_ACCURACY(true),
     /** How much of what was predicted to be a yes (above {@link Metrics#threshold()}) is one, over all outputs. */
-    PRECISION,
+    PRECISION(true),
     /** How much of what is a yes was predicted to be one (above {@link Metrics#threshold()}), over all outputs. */
-    RECALL,
+    RECALL(true),
     /**
      * The harmonic mean of precision and recall of each output, averaged over the outputs. The largest output is the
      * prediction, with the binary loss each above {@link Metrics#threshold()}.
      */
-    F1,
+    F1(true),
     /** The area under the receiver operating characteristic, from 200 thresholds: 1 at best, ½ for guesses. */
-    AUC,
+    AUC(true),
     /** The mean absolute error. */
-    MAE,
+    MAE(false),
     /** The root of the mean squared error. */
-    RMSE,
+    RMSE(false),
     /** The coefficient of determination R² of each output, averaged over the outputs: 1 at best, 0 for the mean. */
-    R2
+    R2(true);
+
+    private final boolean higherIsBetter;
+
+    Metric(boolean higherIsBetter) {
+        this.higherIsBetter = higherIsBetter;
+    }
+
+    /** Whether a higher value is the better one. Early stopping and the plateau schedule go by it. */
+    public boolean higherIsBetter() {
+        return higherIsBetter;
+    }
+
+    /** Its name in histories and on consoles, as in {@code accuracy}; with {@code val_} before it for validation data. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

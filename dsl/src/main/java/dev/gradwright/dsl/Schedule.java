@@ -165,8 +165,7 @@ public @interface Schedule {
     }
 
     /**
-     * Cuts the rate down where the loss has not fallen for a while. After each epoch of a fit it looks at the validation loss, or where
-     * there are no validation data at the loss of the training.
+     * Cuts the rate if a value has not improved for a while. It is looked at after each epoch of a fit.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
@@ -178,7 +177,7 @@ public @interface Schedule {
         /** The number of epochs without improvement after which the rate is cut, at least 0. */
         int patience() default 10;
 
-        /** By how much the loss has to fall below the best so far to count as an improvement, at least 0. */
+        /** By more than how much the value must be better than the best so far to count as an improvement, at least 0. */
         double minDelta() default 1e-4;
 
         /** The number of epochs after a cut during which nobody counts, at least 0. */
@@ -186,5 +185,15 @@ public @interface Schedule {
 
         /** What the rate does not fall below, at least 0. */
         double minLearningRate() default 0;
+
+        /**
+         * The value to watch: {@code loss} or the name of a metric of {@link Metrics} in lower case, or one of them with {@code
+         * val_} before it, for the validation data. By default it is {@code val_loss}, or {@code loss} in a fit without
+         * validation data. NaN is never an improvement.
+         */
+        String monitor() default "";
+
+        /** In which direction the value improves. */
+        MonitorMode mode() default MonitorMode.AUTO;
     }
 }

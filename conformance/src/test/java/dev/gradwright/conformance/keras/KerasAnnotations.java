@@ -119,12 +119,20 @@ final class KerasAnnotations {
                         .formatted((int) (config.get("decay_steps").asInt() / rate));
     }
 
-    /** The plateau schedule, and an optimizer with the initial rate. */
+    /** The plateau schedule, and an optimizer with the initial rate. R² stands for an accuracy, which a regression has not. */
     static String plateau(JsonNode recorded) {
-        return "@Optimizer.Sgd(learningRate = %s) %s"
+        return "@Metrics(Metric.R2) @Optimizer.Sgd(learningRate = %s) %s"
                 .formatted(
                         recorded.get("initial_lr").asText(),
-                        annotation("Schedule.Plateau", attributes(recorded.get("config"))));
+                        annotation("Schedule.Plateau", plateauAttributes(recorded.get("config"))));
+    }
+
+    private static List<String> plateauAttributes(JsonNode config) {
+        List<String> attributes = attributes(config);
+        if (config.path("mode").asText().equals("max")) {
+            attributes.add("monitor = \"val_r2\"");
+        }
+        return attributes;
     }
 
     private static List<String> attributes(JsonNode config) {

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.HyperParameters;
@@ -8,6 +9,7 @@ import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The values of a schedule lie in their ranges, and make sense together. */
 final class ScheduleValue implements Rule {
@@ -18,16 +20,50 @@ final class ScheduleValue implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.network().flatMap(NetworkSpec::schedule).ifPresent(schedule -> check(schedule, report));
+        spec.network()
+                .ifPresent(network -> network.schedule().ifPresent(schedule -> {
+                    checkValues(schedule, report);
+                    if (schedule.kind() == ScheduleKind.PLATEAU) {
+                        checkMonitor(schedule.hyperParameters().text("monitor"), metrics(network), report);
+                    }
+                }));
     }
 
-    private static void check(ScheduleSpec schedule, Report report) {
+    private static List<Metric> metrics(NetworkSpec network) {
+        return network.metrics()
+                .map(metrics ->
+                        metrics.metrics().stream().map(Valued::value).distinct().toList())
+                .orElse(List.of());
+    }
+
+    private static void checkValues(ScheduleSpec schedule, Report report) {
         HyperParameterRanges.check(schedule.kind().annotation(), schedule.hyperParameters(), report);
         if (schedule.kind() == ScheduleKind.PIECEWISE) {
             checkPieces(schedule.hyperParameters(), report);
         } else if (schedule.kind() == ScheduleKind.COSINE) {
             checkWarmup(schedule.hyperParameters(), report);
         }
+    }
+
+    private static void checkMonitor(Valued<String> monitor, List<Metric> metrics, Report report) {
+        List<String> names = Stream.concat(Stream.of("loss"), metrics.stream().map(Metric::key))
+                .toList();
+        String name = monitor.value();
+        String key = name.startsWith("val_") ? name.substring("val_".length()) : name;
+        if (!name.isEmpty() && !names.contains(key)) {
+            report.at(
+                    monitor.origin(),
+                    "@Schedule.Plateau monitor must be one of %s, or one of them with val_ before it, but is \"%s\"%s"
+                            .formatted(String.join(", ", names), name, remedy(key)));
+        }
+    }
+
+    private static String remedy(String key) {
+        return Stream.of(Metric.values())
+                .filter(metric -> metric.key().equals(key))
+                .map("; add %s to @Metrics"::formatted)
+                .findFirst()
+                .orElse("");
     }
 
     private static void checkPieces(HyperParameters piecewise, Report report) {

@@ -60,6 +60,8 @@ final class OptimizerCode {
             return CodeBlock.of("$L", Literals.ofDouble(number));
         } else if (value instanceof Enum<?> constant) {
             return CodeBlock.of("$L", imports.name(constant));
+        } else if (value instanceof String text) {
+            return CodeBlock.of("$S", text);
         }
         return CodeBlock.of("$L", value);
     }

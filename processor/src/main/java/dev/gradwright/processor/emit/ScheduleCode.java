@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -40,7 +41,7 @@ final class ScheduleCode {
             case COSINE -> cosine(schedule.hyperParameters());
             case COSINE_RESTARTS -> fromInitialRate(RuntimeTypes.COSINE_RESTARTS_SCHEDULE, schedule);
             case ONE_CYCLE -> OptimizerCode.creation(RuntimeTypes.ONE_CYCLE_SCHEDULE, arguments(schedule));
-            case PLATEAU -> fromInitialRate(RuntimeTypes.PLATEAU_SCHEDULE, schedule);
+            case PLATEAU -> plateau(schedule);
             case CUSTOM ->
                 custom(schedule.hyperParameters().customClass("value").value());
         };
@@ -48,9 +49,22 @@ final class ScheduleCode {
 
     /** The runtime's schedule takes the initial rate, then the attributes in their order. */
     private CodeBlock fromInitialRate(ClassName type, ScheduleSpec schedule) {
+        return OptimizerCode.creation(type, withInitialRate(schedule));
+    }
+
+    private List<CodeBlock> withInitialRate(ScheduleSpec schedule) {
         List<CodeBlock> arguments = new ArrayList<>(List.of(initialRate));
         arguments.addAll(arguments(schedule));
-        return OptimizerCode.creation(type, arguments);
+        return arguments;
+    }
+
+    /** One that monitors the loss needs neither its name nor its direction, which come last. */
+    private CodeBlock plateau(ScheduleSpec schedule) {
+        List<CodeBlock> arguments = withInitialRate(schedule);
+        boolean isPlain = schedule.hyperParameters().text("monitor").value().isEmpty()
+                && schedule.hyperParameters().get("mode").value() != MonitorMode.MAX;
+        return OptimizerCode.creation(
+                RuntimeTypes.PLATEAU_SCHEDULE, isPlain ? arguments.subList(0, arguments.size() - 2) : arguments);
     }
 
     private List<CodeBlock> arguments(ScheduleSpec schedule) {

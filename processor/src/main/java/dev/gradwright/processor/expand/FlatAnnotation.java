@@ -108,6 +108,8 @@ public record FlatAnnotation(
             return number.value();
         } else if (constant instanceof Constant.OfBoolean flag) {
             return flag.value();
+        } else if (constant instanceof Constant.OfString text) {
+            return text.value();
         } else if (constant instanceof Constant.OfEnum named) {
             return Stream.of(type.getEnumConstants())
                     .filter(candidate -> ((Enum<?>) candidate).name().equals(named.name()))

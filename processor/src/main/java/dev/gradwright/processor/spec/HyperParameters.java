@@ -40,6 +40,11 @@ public record HyperParameters(Map<String, Valued<?>> values) {
         return get(name, Boolean.class::cast);
     }
 
+    /** A text. */
+    public Valued<String> text(String name) {
+        return get(name, String.class::cast);
+    }
+
     /** A class. */
     public Valued<CustomClass> customClass(String name) {
         return get(name, CustomClass.class::cast);

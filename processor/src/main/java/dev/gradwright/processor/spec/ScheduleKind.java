@@ -55,7 +55,9 @@ public enum ScheduleKind {
             in("patience", NON_NEGATIVE),
             in("minDelta", NON_NEGATIVE),
             in("cooldown", NON_NEGATIVE),
-            in("minLearningRate", NON_NEGATIVE)),
+            in("minLearningRate", NON_NEGATIVE),
+            in("monitor", ANY),
+            in("mode", ANY)),
     CUSTOM(Schedule.class, in("value", ANY));
 
     private final Class<? extends Annotation> type;

@@ -48,12 +48,32 @@ class ScheduleRulesTest {
                 "Plateau(patience = «-1)                        | patience must be at least 0, but is -1",
                 "Plateau(minDelta = «-1)                        | minDelta must be at least 0 and finite, but is -1.0",
                 "Plateau(cooldown = «-1)                        | cooldown must be at least 0, but is -1",
-                "Plateau(minLearningRate = «-1)                 | minLearningRate must be at least 0 and finite, but is -1.0"
+                "Plateau(minLearningRate = «-1)                 | minLearningRate must be at least 0 and finite, but is -1.0",
+                "Plateau(monitor = «\"los\")                     | monitor must be one of loss, or one of them with val_ before it, but is \"los\"",
+                "Plateau(monitor = «\"val_auc\")                 | monitor must be one of loss, or one of them with val_ before it, but is \"val_auc\"; add AUC to @Metrics"
             })
     void valuesLieInTheirRangesAndMakeSense(String schedule, String problem) {
         String name = schedule.substring(0, schedule.indexOf('('));
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule." + schedule)
                 .reports("[ScheduleValue] @Schedule." + name + " " + problem);
+    }
+
+    @Test
+    void aPlateauOfAMisspeltMetricIsToldWhichThereAre() {
+        MarkedSpec.annotated(
+                        "@Loss(SPARSE_CATEGORICAL_CROSSENTROPY) @Metrics({ACCURACY, AUC}) @Schedule.Plateau(monitor = «\"val_acuracy\")")
+                .reports(
+                        "[ScheduleValue] @Schedule.Plateau monitor must be one of loss, accuracy, auc, or one of them with val_"
+                                + " before it, but is \"val_acuracy\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loss", "val_loss", "accuracy", "val_accuracy"})
+    void aPlateauMayMonitorWhatIsRecorded(String name) {
+        MarkedSpec.annotated(
+                        "@Loss(SPARSE_CATEGORICAL_CROSSENTROPY) @Metrics(ACCURACY) @Schedule.Plateau(monitor = \"%s\", mode = MonitorMode.MAX)"
+                                .formatted(name))
+                .isAccepted();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,6 @@ public final class RunningMetrics {
         for (int i = 0; i < metrics.length; i++) {
             running[i] = RunningMetric.of(metrics[i], options, targets, units);
         }
-    }
-
-    /** The name of a metric in histories and on consoles, as in {@code accuracy}. */
-    public static String name(Metric metric) {
-        return metric.name().toLowerCase(Locale.ROOT);
     }
 
     /** Forgets all rows. */

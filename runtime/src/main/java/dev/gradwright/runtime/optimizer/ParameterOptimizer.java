@@ -176,12 +176,17 @@ public final class ParameterOptimizer {
         schedule.fitStarted();
     }
 
+    /** The name of the value that the schedule takes of each epoch; see {@link LearningRateSchedule#monitor}. */
+    public String monitor() {
+        return schedule.monitor();
+    }
+
     /**
      * Says what came of an epoch, for schedules that wait for a plateau; a trainer does.
      *
-     * @param loss that of the validation data where there are any, else that of the training
+     * @param value the one that the schedule monitors
      */
-    public void epochEnded(double loss) {
-        schedule.epochEnded(loss);
+    public void epochEnded(double value) {
+        schedule.epochEnded(value);
     }
 }

@@ -37,9 +37,18 @@ public interface LearningRateSchedule {
     default void fitStarted() {}
 
     /**
+     * The name of the value of each epoch that {@link #epochEnded} takes, as in {@code val_auc}. Empty, the default, means {@code
+     * val_loss}, or {@code loss} in a fit without validation data. A fit that does not record the value fails before its first
+     * epoch.
+     */
+    default String monitor() {
+        return "";
+    }
+
+    /**
      * Called after each epoch of a fit.
      *
-     * @param loss that of the validation data where there are any, else that of the training
+     * @param value the one that {@link #monitor} names
      */
-    default void epochEnded(double loss) {}
+    default void epochEnded(double value) {}
 }

@@ -1,10 +1,13 @@
 package dev.gradwright.runtime.schedule;
 
+import dev.gradwright.dsl.MonitorMode;
+import dev.gradwright.runtime.loss.RecordedValues;
+
 /**
- * Cuts the rate down where the loss stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience} epochs without
- * an improvement by more than {@code minDelta} the rate is multiplied by {@code factor}, and for {@code cooldown} epochs nobody
- * counts. The loss is that of the validation data where there are any. Unlike other schedules this one remembers; a new fit
- * forgets the losses, not the rate. As in Keras the rate is kept as a float.
+ * Cuts the rate if a monitored value stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience} epochs without
+ * an improvement by more than {@code minDelta} the rate is multiplied by {@code factor}, and the next {@code cooldown} epochs do
+ * not count. NaN is never an improvement. Unlike other schedules this one has a state; a new fit forgets the values, not the
+ * rate. As in Keras the rate is kept as a float.
  */
 public final class PlateauSchedule implements LearningRateSchedule {
     private final double factor;
@@ -12,16 +15,22 @@ public final class PlateauSchedule implements LearningRateSchedule {
     private final double minDelta;
     private final int cooldown;
     private final double minLearningRate;
+    private final String monitor;
+    /** 1 if lower values are better, −1 if higher ones are: times this, lower is always better. */
+    private final int sign;
+
     private float rate;
     private double best = Double.POSITIVE_INFINITY;
     private int waited;
     private int coolingDown;
 
     /**
+     * Monitors {@code val_loss}, or {@code loss} in a fit without validation data.
+     *
      * @param initialLearningRate greater than 0
      * @param factor greater than 0 and at most 1
      * @param patience number of epochs without improvement, at least 0
-     * @param minDelta by how much the loss has to fall below the best so far, at least 0
+     * @param minDelta by more than how much the loss has to fall below the best so far, at least 0
      * @param cooldown number of epochs after a cut that do not count, at least 0
      * @param minLearningRate what the rate does not fall below, at least 0
      */
@@ -32,6 +41,30 @@ public final class PlateauSchedule implements LearningRateSchedule {
             double minDelta,
             int cooldown,
             double minLearningRate) {
+        this(initialLearningRate, factor, patience, minDelta, cooldown, minLearningRate, "", MonitorMode.AUTO);
+    }
+
+    /**
+     * @param initialLearningRate greater than 0
+     * @param factor greater than 0 and at most 1
+     * @param patience number of epochs without improvement, at least 0
+     * @param minDelta by more than how much the value has to be better than the best so far, at least 0
+     * @param cooldown number of epochs after a cut that do not count, at least 0
+     * @param minLearningRate what the rate does not fall below, at least 0
+     * @param monitor the name of the value; empty for {@code val_loss}, or {@code loss} in a fit without validation data
+     * @param mode whether lower or higher values are better; AUTO for the direction of the monitored metric
+     * @throws IllegalArgumentException if a number is out of its range, or the mode is AUTO and the name is neither that of a
+     *     loss nor of a metric
+     */
+    public PlateauSchedule(
+            double initialLearningRate,
+            double factor,
+            int patience,
+            double minDelta,
+            int cooldown,
+            double minLearningRate,
+            String monitor,
+            MonitorMode mode) {
         Values.requirePositive("initialLearningRate", initialLearningRate);
         Values.requirePositive("factor", factor);
         Values.requireShare("factor", factor);
@@ -45,6 +78,13 @@ public final class PlateauSchedule implements LearningRateSchedule {
         this.minDelta = minDelta;
         this.cooldown = cooldown;
         this.minLearningRate = minLearningRate;
+        this.monitor = monitor;
+        this.sign = RecordedValues.isHigherBetter(monitor.isEmpty() ? "loss" : monitor, mode) ? -1 : 1;
+    }
+
+    @Override
+    public String monitor() {
+        return monitor;
     }
 
     @Override
@@ -60,13 +100,14 @@ public final class PlateauSchedule implements LearningRateSchedule {
     }
 
     @Override
-    public void epochEnded(double loss) {
+    public void epochEnded(double value) {
+        double signed = sign * value;
         if (coolingDown > 0) {
             coolingDown--;
             waited = 0;
         }
-        if (loss < best - minDelta) {
-            best = loss;
+        if (signed < best - minDelta) {
+            best = signed;
             waited = 0;
         } else if (coolingDown == 0) {
             waited++;

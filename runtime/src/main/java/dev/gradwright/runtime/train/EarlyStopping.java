@@ -1,13 +1,16 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.loss.RecordedValues;
 import java.util.List;
+import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Stops a training when a value has not improved for a number of epochs, as Keras does: {@code val_loss} unless {@link
- * #monitor} names another. Values that end in {@code accuracy} improve upwards, all others downwards, and only by more than
- * {@link #minDelta}.
+ * Stops a training if a value has not improved for a number of epochs, as Keras' EarlyStopping does. It monitors {@code
+ * val_loss} unless {@link #monitor} names another value. Losses and errors improve downwards, accuracies and the like upwards
+ * ({@link dev.gradwright.dsl.Metric#higherIsBetter()}), and only by more than {@link #minDelta}. NaN is never an improvement.
  *
  * <pre>{@code
  * Trainer.of(net).epochs(1000).validation(valid).listener(EarlyStopping.patience(10).restoringBest()).fit(train);
@@ -15,97 +18,210 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class EarlyStopping implements TrainingListener {
     private final int patience;
-    private final String monitor;
-    private final double minDelta;
-    private final boolean restoring;
+    private String monitor = "val_loss";
+    private MonitorMode mode = MonitorMode.AUTO;
+    private double minDelta;
+    private double baseline = Double.NaN;
+    private int startFromEpoch;
+    private boolean restoring;
 
+    private boolean higherIsBetter;
     private int wait;
-    private int bestEpoch;
     private double best;
+    private int bestEpoch;
+    private int stoppedEpoch;
+    private String reason = "";
     private List<FMatrixRMaj> bestParameters = List.of();
 
-    private EarlyStopping(int patience, String monitor, double minDelta, boolean restoring) {
+    private EarlyStopping(int patience) {
         this.patience = patience;
-        this.monitor = monitor;
-        this.minDelta = minDelta;
-        this.restoring = restoring;
+    }
+
+    private EarlyStopping(EarlyStopping other) {
+        this.patience = other.patience;
+        this.monitor = other.monitor;
+        this.mode = other.mode;
+        this.minDelta = other.minDelta;
+        this.baseline = other.baseline;
+        this.startFromEpoch = other.startFromEpoch;
+        this.restoring = other.restoring;
     }
 
     /**
-     * Stops after that many epochs without improvement; 0 stops at the first.
+     * Stops after that many epochs without improvement; 0 stops at the first of them.
      *
      * @throws IllegalArgumentException if it is negative
      */
     public static EarlyStopping patience(int epochs) {
-        if (epochs < 0) {
-            throw new IllegalArgumentException("patience must be at least 0, but is " + epochs);
-        }
-        return new EarlyStopping(epochs, "val_loss", 0, false);
+        return new EarlyStopping(requireNotNegative("patience", epochs));
     }
 
-    /** The same, watching another value of {@link EpochLog}. */
+    /**
+     * The same, monitoring another value of {@link EpochLog}. A fit that does not record that value fails before its first
+     * epoch.
+     */
     public EarlyStopping monitor(String name) {
-        return new EarlyStopping(patience, name, minDelta, restoring);
+        EarlyStopping copy = new EarlyStopping(this);
+        copy.monitor = Objects.requireNonNull(name, "the name to monitor must not be null");
+        return copy;
+    }
+
+    /** The same, with that direction instead of the monitored value's own. */
+    public EarlyStopping mode(MonitorMode mode) {
+        EarlyStopping copy = new EarlyStopping(this);
+        copy.mode = Objects.requireNonNull(mode, "mode must not be null");
+        return copy;
     }
 
     /** The same, where only more than {@code delta} counts as improvement; its sign is ignored. */
     public EarlyStopping minDelta(double delta) {
-        return new EarlyStopping(patience, monitor, Math.abs(delta), restoring);
+        EarlyStopping copy = new EarlyStopping(this);
+        copy.minDelta = Math.abs(requireNumber("minDelta", delta));
+        return copy;
     }
 
-    /** The same, setting the parameters of the best epoch at the end, also where the training was not stopped. */
+    /**
+     * The same, where an epoch is only waited for no longer if it also improves on this value: the training stops unless it
+     * gets beyond the baseline within the patience.
+     *
+     * @throws IllegalArgumentException if it is NaN
+     */
+    public EarlyStopping baseline(double value) {
+        EarlyStopping copy = new EarlyStopping(this);
+        copy.baseline = requireNumber("baseline", value);
+        return copy;
+    }
+
+    /**
+     * The same, ignoring that many epochs at the start: they count neither as best nor as waited for.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public EarlyStopping startFromEpoch(int epochs) {
+        EarlyStopping copy = new EarlyStopping(this);
+        copy.startFromEpoch = requireNotNegative("startFromEpoch", epochs);
+        return copy;
+    }
+
+    /**
+     * The same, setting the parameters of the best epoch at the end: if the training was stopped, if it ran through all epochs,
+     * and also if it failed.
+     */
     public EarlyStopping restoringBest() {
-        return new EarlyStopping(patience, monitor, minDelta, true);
+        EarlyStopping copy = new EarlyStopping(this);
+        copy.restoring = true;
+        return copy;
     }
 
-    /** The best epoch of the last training, counted from 1; 0 before the first. */
+    /**
+     * The best epoch of the last training, counted from 1. If no epoch improved (all values are NaN), it is the first one that
+     * was looked at. 0 before that.
+     */
     public int bestEpoch() {
         return bestEpoch;
+    }
+
+    /** The epoch after which this stopped the last training, counted from 1; 0 if it did not. */
+    public int stoppedEpoch() {
+        return stoppedEpoch;
+    }
+
+    /** Why this stopped the last training; empty if it did not. */
+    public String reason() {
+        return reason;
     }
 
     @Override
     public void trainingStarted(TrainingProgress progress) {
         wait = 0;
+        best = Double.NaN;
         bestEpoch = 0;
+        stoppedEpoch = 0;
+        reason = "";
         bestParameters = List.of();
+        RecordedValues.require(monitor, progress.names());
+        higherIsBetter = RecordedValues.isHigherBetter(monitor, mode);
     }
 
     @Override
     public void epochEnded(TrainingProgress progress, EpochLog log) {
+        if (log.epoch() <= startFromEpoch) {
+            return;
+        }
         double value = log.value(monitor);
-        if (improves(value)) {
-            wait = 0;
+        wait++;
+        if (improves(value, best)) {
             best = value;
-            bestEpoch = log.epoch();
-            remember(progress);
-        } else {
-            wait++;
-            if (wait >= patience) {
-                progress.stop();
+            remember(progress, log.epoch());
+            if (Double.isNaN(baseline) || improves(value, baseline)) {
+                wait = 0;
             }
+        } else if (bestEpoch == 0) {
+            remember(progress, log.epoch());
+        } else if (wait >= patience) {
+            stoppedEpoch = log.epoch();
+            reason = describe();
+            progress.stop(reason);
         }
     }
 
-    private boolean improves(double value) {
-        if (bestEpoch == 0) {
-            return true;
+    /** Whether a value is better than another; than NaN every other value is. */
+    private boolean improves(double value, double reference) {
+        if (Double.isNaN(reference)) {
+            return !Double.isNaN(value);
         }
-        return monitor.endsWith("accuracy") ? value - minDelta > best : value + minDelta < best;
+        return higherIsBetter ? value - minDelta > reference : value + minDelta < reference;
     }
 
-    private void remember(TrainingProgress progress) {
+    private void remember(TrainingProgress progress, int epoch) {
+        bestEpoch = epoch;
         if (restoring) {
             bestParameters =
                     progress.network().parameters().stream().map(Parameter::get).toList();
         }
     }
 
+    private String describe() {
+        String epochs = wait == 1 ? "1 epoch" : wait + " epochs";
+        String bestSoFar = Double.isNaN(best) ? "it is NaN" : "best " + Numbers.text(best) + " in epoch " + bestEpoch;
+        boolean missesBaseline = !Double.isNaN(baseline) && !improves(best, baseline);
+        return monitor + " has not improved "
+                + (missesBaseline ? "on the baseline " + Numbers.text(baseline) + " " : "") + "for " + epochs + " ("
+                + bestSoFar + ")";
+    }
+
     @Override
     public void trainingEnded(TrainingProgress progress) {
-        List<Parameter> parameters = progress.network().parameters();
-        for (int i = 0; i < bestParameters.size(); i++) {
-            parameters.get(i).set(bestParameters.get(i));
+        restore(progress);
+    }
+
+    @Override
+    public void trainingFailed(TrainingProgress progress, Throwable cause) {
+        restore(progress);
+    }
+
+    private void restore(TrainingProgress progress) {
+        if (!bestParameters.isEmpty()) {
+            List<Parameter> parameters = progress.network().parameters();
+            for (int i = 0; i < bestParameters.size(); i++) {
+                parameters.get(i).set(bestParameters.get(i));
+            }
+            bestParameters = List.of();
+            progress.restored(bestEpoch);
         }
-        bestParameters = List.of();
+    }
+
+    private static int requireNotNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must be at least 0, but is " + value);
+        }
+        return value;
+    }
+
+    private static double requireNumber(String name, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException(name + " must be a number, but is NaN");
+        }
+        return value;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.loss.RecordedValues;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,11 +24,7 @@ public record EpochLog(int epoch, Map<String, Float> values) {
      * @throws IllegalArgumentException if there is none of that name; the message lists those there are
      */
     public float value(String name) {
-        Float value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("there is no " + name + " in this training, only " + values.keySet()
-                    + (name.startsWith("val_") ? "; validation data bring val_loss and its kin" : ""));
-        }
-        return value;
+        RecordedValues.require(name, values.keySet());
+        return values.get(name);
     }
 }

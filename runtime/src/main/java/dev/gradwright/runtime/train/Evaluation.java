@@ -25,7 +25,7 @@ public final class Evaluation {
         values = new LinkedHashMap<>();
         values.put("loss", running.loss());
         for (Metric metric : metrics) {
-            values.put(RunningMetrics.name(metric), running.value(metric));
+            values.put(metric.key(), running.value(metric));
         }
     }
 
@@ -70,7 +70,7 @@ public final class Evaluation {
             throw new IllegalArgumentException(
                     metric + " is not measured, only " + metrics + "; declare it with @Metrics(" + metric + ")");
         }
-        return values.get(RunningMetrics.name(metric));
+        return values.get(metric.key());
     }
 
     /** Loss and metrics by name. */

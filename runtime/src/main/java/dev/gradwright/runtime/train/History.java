@@ -9,14 +9,28 @@ import java.util.List;
  */
 public final class History {
     private final List<EpochLog> logs;
+    private final String stopReason;
+    private final int restoredEpoch;
 
-    History(List<EpochLog> logs) {
+    History(List<EpochLog> logs, String stopReason, int restoredEpoch) {
         this.logs = List.copyOf(logs);
+        this.stopReason = stopReason;
+        this.restoredEpoch = restoredEpoch;
     }
 
     /** Number of epochs done, at least 1. */
     public int epochs() {
         return logs.size();
+    }
+
+    /** Why a listener stopped the training, in words; empty if it ran through all epochs. */
+    public String stopReason() {
+        return stopReason;
+    }
+
+    /** The epoch whose parameters the network has, counted from 1, if a listener restored it; else 0: those of the last. */
+    public int restoredEpoch() {
+        return restoredEpoch;
     }
 
     /** The names of what was recorded, in order. */

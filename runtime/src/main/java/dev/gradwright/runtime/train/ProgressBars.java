@@ -56,7 +56,15 @@ final class ProgressBars implements TrainingListener {
     }
 
     @Override
-    public void trainingFailed(TrainingProgress progress, RuntimeException cause) {
+    public void historyCompleted(TrainingProgress progress, History history) {
+        String ending = ProgressText.ending(history);
+        if (!ending.isEmpty()) {
+            out.println(ending);
+        }
+    }
+
+    @Override
+    public void trainingFailed(TrainingProgress progress, Throwable cause) {
         close();
     }
 

@@ -25,4 +25,12 @@ final class ProgressLines implements TrainingListener {
     public void epochEnded(TrainingProgress progress, EpochLog log) {
         out.println(ProgressText.line(progress, clock, log));
     }
+
+    @Override
+    public void historyCompleted(TrainingProgress progress, History history) {
+        String ending = ProgressText.ending(history);
+        if (!ending.isEmpty()) {
+            out.println(ending);
+        }
+    }
 }

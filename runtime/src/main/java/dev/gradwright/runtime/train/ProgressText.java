@@ -2,7 +2,8 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.loss.RunningMetrics;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The words of progress reports, formatted as in Keras. */
 final class ProgressText {
@@ -11,6 +12,18 @@ final class ProgressText {
     /** As in {@code Epoch 1/25}. */
     static String epoch(TrainingProgress progress) {
         return "Epoch " + progress.epoch() + "/" + progress.epochs();
+    }
+
+    /** How the training ended, as in {@code Stopped after epoch 14: …}; empty if there is nothing to say. */
+    static String ending(History history) {
+        List<String> sentences = new ArrayList<>();
+        if (!history.stopReason().isEmpty()) {
+            sentences.add("Stopped after epoch " + history.epochs() + ": " + history.stopReason() + ".");
+        }
+        if (history.restoredEpoch() > 0) {
+            sentences.add("Restored the weights of epoch " + history.restoredEpoch() + ".");
+        }
+        return String.join(" ", sentences);
     }
 
     /** All about an epoch that is over. */
@@ -26,13 +39,12 @@ final class ProgressText {
         StringBuilder text = new StringBuilder();
         append(text, "loss", metrics.loss());
         for (Metric metric : metrics.metrics()) {
-            append(text, RunningMetrics.name(metric), metrics.value(metric));
+            append(text, metric.key(), metrics.value(metric));
         }
         return text.toString();
     }
 
     private static void append(StringBuilder text, String name, float value) {
-        String format = Math.abs(value) > 1e-3 || value == 0 ? "%.4f" : "%.4e";
-        text.append(" - ").append(name).append(": ").append(String.format(Locale.ROOT, format, value));
+        text.append(" - ").append(name).append(": ").append(Numbers.text(value));
     }
 }

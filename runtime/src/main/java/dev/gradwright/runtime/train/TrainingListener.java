@@ -17,9 +17,20 @@ public interface TrainingListener {
     /** Called after each epoch and its validation. */
     default void epochEnded(TrainingProgress progress, EpochLog log) {}
 
-    /** Called once, after the last epoch, where the training came to its end or was stopped. */
+    /** Called once, after the last epoch, if the training came to its end or was stopped. */
     default void trainingEnded(TrainingProgress progress) {}
 
-    /** Called once in the place of {@link #trainingEnded} where the training failed; the cause is thrown afterwards. */
-    default void trainingFailed(TrainingProgress progress, RuntimeException cause) {}
+    /**
+     * Called once, after {@link #trainingEnded} of all listeners.
+     *
+     * @param history what {@code fit} is about to return
+     */
+    default void historyCompleted(TrainingProgress progress, History history) {}
+
+    /**
+     * Called once if the training failed, or a listener did.
+     *
+     * @param cause what {@code fit} throws afterwards; what this method throws is added to it as suppressed
+     */
+    default void trainingFailed(TrainingProgress progress, Throwable cause) {}
 }

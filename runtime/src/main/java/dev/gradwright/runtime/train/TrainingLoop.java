@@ -4,6 +4,7 @@ import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.loss.RecordedValues;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
@@ -25,7 +26,8 @@ final class TrainingLoop implements TrainingProgress {
     private final Batches batches;
     private int epoch;
     private int step;
-    private boolean stopped;
+    private @Nullable String stopReason;
+    private int restoredEpoch;
 
     TrainingLoop(
             TrainableNetwork network,
@@ -44,22 +46,43 @@ final class TrainingLoop implements TrainingProgress {
 
     History run() {
         ParameterOptimizer optimizer = network.optimizer();
+        RecordedValues.require(monitored(optimizer), names());
         optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs * stepsPerEpoch(), stepsPerEpoch()));
         try {
-            return new History(trainEpochs());
-        } catch (RuntimeException e) {
-            tell(listener -> listener.trainingFailed(this, e));
+            List<EpochLog> logs = trainEpochs();
+            History history = new History(logs, stopReason == null ? "" : stopReason, restoredEpoch);
+            tell(listener -> listener.historyCompleted(this, history));
+            return history;
+        } catch (Throwable e) {
+            tellOfFailure(e);
             throw e;
+        }
+    }
+
+    /** What the schedule looks at after each epoch. */
+    private String monitored(ParameterOptimizer optimizer) {
+        return optimizer.monitor().isEmpty() ? (validation == null ? "loss" : "val_loss") : optimizer.monitor();
+    }
+
+    private void tellOfFailure(Throwable cause) {
+        for (TrainingListener listener : listeners) {
+            try {
+                listener.trainingFailed(this, cause);
+            } catch (Throwable e) {
+                if (e != cause) {
+                    cause.addSuppressed(e);
+                }
+            }
         }
     }
 
     private List<EpochLog> trainEpochs() {
         List<EpochLog> logs = new ArrayList<>();
         tell(listener -> listener.trainingStarted(this));
-        while (epoch < epochs && !stopped) {
+        while (epoch < epochs && stopReason == null) {
             EpochLog log = trainEpoch();
             logs.add(log);
-            network.optimizer().epochEnded(log.value(validation == null ? "loss" : "val_loss"));
+            network.optimizer().epochEnded(log.value(monitored(network.optimizer())));
             tell(listener -> listener.epochEnded(this, log));
         }
         network.optimizer().applyAverages();
@@ -95,7 +118,7 @@ final class TrainingLoop implements TrainingProgress {
         Map<String, Float> values = new LinkedHashMap<>();
         values.put("loss", metrics().loss());
         for (Metric metric : metrics().metrics()) {
-            values.put(RunningMetrics.name(metric), metrics().value(metric));
+            values.put(metric.key(), metrics().value(metric));
         }
         if (validation != null) {
             Evaluation.unchecked(network, validation)
@@ -141,7 +164,19 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     @Override
-    public void stop() {
-        stopped = true;
+    public List<String> names() {
+        return RecordedValues.names(metrics().metrics(), validation != null);
+    }
+
+    @Override
+    public void stop(String reason) {
+        if (stopReason == null) {
+            stopReason = reason;
+        }
+    }
+
+    @Override
+    public void restored(int epoch) {
+        restoredEpoch = epoch;
     }
 }

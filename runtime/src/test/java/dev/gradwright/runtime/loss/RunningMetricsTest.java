@@ -109,7 +109,7 @@ class RunningMetricsTest {
 
     @Test
     void namesInHistoriesAreThoseOfTheConstantsInLowerCase() {
-        assertThat(EnumSet.allOf(Metric.class).stream().map(RunningMetrics::name))
+        assertThat(EnumSet.allOf(Metric.class).stream().map(Metric::key))
                 .containsExactly("accuracy", "top_k_accuracy", "precision", "recall", "f1", "auc", "mae", "rmse", "r2");
     }
 

@@ -48,7 +48,8 @@ class TrainerTest {
         History history = Trainer.of(network).fit(train);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> history.get("auc"))
-                .withMessage("there is no auc in this training, only [loss, accuracy, learning_rate]");
+                .withMessage(
+                        "there is no auc in this training, only loss, accuracy, learning_rate; declare @Metrics(AUC) on the network");
     }
 
     @Test
@@ -152,7 +153,8 @@ class TrainerTest {
                         "step 1/2",
                         "step 2/2",
                         "end 2",
-                        "ended");
+                        "ended",
+                        "history of 2");
     }
 
     @Test
@@ -266,7 +268,12 @@ class TrainerTest {
         }
 
         @Override
-        public void trainingFailed(TrainingProgress progress, RuntimeException cause) {
+        public void historyCompleted(TrainingProgress progress, History history) {
+            entries.add("history of " + history.epochs());
+        }
+
+        @Override
+        public void trainingFailed(TrainingProgress progress, Throwable cause) {
             entries.add("failed");
         }
     }

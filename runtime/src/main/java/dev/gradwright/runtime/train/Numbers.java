@@ -1,0 +1,13 @@
+package dev.gradwright.runtime.train;
+
+import java.util.Locale;
+
+/** How losses, metrics, rates and times are written: with four significant digits. */
+final class Numbers {
+    private Numbers() {}
+
+    /** As in {@code 0.4886}, {@code 12.35}, {@code 1.000e-05} or {@code NaN}. */
+    static String text(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+}
