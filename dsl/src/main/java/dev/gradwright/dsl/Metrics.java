@@ -16,7 +16,10 @@ public @interface Metrics {
     /** The metrics. */
     Metric[] value();
 
-    /** Above which output accuracy, precision, recall and F1 take it for a yes, in [0, 1); not where the largest decides. */
+    /**
+     * Above which output it is a yes, in [0, 1): for accuracy, precision, recall, F1 and the {@code classify} of a predictor with
+     * one output. It means nothing if the largest output decides, nor to hinge losses, whose scores are a yes above 0.
+     */
     double threshold() default 0.5;
 
     /** Among how many of the largest outputs {@link Metric#TOP_K_ACCURACY} looks for the right class, at least 1. */

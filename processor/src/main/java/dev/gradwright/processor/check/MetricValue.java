@@ -1,12 +1,14 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
-import dev.gradwright.processor.spec.NetworkSpec;
 
 /** The values that metrics are measured with are possible. */
 final class MetricValue implements Rule {
+    private static final double DEFAULT_THRESHOLD = 0.5;
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.METRIC_VALUE;
@@ -14,7 +16,25 @@ final class MetricValue implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.network().flatMap(NetworkSpec::metrics).ifPresent(metrics -> check(metrics, report));
+        spec.network()
+                .ifPresent(network -> network.metrics().ifPresent(metrics -> {
+                    check(metrics, report);
+                    network.loss()
+                            .ifPresent(loss ->
+                                    checkThreshold(metrics, loss.function().value(), report));
+                }));
+    }
+
+    private static void checkThreshold(MetricsSpec metrics, LossFunction loss, Report report) {
+        double threshold = metrics.threshold().value();
+        if (Ranges.isFraction(threshold)
+                && threshold != DEFAULT_THRESHOLD
+                && LossDemand.of(loss).output() == OutputDemand.SCORES) {
+            report.at(
+                    metrics.threshold().origin(),
+                    "@Metrics threshold means nothing to %s, whose scores are a yes above 0, but is %s; remove it"
+                            .formatted(loss, threshold));
+        }
     }
 
     private static void check(MetricsSpec metrics, Report report) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -86,15 +87,22 @@ final class PredictorEmitter {
                 .addParameter(types.network(), "network")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
                 .addStatement(
-                        "super(tier, $L, $L)",
+                        "super(tier, $L, $L$L)",
                         plan.input().width(),
-                        plan.output().width());
+                        plan.output().width(),
+                        threshold());
         for (Packed weights : packed) {
             MethodSpec method = packMethods.get(weights.name());
             CodeBlock value = method == null ? weights.value() : CodeBlock.of("$L(network)", method.name());
             constructor.addStatement("$L = $L", weights.name(), value);
         }
         return constructor.build();
+    }
+
+    private CodeBlock threshold() {
+        return plan.output().width() > 1 || plan.threshold() == MetricsOp.THRESHOLD
+                ? CodeBlock.of("")
+                : CodeBlock.of(", $L", Literals.ofFloat(plan.threshold()));
     }
 
     private MethodSpec load() {

@@ -12,8 +12,11 @@ import java.util.List;
  * @param weighted whether sample weights act on the metrics
  */
 public record MetricsOp(List<Metric> metrics, double threshold, int topK, boolean weighted) {
+    /** Unless somebody says otherwise. */
+    public static final double THRESHOLD = 0.5;
+
     /** Nothing is measured. */
-    static final MetricsOp NONE = new MetricsOp(List.of(), 0.5, 5, false);
+    static final MetricsOp NONE = new MetricsOp(List.of(), THRESHOLD, 5, false);
 
     public MetricsOp {
         metrics = List.copyOf(metrics);

@@ -26,6 +26,14 @@ public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp los
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** Above which output it is a yes: 0 for the scores of a hinge loss, else what the metrics say. */
+    public double threshold() {
+        return switch (loss.function()) {
+            case HINGE, SQUARED_HINGE -> 0;
+            default -> metrics.threshold();
+        };
+    }
+
     /** Whether penalties add to the loss. */
     public boolean isPenalized() {
         return layers.stream().flatMap(layer -> layer.ops().stream()).anyMatch(Op::isPenalized);

@@ -8,8 +8,9 @@ import java.util.List;
  * @param input the rows that come in
  * @param steps in order
  * @param output what the last step computed
+ * @param threshold above which a single output is a yes
  */
-public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer output) {
+public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer output, double threshold) {
     public PredictorPlan {
         steps = List.copyOf(steps);
     }

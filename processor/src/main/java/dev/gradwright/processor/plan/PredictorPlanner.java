@@ -16,6 +16,7 @@ final class PredictorPlanner {
     private final Buffer input;
     private final List<FoldedOp> ops;
     private final int output;
+    private final double threshold;
     private final Readers readers;
     /** Where the results of the operations so far lie, or have lain. */
     private final List<Buffer> results = new ArrayList<>();
@@ -27,6 +28,7 @@ final class PredictorPlanner {
         this.input = Buffer.input(program.inputs());
         this.ops = folded.ops();
         this.output = folded.output();
+        this.threshold = program.threshold();
         this.readers = new Readers(ops.stream().map(FoldedOp::sources).toList(), output);
     }
 
@@ -42,7 +44,7 @@ final class PredictorPlanner {
             results.add(out);
             lastReaders.put(out, readers.last(op));
         }
-        return new PredictorPlan(input, steps, result(output));
+        return new PredictorPlan(input, steps, result(output), threshold);
     }
 
     private Buffer result(int value) {

@@ -212,6 +212,13 @@ class TrainingRulesTest {
                         "[MetricValue] @Metrics topK must be at least 1, but is 0");
     }
 
+    @Test
+    void aThresholdMeansNothingToAHinge() {
+        output("@Loss(HINGE) @Metrics(value = ACCURACY, threshold = «0.9)", 1, "LINEAR")
+                .reports(
+                        "[MetricValue] @Metrics threshold means nothing to HINGE, whose scores are a yes above 0, but is 0.9; remove it");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SIGMOID", "SOFTMAX"})
     void accuracyOfProbabilitiesIsAccepted(String activation) {

@@ -3,11 +3,11 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /** What is asked of one row of a matrix. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /** The column of the largest element; the first of equals. */
-    static int largest(FMatrixRMaj matrix, int row) {
+    public static int largest(FMatrixRMaj matrix, int row) {
         int from = row * matrix.numCols;
         int largest = 0;
         for (int column = 1; column < matrix.numCols; column++) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private static final int CHUNK_ROWS = 64;
-    private static final float THRESHOLD = 0.5f;
 
     private final int inputs;
     private final int outputs;
+    private final float threshold;
     private final Kernels kernels;
 
     @SuppressWarnings("ThreadLocalUsage") // what a thread needs differs from predictor to predictor
@@ -31,8 +31,19 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @param outputs number of predictions of a row
      */
     protected NetworkPredictor(KernelTier tier, int inputs, int outputs) {
+        this(tier, inputs, outputs, 0.5f);
+    }
+
+    /**
+     * @param tier the kernels to use
+     * @param inputs number of features of a row
+     * @param outputs number of predictions of a row
+     * @param threshold above it one output means class 1
+     */
+    protected NetworkPredictor(KernelTier tier, int inputs, int outputs, float threshold) {
         this.inputs = inputs;
         this.outputs = outputs;
+        this.threshold = threshold;
         this.kernels = tier.newKernels();
     }
 
@@ -85,8 +96,9 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     /**
-     * The class of one row, without allocation: the index of the largest output, the first of equals; where there is one
-     * output, 1 if it is at least 0.5, else 0.
+     * The class of one row, without allocation: the index of the largest output, the first of equals. A single output means 1
+     * if it is above the threshold that accuracy goes by, else 0: that of {@code @Metrics}, by default 0.5, or 0 for hinge
+     * losses.
      *
      * @param features {@link #inputs} values
      * @throws IllegalArgumentException if the length differs or a feature is not finite
@@ -96,7 +108,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
         float[] out = workspace.row;
         predictRows(workspace.scratch, features, 0, 1, out);
-        return outputs == 1 ? (out[0] >= THRESHOLD ? 1 : 0) : largest(out);
+        return outputs == 1 ? (out[0] > threshold ? 1 : 0) : largest(out);
     }
 
     private static int largest(float[] values) {

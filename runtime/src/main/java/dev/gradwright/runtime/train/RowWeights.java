@@ -2,6 +2,7 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.WeightCheck;
+import dev.gradwright.runtime.loss.Rows;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -33,27 +34,18 @@ final class RowWeights {
         for (int row = 0; row < y.numRows; row++) {
             float own = sampleWeights == null ? 1 : sampleWeights.data[row];
             weights.data[row] =
-                    own * classWeights[y.numCols > 1 ? largest(y, row) : label(y, row, classWeights.length)];
+                    own * classWeights[y.numCols > 1 ? Rows.largest(y, row) : label(y, row, classWeights.length)];
         }
         return weights;
     }
 
+    /** A −1, as hinge losses take it for a 0, is a 0. */
     private static int label(FMatrixRMaj y, int row, int classes) {
-        float label = y.data[row];
+        float label = y.data[row] == -1 && classes == 2 ? 0 : y.data[row];
         if (label >= 0 && label < classes && label == (int) label) {
             return (int) label;
         }
         throw new IllegalArgumentException("classWeights are for the classes 0 to " + (classes - 1)
-                + ", but the target of row " + row + " is " + label);
-    }
-
-    private static int largest(FMatrixRMaj y, int row) {
-        int largest = 0;
-        for (int column = 1; column < y.numCols; column++) {
-            if (y.get(row, column) > y.get(row, largest)) {
-                largest = column;
-            }
-        }
-        return largest;
+                + ", but the target of row " + row + " is " + y.data[row]);
     }
 }

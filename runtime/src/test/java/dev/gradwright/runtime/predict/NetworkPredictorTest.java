@@ -71,8 +71,8 @@ class NetworkPredictorTest {
     void classifiesOneOutputByItsThreshold() {
         Echo single = new Echo(1);
 
-        assertThat(single.classify(new float[] {0.5f})).isEqualTo(1);
-        assertThat(single.classify(new float[] {0.49f})).isZero();
+        assertThat(single.classify(new float[] {0.51f})).isEqualTo(1);
+        assertThat(single.classify(new float[] {0.5f})).isZero();
     }
 
     @Test

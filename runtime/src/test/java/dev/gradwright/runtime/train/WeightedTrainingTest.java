@@ -64,6 +64,16 @@ class WeightedTrainingTest {
     }
 
     @Test
+    void minusOneIsTheFirstOfTwoClasses() {
+        Dataset signs = Dataset.of(new float[][] {{1}, {1}}, new float[][] {{1}, {-1}});
+
+        FMatrixRMaj weights = RowWeights.of(signs, null, new float[] {2, 3});
+
+        assertThat(weights).isNotNull();
+        assertThat(weights.data).containsExactly(3, 2);
+    }
+
+    @Test
     void aClassWithoutWeightIsAnErrorBeforeAnythingChanges() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(network).classWeights(1, 2).fit(data))

@@ -1,0 +1,51 @@
+package dev.gradwright.conformance.network;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.dsl.Metric;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.runtime.layer.DenseLayer;
+
+/** Networks with one output, which decide between two classes by one threshold or another. */
+interface Decisions {
+    /** By the default threshold. */
+    @Network(input = 1)
+    @Loss(LossFunction.BINARY_CROSSENTROPY)
+    @Metrics(Metric.ACCURACY)
+    interface Plain {
+        @Dense(units = 1, activation = ActivationFunction.SIGMOID)
+        DenseLayer output();
+    }
+
+    /** By a threshold of its own. */
+    @Network(input = 1)
+    @Loss(LossFunction.BINARY_CROSSENTROPY)
+    @Metrics(
+            value = {Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1},
+            threshold = 0.9)
+    interface Cautious {
+        @Dense(units = 1, activation = ActivationFunction.SIGMOID)
+        DenseLayer output();
+    }
+
+    /** By the sign of a score. */
+    @Network(input = 1)
+    @Loss(LossFunction.HINGE)
+    @Metrics(Metric.ACCURACY)
+    interface Hinged {
+        @Dense(units = 1)
+        DenseLayer output();
+    }
+
+    /** By the sign of a score, too. */
+    @Network(input = 1)
+    @Loss(LossFunction.SQUARED_HINGE)
+    @Metrics(Metric.ACCURACY)
+    interface SquareHinged {
+        @Dense(units = 1)
+        DenseLayer output();
+    }
+}
