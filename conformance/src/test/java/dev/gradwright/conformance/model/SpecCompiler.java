@@ -33,21 +33,28 @@ import org.jspecify.annotations.NullMarked;
 public final class SpecCompiler {
     private final Path directory;
     private final List<String> options;
+    private final String libraryOption;
 
-    private SpecCompiler(Path directory, List<String> options) {
+    private SpecCompiler(Path directory, List<String> options, String libraryOption) {
         this.directory = directory;
         this.options = options;
+        this.libraryOption = libraryOption;
     }
 
     /** A compiler to and from an empty directory, at the strictest. */
     public static SpecCompiler strict(Path directory) {
-        return new SpecCompiler(directory, List.of("-Xlint:all", "-Werror"));
+        return new SpecCompiler(directory, List.of("-Xlint:all", "-Werror"), "--class-path");
     }
 
     /** The same with one more option. */
     public SpecCompiler with(String option) {
         return new SpecCompiler(
-                directory, Stream.concat(options.stream(), Stream.of(option)).toList());
+                directory, Stream.concat(options.stream(), Stream.of(option)).toList(), libraryOption);
+    }
+
+    /** The same with the libraries as modules, for sources with a {@code module-info.java}. */
+    public SpecCompiler onModulePath() {
+        return new SpecCompiler(directory, options, "--module-path");
     }
 
     /**
@@ -87,7 +94,7 @@ public final class SpecCompiler {
         List<String> arguments = new ArrayList<>(options);
         // Build tools put the classes of an earlier build on the class path.
         String classPath = classes + File.pathSeparator + userClassPath();
-        arguments.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-classpath", classPath));
+        arguments.addAll(List.of("--release", "17", "-encoding", "UTF-8", libraryOption, classPath));
         arguments.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
         return arguments;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param rivals the names of other specs whose generated types would have the same names
  * @param parts the types above it that have methods of it
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
+ * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the type
  * @param origin the type
  */
 public record SpecDeclaration(
@@ -25,6 +26,7 @@ public record SpecDeclaration(
         Set<String> rivals,
         List<PartSpec> parts,
         boolean hasResolvedSupertypes,
+        boolean seesGenerated,
         Origin origin) {
     /** The methods, and those of all blocks, to any depth. */
     public Stream<MethodDeclaration> allMethods() {

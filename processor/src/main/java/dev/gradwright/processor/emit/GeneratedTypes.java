@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.QualifiedName;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -15,8 +16,7 @@ import javax.annotation.processing.Generated;
  * @param scratch what a thread needs to predict
  */
 record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, ClassName scratch) {
-    /** Says who wrote a generated type. */
-    static final AnnotationSpec GENERATED = AnnotationSpec.builder(Generated.class)
+    private static final AnnotationSpec GENERATED = AnnotationSpec.builder(Generated.class)
             .addMember("value", "$S", "dev.gradwright.processor.GradwrightProcessor")
             .build();
 
@@ -27,6 +27,11 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
                 ClassName.get(spec.packageName(), spec.generatedPrefix() + "Network"),
                 predictor,
                 predictor.nestedClass("Scratch"));
+    }
+
+    /** Says who wrote a generated type, if the annotation that says so is visible. */
+    static List<AnnotationSpec> annotations(NetworkSpec spec) {
+        return spec.seesGenerated() ? List.of(GENERATED) : List.of();
     }
 
     /** A type of the user's. */

@@ -49,7 +49,7 @@ final class NetworkEmitter {
     private SourceFile emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(types.network())
                 .addJavadoc(ClassComment.of(types.spec(), plan.program()))
-                .addAnnotation(GeneratedTypes.GENERATED)
+                .addAnnotations(GeneratedTypes.annotations(spec))
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(spec.taken().types().toArray(String[]::new));

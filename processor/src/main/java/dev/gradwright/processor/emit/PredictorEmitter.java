@@ -51,7 +51,7 @@ final class PredictorEmitter {
                 .addJavadoc(
                         "Predicts as {@link $T} was trained: immutable, for any number of threads at a time.",
                         types.spec())
-                .addAnnotation(GeneratedTypes.GENERATED)
+                .addAnnotations(GeneratedTypes.annotations(spec))
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(spec.taken().types().toArray(String[]::new))

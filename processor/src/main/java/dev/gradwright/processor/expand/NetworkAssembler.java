@@ -42,6 +42,7 @@ final class NetworkAssembler {
                 type.name(),
                 type.kind() == TypeDeclaration.Kind.INTERFACE,
                 type.visibility(),
+                declaration.seesGenerated(),
                 declaration.origin(),
                 network.intValues("input"),
                 members,

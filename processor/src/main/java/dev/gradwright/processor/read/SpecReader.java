@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -51,7 +52,13 @@ public final class SpecReader {
                 compilation.rivalsOf(type),
                 declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of(),
                 abstractMethods.hasResolvedSupertypes(),
+                seesGenerated(type),
                 origin);
+    }
+
+    /** A named module sees the annotation only if it reads {@code java.compiler}. */
+    private boolean seesGenerated(TypeElement type) {
+        return elements.getTypeElement(elements.getModuleOf(type), Generated.class.getName()) != null;
     }
 
     /** Reads a block of this compilation, whatever is wrong with it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param specName the name of the spec within its package, as in {@code Classifier} or {@code Outer.Inner}
  * @param isInterface whether the generated class implements the spec or extends it
  * @param visibility of the spec and all types around it: the generated classes are public or package-private
+ * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the spec
  * @param origin the type
  * @param input the shape of one example
  * @param members its methods in order; they come to at least one layer
@@ -22,6 +23,7 @@ public record NetworkSpec(
         String specName,
         boolean isInterface,
         Visibility visibility,
+        boolean seesGenerated,
         Origin origin,
         Valued<List<Integer>> input,
         List<Member> members,

@@ -344,6 +344,7 @@ public final class SpecBuilder {
                 specName,
                 isInterface,
                 visibility,
+                true,
                 NOWHERE,
                 valued(input),
                 members,

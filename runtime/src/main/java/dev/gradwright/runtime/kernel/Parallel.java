@@ -23,6 +23,9 @@ public final class Parallel {
         void run(int part, int parts);
     }
 
+    /** Begins with the number of threads of the system property {@code gradwright.threads}, or 1. */
+    public Parallel() {}
+
     static int threadsOf(String value) {
         try {
             int threads = Integer.parseInt(value.trim());

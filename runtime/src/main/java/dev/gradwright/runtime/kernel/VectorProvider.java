@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
 import java.lang.reflect.Constructor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the vector kernels by name, once: their package needs a module that a JVM has only where a flag asks for it. */
@@ -90,9 +91,12 @@ final class VectorProvider {
     }
 
     private static @Nullable Class<?> find() {
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
+        if (module.isEmpty()) {
             return null;
         }
+        // The descriptor cannot require it: JDK 17 would warn of an incubator module whenever this one is compiled.
+        VectorProvider.class.getModule().addReads(module.get());
         try {
             return Class.forName(KERNELS, false, VectorProvider.class.getClassLoader());
         } catch (ClassNotFoundException e) {

@@ -1,0 +1,30 @@
+/**
+ * What generated networks call. A module that declares networks needs only {@code requires dev.gradwright.runtime}; generated
+ * code gets the annotations' enums and EJML's matrices along with it.
+ *
+ * <p>Nothing here requires {@code jdk.incubator.vector}: the vector kernels are used if the JVM was started with that module.
+ */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // EJML's jars have no descriptors
+module dev.gradwright.runtime {
+    requires transitive dev.gradwright.dsl;
+    requires transitive ejml.core;
+    requires ejml.fdense;
+    requires jdk.management;
+    requires me.tongfei.progressbar;
+    requires org.json;
+    requires static transitive org.jspecify;
+
+    exports dev.gradwright.runtime;
+    exports dev.gradwright.runtime.data;
+    exports dev.gradwright.runtime.file;
+    exports dev.gradwright.runtime.init;
+    exports dev.gradwright.runtime.kernel;
+    exports dev.gradwright.runtime.layer;
+    exports dev.gradwright.runtime.loss;
+    exports dev.gradwright.runtime.optimizer;
+    exports dev.gradwright.runtime.predict;
+    exports dev.gradwright.runtime.random;
+    exports dev.gradwright.runtime.regularization;
+    exports dev.gradwright.runtime.schedule;
+    exports dev.gradwright.runtime.train;
+}
