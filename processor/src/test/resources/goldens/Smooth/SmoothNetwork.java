@@ -111,7 +111,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         createMish();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 6, 3, new KlDivergence(), new MetricOptions(0.7f, 5, true), ACCURACY, PRECISION);
+        head = new OutputHead(
+                kernels, 6, 3, new KlDivergence(), new MetricOptions(0.7f, 5, 0, true), ACCURACY, PRECISION);
         optimizer = new ParameterOptimizer(
                 kernels,
                 state.parameters(),

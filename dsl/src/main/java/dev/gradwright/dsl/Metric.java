@@ -5,28 +5,41 @@ import java.util.Locale;
 /** What is reported beside the loss. */
 public enum Metric {
     /**
-     * The share of rows that are classified rightly: by the largest output for the categorical losses, by {@link
-     * Metrics#threshold()} for the binary one, and by the sign for hinges (for those averaged over the outputs).
+     * The share of rows that are classified rightly: by the largest output for the categorical losses, above {@link
+     * Metrics#threshold()} for the binary one, and above 0 for hinges (for those averaged over the outputs).
      */
     ACCURACY(true),
     /** The share of rows whose class is among those of the {@link Metrics#topK()} largest outputs. */
     TOP_K_ACCURACY(true),
-    /** How much of what was predicted to be a yes (above {@link Metrics#threshold()}) is one, over all outputs. */
+    /**
+     * How much of what was predicted to be a yes (above {@link Metrics#threshold()}) is one, over all outputs; NaN if nothing
+     * was.
+     */
     PRECISION(true),
-    /** How much of what is a yes was predicted to be one (above {@link Metrics#threshold()}), over all outputs. */
+    /**
+     * How much of what is a yes was predicted to be one (above {@link Metrics#threshold()}), over all outputs; NaN if nothing
+     * is.
+     */
     RECALL(true),
     /**
      * The harmonic mean of precision and recall of each output, averaged over the outputs. The largest output is the
-     * prediction, with the binary loss each above {@link Metrics#threshold()}.
+     * prediction, with the binary loss each above {@link Metrics#threshold()}. Outputs that are never a yes and never predicted
+     * are left out; NaN if all are.
      */
     F1(true),
-    /** The area under the receiver operating characteristic, from 200 thresholds: 1 at best, ½ for guesses. */
+    /**
+     * The area under the receiver operating characteristic, over all outputs: 1 at best, ½ for guesses. It is exact unless {@link
+     * Metrics#aucThresholds()} says otherwise; NaN without a yes or without a no.
+     */
     AUC(true),
     /** The mean absolute error. */
     MAE(false),
     /** The root of the mean squared error. */
     RMSE(false),
-    /** The coefficient of determination R² of each output, averaged over the outputs: 1 at best, 0 for the mean. */
+    /**
+     * The coefficient of determination R² of each output, averaged over the outputs: 1 at best, 0 for the mean. Outputs whose
+     * targets are all the same are left out; NaN if all are.
+     */
     R2(true);
 
     private final boolean higherIsBetter;

@@ -49,5 +49,11 @@ final class MetricValue implements Rule {
                     metrics.topK().origin(),
                     "@Metrics topK must be at least 1, but is " + metrics.topK().value());
         }
+        if (metrics.aucThresholds().value() < 2 && metrics.aucThresholds().value() != 0) {
+            report.at(
+                    metrics.aucThresholds().origin(),
+                    "@Metrics aucThresholds must be at least 2, or 0 for the exact area, but is "
+                            + metrics.aucThresholds().value());
+        }
     }
 }

@@ -36,10 +36,11 @@ final class HeadCode {
 
     private static CodeBlock options(MetricsOp metrics) {
         return CodeBlock.of(
-                "new $T($L, $L, $L)",
+                "new $T($L, $L, $L, $L)",
                 RuntimeTypes.METRIC_OPTIONS,
                 Literals.ofFloat(metrics.threshold()),
                 metrics.topK(),
+                metrics.aucThresholds(),
                 metrics.weighted());
     }
 }

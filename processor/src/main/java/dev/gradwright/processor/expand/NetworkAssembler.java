@@ -89,6 +89,7 @@ final class NetworkAssembler {
                 metrics.enumValues("value", Metric.class),
                 metrics.doubleValue("threshold"),
                 metrics.intValue("topK"),
+                metrics.intValue("aucThresholds"),
                 metrics.booleanValue("weighted"));
     }
 

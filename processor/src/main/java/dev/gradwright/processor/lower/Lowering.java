@@ -60,6 +60,7 @@ public final class Lowering {
                 metrics.metrics().stream().map(Valued::value).distinct().toList(),
                 metrics.threshold().value(),
                 metrics.topK().value(),
+                metrics.aucThresholds().value(),
                 metrics.weighted().value());
     }
 

@@ -9,6 +9,7 @@ public record MetricsSpec(
         List<Valued<Metric>> metrics,
         Valued<Double> threshold,
         Valued<Integer> topK,
+        Valued<Integer> aucThresholds,
         Valued<Boolean> weighted) {
     public MetricsSpec {
         metrics = List.copyOf(metrics);

@@ -206,10 +206,11 @@ class TrainingRulesTest {
     @Test
     void metricsAreMeasuredWithPossibleValues() {
         MarkedSpec.annotated(
-                        "@Loss(CATEGORICAL_CROSSENTROPY) @Metrics(value = {ACCURACY, TOP_K_ACCURACY}, threshold = «1, topK = «0)")
+                        "@Loss(CATEGORICAL_CROSSENTROPY) @Metrics(value = {ACCURACY, TOP_K_ACCURACY}, threshold = «1, topK = «0, aucThresholds = «1)")
                 .reports(
                         "[MetricValue] @Metrics threshold must be at least 0 and less than 1, because probabilities above it count as a yes, but is 1.0",
-                        "[MetricValue] @Metrics topK must be at least 1, but is 0");
+                        "[MetricValue] @Metrics topK must be at least 1, but is 0",
+                        "[MetricValue] @Metrics aucThresholds must be at least 2, or 0 for the exact area, but is 1");
     }
 
     @Test

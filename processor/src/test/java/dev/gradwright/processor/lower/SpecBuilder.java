@@ -353,7 +353,7 @@ public final class SpecBuilder {
                 Optional.of(loss),
                 metrics.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new MetricsSpec(NOWHERE, metrics, threshold, valued(5), weighted)),
+                        : Optional.of(new MetricsSpec(NOWHERE, metrics, threshold, valued(5), valued(0), weighted)),
                 optimizer,
                 schedule,
                 clip);

@@ -5,10 +5,10 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The harmonic mean of precision and recall of each output, averaged over the outputs (Keras' {@code macro}). Where classes
- * exclude each other the largest output is the prediction (all of equals), else every output above the threshold.
+ * exclude each other the largest output is the prediction (all of equals), else every output above the threshold. An output
+ * that is never a yes and never predicted has no such mean and is left out; if that is so of all, the value is NaN.
  */
 final class F1Score extends RunningMetric {
-    private static final double EPSILON = 1e-7;
     /** A prediction that small is none. */
     private static final float NOTHING = 1e-9f;
 
@@ -57,11 +57,14 @@ final class F1Score extends RunningMetric {
     @Override
     double value() {
         double sum = 0;
+        int defined = 0;
         for (int unit = 0; unit < right.length; unit++) {
-            double precision = right[unit] / (predicted[unit] + EPSILON);
-            double recall = right[unit] / (there[unit] + EPSILON);
-            sum += 2 * precision * recall / (precision + recall + EPSILON);
+            double either = predicted[unit] + there[unit];
+            if (either > 0) {
+                sum += 2 * right[unit] / either;
+                defined++;
+            }
         }
-        return sum / right.length;
+        return sum / defined;
     }
 }

@@ -2,7 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** The mean over the rows of something that each row has by itself; 0 where all rows weigh nothing. */
+/** The mean over the rows of something that each row has by itself; NaN if all rows weigh nothing. */
 abstract class MeanMetric extends RunningMetric {
     private double sum;
     private double weights;
@@ -21,7 +21,7 @@ abstract class MeanMetric extends RunningMetric {
 
     @Override
     double value() {
-        return weights == 0 ? 0 : sum / weights;
+        return sum / weights;
     }
 
     /** What is averaged. */

@@ -2,7 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** How much of what was predicted to be a yes is one, over all outputs; 0 where nothing was. */
+/** How much of what was predicted to be a yes is one, over all outputs; NaN if nothing was. */
 final class Precision extends RunningMetric {
     private final TargetKind targets;
     private final float threshold;
@@ -32,6 +32,6 @@ final class Precision extends RunningMetric {
 
     @Override
     double value() {
-        return predicted == 0 ? 0 : right / predicted;
+        return predicted == 0 ? Double.NaN : right / predicted;
     }
 }

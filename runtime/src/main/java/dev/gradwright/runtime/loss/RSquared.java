@@ -5,13 +5,16 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The coefficient of determination, {@code 1 − Σ(p − t)²/Σ(t − t̄)²} of each output, averaged over the outputs: 1 for perfect
- * predictions, 0 for predictions of the mean. An output whose targets are all the same counts 0, or makes it NaN where it is
- * predicted perfectly.
+ * predictions, 0 for predictions of the mean. An output whose targets are all the same has none and is left out; if that is so
+ * of all, the value is NaN. Targets are summed as differences from the first, so that equal ones have no variance at all.
  */
 final class RSquared extends RunningMetric {
     private final TargetKind targets;
     private double weights;
+    private boolean isEmpty = true;
     /** By output. */
+    private final double[] firsts;
+
     private final double[] sums;
 
     private final double[] squares;
@@ -19,6 +22,7 @@ final class RSquared extends RunningMetric {
 
     RSquared(TargetKind targets, int units) {
         this.targets = targets;
+        this.firsts = new double[units];
         this.sums = new double[units];
         this.squares = new double[units];
         this.residuals = new double[units];
@@ -27,6 +31,7 @@ final class RSquared extends RunningMetric {
     @Override
     void reset() {
         weights = 0;
+        isEmpty = true;
         Arrays.fill(sums, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(residuals, 0);
@@ -38,19 +43,26 @@ final class RSquared extends RunningMetric {
         for (int column = 0; column < predictions.numCols; column++) {
             double target = targets.value(y, row, column);
             double error = predictions.get(row, column) - target;
-            sums[column] += weight * target;
-            squares[column] += weight * target * target;
+            firsts[column] = isEmpty ? target : firsts[column];
+            double difference = target - firsts[column];
+            sums[column] += weight * difference;
+            squares[column] += weight * difference * difference;
             residuals[column] += weight * error * error;
         }
+        isEmpty = false;
     }
 
     @Override
     double value() {
         double sum = 0;
+        int defined = 0;
         for (int unit = 0; unit < sums.length; unit++) {
-            double score = 1 - residuals[unit] / (squares[unit] - sums[unit] * sums[unit] / weights);
-            sum += Double.isInfinite(score) ? 0 : score;
+            double variation = squares[unit] - sums[unit] * sums[unit] / weights;
+            if (variation > 0) {
+                sum += 1 - residuals[unit] / variation;
+                defined++;
+            }
         }
-        return sum / sums.length;
+        return sum / defined;
     }
 }

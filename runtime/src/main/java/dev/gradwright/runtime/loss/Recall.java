@@ -2,7 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** How much of what is a yes was predicted to be one, over all outputs; 0 where nothing is. */
+/** How much of what is a yes was predicted to be one, over all outputs; NaN if nothing is. */
 final class Recall extends RunningMetric {
     private final TargetKind targets;
     private final float threshold;
@@ -32,6 +32,6 @@ final class Recall extends RunningMetric {
 
     @Override
     double value() {
-        return there == 0 ? 0 : found / there;
+        return there == 0 ? Double.NaN : found / there;
     }
 }

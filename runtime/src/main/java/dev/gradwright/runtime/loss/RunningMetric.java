@@ -13,7 +13,10 @@ abstract class RunningMetric {
             case PRECISION -> new Precision(targets, options.threshold());
             case RECALL -> new Recall(targets, options.threshold());
             case F1 -> new F1Score(targets, units, options.threshold());
-            case AUC -> new AreaUnderCurve(targets);
+            case AUC ->
+                options.aucThresholds() == 0
+                        ? new AreaUnderCurve(targets)
+                        : new BinnedAreaUnderCurve(targets, options.aucThresholds());
             case MAE -> new MeanAbsoluteDifference(targets);
             case RMSE -> new RootMeanSquare(targets);
             case R2 -> new RSquared(targets, units);
@@ -30,6 +33,6 @@ abstract class RunningMetric {
      */
     abstract void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight);
 
-    /** The metric of the rows so far, of which there is at least one. */
+    /** The metric of the rows so far, of which there is at least one; NaN if it is undefined for them. */
     abstract double value();
 }

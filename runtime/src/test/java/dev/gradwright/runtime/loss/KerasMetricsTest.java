@@ -47,7 +47,7 @@ class KerasMetricsTest {
         double threshold =
                 config.path("threshold").asDouble(config.path("thresholds").asDouble(0.5));
         MetricOptions options =
-                new MetricOptions((float) threshold, config.path("k").asInt(5), true);
+                new MetricOptions((float) threshold, config.path("k").asInt(5), 200, true);
         int units = KerasNumbers.matrix(numbers.get("batches").get(0).get("y_pred")).numCols;
         return new RunningMetrics(targets(numbers.get("class").asText(), units), units, options, metric);
     }

@@ -65,9 +65,51 @@ class RunningMetricsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PRECISION", "RECALL", "F1", "AUC"})
-    void withoutAnyYesItIsZero(Metric metric) {
-        assertThat(of(metric, TargetKind.BINARY, NO, NO)).isZero();
+    @EnumSource(names = {"PRECISION", "RECALL", "F1", "AUC", "R2"})
+    void withoutAnyYesItIsUndefined(Metric metric) {
+        assertThat(of(metric, TargetKind.BINARY, NO, NO)).isNaN();
+    }
+
+    @Test
+    void withoutAnyNoTheAreaIsUndefined() {
+        assertThat(of(Metric.AUC, TargetKind.BINARY, NO, matrix(new float[][] {{1}, {1}})))
+                .isNaN();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsThatWeighNothingDefineNothing(Metric metric) {
+        RunningMetrics metrics = new RunningMetrics(TargetKind.BINARY, 1, new MetricOptions(0.5f, 5, 0, true), metric);
+        metrics.add(0, matrix(new float[][] {{0.2f}, {0.9f}}), matrix(new float[][] {{0}, {1}}), NO);
+
+        assertThat(metrics.value(metric)).isNaN();
+    }
+
+    @Test
+    void f1LeavesClassesOutThatNobodyHasAndNobodyPredicts() {
+        FMatrixRMaj p = matrix(new float[][] {{0.8f, 0.1f, 0.1f}, {0.3f, 0.6f, 0.1f}});
+
+        assertThat(of(Metric.F1, TargetKind.CLASS_INDEX, p, matrix(new float[][] {{0}, {1}})))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void f1OfAYesThatIsNotPredictedIsZero() {
+        assertThat(of(Metric.F1, TargetKind.BINARY, NO, matrix(new float[][] {{1}, {0}})))
+                .isZero();
+    }
+
+    @Test
+    void determinationIsUndefinedForConstantTargetsHoweverTheyRound() {
+        FMatrixRMaj constant = matrix(new float[][] {{0.1f}, {0.1f}, {0.1f}});
+        FMatrixRMaj varied = matrix(new float[][] {{0.1f, 1}, {0.1f, 2}, {0.1f, 3}});
+
+        assertThat(of(Metric.R2, TargetKind.VALUES, matrix(new float[][] {{1}, {2}, {3}}), constant))
+                .isNaN();
+        assertThat(of(Metric.R2, TargetKind.VALUES, constant, constant)).isNaN();
+        assertThat(of(Metric.R2, TargetKind.VALUES, varied, varied))
+                .as("of the other output")
+                .isEqualTo(1);
     }
 
     @Test
@@ -114,7 +156,7 @@ class RunningMetricsTest {
     }
 
     private static float accuracy(boolean weighted, FMatrixRMaj p, FMatrixRMaj y, @Nullable FMatrixRMaj weights) {
-        MetricOptions options = new MetricOptions(0.5f, 5, weighted);
+        MetricOptions options = new MetricOptions(0.5f, 5, 0, weighted);
         RunningMetrics metrics = new RunningMetrics(TargetKind.BINARY, 1, options, Metric.ACCURACY);
         metrics.add(0, p, y, weights);
         return metrics.value(Metric.ACCURACY);

@@ -1,0 +1,60 @@
+package dev.gradwright.runtime.loss;
+
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The area under the receiver operating characteristic, as Keras approximates it: the curve is the polygon through evenly
+ * spaced thresholds from 0 to 1. It is over all outputs, and NaN without a yes or without a no. Outputs between two thresholds
+ * count as equal.
+ */
+final class BinnedAreaUnderCurve extends RunningMetric {
+    private final TargetKind targets;
+    private final int thresholds;
+    /** The weight of what is a yes, and of what is a no, between a threshold and the next. */
+    private final double[] yes;
+
+    private final double[] no;
+
+    BinnedAreaUnderCurve(TargetKind targets, int thresholds) {
+        this.targets = targets;
+        this.thresholds = thresholds;
+        this.yes = new double[thresholds];
+        this.no = new double[thresholds];
+    }
+
+    @Override
+    void reset() {
+        Arrays.fill(yes, 0);
+        Arrays.fill(no, 0);
+    }
+
+    @Override
+    void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight) {
+        for (int column = 0; column < predictions.numCols; column++) {
+            int bucket = bucket(predictions.get(row, column));
+            double target = targets.value(y, row, column);
+            yes[bucket] += weight * target;
+            no[bucket] += weight * (1 - target);
+        }
+    }
+
+    /** The last threshold that the prediction is above. */
+    private int bucket(float prediction) {
+        float probability = Math.min(Math.max(prediction, 0), 1);
+        return Math.max((int) Math.ceil(probability * (thresholds - 1)) - 1, 0);
+    }
+
+    @Override
+    double value() {
+        double truePositives = 0;
+        double falsePositives = 0;
+        double area = 0;
+        for (int bucket = thresholds - 1; bucket >= 0; bucket--) {
+            area += no[bucket] * (truePositives + yes[bucket] / 2);
+            truePositives += yes[bucket];
+            falsePositives += no[bucket];
+        }
+        return truePositives == 0 || falsePositives == 0 ? Double.NaN : area / (truePositives * falsePositives);
+    }
+}
