@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures Gradwright beside its peers, prints tables and writes benchmarks/RESULTS.md.",
+            "Measures Gradwright beside its peers, prints tables and writes a report.",
             "Without a suite it runs all of them: " + Benchmarks.NAMES + ".%n"
         })
 public final class Benchmarks implements Callable<Integer> {
@@ -64,6 +64,14 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Measures briefly and fewer cases, to see that all works; the figures are rough.")
     private boolean quick;
 
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description =
+                    "Where RESULTS.md, results/ and charts/ are: suites that are not run again stay in the report. "
+                            + "Default: benchmarks/target/full, with --quick benchmarks/target/quick.")
+    private Path results;
+
     @Option(names = "--jdk", paramLabel = "HOME", description = "JDK to build and measure with; taken by the script.")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
@@ -81,7 +89,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Suite> chosen = chosen();
-        Settings settings = new Settings(directory, jdk, quick ? Effort.QUICK : Effort.FULL);
+        Settings settings = new Settings(directory, jdk, quick ? Effort.QUICK : Effort.FULL, output());
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Bench bench = new Bench(settings, new PrintStream(System.err, true, StandardCharsets.UTF_8));
         ResultStore store = new ResultStore(settings.results());
@@ -93,7 +101,20 @@ public final class Benchmarks implements Callable<Integer> {
             Report.write(store.all(), settings.report());
             out.println(Report.section(result));
         }
+        out.println("The report is " + settings.report());
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Files that git tracks change only where {@code --results} names their directory. */
+    private Path output() {
+        if (results == null) {
+            return directory.resolve("target").resolve(quick ? "quick" : "full");
+        }
+        if (quick) {
+            throw new ParameterException(
+                    spec.commandLine(), "--quick measures too roughly for figures to keep: leave out --results");
+        }
+        return results.toAbsolutePath().normalize();
     }
 
     private List<Suite> chosen() {

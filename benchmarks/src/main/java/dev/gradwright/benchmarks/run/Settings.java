@@ -7,8 +7,9 @@ import java.nio.file.Path;
  *
  * @param directory {@code benchmarks/} itself
  * @param jdk home of the JDK that runs everything
+ * @param output where the report, its results and its charts go
  */
-public record Settings(Path directory, Path jdk, Effort effort) {
+public record Settings(Path directory, Path jdk, Effort effort, Path output) {
     /** The launcher. */
     public Path java() {
         return jdk.resolve("bin").resolve("java");
@@ -19,19 +20,19 @@ public record Settings(Path directory, Path jdk, Effort effort) {
         return directory.resolve("target");
     }
 
-    /** The report: brief figures never enter the file that is kept. */
+    /** The report. */
     public Path report() {
-        return effort.quick() ? target().resolve("RESULTS-quick.md") : directory.resolve("RESULTS.md");
+        return output.resolve("RESULTS.md");
     }
 
-    /** Where the results behind the report are kept. Beside it, so that a suite can be rerun alone after a clean build. */
+    /** Where the results behind the report are kept, so that one suite can be run again and the others stay. */
     public Path results() {
-        return (effort.quick() ? target() : directory).resolve("results");
+        return output.resolve("results");
     }
 
     /** Where charts are drawn: beside the report. */
     public Path charts() {
-        return (effort.quick() ? target() : directory).resolve("charts");
+        return output.resolve("charts");
     }
 
     /** What JMH and children printed. */

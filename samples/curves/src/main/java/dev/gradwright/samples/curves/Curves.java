@@ -1,6 +1,7 @@
 package dev.gradwright.samples.curves;
 
 import dev.gradwright.runtime.kernel.KernelTier;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,8 +24,9 @@ public final class Curves implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "docs/guide/images",
-            description = "Where the pictures go. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "${sys:sample.directory:-.}/target/images",
+            description =
+                    "Where to draw the pictures. Default: target/images of the sample. Those of the guide are in docs/guide/images.")
     private Path out;
 
     @Spec
@@ -56,9 +58,12 @@ public final class Curves implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter log = spec.commandLine().getOut();
+        log.println("Drawing the pictures of the guide. This takes some ten seconds.");
         for (Picture picture : pictures()) {
-            spec.commandLine().getOut().println(picture.draw(out));
+            log.println("  " + picture.draw(out).getFileName());
         }
+        log.println("They are in " + out.normalize());
         return CommandLine.ExitCode.OK;
     }
 }

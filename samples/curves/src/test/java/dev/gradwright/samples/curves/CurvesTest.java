@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CurvesTest {
     private static final Path GUIDE = Path.of("..", "..", "docs", "guide");
@@ -44,8 +45,21 @@ class CurvesTest {
     }
 
     @Test
-    void saysWhatItDrew() {
-        assertThat(OUT.toString().lines().map(Path::of)).containsExactlyInAnyOrderElementsOf(files(directory));
+    void saysWhatItDrewAndWhere() {
+        assertThat(OUT.toString().lines().map(String::strip))
+                .containsAll(names(directory))
+                .last()
+                .isEqualTo("They are in " + directory);
+    }
+
+    @Test
+    void drawsIntoTargetUnlessItIsToldAnotherDirectory() {
+        CommandLine commandLine = Curves.commandLine();
+
+        commandLine.parseArgs();
+
+        assertThat(commandLine.getCommandSpec().findOption("--out").<Path>getValue())
+                .isEqualTo(Path.of(System.getProperty("sample.directory", "."), "target", "images"));
     }
 
     @Test
