@@ -2,9 +2,9 @@ package dev.gradwright.samples.chapter11;
 
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.train.LearningRateCurve;
+import dev.gradwright.runtime.train.ProgressBar;
 import dev.gradwright.samples.chapter11.experiment.Experiment;
 import dev.gradwright.samples.chapter11.experiment.Pictures;
-import dev.gradwright.samples.chapter11.report.Published;
 import dev.gradwright.samples.chapter11.report.RateChart;
 import dev.gradwright.samples.chapter11.schedule.RateSearch;
 import dev.gradwright.samples.data.BadFileException;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Runs the experiments of chapter 11 of \"Hands-On Machine Learning\", and compares with what was published.",
+            "Runs the experiments of chapter 11 of \"Hands-On Machine Learning\", and compares with what the book's notebook "
+                    + "printed.",
             "Whole runs on the full data set are kept in results/, one file for each experiment and seed, and RESULTS.md "
                     + "is written from all that are kept. Shortened runs, and those without --data, are only shown.%n"
         })
@@ -81,8 +81,9 @@ public final class Chapter11 implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "DIR",
-            defaultValue = "${sys:sample.directory:-.}",
-            description = "Where results/ and RESULTS.md are. Default: the directory of the sample.")
+            defaultValue = "${sys:sample.directory:-.}/target",
+            description = "Where results/ and RESULTS.md are. Default: target of the sample. "
+                    + "Those that are a part of the project are in samples/chapter11.")
     private Path directory;
 
     @Spec
@@ -110,18 +111,18 @@ public final class Chapter11 implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ResultFiles files = new ResultFiles(directory);
         if (list) {
-            Experiments.all().forEach(experiment -> out.println(line(experiment)));
+            list(out);
         } else if (table) {
             out.println("Wrote " + files.writePage());
         } else if (findRate) {
             findRate(out);
         } else {
-            run(new Session(mostEpochs, files, out));
+            run(files, out);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void run(Session session) {
+    private void run(ResultFiles files, PrintWriter out) {
         List<Experiment> chosen = names.isEmpty()
                 ? Experiments.all()
                 : names.stream().distinct().map(this::find).toList();
@@ -129,17 +130,19 @@ public final class Chapter11 implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--epochs must be at least 1, but is " + mostEpochs);
         }
         FashionData pictures = pictures();
-        session.run(chosen, Arrays.stream(seeds).distinct().toArray(), new Pictures(pictures), !pictures.isEmbedded());
+        new Session(new Pictures(pictures), !pictures.isEmbedded(), mostEpochs, files, ProgressBar.console(), out)
+                .run(chosen, Arrays.stream(seeds).distinct().toArray());
     }
 
     private void findRate(PrintWriter out) {
         LearningRateCurve curve = RateSearch.run(new Pictures(pictures()), seeds[0]);
         out.println("    rate     loss");
         out.print(RateChart.of(curve.rates(), curve.smoothedLosses()));
-        out.println(String.format(
+        out.printf(
                 Locale.ROOT,
-                "A rate that stays should be a tenth of where the loss is lowest: %.4f. The book lets 1cycle rise to 0.05.",
-                curve.suggestion()));
+                "A good constant rate is a tenth of the rate with the least loss: %.4f.%n"
+                        + "The book lets 1cycle rise to 0.05.%n",
+                curve.suggestion());
     }
 
     private FashionData pictures() {
@@ -149,23 +152,20 @@ public final class Chapter11 implements Callable<Integer> {
     private Experiment find(String name) {
         return Experiments.find(name)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no experiment '" + name + "', only "
-                                + Experiments.all().stream()
-                                        .map(Experiment::name)
-                                        .collect(Collectors.joining(", "))));
+                        spec.commandLine(), "there is no experiment '" + name + "'; --list shows what there is"));
     }
 
-    private static String line(Experiment experiment) {
-        return String.format(
+    private static void list(PrintWriter out) {
+        for (Experiments.Section section : Experiments.sections()) {
+            out.println(section.title());
+            for (Experiment experiment : section.experiments()) {
+                out.printf(
                         Locale.ROOT,
-                        "%-32s %2d %-6s  %s",
+                        "  %-31s %2d epochs  %s%n",
                         experiment.name(),
                         experiment.epochs(),
-                        experiment.epochs() == 1 ? "epoch" : "epochs",
-                        Published.of(experiment.name())
-                                .map(Published::optimizer)
-                                .orElse(""))
-                .stripTrailing();
+                        experiment.description());
+            }
+        }
     }
 }

@@ -26,9 +26,9 @@ final class ResultFiles {
         writePage();
     }
 
-    @Override
-    public String toString() {
-        return page.resolveSibling("results") + ", and written to " + page;
+    /** Where the page is. */
+    Path page() {
+        return page;
     }
 
     /** Writes the page from all that is kept; returns its path. */

@@ -1,65 +1,112 @@
 package dev.gradwright.samples.chapter11;
 
-import dev.gradwright.runtime.train.ProgressBar;
+import dev.gradwright.runtime.train.TrainingListener;
 import dev.gradwright.samples.chapter11.experiment.Experiment;
 import dev.gradwright.samples.chapter11.experiment.Outcome;
 import dev.gradwright.samples.chapter11.experiment.Pictures;
 import dev.gradwright.samples.chapter11.experiment.Setting;
 import dev.gradwright.samples.chapter11.report.Environment;
+import dev.gradwright.samples.chapter11.report.FigureTable;
+import dev.gradwright.samples.chapter11.report.Published;
 import dev.gradwright.samples.chapter11.report.Result;
-import dev.gradwright.samples.chapter11.report.ResultTable;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Runs experiments one after another, and keeps what can be compared. */
+/** Runs experiments one after another, and keeps the results that can be compared with what was published. */
 final class Session {
+    private final Pictures pictures;
+    private final boolean isFullSet;
     private final int mostEpochs;
     private final ResultFiles files;
+    private final TrainingListener progress;
     private final PrintWriter out;
-    private final List<Result> results = new ArrayList<>();
 
-    Session(int mostEpochs, ResultFiles files, PrintWriter out) {
+    Session(
+            Pictures pictures,
+            boolean isFullSet,
+            int mostEpochs,
+            ResultFiles files,
+            TrainingListener progress,
+            PrintWriter out) {
+        this.pictures = pictures;
+        this.isFullSet = isFullSet;
         this.mostEpochs = mostEpochs;
         this.files = files;
+        this.progress = progress;
         this.out = out;
     }
 
-    /** Runs each experiment with each seed; a whole run on the full data set is kept at once. */
-    void run(List<Experiment> experiments, long[] seeds, Pictures pictures, boolean isFullSet) {
+    /** Runs each experiment with each seed. */
+    void run(List<Experiment> experiments, long[] seeds) {
         for (Experiment experiment : experiments) {
-            boolean isWhole = isFullSet && experiment.epochs() <= mostEpochs;
+            List<Result> results = new ArrayList<>();
             for (long seed : seeds) {
-                Result result = run(experiment, seed, pictures);
-                results.add(result);
-                if (isWhole) {
-                    files.keep(result);
-                }
+                results.add(run(experiment, seed));
             }
+            show(experiment, results, seeds);
         }
-        out.println();
-        out.println(ResultTable.of(experiments.stream().map(Experiment::name).toList(), results));
-        out.println(remark(experiments, isFullSet));
+        remark(experiments);
     }
 
-    private Result run(Experiment experiment, long seed, Pictures pictures) {
-        int epochs = Math.min(experiment.epochs(), mostEpochs);
-        out.println();
+    /** Keeps the result at once, so that a session that is broken off has not worked for nothing. */
+    private Result run(Experiment experiment, long seed) {
         out.println(experiment.name() + ", seed " + seed + ":");
         out.flush();
-        Outcome outcome = experiment.run(new Setting(pictures, seed, mostEpochs, ProgressBar.console()));
+        int epochs = Math.min(experiment.epochs(), mostEpochs);
+        Outcome outcome = experiment.run(new Setting(pictures, seed, mostEpochs, progress));
         String finished = Instant.now().truncatedTo(ChronoUnit.MINUTES).toString();
-        return new Result(experiment.name(), seed, epochs, outcome, Environment.here(), finished);
+        Result result = new Result(experiment.name(), seed, epochs, outcome, Environment.here(), finished);
+        if (isComparable(experiment)) {
+            files.keep(result);
+        }
+        return result;
     }
 
-    private String remark(List<Experiment> experiments, boolean isFullSet) {
-        if (!isFullSet) {
-            return "Not kept: the figures of the embedded sample are not to be compared with those of the full set.";
+    private void show(Experiment experiment, List<Result> results, long[] seeds) {
+        out.println();
+        if (seeds.length > 1) {
+            out.println("  mean ± standard deviation over the seeds "
+                    + String.join(
+                            ", ", Arrays.stream(seeds).mapToObj(Long::toString).toList()));
         }
-        return experiments.stream().anyMatch(experiment -> experiment.epochs() > mostEpochs)
-                ? "Shortened runs are not kept."
-                : "Kept in " + files;
+        out.println(Published.of(experiment.name())
+                .filter(published -> isComparable(experiment))
+                .map(published -> FigureTable.of(results, published))
+                .orElseGet(() -> FigureTable.of(results)));
+        out.flush();
+    }
+
+    private boolean isComparable(Experiment experiment) {
+        return isFullSet && !isShortened(experiment);
+    }
+
+    private boolean isShortened(Experiment experiment) {
+        return mostEpochs < experiment.epochs();
+    }
+
+    /** Says once, below everything, what was kept, or what is missing for a comparison with the book. */
+    private void remark(List<Experiment> experiments) {
+        if (!isFullSet) {
+            out.printf(Locale.ROOT, """
+                    These figures cannot be compared with the book's and are not kept: they come
+                    from %,d training pictures instead of 55,000. To compare, use the full set:
+                      --data DIR      a directory with the files of Fashion-MNIST, from
+                                      https://github.com/zalandoresearch/fashion-mnist
+                      on Debian:      apt-get install dataset-fashion-mnist, and then
+                                      --data /usr/share/datasets/fashion-mnist
+                    """, pictures.unit().train().rows());
+        }
+        if (experiments.stream().anyMatch(this::isShortened)) {
+            out.println("Trainings that --epochs cut short cannot be compared, and are not kept.");
+        }
+        if (experiments.stream().anyMatch(this::isComparable)) {
+            out.println("All results that are kept: " + files.page());
+        }
+        out.flush();
     }
 }

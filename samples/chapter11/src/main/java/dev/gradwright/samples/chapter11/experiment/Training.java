@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
  * The training of one network from fresh weights.
  *
  * @param name what the experiment is called
+ * @param description what sets it apart from the others of its section
  * @param epochs how often it goes through the training data
  * @param batchSize pictures in a step
  * @param data the form in which the network takes the pictures
@@ -15,6 +16,7 @@ import java.util.function.LongFunction;
  */
 public record Training(
         String name,
+        String description,
         int epochs,
         int batchSize,
         Function<Pictures, Split> data,
@@ -22,13 +24,17 @@ public record Training(
         implements Experiment {
     /** A training in batches of 32. */
     public static Training of(
-            String name, int epochs, Function<Pictures, Split> data, LongFunction<? extends TrainableNetwork> network) {
-        return new Training(name, epochs, Lesson.BATCH_SIZE, data, network);
+            String name,
+            String description,
+            int epochs,
+            Function<Pictures, Split> data,
+            LongFunction<? extends TrainableNetwork> network) {
+        return new Training(name, description, epochs, Lesson.BATCH_SIZE, data, network);
     }
 
     /** The same training in batches of that size. */
     public Training inBatchesOf(int batchSize) {
-        return new Training(name, epochs, batchSize, data, network);
+        return new Training(name, description, epochs, batchSize, data, network);
     }
 
     @Override

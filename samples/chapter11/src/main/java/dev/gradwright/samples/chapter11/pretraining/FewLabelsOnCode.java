@@ -22,6 +22,11 @@ public final class FewLabelsOnCode implements Experiment {
     }
 
     @Override
+    public String description() {
+        return "200 labels, on an autoencoder";
+    }
+
+    @Override
     public int epochs() {
         return EPOCHS_FROZEN + EPOCHS_UNFROZEN;
     }

@@ -16,10 +16,9 @@ import java.util.OptionalDouble;
  * Keras on TensorFlow 2).
  *
  * @param name of the experiment
- * @param input {@code unit} or {@code scaled} pixels
- * @param optimizer in words
+ * @param figures by their keys
  */
-public record Published(String name, String input, String optimizer, int epochs, JsonNode figures) {
+public record Published(String name, int epochs, JsonNode figures) {
     private static final List<Published> ALL = read();
 
     /** All of them, in the order of the chapter. */
@@ -38,11 +37,7 @@ public record Published(String name, String input, String optimizer, int epochs,
             List<Published> all = new ArrayList<>();
             for (JsonNode entry : new ObjectMapper().readTree(file).get("experiments")) {
                 all.add(new Published(
-                        entry.get("name").textValue(),
-                        entry.get("input").textValue(),
-                        entry.get("optimizer").textValue(),
-                        entry.get("epochs").intValue(),
-                        entry));
+                        entry.get("name").textValue(), entry.get("epochs").intValue(), entry));
             }
             return List.copyOf(all);
         } catch (IOException e) {

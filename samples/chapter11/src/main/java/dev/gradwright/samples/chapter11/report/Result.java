@@ -1,6 +1,7 @@
 package dev.gradwright.samples.chapter11.report;
 
 import dev.gradwright.samples.chapter11.experiment.Outcome;
+import java.util.List;
 
 /**
  * An experiment that was run.
@@ -12,4 +13,12 @@ import dev.gradwright.samples.chapter11.experiment.Outcome;
  * @param finished when, in UTC, ISO 8601 to the minute
  */
 public record Result(
-        String experiment, long seed, int epochs, Outcome outcome, Environment environment, String finished) {}
+        String experiment, long seed, int epochs, Outcome outcome, Environment environment, String finished) {
+    /** The time of a step in the run that other programs disturbed least. */
+    static double leastMillis(List<Result> results) {
+        return results.stream()
+                .mapToDouble(result -> result.outcome().millisPerStep())
+                .min()
+                .orElseThrow();
+    }
+}

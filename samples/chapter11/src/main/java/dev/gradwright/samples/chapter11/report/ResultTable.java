@@ -47,23 +47,18 @@ public final class ResultTable {
             table.add(line);
         }
         List<String> line = new ArrayList<>(List.of(published == null ? experiment : "", "here"));
-        figures().map(figure -> sample(figure, results).toString()).forEach(line::add);
+        figures().map(figure -> Sample.of(figure, results).toString()).forEach(line::add);
         line.add(
                 published == null
                         ? ""
-                        : points(sample(Figure.VAL_ACCURACY, results), published.figure(Figure.VAL_ACCURACY)));
+                        : points(Sample.of(Figure.VAL_ACCURACY, results), published.figure(Figure.VAL_ACCURACY)));
         line.add(results.stream().map(result -> String.valueOf(result.seed())).collect(Collectors.joining(", ")));
-        line.add(String.format(Locale.ROOT, "%.2f", millis(results)));
+        line.add(String.format(Locale.ROOT, "%.2f", Result.leastMillis(results)));
         table.add(line);
     }
 
     private static Stream<Figure> figures() {
         return Stream.of(Figure.values());
-    }
-
-    private static Sample sample(Figure figure, List<Result> results) {
-        return new Sample(
-                results.stream().map(result -> figure.of(result.outcome())).toList());
     }
 
     private static String text(OptionalDouble figure) {
@@ -74,12 +69,5 @@ public final class ResultTable {
         return published.isPresent()
                 ? String.format(Locale.ROOT, "%+.2f", 100 * (reproduced.mean() - published.getAsDouble()))
                 : "";
-    }
-
-    private static double millis(List<Result> results) {
-        return results.stream()
-                .mapToDouble(result -> result.outcome().millisPerStep())
-                .min()
-                .orElseThrow();
     }
 }

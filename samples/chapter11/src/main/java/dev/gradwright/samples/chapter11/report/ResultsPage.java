@@ -8,7 +8,7 @@ public final class ResultsPage {
     private static final String HEAD = """
             # Results
 
-            Written by `./samples/run chapter11 --data DIR` from the files in [results](results), one for each experiment and seed.
+            Written by `./samples/run chapter11 --data DIR --results samples/chapter11` from the files in [results](results), one for each experiment and seed.
 
             *Published* is what the notebook of the book printed at the end of one run; *here* is the mean over the seeds ± the standard deviation
             from seed to seed. Loss and accuracy of the training are running means over the last epoch, with dropout on and penalties included;

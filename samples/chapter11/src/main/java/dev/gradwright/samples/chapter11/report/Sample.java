@@ -5,6 +5,12 @@ import java.util.Locale;
 
 /** The same figure from several seeds. */
 record Sample(List<Double> values) {
+    /** A figure of some results. */
+    static Sample of(Figure figure, List<Result> results) {
+        return new Sample(
+                results.stream().map(result -> figure.of(result.outcome())).toList());
+    }
+
     double mean() {
         return values.stream().mapToDouble(value -> value).average().orElseThrow();
     }

@@ -20,6 +20,11 @@ public final class TaskBOnA implements Experiment {
     }
 
     @Override
+    public String description() {
+        return "on the layers of task A";
+    }
+
+    @Override
     public int epochs() {
         return EPOCHS_FROZEN + EPOCHS_UNFROZEN;
     }

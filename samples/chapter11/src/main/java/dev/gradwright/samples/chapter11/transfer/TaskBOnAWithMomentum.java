@@ -19,6 +19,11 @@ public final class TaskBOnAWithMomentum implements Experiment {
     }
 
     @Override
+    public String description() {
+        return "on its layers, with momentum";
+    }
+
+    @Override
     public int epochs() {
         return EPOCHS_FROZEN + EPOCHS_UNFROZEN;
     }

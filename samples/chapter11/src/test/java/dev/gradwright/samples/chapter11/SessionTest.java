@@ -1,0 +1,72 @@
+package dev.gradwright.samples.chapter11;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.runtime.train.TrainingListener;
+import dev.gradwright.samples.chapter11.experiment.Experiment;
+import dev.gradwright.samples.chapter11.experiment.Pictures;
+import dev.gradwright.samples.data.FashionData;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionTest {
+    private static final int WHOLE = Integer.MAX_VALUE;
+    private static final Experiment FEW_LABELS =
+            Experiments.find("few-labels-from-scratch").orElseThrow();
+    private static final Experiment TASK_B =
+            Experiments.find("task-b-from-scratch").orElseThrow();
+
+    private final StringWriter out = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void comparesWholeRunsOnTheFullSetWithWhatWasPublished() {
+        run(TASK_B, WHOLE);
+
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("  val\\. loss +0\\.1431  0\\.\\d{4} +[+-]\\d\\.\\d{4}"));
+    }
+
+    @Test
+    void keepsThem() {
+        run(TASK_B, WHOLE);
+
+        assertThat(directory.resolve("results").resolve("task-b-from-scratch-seed-1.json"))
+                .exists();
+        assertThat(out.toString()).endsWith("All results that are kept: " + directory.resolve("RESULTS.md") + "\n");
+    }
+
+    @Test
+    void comparesNothingThatWasCutShort() {
+        run(TASK_B, 2);
+
+        assertThat(out.toString())
+                .contains("Trainings that --epochs cut short cannot be compared, and are not kept.")
+                .doesNotContain("published");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void comparesNothingOfWhichNothingWasPublished() {
+        run(FEW_LABELS, WHOLE);
+
+        assertThat(out.toString()).contains("val. loss").doesNotContain("published");
+    }
+
+    private void run(Experiment experiment, int mostEpochs) {
+        Session session = new Session(
+                new Pictures(FashionData.embedded()),
+                true,
+                mostEpochs,
+                new ResultFiles(directory),
+                new TrainingListener() {},
+                new PrintWriter(out, true));
+        session.run(List.of(experiment), new long[] {1});
+    }
+}
