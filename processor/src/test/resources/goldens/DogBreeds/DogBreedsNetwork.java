@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -53,7 +54,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 64 × 16. */
-    private Parameter hidden1Weights;
+    private NetworkParameter hidden1Weights;
     /** rows × 16. */
     private Tensor hidden1Out;
     /** rows × 16, shared by hidden1 and norm1. */
@@ -66,8 +67,8 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     private DenseLayer output;
     /** 16 × 5. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 5, logits: the loss applies the softmax. */
     private Tensor outputOut;
     /** rows × 5. */
@@ -113,20 +114,20 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     }
 
     private void createPixels() {
-        pixels = state.add(new Layer("pixels", "Flatten", 64, 64, null, List.of()));
+        pixels = state.add(new Layer("pixels", "Flatten", 64, 64));
     }
 
     private void createHidden1() {
         hidden1Weights = state.weights("hidden1.weights", 64, 16, HE_NORMAL);
         hidden1Out = kernels.activations(16);
         dHidden1 = kernels.activations(16);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null));
     }
 
     private void createNorm1() {
-        norm1State = new BatchNormState(kernels, 16, 0.99f, 0.001f);
+        norm1State = state.batchNorm(16, 0.99f, 0.001f);
         norm1Out = kernels.activations(16);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createOutput() {
@@ -134,7 +135,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         outputBias = state.bias("output.bias", 5, ZEROS);
         outputOut = kernels.activations(5);
         dOutput = kernels.activations(5);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -150,13 +151,17 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -204,6 +209,16 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /** output: 16 → 5, logits of the softmax. */
     private void forwardOutput() {
         kernels.dense(norm1Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardNorm1(true);
+        state.trace(norm1, norm1Out);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -316,6 +331,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public DogBreedsPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new DogBreedsPredictor(this, kernels.tier());
     }
 }

@@ -7,6 +7,7 @@ import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.OneCycleForm.TRIANGULAR;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -68,7 +69,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     private DenseLayer hidden1;
     /** 784 × 300. */
-    private Parameter hidden1Weights;
+    private NetworkParameter hidden1Weights;
     /** rows × 300. */
     private Tensor hidden1Out;
     /** rows × 300, shared by hidden1, norm1, elu1 and dropout1. */
@@ -88,8 +89,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     private DenseLayer hidden2;
     /** 300 × 100. */
-    private Parameter hidden2Weights;
-    private Parameter hidden2Bias;
+    private NetworkParameter hidden2Weights;
+    private NetworkParameter hidden2Bias;
     /** rows × 100. */
     private Tensor hidden2Out;
     /** rows × 100. */
@@ -97,8 +98,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     private DenseLayer output;
     /** 100 × 10. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 10, logits: the loss applies the softmax. */
     private Tensor outputOut;
     /** rows × 10. */
@@ -148,36 +149,36 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     }
 
     private void createPixels() {
-        pixels = state.add(new Layer("pixels", "Flatten", 784, 784, null, List.of()));
+        pixels = state.add(new Layer("pixels", "Flatten", 784, 784));
     }
 
     private void createInputNorm() {
-        inputNormState = new BatchNormState(kernels, 784, 0.99f, 0.001f);
+        inputNormState = state.batchNorm(784, 0.99f, 0.001f);
         inputNormOut = kernels.activations(784);
-        inputNorm = state.add(new BatchNormLayer("inputNorm", inputNormState, true, true, inputNormOut));
+        inputNorm = state.add(new BatchNormLayer("inputNorm", inputNormState, true, true));
     }
 
     private void createHidden1() {
         hidden1Weights = state.weights("hidden1.weights", 784, 300, HE_NORMAL);
         hidden1Out = kernels.activations(300);
         dHidden1 = kernels.activations(300);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null));
     }
 
     private void createNorm1() {
-        norm1State = new BatchNormState(kernels, 300, 0.99f, 0.001f);
+        norm1State = state.batchNorm(300, 0.99f, 0.001f);
         norm1Out = kernels.activations(300);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createElu1() {
-        elu1 = state.add(new Layer("elu1", "Activation", 300, 300, norm1Out, List.of()));
+        elu1 = state.add(new Layer("elu1", "Activation", 300, 300));
     }
 
     private void createDropout1() {
         dropout1Stream = state.stream("dropout1");
         dropout1Out = kernels.activations(300);
-        dropout1 = state.add(new Layer("dropout1", "Dropout", 300, 300, dropout1Out, List.of()));
+        dropout1 = state.add(new Layer("dropout1", "Dropout", 300, 300));
     }
 
     private void createHidden2() {
@@ -185,7 +186,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         hidden2Bias = state.bias("hidden2.bias", 100, ZEROS);
         hidden2Out = kernels.activations(100);
         dHidden2 = kernels.activations(100);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createOutput() {
@@ -193,7 +194,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         outputBias = state.bias("output.bias", 10, ZEROS);
         outputOut = kernels.activations(10);
         dOutput = kernels.activations(10);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -208,13 +209,17 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -302,6 +307,24 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** output: 100 → 10, logits of the softmax. */
     private void forwardOutput() {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardInputNorm(true);
+        state.trace(inputNorm, inputNormOut);
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardNorm1(true);
+        state.trace(norm1, norm1Out);
+        forwardElu1();
+        state.trace(elu1, norm1Out);
+        forwardDropout1(true);
+        state.trace(dropout1, dropout1Out);
+        forwardHidden2(true);
+        state.trace(hidden2, hidden2Out);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -449,6 +472,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** An immutable predictor with the weights as they are now. */
     public FashionClassifierPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new FashionClassifierPredictor(this, kernels.tier());
     }
 }

@@ -3,6 +3,7 @@ package example;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -55,8 +56,8 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final Tensor input;
 
     private LayerNormLayer rows;
-    private Parameter rowsGamma;
-    private Parameter rowsBeta;
+    private NetworkParameter rowsGamma;
+    private NetworkParameter rowsBeta;
     /** rows × 6. */
     private Tensor rowsOut;
     /** rows × 6. */
@@ -64,15 +65,15 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     private DenseLayer hidden;
     /** 6 × 8. */
-    private Parameter hiddenWeights;
-    private Parameter hiddenBias;
+    private NetworkParameter hiddenWeights;
+    private NetworkParameter hiddenBias;
     /** rows × 8. */
     private Tensor hiddenOut;
     /** rows × 8, shared by hidden, prelu, dropout and norm. */
     private Tensor dHidden;
 
     private PReluLayer prelu;
-    private Parameter preluAlpha;
+    private NetworkParameter preluAlpha;
     /** rows × 8, shared by prelu and dropout. */
     private Tensor preluOut;
 
@@ -80,22 +81,22 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private long dropoutStream;
 
     private LayerNormLayer norm;
-    private Parameter normGamma;
-    private Parameter normBeta;
+    private NetworkParameter normGamma;
+    private NetworkParameter normBeta;
     /** rows × 8. */
     private Tensor normOut;
 
     private DenseLayer output;
     /** 8 × 2. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 2. */
     private Tensor outputOut;
     /** rows × 2, shared by output and slopes. */
     private Tensor dOutput;
 
     private PReluLayer slopes;
-    private Parameter slopesAlpha;
+    private NetworkParameter slopesAlpha;
     /** rows × 2. */
     private Tensor slopesOut;
 
@@ -146,7 +147,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         rowsBeta = state.constant("rows.beta", 6, 0f);
         rowsOut = kernels.activations(6);
         dRows = kernels.activations(6);
-        rows = state.add(new LayerNormLayer("rows", rowsGamma, rowsBeta, rowsOut));
+        rows = state.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
     }
 
     private void createHidden() {
@@ -154,25 +155,25 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         hiddenBias = state.bias("hidden.bias", 8, ZEROS);
         hiddenOut = kernels.activations(8);
         dHidden = kernels.activations(8);
-        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias, hiddenOut));
+        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
     }
 
     private void createPrelu() {
         preluAlpha = state.constant("prelu.alpha", 8, 0f);
         preluOut = kernels.activations(8);
-        prelu = state.add(new PReluLayer("prelu", preluAlpha, preluOut));
+        prelu = state.add(new PReluLayer("prelu", preluAlpha));
     }
 
     private void createDropout() {
         dropoutStream = state.stream("dropout");
-        dropout = state.add(new Layer("dropout", "Dropout", 8, 8, preluOut, List.of()));
+        dropout = state.add(new Layer("dropout", "Dropout", 8, 8));
     }
 
     private void createNorm() {
         normGamma = state.constant("norm.gamma", 8, 1f);
         normBeta = state.constant("norm.beta", 8, 0f);
         normOut = kernels.activations(8);
-        norm = state.add(new LayerNormLayer("norm", normGamma, normBeta, normOut));
+        norm = state.add(new LayerNormLayer("norm", normGamma, normBeta));
     }
 
     private void createOutput() {
@@ -180,13 +181,13 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         outputBias = state.bias("output.bias", 2, ZEROS);
         outputOut = kernels.activations(2);
         dOutput = kernels.activations(2);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createSlopes() {
         slopesAlpha = state.constant("slopes.alpha", 2, 0.25f);
         slopesOut = kernels.activations(2);
-        slopes = state.add(new PReluLayer("slopes", slopesAlpha, slopesOut));
+        slopes = state.add(new PReluLayer("slopes", slopesAlpha));
     }
 
     private void createParts() {
@@ -201,13 +202,17 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(slopesOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -286,6 +291,24 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** slopes: PReLU of 2. */
     private void forwardSlopes() {
         kernels.prelu(outputOut, slopesAlpha.tensor(), slopesOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardRows();
+        state.trace(rows, rowsOut);
+        forwardHidden();
+        state.trace(hidden, hiddenOut);
+        forwardPrelu();
+        state.trace(prelu, preluOut);
+        forwardDropout(true);
+        state.trace(dropout, preluOut);
+        forwardNorm();
+        state.trace(norm, normOut);
+        forwardOutput();
+        state.trace(output, outputOut);
+        forwardSlopes();
+        state.trace(slopes, slopesOut);
     }
 
     private void backward() {
@@ -432,6 +455,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public FeaturewisePredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new FeaturewisePredictor(this, kernels.tier());
     }
 }

@@ -6,6 +6,7 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -57,8 +58,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 9 × 8. */
-    private Parameter hidden1Weights;
-    private Parameter hidden1Bias;
+    private NetworkParameter hidden1Weights;
+    private NetworkParameter hidden1Bias;
     /** rows × 8. */
     private Tensor hidden1Out;
 
@@ -69,7 +70,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     private DenseLayer adapter;
     /** 8 × 6. */
-    private Parameter adapterWeights;
+    private NetworkParameter adapterWeights;
     /** rows × 6. */
     private Tensor adapterOut;
     /** rows × 6, shared by adapter, norm2 and rows. */
@@ -81,8 +82,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private Tensor norm2Out;
 
     private LayerNormLayer rows;
-    private Parameter rowsGamma;
-    private Parameter rowsBeta;
+    private NetworkParameter rowsGamma;
+    private NetworkParameter rowsBeta;
     /** Gradients that nobody needs, for the layer is frozen. */
     private Tensor rowsSpare;
     /** rows × 6. */
@@ -90,8 +91,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 6 × 5. */
-    private Parameter hidden2Weights;
-    private Parameter hidden2Bias;
+    private NetworkParameter hidden2Weights;
+    private NetworkParameter hidden2Bias;
     /** rows × 5. */
     private Tensor hidden2Out;
     /** rows × 5. */
@@ -99,8 +100,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     private DenseLayer output;
     /** 5 × 1. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 1. */
     private Tensor outputOut;
     /** rows × 1. */
@@ -152,34 +153,34 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         hidden1Weights = state.frozenWeights("hidden1.weights", 9, 8, GLOROT_UNIFORM);
         hidden1Bias = state.frozenBias("hidden1.bias", 8, ZEROS);
         hidden1Out = kernels.activations(8);
-        hidden1 = state.addFrozen(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createNorm1() {
-        norm1State = new BatchNormState(kernels, 8, 0.99f, 0.001f);
+        norm1State = state.batchNorm(8, 0.99f, 0.001f);
         norm1Out = kernels.activations(8);
-        norm1 = state.addFrozen(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+        norm1 = state.add(BatchNormLayer.frozen("norm1", norm1State, true, true));
     }
 
     private void createAdapter() {
         adapterWeights = state.weights("adapter.weights", 8, 6, HE_NORMAL);
         adapterOut = kernels.activations(6);
         dAdapter = kernels.activations(6);
-        adapter = state.add(new DenseLayer("adapter", adapterWeights, null, adapterOut));
+        adapter = state.add(new DenseLayer("adapter", adapterWeights, null));
     }
 
     private void createNorm2() {
-        norm2State = new BatchNormState(kernels, 6, 0.99f, 0.001f);
+        norm2State = state.batchNorm(6, 0.99f, 0.001f);
         norm2Out = kernels.activations(6);
-        norm2 = state.addFrozen(new BatchNormLayer("norm2", norm2State, true, true, norm2Out));
+        norm2 = state.add(BatchNormLayer.frozen("norm2", norm2State, true, true));
     }
 
     private void createRows() {
-        rowsGamma = state.constant("rows.gamma", 6, 1f);
-        rowsBeta = state.constant("rows.beta", 6, 0f);
+        rowsGamma = state.frozenConstant("rows.gamma", 6, 1f);
+        rowsBeta = state.frozenConstant("rows.beta", 6, 0f);
         rowsSpare = kernels.vector(6);
         rowsOut = kernels.activations(6);
-        rows = state.addFrozen(new LayerNormLayer("rows", rowsGamma, rowsBeta, rowsOut));
+        rows = state.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
     }
 
     private void createHidden2() {
@@ -187,7 +188,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         hidden2Bias = state.frozenBias("hidden2.bias", 5, ZEROS);
         hidden2Out = kernels.activations(5);
         dHidden2 = kernels.activations(5);
-        hidden2 = state.addFrozen(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createOutput() {
@@ -195,7 +196,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         outputBias = state.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -209,13 +210,17 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         input.borrow(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -283,6 +288,24 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     /** output: 5 → 1. */
     private void forwardOutput() {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardNorm1();
+        state.trace(norm1, norm1Out);
+        forwardAdapter();
+        state.trace(adapter, adapterOut);
+        forwardNorm2();
+        state.trace(norm2, norm2Out);
+        forwardRows();
+        state.trace(rows, rowsOut);
+        forwardHidden2();
+        state.trace(hidden2, hidden2Out);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -408,6 +431,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public GlassesPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new GlassesPredictor(this, kernels.tier());
     }
 }

@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -48,8 +49,8 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 8 × 30. */
-    private Parameter hidden1Weights;
-    private Parameter hidden1Bias;
+    private NetworkParameter hidden1Weights;
+    private NetworkParameter hidden1Bias;
     /** rows × 30. */
     private Tensor hidden1Out;
     /** rows × 30. */
@@ -57,8 +58,8 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 30 × 30. */
-    private Parameter hidden2Weights;
-    private Parameter hidden2Bias;
+    private NetworkParameter hidden2Weights;
+    private NetworkParameter hidden2Bias;
     /** rows × 30. */
     private Tensor hidden2Out;
     /** rows × 30. */
@@ -66,8 +67,8 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     private DenseLayer price;
     /** 30 × 1. */
-    private Parameter priceWeights;
-    private Parameter priceBias;
+    private NetworkParameter priceWeights;
+    private NetworkParameter priceBias;
     /** rows × 1. */
     private Tensor priceOut;
     /** rows × 1. */
@@ -116,7 +117,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         hidden1Bias = state.bias("hidden1.bias", 30, ZEROS);
         hidden1Out = kernels.activations(30);
         dHidden1 = kernels.activations(30);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
@@ -124,7 +125,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         hidden2Bias = state.bias("hidden2.bias", 30, ZEROS);
         hidden2Out = kernels.activations(30);
         dHidden2 = kernels.activations(30);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createPrice() {
@@ -132,7 +133,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         priceBias = state.bias("price.bias", 1, ZEROS);
         priceOut = kernels.activations(1);
         dPrice = kernels.activations(1);
-        price = state.add(new DenseLayer("price", priceWeights, priceBias, priceOut));
+        price = state.add(new DenseLayer("price", priceWeights, priceBias));
     }
 
     private void createParts() {
@@ -146,13 +147,17 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         input.borrow(x);
         forward();
         float loss = head.train(priceOut, y, sampleWeights, dPrice);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -196,6 +201,16 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /** price: 30 → 1. */
     private void forwardPrice() {
         kernels.dense(hidden2Out, priceWeights.tensor(), priceBias.tensor(), priceOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardHidden2();
+        state.trace(hidden2, hidden2Out);
+        forwardPrice();
+        state.trace(price, priceOut);
     }
 
     private void backward() {
@@ -293,6 +308,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public HousePricesPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new HousePricesPredictor(this, kernels.tier());
     }
 }

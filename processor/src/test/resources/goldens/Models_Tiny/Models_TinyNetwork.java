@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -61,8 +62,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     private DenseLayer hidden;
     /** 3 × 5. */
-    private Parameter hiddenWeights;
-    private Parameter hiddenBias;
+    private NetworkParameter hiddenWeights;
+    private NetworkParameter hiddenBias;
     /** rows × 5, shared by hidden, drop and tanh. */
     private Tensor hiddenOut;
     /** rows × 5, shared by hidden, drop and tanh. */
@@ -75,8 +76,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     private DenseLayer output;
     /** 5 × 2. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 2, shared by output and last. */
     private Tensor outputOut;
     /** rows × 2, shared by output and last. */
@@ -127,9 +128,9 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     }
 
     private void createFirst() {
-        firstState = new BatchNormState(kernels, 3, 0.99f, 0.001f);
+        firstState = state.batchNorm(3, 0.99f, 0.001f);
         firstOut = kernels.activations(3);
-        first = state.add(new BatchNormLayer("first", firstState, false, false, firstOut));
+        first = state.add(new BatchNormLayer("first", firstState, false, false));
     }
 
     private void createHidden() {
@@ -137,16 +138,16 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         hiddenBias = state.bias("hidden.bias", 5, ZEROS);
         hiddenOut = kernels.activations(5);
         dHidden = kernels.activations(5);
-        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias, hiddenOut));
+        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
     }
 
     private void createDrop() {
         dropStream = state.stream("drop");
-        drop = state.add(new Layer("drop", "Dropout", 5, 5, hiddenOut, List.of()));
+        drop = state.add(new Layer("drop", "Dropout", 5, 5));
     }
 
     private void createTanh() {
-        tanh = state.add(new Layer("tanh", "Activation", 5, 5, hiddenOut, List.of()));
+        tanh = state.add(new Layer("tanh", "Activation", 5, 5));
     }
 
     private void createOutput() {
@@ -154,12 +155,12 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         outputBias = state.bias("output.bias", 2, ZEROS);
         outputOut = kernels.activations(2);
         dOutput = kernels.activations(2);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createLast() {
         lastStream = state.stream("last");
-        last = state.add(new Layer("last", "Dropout", 2, 2, outputOut, List.of()));
+        last = state.add(new Layer("last", "Dropout", 2, 2));
     }
 
     private void createParts() {
@@ -174,13 +175,17 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -259,6 +264,22 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         if (training) {
             kernels.dropout(outputOut, 0.5f, CounterRandom.derive(lastStream, draw), outputOut);
         }
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardFirst(true);
+        state.trace(first, firstOut);
+        forwardHidden();
+        state.trace(hidden, hiddenOut);
+        forwardDrop(true);
+        state.trace(drop, hiddenOut);
+        forwardTanh();
+        state.trace(tanh, hiddenOut);
+        forwardOutput();
+        state.trace(output, outputOut);
+        forwardLast(true);
+        state.trace(last, outputOut);
     }
 
     private void backward() {
@@ -379,6 +400,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public Models_TinyPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new Models_TinyPredictor(this, kernels.tier());
     }
 }

@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -59,8 +60,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 6 × 8. */
-    private Parameter hidden1Weights;
-    private Parameter hidden1Bias;
+    private NetworkParameter hidden1Weights;
+    private NetworkParameter hidden1Bias;
     /** rows × 8. */
     private Tensor hidden1Out;
     /** rows × 8, shared by hidden1 and alphaDropout. */
@@ -73,8 +74,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 8 × 8. */
-    private Parameter hidden2Weights;
-    private Parameter hidden2Bias;
+    private NetworkParameter hidden2Weights;
+    private NetworkParameter hidden2Bias;
     /** rows × 8, shared by hidden2 and noise. */
     private Tensor hidden2Out;
     /** rows × 8, shared by hidden2 and noise. */
@@ -85,8 +86,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     private DenseLayer output;
     /** 8 × 1. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 1. */
     private Tensor outputOut;
     /** rows × 1. */
@@ -136,7 +137,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private void createInputNoise() {
         inputNoiseStream = state.stream("inputNoise");
         inputNoiseOut = kernels.activations(6);
-        inputNoise = state.add(new Layer("inputNoise", "GaussianNoise", 6, 6, inputNoiseOut, List.of()));
+        inputNoise = state.add(new Layer("inputNoise", "GaussianNoise", 6, 6));
     }
 
     private void createHidden1() {
@@ -144,13 +145,13 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         hidden1Bias = state.bias("hidden1.bias", 8, ZEROS);
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createAlphaDropout() {
         alphaDropoutStream = state.stream("alphaDropout");
         alphaDropoutOut = kernels.activations(8);
-        alphaDropout = state.add(new Layer("alphaDropout", "AlphaDropout", 8, 8, alphaDropoutOut, List.of()));
+        alphaDropout = state.add(new Layer("alphaDropout", "AlphaDropout", 8, 8));
     }
 
     private void createHidden2() {
@@ -158,12 +159,12 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         hidden2Bias = state.bias("hidden2.bias", 8, ZEROS);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createNoise() {
         noiseStream = state.stream("noise");
-        noise = state.add(new Layer("noise", "GaussianNoise", 8, 8, hidden2Out, List.of()));
+        noise = state.add(new Layer("noise", "GaussianNoise", 8, 8));
     }
 
     private void createOutput() {
@@ -171,7 +172,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         outputBias = state.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -186,13 +187,17 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -271,6 +276,22 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** output: 8 → 1. */
     private void forwardOutput() {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardInputNoise(true);
+        state.trace(inputNoise, inputNoiseOut);
+        forwardHidden1(true);
+        state.trace(hidden1, hidden1Out);
+        forwardAlphaDropout(true);
+        state.trace(alphaDropout, alphaDropoutOut);
+        forwardHidden2(true);
+        state.trace(hidden2, hidden2Out);
+        forwardNoise(true);
+        state.trace(noise, hidden2Out);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -388,6 +409,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public NoisyPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new NoisyPredictor(this, kernels.tier());
     }
 }

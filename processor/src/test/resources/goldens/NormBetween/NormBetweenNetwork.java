@@ -8,6 +8,7 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.ScheduleUnit.EPOCH;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -65,8 +66,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     private DenseLayer kernelsLayer;
     /** 12 × 20. */
-    private Parameter kernelsWeights;
-    private Parameter kernelsBias;
+    private NetworkParameter kernelsWeights;
+    private NetworkParameter kernelsBias;
     /** rows × 20. */
     private Tensor kernelsOut;
     /** rows × 20, shared by kernels, state, forward and training. */
@@ -86,8 +87,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     private DenseLayer headLayer;
     /** 20 × 4. */
-    private Parameter headWeights;
-    private Parameter headBias;
+    private NetworkParameter headWeights;
+    private NetworkParameter headBias;
     /** rows × 4. */
     private Tensor headOut;
     /** rows × 4, shared by head and norm. */
@@ -144,7 +145,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     private void createInput() {
         inputOut = kernels.activations(12);
-        inputLayer = state.add(new Layer("input", "Activation", 12, 12, inputOut, List.of()));
+        inputLayer = state.add(new Layer("input", "Activation", 12, 12));
     }
 
     private void createKernels() {
@@ -152,23 +153,23 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernelsBias = state.bias("kernels.bias", 20, ZEROS);
         kernelsOut = kernels.activations(20);
         dKernels = kernels.activations(20);
-        kernelsLayer = state.add(new DenseLayer("kernels", kernelsWeights, kernelsBias, kernelsOut));
+        kernelsLayer = state.add(new DenseLayer("kernels", kernelsWeights, kernelsBias));
     }
 
     private void createState() {
-        stateState = new BatchNormState(kernels, 20, 0.99f, 0.001f);
+        stateState = state.batchNorm(20, 0.99f, 0.001f);
         stateOut = kernels.activations(20);
-        stateLayer = state.add(new BatchNormLayer("state", stateState, false, true, stateOut));
+        stateLayer = state.add(new BatchNormLayer("state", stateState, false, true));
     }
 
     private void createForward() {
-        forward = state.add(new Layer("forward", "Activation", 20, 20, stateOut, List.of()));
+        forward = state.add(new Layer("forward", "Activation", 20, 20));
     }
 
     private void createTraining() {
         trainingStream = state.stream("training");
         trainingOut = kernels.activations(20);
-        trainingLayer = state.add(new Layer("training", "Dropout", 20, 20, trainingOut, List.of()));
+        trainingLayer = state.add(new Layer("training", "Dropout", 20, 20));
     }
 
     private void createHead() {
@@ -176,13 +177,13 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         headBias = state.bias("head.bias", 4, ZEROS);
         headOut = kernels.activations(4);
         dHead = kernels.activations(4);
-        headLayer = state.add(new DenseLayer("head", headWeights, headBias, headOut));
+        headLayer = state.add(new DenseLayer("head", headWeights, headBias));
     }
 
     private void createNorm() {
-        normState = new BatchNormState(kernels, 4, 0.99f, 0.001f);
+        normState = state.batchNorm(4, 0.99f, 0.001f);
         normOut = kernels.activations(4);
-        norm = state.add(new BatchNormLayer("norm", normState, true, true, normOut));
+        norm = state.add(new BatchNormLayer("norm", normState, true, true));
     }
 
     private void createParts() {
@@ -197,13 +198,17 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         input.borrow(x);
         forwardPass(true);
         float loss = head.train(normOut, y, sampleWeights, dHead);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -290,6 +295,24 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         } else {
             kernels.batchNormInference(headOut, normState, normOut);
         }
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardInput();
+        state.trace(inputLayer, inputOut);
+        forwardKernels();
+        state.trace(kernelsLayer, kernelsOut);
+        forwardState(true);
+        state.trace(stateLayer, stateOut);
+        forwardForward();
+        state.trace(forward, stateOut);
+        forwardTraining(true);
+        state.trace(trainingLayer, trainingOut);
+        forwardHead(true);
+        state.trace(headLayer, headOut);
+        forwardNorm(true);
+        state.trace(norm, normOut);
     }
 
     private void backward() {
@@ -431,6 +454,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public NormBetweenPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new NormBetweenPredictor(this, kernels.tier());
     }
 }

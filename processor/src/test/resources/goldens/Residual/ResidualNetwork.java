@@ -6,6 +6,7 @@ import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -65,8 +66,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     private DenseLayer stem;
     /** 20 × 16. */
-    private Parameter stemWeights;
-    private Parameter stemBias;
+    private NetworkParameter stemWeights;
+    private NetworkParameter stemBias;
     /** rows × 16. */
     private Tensor stemOut;
     /** rows × 16, shared by stem, hidden4 and block2. */
@@ -74,7 +75,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 16 × 16. */
-    private Parameter hidden1Weights;
+    private NetworkParameter hidden1Weights;
     /** rows × 16. */
     private Tensor hidden1Out;
     /** rows × 16, shared by hidden1, norm1 and relu1. */
@@ -91,7 +92,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 16 × 16. */
-    private Parameter hidden2Weights;
+    private NetworkParameter hidden2Weights;
     /** rows × 16. */
     private Tensor hidden2Out;
     /** rows × 16, shared by hidden2, norm2, block1 and relu2. */
@@ -108,8 +109,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     private DenseLayer hidden3;
     /** 16 × 16. */
-    private Parameter hidden3Weights;
-    private Parameter hidden3Bias;
+    private NetworkParameter hidden3Weights;
+    private NetworkParameter hidden3Bias;
     /** rows × 16. */
     private Tensor hidden3Out;
     /** rows × 16, shared by hidden3 and drop. */
@@ -122,8 +123,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     private DenseLayer hidden4;
     /** 16 × 16. */
-    private Parameter hidden4Weights;
-    private Parameter hidden4Bias;
+    private NetworkParameter hidden4Weights;
+    private NetworkParameter hidden4Bias;
     /** rows × 16, shared by hidden4 and block2. */
     private Tensor hidden4Out;
 
@@ -131,8 +132,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     private DenseLayer output;
     /** 16 × 4. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 4, logits: the loss applies the softmax. */
     private Tensor outputOut;
     /** rows × 4. */
@@ -191,7 +192,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         stemBias = state.bias("stem.bias", 16, ZEROS);
         stemOut = kernels.activations(16);
         dStem = kernels.activations(16);
-        stem = state.add(new DenseLayer("stem", stemWeights, stemBias, stemOut));
+        stem = state.add(new DenseLayer("stem", stemWeights, stemBias));
     }
 
     private void createHidden1() {
@@ -199,38 +200,38 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         hidden1Out = kernels.activations(16);
         dHidden1 = kernels.activations(16);
         dHidden1In = kernels.activations(16);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null));
     }
 
     private void createNorm1() {
-        norm1State = new BatchNormState(kernels, 16, 0.99f, 0.001f);
+        norm1State = state.batchNorm(16, 0.99f, 0.001f);
         norm1Out = kernels.activations(16);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true, norm1Out));
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createRelu1() {
-        relu1 = state.add(new Layer("relu1", "Activation", 16, 16, norm1Out, List.of()));
+        relu1 = state.add(new Layer("relu1", "Activation", 16, 16));
     }
 
     private void createHidden2() {
         hidden2Weights = state.weights("hidden2.weights", 16, 16, HE_NORMAL);
         hidden2Out = kernels.activations(16);
         dHidden2 = kernels.activations(16);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null));
     }
 
     private void createNorm2() {
-        norm2State = new BatchNormState(kernels, 16, 0.99f, 0.001f);
+        norm2State = state.batchNorm(16, 0.99f, 0.001f);
         norm2Out = kernels.activations(16);
-        norm2 = state.add(new BatchNormLayer("norm2", norm2State, true, true, norm2Out));
+        norm2 = state.add(new BatchNormLayer("norm2", norm2State, true, true));
     }
 
     private void createBlock1() {
-        block1 = state.add(new Layer("block1", "Add", 16, 16, norm2Out, List.of()));
+        block1 = state.add(new Layer("block1", "Add", 16, 16));
     }
 
     private void createRelu2() {
-        relu2 = state.add(new Layer("relu2", "Activation", 16, 16, norm2Out, List.of()));
+        relu2 = state.add(new Layer("relu2", "Activation", 16, 16));
     }
 
     private void createHidden3() {
@@ -238,24 +239,24 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         hidden3Bias = state.bias("hidden3.bias", 16, ZEROS);
         hidden3Out = kernels.activations(16);
         dHidden3 = kernels.activations(16);
-        hidden3 = state.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias, hidden3Out));
+        hidden3 = state.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias));
     }
 
     private void createDrop() {
         dropStream = state.stream("drop");
         dropOut = kernels.activations(16);
-        drop = state.add(new Layer("drop", "Dropout", 16, 16, dropOut, List.of()));
+        drop = state.add(new Layer("drop", "Dropout", 16, 16));
     }
 
     private void createHidden4() {
         hidden4Weights = state.weights("hidden4.weights", 16, 16, GLOROT_UNIFORM);
         hidden4Bias = state.bias("hidden4.bias", 16, ZEROS);
         hidden4Out = kernels.activations(16);
-        hidden4 = state.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias, hidden4Out));
+        hidden4 = state.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias));
     }
 
     private void createBlock2() {
-        block2 = state.add(new Layer("block2", "Add", 16, 16, hidden4Out, List.of()));
+        block2 = state.add(new Layer("block2", "Add", 16, 16));
     }
 
     private void createOutput() {
@@ -263,7 +264,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         outputBias = state.bias("output.bias", 4, ZEROS);
         outputOut = kernels.activations(4);
         dOutput = kernels.activations(4);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -278,13 +279,17 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -408,6 +413,36 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** output: 16 → 4, logits of the softmax. */
     private void forwardOutput() {
         kernels.dense(hidden4Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardStem();
+        state.trace(stem, stemOut);
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardNorm1(true);
+        state.trace(norm1, norm1Out);
+        forwardRelu1();
+        state.trace(relu1, norm1Out);
+        forwardHidden2();
+        state.trace(hidden2, hidden2Out);
+        forwardNorm2(true);
+        state.trace(norm2, norm2Out);
+        forwardBlock1();
+        state.trace(block1, norm2Out);
+        forwardRelu2();
+        state.trace(relu2, norm2Out);
+        forwardHidden3();
+        state.trace(hidden3, hidden3Out);
+        forwardDrop(true);
+        state.trace(drop, dropOut);
+        forwardHidden4(true);
+        state.trace(hidden4, hidden4Out);
+        forwardBlock2();
+        state.trace(block2, hidden4Out);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -629,6 +664,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public ResidualPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new ResidualPredictor(this, kernels.tier());
     }
 }

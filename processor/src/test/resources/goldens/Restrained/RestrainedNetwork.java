@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -51,8 +52,8 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 6 × 8. */
-    private Parameter hidden1Weights;
-    private Parameter hidden1Bias;
+    private NetworkParameter hidden1Weights;
+    private NetworkParameter hidden1Bias;
     private ActivityPenalty hidden1Activity;
     /** rows × 8. */
     private Tensor hidden1Out;
@@ -61,8 +62,8 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 8 × 8. */
-    private Parameter hidden2Weights;
-    private Parameter hidden2Bias;
+    private NetworkParameter hidden2Weights;
+    private NetworkParameter hidden2Bias;
     /** rows × 8. */
     private Tensor hidden2Out;
     /** rows × 8. */
@@ -70,7 +71,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     private DenseLayer output;
     /** 8 × 1. */
-    private Parameter outputWeights;
+    private NetworkParameter outputWeights;
     /** rows × 1. */
     private Tensor outputOut;
     /** rows × 1. */
@@ -123,7 +124,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
         hidden1Activity = state.penalizedActivity(0.05, hidden1Out);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
@@ -133,7 +134,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         hidden2Bias = state.bias("hidden2.bias", 8, ZEROS);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createOutput() {
@@ -141,7 +142,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
                 .constrained(WeightConstraint.nonNegative());
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, null, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, null));
     }
 
     private void createParts() {
@@ -155,14 +156,18 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         input.borrow(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, state.penalty(), dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
         state.addPenaltyGradients();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -206,6 +211,16 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /** output: 8 → 1, no bias. */
     private void forwardOutput() {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardHidden2();
+        state.trace(hidden2, hidden2Out);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -303,6 +318,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public RestrainedPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new RestrainedPredictor(this, kernels.tier());
     }
 }

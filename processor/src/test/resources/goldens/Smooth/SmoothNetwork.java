@@ -9,6 +9,7 @@ import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.PRECISION;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -61,8 +62,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 6 × 8. */
-    private Parameter hidden1Weights;
-    private Parameter hidden1Bias;
+    private NetworkParameter hidden1Weights;
+    private NetworkParameter hidden1Bias;
     /** rows × 8, kept for the slope of the activation. */
     private Tensor hidden1Z;
     /** rows × 8. */
@@ -72,7 +73,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 8 × 8. */
-    private Parameter hidden2Weights;
+    private NetworkParameter hidden2Weights;
     /** rows × 8. */
     private Tensor hidden2Out;
     /** rows × 8, shared by hidden2, norm, swish and mish. */
@@ -93,8 +94,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     private DenseLayer output;
     /** 8 × 3. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 3. */
     private Tensor outputOut;
     /** rows × 3. */
@@ -148,30 +149,30 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         hidden1Z = kernels.activations(8);
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
         hidden2Weights = state.weights("hidden2.weights", 8, 8, ORTHOGONAL);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null));
     }
 
     private void createNorm() {
-        normState = new BatchNormState(kernels, 8, 0.99f, 0.001f);
+        normState = state.batchNorm(8, 0.99f, 0.001f);
         normOut = kernels.activations(8);
-        norm = state.add(new BatchNormLayer("norm", normState, true, true, normOut));
+        norm = state.add(new BatchNormLayer("norm", normState, true, true));
     }
 
     private void createSwish() {
         swishOut = kernels.activations(8);
-        swish = state.add(new Layer("swish", "Activation", 8, 8, swishOut, List.of()));
+        swish = state.add(new Layer("swish", "Activation", 8, 8));
     }
 
     private void createMish() {
         mishOut = kernels.activations(8);
-        mish = state.add(new Layer("mish", "Activation", 8, 8, mishOut, List.of()));
+        mish = state.add(new Layer("mish", "Activation", 8, 8));
     }
 
     private void createOutput() {
@@ -179,7 +180,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         outputBias = state.bias("output.bias", 3, ZEROS);
         outputOut = kernels.activations(3);
         dOutput = kernels.activations(3);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -193,13 +194,17 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -266,6 +271,22 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** output: 8 → 3, softmax. */
     private void forwardOutput() {
         kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), SOFTMAX, 1f, outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardHidden2();
+        state.trace(hidden2, hidden2Out);
+        forwardNorm(true);
+        state.trace(norm, normOut);
+        forwardSwish();
+        state.trace(swish, swishOut);
+        forwardMish();
+        state.trace(mish, mishOut);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -399,6 +420,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public SmoothPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new SmoothPredictor(this, kernels.tier());
     }
 }

@@ -6,6 +6,7 @@ import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.ScheduleUnit.EPOCH;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -61,8 +62,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private DenseLayer hidden;
     /** 57 × 16. */
-    private Parameter hiddenWeights;
-    private Parameter hiddenBias;
+    private NetworkParameter hiddenWeights;
+    private NetworkParameter hiddenBias;
     /** rows × 16, shared by hidden and slope. */
     private Tensor hiddenOut;
     /** rows × 16. */
@@ -72,8 +73,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private DenseLayer logit;
     /** 16 × 1. */
-    private Parameter logitWeights;
-    private Parameter logitBias;
+    private NetworkParameter logitWeights;
+    private NetworkParameter logitBias;
     /** rows × 1, logits: the loss applies the sigmoid. */
     private Tensor logitOut;
     /** rows × 1. */
@@ -124,7 +125,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private void createNoise() {
         noiseStream = state.stream("noise");
         noiseOut = kernels.activations(57);
-        noise = state.add(new Layer("noise", "Dropout", 57, 57, noiseOut, List.of()));
+        noise = state.add(new Layer("noise", "Dropout", 57, 57));
     }
 
     private void createHidden() {
@@ -132,11 +133,11 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         hiddenBias = state.bias("hidden.bias", 16, ZEROS);
         hiddenOut = kernels.activations(16);
         dHidden = kernels.activations(16);
-        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias, hiddenOut));
+        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
     }
 
     private void createSlope() {
-        slope = state.add(new Layer("slope", "Activation", 16, 16, hiddenOut, List.of()));
+        slope = state.add(new Layer("slope", "Activation", 16, 16));
     }
 
     private void createLogit() {
@@ -144,11 +145,11 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         logitBias = state.bias("logit.bias", 1, ZEROS);
         logitOut = kernels.activations(1);
         dLogit = kernels.activations(1);
-        logit = state.add(new DenseLayer("logit", logitWeights, logitBias, logitOut));
+        logit = state.add(new DenseLayer("logit", logitWeights, logitBias));
     }
 
     private void createProbability() {
-        probability = state.add(new Layer("probability", "Activation", 1, 1, null, List.of()));
+        probability = state.add(new Layer("probability", "Activation", 1, 1));
     }
 
     private void createParts() {
@@ -163,13 +164,17 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(logitOut, y, sampleWeights, dLogit);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -225,6 +230,18 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /** logit: 16 → 1, logits of the sigmoid. */
     private void forwardLogit() {
         kernels.dense(hiddenOut, logitWeights.tensor(), logitBias.tensor(), logitOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardNoise(true);
+        state.trace(noise, noiseOut);
+        kernels.dense(noiseOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
+        state.trace(hidden, hiddenOut);
+        kernels.activate(LEAKY_RELU, 0.2f, hiddenOut, hiddenOut);
+        state.trace(slope, hiddenOut);
+        forwardLogit();
+        state.trace(logit, logitOut);
     }
 
     private void backward() {
@@ -323,6 +340,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public SpamFilterPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new SpamFilterPredictor(this, kernels.tier());
     }
 }

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -57,8 +58,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     private DenseLayer trunkHidden1;
     /** 5 × 8. */
-    private Parameter trunkHidden1Weights;
-    private Parameter trunkHidden1Bias;
+    private NetworkParameter trunkHidden1Weights;
+    private NetworkParameter trunkHidden1Bias;
     /** rows × 8. */
     private Tensor trunkHidden1Out;
     /** rows × 8. */
@@ -66,8 +67,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     private DenseLayer trunkHidden2;
     /** 8 × 6. */
-    private Parameter trunkHidden2Weights;
-    private Parameter trunkHidden2Bias;
+    private NetworkParameter trunkHidden2Weights;
+    private NetworkParameter trunkHidden2Bias;
     /** rows × 6. */
     private Tensor trunkHidden2Out;
     /** rows × 6. */
@@ -75,7 +76,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     private DenseLayer tower0RoomDense;
     /** 6 × 6. */
-    private Parameter tower0RoomDenseWeights;
+    private NetworkParameter tower0RoomDenseWeights;
     /** rows × 6. */
     private Tensor tower0RoomDenseOut;
     /** rows × 6, shared by tower.0.room.dense, tower.0.room.norm and tower.0.elu. */
@@ -90,7 +91,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     private DenseLayer tower1RoomDense;
     /** 6 × 6. */
-    private Parameter tower1RoomDenseWeights;
+    private NetworkParameter tower1RoomDenseWeights;
     /** rows × 6. */
     private Tensor tower1RoomDenseOut;
     /** rows × 6, shared by tower.1.room.dense, tower.1.room.norm and tower.1.elu. */
@@ -105,8 +106,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     private DenseLayer output;
     /** 6 × 1. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 1. */
     private Tensor outputOut;
     /** rows × 1. */
@@ -174,8 +175,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         trunkHidden1Bias = state.bias("trunk.hidden1.bias", 8, ZEROS);
         trunkHidden1Out = kernels.activations(8);
         dTrunkHidden1 = kernels.activations(8);
-        trunkHidden1 = state.add(
-                new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias, trunkHidden1Out));
+        trunkHidden1 = state.add(new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias));
     }
 
     private void createTrunkHidden2() {
@@ -183,46 +183,41 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         trunkHidden2Bias = state.bias("trunk.hidden2.bias", 6, ZEROS);
         trunkHidden2Out = kernels.activations(6);
         dTrunkHidden2 = kernels.activations(6);
-        trunkHidden2 = state.add(
-                new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias, trunkHidden2Out));
+        trunkHidden2 = state.add(new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias));
     }
 
     private void createTower0RoomDense() {
         tower0RoomDenseWeights = state.weights("tower.0.room.dense.weights", 6, 6, HE_NORMAL);
         tower0RoomDenseOut = kernels.activations(6);
         dTower0RoomDense = kernels.activations(6);
-        tower0RoomDense = state.add(
-                new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights, null, tower0RoomDenseOut));
+        tower0RoomDense = state.add(new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights, null));
     }
 
     private void createTower0RoomNorm() {
-        tower0RoomNormState = new BatchNormState(kernels, 6, 0.99f, 0.001f);
+        tower0RoomNormState = state.batchNorm(6, 0.99f, 0.001f);
         tower0RoomNormOut = kernels.activations(6);
-        tower0RoomNorm = state.add(
-                new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true, tower0RoomNormOut));
+        tower0RoomNorm = state.add(new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true));
     }
 
     private void createTower0Elu() {
-        tower0Elu = state.add(new Layer("tower.0.elu", "Activation", 6, 6, tower0RoomNormOut, List.of()));
+        tower0Elu = state.add(new Layer("tower.0.elu", "Activation", 6, 6));
     }
 
     private void createTower1RoomDense() {
         tower1RoomDenseWeights = state.weights("tower.1.room.dense.weights", 6, 6, HE_NORMAL);
         tower1RoomDenseOut = kernels.activations(6);
         dTower1RoomDense = kernels.activations(6);
-        tower1RoomDense = state.add(
-                new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights, null, tower1RoomDenseOut));
+        tower1RoomDense = state.add(new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights, null));
     }
 
     private void createTower1RoomNorm() {
-        tower1RoomNormState = new BatchNormState(kernels, 6, 0.99f, 0.001f);
+        tower1RoomNormState = state.batchNorm(6, 0.99f, 0.001f);
         tower1RoomNormOut = kernels.activations(6);
-        tower1RoomNorm = state.add(
-                new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true, tower1RoomNormOut));
+        tower1RoomNorm = state.add(new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true));
     }
 
     private void createTower1Elu() {
-        tower1Elu = state.add(new Layer("tower.1.elu", "Activation", 6, 6, tower1RoomNormOut, List.of()));
+        tower1Elu = state.add(new Layer("tower.1.elu", "Activation", 6, 6));
     }
 
     private void createOutput() {
@@ -230,7 +225,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         outputBias = state.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createTrunk() {
@@ -268,13 +263,17 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -363,6 +362,28 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     /** output: 6 → 1. */
     private void forwardOutput() {
         kernels.dense(tower1RoomNormOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardTrunkHidden1();
+        state.trace(trunkHidden1, trunkHidden1Out);
+        forwardTrunkHidden2();
+        state.trace(trunkHidden2, trunkHidden2Out);
+        forwardTower0RoomDense();
+        state.trace(tower0RoomDense, tower0RoomDenseOut);
+        forwardTower0RoomNorm(true);
+        state.trace(tower0RoomNorm, tower0RoomNormOut);
+        forwardTower0Elu();
+        state.trace(tower0Elu, tower0RoomNormOut);
+        forwardTower1RoomDense();
+        state.trace(tower1RoomDense, tower1RoomDenseOut);
+        forwardTower1RoomNorm(true);
+        state.trace(tower1RoomNorm, tower1RoomNormOut);
+        forwardTower1Elu();
+        state.trace(tower1Elu, tower1RoomNormOut);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -506,6 +527,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public TowerPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new TowerPredictor(this, kernels.tier());
     }
 

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -68,8 +69,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     private DenseLayer hidden1;
     /** 8 × 30. */
-    private Parameter hidden1Weights;
-    private Parameter hidden1Bias;
+    private NetworkParameter hidden1Weights;
+    private NetworkParameter hidden1Bias;
     /** rows × 30. */
     private Tensor hidden1Out;
     /** rows × 30. */
@@ -79,8 +80,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     private DenseLayer hidden2;
     /** 30 × 20. */
-    private Parameter hidden2Weights;
-    private Parameter hidden2Bias;
+    private NetworkParameter hidden2Weights;
+    private NetworkParameter hidden2Bias;
     /** rows × 20. */
     private Tensor hidden2Out;
     /** rows × 20. */
@@ -103,8 +104,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     private DenseLayer output;
     /** 36 × 1. */
-    private Parameter outputWeights;
-    private Parameter outputBias;
+    private NetworkParameter outputWeights;
+    private NetworkParameter outputBias;
     /** rows × 1. */
     private Tensor outputOut;
     /** rows × 1. */
@@ -154,14 +155,14 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     }
 
     private void createFeatures() {
-        features = state.add(new Layer("features", "Flatten", 8, 8, null, List.of()));
+        features = state.add(new Layer("features", "Flatten", 8, 8));
     }
 
     private void createNorm() {
-        normState = new BatchNormState(kernels, 8, 0.99f, 0.001f);
+        normState = state.batchNorm(8, 0.99f, 0.001f);
         normOut = kernels.activations(8);
         dNorm = kernels.activations(8);
-        norm = state.add(new BatchNormLayer("norm", normState, true, true, normOut));
+        norm = state.add(new BatchNormLayer("norm", normState, true, true));
     }
 
     private void createHidden1() {
@@ -170,7 +171,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         hidden1Out = kernels.activations(30);
         dHidden1 = kernels.activations(30);
         dHidden1In = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias, hidden1Out));
+        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
@@ -178,24 +179,24 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         hidden2Bias = state.bias("hidden2.bias", 20, ZEROS);
         hidden2Out = kernels.activations(20);
         dHidden2 = kernels.activations(20);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias, hidden2Out));
+        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createNoise() {
         noiseStream = state.stream("noise");
         noiseOut = kernels.activations(8);
-        noise = state.add(new Layer("noise", "Dropout", 8, 8, noiseOut, List.of()));
+        noise = state.add(new Layer("noise", "Dropout", 8, 8));
     }
 
     private void createSquashed() {
         squashedOut = kernels.activations(8);
-        squashed = state.add(new Layer("squashed", "Activation", 8, 8, squashedOut, List.of()));
+        squashed = state.add(new Layer("squashed", "Activation", 8, 8));
     }
 
     private void createJoined() {
         joinedOut = kernels.activations(36);
         dJoined = kernels.activations(36);
-        joined = state.add(new Layer("joined", "Concat", 36, 36, joinedOut, List.of()));
+        joined = state.add(new Layer("joined", "Concat", 36, 36));
     }
 
     private void createOutput() {
@@ -203,7 +204,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         outputBias = state.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias, outputOut));
+        output = state.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -218,13 +219,17 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         backward();
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -309,6 +314,24 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** output: 36 → 1. */
     private void forwardOutput() {
         kernels.dense(joinedOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
+    }
+
+    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    private void trace() {
+        forwardNorm(true);
+        state.trace(norm, normOut);
+        forwardHidden1();
+        state.trace(hidden1, hidden1Out);
+        forwardHidden2();
+        state.trace(hidden2, hidden2Out);
+        forwardNoise(true);
+        state.trace(noise, noiseOut);
+        forwardSquashed();
+        state.trace(squashed, squashedOut);
+        forwardJoined(true);
+        state.trace(joined, joinedOut);
+        forwardOutput();
+        state.trace(output, outputOut);
     }
 
     private void backward() {
@@ -454,6 +477,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** An immutable predictor with the weights as they are now. */
     public WideAndDeepPredictor predictor() {
+        optimizer.requireFiniteWeights();
         return new WideAndDeepPredictor(this, kernels.tier());
     }
 }

@@ -1,50 +1,49 @@
 package dev.gradwright.runtime;
 
-import dev.gradwright.runtime.kernel.Kernels;
-import dev.gradwright.runtime.kernel.Tensor;
-import dev.gradwright.runtime.layer.Layer;
-import java.util.List;
-
-/** Training came to a loss that is not finite; the step was not applied. */
+/**
+ * Training came to a loss, a gradient, a weight or a moving average that is not finite. A step whose loss or gradients are not finite is
+ * not applied.
+ */
 public final class DivergenceException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 
     private final long step;
     private final String layer;
+    private final String parameter;
 
-    private DivergenceException(String message, long step, String layer) {
+    DivergenceException(String message, long step, String layer, String parameter) {
         super(message);
         this.step = step;
         this.layer = layer;
+        this.parameter = parameter;
     }
 
-    static DivergenceException at(long step, float loss, Kernels kernels, List<Layer> layers) {
-        String layer = firstNonFinite(kernels, layers);
-        String where = layer.isEmpty() ? "all layers are finite" : "the first layer with values not finite is " + layer;
+    static DivergenceException ofWeights(NetworkParameter parameter, long steps, double learningRate) {
         return new DivergenceException(
-                "the loss is " + loss + " at step " + step + "; " + where
-                        + ". The step was not applied. Lower the learning rate, or clip the gradients with @Clip",
-                step,
-                layer);
+                parameter.name() + " is not finite after " + steps + " steps: " + Extreme.of(parameter.get())
+                        + ". The last update was too large. Lower the learning rate, which is " + learningRate
+                        + ", or clip the gradients with @Clip",
+                steps,
+                layerOf(parameter),
+                parameter.name());
     }
 
-    private static String firstNonFinite(Kernels kernels, List<Layer> layers) {
-        for (Layer layer : layers) {
-            Tensor output = layer.output();
-            if (output != null && !kernels.isFinite(output)) {
-                return layer.name();
-            }
-        }
-        return "";
+    static String layerOf(NetworkParameter parameter) {
+        return parameter.name().substring(0, parameter.name().lastIndexOf('.'));
     }
 
-    /** The number of steps done before the one that diverged. */
+    /** The number of steps done before the one that diverged; if it was applied, that one included. */
     public long step() {
         return step;
     }
 
-    /** The path of the first layer whose values are not finite; empty where only the loss is not. */
+    /** The path of the first layer whose output, gradient or parameter is not finite; empty if only the loss is not. */
     public String layer() {
         return layer;
+    }
+
+    /** The name of the parameter whose gradient or values are not finite; empty if the loss is not. */
+    public String parameter() {
+        return parameter;
     }
 }

@@ -15,7 +15,7 @@ import org.ejml.data.FMatrixRMaj;
 final class LayerCopy {
     private final String source;
     private final Map<String, Layer> sourceLayers = new HashMap<>();
-    private final List<Parameter> targets = new ArrayList<>();
+    private final List<NetworkParameter> targets = new ArrayList<>();
     private final List<FMatrixRMaj> values = new ArrayList<>();
 
     private LayerCopy(TrainableNetwork network) {
@@ -58,8 +58,9 @@ final class LayerCopy {
         }
         for (int i = 0; i < target.parameters().size(); i++) {
             FMatrixRMaj copied = from.parameters().get(i).get();
-            target.parameters().get(i).requireFits(copied);
-            targets.add(target.parameters().get(i));
+            NetworkParameter parameter = NetworkParameter.of(target.parameters().get(i));
+            parameter.requireFits(copied);
+            targets.add(parameter);
             values.add(copied);
         }
     }

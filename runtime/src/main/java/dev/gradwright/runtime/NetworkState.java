@@ -2,10 +2,12 @@ package dev.gradwright.runtime;
 
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.runtime.init.WeightInitializer;
+import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
 import java.util.ArrayList;
@@ -21,9 +23,13 @@ public final class NetworkState {
     private final boolean fresh;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
-    private final List<Runnable> restorings = new ArrayList<>();
+    private final List<NetworkParameter> trained = new ArrayList<>();
+    private final List<NetworkParameter> averages = new ArrayList<>();
+    private final List<BatchNormState> norms = new ArrayList<>();
     private final NetworkParts parts = new NetworkParts();
     private final List<ActivityPenalty> activities = new ArrayList<>();
+    private String firstNotFinite = "";
+    private boolean diverged;
 
     /**
      * @param seed everything random in the network is a function of it
@@ -72,45 +78,59 @@ public final class NetworkState {
     }
 
     /** New weights of inputs × units, drawn from the stream of their name. */
-    public Parameter weights(String name, int inputs, int units, Initializer initializer) {
+    public NetworkParameter weights(String name, int inputs, int units, Initializer initializer) {
         return weights(name, inputs, units, WeightInitializer.of(initializer));
     }
 
     /** New weights of inputs × units, drawn from the stream of their name. */
-    public Parameter weights(String name, int inputs, int units, WeightInitializer initializer) {
+    public NetworkParameter weights(String name, int inputs, int units, WeightInitializer initializer) {
         Tensor tensor = kernels.weights(inputs, units);
         return initialized(name, tensor, kernels.weights(inputs, units), initializer, inputs, units);
     }
 
     /** A new bias of 1 × units, drawn from the stream of its name. */
-    public Parameter bias(String name, int units, Initializer initializer) {
+    public NetworkParameter bias(String name, int units, Initializer initializer) {
         WeightInitializer drawn = WeightInitializer.of(initializer);
         return initialized(name, kernels.vector(units), kernels.vector(units), drawn, units, units);
     }
 
     /** A new parameter of 1 × columns that begins with the same value everywhere. */
-    public Parameter constant(String name, int columns, float value) {
+    public NetworkParameter constant(String name, int columns, float value) {
         Tensor tensor = kernels.vector(columns);
         tensor.fill(value);
-        return new Parameter(name, tensor, kernels.vector(columns));
+        return new NetworkParameter(name, tensor, kernels.vector(columns));
+    }
+
+    /** {@link #constant} that is never trained. */
+    public NetworkParameter frozenConstant(String name, int columns, float value) {
+        Tensor tensor = kernels.vector(columns);
+        tensor.fill(value);
+        return new NetworkParameter(name, tensor, null);
+    }
+
+    /** What a new batch norm keeps. */
+    public BatchNormState batchNorm(int features, float momentum, float epsilon) {
+        BatchNormState norm = new BatchNormState(kernels, features, momentum, epsilon);
+        norms.add(norm);
+        return norm;
     }
 
     /** {@link #weights(String, int, int, Initializer)} that are never trained. */
-    public Parameter frozenWeights(String name, int inputs, int units, Initializer initializer) {
+    public NetworkParameter frozenWeights(String name, int inputs, int units, Initializer initializer) {
         return frozenWeights(name, inputs, units, WeightInitializer.of(initializer));
     }
 
     /** {@link #weights(String, int, int, WeightInitializer)} that are never trained. */
-    public Parameter frozenWeights(String name, int inputs, int units, WeightInitializer initializer) {
+    public NetworkParameter frozenWeights(String name, int inputs, int units, WeightInitializer initializer) {
         return initialized(name, kernels.weights(inputs, units), null, initializer, inputs, units);
     }
 
     /** {@link #bias} that is never trained. */
-    public Parameter frozenBias(String name, int units, Initializer initializer) {
+    public NetworkParameter frozenBias(String name, int units, Initializer initializer) {
         return initialized(name, kernels.vector(units), null, WeightInitializer.of(initializer), units, units);
     }
 
-    private Parameter initialized(
+    private NetworkParameter initialized(
             String name,
             Tensor tensor,
             @Nullable Tensor gradient,
@@ -122,32 +142,22 @@ public final class NetworkState {
             initializer.fill(values, fanIn, fanOut, stream(name));
             tensor.load(values);
         }
-        return new Parameter(name, tensor, gradient);
+        return new NetworkParameter(name, tensor, gradient);
     }
 
     /** Adds the next layer, with its parameters. */
     public <L extends Layer> L add(L layer) {
-        return add(layer, false);
-    }
-
-    /** {@link #add} of a layer that is never trained. */
-    public <L extends Layer> L addFrozen(L layer) {
-        return add(layer, true);
-    }
-
-    private <L extends Layer> L add(L layer, boolean neverTrained) {
-        layer.join(this, neverTrained);
-        for (Parameter parameter : layer.parameters()) {
-            parameter.join(neverTrained);
-        }
         layers.add(layer);
-        parameters.addAll(layer.parameters());
+        for (Parameter parameter : layer.parameters()) {
+            parameters.add(parameter);
+            NetworkParameter inside = NetworkParameter.of(parameter);
+            if (inside.hasGradient()) {
+                trained.add(inside);
+            } else if (!layer.isFrozen()) {
+                averages.add(inside);
+            }
+        }
         return layer;
-    }
-
-    /** Makes known how a layer takes the last training batch out of what it keeps; said while it is added. */
-    public void whenDiverged(Runnable restoring) {
-        restorings.add(restoring);
     }
 
     /** The layers in order. */
@@ -205,8 +215,14 @@ public final class NetworkState {
      * @throws IllegalStateException if one of the layers is {@code @Frozen} in its declaration; nothing is changed then
      */
     public void unfreeze(Class<?> part) {
-        parts.layersOf(part).forEach(Layer::requireUnfreezable);
-        parts.layersOf(part).forEach(Layer::unfreeze);
+        List<Layer> frozen =
+                parts.layersOf(part).stream().filter(Layer::isFrozen).toList();
+        try {
+            frozen.forEach(Layer::unfreeze);
+        } catch (IllegalStateException e) {
+            frozen.forEach(Layer::freeze);
+            throw e;
+        }
     }
 
     /**
@@ -237,29 +253,90 @@ public final class NetworkState {
         for (int i = 0; i < activities.size(); i++) {
             sum += activities.get(i).value();
         }
-        for (int i = 0; i < parameters.size(); i++) {
-            sum += parameters.get(i).penalty(kernels);
+        for (int i = 0; i < trained.size(); i++) {
+            sum += trained.get(i).penalty(kernels);
         }
         return sum;
     }
 
     /** Adds the gradients of the penalties on weights to those of the batch. */
     public void addPenaltyGradients() {
-        for (int i = 0; i < parameters.size(); i++) {
-            parameters.get(i).addPenaltyGradient();
+        for (int i = 0; i < trained.size(); i++) {
+            trained.get(i).addPenaltyGradient();
         }
     }
 
     /**
-     * Stops a training step whose loss is not finite, and takes its batch out of all moving averages again.
+     * Makes the exception of a step whose loss is not finite. The batch runs forward once more to find the layer where it begins, and
+     * then no longer counts in any moving average.
      *
-     * @throws DivergenceException naming the step and the first layer whose values are not finite
+     * @param x the features of the batch
+     * @param y its targets
+     * @param optimizer of the network
+     * @param forward runs the layers one by one and shows the output of each to {@link #trace}
      */
-    public void requireFinite(float loss, long step) {
-        if (!Float.isFinite(loss)) {
-            DivergenceException divergence = DivergenceException.at(step, loss, kernels, layers);
-            restorings.forEach(Runnable::run);
-            throw divergence;
+    public DivergenceException diverged(
+            float loss, FMatrixRMaj x, FMatrixRMaj y, ParameterOptimizer optimizer, Runnable forward) {
+        diverged = true;
+        restoreAverages();
+        firstNotFinite = "";
+        forward.run();
+        restoreAverages();
+        return new StepReport(optimizer, x, y, trained).ofLoss(loss, firstNotFinite);
+    }
+
+    /** Remembers the first layer whose output is not finite. */
+    public void trace(Layer layer, Tensor output) {
+        if (firstNotFinite.isEmpty() && !kernels.isFinite(output)) {
+            firstNotFinite = layer.name();
+        }
+    }
+
+    /**
+     * Stops a training step whose loss is finite, but not a gradient or a moving average. The batch no longer counts in any moving average
+     * then.
+     *
+     * @param x the features of the batch
+     * @param y its targets
+     * @param optimizer of the network
+     * @throws DivergenceException naming the step and the parameter
+     */
+    public void requireFiniteGradients(FMatrixRMaj x, FMatrixRMaj y, ParameterOptimizer optimizer) {
+        for (int i = 0; i < trained.size(); i++) {
+            NetworkParameter parameter = trained.get(i);
+            if (parameter.trainable() && !kernels.isFinite(parameter.gradientTensor())) {
+                diverged = true;
+                restoreAverages();
+                throw new StepReport(optimizer, x, y, trained).ofGradient(parameter);
+            }
+        }
+        for (int i = 0; i < averages.size(); i++) {
+            if (!kernels.isFinite(averages.get(i).tensor())) {
+                diverged = true;
+                DivergenceException divergence = new StepReport(optimizer, x, y, trained).ofAverage(averages.get(i));
+                restoreAverages();
+                throw divergence;
+            }
+        }
+        for (int i = 0; i < norms.size(); i++) {
+            norms.get(i).acceptAverages();
+        }
+        diverged = false;
+    }
+
+    private void restoreAverages() {
+        norms.forEach(BatchNormState::restoreAverages);
+    }
+
+    /**
+     * Stops an update by what a batch left behind that diverged.
+     *
+     * @throws IllegalStateException if the last batch diverged; nothing is changed then
+     */
+    public void requireGradients() {
+        if (diverged) {
+            throw new IllegalStateException(
+                    "the last batch diverged and left no gradients to apply; call computeGradients with another batch first");
         }
     }
 }

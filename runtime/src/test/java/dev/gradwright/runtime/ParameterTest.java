@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
-import dev.gradwright.runtime.layer.PReluLayer;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class ParameterTest {
     private final Kernels kernels = KernelTier.EJML.newKernels();
-    private final Parameter bias = new Parameter("hidden1.bias", kernels.vector(2), kernels.vector(2));
-    private final Parameter movingMean = new Parameter("norm1.movingMean", kernels.vector(2), null);
+    private final NetworkParameter bias = new NetworkParameter("hidden1.bias", kernels.vector(2), kernels.vector(2));
+    private final NetworkParameter movingMean = new NetworkParameter("norm1.movingMean", kernels.vector(2), null);
 
     @Test
     void valuesGoInAndOutAsCopies() {
@@ -54,19 +53,14 @@ class ParameterTest {
     }
 
     @Test
-    void whatADeclarationSaysIsNotSaidAgain() {
-        NetworkState network = new NetworkState(1, KernelTier.EJML);
-        network.add(new PReluLayer("prelu", bias, kernels.activations(2)));
+    void whatADeclarationSaysStays() {
+        bias.set(row(-1, 2));
 
-        String message =
-                "hidden1.bias is a part of its network already, and penalties and constraints stand in the declaration";
-        assertThatIllegalStateException()
-                .isThrownBy(() -> bias.penalized(0, 0.1))
-                .withMessage(message);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> bias.constrained(WeightConstraint.nonNegative()))
-                .withMessage(message);
+        bias.penalized(0, 0.1).constrained(WeightConstraint.nonNegative());
+        bias.constrain(kernels);
+
         assertThat(bias.penalty(kernels)).isZero();
+        assertThat(bias.get().data).containsExactly(-1, 2);
     }
 
     private static FMatrixRMaj row(float... values) {

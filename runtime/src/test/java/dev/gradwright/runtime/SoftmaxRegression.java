@@ -26,8 +26,8 @@ public final class SoftmaxRegression implements TrainableNetwork {
     private final int inputs;
     private final int classes;
     private final Tensor input;
-    private final Parameter weights;
-    private final Parameter bias;
+    private final NetworkParameter weights;
+    private final NetworkParameter bias;
     private final Tensor logits;
     private final Tensor dLogits;
     private final DenseLayer output;
@@ -48,7 +48,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
         bias = state.bias("output.bias", classes, Initializer.ZEROS);
         logits = kernels.activations(classes);
         dLogits = kernels.activations(classes);
-        output = state.add(new DenseLayer("output", weights, bias, logits));
+        output = state.add(new DenseLayer("output", weights, bias));
         head = new OutputHead(kernels, inputs, classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
         optimizer = new ParameterOptimizer(
                 kernels, state.parameters(), new SgdRule(0, false), schedule, GradientClipping.none());
@@ -68,14 +68,18 @@ public final class SoftmaxRegression implements TrainableNetwork {
         head.check(x, y, sampleWeights);
         forward(x);
         float loss = head.train(logits, y, sampleWeights, dLogits);
-        state.requireFinite(loss, optimizer.steps());
+        if (!Float.isFinite(loss)) {
+            throw state.diverged(loss, x, y, optimizer, this::trace);
+        }
         kernels.weightsGradient(input, dLogits, weights.gradientTensor());
         kernels.biasGradient(dLogits, bias.gradientTensor());
+        state.requireFiniteGradients(x, y, optimizer);
         return loss;
     }
 
     @Override
     public void applyGradients() {
+        state.requireGradients();
         optimizer.step();
     }
 
@@ -91,6 +95,11 @@ public final class SoftmaxRegression implements TrainableNetwork {
         head.check(x);
         forward(x);
         head.predict(logits, out);
+    }
+
+    private void trace() {
+        kernels.dense(input, weights.tensor(), bias.tensor(), logits);
+        state.trace(output, logits);
     }
 
     private void forward(FMatrixRMaj x) {

@@ -6,7 +6,6 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -19,7 +18,7 @@ class SummaryTest {
             """;
 
     private final NetworkState state = new NetworkState(1, KernelTier.EJML);
-    private final Layer pixels = state.add(new Layer("pixels", "Flatten", 40, 40, null, List.of()));
+    private final Layer pixels = state.add(new Layer("pixels", "Flatten", 40, 40));
     private final DenseLayer hidden = state.add(dense("hidden", 40, 50));
     private final DenseLayer output = state.add(dense("output", 50, 3));
 
@@ -61,7 +60,6 @@ class SummaryTest {
         return new DenseLayer(
                 name,
                 state.weights(name + ".weights", inputs, units, Initializer.GLOROT_UNIFORM),
-                state.bias(name + ".bias", units, Initializer.ZEROS),
-                state.kernels().activations(units));
+                state.bias(name + ".bias", units, Initializer.ZEROS));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.NetworkState;
-import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.layer.DenseLayer;
@@ -49,8 +49,8 @@ class KerasRegularizationTest {
     @MethodSource("penalties")
     void itsGradientIsThatOfKeras(String name, JsonNode recorded, KernelTier tier) {
         NetworkState network = new NetworkState(1, tier);
-        Parameter parameter = penalized(recorded, network.kernels());
-        network.add(new DenseLayer("layer", parameter, null, network.kernels().activations(parameter.columns())));
+        NetworkParameter parameter = penalized(recorded, network.kernels());
+        network.add(new DenseLayer("layer", parameter, null));
         network.addPenaltyGradients();
         assertThat(parameter.gradient().data).containsExactly(Fixture.matrix(recorded.get("dw")).data, within(1e-7f));
     }
@@ -59,12 +59,12 @@ class KerasRegularizationTest {
     @MethodSource("constraints")
     void theConstrainedWeightsAreThoseOfKeras(String name, JsonNode recorded, KernelTier tier) {
         Kernels kernels = tier.newKernels();
-        Parameter parameter = parameter(recorded, kernels).constrained(constraint(name, recorded.get("config")));
+        NetworkParameter parameter = parameter(recorded, kernels).constrained(constraint(name, recorded.get("config")));
         parameter.constrain(kernels);
         assertThat(parameter.get().data).containsExactly(Fixture.matrix(recorded.get("result")).data, within(2e-7f));
     }
 
-    private static Parameter penalized(JsonNode recorded, Kernels kernels) {
+    private static NetworkParameter penalized(JsonNode recorded, Kernels kernels) {
         JsonNode config = recorded.get("config");
         return parameter(recorded, kernels)
                 .penalized(config.path("l1").asDouble(), config.path("l2").asDouble());
@@ -78,9 +78,9 @@ class KerasRegularizationTest {
         };
     }
 
-    private static Parameter parameter(JsonNode recorded, Kernels kernels) {
+    private static NetworkParameter parameter(JsonNode recorded, Kernels kernels) {
         FMatrixRMaj w = Fixture.matrix(recorded.get("w"));
-        Parameter parameter = new Parameter(
+        NetworkParameter parameter = new NetworkParameter(
                 "layer.weights", kernels.weights(w.numRows, w.numCols), kernels.weights(w.numRows, w.numCols));
         parameter.set(w);
         return parameter;

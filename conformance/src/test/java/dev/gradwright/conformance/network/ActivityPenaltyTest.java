@@ -3,11 +3,10 @@ package dev.gradwright.conformance.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.conformance.model.LayerOutputs;
+import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
-import dev.gradwright.runtime.kernel.Tensor;
-import dev.gradwright.runtime.layer.Layer;
-import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.ejml.dense.row.NormOps_FDRM;
@@ -37,7 +36,7 @@ class ActivityPenaltyTest {
     void theLossIncludesThePenalties(KernelTier tier) {
         QuietNetwork network = QuietNetwork.create(1, tier);
         double loss = network.testOnBatch(BATCH.features(), BATCH.targets());
-        double penalties = (0.3 * squares(network.hidden1()) + 0.2 * squares(network.hidden2())) / ROWS;
+        double penalties = (0.3 * squares(network, "hidden1") + 0.2 * squares(network, "hidden2")) / ROWS;
         FMatrixRMaj probabilities = new FMatrixRMaj(1, 1);
         network.predict(BATCH.features(), probabilities);
         double crossentropy = 0;
@@ -74,10 +73,8 @@ class ActivityPenaltyTest {
         return NormOps_FDRM.normF(code) * (double) NormOps_FDRM.normF(code);
     }
 
-    private static double squares(Layer layer) {
-        Tensor output = Objects.requireNonNull(layer.output());
-        FMatrixRMaj values = new FMatrixRMaj(1, 1);
-        output.store(values);
+    private static double squares(TrainableNetwork network, String layer) {
+        FMatrixRMaj values = LayerOutputs.of(network, layer);
         double sum = 0;
         for (int i = 0; i < values.getNumElements(); i++) {
             sum += (double) values.data[i] * values.data[i];

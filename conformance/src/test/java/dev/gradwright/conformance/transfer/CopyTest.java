@@ -145,7 +145,7 @@ class CopyTest {
     private static final class Handmade implements Start {
         @Override
         public Layer pixels() {
-            return new Layer("pixels", "Flatten", 20, 20, null, List.of());
+            return new Layer("pixels", "Flatten", 20, 20);
         }
 
         @Override

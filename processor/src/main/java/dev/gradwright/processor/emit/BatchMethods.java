@@ -19,11 +19,13 @@ final class BatchMethods {
     private final NetworkContext context;
     private final PassEmitter forward;
     private final PassEmitter backward;
+    private final String traceName;
 
-    BatchMethods(NetworkContext context, PassEmitter forward, PassEmitter backward) {
+    BatchMethods(NetworkContext context, PassEmitter forward, PassEmitter backward, String traceName) {
         this.context = context;
         this.forward = forward;
         this.backward = backward;
+        this.traceName = traceName;
     }
 
     /** Training, testing and predicting. */
@@ -31,6 +33,7 @@ final class BatchMethods {
         List<MethodSpec> steps = new ArrayList<>();
         steps.add(computeGradients());
         steps.add(override("applyGradients", TypeName.VOID)
+                .addStatement("state.requireGradients()")
                 .addStatement("optimizer.step()")
                 .build());
         steps.addAll(inferences());
@@ -87,12 +90,16 @@ final class BatchMethods {
                         context.names().of(context.plan().output().training()),
                         penalty(),
                         context.names().of(context.plan().outputGradient()))
-                .addStatement("state.requireFinite(loss, optimizer.steps())")
+                .beginControlFlow("if (!$T.isFinite(loss))", Float.class)
+                .addStatement("throw state.diverged(loss, x, y, optimizer, this::$L)", traceName)
+                .endControlFlow()
                 .addStatement(backward.call(""));
         if (isPenalized()) {
             method.addStatement("state.addPenaltyGradients()");
         }
-        return method.addStatement("return loss").build();
+        return method.addStatement("state.requireFiniteGradients(x, y, optimizer)")
+                .addStatement("return loss")
+                .build();
     }
 
     private boolean isPenalized() {

@@ -39,9 +39,8 @@ final class BatchNormEmitter extends LayerEmitter {
         Op.BatchNorm op = plan.op();
         return CodeBlock.builder()
                 .addStatement(
-                        "$L = new $T(kernels, $L, $L, $L)",
+                        "$L = state.batchNorm($L, $L, $L)",
                         state,
-                        RuntimeTypes.BATCH_NORM_STATE,
                         op.width(),
                         Literals.ofFloat(op.momentum()),
                         Literals.ofFloat(op.epsilon()))
@@ -51,13 +50,12 @@ final class BatchNormEmitter extends LayerEmitter {
     @Override
     CodeBlock newHandle() {
         return CodeBlock.of(
-                "new $T($S, $L, $L, $L, $L)",
+                layer().isFrozen() ? "$T.frozen($S, $L, $L, $L)" : "new $T($S, $L, $L, $L)",
                 RuntimeTypes.BATCH_NORM_LAYER,
                 layer().name(),
                 state,
                 plan.op().scale(),
-                plan.op().center(),
-                name(plan.out()));
+                plan.op().center());
     }
 
     @Override

@@ -35,10 +35,10 @@ final class DenseEmitter extends LayerEmitter {
     @Override
     List<FieldSpec> stateFields() {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(FieldSpec.builder(RuntimeTypes.PARAMETER, weights, Modifier.PRIVATE)
+        fields.add(FieldSpec.builder(RuntimeTypes.NETWORK_PARAMETER, weights, Modifier.PRIVATE)
                 .addJavadoc("$L × $L.", plan.op().inputs(), plan.op().outputs())
                 .build());
-        bias.ifPresent(name -> fields.add(field(RuntimeTypes.PARAMETER, name)));
+        bias.ifPresent(name -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, name)));
         activity.ifPresent(name -> fields.add(field(RuntimeTypes.ACTIVITY_PENALTY, name)));
         return fields;
     }
@@ -82,12 +82,7 @@ final class DenseEmitter extends LayerEmitter {
     @Override
     CodeBlock newHandle() {
         return CodeBlock.of(
-                "new $T($S, $L, $L, $L)",
-                RuntimeTypes.DENSE_LAYER,
-                layer().name(),
-                weights,
-                bias.orElse("null"),
-                name(plan.out()));
+                "new $T($S, $L, $L)", RuntimeTypes.DENSE_LAYER, layer().name(), weights, bias.orElse("null"));
     }
 
     @Override
@@ -95,25 +90,43 @@ final class DenseEmitter extends LayerEmitter {
         CodeBlock.Builder body = CodeBlock.builder();
         if (plan.preActivation().isPresent()) {
             String z = name(plan.preActivation().get());
-            body.add(product("", z));
-            body.addStatement(
-                    "kernels.activate($L, $L, $L)", arguments(plan.epilogue().orElseThrow()), z, name(plan.out()));
+            body.addStatement(product(name(plan.in()), "", z));
+            body.addStatement(activation(z));
         } else {
-            body.add(product(plan.epilogue().map(op -> ", " + arguments(op)).orElse(""), name(plan.out())));
+            String epilogue = plan.epilogue().map(op -> ", " + arguments(op)).orElse("");
+            body.addStatement(product(name(plan.in()), epilogue, name(plan.out())));
         }
         return Optional.of(new Pass(forwardComment(), !plan.in().isSame(), body.build()));
     }
 
-    private CodeBlock product(String epilogue, String out) {
-        return CodeBlock.builder()
-                .addStatement(
-                        "kernels.dense($L, $L.tensor()$L$L, $L)",
-                        name(plan.in()),
-                        weights,
-                        bias.map(name -> ", " + name + ".tensor()").orElse(""),
-                        epilogue,
-                        out)
-                .build();
+    private CodeBlock product(String in, String epilogue, String out) {
+        return CodeBlock.of(
+                "kernels.dense($L, $L.tensor()$L$L, $L)",
+                in,
+                weights,
+                bias.map(name -> ", " + name + ".tensor()").orElse(""),
+                epilogue,
+                out);
+    }
+
+    private CodeBlock activation(String z) {
+        return CodeBlock.of(
+                "kernels.activate($L, $L, $L)", arguments(plan.epilogue().orElseThrow()), z, name(plan.out()));
+    }
+
+    /** An activation that another layer declares may be where it begins, so both are shown. */
+    @Override
+    List<CodeBlock> trace(CodeBlock forward) {
+        String epilogueLayer = plan.epilogueLayer();
+        if (epilogueLayer.equals(layer().name())) {
+            return super.trace(forward);
+        }
+        String z = name(plan.preActivation().orElse(plan.out()));
+        return List.of(
+                product(name(plan.in().training()), "", z),
+                traced(handle(), z),
+                activation(z),
+                traced(context().names().handle(epilogueLayer), name(plan.out())));
     }
 
     private String forwardComment() {

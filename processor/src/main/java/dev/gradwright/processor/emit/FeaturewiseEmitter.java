@@ -29,7 +29,7 @@ abstract class FeaturewiseEmitter extends LayerEmitter {
     @Override
     final List<FieldSpec> stateFields() {
         List<FieldSpec> fields = new ArrayList<>();
-        values.forEach(name -> fields.add(field(RuntimeTypes.PARAMETER, name)));
+        values.forEach(name -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, name)));
         spare.ifPresent(name -> fields.add(field(RuntimeTypes.TENSOR, name).toBuilder()
                 .addJavadoc("Gradients that nobody needs, for the layer is frozen.")
                 .build()));
@@ -59,6 +59,11 @@ abstract class FeaturewiseEmitter extends LayerEmitter {
                 .add(plan.dx().map(this::addShare).orElse(CodeBlock.of("")))
                 .build();
         return new Pass(comment() + (into.equals(dy) ? ", gradients in place" : ""), false, body);
+    }
+
+    /** The method of the state that makes trained values. */
+    final String constant() {
+        return layer().isFrozen() ? "frozenConstant" : "constant";
     }
 
     /** The call that makes the gradients, of {@code dy} into {@code dx}. */

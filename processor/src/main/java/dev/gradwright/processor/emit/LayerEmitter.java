@@ -81,18 +81,29 @@ abstract class LayerEmitter {
     CodeBlock newHandle() {
         LoweredLayer layer = layer();
         return CodeBlock.of(
-                "new $T($S, $S, $L, $L, $L, $T.of())",
+                "new $T($S, $S, $L, $L)",
                 RuntimeTypes.LAYER,
                 layer.name(),
                 layer.kind(),
                 layer.inputs(),
-                layer.outputs(),
-                plan.result().map(this::name).orElse("null"),
-                List.class);
+                layer.outputs());
     }
 
     /** From the input to the output. */
     abstract Optional<Pass> forward();
+
+    /**
+     * Statements that run forward in training and show what the layer computed before another layer overwrites it.
+     *
+     * @param forward the call of {@link #forward}
+     */
+    List<CodeBlock> trace(CodeBlock forward) {
+        return List.of(forward, traced(handle(), name(plan.result().orElseThrow())));
+    }
+
+    static CodeBlock traced(String handle, String output) {
+        return CodeBlock.of("state.trace($L, $L)", handle, output);
+    }
 
     /** From the gradient by the output to the gradients by the parameters and by the input. */
     abstract Optional<Pass> backward();
@@ -117,7 +128,7 @@ abstract class LayerEmitter {
             method.addStatement("$L = kernels.activations($L)", name(buffer), buffer.width());
         }
         return method.addCode(createOnBuffers())
-                .addStatement("$L = state.$L($L)", handle(), layer().isFrozen() ? "addFrozen" : "add", newHandle())
+                .addStatement("$L = state.add($L)", handle(), newHandle())
                 .build();
     }
 

@@ -32,15 +32,14 @@ final class LayerNormEmitter extends FeaturewiseEmitter {
     @Override
     CodeBlock createValues() {
         return CodeBlock.builder()
-                .addStatement("$L = state.constant($S, $L, 1f)", gamma, layer().name() + ".gamma", op.width())
-                .addStatement("$L = state.constant($S, $L, 0f)", beta, layer().name() + ".beta", op.width())
+                .addStatement("$L = state.$L($S, $L, 1f)", gamma, constant(), layer().name() + ".gamma", op.width())
+                .addStatement("$L = state.$L($S, $L, 0f)", beta, constant(), layer().name() + ".beta", op.width())
                 .build();
     }
 
     @Override
     CodeBlock newHandle() {
-        return CodeBlock.of(
-                "new $T($S, $L, $L, $L)", RuntimeTypes.LAYER_NORM_LAYER, layer().name(), gamma, beta, name(plan.out()));
+        return CodeBlock.of("new $T($S, $L, $L)", RuntimeTypes.LAYER_NORM_LAYER, layer().name(), gamma, beta);
     }
 
     @Override

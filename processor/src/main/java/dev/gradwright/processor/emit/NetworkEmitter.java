@@ -25,6 +25,7 @@ final class NetworkEmitter {
     private final PartsEmitter parts;
     private final PassEmitter forward;
     private final PassEmitter backward;
+    private final String traceName;
 
     private NetworkEmitter(NetworkSpec spec, Plan plan) {
         this.spec = spec;
@@ -33,6 +34,7 @@ final class NetworkEmitter {
         this.context = NetworkContext.of(spec, plan);
         String forwardName = context.names().method("forward", "Pass");
         String backwardName = context.names().method("backward", "Pass");
+        this.traceName = context.names().method("trace", "Pass");
         this.layers = plan.layers().stream()
                 .map(layer -> LayerEmitter.of(context, layer))
                 .toList();
@@ -61,8 +63,9 @@ final class NetworkEmitter {
         type.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
         addFields(type);
         addCreation(type);
-        type.addMethods(new BatchMethods(context, forward, backward).steps());
+        type.addMethods(new BatchMethods(context, forward, backward, traceName).steps());
         type.addMethods(forward.methods());
+        type.addMethods(forward.trace(traceName));
         type.addMethods(backward.methods());
         spec.members().forEach(member -> type.addMethod(context.accessor(member, groups.typeOf(member))));
         type.addMethods(parts.methods());
@@ -181,6 +184,7 @@ final class NetworkEmitter {
                 .addJavadoc("An immutable predictor with the weights as they are now.")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.predictor())
+                .addStatement("optimizer.requireFiniteWeights()")
                 .addStatement("return new $T(this, kernels.tier())", types.predictor())
                 .build();
     }

@@ -30,8 +30,9 @@ final class PReluEmitter extends FeaturewiseEmitter {
     CodeBlock createValues() {
         return CodeBlock.builder()
                 .addStatement(
-                        "$L = state.constant($S, $L, $L)",
+                        "$L = state.$L($S, $L, $L)",
                         alpha,
+                        constant(),
                         layer().name() + ".alpha",
                         op.width(),
                         Literals.ofFloat(op.alpha()))
@@ -40,7 +41,7 @@ final class PReluEmitter extends FeaturewiseEmitter {
 
     @Override
     CodeBlock newHandle() {
-        return CodeBlock.of("new $T($S, $L, $L)", RuntimeTypes.P_RELU_LAYER, layer().name(), alpha, name(plan.out()));
+        return CodeBlock.of("new $T($S, $L)", RuntimeTypes.P_RELU_LAYER, layer().name(), alpha);
     }
 
     @Override

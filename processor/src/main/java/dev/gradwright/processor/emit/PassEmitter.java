@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** All layers in one direction: a method that calls one small method for each layer. */
+/** All layers in one direction: a method that calls one small method for each layer, and forward also one that shows their outputs. */
 final class PassEmitter {
     private static final ParameterSpec TRAINING =
             ParameterSpec.builder(TypeName.BOOLEAN, "training").build();
@@ -20,6 +20,7 @@ final class PassEmitter {
     private final NetworkNames names;
     private final List<MethodSpec> layerMethods = new ArrayList<>();
     private final List<CodeBlock> calls = new ArrayList<>();
+    private final List<CodeBlock> tracedCalls = new ArrayList<>();
     private boolean needsTraining;
 
     private PassEmitter(String name, NetworkNames names) {
@@ -49,12 +50,12 @@ final class PassEmitter {
         for (LayerEmitter layer : layers) {
             passOf.apply(layer)
                     .ifPresent(pass ->
-                            emitter.add(names.methodFor(verb, layer.layer().name()), pass));
+                            emitter.add(names.methodFor(verb, layer.layer().name()), pass, layer));
         }
         return emitter;
     }
 
-    private void add(String methodName, Pass pass) {
+    private void add(String methodName, Pass pass, LayerEmitter layer) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(methodName)
                 .addJavadoc("$L.", pass.comment())
                 .addModifiers(Modifier.PRIVATE)
@@ -65,11 +66,25 @@ final class PassEmitter {
         }
         layerMethods.add(method.build());
         calls.add(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "training" : ""));
+        tracedCalls.addAll(layer.trace(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "true" : "")));
     }
 
     /** A call of the whole pass; the mode is left out where no layer asks for it. */
     CodeBlock call(String training) {
         return CodeBlock.of("$L($L)", name, needsTraining ? training : "");
+    }
+
+    /** A method that runs the pass in training layer by layer and shows what each computed, and its parts. */
+    List<MethodSpec> trace(String traceName) {
+        MethodParts parts = MethodParts.of(tracedCalls, names::method, traceName, List.of());
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(MethodSpec.methodBuilder(traceName)
+                .addJavadoc("Runs forward again, after a loss that is not finite, to find the layer where that began.")
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(parts.body())
+                .build());
+        methods.addAll(parts.parts());
+        return methods;
     }
 
     /** The method of the whole pass, its parts, and the methods of the layers. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class RuntimeTypes {
     static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
 
+    static final ClassName NETWORK_PARAMETER = runtime("", "NetworkParameter");
     static final ClassName NETWORK_STATE = runtime("", "NetworkState");
     static final ClassName PARAMETER = runtime("", "Parameter");
     static final ClassName TRAINABLE_NETWORK = runtime("", "TrainableNetwork");

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public record TakenNames(Set<String> types, Set<String> fields, Set<String> methods) {
     /** The types of {@code java.lang} that generated classes name. Everything else they import. */
     public static final Set<String> OF_JAVA_LANG =
-            Set.of("Class", "Deprecated", "Object", "Override", "String", "SuppressWarnings");
+            Set.of("Class", "Deprecated", "Float", "Object", "Override", "String", "SuppressWarnings");
 
     /** No names at all. */
     public static final TakenNames NONE = new TakenNames(Set.of(), Set.of(), Set.of());

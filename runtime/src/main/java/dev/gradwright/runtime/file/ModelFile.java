@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.file;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import java.io.IOException;
@@ -26,16 +27,29 @@ public final class ModelFile {
     /**
      * Saves the parameters. An older file stays until the new one is on disk; at a failure it stays for good.
      *
-     * @throws ModelFileException if the file cannot be written
+     * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file cannot be written
      */
     public static void save(TrainableNetwork network, Path file) {
         SafetensorsWriter writer = new SafetensorsWriter(metadata(network));
-        network.parameters().forEach(parameter -> writer.add(parameter.name(), parameter.get()));
+        for (Parameter parameter : network.parameters()) {
+            writer.add(parameter.name(), loadable(parameter, file));
+        }
         try {
             AtomicFile.write(file, writer::writeTo);
         } catch (IOException e) {
             throw new ModelFileException(file, "cannot be written: " + e, e);
         }
+    }
+
+    private static FMatrixRMaj loadable(Parameter parameter, Path file) {
+        FMatrixRMaj values = parameter.get();
+        try {
+            NetworkParameter.of(parameter).requireFits(values);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(
+                    file, "was not written, for it could not be loaded again: " + e.getMessage(), e);
+        }
+        return values;
     }
 
     private static Map<String, String> metadata(TrainableNetwork network) {
@@ -56,7 +70,7 @@ public final class ModelFile {
         List<FMatrixRMaj> values = read(network, file);
         List<Parameter> parameters = network.parameters();
         for (int i = 0; i < values.size(); i++) {
-            parameters.get(i).tensor().load(values.get(i));
+            parameters.get(i).set(values.get(i));
         }
     }
 
@@ -90,7 +104,7 @@ public final class ModelFile {
 
     private static void requireFinite(Parameter parameter, FMatrixRMaj matrix) throws InvalidFileException {
         try {
-            parameter.requireFits(matrix);
+            NetworkParameter.of(parameter).requireFits(matrix);
         } catch (IllegalArgumentException e) {
             throw new InvalidFileException("corrupt: " + e.getMessage(), e);
         }

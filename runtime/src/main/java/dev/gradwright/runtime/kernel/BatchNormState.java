@@ -31,6 +31,7 @@ public final class BatchNormState {
 
     private final Tensor previousMean;
     private final Tensor previousVariance;
+    private boolean pending;
 
     /** How much of the moving averages is kept at each step. */
     public final float momentum;
@@ -56,14 +57,23 @@ public final class BatchNormState {
 
     /** Keeps the moving averages as they are; kernels do so before they blend a batch in. */
     public void keepAverages() {
+        pending = true;
         copy(movingMean, previousMean);
         copy(movingVariance, previousVariance);
     }
 
-    /** Sets the moving averages back to what they were before the last training batch, which was not to count. */
+    /** Lets the last training batch count for good. */
+    public void acceptAverages() {
+        pending = false;
+    }
+
+    /** Takes a training batch that has not been accepted out of the moving averages again. */
     public void restoreAverages() {
-        copy(previousMean, movingMean);
-        copy(previousVariance, movingVariance);
+        if (pending) {
+            copy(previousMean, movingMean);
+            copy(previousVariance, movingVariance);
+            pending = false;
+        }
     }
 
     private static void copy(Tensor from, Tensor to) {

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.layer;
 
-import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -21,32 +21,56 @@ public final class BatchNormLayer extends Layer {
      * @param scale whether γ is trained; otherwise it is 1
      * @param center whether β is trained; otherwise it is 0
      */
-    public BatchNormLayer(String name, BatchNormState state, boolean scale, boolean center, Tensor output) {
+    public BatchNormLayer(String name, BatchNormState state, boolean scale, boolean center) {
         this(
                 name,
                 state,
-                scale ? new Parameter(name + ".gamma", state.gamma, state.gammaGradient) : null,
-                center ? new Parameter(name + ".beta", state.beta, state.betaGradient) : null,
-                new Parameter(name + ".movingMean", state.movingMean, null),
-                Parameter.notNegative(name + ".movingVariance", state.movingVariance),
-                output);
+                scale ? new NetworkParameter(name + ".gamma", state.gamma, state.gammaGradient) : null,
+                center ? new NetworkParameter(name + ".beta", state.beta, state.betaGradient) : null,
+                false);
+    }
+
+    /** A batch norm that is never trained; {@code scale} and {@code center} say whether it has γ and β. */
+    public static BatchNormLayer frozen(String name, BatchNormState state, boolean scale, boolean center) {
+        return new BatchNormLayer(
+                name,
+                state,
+                scale ? new NetworkParameter(name + ".gamma", state.gamma, null) : null,
+                center ? new NetworkParameter(name + ".beta", state.beta, null) : null,
+                true);
     }
 
     private BatchNormLayer(
             String name,
             BatchNormState state,
-            @Nullable Parameter gamma,
-            @Nullable Parameter beta,
-            Parameter movingMean,
-            Parameter movingVariance,
-            Tensor output) {
+            @Nullable NetworkParameter gamma,
+            @Nullable NetworkParameter beta,
+            boolean neverTrained) {
+        this(
+                name,
+                state,
+                gamma,
+                beta,
+                new NetworkParameter(name + ".movingMean", state.movingMean, null),
+                NetworkParameter.notNegative(name + ".movingVariance", state.movingVariance),
+                neverTrained);
+    }
+
+    private BatchNormLayer(
+            String name,
+            BatchNormState state,
+            @Nullable NetworkParameter gamma,
+            @Nullable NetworkParameter beta,
+            NetworkParameter movingMean,
+            NetworkParameter movingVariance,
+            boolean neverTrained) {
         super(
                 name,
                 "BatchNorm",
                 state.gamma.columns(),
                 state.gamma.columns(),
-                output,
-                present(gamma, beta, movingMean, movingVariance));
+                present(gamma, beta, movingMean, movingVariance),
+                neverTrained);
         this.state = state;
         this.gamma = gamma;
         this.beta = beta;
@@ -54,9 +78,9 @@ public final class BatchNormLayer extends Layer {
         this.movingVariance = movingVariance;
     }
 
-    private static List<Parameter> present(@Nullable Parameter... parameters) {
-        List<Parameter> present = new ArrayList<>();
-        for (Parameter parameter : parameters) {
+    private static List<NetworkParameter> present(@Nullable NetworkParameter... parameters) {
+        List<NetworkParameter> present = new ArrayList<>();
+        for (NetworkParameter parameter : parameters) {
             if (parameter != null) {
                 present.add(parameter);
             }
@@ -125,18 +149,6 @@ public final class BatchNormLayer extends Layer {
      */
     public void setMovingVariance(FMatrixRMaj values) {
         movingVariance.set(values);
-    }
-
-    @Override
-    void onJoining(NetworkState network) {
-        network.whenDiverged(this::restoreAverages);
-    }
-
-    /** Takes the last training batch out of the moving averages again. */
-    private void restoreAverages() {
-        if (!isFrozen()) {
-            state.restoreAverages();
-        }
     }
 
     private Parameter require(@Nullable Parameter parameter, String attribute) {

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.layer;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
-import dev.gradwright.runtime.kernel.Tensor;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ public final class DenseLayer extends Layer {
      * @param weights inputs × units
      * @param bias 1 × units, or null where the layer has none
      */
-    public DenseLayer(String name, Parameter weights, @Nullable Parameter bias, Tensor output) {
+    public DenseLayer(String name, NetworkParameter weights, @Nullable NetworkParameter bias) {
         super(
                 name,
                 "Dense",
                 weights.rows(),
                 weights.columns(),
-                output,
-                bias == null ? List.of(weights) : List.of(weights, bias));
+                bias == null ? List.of(weights) : List.of(weights, bias),
+                !weights.hasGradient());
         this.weights = weights;
         this.bias = bias;
     }

@@ -1,10 +1,9 @@
 package dev.gradwright.runtime.layer;
 
-import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
-import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The handle of one layer of a network: what it is, its widths, and whether training changes it. */
 public class Layer {
@@ -12,26 +11,34 @@ public class Layer {
     private final String kind;
     private final int inputs;
     private final int outputs;
-    private final @Nullable Tensor output;
-    private final List<Parameter> parameters;
+    private final List<NetworkParameter> parameters;
+    private final boolean neverTrained;
     private boolean frozen;
-    private boolean frozenForGood;
-    private boolean joined;
+
+    /**
+     * A layer that holds nothing.
+     *
+     * @param name the path, as in {@code tower.7.norm}
+     * @param kind the simple name of the layer's annotation, as in {@code Flatten}
+     */
+    public Layer(String name, String kind, int inputs, int outputs) {
+        this(name, kind, inputs, outputs, List.of(), false);
+    }
 
     /**
      * @param name the path, as in {@code tower.7.norm}
      * @param kind the simple name of the layer's annotation, as in {@code Dense}
-     * @param output what the layer computed for the last batch; null where it computes nothing of its own
      * @param parameters what it holds, trained or not
+     * @param neverTrained whether it cannot be unfrozen
      */
-    public Layer(
-            String name, String kind, int inputs, int outputs, @Nullable Tensor output, List<Parameter> parameters) {
+    Layer(String name, String kind, int inputs, int outputs, List<NetworkParameter> parameters, boolean neverTrained) {
         this.name = name;
         this.kind = kind;
         this.inputs = inputs;
         this.outputs = outputs;
-        this.output = output;
         this.parameters = List.copyOf(parameters);
+        this.neverTrained = neverTrained;
+        this.frozen = neverTrained;
     }
 
     /** The path, as in {@code tower.7.norm}. */
@@ -56,7 +63,7 @@ public class Layer {
 
     /** Everything the layer holds, trained or not, in order. */
     public final List<Parameter> parameters() {
-        return parameters;
+        return Collections.unmodifiableList(parameters);
     }
 
     /** Keeps training from changing this layer; a frozen batch norm runs in inference mode. */
@@ -70,53 +77,17 @@ public class Layer {
      * @throws IllegalStateException if it is {@code @Frozen} in its declaration: nothing was generated to train it
      */
     public final void unfreeze() {
-        requireUnfreezable();
-        setFrozen(false);
-    }
-
-    /**
-     * Throws what {@link #unfreeze} would throw, and changes nothing.
-     *
-     * @throws IllegalStateException if it is {@code @Frozen} in its declaration
-     */
-    public final void requireUnfreezable() {
-        if (frozenForGood) {
+        if (neverTrained) {
             throw new IllegalStateException(
                     "layer " + name + " is @Frozen in its declaration, so that nothing was generated"
                             + " to train it; take the annotation away, and call freeze() instead");
         }
+        setFrozen(false);
     }
-
-    /**
-     * Makes this a layer of a network. A layer of a generated network is one already, so that nobody else can change how it is
-     * trained.
-     *
-     * @param neverTrained whether it cannot be unfrozen
-     * @throws IllegalStateException if it is a layer of a network already; nothing is changed then
-     */
-    public final void join(NetworkState network, boolean neverTrained) {
-        if (joined) {
-            throw new IllegalStateException("layer " + name + " is a part of its network already");
-        }
-        joined = true;
-        if (neverTrained) {
-            freeze();
-            frozenForGood = true;
-        }
-        onJoining(network);
-    }
-
-    /** What a kind of layer has to tell its network. */
-    void onJoining(NetworkState network) {}
 
     /** Whether training leaves this layer as it is. */
     public final boolean isFrozen() {
         return frozen;
-    }
-
-    /** What the layer computed for the last batch, in the kernels' layout; null where it computes nothing of its own. */
-    public final @Nullable Tensor output() {
-        return output;
     }
 
     private void setFrozen(boolean frozen) {

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.layer;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
-import dev.gradwright.runtime.kernel.Tensor;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -14,8 +14,8 @@ public final class LayerNormLayer extends Layer {
      * @param gamma 1 × n
      * @param beta 1 × n
      */
-    public LayerNormLayer(String name, Parameter gamma, Parameter beta, Tensor output) {
-        super(name, "LayerNorm", gamma.columns(), gamma.columns(), output, List.of(gamma, beta));
+    public LayerNormLayer(String name, NetworkParameter gamma, NetworkParameter beta) {
+        super(name, "LayerNorm", gamma.columns(), gamma.columns(), List.of(gamma, beta), !gamma.hasGradient());
         this.gamma = gamma;
         this.beta = beta;
     }

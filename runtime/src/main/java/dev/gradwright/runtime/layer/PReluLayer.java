@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.layer;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
-import dev.gradwright.runtime.kernel.Tensor;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -12,8 +12,8 @@ public final class PReluLayer extends Layer {
     /**
      * @param alpha 1 × n
      */
-    public PReluLayer(String name, Parameter alpha, Tensor output) {
-        super(name, "Activation", alpha.columns(), alpha.columns(), output, List.of(alpha));
+    public PReluLayer(String name, NetworkParameter alpha) {
+        super(name, "Activation", alpha.columns(), alpha.columns(), List.of(alpha), !alpha.hasGradient());
         this.alpha = alpha;
     }
 

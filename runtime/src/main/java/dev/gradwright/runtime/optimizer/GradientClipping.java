@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Kernels;
 import java.util.List;
 
@@ -39,12 +39,12 @@ public sealed interface GradientClipping {
     }
 
     /** Clips the gradients of those parameters that are trainable. */
-    void clip(Kernels kernels, List<Parameter> parameters);
+    void clip(Kernels kernels, List<NetworkParameter> parameters);
 
     /** See {@link GradientClipping#none}. */
     record None() implements GradientClipping {
         @Override
-        public void clip(Kernels kernels, List<Parameter> parameters) {}
+        public void clip(Kernels kernels, List<NetworkParameter> parameters) {}
     }
 
     /**
@@ -59,9 +59,9 @@ public sealed interface GradientClipping {
         }
 
         @Override
-        public void clip(Kernels kernels, List<Parameter> parameters) {
+        public void clip(Kernels kernels, List<NetworkParameter> parameters) {
             for (int i = 0; i < parameters.size(); i++) {
-                Parameter parameter = parameters.get(i);
+                NetworkParameter parameter = parameters.get(i);
                 if (parameter.trainable()) {
                     kernels.clip(parameter.gradientTensor(), (float) limit);
                 }
@@ -81,9 +81,9 @@ public sealed interface GradientClipping {
         }
 
         @Override
-        public void clip(Kernels kernels, List<Parameter> parameters) {
+        public void clip(Kernels kernels, List<NetworkParameter> parameters) {
             for (int i = 0; i < parameters.size(); i++) {
-                Parameter parameter = parameters.get(i);
+                NetworkParameter parameter = parameters.get(i);
                 if (parameter.trainable()) {
                     double norm = Math.sqrt(kernels.sumOfSquares(parameter.gradientTensor()));
                     if (norm > limit) {
@@ -106,7 +106,7 @@ public sealed interface GradientClipping {
         }
 
         @Override
-        public void clip(Kernels kernels, List<Parameter> parameters) {
+        public void clip(Kernels kernels, List<NetworkParameter> parameters) {
             double squares = 0;
             for (int i = 0; i < parameters.size(); i++) {
                 if (parameters.get(i).trainable()) {
@@ -125,7 +125,7 @@ public sealed interface GradientClipping {
     }
 
     /** Scales a gradient, in two steps if the factor is no normal float and would lose digits. */
-    private static void scale(Kernels kernels, Parameter parameter, double factor) {
+    private static void scale(Kernels kernels, NetworkParameter parameter, double factor) {
         if (factor < Float.MIN_NORMAL) {
             kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));
             kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));

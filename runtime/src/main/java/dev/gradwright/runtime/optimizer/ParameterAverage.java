@@ -1,15 +1,15 @@
 package dev.gradwright.runtime.optimizer;
 
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Tensor;
 
 /** The exponential moving average of one parameter, block for block as its tensor is laid out. */
 final class ParameterAverage {
-    private final Parameter parameter;
+    private final NetworkParameter parameter;
     private final float[][] average;
     private boolean begun;
 
-    ParameterAverage(Parameter parameter) {
+    ParameterAverage(NetworkParameter parameter) {
         this.parameter = parameter;
         Tensor tensor = parameter.tensor();
         average = new float[tensor.blocks().length][];

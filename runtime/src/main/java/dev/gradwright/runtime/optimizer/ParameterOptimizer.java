@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.DivergenceException;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
@@ -13,7 +15,7 @@ import java.util.List;
  */
 public final class ParameterOptimizer {
     private final Kernels kernels;
-    private final List<Parameter> parameters;
+    private final List<NetworkParameter> parameters;
     private final ParameterSlots[] slots;
     private final UpdateRule rule;
     private final UpdatePass update;
@@ -34,7 +36,7 @@ public final class ParameterOptimizer {
      */
     public ParameterOptimizer(
             Kernels kernels,
-            List<Parameter> parameters,
+            List<? extends Parameter> parameters,
             UpdateRule rule,
             LearningRateSchedule schedule,
             GradientClipping clipping) {
@@ -50,14 +52,11 @@ public final class ParameterOptimizer {
         this.clipping = clipping;
     }
 
-    private static List<Parameter> trained(List<Parameter> parameters) {
-        List<Parameter> trained = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            if (parameter.hasGradient()) {
-                trained.add(parameter);
-            }
-        }
-        return trained;
+    private static List<NetworkParameter> trained(List<? extends Parameter> parameters) {
+        return parameters.stream()
+                .map(NetworkParameter::of)
+                .filter(NetworkParameter::hasGradient)
+                .toList();
     }
 
     /**
@@ -112,6 +111,17 @@ public final class ParameterOptimizer {
             parameters.get(i).constrain(kernels);
         }
         steps++;
+    }
+
+    /**
+     * Throws unless all weights are finite: an update by a finite gradient may overflow.
+     *
+     * @throws DivergenceException naming the first parameter that is not
+     */
+    public void requireFiniteWeights() {
+        for (NetworkParameter parameter : parameters) {
+            parameter.requireFinite(kernels, steps, learningRate());
+        }
     }
 
     /** Gives the parameters the average of their weights, where one is kept; further steps go on from there. */

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
@@ -9,13 +9,13 @@ final class ParameterSlots {
     /** Floats in a line of the cache: threads had better share no more than one of them. */
     private static final int LINE = 16;
 
-    private final Parameter parameter;
+    private final NetworkParameter parameter;
     /** By block, then by slot. */
     private final float[][][] slots;
 
     private final long size;
 
-    ParameterSlots(Parameter parameter, UpdateRule rule) {
+    ParameterSlots(NetworkParameter parameter, UpdateRule rule) {
         this.parameter = parameter;
         Tensor tensor = parameter.tensor();
         int blocks = tensor.blocks().length;

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import java.util.List;
@@ -20,7 +21,7 @@ final class NetworkMemory {
     /** Brings everything back, to the bit; values that are not finite too. */
     void restore() {
         for (int i = 0; i < values.size(); i++) {
-            parameters.get(i).tensor().load(values.get(i));
+            NetworkParameter.of(parameters.get(i)).tensor().load(values.get(i));
         }
         optimizer.run();
     }

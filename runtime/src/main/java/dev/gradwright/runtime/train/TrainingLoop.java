@@ -101,6 +101,7 @@ final class TrainingLoop implements TrainingProgress {
             learningRate = network.optimizer().learningRate();
             trainStep();
         }
+        network.optimizer().requireFiniteWeights();
         return log((float) learningRate);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.gradwright.runtime.NetworkState;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -16,11 +16,10 @@ class LayerTest {
     private final Kernels kernels = KernelTier.EJML.newKernels();
     private final DenseLayer dense = new DenseLayer(
             "trunk.hidden1",
-            new Parameter("trunk.hidden1.weights", kernels.weights(2, 3), kernels.weights(2, 3)),
-            null,
-            kernels.activations(3));
-    private final BatchNormLayer norm = new BatchNormLayer(
-            "norm", new BatchNormState(kernels, 2, 0.99f, 0.001f), true, false, kernels.activations(2));
+            new NetworkParameter("trunk.hidden1.weights", kernels.weights(2, 3), kernels.weights(2, 3)),
+            null);
+    private final BatchNormLayer norm =
+            new BatchNormLayer("norm", new BatchNormState(kernels, 2, 0.99f, 0.001f), true, false);
 
     @Test
     void saysWhatItIs() {
@@ -66,26 +65,24 @@ class LayerTest {
     }
 
     @Test
-    void aLayerOfANetworkCannotBeMadeAnothers() {
-        NetworkState network = new NetworkState(1, KernelTier.EJML);
-        network.add(dense);
+    void aLayerThatIsFrozenForGoodHasNoGradientsAndStaysFrozen() {
+        BatchNormLayer frozen =
+                BatchNormLayer.frozen("norm", new BatchNormState(kernels, 2, 0.99f, 0.001f), true, false);
 
+        assertThat(frozen.parameters())
+                .noneMatch(parameter -> NetworkParameter.of(parameter).hasGradient());
         assertThatIllegalStateException()
-                .isThrownBy(() -> dense.join(network, true))
-                .withMessage("layer trunk.hidden1 is a part of its network already");
-        assertThat(dense.isFrozen()).isFalse();
-        assertThat(dense.parameters()).allMatch(Parameter::trainable);
+                .isThrownBy(frozen::unfreeze)
+                .withMessageStartingWith("layer norm is @Frozen in its declaration");
+        assertThat(frozen.isFrozen()).isTrue();
     }
 
     @Test
-    void aLayerThatIsFrozenForGoodHasNoGradientsAndStaysFrozen() {
-        new NetworkState(1, KernelTier.EJML).addFrozen(norm);
+    void aLayerWhoseWeightsHaveNoGradientIsFrozenForGood() {
+        DenseLayer frozen = new DenseLayer("hidden1", new NetworkParameter("w", kernels.weights(2, 3), null), null);
 
-        assertThat(norm.parameters()).noneMatch(Parameter::hasGradient);
-        assertThatIllegalStateException()
-                .isThrownBy(norm::unfreeze)
-                .withMessageStartingWith("layer norm is @Frozen in its declaration");
-        assertThat(norm.isFrozen()).isTrue();
+        assertThat(frozen.isFrozen()).isTrue();
+        assertThatIllegalStateException().isThrownBy(frozen::unfreeze);
     }
 
     @Test
@@ -119,8 +116,7 @@ class LayerTest {
 
     @Test
     void aLayerNormShowsScaleAndOffset() {
-        LayerNormLayer layerNorm =
-                new LayerNormLayer("norm", vector("norm.gamma", 2), vector("norm.beta", 2), kernels.activations(2));
+        LayerNormLayer layerNorm = new LayerNormLayer("norm", vector("norm.gamma", 2), vector("norm.beta", 2));
         layerNorm.setGamma(new FMatrixRMaj(new float[][] {{1, 2}}));
         layerNorm.setBeta(new FMatrixRMaj(new float[][] {{3, 4}}));
 
@@ -134,7 +130,7 @@ class LayerTest {
 
     @Test
     void aParametricReluShowsItsSlopes() {
-        PReluLayer prelu = new PReluLayer("prelu", vector("prelu.alpha", 2), kernels.activations(2));
+        PReluLayer prelu = new PReluLayer("prelu", vector("prelu.alpha", 2));
         prelu.setAlpha(new FMatrixRMaj(new float[][] {{0.1f, -0.2f}}));
 
         assertThat(prelu).hasToString("prelu (Activation, 2 → 2)");
@@ -144,7 +140,7 @@ class LayerTest {
                 .withMessage("prelu.alpha must be finite, but row 0, column 1 is NaN");
     }
 
-    private Parameter vector(String name, int columns) {
-        return new Parameter(name, kernels.vector(columns), kernels.vector(columns));
+    private NetworkParameter vector(String name, int columns) {
+        return new NetworkParameter(name, kernels.vector(columns), kernels.vector(columns));
     }
 }

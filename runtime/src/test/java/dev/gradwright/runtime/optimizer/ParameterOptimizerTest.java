@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.runtime.Allocation;
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.regularization.WeightConstraint;
@@ -23,10 +23,10 @@ class ParameterOptimizerTest {
     private static final ConstantSchedule RATE = new ConstantSchedule(1);
 
     private final Kernels kernels = KernelTier.PORTABLE.newKernels();
-    private final Parameter first = parameter("first", 3);
-    private final Parameter second = parameter("second", 4);
-    private final Parameter movingMean = new Parameter("movingMean", kernels.vector(1), null);
-    private final List<Parameter> parameters = List.of(first, movingMean, second);
+    private final NetworkParameter first = parameter("first", 3);
+    private final NetworkParameter second = parameter("second", 4);
+    private final NetworkParameter movingMean = new NetworkParameter("movingMean", kernels.vector(1), null);
+    private final List<NetworkParameter> parameters = List.of(first, movingMean, second);
 
     @Test
     void countsSteps() {
@@ -41,9 +41,9 @@ class ParameterOptimizerTest {
 
     @Test
     void bringsWeightsIntoTheirBoundsAfterTheUpdate() {
-        first.constrained(WeightConstraint.nonNegative());
+        List<NetworkParameter> bounded = List.of(first.constrained(WeightConstraint.nonNegative()), second);
 
-        optimizer(new SgdRule(0, false), GradientClipping.none()).step();
+        new ParameterOptimizer(kernels, bounded, new SgdRule(0, false), RATE, GradientClipping.none()).step();
 
         assertThat(value(first)).isZero();
         assertThat(value(second)).isEqualTo(-4);
@@ -116,7 +116,7 @@ class ParameterOptimizerTest {
     /** What clipping makes of 128 equal gradients. */
     private static float[] clipped(KernelTier tier, float gradient, GradientClipping clipping) {
         Kernels kernels = tier.newKernels();
-        Parameter parameter = new Parameter("weights", kernels.weights(16, 8), kernels.weights(16, 8));
+        NetworkParameter parameter = new NetworkParameter("weights", kernels.weights(16, 8), kernels.weights(16, 8));
         FMatrixRMaj gradients = new FMatrixRMaj(16, 8);
         gradients.fill(gradient);
         parameter.setGradient(gradients);
@@ -238,13 +238,13 @@ class ParameterOptimizerTest {
     }
 
     /** A parameter of one value, at first 0. */
-    private Parameter parameter(String name, float gradient) {
-        Parameter parameter = new Parameter(name, kernels.vector(1), kernels.vector(1));
+    private NetworkParameter parameter(String name, float gradient) {
+        NetworkParameter parameter = new NetworkParameter(name, kernels.vector(1), kernels.vector(1));
         parameter.setGradient(new FMatrixRMaj(new float[][] {{gradient}}));
         return parameter;
     }
 
-    private static float value(Parameter parameter) {
+    private static float value(NetworkParameter parameter) {
         return parameter.get().get(0, 0);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import java.util.Arrays;
@@ -18,8 +18,9 @@ class UpdatePassTest {
     @CsvSource({"EJML, 2", "PORTABLE, 1", "PORTABLE, 2", "PORTABLE, 7", "VECTOR, 1", "VECTOR, 2", "VECTOR, 7"})
     void everyWeightIsChangedOnce(KernelTier tier, int threads) {
         Kernels kernels = kernels(tier, threads);
-        Parameter weights = new Parameter("weights", kernels.weights(787, 301), kernels.weights(787, 301));
-        Parameter bias = new Parameter("bias", kernels.vector(301), kernels.vector(301));
+        NetworkParameter weights =
+                new NetworkParameter("weights", kernels.weights(787, 301), kernels.weights(787, 301));
+        NetworkParameter bias = new NetworkParameter("bias", kernels.vector(301), kernels.vector(301));
 
         new UpdatePass(slots(new Counting(), weights, bias), new Counting()).run(kernels, 0);
 
@@ -30,7 +31,8 @@ class UpdatePassTest {
     @Test
     void aRuleThatFailsReachesTheCaller() {
         Kernels kernels = kernels(KernelTier.PORTABLE, 2);
-        Parameter weights = new Parameter("weights", kernels.weights(600, 300), kernels.weights(600, 300));
+        NetworkParameter weights =
+                new NetworkParameter("weights", kernels.weights(600, 300), kernels.weights(600, 300));
         UpdateRule failing = new Counting() {
             @Override
             public void update(float[] weights, float[] gradient, float[][] slots, int from, int to) {
@@ -50,7 +52,7 @@ class UpdatePassTest {
         return kernels;
     }
 
-    private static ParameterSlots[] slots(UpdateRule rule, Parameter... parameters) {
+    private static ParameterSlots[] slots(UpdateRule rule, NetworkParameter... parameters) {
         return Arrays.stream(parameters)
                 .map(parameter -> new ParameterSlots(parameter, rule))
                 .toArray(ParameterSlots[]::new);

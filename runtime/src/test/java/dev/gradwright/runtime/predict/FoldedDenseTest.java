@@ -3,7 +3,7 @@ package dev.gradwright.runtime.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -97,9 +97,13 @@ class FoldedDenseTest {
 
     private FMatrixRMaj apply(DenseLayer layer, FMatrixRMaj input) {
         Tensor y = kernels.activations(UNITS);
-        Tensor weights = layer.parameters().get(0).tensor();
+        Tensor weights = NetworkParameter.of(layer.parameters().get(0)).tensor();
         if (layer.hasBias()) {
-            kernels.dense(tensor(input), weights, layer.parameters().get(1).tensor(), y);
+            kernels.dense(
+                    tensor(input),
+                    weights,
+                    NetworkParameter.of(layer.parameters().get(1)).tensor(),
+                    y);
         } else {
             kernels.dense(tensor(input), weights, y);
         }
@@ -113,12 +117,12 @@ class FoldedDenseTest {
     }
 
     private DenseLayer dense(boolean bias) {
-        Parameter weights =
-                new Parameter("dense.weights", kernels.weights(INPUTS, UNITS), kernels.weights(INPUTS, UNITS));
+        NetworkParameter weights =
+                new NetworkParameter("dense.weights", kernels.weights(INPUTS, UNITS), kernels.weights(INPUTS, UNITS));
         weights.set(random(INPUTS, UNITS, 2, 0));
-        Parameter offsets = new Parameter("dense.bias", kernels.vector(UNITS), kernels.vector(UNITS));
+        NetworkParameter offsets = new NetworkParameter("dense.bias", kernels.vector(UNITS), kernels.vector(UNITS));
         offsets.set(random(1, UNITS, 3, 0));
-        return new DenseLayer("dense", weights, bias ? offsets : null, kernels.activations(UNITS));
+        return new DenseLayer("dense", weights, bias ? offsets : null);
     }
 
     private BatchNormState norm(int features, long key) {
@@ -131,7 +135,7 @@ class FoldedDenseTest {
     }
 
     private BatchNormLayer layer(BatchNormState state) {
-        return new BatchNormLayer("norm", state, true, true, kernels.activations(state.gamma.columns()));
+        return new BatchNormLayer("norm", state, true, true);
     }
 
     private Tensor tensor(FMatrixRMaj values) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import org.ejml.data.FMatrixRMaj;
@@ -34,7 +34,7 @@ class WeightConstraintTest {
 
     @Test
     void whatIsFrozenStaysAsItIs() {
-        Parameter parameter = parameter().constrained(WeightConstraint.nonNegative());
+        NetworkParameter parameter = parameter().constrained(WeightConstraint.nonNegative());
         parameter.setTrainable(false);
 
         parameter.constrain(kernels);
@@ -52,13 +52,14 @@ class WeightConstraintTest {
 
     /** Of two units with norms 5 and 0.5. */
     private float[] constrained(WeightConstraint constraint) {
-        Parameter parameter = parameter().constrained(constraint);
+        NetworkParameter parameter = parameter().constrained(constraint);
         parameter.constrain(kernels);
         return parameter.get().data;
     }
 
-    private Parameter parameter() {
-        Parameter parameter = new Parameter("layer.weights", kernels.weights(2, 2), kernels.weights(2, 2));
+    private NetworkParameter parameter() {
+        NetworkParameter parameter =
+                new NetworkParameter("layer.weights", kernels.weights(2, 2), kernels.weights(2, 2));
         parameter.set(new FMatrixRMaj(2, 2, true, 3, 0.3f, -4, 0.4f));
         return parameter;
     }

@@ -128,7 +128,7 @@ class MonitoredTrainingTest {
                         .fit(data));
 
         int best = stopping.bestEpoch();
-        assertThat(weights).as("epochs that ended").hasSizeGreaterThan(best);
+        assertThat(weights).as("epochs that ended").hasSizeGreaterThanOrEqualTo(best);
         assertThat(diverging.output().weights().data).isEqualTo(weights.get(best - 1).data);
     }
 

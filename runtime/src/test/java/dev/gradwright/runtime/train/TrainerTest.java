@@ -179,7 +179,7 @@ class TrainerTest {
 
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() -> Trainer.of(network).listener(journal).fit(huge()))
-                .withMessageContaining("at step 0; the first layer with values not finite is output")
+                .withMessageContaining("at step 0; layer output is the first whose output is not finite")
                 .satisfies(e -> assertThat(e.layer()).isEqualTo("output"))
                 .satisfies(e -> assertThat(e.step()).isZero());
         assertThat(journal.entries).containsExactly("started", "epoch 1", "failed");

@@ -1,0 +1,96 @@
+package dev.gradwright.runtime;
+
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/** Says where a training step diverged, and what looks like the cause: features, targets or weights far from 0. */
+final class StepReport {
+    /** Standardized features, targets and weights stay far below it. */
+    private static final float LARGE = 1000;
+
+    private final ParameterOptimizer optimizer;
+    private final FMatrixRMaj x;
+    private final FMatrixRMaj y;
+    private final List<NetworkParameter> weights;
+
+    /**
+     * @param x the features of the batch
+     * @param y its targets
+     * @param weights what is trained
+     */
+    StepReport(ParameterOptimizer optimizer, FMatrixRMaj x, FMatrixRMaj y, List<NetworkParameter> weights) {
+        this.optimizer = optimizer;
+        this.x = x;
+        this.y = y;
+        this.weights = weights;
+    }
+
+    /** @param layer the first whose output is not finite; empty if all are */
+    DivergenceException ofLoss(float loss, String layer) {
+        String where = layer.isEmpty()
+                ? "the outputs of all layers are finite"
+                : "layer " + layer + " is the first whose output is not finite";
+        return of("the loss is " + loss + " at step " + optimizer.steps() + "; " + where, layer, "");
+    }
+
+    DivergenceException ofGradient(NetworkParameter parameter) {
+        return of(
+                "the loss is finite at step " + optimizer.steps() + ", but not the gradient of " + parameter.name()
+                        + ": " + Extreme.of(parameter.gradient()),
+                DivergenceException.layerOf(parameter),
+                parameter.name());
+    }
+
+    DivergenceException ofAverage(NetworkParameter average) {
+        return of(
+                "the loss is finite at step " + optimizer.steps() + ", but " + average.name() + " would not be: "
+                        + Extreme.of(average.get()),
+                DivergenceException.layerOf(average),
+                average.name());
+    }
+
+    private DivergenceException of(String what, String layer, String parameter) {
+        return new DivergenceException(
+                what + ". The step was not applied. " + String.join(". ", causes()),
+                optimizer.steps(),
+                layer,
+                parameter);
+    }
+
+    private List<String> causes() {
+        List<String> causes = new ArrayList<>();
+        Extreme feature = Extreme.of(x);
+        if (isLarge(feature)) {
+            causes.add("The features x are large: " + feature + ". Scale them, for example with Standardizer");
+        }
+        Extreme target = Extreme.of(y);
+        if (isLarge(target)) {
+            causes.add("The targets y are large: " + target + ". Scale them");
+        }
+        NetworkParameter largest = largestWeights();
+        Extreme weight = Extreme.of(largest.get());
+        if (isLarge(weight)) {
+            causes.add("The weights are large: in " + largest.name() + ", " + weight);
+        }
+        if (isLarge(weight) || causes.isEmpty()) {
+            causes.add("Lower the learning rate, which is " + optimizer.learningRate()
+                    + ", or clip the gradients with @Clip");
+        }
+        return causes;
+    }
+
+    private static boolean isLarge(Extreme extreme) {
+        return !(extreme.magnitude() <= LARGE);
+    }
+
+    private NetworkParameter largestWeights() {
+        return Collections.max(
+                weights,
+                Comparator.comparingDouble(
+                        parameter -> Extreme.of(parameter.get()).magnitude()));
+    }
+}
