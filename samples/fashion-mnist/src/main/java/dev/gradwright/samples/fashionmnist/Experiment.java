@@ -72,7 +72,7 @@ final class Experiment {
         out.printf(
                 Locale.ROOT,
                 data.isEmbedded()
-                        ? "on %,d pictures of the embedded sample: not comparable with the full set (--data)%n"
+                        ? "on %,d pictures of the embedded sample: not comparable with the full set%n"
                         : "on the %,d test pictures of the full set%n",
                 data.test().rows());
         out.println();
