@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 import java.util.Set;
 
 /** An α is at least 0, and belongs to a function that takes one. */
@@ -36,8 +37,8 @@ final class ActivationAlpha implements Rule {
                     activation.alpha().origin(),
                     "@Activation alpha means nothing to %s, only to LEAKY_RELU, PRELU and ELU, but is %s; remove it"
                             .formatted(function, alpha));
-        } else if (!Ranges.isNonNegative(alpha) || !Ranges.isNonNegative((float) alpha)) {
-            report.at(activation.alpha().origin(), "@Activation alpha must be at least 0 and finite, but is " + alpha);
+        } else {
+            Ranges.require(Range.NON_NEGATIVE, "@Activation alpha", activation.alpha(), report);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,12 @@ final class ClipConflict implements Rule {
         ways.put("norm", clip.norm());
         ways.put("globalNorm", clip.globalNorm());
         List<String> wrong = ways.keySet().stream()
-                .filter(way -> !Ranges.isNonNegative(ways.get(way).value()))
+                .filter(way ->
+                        !Ranges.contains(Range.POSITIVE_OR_OFF, ways.get(way).value()))
                 .toList();
         List<String> on =
                 ways.keySet().stream().filter(way -> ways.get(way).value() > 0).toList();
-        for (String way : wrong) {
-            Valued<Double> limit = ways.get(way);
-            report.at(
-                    limit.origin(),
-                    "@Clip %s must be greater than 0 and finite, or 0 for off, but is %s"
-                            .formatted(way, limit.value()));
-        }
+        ways.forEach((way, limit) -> Ranges.require(Range.POSITIVE_OR_OFF, "@Clip " + way, limit, report));
         if (on.size() > 1) {
             report.at(
                     ways.get(on.get(1)).origin(),

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Regularization.Constraint;
 import dev.gradwright.processor.spec.Valued;
 
@@ -23,14 +24,7 @@ final class ConstraintLimit implements Rule {
         });
     }
 
-    /** A limit must lie in its range as the float that it becomes, too. */
     private static void check(Valued<Double> limit, Report report) {
-        if (!Ranges.isPositive(limit.value())
-                || !Ranges.isPositive(limit.value().floatValue())) {
-            report.at(
-                    limit.origin(),
-                    "@MaxNorm limit must be greater than 0 and finite, because weights of norm 0 let nothing through, but is "
-                            + limit.value());
-        }
+        Ranges.require(Range.POSITIVE, "@MaxNorm limit", "weights of norm 0 let nothing through", limit, report);
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
 /** A dropout rate lies in [0, 1). */
@@ -24,11 +25,7 @@ final class DropoutRate implements Rule {
     }
 
     private static void check(String annotation, Valued<Double> rate, Report report) {
-        if (!Ranges.isFraction(rate.value())) {
-            report.at(
-                    rate.origin(),
-                    "%s rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is %s"
-                            .formatted(annotation, rate.value()));
-        }
+        Ranges.require(
+                Range.FRACTION, annotation + " rate", "it is the share of features that are dropped", rate, report);
     }
 }

@@ -5,6 +5,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Range;
 
 /** Label smoothing lies in [0, 1), δ is positive, and both belong to losses that take them. */
 final class LossValue implements Rule {
@@ -26,16 +27,18 @@ final class LossValue implements Rule {
     private static void checkSmoothing(LossSpec loss, Report report) {
         double smoothing = loss.labelSmoothing().value();
         LossFunction function = loss.function().value();
-        if (!Ranges.isFraction(smoothing)) {
-            report.at(
-                    loss.labelSmoothing().origin(),
-                    "@Loss labelSmoothing must be at least 0 and less than 1, because it is the share of each target that is spread, but is "
-                            + smoothing);
-        } else if (smoothing > 0 && !LossDemand.of(function).takesSmoothing()) {
+        if (smoothing > 0 && smoothing < 1 && !LossDemand.of(function).takesSmoothing()) {
             report.at(
                     loss.labelSmoothing().origin(),
                     "@Loss labelSmoothing means nothing to %s, only to cross-entropies, but is %s; remove it"
                             .formatted(function, smoothing));
+        } else {
+            Ranges.require(
+                    Range.FRACTION,
+                    "@Loss labelSmoothing",
+                    "it is the share of each target that is spread",
+                    loss.labelSmoothing(),
+                    report);
         }
     }
 
@@ -49,11 +52,13 @@ final class LossValue implements Rule {
                         "@Loss delta means nothing to %s, only to HUBER, but is %s; remove it"
                                 .formatted(function, delta));
             }
-        } else if (!Ranges.isPositive(delta)) {
-            report.at(
-                    loss.delta().origin(),
-                    "@Loss delta must be greater than 0 and finite, because it is the error up to which the loss is a square, but is "
-                            + delta);
+        } else {
+            Ranges.require(
+                    Range.POSITIVE,
+                    "@Loss delta",
+                    "it is the error up to which the loss is a square",
+                    loss.delta(),
+                    report);
         }
     }
 }

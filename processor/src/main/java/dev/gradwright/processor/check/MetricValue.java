@@ -4,6 +4,7 @@ import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
+import dev.gradwright.processor.spec.Range;
 
 /** The values that metrics are measured with are possible. */
 final class MetricValue implements Rule {
@@ -27,7 +28,7 @@ final class MetricValue implements Rule {
 
     private static void checkThreshold(MetricsSpec metrics, LossFunction loss, Report report) {
         double threshold = metrics.threshold().value();
-        if (Ranges.isFraction(threshold)
+        if (Ranges.contains(Range.FRACTION, threshold)
                 && threshold != DEFAULT_THRESHOLD
                 && LossDemand.of(loss).output() == OutputDemand.SCORES) {
             report.at(
@@ -38,12 +39,12 @@ final class MetricValue implements Rule {
     }
 
     private static void check(MetricsSpec metrics, Report report) {
-        if (!Ranges.isFraction(metrics.threshold().value())) {
-            report.at(
-                    metrics.threshold().origin(),
-                    "@Metrics threshold must be at least 0 and less than 1, because probabilities above it count as a yes, but is "
-                            + metrics.threshold().value());
-        }
+        Ranges.require(
+                Range.FRACTION,
+                "@Metrics threshold",
+                "probabilities above it count as a yes",
+                metrics.threshold(),
+                report);
         if (metrics.topK().value() < 1) {
             report.at(
                     metrics.topK().origin(),

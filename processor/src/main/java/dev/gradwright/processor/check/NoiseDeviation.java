@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 
 /** The standard deviation of noise is at least 0. */
 final class NoiseDeviation implements Rule {
@@ -21,12 +22,12 @@ final class NoiseDeviation implements Rule {
     }
 
     private static void check(LayerSpec.GaussianNoiseSpec noise, Report report) {
-        double deviation = noise.deviation().value();
-        if (!Ranges.isNonNegative(deviation) || !Ranges.isNonNegative((float) deviation)) {
-            report.at(
-                    noise.deviation().origin(),
-                    "@GaussianNoise deviation must be at least 0 and finite, because it is the standard deviation of what is added, but is "
-                            + deviation);
-        }
+        Ranges.require(
+                Range.NON_NEGATIVE,
+                "@GaussianNoise deviation",
+                "it is the standard deviation of what is added",
+                noise.deviation(),
+                report);
+        Ranges.requireDraws("@GaussianNoise deviation", 0, noise.deviation(), report);
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
 /** The ε of a norm is positive. */
@@ -23,14 +24,8 @@ final class NormEpsilon implements Rule {
         });
     }
 
-    /** An ε must lie in its range as the float that it becomes, too. */
     private static void check(String annotation, String kept, Valued<Double> epsilon, Report report) {
-        if (!Ranges.isPositive(epsilon.value())
-                || !Ranges.isPositive(epsilon.value().floatValue())) {
-            report.at(
-                    epsilon.origin(),
-                    "%s epsilon must be greater than 0 and finite, because it keeps %s from a division by 0, but is %s"
-                            .formatted(annotation, kept, epsilon.value()));
-        }
+        Ranges.require(
+                Range.POSITIVE, annotation + " epsilon", "it keeps " + kept + " from a division by 0", epsilon, report);
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 
 /** The momentum of a batch norm lies in [0, 1). */
 final class NormMomentum implements Rule {
@@ -21,12 +22,11 @@ final class NormMomentum implements Rule {
     }
 
     private static void check(LayerSpec.BatchNormSpec norm, Report report) {
-        double momentum = norm.momentum().value();
-        if (!Ranges.isFraction(momentum)) {
-            report.at(
-                    norm.momentum().origin(),
-                    "@BatchNorm momentum must be at least 0 and less than 1, because it is the share of the moving averages that a step keeps, but is "
-                            + momentum);
-        }
+        Ranges.require(
+                Range.FRACTION,
+                "@BatchNorm momentum",
+                "it is the share of the moving averages that a step keeps",
+                norm.momentum(),
+                report);
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 
@@ -40,14 +41,7 @@ final class PenaltyFactor implements Rule {
         }
     }
 
-    /** A factor must lie in its range as the float that it becomes, too. */
     private static void requireFactor(String what, Valued<Double> factor, Report report) {
-        if (!Ranges.isNonNegative(factor.value())
-                || !Ranges.isNonNegative(factor.value().floatValue())) {
-            report.at(
-                    factor.origin(),
-                    "%s must be at least 0 and finite, because a penalty adds to the loss, but is %s"
-                            .formatted(what, factor.value()));
-        }
+        Ranges.require(Range.NON_NEGATIVE, what, "a penalty adds to the loss", factor, report);
     }
 }

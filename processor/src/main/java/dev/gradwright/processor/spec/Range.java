@@ -4,10 +4,14 @@ package dev.gradwright.processor.spec;
 public enum Range {
     /** Anywhere. */
     ANY,
+    /** Neither infinite nor NaN. */
+    FINITE,
     /** Greater than 0 and finite. */
     POSITIVE,
     /** {@link #POSITIVE}, or NaN where the user says nothing. */
     POSITIVE_OR_UNSET,
+    /** {@link #POSITIVE}, or 0 for something that is off. */
+    POSITIVE_OR_OFF,
     /** At least 0 and finite. */
     NON_NEGATIVE,
     /** At least 0, where 0 means the whole fit. */

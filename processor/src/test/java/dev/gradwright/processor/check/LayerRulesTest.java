@@ -48,7 +48,7 @@ class LayerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.1", "1.0E39", "Double.NaN"})
+    @ValueSource(strings = {"-0.1", "Double.NaN"})
     void noiseHasAStandardDeviation(String deviation) {
         MarkedSpec.layers("""
                             @GaussianNoise(%s) Layer noise();
@@ -82,7 +82,7 @@ class LayerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0", "-0.001", "1.0E-50", "Double.NaN", "Double.POSITIVE_INFINITY"})
+    @ValueSource(strings = {"0.0", "-0.001", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void layerNormEpsilonIsPositive(String epsilon) {
         MarkedSpec.layers("""
                             @LayerNorm(epsilon = %s) LayerNormLayer norm();
@@ -116,7 +116,7 @@ class LayerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.5", "1.0E39", "Double.POSITIVE_INFINITY"})
+    @ValueSource(strings = {"-0.5", "Double.POSITIVE_INFINITY"})
     void alphaIsNotNegative(String alpha) {
         MarkedSpec.layers("""
                             @Dense(units = 1) DenseLayer output();

@@ -48,20 +48,6 @@ class OptimizerRulesTest {
                         + ", but is " + value);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "epsilon      | 1.0E-60      | greater than 0 and finite  | 0.0",
-                "learningRate | 1.0E60       | greater than 0 and finite  | Infinity",
-                "beta1        | 0.9999999999 | at least 0 and less than 1 | 1.0"
-            })
-    void hyperParametersLieInTheirRangesAsFloats(String attribute, String value, String range, String becomes) {
-        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.Adam(%s = «%s)".formatted(attribute, value))
-                .reports("[OptimizerValue] @Optimizer.Adam %s must be %s, but %s becomes %s as a float"
-                        .formatted(attribute, range, value, becomes));
-    }
-
     /** One without a kind would go unseen, and the network would train by plain gradient descent. */
     @Test
     void everyAnnotationHasAKind() {

@@ -18,7 +18,6 @@ class RegularizationRulesTest {
         "ActivityL2,«-0.1,-0.1",
         "L2,Double«.NaN,NaN",
         "L2,Double«.POSITIVE_INFINITY,Infinity",
-        "L2,«1e39,1.0E39",
     })
     void aFactorIsNotNegative(String annotation, String factor, String shown) {
         MarkedSpec.layers("    @%s(%s) @Dense(units = 1) DenseLayer output();".formatted(annotation, factor))
@@ -41,7 +40,7 @@ class RegularizationRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"«0,0.0", "«-1,-1.0", "Double«.NaN,NaN", "Double«.POSITIVE_INFINITY,Infinity", "«1e-60,1.0E-60"})
+    @CsvSource({"«0,0.0", "«-1,-1.0", "Double«.NaN,NaN", "Double«.POSITIVE_INFINITY,Infinity"})
     void aNormIsBoundedByAPositiveNumber(String limit, String shown) {
         MarkedSpec.layers("    @MaxNorm(%s) @Dense(units = 1) DenseLayer output();".formatted(limit))
                 .reports(

@@ -1,0 +1,234 @@
+package dev.gradwright.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.gradwright.dsl.Defaults;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.processor.Compiled;
+import dev.gradwright.processor.MarkedSpec;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Users write doubles, and networks compute with floats: every attribute is held to what it becomes. */
+class FloatRulesTest {
+    private static final String DENSE = "@Dense(units = 1, activation = SIGMOID) DenseLayer output();";
+    private static final List<String> OPTIMIZERS =
+            List.of("Sgd", "AdaGrad", "RmsProp", "AdaDelta", "Adam", "AdamW", "AdaMax", "Nadam", "Lion");
+
+    /** All attributes with a double, as in {@code Adam.epsilon}. */
+    private enum Kind {
+        /** Below 1. */
+        FRACTION,
+        /** Any finite number. */
+        NUMBER
+    }
+
+    /**
+     * A place for an attribute.
+     *
+     * @param attribute as in {@code Adam.epsilon}
+     * @param onType annotations on the spec, with {@code $} for the value, if it is there
+     * @param layer a layer, with {@code $} for the value, if it is there
+     */
+    private record Place(String attribute, Kind kind, String onType, String layer) {
+        MarkedSpec with(String value) {
+            return MarkedSpec.types("""
+                    @Network(input = 4)
+                    %s
+                    interface Spec {
+                        %s
+                    }
+                    """.formatted(onType.replace("$", "«" + value), layer.replace("$", "«" + value)));
+        }
+    }
+
+    private static Place onType(String attribute, Kind kind, String annotation) {
+        String loss = annotation.startsWith("@Loss") ? "" : "@Loss(MEAN_SQUARED_ERROR) ";
+        return new Place(attribute, kind, loss + annotation, DENSE);
+    }
+
+    private static Place onLayer(String attribute, Kind kind, String layer) {
+        return new Place(attribute, kind, "@Loss(MEAN_SQUARED_ERROR)", layer);
+    }
+
+    static List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        for (String optimizer : OPTIMIZERS) {
+            for (String attribute : List.of("learningRate", "weightDecay", "epsilon", "initialAccumulator")) {
+                places.add(ofOptimizer(optimizer, attribute, Kind.NUMBER));
+            }
+            for (String attribute : List.of("averaging", "momentum", "rho", "beta1", "beta2")) {
+                places.add(ofOptimizer(optimizer, attribute, Kind.FRACTION));
+            }
+        }
+        Set<String> attributes = attributes();
+        places.removeIf(place -> !attributes.contains(place.attribute()));
+        places.addAll(List.of(
+                onType("Loss.labelSmoothing", Kind.FRACTION, "@Loss(value = BINARY_CROSSENTROPY, labelSmoothing = $)"),
+                onType("Loss.delta", Kind.NUMBER, "@Loss(value = HUBER, delta = $)"),
+                onType("Clip.value", Kind.NUMBER, "@Clip($)"),
+                onType("Clip.norm", Kind.NUMBER, "@Clip(norm = $)"),
+                onType("Clip.globalNorm", Kind.NUMBER, "@Clip(globalNorm = $)"),
+                onType("Metrics.threshold", Kind.FRACTION, "@Metrics(value = RMSE, threshold = $)"),
+                onType("Power.exponent", Kind.NUMBER, "@Schedule.Power(exponent = $)"),
+                onType("Exponential.rate", Kind.NUMBER, "@Schedule.Exponential(rate = $)"),
+                onType(
+                        "Piecewise.values",
+                        Kind.NUMBER,
+                        "@Schedule.Piecewise(boundaries = {1, 2}, values = {1, $, 0.1})"),
+                onType("Polynomial.end", Kind.NUMBER, "@Schedule.Polynomial(end = $)"),
+                onType("Polynomial.power", Kind.NUMBER, "@Schedule.Polynomial(power = $)"),
+                onType("Cosine.alpha", Kind.FRACTION, "@Schedule.Cosine(alpha = $)"),
+                onType("Cosine.warmupTarget", Kind.NUMBER, "@Schedule.Cosine(warmupSteps = 1, warmupTarget = $)"),
+                onType("CosineRestarts.tMul", Kind.NUMBER, "@Schedule.CosineRestarts(steps = 1, tMul = $)"),
+                onType("CosineRestarts.mMul", Kind.NUMBER, "@Schedule.CosineRestarts(steps = 1, mMul = $)"),
+                onType("CosineRestarts.alpha", Kind.FRACTION, "@Schedule.CosineRestarts(steps = 1, alpha = $)"),
+                onType("OneCycle.maxLearningRate", Kind.NUMBER, "@Schedule.OneCycle(maxLearningRate = $)"),
+                onType("Plateau.factor", Kind.FRACTION, "@Schedule.Plateau(factor = $)"),
+                onType("Plateau.minDelta", Kind.NUMBER, "@Schedule.Plateau(minDelta = $)"),
+                onType("Plateau.minLearningRate", Kind.NUMBER, "@Schedule.Plateau(minLearningRate = $)"),
+                onLayer("Activation.alpha", Kind.NUMBER, DENSE + "@Activation(value = ELU, alpha = $) Layer elu();"),
+                onLayer("BatchNorm.momentum", Kind.FRACTION, DENSE + "@BatchNorm(momentum = $) BatchNormLayer norm();"),
+                onLayer("BatchNorm.epsilon", Kind.NUMBER, DENSE + "@BatchNorm(epsilon = $) BatchNormLayer norm();"),
+                onLayer("LayerNorm.epsilon", Kind.NUMBER, DENSE + "@LayerNorm(epsilon = $) LayerNormLayer norm();"),
+                onLayer("Dropout.value", Kind.FRACTION, "@Dropout($) Layer noise();" + DENSE),
+                onLayer("AlphaDropout.value", Kind.FRACTION, "@AlphaDropout($) Layer noise();" + DENSE),
+                onLayer("GaussianNoise.value", Kind.NUMBER, "@GaussianNoise($) Layer noise();" + DENSE),
+                onLayer("L1.value", Kind.NUMBER, "@L1($)" + DENSE),
+                onLayer("L1.bias", Kind.NUMBER, "@L1(value = 0, bias = $)" + DENSE),
+                onLayer("L2.value", Kind.NUMBER, "@L2($)" + DENSE),
+                onLayer("L2.bias", Kind.NUMBER, "@L2(value = 0, bias = $)" + DENSE),
+                onLayer("ActivityL2.value", Kind.NUMBER, "@ActivityL2($)" + DENSE),
+                onLayer("MaxNorm.value", Kind.NUMBER, "@MaxNorm($)" + DENSE),
+                onLayer("VarianceScaling.scale", Kind.NUMBER, "@Init.VarianceScaling(scale = $)" + DENSE),
+                onLayer("RandomNormal.mean", Kind.NUMBER, "@Init.RandomNormal(mean = $)" + DENSE),
+                onLayer("RandomNormal.stddev", Kind.NUMBER, "@Init.RandomNormal(stddev = $)" + DENSE),
+                onLayer("RandomUniform.min", Kind.NUMBER, "@Init.RandomUniform(min = $, max = 3e38)" + DENSE),
+                onLayer("RandomUniform.max", Kind.NUMBER, "@Init.RandomUniform(min = -1, max = $)" + DENSE),
+                onLayer("Constant.value", Kind.NUMBER, "@Init.Constant($)" + DENSE)));
+        return places;
+    }
+
+    private static Place ofOptimizer(String optimizer, String attribute, Kind kind) {
+        String name = optimizer + "." + attribute;
+        return onType(name, kind, "@Optimizer.%s(%s = $)".formatted(optimizer, attribute));
+    }
+
+    static Stream<Arguments> unfit() {
+        return places().stream()
+                .flatMap(place -> place.kind() == Kind.FRACTION
+                        ? Stream.of(
+                                arguments(place, "0.99999999999", "0.99999999999 becomes 1.0 as a float"),
+                                arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float"))
+                        : Stream.of(
+                                arguments(place, "1e300", "1.0E300 is larger than a float can hold (3.4028235E38)"),
+                                arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float")))
+                .filter(Predicate.not(FloatRulesTest::isHeldToMore));
+    }
+
+    /** These can be 1, or must be at least 1. */
+    private static boolean isHeldToMore(Arguments arguments) {
+        String attribute = ((Place) arguments.get()[0]).attribute();
+        Object value = arguments.get()[1];
+        boolean canBeOne = attribute.endsWith(".alpha") || attribute.equals("Plateau.factor");
+        return (value.equals("0.99999999999") && canBeOne)
+                || (value.equals("1e-300") && attribute.equals("CosineRestarts.tMul"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfit")
+    void whatNoFloatCanHoldIsAnError(Place place, String value, String problem) {
+        MarkedSpec spec = place.with(value);
+
+        assertThat(Compiled.of(spec.source()).errors())
+                .singleElement()
+                .asString()
+                .startsWith(spec.places().get(0))
+                .contains(", but " + problem);
+    }
+
+    @Test
+    void everyAttributeWithADoubleIsHere() {
+        assertThat(places()).extracting(Place::attribute).containsExactlyInAnyOrderElementsOf(attributes());
+    }
+
+    /** Whole numbers and NaN aside, all attributes of annotations that users can write; those that only compose others are left out. */
+    private static Set<String> attributes() {
+        return annotations()
+                .filter(type -> type.getEnclosingClass() != Defaults.class)
+                .filter(type -> !type.getSimpleName().equals("Optimizer"))
+                .flatMap(type -> Stream.of(type.getDeclaredMethods())
+                        .filter(FloatRulesTest::isDouble)
+                        .map(attribute -> type.getSimpleName() + "." + attribute.getName()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isDouble(Method attribute) {
+        return attribute.getReturnType() == double.class || attribute.getReturnType() == double[].class;
+    }
+
+    private static Stream<Class<?>> annotations() {
+        try {
+            Path classes = Path.of(Network.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .resolve(Network.class.getPackageName().replace('.', '/'));
+            try (Stream<Path> files = Files.list(classes)) {
+                List<Class<?>> types = new ArrayList<>();
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                    String name = file.getFileName().toString().replace(".class", "");
+                    types.add(Class.forName(Network.class.getPackageName() + "." + name));
+                }
+                return types.stream().filter(Class::isAnnotation);
+            }
+        } catch (URISyntaxException | IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Init.RandomNormal(stddev = «1e38)             | [InitValue] @Init.RandomNormal stddev",
+                "@Init.RandomNormal(mean = 3e38, stddev = «5e36) | [InitValue] @Init.RandomNormal stddev"
+            })
+    void drawsAreFloats(String init, String problem) {
+        String deviation = init.contains("5e36") ? "5.0E36" : "1.0E38";
+        MarkedSpec.layers("    " + init + " " + DENSE)
+                .reports(problem + " is " + deviation
+                        + ", with which draws are larger than a float can hold (3.4028235E38); write a smaller one");
+    }
+
+    @Test
+    void theLimitsOfFloatsThemselvesAreAccepted() {
+        MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Loss(value = HUBER, delta = Float.MAX_VALUE)
+                        @Clip(norm = Float.MIN_VALUE)
+                        @Optimizer.Adam(beta1 = 0.9999999, weightDecay = 0)
+                        interface Spec {
+                            @AlphaDropout(0.9999999) Layer noise();
+                            @Init.RandomUniform(min = -Float.MAX_VALUE, max = Float.MAX_VALUE) @Dense(units = 1) DenseLayer output();
+                        }
+                        """).isAccepted();
+    }
+}
