@@ -1,6 +1,7 @@
 package dev.gradwright.runtime;
 
 import dev.gradwright.runtime.layer.Layer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class NetworkParts {
     private final Map<Class<?>, List<Layer>> layersByType = new LinkedHashMap<>();
 
     void add(Class<?> type, List<Layer> layers) {
-        layersByType.put(type, List.copyOf(layers));
+        layersByType.computeIfAbsent(type, key -> new ArrayList<>()).addAll(layers);
     }
 
     /** The layers of a part, in order. */

@@ -84,8 +84,10 @@ public final class NetworkState {
 
     /** New weights of inputs × units, drawn from the stream of their name. */
     public NetworkParameter weights(String name, int inputs, int units, WeightInitializer initializer) {
-        Tensor tensor = kernels.weights(inputs, units);
-        return initialized(name, tensor, kernels.weights(inputs, units), initializer, inputs, units);
+        return Memory.naming(name, inputs, units, () -> {
+            Tensor tensor = kernels.weights(inputs, units);
+            return initialized(name, tensor, kernels.weights(inputs, units), initializer, inputs, units);
+        });
     }
 
     /** A new bias of 1 × units, drawn from the stream of its name. */
@@ -122,7 +124,11 @@ public final class NetworkState {
 
     /** {@link #weights(String, int, int, WeightInitializer)} that are never trained. */
     public NetworkParameter frozenWeights(String name, int inputs, int units, WeightInitializer initializer) {
-        return initialized(name, kernels.weights(inputs, units), null, initializer, inputs, units);
+        return Memory.naming(
+                name,
+                inputs,
+                units,
+                () -> initialized(name, kernels.weights(inputs, units), null, initializer, inputs, units));
     }
 
     /** {@link #bias} that is never trained. */
@@ -180,7 +186,7 @@ public final class NetworkState {
         return Collections.unmodifiableList(parameters);
     }
 
-    /** Makes layers known as a part of the network: those that a type declares or inherits. */
+    /** Makes layers known as a part of the network, those that a type declares or inherits; more of them can be added later. */
     public void addPart(Class<?> type, List<Layer> layers) {
         parts.add(type, layers);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a class file how long its methods are (Java Virtual Machine Specification, chapter 4). */
@@ -31,8 +32,18 @@ public final class ClassFile {
      */
     public record Method(String file, String name, int bytes) {}
 
-    /** The methods of a class file. */
-    public static List<Method> methods(Path path) throws IOException {
+    /** The methods of all class files in a directory, to any depth. */
+    public static List<Method> methodsBelow(Path directory) throws IOException {
+        List<Method> methods = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                methods.addAll(methods(file));
+            }
+        }
+        return methods;
+    }
+
+    private static List<Method> methods(Path path) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
             return new ClassFile(in, path.getFileName().toString()).read();
         }

@@ -26,6 +26,15 @@ public final class CompiledNetworks {
         Map<String, String> sources = models.stream()
                 .collect(Collectors.toMap(
                         model -> NetworkModel.PACKAGE + "/" + model.name() + ".java", NetworkModel::source));
+        return of(directory, sources);
+    }
+
+    /**
+     * Compiles specs that are given as text, into an empty directory.
+     *
+     * @param sources by path, of types in the package {@link NetworkModel#PACKAGE}
+     */
+    public static CompiledNetworks of(Path directory, Map<String, String> sources) {
         return loaded(
                 SpecCompiler.strict(directory).compile(sources).requireSuccess().classes());
     }
@@ -41,8 +50,17 @@ public final class CompiledNetworks {
 
     /** {@code create(seed, tier)} of the generated network. */
     public TrainableNetwork create(NetworkModel model, long seed, KernelTier tier) {
+        return create(model.name(), seed, tier);
+    }
+
+    /**
+     * {@code create(seed, tier)} of the generated network.
+     *
+     * @param name of the spec
+     */
+    public TrainableNetwork create(String name, long seed, KernelTier tier) {
         try {
-            Method create = loader.loadClass(NetworkModel.PACKAGE + "." + model.name() + "Network")
+            Method create = loader.loadClass(NetworkModel.PACKAGE + "." + name + "Network")
                     .getMethod("create", long.class, KernelTier.class);
             return (TrainableNetwork) create.invoke(null, seed, tier);
         } catch (ReflectiveOperationException e) {

@@ -29,7 +29,7 @@ public record NetworkModel(
         String optimizer,
         List<LayerModel> members) {
     /** The package of all these specs. */
-    static final String PACKAGE = "compiled";
+    public static final String PACKAGE = "compiled";
 
     /** A network trained by plain gradient descent. */
     public static NetworkModel of(String name, int inputs, LossFunction loss, LayerModel... layers) {

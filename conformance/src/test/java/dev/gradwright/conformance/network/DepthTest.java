@@ -2,11 +2,9 @@ package dev.gradwright.conformance.network;
 
 import static dev.gradwright.conformance.model.LayerModel.activation;
 import static dev.gradwright.conformance.model.LayerModel.batchNorm;
-import static dev.gradwright.conformance.model.LayerModel.block;
 import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
-import static dev.gradwright.conformance.model.LayerModel.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -19,7 +17,6 @@ import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,8 +44,6 @@ class DepthTest {
                     batchNorm("norm" + i),
                     activation("elu" + i, ActivationFunction.ELU),
                     dropout("dropout" + i, 0.01)));
-    /** As many layers as repeats may come to. */
-    private static final NetworkModel LARGEST = repeated("Largest", 250);
 
     @TempDir
     private static Path directory;
@@ -57,7 +52,7 @@ class DepthTest {
 
     @BeforeAll
     static void compile() {
-        networks = CompiledNetworks.of(directory, List.of(PLAIN, NORMALIZED, LARGEST));
+        networks = CompiledNetworks.of(directory, List.of(PLAIN, NORMALIZED));
     }
 
     static Stream<Arguments> deepNetworks() {
@@ -89,27 +84,11 @@ class DepthTest {
     }
 
     @Test
-    void asManyLayersAsRepeatsMayComeToTrain() {
-        TrainableNetwork network = networks.create(LARGEST, 1, KernelTier.active());
-        float loss = network.trainOnBatch(LARGEST.randomFeatures(4, 2), LARGEST.randomTargets(4, 3));
-        assertThat(loss).isFinite();
-        assertThat(network.layers()).hasSize(1_001);
-    }
-
-    @Test
     void noMethodIsTooLongForTheJit() throws IOException {
-        assertThat(longMethods(directory.resolve("classes"))).isEmpty();
-    }
-
-    private static List<ClassFile.Method> longMethods(Path classes) throws IOException {
-        List<ClassFile.Method> methods = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                methods.addAll(ClassFile.methods(file));
-            }
-        }
-        assertThat(methods).as("methods of deep networks").hasSizeGreaterThan(1_000);
-        return methods.stream().filter(method -> method.bytes() > HUGE_METHOD).toList();
+        List<ClassFile.Method> methods = ClassFile.methodsBelow(directory.resolve("classes"));
+        assertThat(methods)
+                .hasSizeGreaterThan(1_000)
+                .allSatisfy(method -> assertThat(method.bytes()).isLessThan(HUGE_METHOD));
     }
 
     /** A hundred times the same layers, and an output. */
@@ -119,23 +98,6 @@ class DepthTest {
             all.addAll(layers.apply(i));
         }
         return classifier(name, all.toArray(LayerModel[]::new));
-    }
-
-    /** A block of four layers, repeated. */
-    private static NetworkModel repeated(String name, int times) {
-        return classifier(
-                name,
-                repeat(
-                        "tower",
-                        times,
-                        floor -> block(
-                                floor,
-                                "Floor",
-                                path -> List.of(
-                                        denseWithoutBias(path + "hidden", 12, ActivationFunction.LINEAR),
-                                        batchNorm(path + "norm"),
-                                        activation(path + "elu", ActivationFunction.ELU),
-                                        dropout(path + "dropout", 0.01)))));
     }
 
     private static NetworkModel classifier(String name, LayerModel... layers) {

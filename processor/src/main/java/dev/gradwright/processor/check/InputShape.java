@@ -48,12 +48,9 @@ final class InputShape implements Rule {
                 return "must have dimensions of at least 1, but one is " + dimension;
             }
         }
-        long features = 1;
-        for (int dimension : shape) {
-            features *= dimension;
-            if (features > Integer.MAX_VALUE) {
-                return "must have at most %d features, but is %s".formatted(Integer.MAX_VALUE, describe(shape));
-            }
+        if (Widths.ofShape(shape).orElse(0) > Widths.MOST) {
+            return "must have at most %d features, since %d rows of them must fit into an array, but is %s"
+                    .formatted(Widths.MOST, Widths.ROWS, describe(shape));
         }
         return "";
     }

@@ -7,8 +7,11 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Map;
 
-/** A layer that joins names at least two, and a sum layers of one width. */
+/** A layer that joins names at least two, not too many, and a sum layers of one width. */
 final class JoinSources implements Rule {
+    /** The code that joins them stays far below the 8,000 bytes that HotSpot compiles. */
+    private static final int MOST = 100;
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.JOIN_SOURCES;
@@ -24,6 +27,7 @@ final class JoinSources implements Rule {
                 checkWidths(layer.method().sources(), widths, reports.of(layer));
             } else if (layer instanceof LayerSpec.ConcatSpec) {
                 checkNumber("@Concat", layer, reports.of(layer));
+                checkSum(layer, widths, reports.of(layer));
             }
         });
     }
@@ -35,7 +39,23 @@ final class JoinSources implements Rule {
                     layer.origin(),
                     "%s joins at least two layers, but names %s; name another, or read the one with @From"
                             .formatted(annotation, number == 0 ? "none" : "one"));
+        } else if (number > MOST) {
+            report.at(
+                    layer.method().sources().get(MOST).origin(),
+                    "%s joins at most %d layers, but names %d; join some of them first, and then their joins"
+                            .formatted(annotation, MOST, number));
         }
+    }
+
+    private static void checkSum(LayerSpec concat, Map<String, Integer> widths, Report report) {
+        Widths.sum(concat.sources(), widths).ifPresent(features -> {
+            if (features > Widths.MOST) {
+                report.at(
+                        concat.origin(),
+                        "@Concat gives at most %d features, since %d rows of them must fit into an array, but %s has %d; give its layers fewer units"
+                                .formatted(Widths.MOST, Widths.ROWS, concat.name(), features));
+            }
+        });
     }
 
     private static void checkWidths(List<Valued<String>> sources, Map<String, Integer> widths, Report report) {

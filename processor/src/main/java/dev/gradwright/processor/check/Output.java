@@ -66,9 +66,10 @@ record Output(ActivationFunction function, OptionalInt units) {
         ActivationFunction first = parts.get(0).function;
         boolean isSame = first != ActivationFunction.SOFTMAX && parts.stream().allMatch(part -> part.function == first);
         boolean areKnown = parts.stream().allMatch(part -> part.units.isPresent());
-        int sum = parts.stream().mapToInt(part -> part.units.orElse(0)).sum();
+        long sum = parts.stream().mapToLong(part -> part.units.orElse(0)).sum();
         return Optional.of(new Output(
-                isSame ? first : ActivationFunction.LINEAR, areKnown ? OptionalInt.of(sum) : OptionalInt.empty()));
+                isSame ? first : ActivationFunction.LINEAR,
+                areKnown && sum <= Widths.MOST ? OptionalInt.of((int) sum) : OptionalInt.empty()));
     }
 
     /** Whether it is a single number. */

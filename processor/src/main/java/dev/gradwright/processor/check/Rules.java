@@ -22,6 +22,8 @@ public final class Rules {
             new CyclicBlock(),
             new ModifierMisplaced(),
             new NameClash(),
+            new NameLength(),
+            new NetworkSize(),
             new UnknownSource(),
             new JoinSources(),
             new LostLayer(),

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The values of a schedule lie in their ranges, and make sense together. */
 final class ScheduleValue implements Rule {
+    /** All of them are written into the constructor of the network. */
+    private static final int MOST_BOUNDARIES = 250;
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.SCHEDULE_VALUE;
@@ -77,6 +80,12 @@ final class ScheduleValue implements Rule {
                         "@Schedule.Piecewise boundaries must ascend, but %d comes after %d"
                                 .formatted(boundary, before));
             }
+        }
+        if (boundaries.size() > MOST_BOUNDARIES) {
+            report.at(
+                    boundaries.get(MOST_BOUNDARIES).origin(),
+                    "@Schedule.Piecewise has at most %d boundaries, but %d are given; write a schedule of your own, as in @Schedule(MySchedule.class)"
+                            .formatted(MOST_BOUNDARIES, boundaries.size()));
         }
         int values = piecewise.elements("values").size();
         if (values != boundaries.size() + 1) {

@@ -26,6 +26,8 @@ public enum DiagnosticName {
     MISSING_LOSS("MissingLoss"),
     MODIFIER_MISPLACED("ModifierMisplaced"),
     NAME_CLASH("NameClash"),
+    NAME_LENGTH("NameLength"),
+    NETWORK_SIZE("NetworkSize"),
     NOISE_DEVIATION("NoiseDeviation"),
     NORM_EPSILON("NormEpsilon"),
     NORM_MOMENTUM("NormMomentum"),

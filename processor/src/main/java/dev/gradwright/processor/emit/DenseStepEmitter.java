@@ -24,7 +24,7 @@ final class DenseStepEmitter extends StepEmitter {
         List<String> norms = Stream.concat(step.normsBefore().stream(), step.normsAfter().stream())
                 .toList();
         String folded = norms.isEmpty() ? "" : ", with " + Words.list(norms) + " folded in";
-        return Optional.of(new Packed(RuntimeTypes.PACKED_DENSE, weights(), widths() + folded, pack()));
+        return Optional.of(new Packed(RuntimeTypes.PACKED_DENSE, field(), widths() + folded, pack()));
     }
 
     private String widths() {

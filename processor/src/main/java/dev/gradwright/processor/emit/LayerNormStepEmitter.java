@@ -25,7 +25,7 @@ final class LayerNormStepEmitter extends StepEmitter {
                 RuntimeTypes.PACKED_LAYER_NORM,
                 access.of(step.layer(), RuntimeTypes.LAYER_NORM_LAYER));
         String comment = "Scale and offset of " + op.width();
-        return Optional.of(new Packed(RuntimeTypes.PACKED_LAYER_NORM, weights(), comment, value));
+        return Optional.of(new Packed(RuntimeTypes.PACKED_LAYER_NORM, field(), comment, value));
     }
 
     @Override

@@ -9,45 +9,57 @@ import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /**
- * A list of calls as the body of a method. HotSpot never compiles a method of more than 8,000 bytes, so a long list is cut into
- * private methods that the body calls; a call takes about five bytes.
+ * A list of statements as the body of a method. HotSpot never compiles a method of more than 8,000 bytes, so a long list is cut
+ * into private methods that the body calls.
  *
- * @param body the calls, or calls of the parts
- * @param parts none where the list is short
+ * @param body the statements, or calls of the parts
+ * @param parts none if the list is short
  */
 record MethodParts(CodeBlock body, List<MethodSpec> parts) {
-    private static final int MOST_CALLS = 150;
+    private static final int MOST_BYTES = 3_000;
+
+    /**
+     * One statement.
+     *
+     * @param bytes about how many it takes in a class file
+     */
+    record Statement(CodeBlock code, int bytes) {
+        /** A call without more than a few arguments; so many that a method of them is short to read, too. */
+        static Statement call(CodeBlock code) {
+            return new Statement(code, 20);
+        }
+    }
 
     /**
      * @param names gives new private methods their names
      * @param name what the parts are called, followed by a number from 1 on
-     * @param parameters what the calls need; it is handed on to every part
+     * @param parameters what the statements need; it is handed on to every part
      */
     static MethodParts of(
-            List<CodeBlock> calls, UnaryOperator<String> names, String name, List<ParameterSpec> parameters) {
-        if (calls.size() <= MOST_CALLS) {
-            return new MethodParts(statements(calls), List.of());
+            List<Statement> statements, UnaryOperator<String> names, String name, List<ParameterSpec> parameters) {
+        List<List<Statement>> split = Chunks.of(statements, Statement::bytes, MOST_BYTES);
+        if (split.size() == 1) {
+            return new MethodParts(body(statements), List.of());
         }
         List<MethodSpec> parts = new ArrayList<>();
-        for (int from = 0; from < calls.size(); from += MOST_CALLS) {
-            List<CodeBlock> some = calls.subList(from, Math.min(from + MOST_CALLS, calls.size()));
+        for (List<Statement> some : split) {
             parts.add(MethodSpec.methodBuilder(names.apply(name + (parts.size() + 1)))
                     .addModifiers(Modifier.PRIVATE)
                     .addParameters(parameters)
-                    .addCode(statements(some))
+                    .addCode(body(some))
                     .build());
         }
         String arguments =
                 String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
-        List<CodeBlock> partCalls = parts.stream()
-                .map(part -> CodeBlock.of("$L($L)", part.name(), arguments))
+        List<Statement> calls = parts.stream()
+                .map(part -> Statement.call(CodeBlock.of("$L($L)", part.name(), arguments)))
                 .toList();
-        return new MethodParts(statements(partCalls), parts);
+        return new MethodParts(body(calls), parts);
     }
 
-    private static CodeBlock statements(List<CodeBlock> calls) {
+    private static CodeBlock body(List<Statement> statements) {
         CodeBlock.Builder code = CodeBlock.builder();
-        calls.forEach(code::addStatement);
+        statements.forEach(statement -> code.addStatement(statement.code()));
         return code.build();
     }
 }

@@ -113,7 +113,7 @@ final class NetworkEmitter {
                 .toList();
         MethodParts calls = MethodParts.of(
                 creates.stream()
-                        .map(create -> CodeBlock.of("$L()", create.name()))
+                        .map(create -> MethodParts.Statement.call(CodeBlock.of("$L()", create.name())))
                         .toList(),
                 context.names()::method,
                 "createLayers",
@@ -124,7 +124,7 @@ final class NetworkEmitter {
         type.addMethod(load());
         type.addMethods(calls.parts());
         type.addMethods(creates);
-        type.addMethod(parts.create());
+        type.addMethods(parts.creates());
     }
 
     private MethodSpec constructor(CodeBlock createLayers) {
@@ -135,7 +135,7 @@ final class NetworkEmitter {
                 .addStatement("kernels = state.kernels()")
                 .addStatement("input = kernels.activations($L)", plan.input().width())
                 .addCode(createLayers)
-                .addStatement("$L()", parts.create().name())
+                .addStatement("$L()", parts.createName())
                 .addStatement("head = $L", HeadCode.of(plan.program(), context.imports()))
                 .addStatement("optimizer = $L", OptimizerCode.of(spec, context.imports()))
                 .build();

@@ -22,7 +22,7 @@ final class NormStepEmitter extends StepEmitter {
                 RuntimeTypes.FOLDED_NORM,
                 access.of(step.layer(), RuntimeTypes.BATCH_NORM_LAYER));
         String comment = "Scale and shift of " + step.in().width();
-        return Optional.of(new Packed(RuntimeTypes.PACKED_NORM, weights(), comment, value));
+        return Optional.of(new Packed(RuntimeTypes.PACKED_NORM, field(), comment, value));
     }
 
     @Override

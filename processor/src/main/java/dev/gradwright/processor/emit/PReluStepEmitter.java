@@ -20,7 +20,7 @@ final class PReluStepEmitter extends StepEmitter {
         CodeBlock value = CodeBlock.of(
                 "$T.of($L, kernels())", RuntimeTypes.PACKED_P_RELU, access.of(step.layer(), RuntimeTypes.P_RELU_LAYER));
         String comment = "Slopes of " + step.op().width();
-        return Optional.of(new Packed(RuntimeTypes.PACKED_P_RELU, weights(), comment, value));
+        return Optional.of(new Packed(RuntimeTypes.PACKED_P_RELU, field(), comment, value));
     }
 
     @Override

@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.gradwright.processor.emit.MethodParts.Statement;
+import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.Visibility;
@@ -20,6 +22,12 @@ final class PartsEmitter {
     private static final TypeName NAMES =
             ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
 
+    /** More layers of a part are added by further statements. */
+    private static final int MOST_HANDLES = 100;
+
+    /** What an element of an array takes in a method. */
+    private static final int BYTES_OF_HANDLE = 9;
+
     private final NetworkContext context;
     private final NetworkSpec spec;
     private final ClassName specType;
@@ -32,17 +40,36 @@ final class PartsEmitter {
         this.createName = context.names().method("createParts");
     }
 
-    /** A method that makes the parts known once all layers are there. */
-    MethodSpec create() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(createName).addModifiers(Modifier.PRIVATE);
-        method.addStatement("state.addPart($T.class, state.layers())", specType);
+    /** The name of the method that makes the parts known once all layers are there. */
+    String createName() {
+        return createName;
+    }
+
+    /** That method, and those that it calls if the parts are many or have many layers. */
+    List<MethodSpec> creates() {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.call(CodeBlock.of("state.addPart($T.class, state.layers())", specType)));
         for (PartSpec part : spec.parts()) {
-            CodeBlock handles = spec.layersOf(part).stream()
-                    .map(layer -> CodeBlock.of("$L", context.names().handle(layer.name())))
-                    .collect(CodeBlock.joining(", "));
-            method.addStatement("state.addPart($T.class, $T.of($L))", typeOf(part), List.class, handles);
+            Chunks.of(spec.layersOf(part), layer -> 1, MOST_HANDLES)
+                    .forEach(layers -> statements.add(addPart(typeOf(part), layers)));
         }
-        return method.build();
+        MethodParts parts = MethodParts.of(statements, context.names()::method, createName, List.of());
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(MethodSpec.methodBuilder(createName)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(parts.body())
+                .build());
+        methods.addAll(parts.parts());
+        return methods;
+    }
+
+    private Statement addPart(ClassName type, List<LayerSpec> layers) {
+        CodeBlock handles = layers.stream()
+                .map(layer -> CodeBlock.of("$L", context.names().handle(layer.name())))
+                .collect(CodeBlock.joining(", "));
+        return new Statement(
+                CodeBlock.of("state.addPart($T.class, $T.of($L))", type, List.class, handles),
+                20 + BYTES_OF_HANDLE * layers.size());
     }
 
     /** Copying each part, freezing and unfreezing any. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.emit.MethodParts.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,8 +20,8 @@ final class PassEmitter {
     private final String name;
     private final NetworkNames names;
     private final List<MethodSpec> layerMethods = new ArrayList<>();
-    private final List<CodeBlock> calls = new ArrayList<>();
-    private final List<CodeBlock> tracedCalls = new ArrayList<>();
+    private final List<Statement> calls = new ArrayList<>();
+    private final List<Statement> tracedCalls = new ArrayList<>();
     private boolean needsTraining;
 
     private PassEmitter(String name, NetworkNames names) {
@@ -65,8 +66,10 @@ final class PassEmitter {
             needsTraining = true;
         }
         layerMethods.add(method.build());
-        calls.add(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "training" : ""));
-        tracedCalls.addAll(layer.trace(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "true" : "")));
+        calls.add(Statement.call(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "training" : "")));
+        layer.trace(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "true" : "")).stream()
+                .map(Statement::call)
+                .forEach(tracedCalls::add);
     }
 
     /** A call of the whole pass; the mode is left out where no layer asks for it. */

@@ -1,34 +1,38 @@
 package dev.gradwright.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.emit.MethodParts.Statement;
 import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /** The text of a predictor. */
 final class PredictorEmitter {
-    /** A hundred expressions that fold and pack take up to 4,000 bytes of a method. */
-    private static final int MOST_PACKED = 100;
-
     private final NetworkSpec spec;
     private final PredictorPlan plan;
     private final GeneratedTypes types;
     private final PredictorNames names;
     private final StaticImports imports = new StaticImports(Set.of());
     private final List<StepEmitter> steps;
-    private final List<Packed> packed;
+    /** What the predictor keeps itself. */
+    private final List<Packed> own = new ArrayList<>();
+    /** What is kept by holders, by their fields. */
+    private final Map<String, List<Packed>> held = new LinkedHashMap<>();
 
     private PredictorEmitter(NetworkSpec spec, PredictorPlan plan) {
         this.spec = spec;
@@ -39,7 +43,13 @@ final class PredictorEmitter {
         this.steps = plan.steps().stream()
                 .map(step -> StepEmitter.of(names, access, imports, step))
                 .toList();
-        this.packed = steps.stream().flatMap(step -> step.packed().stream()).toList();
+        steps.forEach(step -> step.packed().ifPresent(weights -> listOf(step).add(weights)));
+    }
+
+    private List<Packed> listOf(StepEmitter step) {
+        return step.holder()
+                .map(holder -> held.computeIfAbsent(holder, key -> new ArrayList<>()))
+                .orElse(own);
     }
 
     static SourceFile emit(NetworkSpec spec, PredictorPlan plan) {
@@ -56,33 +66,19 @@ final class PredictorEmitter {
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(spec.taken().types().toArray(String[]::new))
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.NETWORK_PREDICTOR, types.scratch()));
-        packed.forEach(weights -> type.addField(weights.field()));
-        Map<String, MethodSpec> packMethods = packMethods();
-        type.addMethod(constructor(packMethods));
+        own.forEach(weights ->
+                type.addField(weights.field().addModifiers(Modifier.PRIVATE).build()));
+        held.keySet().forEach(holder -> type.addField(typeOf(holder), holder, Modifier.PRIVATE, Modifier.FINAL));
+        type.addMethod(constructor());
         type.addMethod(load());
-        type.addMethods(packMethods.values());
         type.addMethod(newScratch());
         addForward(type);
+        held.forEach((holder, weights) -> type.addType(holder(typeOf(holder), weights)));
         type.addType(scratch());
         return SourceLayout.of(spec.packageName(), type.build(), imports, Set.of());
     }
 
-    /**
-     * Methods that pack, by the names of the fields. Final fields are set in the constructor itself, so only a long one is
-     * relieved of packing.
-     */
-    private Map<String, MethodSpec> packMethods() {
-        Map<String, MethodSpec> methods = new LinkedHashMap<>();
-        if (packed.size() > MOST_PACKED) {
-            for (Packed weights : packed) {
-                String name = names.newMethod("pack" + Words.capitalized(weights.name()));
-                methods.put(weights.name(), weights.method(name, types.network()));
-            }
-        }
-        return methods;
-    }
-
-    private MethodSpec constructor(Map<String, MethodSpec> packMethods) {
+    private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(types.network(), "network")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
@@ -91,11 +87,8 @@ final class PredictorEmitter {
                         plan.input().width(),
                         plan.output().width(),
                         threshold());
-        for (Packed weights : packed) {
-            MethodSpec method = packMethods.get(weights.name());
-            CodeBlock value = method == null ? weights.value() : CodeBlock.of("$L(network)", method.name());
-            constructor.addStatement("$L = $L", weights.name(), value);
-        }
+        own.forEach(weights -> constructor.addStatement("$L = $L", weights.name(), weights.value()));
+        held.keySet().forEach(holder -> constructor.addStatement("$L = new $T(network)", holder, typeOf(holder)));
         return constructor.build();
     }
 
@@ -103,6 +96,28 @@ final class PredictorEmitter {
         return plan.output().width() > 1 || plan.threshold() == MetricsOp.THRESHOLD
                 ? CodeBlock.of("")
                 : CodeBlock.of(", $L", Literals.ofFloat(plan.threshold()));
+    }
+
+    private ClassName typeOf(String holder) {
+        return types.predictor().nestedClass(Words.capitalized(holder));
+    }
+
+    /**
+     * Final fields are set in a constructor, and one that packs hundreds of layers would be longer than HotSpot compiles, so a
+     * deep predictor keeps its weights in several objects.
+     */
+    private TypeSpec holder(ClassName name, List<Packed> packed) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(types.network(), "network");
+        packed.forEach(weights -> constructor.addStatement("$L = $L", weights.name(), weights.value()));
+        return TypeSpec.classBuilder(name.simpleName())
+                .addJavadoc(
+                        "The packed weights of $L.",
+                        Words.list(packed.stream().map(Packed::name).toList()))
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addFields(
+                        packed.stream().map(weights -> weights.field().build()).toList())
+                .addMethod(constructor.build())
+                .build();
     }
 
     private MethodSpec load() {
@@ -128,7 +143,7 @@ final class PredictorEmitter {
     private void addForward(TypeSpec.Builder type) {
         MethodParts parts = MethodParts.of(
                 steps.stream()
-                        .map(step -> CodeBlock.of("$L(s)", step.methodName()))
+                        .map(step -> Statement.call(CodeBlock.of("$L(s)", step.methodName())))
                         .toList(),
                 names::newMethod,
                 "forward",
@@ -145,21 +160,30 @@ final class PredictorEmitter {
         steps.forEach(step -> type.addMethod(step.method(types)));
     }
 
+    /** The tensors are final, unless they are so many that methods have to make them. */
     private TypeSpec scratch() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(RuntimeTypes.KERNELS, "kernels")
-                .addStatement("super(kernels, $L)", plan.input().width());
+        ParameterSpec kernels =
+                ParameterSpec.builder(RuntimeTypes.KERNELS, "kernels").build();
+        List<Statement> creates = plan.ownBuffers().stream()
+                .map(buffer ->
+                        Statement.call(CodeBlock.of("$L = kernels.activations($L)", names.of(buffer), buffer.width())))
+                .toList();
+        MethodParts parts = MethodParts.of(creates, UnaryOperator.identity(), "createTensors", List.of(kernels));
         TypeSpec.Builder scratch = TypeSpec.classBuilder(types.scratch())
                 .addJavadoc("What one thread needs to predict.")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.PREDICTOR_SCRATCH);
         for (Buffer buffer : plan.ownBuffers()) {
-            scratch.addField(FieldSpec.builder(RuntimeTypes.TENSOR, names.of(buffer), Modifier.FINAL)
-                    .addJavadoc("rows × $L$L.", buffer.width(), sharers(buffer))
-                    .build());
-            constructor.addStatement("$L = kernels.activations($L)", names.of(buffer), buffer.width());
+            FieldSpec.Builder field = FieldSpec.builder(RuntimeTypes.TENSOR, names.of(buffer))
+                    .addJavadoc("rows × $L$L.", buffer.width(), sharers(buffer));
+            scratch.addField((parts.parts().isEmpty() ? field.addModifiers(Modifier.FINAL) : field).build());
         }
-        return scratch.addMethod(constructor.build()).build();
+        MethodSpec constructor = MethodSpec.constructorBuilder()
+                .addParameter(kernels)
+                .addStatement("super(kernels, $L)", plan.input().width())
+                .addCode(parts.body())
+                .build();
+        return scratch.addMethod(constructor).addMethods(parts.parts()).build();
     }
 
     private String sharers(Buffer buffer) {

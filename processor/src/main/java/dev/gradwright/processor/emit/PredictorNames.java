@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names within a generated predictor; fields and private methods give way to what is inherited, and to imports. */
@@ -16,9 +17,13 @@ final class PredictorNames {
 
     private static final List<String> VARIABLES = List.of("s", "network", "tier", "path", "kernels");
 
+    /** A hundred expressions that fold and pack take up to 4,000 bytes of a constructor. */
+    private static final int MOST_PACKED = 100;
+
     private final NameScope methods = new NameScope(METHODS);
     private final Map<String, String> stepMethods = new HashMap<>();
-    private final Map<String, String> weights = new HashMap<>();
+    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> holders = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
 
     PredictorNames(PredictorPlan plan) {
@@ -28,13 +33,26 @@ final class PredictorNames {
         taken.add(RuntimeTypes.PACKED_LAYER_NORM.simpleName());
         taken.add(RuntimeTypes.PACKED_P_RELU.simpleName());
         NetworkNames.importable().forEach(constant -> taken.add(constant.name()));
-        NameScope fields = new NameScope(taken);
+        NameScope names = new NameScope(taken);
         NameScope tensors = new NameScope(Set.of("kernels", "input"));
         buffers.put(plan.input(), "input");
         for (PredictorStep step : plan.steps()) {
             stepMethods.put(step.layer(), methods.unique(Words.identifier(step.layer()), "Layer"));
-            weights.put(step.layer(), fields.unique(Words.identifier(step.layer()), "Layer"));
+            fields.put(step.layer(), names.unique(Words.identifier(step.layer()), "Layer"));
             buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(Words.identifier(buffer.owner()) + "Out"));
+        }
+        assignHolders(plan, names);
+    }
+
+    private void assignHolders(PredictorPlan plan, NameScope names) {
+        List<PredictorStep> packed =
+                plan.steps().stream().filter(PredictorStep::hasWeights).toList();
+        if (packed.size() > MOST_PACKED) {
+            List<List<PredictorStep>> groups = Chunks.of(packed, step -> 1, MOST_PACKED);
+            for (int i = 0; i < groups.size(); i++) {
+                String holder = names.unique("weights" + (i + 1), "Holder");
+                groups.get(i).forEach(step -> holders.put(step.layer(), holder));
+            }
         }
     }
 
@@ -44,8 +62,18 @@ final class PredictorNames {
     }
 
     /** The field of what a step has packed. */
+    String field(PredictorStep step) {
+        return fields.get(step.layer());
+    }
+
+    /** The field of the object that holds that field; empty if it is one of the predictor's own. */
+    Optional<String> holder(PredictorStep step) {
+        return Optional.ofNullable(holders.get(step.layer()));
+    }
+
+    /** An expression for what a step has packed. */
     String weights(PredictorStep step) {
-        return weights.get(step.layer());
+        return holder(step).map(holder -> holder + "." + field(step)).orElse(field(step));
     }
 
     /** The field of a buffer, in the scratch. */

@@ -68,6 +68,17 @@ abstract class StepEmitter {
         return names.method(step);
     }
 
+    /** The field of what the step keeps. */
+    final String field() {
+        return names.field(step);
+    }
+
+    /** The field of the object that holds that field; empty if it is one of the predictor's own. */
+    final Optional<String> holder() {
+        return names.holder(step);
+    }
+
+    /** An expression for what the step keeps. */
     final String weights() {
         return names.weights(step);
     }

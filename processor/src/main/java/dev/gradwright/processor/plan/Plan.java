@@ -2,8 +2,7 @@ package dev.gradwright.processor.plan;
 
 import dev.gradwright.processor.lower.Program;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * How a network runs: forward through the layers in order, the loss, backward through them in reverse, then one update of all
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
  * @param layers in order, one for each layer of the spec
  * @param output what the loss reads
  * @param outputGradient where the loss puts the gradient by {@code output}
+ * @param use which layers have which buffers
  * @param predictor how the frozen copy predicts
  */
 public record Plan(
@@ -21,6 +21,7 @@ public record Plan(
         List<LayerPlan> layers,
         Value output,
         Buffer outputGradient,
+        BufferUse use,
         PredictorPlan predictor) {
     public Plan {
         layers = List.copyOf(layers);
@@ -33,24 +34,11 @@ public record Plan(
 
     /** The buffers that a layer is the first to write, its result before its gradient. */
     public List<Buffer> buffersOf(String layer) {
-        return Stream.of(
-                        layers.stream().flatMap(plan -> plan.preActivation().stream()),
-                        layers.stream().flatMap(plan -> plan.result().stream()),
-                        layers.stream().flatMap(plan -> plan.gradient().stream()),
-                        layers.stream().flatMap(plan -> plan.shares().stream()),
-                        Stream.of(outputGradient))
-                .flatMap(buffers -> buffers)
-                .filter(buffer -> buffer.owner().equals(layer))
-                .distinct()
-                .toList();
+        return List.copyOf(use.owned().getOrDefault(layer, Set.of()));
     }
 
     /** The names of the layers whose results lie in a buffer, or whose backward passes work in it, in order. */
     public List<String> usersOf(Buffer buffer) {
-        return layers.stream()
-                .filter(layer -> layer.result().equals(Optional.of(buffer))
-                        || layer.gradient().equals(Optional.of(buffer)))
-                .map(layer -> layer.layer().name())
-                .toList();
+        return use.users().getOrDefault(buffer, List.of());
     }
 }

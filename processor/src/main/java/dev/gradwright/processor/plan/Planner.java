@@ -54,7 +54,14 @@ public final class Planner {
         }
         List<LayerPlan> layers = program.layers().stream().map(this::planOf).toList();
         Buffer outputGradient = gradients.of(ops.output()).orElseGet(this::lastGradient);
-        return new Plan(program, input, layers, value(ops.output()), outputGradient, PredictorPlanner.of(program));
+        return new Plan(
+                program,
+                input,
+                layers,
+                value(ops.output()),
+                outputGradient,
+                BufferUse.of(layers, outputGradient),
+                PredictorPlanner.of(program));
     }
 
     /** The loss puts its gradient somewhere even where nothing is trained. */

@@ -15,6 +15,9 @@ public sealed interface PredictorStep {
     /** What it writes; it may be what it reads. */
     Buffer out();
 
+    /** Whether the predictor packs weights for it. */
+    boolean hasWeights();
+
     /**
      * A dense layer with its neighbours folded in.
      *
@@ -42,6 +45,11 @@ public sealed interface PredictorStep {
         public List<Buffer> ins() {
             return List.of(in);
         }
+
+        @Override
+        public boolean hasWeights() {
+            return true;
+        }
     }
 
     /** A batch norm that no dense layer could take in. */
@@ -49,6 +57,11 @@ public sealed interface PredictorStep {
         @Override
         public List<Buffer> ins() {
             return List.of(in);
+        }
+
+        @Override
+        public boolean hasWeights() {
+            return true;
         }
     }
 
@@ -58,6 +71,11 @@ public sealed interface PredictorStep {
         public List<Buffer> ins() {
             return List.of(in);
         }
+
+        @Override
+        public boolean hasWeights() {
+            return true;
+        }
     }
 
     /** An activation that no dense layer could take in. */
@@ -65,6 +83,11 @@ public sealed interface PredictorStep {
         @Override
         public List<Buffer> ins() {
             return List.of(in);
+        }
+
+        @Override
+        public boolean hasWeights() {
+            return false;
         }
     }
 
@@ -78,6 +101,11 @@ public sealed interface PredictorStep {
             sources = List.copyOf(sources);
             ins = List.copyOf(ins);
         }
+
+        @Override
+        public boolean hasWeights() {
+            return false;
+        }
     }
 
     /**
@@ -90,6 +118,11 @@ public sealed interface PredictorStep {
         public Concatenation {
             sources = List.copyOf(sources);
             ins = List.copyOf(ins);
+        }
+
+        @Override
+        public boolean hasWeights() {
+            return false;
         }
     }
 }

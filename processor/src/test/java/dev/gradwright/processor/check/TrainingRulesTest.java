@@ -15,8 +15,9 @@ class TrainingRulesTest {
                 "{}               | must have at least one dimension, but is empty; write the number of features, as in input = 784",
                 "0                | must have dimensions of at least 1, but one is 0",
                 "{28, -28}        | must have dimensions of at least 1, but one is -28",
-                "{65536, 32768}   | must have at most 2147483647 features, but is 65536 × 32768",
-                "{2147483647, 2147483647, 2147483647} | must have at most 2147483647 features, but is 2147483647 × 2147483647 × 2147483647"
+                "50000001         | must have at most 50000000 features, since 32 rows of them must fit into an array, but is 50000001",
+                "{65536, 32768}   | must have at most 50000000 features, since 32 rows of them must fit into an array, but is 65536 × 32768",
+                "{2147483647, 2147483647, 2147483647} | must have at most 50000000 features, since 32 rows of them must fit into an array, but is 2147483647 × 2147483647 × 2147483647"
             })
     void theInputHasAShape(String input, String problem) {
         MarkedSpec.types("""

@@ -123,8 +123,9 @@ class NetworkSourcesTest {
 
         String predictor = predictorOf(deep);
         assertThat(predictor)
-                .contains("hidden0 = packHidden0(network);")
-                .contains("private PackedDense packHidden0(DeepNetwork network) {")
+                .contains("weights1 = new Weights1(network);\n        weights2 = new Weights2(network);\n    }")
+                .contains("/** The packed weights of hidden0, hidden1, … and hidden99. */")
+                .contains("s.kernels.dense(s.hidden1Out, weights1.hidden2.weights(), weights1.hidden2.bias()")
                 .contains("/** rows × 100, shared by hidden0, hidden2, … and hidden98. */");
     }
 

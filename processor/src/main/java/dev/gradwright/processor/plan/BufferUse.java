@@ -1,0 +1,39 @@
+package dev.gradwright.processor.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Which layers have which buffers; looked up once for a whole network.
+ *
+ * @param owned the buffers that a layer is the first to write, its result before its gradient, by the name of the layer
+ * @param users the names of the layers whose results lie in a buffer, or whose backward passes work in it, in order
+ */
+public record BufferUse(Map<String, Set<Buffer>> owned, Map<Buffer, List<String>> users) {
+    static BufferUse of(List<LayerPlan> layers, Buffer outputGradient) {
+        Map<String, Set<Buffer>> owned = new LinkedHashMap<>();
+        Map<Buffer, List<String>> users = new LinkedHashMap<>();
+        List<Function<LayerPlan, Stream<Buffer>>> kinds = List.of(
+                layer -> layer.preActivation().stream(),
+                layer -> layer.result().stream(),
+                layer -> layer.gradient().stream(),
+                layer -> layer.shares().stream());
+        Stream<Buffer> buffers = kinds.stream().flatMap(kind -> layers.stream().flatMap(kind));
+        Stream.concat(buffers, Stream.of(outputGradient))
+                .forEach(buffer -> owned.computeIfAbsent(buffer.owner(), key -> new LinkedHashSet<>())
+                        .add(buffer));
+        for (LayerPlan layer : layers) {
+            Stream.concat(layer.result().stream(), layer.gradient().stream())
+                    .distinct()
+                    .forEach(buffer -> users.computeIfAbsent(buffer, key -> new ArrayList<>())
+                            .add(layer.layer().name()));
+        }
+        return new BufferUse(owned, users);
+    }
+}
