@@ -37,7 +37,7 @@ public final class Dataset {
      *
      * @param features rows × inputs
      * @param targets rows × targets
-     * @throws IllegalArgumentException if there is no row, or the numbers of rows differ
+     * @throws IllegalArgumentException if there is no row, the numbers of rows differ, or a value is not finite
      */
     public static Dataset of(FMatrixRMaj features, FMatrixRMaj targets) {
         Objects.requireNonNull(features, "features must not be null");
@@ -49,6 +49,8 @@ public final class Dataset {
             throw new IllegalArgumentException("features and targets must have equally many rows, but have "
                     + features.numRows + " and " + targets.numRows);
         }
+        FeatureCheck.requireFinite("features", features);
+        FeatureCheck.requireFinite("targets", targets);
         return new Dataset(features, targets);
     }
 
@@ -57,7 +59,8 @@ public final class Dataset {
      *
      * @param features rows of equal length
      * @param targets as many rows, of equal length
-     * @throws IllegalArgumentException if there is no row, rows are of different length, or the numbers of rows differ
+     * @throws IllegalArgumentException if there is no row, rows are of different length, the numbers of rows differ, or a value
+     *     is not finite
      */
     public static Dataset of(float[][] features, float[][] targets) {
         return of(matrix("features", features), matrix("targets", targets));
@@ -171,7 +174,7 @@ public final class Dataset {
      * The same targets with other features.
      *
      * @param function takes the features and returns as many rows; it must leave its argument as it is
-     * @throws IllegalArgumentException if the number of rows changes
+     * @throws IllegalArgumentException if the number of rows changes, or a value of the result is not finite
      */
     public Dataset map(UnaryOperator<FMatrixRMaj> function) {
         return of(function.apply(features), targets);
@@ -218,7 +221,11 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        return rows() + " rows of " + features.numCols + " features and " + targets.numCols
-                + (targets.numCols == 1 ? " target" : " targets");
+        return count(rows(), "row") + " of " + count(features.numCols, "feature") + " and "
+                + count(targets.numCols, "target");
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -44,6 +44,20 @@ public final class FeatureCheck {
         }
     }
 
+    /**
+     * Throws an {@link IllegalArgumentException} that names row and column unless all values are finite.
+     *
+     * @param argument what they are called in messages
+     */
+    static void requireFinite(String argument, FMatrixRMaj values) {
+        requireEachFinite(argument, values.data, values.numRows * values.numCols, values.numCols);
+    }
+
+    /** {@link #requireFinite(String, FMatrixRMaj)} for one row. */
+    static void requireFinite(String argument, float[] row) {
+        requireEachFinite(argument, row, row.length, row.length);
+    }
+
     private static void requireShape(String argument, FMatrixRMaj features, int columns) {
         requireNotNull(argument, features);
         if (features.numRows < 1) {

@@ -1,24 +1,85 @@
 package dev.gradwright.runtime.data;
 
+import dev.gradwright.runtime.file.VectorFile;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * Brings each feature to mean 0 and standard deviation 1: {@code (x − mean)/deviation}, with the mean and the (biased)
- * deviation of the data it was fitted to. Features that never vary are only centred.
+ * deviation of the data it was fitted to. Features that never vary have a deviation of 0 and are only centred: they are divided
+ * by 1. It is immutable.
  *
  * <pre>{@code
  * Standardizer standardizer = Standardizer.fit(train);
  * Dataset standardTrain = standardizer.transform(train);
- * Dataset standardTest = standardizer.transform(test);
+ * standardizer.save(Path.of("features.safetensors"));
+ *
+ * Standardizer loaded = Standardizer.load(Path.of("features.safetensors"));   // the same to the bit
+ * loaded.transform(row);                                                      // in place
+ * predictor.predict(row, probabilities);
  * }</pre>
  */
 public final class Standardizer {
+    private static final String KIND = "standardizer";
+    private static final String MEAN = "mean";
+    private static final String DEVIATION = "deviation";
+    private static final int SHOWN = 6;
+
     private final double[] mean;
+    /** Greater than 0. */
     private final double[] deviation;
 
     private Standardizer(double[] mean, double[] deviation) {
         this.mean = mean;
         this.deviation = deviation;
+    }
+
+    /**
+     * A standardizer with these values.
+     *
+     * @param mean of each feature
+     * @param deviation of each feature; 0 if it never varies
+     * @throws IllegalArgumentException if there is no feature, the lengths differ, a value is not finite or a deviation negative
+     */
+    public static Standardizer of(float[] mean, float[] deviation) {
+        return of(doubles(mean), doubles(deviation));
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    private static Standardizer of(double[] mean, double[] deviation) {
+        if (mean.length == 0 || mean.length != deviation.length) {
+            throw new IllegalArgumentException("mean and deviation must have a value for each feature, but have "
+                    + mean.length + " and " + deviation.length);
+        }
+        double[] divisor = new double[deviation.length];
+        for (int column = 0; column < mean.length; column++) {
+            if (!Double.isFinite(mean[column])) {
+                throw new IllegalArgumentException(
+                        "the mean must be finite, but that of column " + column + " is " + mean[column]);
+            }
+            if (!(deviation[column] >= 0 && deviation[column] <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("the deviation must be finite and at least 0, but that of column "
+                        + column + " is " + deviation[column]);
+            }
+            divisor[column] = divisor(deviation[column]);
+        }
+        return new Standardizer(mean, divisor);
+    }
+
+    private static double divisor(double deviation) {
+        return deviation == 0 ? 1 : deviation;
     }
 
     /** Measures each feature of the dataset. */
@@ -31,8 +92,7 @@ public final class Standardizer {
             deviation[i % x.numCols] += difference * difference;
         }
         for (int column = 0; column < x.numCols; column++) {
-            double measured = Math.sqrt(deviation[column] / x.numRows);
-            deviation[column] = measured == 0 ? 1 : measured;
+            deviation[column] = divisor(Math.sqrt(deviation[column] / x.numRows));
         }
         return new Standardizer(mean, deviation);
     }
@@ -49,6 +109,30 @@ public final class Standardizer {
     }
 
     /**
+     * Saves mean and deviation as safetensors; an older file stays until the new one is on disk.
+     *
+     * @throws dev.gradwright.runtime.file.ModelFileException if the file cannot be written
+     */
+    public void save(Path path) {
+        VectorFile.save(KIND, Map.of(MEAN, mean, DEVIATION, deviation), path);
+    }
+
+    /**
+     * Loads what {@link #save} wrote: the same standardizer, to the bit.
+     *
+     * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, corrupt or something else
+     */
+    public static Standardizer load(Path path) {
+        return VectorFile.load(
+                KIND, List.of(MEAN, DEVIATION), vectors -> of(vectors.get(MEAN), vectors.get(DEVIATION)), path);
+    }
+
+    /** Number of features. */
+    public int features() {
+        return mean.length;
+    }
+
+    /**
      * The same targets with standardised copies of the features.
      *
      * @throws IllegalArgumentException if there are other features than those measured
@@ -60,27 +144,48 @@ public final class Standardizer {
     /**
      * A standardised copy of rows × features.
      *
-     * @throws IllegalArgumentException if there are other features than those measured
+     * @throws IllegalArgumentException if there are other features than those measured, or a value is not finite
      */
     public FMatrixRMaj transform(FMatrixRMaj features) {
         if (features.numCols != mean.length) {
             throw new IllegalArgumentException(
                     "features must have " + mean.length + " columns, as those measured, but have " + features.numCols);
         }
+        FeatureCheck.requireFinite("features", features);
         FMatrixRMaj standard = new FMatrixRMaj(features.numRows, features.numCols);
         for (int i = 0; i < features.numRows * features.numCols; i++) {
-            int column = i % mean.length;
-            standard.data[i] = (float) ((features.data[i] - mean[column]) / deviation[column]);
+            standard.data[i] = standardised(features.data[i], i % mean.length);
         }
         return standard;
     }
 
-    /** The mean of each feature, 1 × features. */
+    /**
+     * Standardises one row in place: overwrites all of {@code features}, without allocation. If the row is refused, it is as it
+     * was.
+     *
+     * @throws IllegalArgumentException if there are other features than those measured, or a value is not finite
+     */
+    public void transform(float[] features) {
+        if (features.length != mean.length) {
+            throw new IllegalArgumentException(
+                    "features must have " + mean.length + " values, as those measured, but has " + features.length);
+        }
+        FeatureCheck.requireFinite("features", features);
+        for (int column = 0; column < mean.length; column++) {
+            features[column] = standardised(features[column], column);
+        }
+    }
+
+    private float standardised(float value, int column) {
+        return (float) ((value - mean[column]) / deviation[column]);
+    }
+
+    /** The mean of each feature, 1 × features; rounded to floats. */
     public FMatrixRMaj mean() {
         return row(mean);
     }
 
-    /** What each feature is divided by, 1 × features. */
+    /** What each feature is divided by, 1 × features: its deviation, or 1 if it never varies; rounded to floats. */
     public FMatrixRMaj deviation() {
         return row(deviation);
     }
@@ -91,5 +196,18 @@ public final class Standardizer {
             row.data[i] = (float) values[i];
         }
         return row;
+    }
+
+    @Override
+    public String toString() {
+        return "Standardizer of " + mean.length + (mean.length == 1 ? " feature" : " features") + ": mean " + text(mean)
+                + ", deviation " + text(deviation);
+    }
+
+    private static String text(double[] values) {
+        return Arrays.stream(values)
+                .limit(SHOWN)
+                .mapToObj(value -> String.format(Locale.ROOT, "%.4g", value))
+                .collect(Collectors.joining(", ", "[", values.length > SHOWN ? ", …]" : "]"));
     }
 }

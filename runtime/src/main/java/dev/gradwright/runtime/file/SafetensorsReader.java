@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -40,6 +41,21 @@ final class SafetensorsReader {
                 .asFloatBuffer()
                 .get(matrix.data, 0, rows * columns);
         return matrix;
+    }
+
+    /** The values of a tensor of F64 with one dimension. */
+    double[] vector(TensorEntry tensor) throws IOException {
+        long bytes = tensor.end() - tensor.begin();
+        if (!tensor.type().equals(TensorEntry.DOUBLE)
+                || bytes > Integer.MAX_VALUE
+                || !tensor.shape().equals(List.of(bytes / Double.BYTES))) {
+            throw new InvalidFileException(
+                    "corrupt header: tensor " + tensor.name() + " must be a vector of F64, but is " + tensor.shapeText()
+                            + " of " + tensor.type() + " in " + bytes + " bytes");
+        }
+        double[] vector = new double[(int) bytes / Double.BYTES];
+        bytes(dataStart + tensor.begin(), (int) bytes).asDoubleBuffer().get(vector);
+        return vector;
     }
 
     private int headerLength() throws IOException {

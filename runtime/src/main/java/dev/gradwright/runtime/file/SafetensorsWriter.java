@@ -16,7 +16,7 @@ final class SafetensorsWriter {
     private static final int ALIGNMENT = 8;
 
     private final List<TensorEntry> entries = new ArrayList<>();
-    private final List<FMatrixRMaj> matrices = new ArrayList<>();
+    private final List<Values> values = new ArrayList<>();
     private final Map<String, String> metadata;
     private long end;
 
@@ -24,13 +24,36 @@ final class SafetensorsWriter {
         this.metadata = metadata;
     }
 
-    /** Adds the next tensor. */
+    /** The values of a tensor, in its bytes. */
+    private interface Values {
+        void putInto(ByteBuffer bytes);
+    }
+
+    /** Adds the next tensor, rows × columns of F32. */
     void add(String name, FMatrixRMaj matrix) {
-        long begin = end;
-        end += (long) Float.BYTES * matrix.getNumElements();
-        List<Long> shape = List.of((long) matrix.numRows, (long) matrix.numCols);
-        entries.add(new TensorEntry(name, TensorEntry.FLOAT, shape, begin, end));
-        matrices.add(matrix);
+        int size = matrix.getNumElements();
+        add(
+                name,
+                TensorEntry.FLOAT,
+                List.of((long) matrix.numRows, (long) matrix.numCols),
+                (long) Float.BYTES * size,
+                bytes -> bytes.asFloatBuffer().put(matrix.data, 0, size));
+    }
+
+    /** Adds the next tensor, a vector of F64. */
+    void add(String name, double[] vector) {
+        add(
+                name,
+                TensorEntry.DOUBLE,
+                List.of((long) vector.length),
+                (long) Double.BYTES * vector.length,
+                bytes -> bytes.asDoubleBuffer().put(vector));
+    }
+
+    private void add(String name, String type, List<Long> shape, long bytes, Values tensor) {
+        entries.add(new TensorEntry(name, type, shape, end, end + bytes));
+        values.add(tensor);
+        end += bytes;
     }
 
     /** Writes all of it. */
@@ -38,10 +61,11 @@ final class SafetensorsWriter {
         byte[] header = padded(new SafetensorsHeader(metadata, entries).toJson());
         write(littleEndian(Long.BYTES).putLong(header.length), out);
         write(ByteBuffer.wrap(header).position(header.length), out);
-        for (FMatrixRMaj matrix : matrices) {
-            ByteBuffer values = littleEndian(Float.BYTES * matrix.getNumElements());
-            values.asFloatBuffer().put(matrix.data, 0, matrix.getNumElements());
-            write(values.position(values.limit()), out);
+        for (int i = 0; i < values.size(); i++) {
+            TensorEntry tensor = entries.get(i);
+            ByteBuffer bytes = littleEndian(Math.toIntExact(tensor.end() - tensor.begin()));
+            values.get(i).putInto(bytes);
+            write(bytes.position(bytes.limit()), out);
         }
     }
 

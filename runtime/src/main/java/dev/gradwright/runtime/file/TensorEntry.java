@@ -15,6 +15,7 @@ import java.util.List;
 record TensorEntry(String name, String type, List<Long> shape, long begin, long end)
         implements Comparable<TensorEntry> {
     static final String FLOAT = "F32";
+    static final String DOUBLE = "F64";
 
     /** As in {@code 784 x 300}. */
     String shapeText() {

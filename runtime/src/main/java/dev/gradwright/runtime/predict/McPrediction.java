@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.TrainableNetwork;
+import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -37,5 +38,25 @@ public record McPrediction(FMatrixRMaj mean, FMatrixRMaj standardDeviation, int 
         FMatrixRMaj deviation = new FMatrixRMaj(sample.numRows, sample.numCols);
         moments.store(mean.data, deviation.data);
         return new McPrediction(mean, deviation, samples);
+    }
+
+    /** The size, and how large the standard deviation is on average and at most. */
+    @Override
+    public String toString() {
+        int size = standardDeviation.getNumElements();
+        double sum = 0;
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            sum += standardDeviation.data[i];
+            largest = Math.max(largest, standardDeviation.data[i]);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d samples of %d x %d predictions: standard deviation %.4g on average, %.4g at most",
+                samples,
+                mean.numRows,
+                mean.numCols,
+                sum / size,
+                largest);
     }
 }

@@ -27,4 +27,9 @@ public record EpochLog(int epoch, Map<String, Float> values) {
         RecordedValues.require(name, values.keySet());
         return values.get(name);
     }
+
+    @Override
+    public String toString() {
+        return "epoch " + epoch + " - " + Numbers.text(values);
+    }
 }

@@ -7,9 +7,7 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Loss and metrics of a network over a dataset, in inference mode. */
 public final class Evaluation {
@@ -80,8 +78,6 @@ public final class Evaluation {
 
     @Override
     public String toString() {
-        return values.entrySet().stream()
-                .map(value -> String.format(Locale.ROOT, "%s: %.4f", value.getKey(), value.getValue()))
-                .collect(Collectors.joining(" - ", "", " (" + rows + " rows)"));
+        return Numbers.text(values) + " (" + rows + (rows == 1 ? " row)" : " rows)");
     }
 }

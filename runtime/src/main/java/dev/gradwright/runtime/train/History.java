@@ -51,8 +51,13 @@ public final class History {
         return values;
     }
 
+    /**
+     * A table with a line for each epoch; of a long training the first and the last epochs, and the best one. The best is the
+     * restored epoch, or else that of the lowest {@code val_loss} (of the lowest {@code loss} without validation data).
+     */
     @Override
     public String toString() {
-        return epochs() + (epochs() == 1 ? " epoch of " : " epochs of ") + names();
+        String ending = ProgressText.ending(this);
+        return HistoryTable.of(logs, restoredEpoch) + (ending.isEmpty() ? "" : "\n" + ending);
     }
 }

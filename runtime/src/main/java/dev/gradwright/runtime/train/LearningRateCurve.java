@@ -1,7 +1,6 @@
 package dev.gradwright.runtime.train;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The loss by learning rate that a {@link LearningRateFinder} recorded: one rate and the loss of one batch for each step, up to
@@ -55,13 +54,10 @@ public final class LearningRateCurve {
     public double suggestion() {
         if (!falls()) {
             throw new IllegalStateException(String.format(
-                    Locale.ROOT,
-                    "no learning rate can be suggested, because the loss never falls: it begins at %.4f, and its lowest smoothed"
-                            + " value is %.4f, at %.2e; lower minLearningRate, take larger batches or more steps, and see that"
+                    "no learning rate can be suggested, because the loss never falls: it begins at %s, and its lowest smoothed"
+                            + " value is %s, at %s; lower minLearningRate, take larger batches or more steps, and see that"
                             + " the features are standardised and that the network can learn from them",
-                    start(),
-                    smoothedLosses[lowest()],
-                    rates[lowest()]));
+                    Numbers.text(start()), Numbers.text(smoothedLosses[lowest()]), Numbers.text(rates[lowest()])));
         }
         return rates[lowest()] / BELOW_LOWEST;
     }
@@ -109,16 +105,12 @@ public final class LearningRateCurve {
     @Override
     public String toString() {
         int last = steps() - 1;
-        return String.format(
-                Locale.ROOT,
-                "loss %.4f at %.2e, lowest %.4f at %.2e, %.4f at %.2e; %s",
-                smoothedLosses[0],
-                rates[0],
-                smoothedLosses[lowest()],
-                rates[lowest()],
-                smoothedLosses[last],
-                rates[last],
-                falls() ? String.format(Locale.ROOT, "suggestion %.2e", suggestion()) : "it never falls");
+        return "loss " + lossAt(0) + ", lowest " + lossAt(lowest()) + ", " + lossAt(last) + "; "
+                + (falls() ? "suggestion " + Numbers.text(suggestion()) : "it never falls");
+    }
+
+    private String lossAt(int step) {
+        return Numbers.text(smoothedLosses[step]) + " at " + Numbers.text(rates[step]);
     }
 
     /** What is recorded as the steps go on. */

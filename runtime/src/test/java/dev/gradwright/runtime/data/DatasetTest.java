@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTest {
     private final Dataset ten = numbered(10);
@@ -121,5 +123,23 @@ class DatasetTest {
 
     private static float[] numbers(Dataset data) {
         return Arrays.copyOf(data.features().data, data.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void valuesThatAreNotFiniteAreNamedByRowAndColumn(float value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {value, 4}}, new float[][] {{0}, {1}}))
+                .withMessage("features must be finite, but row 1, column 0 is " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1}, {2}}, new float[][] {{0}, {value}}))
+                .withMessage("targets must be finite, but row 1, column 0 is " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[2][3], new float[2][1]).map(x -> {
+                    FMatrixRMaj mapped = x.copy();
+                    mapped.set(1, 2, value);
+                    return mapped;
+                }))
+                .withMessage("features must be finite, but row 1, column 2 is " + value);
     }
 }

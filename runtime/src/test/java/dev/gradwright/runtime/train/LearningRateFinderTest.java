@@ -108,11 +108,10 @@ class LearningRateFinderTest {
         assertThatIllegalStateException()
                 .isThrownBy(curve::suggestion)
                 .withMessage(
-                        "no learning rate can be suggested, because the loss never falls: it begins at 1.0000, and its"
-                                + " lowest smoothed value is 1.0000, at 1.00e-01; lower minLearningRate, take larger batches or more"
+                        "no learning rate can be suggested, because the loss never falls: it begins at 1.000, and its"
+                                + " lowest smoothed value is 1.000, at 0.1000; lower minLearningRate, take larger batches or more"
                                 + " steps, and see that the features are standardised and that the network can learn from them");
-        assertThat(curve)
-                .hasToString("loss 1.0000 at 1.00e-01, lowest 1.0000 at 1.00e-01, 4.0000 at 1.00e+01; it never falls");
+        assertThat(curve).hasToString("loss 1.000 at 0.1000, lowest 1.000 at 0.1000, 4.000 at 10.00; it never falls");
     }
 
     @Test
@@ -183,8 +182,7 @@ class LearningRateFinderTest {
         double[] rates = {0.1, 0.2, 0.4, 1, 2, 10};
         float[] losses = {5, 4, 3, 2, 1, 9};
         assertThat(new LearningRateCurve(rates, losses, losses))
-                .hasToString(
-                        "loss 5.0000 at 1.00e-01, lowest 1.0000 at 2.00e+00, 9.0000 at 1.00e+01; suggestion 2.00e-01");
+                .hasToString("loss 5.000 at 0.1000, lowest 1.000 at 2.000, 9.000 at 10.00; suggestion 0.2000");
     }
 
     @Test

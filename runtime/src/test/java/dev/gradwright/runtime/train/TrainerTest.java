@@ -40,7 +40,6 @@ class TrainerTest {
 
         assertThat(history.names()).containsExactly("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate");
         assertThat(history.get("learning_rate")).containsExactly(0.1f, 0.1f);
-        assertThat(history).hasToString("2 epochs of [loss, accuracy, val_loss, val_accuracy, learning_rate]");
     }
 
     @Test
@@ -216,7 +215,7 @@ class TrainerTest {
     void evaluationReadsWell() {
         network.output().setWeights(new FMatrixRMaj(2, 3));
 
-        assertThat(network.evaluate(train.take(3))).hasToString("loss: 1.0986 - accuracy: 0.3333 (3 rows)");
+        assertThat(network.evaluate(train.take(3))).hasToString("loss: 1.099 - accuracy: 0.3333 (3 rows)");
     }
 
     private static float last(float[] values) {

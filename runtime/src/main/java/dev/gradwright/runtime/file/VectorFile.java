@@ -1,0 +1,88 @@
+package dev.gradwright.runtime.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and in the metadata what kind
+ * of thing they describe. It is for what belongs to a model and is no parameter, such as what a standardizer has measured.
+ */
+public final class VectorFile {
+    private static final String FORMAT = "gradwright";
+    private static final String VERSION = "1";
+    private static final String KIND = "kind";
+
+    private VectorFile() {}
+
+    /**
+     * Saves vectors. An older file stays until the new one is on disk; if that fails it stays for good.
+     *
+     * @param kind what the vectors describe
+     * @throws ModelFileException if the file cannot be written
+     */
+    public static void save(String kind, Map<String, double[]> vectors, Path file) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("version", VERSION);
+        metadata.put(KIND, kind);
+        SafetensorsWriter writer = new SafetensorsWriter(metadata);
+        vectors.forEach(writer::add);
+        try {
+            AtomicFile.write(file, writer::writeTo);
+        } catch (IOException e) {
+            throw new ModelFileException(file, "cannot be written: " + e, e);
+        }
+    }
+
+    /**
+     * Loads vectors.
+     *
+     * @param kind what they must describe
+     * @param names those that the file must hold, and no others
+     * @param made makes of the vectors, by name, what they describe; an {@link IllegalArgumentException} says that the file is
+     *     corrupt
+     * @throws ModelFileException if the file is missing, truncated or corrupt, or holds something else
+     */
+    public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsReader reader = new SafetensorsReader(channel);
+            String found = reader.header().metadata().get(KIND);
+            if (!kind.equals(found)) {
+                throw new InvalidFileException("not a " + kind + (found == null ? "" : ", but a " + found));
+            }
+            return made.apply(vectors(names, reader));
+        } catch (NoSuchFileException e) {
+            throw new ModelFileException(file, "there is no such file", e);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file, "corrupt: " + e.getMessage(), e);
+        } catch (InvalidFileException e) {
+            throw new ModelFileException(file, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ModelFileException(file, "cannot be read: " + e, e);
+        }
+    }
+
+    private static Map<String, double[]> vectors(List<String> names, SafetensorsReader reader) throws IOException {
+        List<String> found = new ArrayList<>();
+        Map<String, double[]> vectors = new LinkedHashMap<>();
+        names.forEach(name -> vectors.put(name, new double[0]));
+        for (TensorEntry tensor : reader.header().tensors()) {
+            found.add(tensor.name());
+            if (vectors.containsKey(tensor.name())) {
+                vectors.put(tensor.name(), reader.vector(tensor));
+            }
+        }
+        if (found.size() != names.size() || !found.containsAll(names)) {
+            throw new InvalidFileException("corrupt: its tensors must be " + names + ", but are " + found);
+        }
+        return vectors;
+    }
+}
