@@ -33,6 +33,11 @@ public final class History {
         return restoredEpoch;
     }
 
+    /** All values of an epoch, counted from 1. */
+    EpochLog epoch(int epoch) {
+        return logs.get(epoch - 1);
+    }
+
     /** The names of what was recorded, in order. */
     public List<String> names() {
         return List.copyOf(logs.get(0).values().keySet());
@@ -57,7 +62,7 @@ public final class History {
      */
     @Override
     public String toString() {
-        String ending = ProgressText.ending(this);
-        return HistoryTable.of(logs, restoredEpoch) + (ending.isEmpty() ? "" : "\n" + ending);
+        String table = HistoryTable.of(logs, restoredEpoch);
+        return stopReason.isEmpty() ? table : table + "\nStopped after epoch " + epochs() + ": " + stopReason;
     }
 }

@@ -1,65 +1,99 @@
 package dev.gradwright.runtime.train;
 
 import java.io.PrintStream;
+import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a moving bar while an epoch runs, and leaves one line in its place when it is over. */
+/** Draws a moving bar while a training runs, with a line above it for each epoch that is over, or for some if they are short. */
 final class ProgressBars implements TrainingListener {
     private static final int REFRESH_MILLISECONDS = 200;
     private static final long REFRESH_NANOSECONDS = REFRESH_MILLISECONDS * 1_000_000L;
+    /** Between the lines of two epochs; those of epochs in between are left out. */
+    private static final long LINE_NANOSECONDS = 250_000_000L;
+    /** At most a share of the time is spent on values so far: a metric may take long to compute. */
+    private static final int REST = 50;
 
     private final PrintStream out;
+    private final int width;
     private final StepClock clock = new StepClock();
-    private @Nullable ProgressBar bar;
     private @Nullable BarLine line;
-    private long described;
+    private @Nullable ProgressBar bar;
+    private String epoch = "";
+    private List<String> skipped = List.of();
+    private long printed;
+    private long due;
 
-    ProgressBars(PrintStream out) {
+    /** @param width of the terminal, in columns */
+    ProgressBars(PrintStream out, int width) {
         this.out = out;
+        this.width = width;
+    }
+
+    @Override
+    public void trainingStarted(TrainingProgress progress) {
+        skipped = List.of();
+        line = new BarLine(out, width);
+        bar = new ProgressBarBuilder()
+                .setInitialMax((long) progress.epochs() * progress.stepsPerEpoch()) // it draws at every step back
+                .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
+                .setRenderer((state, most) -> BarText.of(state, progress.stepsPerEpoch(), most))
+                .setConsumer(line)
+                .build();
     }
 
     @Override
     public void epochStarted(TrainingProgress progress) {
         clock.start();
-        described = 0;
-        line = new BarLine(out);
-        bar = new ProgressBarBuilder()
-                .setTaskName(ProgressText.epoch(progress))
-                .setInitialMax(progress.stepsPerEpoch())
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
-                .setConsumer(line)
-                .hideEta()
-                .build();
+        due = clock.started() + REFRESH_NANOSECONDS;
+        epoch = ProgressText.epoch(progress);
+        describe(epoch);
     }
 
     @Override
     public void stepDone(TrainingProgress progress) {
+        clock.step();
         if (bar == null) {
             return;
         }
-        clock.step();
-        bar.stepTo(progress.step());
-        if (clock.nanoseconds() - described > REFRESH_NANOSECONDS) {
-            described = clock.nanoseconds();
-            bar.setExtraMessage(ProgressText.values(progress.metrics()));
+        bar.step();
+        if (clock.now() >= due) {
+            describe(String.join(ProgressText.SEPARATOR, ProgressText.parts(epoch, clock, progress.metrics())));
+            long spent = System.nanoTime() - clock.now();
+            due = clock.now() + Math.max(REFRESH_NANOSECONDS, REST * spent);
+        }
+    }
+
+    private void describe(String text) {
+        if (bar != null) {
+            bar.setExtraMessage(text);
         }
     }
 
     @Override
     public void epochEnded(TrainingProgress progress, EpochLog log) {
-        close();
-        out.println(ProgressText.line(progress, clock, log));
+        skipped = ProgressText.parts(progress, clock, log);
+        if (log.epoch() == 1 || System.nanoTime() - printed >= LINE_NANOSECONDS) {
+            printSkipped();
+            printed = System.nanoTime();
+        }
+    }
+
+    /** Prints the line of the epoch that was last over, unless it is there. */
+    private void printSkipped() {
+        if (line != null && !skipped.isEmpty()) {
+            line.print(ProgressText.broken(skipped, width - 1));
+            skipped = List.of();
+        }
     }
 
     @Override
     public void historyCompleted(TrainingProgress progress, History history) {
-        String ending = ProgressText.ending(history);
+        close();
+        List<String> ending = ProgressText.ending(history);
         if (!ending.isEmpty()) {
-            out.println(ending);
+            out.println(ProgressText.broken(ending, width - 1));
         }
     }
 
@@ -69,9 +103,10 @@ final class ProgressBars implements TrainingListener {
     }
 
     private void close() {
+        printSkipped();
         if (bar != null && line != null) {
+            line.close();
             bar.close();
-            line.erase();
             bar = null;
             line = null;
         }

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.train;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /** Prints one line after each epoch. */
 final class ProgressLines implements TrainingListener {
@@ -23,14 +24,14 @@ final class ProgressLines implements TrainingListener {
 
     @Override
     public void epochEnded(TrainingProgress progress, EpochLog log) {
-        out.println(ProgressText.line(progress, clock, log));
+        out.println(ProgressText.line(ProgressText.parts(progress, clock, log)));
     }
 
     @Override
     public void historyCompleted(TrainingProgress progress, History history) {
-        String ending = ProgressText.ending(history);
+        List<String> ending = ProgressText.ending(history);
         if (!ending.isEmpty()) {
-            out.println(ending);
+            out.println(ProgressText.line(ending));
         }
     }
 }

@@ -5,8 +5,13 @@ import dev.gradwright.runtime.loss.RunningMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of progress reports, formatted as in Keras. */
+/** The words of progress reports, part by part. */
 final class ProgressText {
+    /** Between two parts. */
+    static final String SEPARATOR = " - ";
+
+    private static final String INDENTATION = "    ";
+
     private ProgressText() {}
 
     /** As in {@code Epoch 1/25}. */
@@ -14,37 +19,63 @@ final class ProgressText {
         return "Epoch " + progress.epoch() + "/" + progress.epochs();
     }
 
-    /** How the training ended, as in {@code Stopped after epoch 14: …}; empty if there is nothing to say. */
-    static String ending(History history) {
-        List<String> sentences = new ArrayList<>();
-        if (!history.stopReason().isEmpty()) {
-            sentences.add("Stopped after epoch " + history.epochs() + ": " + history.stopReason() + ".");
-        }
-        if (history.restoredEpoch() > 0) {
-            sentences.add("Restored the weights of epoch " + history.restoredEpoch() + ".");
-        }
-        return String.join(" ", sentences);
-    }
-
     /** All about an epoch that is over. */
-    static String line(TrainingProgress progress, StepClock clock, EpochLog log) {
-        StringBuilder text = new StringBuilder(epoch(progress));
-        text.append(" - ").append(progress.stepsPerEpoch()).append(" steps - ").append(clock.pace());
-        log.values().forEach((name, value) -> append(text, name, value));
-        return text.toString();
+    static List<String> parts(TrainingProgress progress, StepClock clock, EpochLog log) {
+        List<String> parts = new ArrayList<>();
+        parts.add(epoch(progress));
+        parts.add(progress.stepsPerEpoch() + (progress.stepsPerEpoch() == 1 ? " step" : " steps"));
+        parts.add(clock.pace());
+        log.values().forEach((name, value) -> parts.add(part(name, value)));
+        return parts;
     }
 
-    /** Loss and metrics so far. */
-    static String values(RunningMetrics metrics) {
-        StringBuilder text = new StringBuilder();
-        append(text, "loss", metrics.loss());
+    /** An epoch so far. */
+    static List<String> parts(String epoch, StepClock clock, RunningMetrics metrics) {
+        List<String> parts = new ArrayList<>(List.of(epoch, clock.pace(), part("loss", metrics.loss())));
         for (Metric metric : metrics.metrics()) {
-            append(text, metric.key(), metrics.value(metric));
+            parts.add(part(metric.key(), metrics.value(metric)));
         }
-        return text.toString();
+        return parts;
     }
 
-    private static void append(StringBuilder text, String name, float value) {
-        text.append(" - ").append(name).append(": ").append(Numbers.text(value));
+    private static String part(String name, float value) {
+        return name + ": " + Numbers.text(value);
+    }
+
+    /** How the training ended: why it stopped, and which epoch before the last was restored; empty if there is nothing to say. */
+    static List<String> ending(History history) {
+        List<String> parts = new ArrayList<>();
+        if (!history.stopReason().isEmpty()) {
+            parts.add("Stopped after epoch " + history.epochs());
+            parts.add(history.stopReason());
+        }
+        if (history.restoredEpoch() > 0 && history.restoredEpoch() < history.epochs()) {
+            parts.add("Restored the weights of epoch " + history.restoredEpoch());
+            history.epoch(history.restoredEpoch()).values().forEach((name, value) -> parts.add(part(name, value)));
+        }
+        return parts;
+    }
+
+    /** Parts on one line. */
+    static String line(List<String> parts) {
+        return String.join(SEPARATOR, parts);
+    }
+
+    /** Parts on lines of at most so many characters, broken between parts; a part that is longer has a line of its own. */
+    static String broken(List<String> parts, int most) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String part : parts) {
+            if (length > 0 && length + SEPARATOR.length() + part.length() > most) {
+                lines.append('\n').append(INDENTATION);
+                length = INDENTATION.length();
+            } else if (length > 0) {
+                lines.append(SEPARATOR);
+                length += SEPARATOR.length();
+            }
+            lines.append(part);
+            length += part.length();
+        }
+        return lines.toString();
     }
 }

@@ -1,13 +1,57 @@
 package dev.gradwright.runtime.train;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** Whether somebody sits before the console. */
+/** Whether the console is a terminal, and how wide it is. */
 final class Terminal {
+    private static final int USUAL_WIDTH = 80;
+    private static final int NARROWEST = 20;
+    private static final Path DEVICE = Path.of("/dev/tty");
+
     private Terminal() {}
+
+    /** Number of columns: what {@code COLUMNS} says, or else {@code stty}; 80 if neither knows. */
+    static int width() {
+        return columns(System.getenv("COLUMNS"))
+                .orElseGet(() -> columns(sizeByStty()).orElse(USUAL_WIDTH));
+    }
+
+    /** The last number of a text; empty if there is none, or it is too small for a line. */
+    static OptionalInt columns(@Nullable String text) {
+        if (text == null || !text.strip().matches("(\\d{1,9} )?\\d{1,9}")) {
+            return OptionalInt.empty();
+        }
+        int columns = Integer.parseInt(text.strip().replaceFirst("^.* ", ""));
+        return columns < NARROWEST ? OptionalInt.empty() : OptionalInt.of(columns);
+    }
+
+    /** Rows and columns as {@code stty} writes them; empty if it cannot be asked. */
+    private static String sizeByStty() {
+        if (!Files.isReadable(DEVICE)) {
+            return "";
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(DEVICE.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (InputStream size = stty.getInputStream()) {
+                return new String(size.readAllBytes(), StandardCharsets.US_ASCII);
+            }
+        } catch (IOException e) {
+            return ""; // there is no stty
+        }
+    }
 
     @SuppressWarnings("SystemConsoleNull") // it is null in JDK 17 to 21 and from 25 on where nobody sits there
     static boolean isPresent() {

@@ -44,7 +44,7 @@ class HistoryTest {
                             1  1.500    0.7500
                             2  1.000    0.5000  restored
                             3  1.250    0.6250
-                        Stopped after epoch 3: val_loss has not improved for 1 epoch (best 0.5000 in epoch 2). Restored the weights of epoch 2.""");
+                        Stopped after epoch 3: val_loss has not improved for 1 epoch (best 0.5000 in epoch 2)""");
     }
 
     @Test

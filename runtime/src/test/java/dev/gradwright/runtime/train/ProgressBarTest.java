@@ -7,7 +7,11 @@ import dev.gradwright.runtime.data.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressBarTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -16,9 +20,9 @@ class ProgressBarTest {
 
     @Test
     void printsALineForEachEpoch() {
-        train(ProgressBar.to(out));
+        train(2, ProgressBar.to(out));
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        assertThat(printed().lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
                         .matches("Epoch [12]/2 - 2 steps - [0-9.]+ ms/step - loss: \\d\\.\\d+ - accuracy: \\d\\.\\d+"
@@ -26,19 +30,103 @@ class ProgressBarTest {
     }
 
     @Test
-    void drawsABarThatGivesWayToTheLine() {
-        train(new ProgressBars(out));
+    void saysHowTheTrainingEnded() {
+        TrainingListener stopper = new TrainingListener() {
+            @Override
+            public void epochEnded(TrainingProgress progress, EpochLog log) {
+                if (log.epoch() == 2) {
+                    progress.stop("it is late");
+                    progress.restored(1);
+                }
+            }
+        };
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("Epoch 1/2 100%", "\rEpoch 1/2 - 2 steps", "\rEpoch 2/2 - 2 steps");
+        train(5, stopper, ProgressBar.to(out));
+
+        assertThat(printed().lines())
+                .last()
+                .asString()
+                .startsWith("Stopped after epoch 2 - it is late - Restored the weights of epoch 1 - loss: ");
     }
 
-    private void train(TrainingListener listener) {
-        Trainer.of(new SoftmaxRegression(1, 2))
-                .epochs(2)
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 80, 200})
+    void onATerminalNothingIsWiderThanTheTerminal(int width) {
+        train(3, new ProgressBars(out, width));
+
+        assertThat(printed().split("[\r\n]+"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(width));
+    }
+
+    @Test
+    void onATerminalTheBarGivesWayToTheLines() {
+        BarLine line = new BarLine(out, 80);
+        line.accept("[==>]");
+        line.print("Epoch 1/2");
+        line.accept("[=>]");
+        line.close();
+        line.accept("[==>] too late");
+
+        assertThat(printed()).isEqualTo("\r[==>]\r     \rEpoch 1/2\n\r[=>]\r    \r");
+    }
+
+    @Test
+    void ofVeryShortEpochsTheFirstAndTheLastHaveALine() {
+        train(2000, new ProgressBars(out, 200));
+
+        List<String> lines = printed()
+                .lines()
+                .map(line -> line.replaceAll("^.*\r", ""))
+                .filter(line -> line.contains("val_loss"))
+                .toList();
+        assertThat(lines).hasSizeLessThan(2000);
+        assertThat(lines.get(0)).startsWith("Epoch 1/2000 ");
+        assertThat(lines.get(lines.size() - 1)).startsWith("Epoch 2000/2000 ");
+    }
+
+    @Test
+    void linesAreBrokenBetweenValues() {
+        assertThat(ProgressText.broken(List.of("Epoch 1/2", "loss: 0.5000", "accuracy: 0.7500"), 27))
+                .isEqualTo("Epoch 1/2 - loss: 0.5000\n    accuracy: 0.7500");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "  0 | 60 | \"[>                   ]   0/200 - Epoch 1/2 - loss: 0.5000\"",
+                "100 | 60 | \"[==========>         ] 100/200 - Epoch 1/2 - loss: 0.5000\"",
+                "200 | 60 | \"[====================] 200/200 - Epoch 1/2 - loss: 0.5000\"",
+                "200 | 50 | \"[====================] 200/200 - Epoch 1/2\"",
+                "200 | 30 | \"200/200 - Epoch 1/2\"",
+                "200 |  9 | \"200/200\""
+            })
+    void theBarHasOneSizeAndWhatDoesNotFitBesideItIsLeftOut(int done, int most, String expected) {
+        assertThat(BarText.of(done, 200, "Epoch 1/2 - loss: 0.5000", most)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"120 | 120", "24 60 | 60", "0 0 |", "7 |", "wide |", " |", "99999999999 |"})
+    void theWidthIsTheLastNumberOfWhatTheTerminalSays(String text, Integer width) {
+        assertThat(Terminal.columns(text).stream().boxed().toList())
+                .isEqualTo(width == null ? List.of() : List.of(width));
+    }
+
+    private String printed() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private void train(int epochs, TrainingListener... listeners) {
+        Trainer trainer = Trainer.of(new SoftmaxRegression(1, 2))
+                .epochs(epochs)
                 .batchSize(2)
-                .validation(data)
-                .listener(listener)
-                .fit(data);
+                .validation(data);
+        for (TrainingListener listener : listeners) {
+            trainer.listener(listener);
+        }
+        trainer.fit(data);
     }
 }

@@ -1,0 +1,54 @@
+package dev.gradwright.runtime.train;
+
+import java.util.Arrays;
+import java.util.List;
+import me.tongfei.progressbar.ProgressState;
+
+/**
+ * The text of a moving bar: {@code [=====>     ]  812/1719 - Epoch 3/25 - 0.2412 ms/step - loss: 0.4886}. The bar has the same
+ * size throughout, and what does not fit the line beside it is left out, value by value.
+ */
+final class BarText {
+    private static final int CELLS = 20;
+    /** A line narrower than this has no room for a bar beside the values. */
+    private static final int NARROW = 50;
+
+    private BarText() {}
+
+    /**
+     * The text, of at most so many characters; empty before the first epoch.
+     *
+     * @param state steps of all epochs, and the message
+     * @param steps number of steps of each epoch
+     */
+    static String of(ProgressState state, int steps, int most) {
+        String message = state.getExtraMessage();
+        long done = state.getCurrent() == 0 ? 0 : (state.getCurrent() - 1) % steps + 1;
+        return message == null || message.isEmpty() ? "" : of(done, steps, message, most);
+    }
+
+    /**
+     * @param done number of steps done
+     * @param steps number of steps of the epoch
+     * @param message its parts as they are wanted, the most important first
+     */
+    static String of(long done, long steps, String message, int most) {
+        String total = Long.toString(steps);
+        String counter = " ".repeat(total.length() - Long.toString(done).length()) + done + "/" + total;
+        StringBuilder text = new StringBuilder(most < NARROW ? counter : bar(done, steps) + " " + counter);
+        List<String> parts = Arrays.asList(message.split(ProgressText.SEPARATOR, -1));
+        for (String part : parts) {
+            if (text.length() + ProgressText.SEPARATOR.length() + part.length() > most) {
+                break;
+            }
+            text.append(ProgressText.SEPARATOR).append(part);
+        }
+        return text.length() > most ? "" : text.toString();
+    }
+
+    private static String bar(long done, long steps) {
+        int full = (int) (CELLS * done / steps);
+        String head = full < CELLS ? ">" : "";
+        return "[" + "=".repeat(full) + head + " ".repeat(CELLS - full - head.length()) + "]";
+    }
+}
