@@ -34,7 +34,7 @@ public interface Kernels {
      */
     void run(Parallel.Job job, double operations);
 
-    /** A tensor for activations or their gradients, with room for 32 rows. */
+    /** A tensor for activations or their gradients, with room for one row. It grows with {@link Tensor#reshape}. */
     Tensor activations(int columns);
 
     /** A zero tensor for weights or their gradient. */

@@ -6,13 +6,13 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What all generated predictors share. A predictor never changes, and any number of threads may use it at once without locks:
- * what a thread needs to compute is its own and allocated at its first call, and after that nothing is.
+ * What all generated predictors share. A predictor never changes, and any number of threads, platform or virtual, may use it at
+ * once without locks. Each call takes buffers from the predictor and returns them, so a predictor has as many buffers as it had
+ * calls at once. In steady state nothing is allocated.
  *
- * @param <S> what one thread needs, for the network at hand
+ * @param <S> the buffers of one call, for the network at hand
  */
 public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private static final int CHUNK_ROWS = 64;
@@ -22,8 +22,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private final float threshold;
     private final Kernels kernels;
 
-    @SuppressWarnings("ThreadLocalUsage") // what a thread needs differs from predictor to predictor
-    private final ThreadLocal<@Nullable Workspace<S>> workspaces = new ThreadLocal<>();
+    private final WorkspacePool<S> workspaces = new WorkspacePool<>();
 
     /**
      * @param tier the kernels to use
@@ -52,19 +51,21 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         return kernels;
     }
 
-    /** Allocates what one thread needs. */
+    /** Allocates the buffers of one call. */
     protected abstract S newScratch(Kernels kernels);
 
     /** Predicts the rows of {@code scratch.input}, which stay as they are; returns rows × outputs. */
     protected abstract Tensor forward(S scratch);
 
-    /** What this thread predicts with, allocated at its first call. */
-    private Workspace<S> workspace() {
-        Workspace<S> workspace = workspaces.get();
-        if (workspace == null) {
-            workspace = new Workspace<>(newScratch(kernels.tier().newKernels()), outputs);
-            workspaces.set(workspace);
-        }
+    /** A workspace for one call, which must free it. */
+    private Workspace<S> takeWorkspace() {
+        Workspace<S> workspace = workspaces.take();
+        return workspace != null ? workspace : addWorkspace();
+    }
+
+    private Workspace<S> addWorkspace() {
+        Workspace<S> workspace = new Workspace<>(newScratch(kernels.tier().newKernels()), outputs);
+        workspaces.keep(workspace);
         return workspace;
     }
 
@@ -86,13 +87,18 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if a length differs or a feature is not finite
      */
     public final void predict(float[] features, float[] out) {
-        S scratch = workspace().scratch;
-        FeatureCheck.require(scratch.kernels, "features", features, inputs);
-        Objects.requireNonNull(out, "out must not be null");
-        if (out.length != outputs) {
-            throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
+        Workspace<S> workspace = takeWorkspace();
+        try {
+            S scratch = workspace.scratch;
+            FeatureCheck.require(scratch.kernels, "features", features, inputs);
+            Objects.requireNonNull(out, "out must not be null");
+            if (out.length != outputs) {
+                throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
+            }
+            predictRows(scratch, features, 0, 1, out);
+        } finally {
+            workspace.free();
         }
-        predictRows(scratch, features, 0, 1, out);
     }
 
     /**
@@ -104,11 +110,15 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if the length differs or a feature is not finite
      */
     public final int classify(float[] features) {
-        Workspace<S> workspace = workspace();
-        FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
-        float[] out = workspace.row;
-        predictRows(workspace.scratch, features, 0, 1, out);
-        return outputs == 1 ? (out[0] > threshold ? 1 : 0) : largest(out);
+        Workspace<S> workspace = takeWorkspace();
+        try {
+            FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
+            float[] out = workspace.row;
+            predictRows(workspace.scratch, features, 0, 1, out);
+            return outputs == 1 ? (out[0] > threshold ? 1 : 0) : largest(out);
+        } finally {
+            workspace.free();
+        }
     }
 
     private static int largest(float[] values) {
@@ -129,21 +139,36 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a feature is not finite
      */
     public final void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        S scratch = workspace().scratch;
-        FeatureCheck.require(scratch.kernels, "x", x, inputs);
-        Objects.requireNonNull(out, "out must not be null");
-        if (x == out) {
-            throw new IllegalArgumentException("out must not be x");
+        Workspace<S> workspace = takeWorkspace();
+        try {
+            FeatureCheck.require(workspace.scratch.kernels, "x", x, inputs);
+            Objects.requireNonNull(out, "out must not be null");
+            if (x == out) {
+                throw new IllegalArgumentException("out must not be x");
+            }
+            out.reshape(x.numRows, outputs);
+            predictRows(workspace.scratch, x, out);
+        } finally {
+            workspace.free();
         }
-        out.reshape(x.numRows, outputs);
+    }
+
+    private void predictRows(S scratch, FMatrixRMaj x, FMatrixRMaj out) {
         if (x.numRows <= CHUNK_ROWS) {
-            scratch.input.borrow(x);
-            forward(scratch).store(out.data, 0);
-            scratch.input.reshape(0);
+            predictBorrowed(scratch, x, out);
             return;
         }
         for (int from = 0; from < x.numRows; from += CHUNK_ROWS) {
             predictRows(scratch, x.data, from, Math.min(CHUNK_ROWS, x.numRows - from), out.data);
+        }
+    }
+
+    private void predictBorrowed(S scratch, FMatrixRMaj x, FMatrixRMaj out) {
+        scratch.input.borrow(x);
+        try {
+            forward(scratch).store(out.data, 0);
+        } finally {
+            scratch.input.reshape(0);
         }
     }
 
@@ -152,32 +177,21 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         forward(scratch).store(out, from * outputs);
     }
 
-    /** What one thread needs to predict; generated predictors add a tensor for each layer. */
+    /** The buffers of one call; generated predictors add a tensor for each layer. */
     public abstract static class Scratch {
-        /** The kernels of this thread. */
+        /** The kernels of this call. */
         public final Kernels kernels;
 
         /** The rows to predict, rows × inputs; they may lie in the caller's matrix, so nothing writes to them. */
         public final Tensor input;
 
         /**
-         * @param kernels of this thread
+         * @param kernels of this call
          * @param inputs number of features of a row
          */
         protected Scratch(Kernels kernels, int inputs) {
             this.kernels = kernels;
             this.input = kernels.activations(inputs);
-        }
-    }
-
-    /** What one thread owns: scratch, and a row of predictions to classify by. */
-    private static final class Workspace<S> {
-        final S scratch;
-        final float[] row;
-
-        Workspace(S scratch, int outputs) {
-            this.scratch = scratch;
-            this.row = new float[outputs];
         }
     }
 }

@@ -78,10 +78,10 @@ class ElementwiseKernelsTest {
 
         assertThatThrownBy(() -> kernels.add(kernels.activations(3), kernels.activations(4), y))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tensors of 32 x 3 and 32 x 4 must have the same shape");
+                .hasMessage("tensors of 1 x 3 and 1 x 4 must have the same shape");
         assertThatThrownBy(() -> kernels.add(kernels.activations(4), kernels.activations(4), y))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tensors of 32 x 4 and 32 x 3 must have the same number of columns");
+                .hasMessage("tensors of 1 x 4 and 1 x 3 must have the same number of columns");
     }
 
     @ParameterizedTest
@@ -124,10 +124,10 @@ class ElementwiseKernelsTest {
 
         assertThatThrownBy(() -> kernels.putColumns(two, 2, three))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a tensor of 32 x 3 has not 2 columns from column 2 on");
+                .hasMessage("a tensor of 1 x 3 has not 2 columns from column 2 on");
         assertThatThrownBy(() -> kernels.takeColumns(three, -1, two))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a tensor of 32 x 3 has not 2 columns from column -1 on");
+                .hasMessage("a tensor of 1 x 3 has not 2 columns from column -1 on");
     }
 
     @ParameterizedTest

@@ -190,7 +190,7 @@ class ProductKernelsTest {
 
         assertThatThrownBy(() -> kernels.dense(x, w, y))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("x is 32 x 4 and y 32 x 2, but weights of 5 x 2 take 5 columns and give 2");
+                .hasMessage("x is 1 x 4 and y 1 x 2, but weights of 5 x 2 take 5 columns and give 2");
     }
 
     /** One chain of fused multiply-adds for each element, in the order of k: the tiers agree to the last bit. */

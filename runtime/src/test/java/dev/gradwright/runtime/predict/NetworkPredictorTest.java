@@ -2,6 +2,8 @@ package dev.gradwright.runtime.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gradwright.runtime.Allocation;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -10,6 +12,8 @@ import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,79 @@ class NetworkPredictorTest {
     }
 
     @Test
+    void threadsThatHaveEndedLeaveTheirBuffersToOthers() throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            Thread thread = new Thread(() -> echo.classify(new float[] {1, 2}));
+            thread.start();
+            thread.join();
+        }
+
+        assertThat(echo.scratches).hasSize(1);
+    }
+
+    /** JDK 21 and later. */
+    @Test
+    void virtualThreadsThatHavePredictedHoldNoBuffers() throws Exception {
+        ThreadFactory virtual = virtualThreads();
+        CountDownLatch predicted = new CountDownLatch(10_000);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 10_000; i++) {
+            virtual.newThread(() -> {
+                        echo.classify(new float[] {1, 2});
+                        predicted.countDown();
+                        awaitUninterruptibly(end);
+                    })
+                    .start();
+        }
+        predicted.await();
+
+        assertThat(echo.scratches).hasSizeLessThan(100);
+        end.countDown();
+    }
+
+    private static ThreadFactory virtualThreads() throws ReflectiveOperationException {
+        assumeTrue(Runtime.version().feature() >= 21);
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        return (ThreadFactory)
+                Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aCallWithinACallHasBuffersOfItsOwn() {
+        echo.duringForward = () -> {
+            echo.duringForward = () -> {};
+            assertThat(echo.classify(new float[] {1, 2})).isEqualTo(1);
+        };
+
+        assertThat(echo.classify(new float[] {2, 1})).isZero();
+        assertThat(echo.scratches).hasSize(2);
+    }
+
+    @Test
+    void anExceptionLosesNoBuffers() {
+        float[] out = new float[2];
+        echo.duringForward = () -> {
+            throw new IllegalStateException("broken");
+        };
+        assertThatIllegalStateException().isThrownBy(() -> echo.predict(new FMatrixRMaj(1, 2), new FMatrixRMaj(1, 1)));
+        echo.duringForward = () -> {};
+        assertThatIllegalArgumentException().isThrownBy(() -> echo.classify(new float[] {0, Float.NaN}));
+
+        echo.predict(new float[] {3, -4}, out);
+
+        assertThat(out).containsExactly(3, -4);
+        assertThat(echo.scratches).hasSize(1);
+    }
+
+    @Test
     void allocatesNothingAfterTheFirstCall() {
         float[] features = {1, 2};
         float[] out = new float[2];
@@ -153,6 +230,7 @@ class NetworkPredictorTest {
     private static final class Echo extends NetworkPredictor<Echo.Scratch> {
         private final Set<Scratch> scratches = Collections.newSetFromMap(new ConcurrentHashMap<>());
         private final int width;
+        private volatile Runnable duringForward = () -> {};
 
         Echo(int width) {
             this(KernelTier.PORTABLE, width);
@@ -172,6 +250,7 @@ class NetworkPredictorTest {
 
         @Override
         protected Tensor forward(Scratch s) {
+            duringForward.run();
             return s.input;
         }
 

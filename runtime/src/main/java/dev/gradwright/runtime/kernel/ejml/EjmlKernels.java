@@ -20,8 +20,6 @@ import org.ejml.dense.row.MatrixFeatures_FDRM;
  * are added to every row as {@code 1·b}, with 1 a column of ones.
  */
 public final class EjmlKernels implements Kernels {
-    private static final int FIRST_ROWS = 32;
-
     private final Ones ones = new Ones();
     private final EjmlActivations activations = new EjmlActivations(ones);
     private final EjmlBatchNorm batchNorm = new EjmlBatchNorm(ones);
@@ -44,17 +42,17 @@ public final class EjmlKernels implements Kernels {
 
     @Override
     public Tensor activations(int columns) {
-        return new EjmlTensor(FIRST_ROWS, FIRST_ROWS, columns, false);
+        return new EjmlTensor(1, columns, false);
     }
 
     @Override
     public Tensor weights(int inputs, int units) {
-        return new EjmlTensor(inputs, inputs, units, true);
+        return new EjmlTensor(inputs, units, true);
     }
 
     @Override
     public Tensor vector(int columns) {
-        return new EjmlTensor(1, 1, columns, true);
+        return new EjmlTensor(1, columns, true);
     }
 
     @Override

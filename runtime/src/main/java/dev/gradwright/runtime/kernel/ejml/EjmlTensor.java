@@ -11,15 +11,13 @@ final class EjmlTensor implements Tensor {
     private final float[][] blocks;
 
     /**
-     * @param capacity the rows that fit without a new array
      * @param rows the rows at first
      * @param fixed whether the number of rows never changes
      */
-    EjmlTensor(int capacity, int rows, int columns, boolean fixed) {
-        this.matrix = new FMatrixRMaj(capacity, columns);
+    EjmlTensor(int rows, int columns, boolean fixed) {
+        this.matrix = new FMatrixRMaj(rows, columns);
         this.fixed = fixed;
         this.blocks = new float[][] {matrix.data};
-        matrix.reshape(rows, columns);
     }
 
     static FMatrixRMaj matrix(Tensor tensor) {

@@ -14,8 +14,6 @@ import java.util.Arrays;
 
 /** Plain Java that C2 vectorises: each operation is a loop over rows around a loop over the arrays of one row. */
 public final class PortableKernels implements Kernels {
-    private static final int FIRST_ROWS = 32;
-
     private final Parallel parallel = new Parallel();
     private final PortableProduct products = new PortableProduct(parallel);
     private final PortableGradient gradients = new PortableGradient(parallel);
@@ -40,7 +38,7 @@ public final class PortableKernels implements Kernels {
 
     @Override
     public Tensor activations(int columns) {
-        return new PortableTensor(FIRST_ROWS, columns, false);
+        return new PortableTensor(1, columns, false);
     }
 
     @Override

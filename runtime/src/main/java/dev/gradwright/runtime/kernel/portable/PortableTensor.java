@@ -61,11 +61,11 @@ final class PortableTensor implements Tensor {
     }
 
     private void grow(int capacity) {
-        int filled = values.length;
-        values = Arrays.copyOf(values, capacity);
-        for (int i = filled; i < capacity; i++) {
-            values[i] = new float[columns];
+        float[][] grown = Arrays.copyOf(values, capacity);
+        for (int i = values.length; i < capacity; i++) {
+            grown[i] = new float[columns];
         }
+        values = grown; // at the end, because memory may run out in between
     }
 
     @Override

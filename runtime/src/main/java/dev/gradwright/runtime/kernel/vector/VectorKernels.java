@@ -20,7 +20,6 @@ import java.util.Arrays;
  * its vectors are objects.
  */
 public final class VectorKernels implements Kernels, VectorLength {
-    private static final int FIRST_ROWS = 32;
     /** So few are looked at in less time than the sum of a vector's lanes takes. */
     private static final int FEW_VALUES = 64;
 
@@ -57,7 +56,7 @@ public final class VectorKernels implements Kernels, VectorLength {
 
     @Override
     public Tensor activations(int columns) {
-        return new RowTensor(FIRST_ROWS, columns, false);
+        return new RowTensor(1, columns, false);
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.gradwright.runtime.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WorkspacePoolTest {
+    private final WorkspacePool<String> pool = new WorkspacePool<>(2);
+
+    private Workspace<String> kept(String name) {
+        Workspace<String> workspace = new Workspace<>(name, 1);
+        pool.keep(workspace);
+        return workspace;
+    }
+
+    @Test
+    void isEmptyAtFirst() {
+        assertThat(pool.take()).isNull();
+    }
+
+    @Test
+    void lendsAWorkspaceToOneCallAtATime() {
+        Workspace<String> workspace = kept("a");
+        assertThat(pool.take()).isNull();
+
+        workspace.free();
+        assertThat(pool.take()).isSameAs(workspace);
+        assertThat(pool.take()).isNull();
+    }
+
+    @Test
+    void findsWhatIsFreeInAnyPlace() {
+        kept("a");
+        Workspace<String> second = kept("b");
+        second.free();
+
+        assertThat(pool.take()).isSameAs(second);
+    }
+
+    @Test
+    void keepsNoMoreThanItHasPlacesFor() {
+        Workspace<String> first = kept("a");
+        Workspace<String> second = kept("b");
+        Workspace<String> third = kept("c");
+        first.free();
+        second.free();
+        third.free();
+
+        assertThat(new Object[] {pool.take(), pool.take()}).containsExactlyInAnyOrder(first, second);
+        assertThat(pool.take()).isNull();
+    }
+}
