@@ -15,6 +15,9 @@ public final class Parallel {
     /** What a part must at least have to do: some 10 µs at 100 GFLOP/s. To hand it over takes less than 1 µs. */
     private static final double LEAST_OPERATIONS = 1e6;
 
+    /** More are of no use on any machine, and each is a thread of the JVM. */
+    private static final int MOST_THREADS = 256;
+
     private int threads = threadsOf(System.getProperty(PROPERTY, "1"));
 
     /** Work that can be done in parts. */
@@ -29,20 +32,20 @@ public final class Parallel {
     static int threadsOf(String value) {
         try {
             int threads = Integer.parseInt(value.trim());
-            if (threads >= 1) {
+            if (threads >= 1 && threads <= MOST_THREADS) {
                 return threads;
             }
         } catch (NumberFormatException e) {
             // falls through to the message that names the value
         }
-        throw new IllegalStateException(
-                "system property " + PROPERTY + " is '" + value + "', but must be a whole number of at least 1");
+        throw new IllegalStateException("system property " + PROPERTY + " is '" + value
+                + "', but must be a whole number from 1 to " + MOST_THREADS);
     }
 
     /**
      * Sets the number of threads; at first it is the system property {@code gradwright.threads}, or 1.
      *
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if it is less than 1 or more than 256
      */
     public void use(int threads) {
         this.threads = require(threads);
@@ -51,11 +54,11 @@ public final class Parallel {
     /**
      * Checks a number of threads.
      *
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if it is less than 1 or more than 256
      */
     public static int require(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, but is " + threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
         }
         return threads;
     }

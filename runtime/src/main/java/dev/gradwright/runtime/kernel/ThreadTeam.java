@@ -1,14 +1,16 @@
 package dev.gradwright.runtime.kernel;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that compute the parts of one job together, without locks and without allocation: they are created once for the
- * whole JVM, wait for the next job in a loop for a while, and then park. One job runs at a time; a second caller computes all
- * parts of its job alone, with the same result.
+ * Threads that compute the parts of one job together, without locks and without allocation: the whole JVM has one team. Its
+ * threads wait for the next job in a loop for a while, then park, and end when there was none for a second; the next job starts
+ * new ones. One job runs at a time; a second caller computes all parts of its job alone, with the same result.
  */
 final class ThreadTeam {
     /** So often a thread looks for work before it parks. */
@@ -16,6 +18,9 @@ final class ThreadTeam {
 
     /** How long the caller then sleeps between looks, where another program has the processor. */
     private static final long NAP_NANOS = 10_000;
+
+    /** How long a thread waits for work before it ends: a thread keeps the class loader of this class alive. */
+    private static final long IDLE_NANOS = 1_000_000_000;
 
     private static final AtomicBoolean BUSY = new AtomicBoolean();
     private static Member[] members = new Member[0];
@@ -40,7 +45,7 @@ final class ThreadTeam {
     private static void runTogether(Parallel.Job job, int parts) {
         growTo(parts - 1);
         for (int part = 1; part < parts; part++) {
-            members[part - 1].offer(job, part, parts);
+            offer(job, part, parts);
         }
         Throwable failure = null;
         try {
@@ -68,11 +73,29 @@ final class ThreadTeam {
             Member[] grown = new Member[size];
             System.arraycopy(members, 0, grown, 0, members.length);
             for (int i = members.length; i < size; i++) {
-                grown[i] = new Member(i + 1);
-                grown[i].start();
+                grown[i] = start(i + 1);
             }
             members = grown;
         }
+    }
+
+    /** Offers a part to its member, or to a new one if the thread has ended. */
+    private static void offer(Parallel.Job job, int part, int parts) {
+        if (!members[part - 1].offer(job, part, parts)) {
+            members[part - 1] = start(part);
+            members[part - 1].offer(job, part, parts);
+        }
+    }
+
+    /**
+     * Starts a thread that remembers nothing of the caller. Without privileges of its own it would inherit the caller's access
+     * control context, and with it the caller's class loader.
+     */
+    @SuppressWarnings("removal") // JDK 17 lets threads inherit the context
+    private static Member start(int number) {
+        Member member = AccessController.doPrivileged((PrivilegedAction<Member>) () -> new Member(number));
+        member.start();
+        return member;
     }
 
     /**
@@ -83,6 +106,7 @@ final class ThreadTeam {
         private static final int IDLE = 0;
         private static final int OFFERED = 1;
         private static final int TAKEN = 2;
+        private static final int ENDED = 3;
 
         private final AtomicInteger state = new AtomicInteger(IDLE);
         private Parallel.@Nullable Job job;
@@ -91,16 +115,22 @@ final class ThreadTeam {
         private @Nullable Throwable failure;
 
         Member(int number) {
-            super("gradwright-" + number);
+            super(null, null, "gradwright-" + number, 0, false);
             setDaemon(true);
+            setContextClassLoader(null);
         }
 
-        void offer(Parallel.Job job, int part, int parts) {
+        /** Offers work; false if this thread has ended. */
+        boolean offer(Parallel.Job job, int part, int parts) {
             this.job = job;
             this.part = part;
             this.parts = parts;
-            state.set(OFFERED);
+            if (!state.compareAndSet(IDLE, OFFERED)) {
+                this.job = null;
+                return false;
+            }
             LockSupport.unpark(this);
+            return true;
         }
 
         /** Returns when the part is computed: by the caller, if this thread has not begun. */
@@ -110,33 +140,59 @@ final class ThreadTeam {
                 compute();
                 state.set(IDLE);
             }
-            for (int look = 0; state.get() != IDLE; look++) {
-                if (look < LOOKS) {
-                    Thread.onSpinWait();
-                } else {
-                    LockSupport.parkNanos(this, NAP_NANOS);
-                }
+            for (int look = 0; look < LOOKS && state.get() != IDLE; look++) {
+                Thread.onSpinWait();
             }
-            return failure;
+            if (state.get() != IDLE) {
+                napUntilDone();
+            }
+            Throwable thrown = failure;
+            failure = null;
+            return thrown;
+        }
+
+        /** An interrupted thread cannot park: the caller sleeps without its interrupt, and has it again afterwards. */
+        private void napUntilDone() {
+            boolean interrupted = false;
+            while (state.get() != IDLE) {
+                interrupted |= Thread.interrupted();
+                LockSupport.parkNanos(this, NAP_NANOS);
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
         public void run() {
-            while (true) {
-                take();
+            while (take()) {
                 compute();
                 state.set(IDLE);
             }
         }
 
-        private void take() {
-            for (int look = 0; state.get() != OFFERED || !state.compareAndSet(OFFERED, TAKEN); look++) {
-                if (look < LOOKS) {
-                    Thread.onSpinWait();
-                } else {
-                    LockSupport.park(this);
+        /** Waits for work; false if none came and this thread has to end. */
+        private boolean take() {
+            for (int look = 0; look < LOOKS; look++) {
+                if (isTaken()) {
+                    return true;
+                }
+                Thread.onSpinWait();
+            }
+            while (!isTaken()) {
+                Thread.interrupted(); // an interrupted thread cannot park, and nobody has a reason to interrupt this
+                // one
+                long start = System.nanoTime();
+                LockSupport.parkNanos(this, IDLE_NANOS);
+                if (System.nanoTime() - start >= IDLE_NANOS && state.compareAndSet(IDLE, ENDED)) {
+                    return false;
                 }
             }
+            return true;
+        }
+
+        private boolean isTaken() {
+            return state.get() == OFFERED && state.compareAndSet(OFFERED, TAKEN);
         }
 
         private void compute() {

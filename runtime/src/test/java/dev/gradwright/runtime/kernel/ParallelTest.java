@@ -107,19 +107,20 @@ class ParallelTest {
         assertThat(runs).hasToString("[3, 3]");
     }
 
-    @Test
-    void aNumberOfThreadsBelowOneIsRefused() {
-        assertThatThrownBy(() -> new Parallel().use(0))
+    @ParameterizedTest
+    @ValueSource(ints = {0, 257, 100_000})
+    void aNumberOfThreadsOutOfRangeIsRefused(int threads) {
+        assertThatThrownBy(() -> new Parallel().use(threads))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("threads must be at least 1, but is 0");
+                .hasMessage("threads must be from 1 to 256, but is " + threads);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-2", "two", ""})
+    @ValueSource(strings = {"0", "-2", "257", "two", ""})
     void aWrongPropertyIsNamedWithItsValue(String value) {
         assertThatThrownBy(() -> Parallel.threadsOf(value))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("system property gradwright.threads is '" + value
-                        + "', but must be a whole number of at least 1");
+                        + "', but must be a whole number from 1 to 256");
     }
 }
