@@ -11,8 +11,8 @@ public enum KernelTier {
 
     /**
      * The tier that the system property {@code gradwright.kernels} ({@code auto}, {@code vector}, {@code portable} or {@code
-     * ejml}) asks for; {@code auto}, the default, is {@link #VECTOR} where the module is there and {@link #PORTABLE}
-     * elsewhere. Decided once; one log line says what runs, and where the module is missing, which flag brings it.
+     * ejml}) asks for; {@code auto}, the default, is {@link #VECTOR} if the JVM has the module and C2 compiles, and {@link
+     * #PORTABLE} otherwise. Decided once; if {@code auto} is {@link #PORTABLE}, one log line says why and what to do about it.
      *
      * @throws IllegalStateException if the property has another value, or asks for {@code vector} where the module is missing
      */

@@ -27,15 +27,16 @@ final class VectorProvider {
     }
 
     /**
-     * Why the portable kernels are faster here than the vector kernels, and what to do about it; null if they are not. Only
-     * HotSpot compiles the vector API to vector instructions, and the kernels consist of fused multiply-adds.
+     * Why the portable kernels are faster here than the vector kernels, and what to do about it; null if they are not. The
+     * vector kernels consist of fused multiply-adds and need C2.
      */
     static @Nullable String obstacle() {
+        String compiler = OptimizingCompiler.obstacle();
         if (TYPE == null) {
-            return "start the JVM with " + FLAG;
+            return "start the JVM with " + FLAG + (compiler == null ? "" : "; also, " + compiler);
         }
-        if (!isHotSpot()) {
-            return "this JVM is not HotSpot";
+        if (compiler != null) {
+            return compiler;
         }
         if (!FusedMultiplyAdd.isInHardware()) {
             return "this processor lacks fused multiply-add";
@@ -106,10 +107,5 @@ final class VectorProvider {
 
     private static int lanesOf(Kernels kernels) {
         return ((VectorLength) kernels).lanes();
-    }
-
-    private static boolean isHotSpot() {
-        String name = System.getProperty("java.vm.name", "");
-        return name.contains("HotSpot") || name.contains("OpenJDK");
     }
 }
