@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The IDX format of MNIST and its kin (LeCun, Cortes and Burges): two zero bytes, the type of the values (8 for unsigned
@@ -21,6 +23,8 @@ final class IdxFormat {
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
     private static final float WHITE = 255;
+    /** A byte, as it is read, and a float. */
+    private static final long BYTES_OF_A_VALUE = 5;
 
     private final String name;
     private final InputStream in;
@@ -103,7 +107,7 @@ final class IdxFormat {
         }
         int rows = shape[0];
         int columns = columns(shape);
-        FMatrixRMaj values = scaled(bytes(rows * columns), rows, columns, divisor);
+        FMatrixRMaj values = valuesInMemory(rows, columns, content, divisor);
         if (in.read() >= 0) {
             throw new DataFileException(
                     name, "is corrupt: it goes on after the " + rows + " " + content + " it announces");
@@ -141,6 +145,31 @@ final class IdxFormat {
             }
         }
         return (int) columns;
+    }
+
+    /** Counts that the memory cannot hold are refused before anything is allocated for them: gzip packs gigabytes into megabytes. */
+    private FMatrixRMaj valuesInMemory(int rows, int columns, String content, float divisor) throws IOException {
+        long bytes = BYTES_OF_A_VALUE * rows * columns;
+        if (bytes > Runtime.getRuntime().maxMemory()) {
+            throw tooLarge(rows, columns, content, null);
+        }
+        try {
+            return scaled(bytes(rows * columns), rows, columns, divisor);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(rows, columns, content, e);
+        }
+    }
+
+    private DataFileException tooLarge(int rows, int columns, String content, @Nullable OutOfMemoryError cause) {
+        String reason = String.format(
+                Locale.ROOT,
+                "is too large for the memory: it announces %,d %s of %,d values, which take %,d MB, but the heap has at most %,d MB; raise it with -Xmx",
+                rows,
+                content,
+                columns,
+                (BYTES_OF_A_VALUE * rows * columns) >> 20,
+                Runtime.getRuntime().maxMemory() >> 20);
+        return cause == null ? new DataFileException(name, reason) : new DataFileException(name, reason, cause);
     }
 
     private static FMatrixRMaj scaled(byte[] bytes, int rows, int columns, float divisor) {

@@ -2,13 +2,16 @@ package dev.gradwright.runtime.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,20 @@ class IdxFormatTest {
     @Test
     void namesAStreamThatIsTruncated() {
         requireFailure(Arrays.copyOf(IMAGES, 19), "tiny (images): is truncated: 4 bytes should follow, but only 3 do");
+    }
+
+    @Test
+    void refusesCountsThatNoMemoryHolds() {
+        byte[] huge = IMAGES.clone();
+        ByteBuffer.wrap(huge).putInt(4, 46_000).putInt(8, 46_000).putInt(12, 1);
+
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        assumeThat(heap).isLessThan(10_089);
+
+        requireFailure(
+                huge,
+                "tiny (images): is too large for the memory: it announces 46,000 images of 46,000 values, which take 10,089 MB,"
+                        + String.format(Locale.ROOT, " but the heap has at most %,d MB; raise it with -Xmx", heap));
     }
 
     @Test
