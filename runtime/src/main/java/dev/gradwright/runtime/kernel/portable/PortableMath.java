@@ -42,11 +42,31 @@ final class PortableMath {
     }
 
     /**
-     * {@code 1/(1 + e⁻ˣ) = ½ + ½·tanh(x/2)}. Within 2 ulp of 1 (1.4 measured); so far from zero that the value is
-     * smaller than that, it is zero.
+     * {@code 1/(1 + e⁻ˣ)}, clamped to [−88, 18]: a polynomial for {@code m = e^(−x/32) − 1}, squared five times, at first as
+     * {@code (1 + m)² − 1 = m² + 2m}, which keeps the digits of a small m. Within 2 ulp of 1 (1.2 measured), and where it is small within 80
+     * ulp of itself (71 measured): so it goes to 0 as {@code eˣ} does, unlike {@code ½ + ½·tanh(x/2)}.
      */
     static float sigmoid(float x) {
-        return multiplyAdd(0.5f, tanh(0.5f * x), 0.5f);
+        float t = Math.max(-88f, Math.min(18f, x));
+        float m = t * exponentOverThirtyTwo(t);
+        m = multiplyAdd(m, m, m + m);
+        m = multiplyAdd(m, m, m + m);
+        m = multiplyAdd(m, m, m + m);
+        float root = (1 + m) * (1 + m);
+        return 1 / multiplyAdd(root, root, 1f);
+    }
+
+    /** {@code (e^(−t/32) − 1)/t} on [−88, 18], within 1.1e-8 (a minimax fit by iteratively reweighted least squares). */
+    private static float exponentOverThirtyTwo(float t) {
+        float p = multiplyAdd(t, 6.570679e-22f, -1.6737137e-20f);
+        p = multiplyAdd(t, p, 2.64858e-17f);
+        p = multiplyAdd(t, p, -5.6804338e-15f);
+        p = multiplyAdd(t, p, 1.2926499e-12f);
+        p = multiplyAdd(t, p, -2.4841745e-10f);
+        p = multiplyAdd(t, p, 3.973616e-8f);
+        p = multiplyAdd(t, p, -5.0862523e-6f);
+        p = multiplyAdd(t, p, 4.882813e-4f);
+        return multiplyAdd(t, p, -0.03125f);
     }
 
     /**
