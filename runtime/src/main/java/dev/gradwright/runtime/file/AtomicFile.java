@@ -3,14 +3,35 @@ package dev.gradwright.runtime.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a file that is there as a whole or not at all: an older one stays until the new one is on disk. */
+/**
+ * Writes a file that is there as a whole or not at all: an older one stays until the new one is on disk. A symbolic link is followed, and
+ * the new file has the permissions of the older one.
+ */
 final class AtomicFile {
+    private static final String TEMPORARY = ".gradwright-";
+    private static final String TEMPORARY_END = ".tmp";
+    /** Nobody writes for so long without a pause; what is older was left behind by a process that was killed. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private static final int MOST_LINKS = 40;
+
     private AtomicFile() {}
 
     /** What goes into the file. */
@@ -18,29 +39,102 @@ final class AtomicFile {
         void writeTo(WritableByteChannel out) throws IOException;
     }
 
-    /** Writes beside {@code file}, forces it to disk and renames it; at a failure what was written beside is deleted. */
+    /**
+     * Writes beside {@code file}, forces it to disk and renames it; at a failure what was written beside is deleted.
+     *
+     * @throws InvalidFileException if the directory is missing, or there is something else than a regular file
+     */
     static void write(Path file, Content content) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path target = targetOf(file.toAbsolutePath());
+        Path directory = directoryOf(target);
+        requireReplaceable(target);
+        deleteAbandoned(directory);
+        Path temporary = directory.resolve(TEMPORARY + UUID.randomUUID() + TEMPORARY_END);
         try {
-            try (FileChannel out =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                content.writeTo(out);
-                out.force(true);
-            }
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            writeLike(target, temporary, content);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
-        forceDirectory(absolute);
+        force(directory);
+    }
+
+    /** Where a chain of symbolic links ends, whether there is a file or not. */
+    private static Path targetOf(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new InvalidFileException(
+                        "is a symbolic link that leads through more than " + MOST_LINKS + " others");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static Path directoryOf(Path target) throws IOException {
+        Path directory = target.getParent();
+        if (directory == null) {
+            throw new InvalidFileException("is a directory; name a file in it");
+        }
+        if (!Files.exists(directory)) {
+            throw new InvalidFileException("the directory " + directory + " does not exist; create it first");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new InvalidFileException(directory + " is no directory; name another one");
+        }
+        return directory;
+    }
+
+    private static void requireReplaceable(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new InvalidFileException("is a directory; name a file in it");
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target)) {
+            throw new InvalidFileException("is no regular file, but a device or a pipe; name another file");
+        }
+    }
+
+    /** What cannot be listed or deleted, such as another user's file, does not hinder this save. */
+    private static void deleteAbandoned(Path directory) {
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, TEMPORARY + "*" + TEMPORARY_END)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The next save tries again.
+        }
+    }
+
+    /** Nobody may read the new file, not even while it is written, who may not read the older one. */
+    private static void writeLike(Path older, Path temporary, Content content) throws IOException {
+        Set<PosixFilePermission> permissions = permissionsOf(older);
+        FileAttribute<?>[] attributes = permissions == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel out = FileChannel.open(temporary, options, attributes)) {
+            content.writeTo(out);
+            out.force(true);
+        }
+        if (permissions != null) {
+            Files.setPosixFilePermissions(temporary, permissions);
+        }
+    }
+
+    /** Null if there is no older file, or the system has no such permissions. */
+    private static @Nullable Set<PosixFilePermission> permissionsOf(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null || !Files.exists(file)
+                ? null
+                : view.readAttributes().permissions();
     }
 
     /** Makes the new name outlast a power failure, where the system can open directories. */
-    private static void forceDirectory(Path file) {
-        Path directory = file.getParent();
-        if (directory == null) {
-            return;
-        }
+    private static void force(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

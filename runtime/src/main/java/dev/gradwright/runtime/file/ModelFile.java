@@ -19,8 +19,8 @@ import org.ejml.data.FMatrixRMaj;
  * its name, and in the metadata the network's fingerprint.
  */
 public final class ModelFile {
-    private static final String FORMAT = "gradwright";
-    private static final String VERSION = "1";
+    private static final int ENTRY_ALLOWANCE = 500;
+    private static final int MOST_BYTES_OF_A_CHARACTER = 6;
 
     private ModelFile() {}
 
@@ -37,7 +37,7 @@ public final class ModelFile {
         try {
             AtomicFile.write(file, writer::writeTo);
         } catch (IOException e) {
-            throw new ModelFileException(file, "cannot be written: " + e, e);
+            throw ModelFileException.notWritten(file, e);
         }
     }
 
@@ -53,9 +53,7 @@ public final class ModelFile {
     }
 
     private static Map<String, String> metadata(TrainableNetwork network) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", FORMAT);
-        metadata.put("version", VERSION);
+        Map<String, String> metadata = SafetensorsHeader.format();
         metadata.put("fingerprint", network.fingerprint());
         return metadata;
     }
@@ -76,7 +74,7 @@ public final class ModelFile {
 
     private static List<FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(channel);
+            SafetensorsReader reader = new SafetensorsReader(channel, mostHeader(network));
             new NetworkMatch(network).require(reader.header());
             return values(network.parameters(), reader);
         } catch (NoSuchFileException e) {
@@ -86,6 +84,16 @@ public final class ModelFile {
         } catch (IOException e) {
             throw new ModelFileException(file, "cannot be read: " + e, e);
         }
+    }
+
+    /** How long a header may be: tools that rewrite a file may lay it out in another way, but not at many times the length. */
+    private static int mostHeader(TrainableNetwork network) {
+        int most = SafetensorsReader.SHORT_HEADER;
+        for (Parameter parameter : network.parameters()) {
+            most += ENTRY_ALLOWANCE
+                    + MOST_BYTES_OF_A_CHARACTER * parameter.name().length();
+        }
+        return most;
     }
 
     private static List<FMatrixRMaj> values(List<Parameter> parameters, SafetensorsReader reader) throws IOException {

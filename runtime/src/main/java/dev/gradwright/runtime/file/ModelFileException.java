@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.file;
 
+import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
@@ -7,6 +8,11 @@ import java.nio.file.Path;
 public final class ModelFileException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
+
+    static ModelFileException notWritten(Path file, IOException cause) {
+        Object reason = cause instanceof InvalidFileException ? cause.getMessage() : cause;
+        return new ModelFileException(file, "cannot be written: " + reason, cause);
+    }
 
     ModelFileException(Path file, String reason) {
         super(file + ": " + reason);

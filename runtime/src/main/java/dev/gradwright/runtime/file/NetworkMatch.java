@@ -19,6 +19,7 @@ final class NetworkMatch {
 
     /** Throws unless the header has exactly the network's tensors and its fingerprint. */
     void require(SafetensorsHeader header) throws InvalidFileException {
+        header.requireFormat();
         Map<String, TensorEntry> unknown = new LinkedHashMap<>();
         for (TensorEntry tensor : header.tensors()) {
             unknown.put(tensor.name(), tensor);
@@ -27,11 +28,12 @@ final class NetworkMatch {
             require(parameter, unknown.remove(parameter.name()));
         }
         if (!unknown.isEmpty()) {
-            throw foreign("it has a tensor " + unknown.keySet().iterator().next() + ", which the network has not");
+            throw foreign(
+                    "it has a tensor " + Quoted.of(unknown.keySet().iterator().next()) + ", which the network has not");
         }
         String found = header.metadata().getOrDefault("fingerprint", "none");
         if (!found.equals(fingerprint)) {
-            throw foreign("its fingerprint is " + found + ", that of the network " + fingerprint
+            throw foreign("its fingerprint is " + Quoted.of(found) + ", that of the network " + fingerprint
                     + "; a layer differs in name, kind or function");
         }
     }
@@ -45,8 +47,8 @@ final class NetworkMatch {
                     + shape(parameter));
         }
         if (!tensor.type().equals(TensorEntry.FLOAT)) {
-            throw foreign("its tensor " + parameter.name() + " is of type " + tensor.type() + ", but must be "
-                    + TensorEntry.FLOAT);
+            throw foreign("its tensor " + parameter.name() + " is of type " + Quoted.of(tensor.type())
+                    + ", but must be " + TensorEntry.FLOAT);
         }
         long bytes = (long) Float.BYTES * parameter.rows() * parameter.columns();
         if (tensor.end() - tensor.begin() != bytes) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +23,36 @@ import org.json.JSONWriter;
  * @param tensors in the order of their values
  */
 record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors) {
+    private static final String FORMAT = "gradwright";
+    private static final String VERSION = "1";
     private static final String METADATA = "__metadata__";
     private static final String TYPE = "dtype";
     private static final String SHAPE = "shape";
     private static final String OFFSETS = "data_offsets";
     private static final JSONParserConfiguration STRICT = new JSONParserConfiguration().withStrictMode(true);
+
+    /** The metadata of every file that this version writes, and only reads if they are the same. */
+    static Map<String, String> format() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("version", VERSION);
+        return metadata;
+    }
+
+    /** Throws unless this version wrote the file, or one that writes the same. */
+    void requireFormat() throws InvalidFileException {
+        String format = metadata.getOrDefault("format", "none");
+        if (!format.equals(FORMAT)) {
+            throw new InvalidFileException(
+                    "was not written by save(): its format is " + Quoted.of(format) + ", but must be " + FORMAT);
+        }
+        String version = metadata.getOrDefault("version", "none");
+        if (!version.equals(VERSION)) {
+            throw new InvalidFileException("is of version " + Quoted.of(version)
+                    + " of the format, but this version of Gradwright reads " + VERSION
+                    + "; load it with the version of Gradwright that wrote it");
+        }
+    }
 
     byte[] toJson() {
         JSONWriter json = new JSONStringer().object();
@@ -47,7 +73,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
         try {
             return parse(new JSONObject(new String(bytes, StandardCharsets.UTF_8).strip(), STRICT));
         } catch (JSONException e) {
-            throw new InvalidFileException(String.valueOf(e.getMessage()), e);
+            throw new InvalidFileException(Quoted.of(e.getMessage()), e);
         }
     }
 
@@ -71,12 +97,14 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
     private static TensorEntry parseTensor(String name, JSONObject tensor) throws IOException {
         for (String field : tensor.keySet()) {
             if (!List.of(TYPE, SHAPE, OFFSETS).contains(field)) {
-                throw new InvalidFileException("tensor " + name + " has an unknown field " + field);
+                throw new InvalidFileException(
+                        "tensor " + Quoted.of(name) + " has an unknown field " + Quoted.of(field));
             }
         }
         List<Long> offsets = wholeNumbers(name, tensor.getJSONArray(OFFSETS));
         if (offsets.size() != 2) {
-            throw new InvalidFileException("tensor " + name + " must have 2 data_offsets, but has " + offsets.size());
+            throw new InvalidFileException(
+                    "tensor " + Quoted.of(name) + " must have 2 data_offsets, but has " + offsets.size());
         }
         List<Long> shape = wholeNumbers(name, tensor.getJSONArray(SHAPE));
         return new TensorEntry(name, tensor.getString(TYPE), shape, offsets.get(0), offsets.get(1));
@@ -86,7 +114,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
         List<Long> numbers = new ArrayList<>();
         for (Object number : array) {
             if (!(number instanceof Integer || number instanceof Long)) {
-                throw new InvalidFileException("tensor " + name + " has " + number + " where a whole number should be");
+                throw new InvalidFileException(
+                        "tensor " + Quoted.of(name) + " has " + Quoted.of(number) + " where a whole number should be");
             }
             numbers.add(((Number) number).longValue());
         }

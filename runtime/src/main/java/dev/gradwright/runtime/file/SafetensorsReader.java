@@ -13,15 +13,22 @@ import org.ejml.data.FMatrixRMaj;
  * what it says.
  */
 final class SafetensorsReader {
-    private static final int MAX_HEADER = 16 << 20;
+    /** Bytes of a header that are read in no time, whatever they hold. */
+    static final int SHORT_HEADER = 256 << 10;
 
     private final FileChannel file;
+    private final int mostHeader;
     private final long dataStart;
     private final SafetensorsHeader header;
 
-    /** Reads and checks the header. */
-    SafetensorsReader(FileChannel file) throws IOException {
+    /**
+     * Reads and checks the header.
+     *
+     * @param mostHeader the bytes that it may have
+     */
+    SafetensorsReader(FileChannel file, int mostHeader) throws IOException {
         this.file = file;
+        this.mostHeader = mostHeader;
         int length = headerLength();
         dataStart = (long) Long.BYTES + length;
         header = parse(bytes(Long.BYTES, length).array());
@@ -63,9 +70,9 @@ final class SafetensorsReader {
             throw new InvalidFileException("not a safetensors file: it has only " + file.size() + " bytes");
         }
         long length = bytes(0, Long.BYTES).getLong();
-        if (length < 2 || length > MAX_HEADER) {
-            throw new InvalidFileException(
-                    "not a safetensors file: its header would have " + Long.toUnsignedString(length) + " bytes");
+        if (length < 2 || length > mostHeader) {
+            throw new InvalidFileException("not a safetensors file, or one of something else: its header would have "
+                    + Long.toUnsignedString(length) + " bytes, but should have less than " + mostHeader);
         }
         if (length > file.size() - Long.BYTES) {
             throw new InvalidFileException("truncated: a header of " + length + " bytes should follow, but only "
@@ -86,7 +93,7 @@ final class SafetensorsReader {
         long expected = 0;
         for (TensorEntry tensor : header.tensors()) {
             if (tensor.begin() != expected || tensor.end() < tensor.begin()) {
-                throw new InvalidFileException("corrupt header: tensor " + tensor.name() + " lies from "
+                throw new InvalidFileException("corrupt header: tensor " + Quoted.of(tensor.name()) + " lies from "
                         + tensor.begin() + " to " + tensor.end() + ", but should begin at " + expected);
             }
             expected = tensor.end();

@@ -19,7 +19,7 @@ record TensorEntry(String name, String type, List<Long> shape, long begin, long 
 
     /** As in {@code 784 x 300}. */
     String shapeText() {
-        return String.join(" x ", shape.stream().map(String::valueOf).toList());
+        return Quoted.of(String.join(" x ", shape.stream().map(String::valueOf).toList()));
     }
 
     @Override

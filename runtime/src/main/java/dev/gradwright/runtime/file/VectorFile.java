@@ -16,8 +16,6 @@ import java.util.function.Function;
  * of thing they describe. It is for what belongs to a model and is no parameter, such as what a standardizer has measured.
  */
 public final class VectorFile {
-    private static final String FORMAT = "gradwright";
-    private static final String VERSION = "1";
     private static final String KIND = "kind";
 
     private VectorFile() {}
@@ -29,16 +27,14 @@ public final class VectorFile {
      * @throws ModelFileException if the file cannot be written
      */
     public static void save(String kind, Map<String, double[]> vectors, Path file) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", FORMAT);
-        metadata.put("version", VERSION);
+        Map<String, String> metadata = SafetensorsHeader.format();
         metadata.put(KIND, kind);
         SafetensorsWriter writer = new SafetensorsWriter(metadata);
         vectors.forEach(writer::add);
         try {
             AtomicFile.write(file, writer::writeTo);
         } catch (IOException e) {
-            throw new ModelFileException(file, "cannot be written: " + e, e);
+            throw ModelFileException.notWritten(file, e);
         }
     }
 
@@ -53,10 +49,11 @@ public final class VectorFile {
      */
     public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(channel);
+            SafetensorsReader reader = new SafetensorsReader(channel, SafetensorsReader.SHORT_HEADER);
+            reader.header().requireFormat();
             String found = reader.header().metadata().get(KIND);
             if (!kind.equals(found)) {
-                throw new InvalidFileException("not a " + kind + (found == null ? "" : ", but a " + found));
+                throw new InvalidFileException("not a " + kind + (found == null ? "" : ", but a " + Quoted.of(found)));
             }
             return made.apply(vectors(names, reader));
         } catch (NoSuchFileException e) {
@@ -81,7 +78,7 @@ public final class VectorFile {
             }
         }
         if (found.size() != names.size() || !found.containsAll(names)) {
-            throw new InvalidFileException("corrupt: its tensors must be " + names + ", but are " + found);
+            throw new InvalidFileException("corrupt: its tensors must be " + names + ", but are " + Quoted.of(found));
         }
         return vectors;
     }

@@ -10,17 +10,26 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
     @TempDir
     private Path directory;
+
+    private static final String METADATA = "{\"__metadata__\":{\"format\":\"gradwright\",\"version\":\"1\","
+            + "\"fingerprint\":\"softmax-regression-2-3\"},";
 
     private final SoftmaxRegression saved = new SoftmaxRegression(2, 3);
     private final SoftmaxRegression loaded = new SoftmaxRegression(2, 3);
@@ -90,7 +99,72 @@ class ModelFileTest {
         Path nowhere = directory.resolve("nowhere").resolve("model.safetensors");
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> saved.save(nowhere))
-                .withMessageStartingWith(nowhere + ": cannot be written: ");
+                .withMessage(nowhere + ": cannot be written: the directory " + directory.resolve("nowhere")
+                        + " does not exist; create it first");
+    }
+
+    @Test
+    void refusesADirectory() {
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> saved.save(directory))
+                .withMessage(directory + ": cannot be written: is a directory; name a file in it");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refusesADevice() {
+        Path device = Path.of("/dev/null");
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> saved.save(device))
+                .withMessage(
+                        device + ": cannot be written: is no regular file, but a device or a pipe; name another file");
+        assertThat(Files.isRegularFile(device)).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void replacesTheFileThatASymbolicLinkLeadsTo() throws IOException {
+        Path link = directory.resolve("latest");
+        Files.createSymbolicLink(link, directory.resolve("model.safetensors").getFileName());
+        saved.output().setBias(new FMatrixRMaj(new float[][] {{-1, -2, -3}}));
+
+        saved.save(link);
+
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        ModelFile.load(loaded, file);
+        assertThat(loaded.output().bias().data).containsExactly(-1, -2, -3);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void keepsThePermissionsOfTheOlderFile() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+
+        saved.save(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw----");
+    }
+
+    @Test
+    void takesAnyNameThatTheSystemTakes() {
+        Path longName = directory.resolve("m".repeat(255));
+
+        saved.save(longName);
+        ModelFile.load(loaded, longName);
+
+        assertThat(loaded.output().bias().data).containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void deletesWhatAKilledSaveLeftBehindButNotWhatIsBeingWritten() throws IOException {
+        Path abandoned = Files.createFile(directory.resolve(".gradwright-0.tmp"));
+        Path young = Files.createFile(directory.resolve(".gradwright-1.tmp"));
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        saved.save(file);
+
+        assertThat(files()).containsExactlyInAnyOrder(file, young);
     }
 
     @Test
@@ -120,7 +194,7 @@ class ModelFileTest {
     @Test
     void recognisesAnotherFormat() throws IOException {
         Files.writeString(file, "PK: this is a zip file, or something else of that kind");
-        requireFailure("not a safetensors file: its header would have ");
+        requireFailure("not a safetensors file, or one of something else: its header would have ");
     }
 
     @Test
@@ -180,8 +254,44 @@ class ModelFileTest {
 
     @Test
     void namesATensorThatIsMissing() throws IOException {
-        write("{}", new byte[0]);
+        write(METADATA.substring(0, METADATA.length() - 1) + "}", new byte[0]);
         requireFailure("comes from another network: it has no tensor output.weights, which in the network is 2 x 3");
+    }
+
+    @Test
+    void namesAFormatThatIsNotItsOwn() throws IOException {
+        String json = header("[2,3]", "[0,24]", "[1,3]", "[24,36]");
+        write(json.replace("\"format\":\"gradwright\"", "\"format\":\"pt\""), new byte[36]);
+        requireFailure("was not written by save(): its format is pt, but must be gradwright");
+        write(json.replace("\"version\":\"1\"", "\"version\":\"2\""), new byte[36]);
+        requireFailure("is of version 2 of the format, but this version of Gradwright reads 1");
+    }
+
+    @Test
+    void aHeaderFarLongerThanThatOfTheNetworkIsNotRead() throws IOException {
+        write(METADATA + "\"a\":" + " ".repeat(300_000) + "{}}", new byte[0]);
+        requireFailure("not a safetensors file, or one of something else: its header would have 300");
+    }
+
+    @Test
+    void longPiecesOfAFileAreShortenedInMessages() throws IOException {
+        String longName = "a".repeat(100_000);
+        List<String> headers = List.of(
+                METADATA + "\"" + longName + "\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[1,0]}}",
+                METADATA + "\"a\":{\"dtype\":\"F32\",\"shape\":[],\"" + longName + "\":[0,0]}}",
+                METADATA + "\"a\":{\"dtype\":\"F32\",\"shape\":[\"" + longName + "\"],\"data_offsets\":[0,0]}}",
+                METADATA + "\"" + longName + "\": oops}",
+                METADATA.replace("gradwright", longName)
+                        + "\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,0]}}",
+                header("[2,3" + ",1".repeat(50_000) + "]", "[0,24]", "[1,3]", "[24,36]"),
+                header("[2,3]", "[0,24]", "[1,3]", "[24,36]").replace("F32", longName),
+                header("[2,3]", "[0,24]", "[1,3]", "[24,36]").replace("softmax-regression-2-3", longName));
+        for (String header : headers) {
+            write(header, new byte[header.contains("[24,36]") ? 36 : 0]);
+            assertThatExceptionOfType(ModelFileException.class)
+                    .isThrownBy(() -> ModelFile.load(loaded, file))
+                    .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(1000));
+        }
     }
 
     /** Nothing is set where anything is wrong. */
@@ -194,9 +304,9 @@ class ModelFileTest {
     }
 
     private static String header(String weights, String weightsOffsets, String bias, String biasOffsets) {
-        return "{\"__metadata__\":{\"fingerprint\":\"softmax-regression-2-3\"},"
-                + "\"output.weights\":{\"dtype\":\"F32\",\"shape\":" + weights + ",\"data_offsets\":" + weightsOffsets
-                + "},\"output.bias\":{\"dtype\":\"F32\",\"shape\":" + bias + ",\"data_offsets\":" + biasOffsets + "}}";
+        return METADATA + "\"output.weights\":{\"dtype\":\"F32\",\"shape\":" + weights + ",\"data_offsets\":"
+                + weightsOffsets + "},\"output.bias\":{\"dtype\":\"F32\",\"shape\":" + bias + ",\"data_offsets\":"
+                + biasOffsets + "}}";
     }
 
     private void write(String header, byte[] values) throws IOException {
