@@ -10,7 +10,6 @@ module dev.gradwright.runtime {
     requires transitive ejml.core;
     requires ejml.fdense;
     requires jdk.management;
-    requires me.tongfei.progressbar;
     requires org.json;
     requires static transitive org.jspecify;
 

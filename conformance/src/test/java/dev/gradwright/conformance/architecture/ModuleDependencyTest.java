@@ -68,7 +68,6 @@ class ModuleDependencyTest {
                     "jdk.incubator.vector..",
                     "org.ejml..",
                     "org.json..",
-                    "me.tongfei.progressbar..",
                     "org.jspecify.annotations..");
 
     @ArchTest

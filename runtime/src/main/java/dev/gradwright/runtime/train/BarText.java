@@ -2,7 +2,6 @@ package dev.gradwright.runtime.train;
 
 import java.util.Arrays;
 import java.util.List;
-import me.tongfei.progressbar.ProgressState;
 
 /**
  * The text of a moving bar: {@code [=====>     ]  812/1719 - Epoch 3/25 - 0.2412 ms/step - loss: 0.4886}. The bar has the same
@@ -16,18 +15,8 @@ final class BarText {
     private BarText() {}
 
     /**
-     * The text, of at most so many characters; empty before the first epoch.
+     * The text, of at most so many characters.
      *
-     * @param state steps of all epochs, and the message
-     * @param steps number of steps of each epoch
-     */
-    static String of(ProgressState state, int steps, int most) {
-        String message = state.getExtraMessage();
-        long done = state.getCurrent() == 0 ? 0 : (state.getCurrent() - 1) % steps + 1;
-        return message == null || message.isEmpty() ? "" : of(done, steps, message, most);
-    }
-
-    /**
      * @param done number of steps done
      * @param steps number of steps of the epoch
      * @param message its parts as they are wanted, the most important first

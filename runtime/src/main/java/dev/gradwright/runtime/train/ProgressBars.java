@@ -2,14 +2,10 @@ package dev.gradwright.runtime.train;
 
 import java.io.PrintStream;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Draws a moving bar while a training runs, with a line above it for each epoch that is over, or for some if they are short. */
 final class ProgressBars implements TrainingListener {
-    private static final int REFRESH_MILLISECONDS = 200;
-    private static final long REFRESH_NANOSECONDS = REFRESH_MILLISECONDS * 1_000_000L;
+    private static final long REFRESH_NANOSECONDS = 200_000_000L;
     /** Between the lines of two epochs; those of epochs in between are left out. */
     private static final long LINE_NANOSECONDS = 250_000_000L;
     /** At most a share of the time is spent on values so far: a metric may take long to compute. */
@@ -18,8 +14,7 @@ final class ProgressBars implements TrainingListener {
     private final PrintStream out;
     private final int width;
     private final StepClock clock = new StepClock();
-    private @Nullable BarLine line;
-    private @Nullable ProgressBar bar;
+    private final BarLine line;
     private String epoch = "";
     private List<String> skipped = List.of();
     private long printed;
@@ -29,46 +24,37 @@ final class ProgressBars implements TrainingListener {
     ProgressBars(PrintStream out, int width) {
         this.out = out;
         this.width = width;
+        this.line = new BarLine(out, width);
     }
 
     @Override
     public void trainingStarted(TrainingProgress progress) {
         skipped = List.of();
-        line = new BarLine(out, width);
-        bar = new ProgressBarBuilder()
-                .setInitialMax((long) progress.epochs() * progress.stepsPerEpoch()) // it draws at every step back
-                .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
-                .setRenderer((state, most) -> BarText.of(state, progress.stepsPerEpoch(), most))
-                .setConsumer(line)
-                .build();
+        due = System.nanoTime();
     }
 
     @Override
     public void epochStarted(TrainingProgress progress) {
         clock.start();
-        due = clock.started() + REFRESH_NANOSECONDS;
         epoch = ProgressText.epoch(progress);
-        describe(epoch);
+        if (clock.started() >= due) {
+            draw(progress, epoch);
+            due = clock.started() + REFRESH_NANOSECONDS;
+        }
     }
 
     @Override
     public void stepDone(TrainingProgress progress) {
         clock.step();
-        if (bar == null) {
-            return;
-        }
-        bar.step();
         if (clock.now() >= due) {
-            describe(String.join(ProgressText.SEPARATOR, ProgressText.parts(epoch, clock, progress.metrics())));
+            draw(progress, String.join(ProgressText.SEPARATOR, ProgressText.parts(epoch, clock, progress.metrics())));
             long spent = System.nanoTime() - clock.now();
             due = clock.now() + Math.max(REFRESH_NANOSECONDS, REST * spent);
         }
     }
 
-    private void describe(String text) {
-        if (bar != null) {
-            bar.setExtraMessage(text);
-        }
+    private void draw(TrainingProgress progress, String message) {
+        line.draw(BarText.of(clock.steps(), progress.stepsPerEpoch(), message, line.width()));
     }
 
     @Override
@@ -82,7 +68,7 @@ final class ProgressBars implements TrainingListener {
 
     /** Prints the line of the epoch that was last over, unless it is there. */
     private void printSkipped() {
-        if (line != null && !skipped.isEmpty()) {
+        if (!skipped.isEmpty()) {
             line.print(ProgressText.broken(skipped, width - 1));
             skipped = List.of();
         }
@@ -104,11 +90,6 @@ final class ProgressBars implements TrainingListener {
 
     private void close() {
         printSkipped();
-        if (bar != null && line != null) {
-            line.close();
-            bar.close();
-            bar = null;
-            line = null;
-        }
+        line.erase();
     }
 }

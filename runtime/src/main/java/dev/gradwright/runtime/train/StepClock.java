@@ -19,6 +19,11 @@ final class StepClock {
         steps++;
     }
 
+    /** How many steps of the epoch are done. */
+    int steps() {
+        return steps;
+    }
+
     /** When the epoch began, on {@link System#nanoTime}. */
     long started() {
         return started;

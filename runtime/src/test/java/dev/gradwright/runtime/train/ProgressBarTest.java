@@ -61,11 +61,10 @@ class ProgressBarTest {
     @Test
     void onATerminalTheBarGivesWayToTheLines() {
         BarLine line = new BarLine(out, 80);
-        line.accept("[==>]");
+        line.draw("[==>]");
         line.print("Epoch 1/2");
-        line.accept("[=>]");
-        line.close();
-        line.accept("[==>] too late");
+        line.draw("[=>]");
+        line.erase();
 
         assertThat(printed()).isEqualTo("\r[==>]\r     \rEpoch 1/2\n\r[=>]\r    \r");
     }
