@@ -1,15 +1,17 @@
 package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.ConcreteMethod;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.NetworkMembers;
 import java.util.List;
 import java.util.Set;
 
-/** The names of generated types and of layers are free. */
+/** The names of generated types and of layers are free, and methods of the spec leave those of the network alone. */
 final class NameClash implements Rule {
     @Override
     public DiagnosticName name() {
@@ -18,31 +20,8 @@ final class NameClash implements Rule {
 
     private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
 
-    /** The members of the runtime's trainable network, and what is generated beside them. */
-    private static final Set<String> NETWORK_MEMBERS = Set.of(
-            "applyGradients",
-            "check",
-            "computeGradients",
-            "copyFrom",
-            "create",
-            "evaluate",
-            "fingerprint",
-            "freeze",
-            "layers",
-            "load",
-            "metrics",
-            "monteCarlo",
-            "optimizer",
-            "parameters",
-            "predict",
-            "predictSample",
-            "predictor",
-            "save",
-            "summary",
-            "testOnBatch",
-            "trainOnBatch",
-            "unfreeze",
-            "useThreads");
+    /** What the qualified names of types in generated code begin with. */
+    private static final List<String> ROOT_PACKAGES = List.of("dev", "java", "javax", "org");
 
     private static final Set<String> OBJECT_MEMBERS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -50,6 +29,8 @@ final class NameClash implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         checkTypes(spec.declaration(), report);
+        checkPackages(spec.declaration(), report);
+        checkMethods(spec.declaration(), report);
         for (FlatMethod method : spec.methods()) {
             if (method.isMember()) {
                 checkLayer(spec.declaration(), method, report);
@@ -73,6 +54,41 @@ final class NameClash implements Rule {
                     "%s and %s would both be generated as %sNetwork; rename one of the two"
                             .formatted(spec.type().name(), rival, spec.type().generatedPrefix()));
         }
+    }
+
+    /** A type that is called like the first part of a package hides that, and other names can only be told apart by packages. */
+    private static void checkPackages(SpecDeclaration spec, Report report) {
+        Set<String> inherited = spec.type().taken().types();
+        List<String> hiding = ROOT_PACKAGES.stream()
+                .filter(name -> inherited.contains(name) || spec.neighbours().contains(name))
+                .toList();
+        List<String> qualified = inherited.stream()
+                .filter(name -> !ROOT_PACKAGES.contains(name))
+                .sorted()
+                .toList();
+        if (!hiding.isEmpty() && !qualified.isEmpty()) {
+            report.at(
+                    spec.origin(),
+                    "generated code cannot tell its types from those that %s has named %s, because the type %s hides a package; rename one of them"
+                            .formatted(spec.type().name(), String.join(", ", qualified), hiding.get(0)));
+        }
+    }
+
+    /** A method with other parameters does no harm. */
+    private static void checkMethods(SpecDeclaration spec, Report report) {
+        for (ConcreteMethod method : spec.concreteMethods()) {
+            if (NetworkMembers.hasSignature(method.signature())) {
+                report.at(
+                        method.origin(),
+                        "%s of %s collides with a method of the generated network; rename it, or give it other parameters"
+                                .formatted(shortened(method.signature()), method.owner()));
+            }
+        }
+    }
+
+    /** With simple names of the types of the parameters. */
+    private static String shortened(String signature) {
+        return signature.replaceAll("[\\w.]+\\.", "").replace(",", ", ");
     }
 
     private static void checkLayer(SpecDeclaration spec, FlatMethod method, Report report) {
@@ -102,7 +118,7 @@ final class NameClash implements Rule {
         if (method.owner().isPresent()) {
             return "";
         }
-        if (NETWORK_MEMBERS.contains(name)) {
+        if (NetworkMembers.names().contains(name)) {
             return "the generated network";
         }
         return spec.type().concreteMembers().contains(name) ? spec.type().name() : "";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param annotations those on the type
  * @param methods the abstract ones: inherited first, each once, an overriding method in the place of the overridden
+ * @param concreteMethods those with a body, its own and inherited
  * @param neighbours the simple names of the package's top-level types in this compilation
  * @param rivals the names of other specs whose generated types would have the same names
  * @param parts the types above it that have methods of it
@@ -22,6 +23,7 @@ public record SpecDeclaration(
         TypeDeclaration type,
         List<AnnotationUse> annotations,
         List<MethodDeclaration> methods,
+        List<ConcreteMethod> concreteMethods,
         Set<String> neighbours,
         Set<String> rivals,
         List<PartSpec> parts,

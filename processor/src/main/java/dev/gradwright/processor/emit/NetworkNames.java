@@ -1,23 +1,17 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import dev.gradwright.dsl.ActivationFunction;
-import dev.gradwright.dsl.Distribution;
-import dev.gradwright.dsl.FanMode;
-import dev.gradwright.dsl.Initializer;
-import dev.gradwright.dsl.Metric;
-import dev.gradwright.dsl.OneCycleForm;
-import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
+import dev.gradwright.processor.spec.BlockSpec;
+import dev.gradwright.processor.spec.NetworkMembers;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The names within a generated network. Accessors bear the names of the layers whatever these are, so fields and private
@@ -41,41 +35,6 @@ final class NetworkNames {
             "training",
             "threads");
 
-    private static final List<String> METHODS = List.of(
-            "create",
-            "load",
-            "layers",
-            "parameters",
-            "summary",
-            "fingerprint",
-            "trainOnBatch",
-            "computeGradients",
-            "applyGradients",
-            "testOnBatch",
-            "predict",
-            "predictSample",
-            "monteCarlo",
-            "check",
-            "evaluate",
-            "copyFrom",
-            "freeze",
-            "unfreeze",
-            "save",
-            "optimizer",
-            "metrics",
-            "useThreads",
-            "predictor");
-
-    private static final List<ClassName> NAMED_TYPES = List.of(
-            ClassName.get(List.class),
-            RuntimeTypes.COSINE_SCHEDULE,
-            RuntimeTypes.COUNTER_RANDOM,
-            RuntimeTypes.GRADIENT_CLIPPING,
-            RuntimeTypes.KERNEL_TIER,
-            RuntimeTypes.MODEL_FILE,
-            RuntimeTypes.NETWORK_STATE,
-            RuntimeTypes.WEIGHT_CONSTRAINT);
-
     private final NameScope fields;
     private final NameScope methods;
     private final Map<String, String> handles = new HashMap<>();
@@ -84,51 +43,50 @@ final class NetworkNames {
 
     NetworkNames(NetworkSpec spec, Plan plan) {
         List<LoweredLayer> layers = plan.program().layers();
-        fields = new NameScope(takenFields());
-        Set<String> takenMethods = new HashSet<>(METHODS);
+        fields = new NameScope(takenFields(spec));
+        Set<String> takenMethods = new HashSet<>(NetworkMembers.names());
         spec.members().forEach(member -> takenMethods.add(member.method().name()));
         takenMethods.addAll(spec.taken().methods());
         methods = new NameScope(takenMethods);
         for (LoweredLayer layer : layers) {
-            handles.put(layer.name(), fields.unique(Words.identifier(layer.name()), "Layer"));
+            handles.put(layer.name(), fields.unique(Words.field(layer.name()), "Layer"));
         }
-        Group.of(spec)
-                .forEach(group -> handles.put(group.path(), fields.unique(Words.identifier(group.path()), "Block")));
+        Group.of(spec).forEach(group -> handles.put(group.path(), fields.unique(Words.field(group.path()), "Block")));
         buffers.put(plan.input(), "input");
         for (LoweredLayer layer : layers) {
             plan.buffersOf(layer.name()).forEach(buffer -> buffers.put(buffer, fields.unique(wanted(buffer))));
         }
     }
 
-    private static Set<String> takenFields() {
+    /** Names of fields that parameters hide, or that hide the packages of qualified names. */
+    private static Set<String> takenFields(NetworkSpec spec) {
         Set<String> taken = new HashSet<>(FIELDS);
         taken.addAll(VARIABLES);
-        NAMED_TYPES.forEach(type -> taken.add(type.simpleName()));
-        importable().forEach(constant -> taken.add(constant.name()));
+        taken.addAll(packageRoots(spec));
         return taken;
     }
 
-    /** The constants that a generated file may import. */
-    static Stream<Enum<?>> importable() {
-        return Stream.<Enum<?>[]>of(
-                        ActivationFunction.values(),
-                        Initializer.values(),
-                        FanMode.values(),
-                        Distribution.values(),
-                        Metric.values(),
-                        OneCycleForm.values(),
-                        ScheduleUnit.values())
-                .flatMap(Stream::of);
+    /** What the qualified names of types in generated code begin with. */
+    static Set<String> packageRoots(NetworkSpec spec) {
+        Set<String> packages = new HashSet<>(Set.of("dev", "java", "javax", "org", spec.packageName()));
+        spec.parts().forEach(part -> packages.add(part.type().packageName()));
+        for (Group group : Group.of(spec)) {
+            if (group.member() instanceof BlockSpec block) {
+                packages.add(block.type().packageName());
+            }
+        }
+        return packages.stream().map(name -> name.split("\\.", -1)[0]).collect(Collectors.toSet());
     }
 
     private static String wanted(Buffer buffer) {
-        String owner = Words.identifier(buffer.owner());
+        String owner = Words.field(buffer.owner());
+        String gradient = "d" + Words.capitalized(Words.identifier(buffer.owner()));
         return switch (buffer.role()) {
             case INPUT -> "input";
             case OUTPUT -> owner + "Out";
             case PRE_ACTIVATION -> owner + "Z";
-            case SHARE -> "d" + Words.capitalized(owner) + "In";
-            case GRADIENT -> "d" + Words.capitalized(owner);
+            case SHARE -> gradient + "In";
+            case GRADIENT -> gradient;
         };
     }
 
@@ -144,7 +102,7 @@ final class NetworkNames {
 
     /** The field for something that a layer keeps, as in {@code hidden1Weights}; whoever asks gets the same. */
     String field(String layer, String what) {
-        return kept.computeIfAbsent(Map.entry(layer, what), key -> fields.unique(Words.identifier(layer) + what));
+        return kept.computeIfAbsent(Map.entry(layer, what), key -> fields.unique(Words.field(layer) + what));
     }
 
     /** A new private method. */

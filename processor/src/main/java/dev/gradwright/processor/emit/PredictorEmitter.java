@@ -38,7 +38,7 @@ final class PredictorEmitter {
         this.spec = spec;
         this.plan = plan;
         this.types = GeneratedTypes.of(spec);
-        this.names = new PredictorNames(plan);
+        this.names = new PredictorNames(spec, plan);
         LayerAccess access = new LayerAccess(spec);
         this.steps = plan.steps().stream()
                 .map(step -> StepEmitter.of(names, access, imports, step))

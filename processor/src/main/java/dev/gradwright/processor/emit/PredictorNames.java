@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
 import dev.gradwright.processor.plan.PredictorStep;
+import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** The names within a generated predictor; fields and private methods give way to what is inherited, and to imports. */
 final class PredictorNames {
     private static final List<String> METHODS =
-            List.of("load", "newScratch", "forward", "kernels", "predict", "classify", "inputs", "outputs");
+            List.of("load", "newScratch", "forward", "kernels", "predict", "classify", "inputs", "outputs", "yield");
 
     private static final List<String> VARIABLES = List.of("s", "network", "tier", "path", "kernels");
 
@@ -26,20 +27,16 @@ final class PredictorNames {
     private final Map<String, String> holders = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
 
-    PredictorNames(PredictorPlan plan) {
+    PredictorNames(NetworkSpec spec, PredictorPlan plan) {
         Set<String> taken = new HashSet<>(VARIABLES);
-        taken.add(RuntimeTypes.FOLDED_DENSE.simpleName());
-        taken.add(RuntimeTypes.FOLDED_NORM.simpleName());
-        taken.add(RuntimeTypes.PACKED_LAYER_NORM.simpleName());
-        taken.add(RuntimeTypes.PACKED_P_RELU.simpleName());
-        NetworkNames.importable().forEach(constant -> taken.add(constant.name()));
+        taken.addAll(NetworkNames.packageRoots(spec));
         NameScope names = new NameScope(taken);
         NameScope tensors = new NameScope(Set.of("kernels", "input"));
         buffers.put(plan.input(), "input");
         for (PredictorStep step : plan.steps()) {
             stepMethods.put(step.layer(), methods.unique(Words.identifier(step.layer()), "Layer"));
-            fields.put(step.layer(), names.unique(Words.identifier(step.layer()), "Layer"));
-            buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(Words.identifier(buffer.owner()) + "Out"));
+            fields.put(step.layer(), names.unique(Words.field(step.layer()), "Layer"));
+            buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(Words.field(buffer.owner()) + "Out"));
         }
         assignHolders(plan, names);
     }

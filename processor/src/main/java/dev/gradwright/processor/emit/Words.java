@@ -67,6 +67,15 @@ final class Words {
         return steps[0] + Stream.of(steps).skip(1).map(Words::capitalized).collect(Collectors.joining());
     }
 
+    /**
+     * A path as the name of a field, or its beginning. It begins with a small letter: a field that is called like a type or a constant
+     * would hide that.
+     */
+    static String field(String path) {
+        String identifier = identifier(path);
+        return Character.isUpperCase(identifier.codePointAt(0)) ? "layer" + identifier : identifier;
+    }
+
     /** The first letter in upper case. */
     static String capitalized(String name) {
         int first = name.offsetByCodePoints(0, 1);

@@ -3,6 +3,7 @@ package dev.gradwright.processor.read;
 import dev.gradwright.dsl.Block;
 import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.ConcreteMethod;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
@@ -26,6 +27,7 @@ import javax.lang.model.util.Elements;
 public final class SpecReader {
     private final Elements elements;
     private final TypeReader types;
+    private final ConcreteMethodReader concreteMethods;
     private final Compilation compilation;
     private final AnnotationReader annotations;
     /** The blocks that are being read, the innermost last: one that comes again contains itself. */
@@ -35,6 +37,7 @@ public final class SpecReader {
     public SpecReader(ProcessingEnvironment environment, Compilation compilation) {
         this.elements = environment.getElementUtils();
         this.types = new TypeReader(elements, environment.getTypeUtils());
+        this.concreteMethods = new ConcreteMethodReader(elements, environment.getTypeUtils());
         this.compilation = compilation;
         this.annotations = new AnnotationReader(compilation);
     }
@@ -48,6 +51,9 @@ public final class SpecReader {
                 declaration,
                 annotations.read(type, origin),
                 declaration.canDeclareLayers() ? read(abstractMethods, origin) : List.of(),
+                concreteMethods.methodsOf(type).stream()
+                        .map(method -> readConcrete(method, origin))
+                        .toList(),
                 compilation.typesIn(Compilation.packageOf(type)),
                 compilation.rivalsOf(type),
                 declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of(),
@@ -77,6 +83,13 @@ public final class SpecReader {
             methods.add(read(method, abstractMethods.rivalOf(method), type));
         }
         return List.copyOf(methods);
+    }
+
+    private ConcreteMethod readConcrete(ExecutableElement method, ElementOrigin lead) {
+        return new ConcreteMethod(
+                Compilation.nameInPackage((TypeElement) method.getEnclosingElement()),
+                concreteMethods.signatureOf(method),
+                originOf(method, lead));
     }
 
     private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin lead) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
+import dev.gradwright.processor.spec.NetworkMembers;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a spec and its methods may be. */
@@ -272,37 +275,75 @@ class StructureRulesTest {
                         "[ModifierMisplaced] @Optimizer.Adam acts on a network, not on a layer; move it to the type (through @Fast)");
     }
 
+    static Set<String> membersOfTheNetwork() {
+        return NetworkMembers.names();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "layers",
-                "parameters",
-                "summary",
-                "fingerprint",
-                "trainOnBatch",
-                "computeGradients",
-                "applyGradients",
-                "testOnBatch",
-                "predict",
-                "check",
-                "evaluate",
-                "save",
-                "optimizer",
-                "metrics",
-                "predictor",
-                "copyFrom",
-                "freeze",
-                "unfreeze",
-                "monteCarlo",
-                "predictSample",
-                "useThreads",
-                "create",
-                "load"
-            })
+    @MethodSource("membersOfTheNetwork")
     void aLayerLeavesTheMembersOfTheNetworkAlone(String name) {
         MarkedSpec.layers("    @Dense(units = 1) DenseLayer «%s();".formatted(name))
                 .reports("[NameClash] a layer cannot be named " + name
                         + ", because the generated network has a member of that name; rename it");
+    }
+
+    @Test
+    void methodsOfTheSpecLeaveThoseOfTheNetworkAlone() {
+        MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec extends Base {
+                            @Dense(units = 1) DenseLayer output();
+                            default int «layers() { return 1; }
+                        }
+                        interface Base {
+                            default void «useThreads(int threads) {}
+                            default void «copyFrom(Spec other, Class<Spec> part) {}
+                        }
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        abstract class Other {
+                            @Dense(units = 1) abstract DenseLayer output();
+                            public final String «summary() { return ""; }
+                            static int «create(long seed) { return 1; }
+                        }
+                        """)
+                .reports(
+                        "[NameClash] layers() of Spec collides with a method of the generated network; rename it, or give it other parameters",
+                        "[NameClash] useThreads(int) of Base collides with a method of the generated network; rename it, or give it other parameters",
+                        "[NameClash] copyFrom(Spec, Class) of Base collides with a method of the generated network; rename it, or give it other parameters",
+                        "[NameClash] summary() of Other collides with a method of the generated network; rename it, or give it other parameters",
+                        "[NameClash] create(long) of Other collides with a method of the generated network; rename it, or give it other parameters");
+    }
+
+    @Test
+    void methodsWithOtherParametersAndThoseThatAreNotInheritedDoNoHarm() {
+        MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            @Dense(units = 1) DenseLayer output();
+                            default int predict(int features) { return layers(features); }
+                            private int layers(int least) { return least; }
+                            private void summary() {}
+                            static int create(long seed) { return 1; }
+                        }
+                        """).isAccepted();
+    }
+
+    @Test
+    void aTypeDoesNotHideAPackageThatGeneratedCodeHasToName() {
+        MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        «interface Spec {
+                            class Tensor {}
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        class dev {}
+                        """)
+                .reports(
+                        "[NameClash] generated code cannot tell its types from those that Spec has named Tensor, because the type dev hides a package; rename one of them");
     }
 
     @Test

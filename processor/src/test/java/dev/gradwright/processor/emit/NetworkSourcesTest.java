@@ -66,9 +66,9 @@ class NetworkSourcesTest {
                 .contains("private DenseLayer hiddenOut;")
                 .contains("private Tensor hiddenOut2;")
                 .contains("private DenseLayer seedLayer;")
-                .contains("private DenseLayer ELULayer;")
-                .contains("private DenseLayer ListLayer;")
-                .contains("public DenseLayer ELU() {\n        return ELULayer;")
+                .contains("private DenseLayer layerELU;")
+                .contains("private DenseLayer layerList;")
+                .contains("public DenseLayer ELU() {\n        return layerELU;")
                 .contains("private void createHidden2() {")
                 .contains("private void backwardPass() {");
     }
@@ -90,7 +90,7 @@ class NetworkSourcesTest {
                 .contains("networkLayer = FoldedDense.of(network.network()).pack(kernels());")
                 .contains("private void forwardLayer(Scratch s) {")
                 .contains("private void outputsLayer(Scratch s) {")
-                .contains("SOFTMAXLayer.bias(), SOFTMAX, 1f, ");
+                .contains("layerSOFTMAX.bias(), SOFTMAX, 1f, ");
     }
 
     @Test

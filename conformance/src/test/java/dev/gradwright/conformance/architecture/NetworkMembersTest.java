@@ -1,0 +1,56 @@
+package dev.gradwright.conformance.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.conformance.transfer.TaskA;
+import dev.gradwright.conformance.transfer.TaskANetwork;
+import dev.gradwright.processor.spec.NetworkMembers;
+import dev.gradwright.runtime.TrainableNetwork;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The processor lists the methods of generated networks, so that users' methods leave them alone; the list is complete. */
+class NetworkMembersTest {
+    @Test
+    void theListIsThatOfTheRuntimeAndOfWhatIsGenerated() {
+        Set<String> signatures = new TreeSet<>();
+        methodsOf(TrainableNetwork.class).map(NetworkMembersTest::signatureOf).forEach(signatures::add);
+        methodsOf(TaskANetwork.class)
+                .filter(method -> !isOfSpec(method))
+                .map(NetworkMembersTest::signatureOf)
+                .filter(signature -> !signature.startsWith("copyFrom("))
+                .forEach(signatures::add);
+
+        assertThat(NetworkMembers.signatures()).containsExactlyInAnyOrderElementsOf(signatures);
+    }
+
+    @Test
+    void eachCopyFromIsOnTheListToo() {
+        assertThat(methodsOf(TaskANetwork.class)
+                        .map(NetworkMembersTest::signatureOf)
+                        .filter(signature -> signature.startsWith("copyFrom(")))
+                .hasSizeGreaterThan(1)
+                .allMatch(NetworkMembers::hasSignature);
+    }
+
+    private static Stream<Method> methodsOf(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic() && !Modifier.isPrivate(method.getModifiers()));
+    }
+
+    private static boolean isOfSpec(Method method) {
+        return Stream.of(TaskA.class.getMethods())
+                .anyMatch(layer -> layer.getName().equals(method.getName()));
+    }
+
+    private static String signatureOf(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .map(Class::getTypeName)
+                .collect(Collectors.joining(",", method.getName() + "(", ")"));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.gradwright.conformance.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.conformance.model.SpecCompiler;
+import dev.gradwright.processor.spec.NetworkMembers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A layer may have any name that Java allows, even one that means something in generated code. */
+class NamesTest {
+    private static final String HEADER = """
+            package example;
+
+            import dev.gradwright.dsl.*;
+            import dev.gradwright.runtime.layer.*;
+            import java.util.List;
+
+            """;
+
+    /** One of each kind of layer, so that generated code names all that it can. */
+    private static final String EVERYTHING = HEADER + """
+            @Network(input = 4) @Loss(value = LossFunction.HUBER, delta = 2) @Metrics(Metric.RMSE)
+            @Optimizer.Adam(weightDecay = 0.1) @Schedule.Cosine @Clip(norm = 1)
+            interface Everything extends Part {
+                @BatchNorm BatchNormLayer norm();
+                @Dense(units = 4, activation = ActivationFunction.GELU) @L2(0.1) @MaxNorm(1) DenseLayer dense();
+                @LayerNorm LayerNormLayer layerNorm();
+                @Activation(ActivationFunction.PRELU) PReluLayer prelu();
+                @Dropout(0.1) Layer dropout();
+                @AlphaDropout(0.1) Layer alphaDropout();
+                @GaussianNoise(0.1) Layer noise();
+                @Add({"noise", "norm"}) Layer sum();
+                @Concat({"sum", "dense"}) Layer both();
+                @Repeat(2) List<Room> rooms();
+                @Frozen @Dense(units = 4) DenseLayer frozen();
+                @Dense(units = 1) DenseLayer output();
+
+                @Block
+                interface Room {
+                    @Init.RandomNormal @Dense(units = 4) DenseLayer wall();
+                }
+            }
+            """;
+
+    private static final String PART = HEADER + """
+            interface Part {
+                @Dense(units = 4) DenseLayer first();
+            }
+            """;
+
+    /** Words that mean something to Java in some places only. */
+    private static final List<String> CONTEXTUAL_KEYWORDS = List.of(
+            "exports",
+            "module",
+            "open",
+            "opens",
+            "permits",
+            "provides",
+            "record",
+            "requires",
+            "sealed",
+            "to",
+            "transitive",
+            "uses",
+            "var",
+            "when",
+            "with",
+            "yield");
+
+    private static final List<String> KINDS = List.of(
+            "@Dense(units = 3) DenseLayer %s();",
+            "@BatchNorm BatchNormLayer %s();",
+            "@Activation(ActivationFunction.ELU) Layer %s();",
+            "@Dropout(0.1) Layer %s();",
+            "@LayerNorm LayerNormLayer %s();",
+            "@Repeat(2) @Dense(units = 3) List<DenseLayer> %s();",
+            "Room %s();");
+
+    @TempDir
+    private static Path directory;
+
+    private static List<String> names;
+
+    /** All names in generated code. */
+    @BeforeAll
+    static void collectNames(@TempDir Path directory) {
+        SpecCompiler.Compilation compilation =
+                SpecCompiler.strict(directory)
+                .compile(Map.of("example/Everything.java", EVERYTHING, "example/Part.java", PART));
+        Set<String> all = new TreeSet<>(CONTEXTUAL_KEYWORDS);
+        Stream.of("example/EverythingNetwork.java", "example/EverythingPredictor.java")
+                .map(file -> compilation.requireSuccess().generated(file))
+                .flatMap(
+                        text -> Pattern.compile("\\b[A-Za-z]\\w*").matcher(text).results())
+                .map(MatchResult::group)
+                .forEach(all::add);
+        all.removeIf(
+                name -> SourceVersion.isKeyword(name) || NetworkMembers.names().contains(name));
+        names = List.copyOf(all);
+    }
+
+    @Test
+    void layersAndBlocksOfAllKindsMayHaveAnyName() {
+        Map<String, String> specs = new HashMap<>();
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            List<String> layers = new ArrayList<>();
+            for (String name : names) {
+                layers.add(KINDS.get((kind + layers.size()) % KINDS.size()).formatted(name));
+            }
+            specs.put("example/Spec" + kind + ".java", spec("Spec" + kind, String.join("\n", layers)));
+        }
+
+        assertThat(names).hasSizeGreaterThan(200);
+        SpecCompiler.strict(directory).compile(specs).requireSuccess();
+    }
+
+    /** Alone, for in a crowd a name that comes second has a number. */
+    @Test
+    void aLayerMayHaveAnyNameAlone(@TempDir Path directory) throws IOException {
+        Set<String> chosen = new TreeSet<>(CONTEXTUAL_KEYWORDS);
+        names.stream().filter(name -> name.length() < 7).forEach(chosen::add);
+        Map<String, String> specs = chosen.stream()
+                .collect(Collectors.toMap(
+                        name -> "example/Spec" + name + "Alone.java",
+                        name -> spec(
+                                "Spec" + name + "Alone",
+                                "@Dense(units = 3, activation = ActivationFunction.ELU) DenseLayer %s(); Room %sBlock();"
+                                        .formatted(name, name))));
+
+        SpecCompiler.strict(directory).compile(specs).requireSuccess();
+    }
+
+    private static String spec(String name, String layers) {
+        return HEADER + """
+                @Network(input = 8) @Loss(LossFunction.MEAN_SQUARED_ERROR)
+                interface %s {
+                    %s
+                    @Dense(units = 1) DenseLayer theOutput();
+
+                    @Block
+                    interface Room {
+                        @Dense(units = 3) DenseLayer wall();
+                        @Activation(ActivationFunction.ELU) Layer door();
+                    }
+                }
+                """.formatted(name, layers);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gradwright.processor.spec;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The methods of every generated network: those of the runtime's {@code TrainableNetwork}, and what is generated beside them. The
+ * processor does not know the runtime, so they are listed; {@code NetworkMembersTest} of the conformance module holds the list
+ * against both.
+ */
+public final class NetworkMembers {
+    private static final String X = "org.ejml.data.FMatrixRMaj";
+
+    /** Names, and the erased types of the parameters. */
+    private static final Set<String> SIGNATURES = Set.of(
+            "applyGradients()",
+            "check(" + X + "," + X + ")",
+            "computeGradients(" + X + "," + X + ")",
+            "computeGradients(" + X + "," + X + "," + X + ")",
+            "create(long)",
+            "create(long,dev.gradwright.runtime.kernel.KernelTier)",
+            "evaluate(dev.gradwright.runtime.data.Dataset)",
+            "fingerprint()",
+            "freeze(java.lang.Class)",
+            "layers()",
+            "load(java.nio.file.Path)",
+            "metrics()",
+            "monteCarlo(" + X + ",int)",
+            "optimizer()",
+            "parameters()",
+            "predict(" + X + "," + X + ")",
+            "predictSample(" + X + ",long," + X + ")",
+            "predictor()",
+            "save(java.nio.file.Path)",
+            "summary()",
+            "testOnBatch(" + X + "," + X + ")",
+            "trainOnBatch(" + X + "," + X + ")",
+            "trainOnBatch(" + X + "," + X + "," + X + ")",
+            "unfreeze(java.lang.Class)",
+            "useThreads(int)");
+
+    /** One for each part: its first parameter is the part. */
+    private static final String COPYING = "copyFrom";
+
+    private static final Set<String> NAMES = Stream.concat(
+                    Stream.of(COPYING), SIGNATURES.stream().map(NetworkMembers::nameOf))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private NetworkMembers() {}
+
+    private static String nameOf(String signature) {
+        return signature.substring(0, signature.indexOf('('));
+    }
+
+    /** The names of all. */
+    public static Set<String> names() {
+        return NAMES;
+    }
+
+    /** The names of all but {@code copyFrom} with the erased types of their parameters, as in {@code useThreads(int)}. */
+    public static Set<String> signatures() {
+        return SIGNATURES;
+    }
+
+    /** Whether a generated network has a method with that name and those erased types of parameters. */
+    public static boolean hasSignature(String signature) {
+        return SIGNATURES.contains(signature) || signature.matches(COPYING + "\\([^,]*,java\\.lang\\.Class\\)");
+    }
+}
