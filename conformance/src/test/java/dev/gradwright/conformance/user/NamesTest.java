@@ -99,8 +99,7 @@ class NamesTest {
     /** All names in generated code. */
     @BeforeAll
     static void collectNames(@TempDir Path directory) {
-        SpecCompiler.Compilation compilation =
-                SpecCompiler.strict(directory)
+        SpecCompiler.Compilation compilation = SpecCompiler.strict(directory)
                 .compile(Map.of("example/Everything.java", EVERYTHING, "example/Part.java", PART));
         Set<String> all = new TreeSet<>(CONTEXTUAL_KEYWORDS);
         Stream.of("example/EverythingNetwork.java", "example/EverythingPredictor.java")

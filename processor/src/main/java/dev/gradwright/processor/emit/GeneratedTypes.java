@@ -2,8 +2,10 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -29,9 +31,24 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
                 predictor.nestedClass("Scratch"));
     }
 
-    /** Says who wrote a generated type, if the annotation that says so is visible. */
-    static List<AnnotationSpec> annotations(NetworkSpec spec) {
-        return spec.seesGenerated() ? List.of(GENERATED) : List.of();
+    /**
+     * Says who wrote a generated type, if the annotation that says so is visible, and suppresses warnings.
+     *
+     * @param lints what javac would warn of
+     */
+    static List<AnnotationSpec> annotations(NetworkSpec spec, List<String> lints) {
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        if (spec.seesGenerated()) {
+            annotations.add(GENERATED);
+        }
+        if (!lints.isEmpty()) {
+            CodeBlock names =
+                    lints.stream().map(lint -> CodeBlock.of("$S", lint)).collect(CodeBlock.joining(", "));
+            annotations.add(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", lints.size() == 1 ? "$L" : "{$L}", names)
+                    .build());
+        }
+        return annotations;
     }
 
     /** A type of the user's. */

@@ -51,7 +51,7 @@ final class NetworkEmitter {
     private SourceFile emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(types.network())
                 .addJavadoc(ClassComment.of(types.spec(), plan.program()))
-                .addAnnotations(GeneratedTypes.annotations(spec))
+                .addAnnotations(GeneratedTypes.annotations(spec, spec.lints().network()))
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(spec.taken().types().toArray(String[]::new));

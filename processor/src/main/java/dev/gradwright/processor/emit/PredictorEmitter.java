@@ -61,7 +61,7 @@ final class PredictorEmitter {
                 .addJavadoc(
                         "Predicts as {@link $T} was trained: immutable, for any number of threads at a time.",
                         types.spec())
-                .addAnnotations(GeneratedTypes.annotations(spec))
+                .addAnnotations(GeneratedTypes.annotations(spec, spec.lints().predictor()))
                 .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(spec.taken().types().toArray(String[]::new))

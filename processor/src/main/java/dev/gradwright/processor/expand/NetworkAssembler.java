@@ -43,6 +43,7 @@ final class NetworkAssembler {
                 type.kind() == TypeDeclaration.Kind.INTERFACE,
                 type.visibility(),
                 declaration.seesGenerated(),
+                declaration.lints(),
                 declaration.origin(),
                 network.intValues("input"),
                 members,

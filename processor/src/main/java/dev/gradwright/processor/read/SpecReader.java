@@ -7,6 +7,7 @@ import dev.gradwright.processor.declaration.ConcreteMethod;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
+import dev.gradwright.processor.spec.PartSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,6 +48,7 @@ public final class SpecReader {
         ElementOrigin origin = ElementOrigin.of(type);
         TypeDeclaration declaration = types.read(type);
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
+        List<PartSpec> parts = declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of();
         return new SpecDeclaration(
                 declaration,
                 annotations.read(type, origin),
@@ -56,9 +58,10 @@ public final class SpecReader {
                         .toList(),
                 compilation.typesIn(Compilation.packageOf(type)),
                 compilation.rivalsOf(type),
-                declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of(),
+                parts,
                 abstractMethods.hasResolvedSupertypes(),
                 seesGenerated(type),
+                LintReader.read(elements, type, abstractMethods.methods(), parts),
                 origin);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param isInterface whether the generated class implements the spec or extends it
  * @param visibility of the spec and all types around it: the generated classes are public or package-private
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the spec
+ * @param lints what javac would say of the user's types that the generated classes name
  * @param origin the type
  * @param input the shape of one example
  * @param members its methods in order; they come to at least one layer
@@ -24,6 +25,7 @@ public record NetworkSpec(
         boolean isInterface,
         Visibility visibility,
         boolean seesGenerated,
+        Lints lints,
         Origin origin,
         Valued<List<Integer>> input,
         List<Member> members,

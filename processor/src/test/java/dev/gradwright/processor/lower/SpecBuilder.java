@@ -11,6 +11,7 @@ import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Lints;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
@@ -345,6 +346,7 @@ public final class SpecBuilder {
                 isInterface,
                 visibility,
                 true,
+                Lints.NONE,
                 NOWHERE,
                 valued(input),
                 members,

@@ -1,0 +1,26 @@
+package dev.gradwright.processor.spec;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code javac -Xlint} would say of generated code because of the user's types and methods that it names, such as deprecated ones:
+ * there it is suppressed, since users are warned where they name them themselves.
+ *
+ * @param network as in {@code deprecation}, in order of the alphabet
+ * @param predictor likewise
+ */
+public record Lints(List<String> network, List<String> predictor) {
+    /** Nothing. */
+    public static final Lints NONE = new Lints(Set.of(), Set.of());
+
+    public Lints {
+        network = List.copyOf(network);
+        predictor = List.copyOf(predictor);
+    }
+
+    /** In order of the alphabet. */
+    public Lints(Set<String> network, Set<String> predictor) {
+        this(network.stream().sorted().toList(), predictor.stream().sorted().toList());
+    }
+}
