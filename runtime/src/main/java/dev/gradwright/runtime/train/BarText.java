@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The text of a moving bar: {@code [=====>     ]  812/1719 - Epoch 3/25 - 0.2412 ms/step - loss: 0.4886}. The bar has the same
+ * The text of a moving bar: {@code [=====>     ]  812/1719 - Epoch 3/25 - loss: 0.4886 - 0.2412 ms/step}. The bar has the same
  * size throughout, and what does not fit the line beside it is left out, value by value.
  */
 final class BarText {

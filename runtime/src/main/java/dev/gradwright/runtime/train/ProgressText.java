@@ -29,12 +29,13 @@ final class ProgressText {
         return parts;
     }
 
-    /** An epoch so far. */
+    /** An epoch so far, the most important first. */
     static List<String> parts(String epoch, StepClock clock, RunningMetrics metrics) {
-        List<String> parts = new ArrayList<>(List.of(epoch, clock.pace(), part("loss", metrics.loss())));
+        List<String> parts = new ArrayList<>(List.of(epoch, part("loss", metrics.loss())));
         for (Metric metric : metrics.metrics()) {
             parts.add(part(metric.key(), metrics.value(metric)));
         }
+        parts.add(clock.pace());
         return parts;
     }
 
