@@ -5,6 +5,8 @@ import dev.gradwright.dsl.Alias;
 import dev.gradwright.dsl.Block;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.check.Rules;
+import dev.gradwright.processor.declaration.AnnotationType;
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticPrinter;
@@ -16,11 +18,10 @@ import dev.gradwright.processor.read.Compilation;
 import dev.gradwright.processor.read.SpecReader;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.write.SourceWriter;
-import java.util.ArrayList;
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
@@ -31,6 +32,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /**
  * Generates the classes of every type that bears {@link Network}.
@@ -42,7 +44,9 @@ import javax.lang.model.util.ElementFilter;
 public final class GradwrightProcessor extends AbstractProcessor {
     private final Function<NetworkSpec, List<SourceFile>> generator;
     private final Compilation compilation = new Compilation();
-    private final Set<String> waiting = new TreeSet<>();
+    private final Waiting waitingComposed = new Waiting();
+    private final Waiting waitingBlocks = new Waiting();
+    private final Waiting waitingSpecs = new Waiting();
     private DiagnosticPrinter printer;
 
     /** The processor that the compiler runs. */
@@ -79,10 +83,10 @@ public final class GradwrightProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         try {
             process(round);
-        } catch (NoClassDefFoundError missing) {
+        } catch (RuntimeException | Error failure) {
             for (TypeElement annotation : annotations) {
                 for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
-                    printer.print(List.of(UnexpectedFailure.of(type, missing)));
+                    printer.print(List.of(UnexpectedFailure.of(type, failure)));
                 }
             }
         }
@@ -90,33 +94,53 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     private void process(RoundEnvironment round) {
-        List<TypeElement> specs = specsOf(round);
+        boolean isLast = round.processingOver();
+        Elements elements = processingEnv.getElementUtils();
+        Set<TypeElement> specs = waitingSpecs.with(typesWith(Network.class, round), elements);
         compilation.add(round, specs);
         SpecReader reader = new SpecReader(processingEnv, compilation);
-        for (TypeElement composed : composedAnnotationsOf(round)) {
-            guard(composed, () -> printer.print(Rules.check(reader.readAnnotationType(composed))));
+        for (TypeElement composed : waitingComposed.with(composedAnnotationsOf(round), elements)) {
+            guard(composed, () -> processComposed(composed, reader, isLast));
         }
-        for (TypeElement block : ElementFilter.typesIn(round.getElementsAnnotatedWith(Block.class))) {
-            guard(block, () -> printer.print(Rules.check(reader.readBlock(block))));
+        for (TypeElement block : waitingBlocks.with(typesWith(Block.class, round), elements)) {
+            guard(block, () -> processBlock(block, reader, isLast));
         }
         for (TypeElement spec : specs) {
-            guard(spec, () -> process(spec, reader, round.processingOver()));
+            guard(spec, () -> processSpec(spec, reader, isLast));
         }
     }
 
-    /** Lets no exception reach the compiler. */
+    /** Lets nothing reach the compiler that is thrown: it would print a stack trace, and forget all other errors. */
     private void guard(TypeElement type, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             printer.print(List.of(UnexpectedFailure.of(type, failure)));
         }
     }
 
-    private void process(TypeElement spec, SpecReader reader, boolean isLastRound) {
+    private void processComposed(TypeElement composed, SpecReader reader, boolean isLast) {
+        AnnotationType declaration = reader.readAnnotationType(composed);
+        if (!declaration.isResolvedThroughout() && !isLast) {
+            waitingComposed.add(composed);
+        } else {
+            printer.print(Rules.check(declaration));
+        }
+    }
+
+    private void processBlock(TypeElement block, SpecReader reader, boolean isLast) {
+        BlockDeclaration declaration = reader.readBlock(block);
+        if (!declaration.isResolved() && !isLast) {
+            waitingBlocks.add(block);
+        } else {
+            printer.print(Rules.check(declaration));
+        }
+    }
+
+    private void processSpec(TypeElement spec, SpecReader reader, boolean isLast) {
         SpecDeclaration declaration = reader.read(spec);
-        if (!declaration.isResolved() && !isLastRound) {
-            waiting.add(spec.getQualifiedName().toString());
+        if (!declaration.isResolved() && !isLast) {
+            waitingSpecs.add(spec);
             return;
         }
         ExpandedSpec expanded = Expander.expand(declaration);
@@ -136,13 +160,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         return composed;
     }
 
-    private List<TypeElement> specsOf(RoundEnvironment round) {
-        List<TypeElement> specs = new ArrayList<>();
-        for (String name : waiting) {
-            specs.add(processingEnv.getElementUtils().getTypeElement(name));
-        }
-        waiting.clear();
-        specs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class)));
-        return specs;
+    private static Set<TypeElement> typesWith(Class<? extends Annotation> annotation, RoundEnvironment round) {
+        return ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation));
     }
 }

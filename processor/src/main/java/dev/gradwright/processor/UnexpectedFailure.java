@@ -40,7 +40,7 @@ final class UnexpectedFailure {
         return new Diagnostic(
                 DiagnosticName.INTERNAL_ERROR,
                 ElementOrigin.of(spec),
-                "Gradwright failed on this spec, which is its fault, not yours; please report it with the spec and this line: "
+                "Gradwright failed on this spec, which is a bug in Gradwright; please report it with the spec and this line: "
                         + failure + place);
     }
 }

@@ -244,7 +244,7 @@ class GradwrightProcessorTest {
                 .singleElement()
                 .satisfies(error -> assertThat(error)
                         .startsWith(
-                                "Good.java:16:1 [InternalError] Gradwright failed on this spec, which is its fault, not yours; "
+                                "Good.java:16:1 [InternalError] Gradwright failed on this spec, which is a bug in Gradwright; "
                                         + "please report it with the spec and this line: java.lang.IllegalStateException: out of order at ")
                         .doesNotContain("\n"));
     }

@@ -18,7 +18,7 @@ final class CyclicBlock implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         Set<Set<String>> reported = new HashSet<>();
         for (FlatMethod method : spec.methods()) {
-            List<String> circle = method.block().map(block -> block.circle()).orElse(List.of());
+            List<String> circle = method.circle();
             if (!circle.isEmpty() && reported.add(Set.copyOf(circle))) {
                 report.at(
                         method.declaration().origin(),

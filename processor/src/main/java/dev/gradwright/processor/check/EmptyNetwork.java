@@ -2,7 +2,6 @@ package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
-import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 
 /** A network has a layer with weights. */
@@ -14,8 +13,7 @@ final class EmptyNetwork implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
-        if (allKnown && spec.layers().noneMatch(LayerSpec::hasWeights)) {
+        if (spec.hasAllLayers() && spec.layers().noneMatch(LayerSpec::hasWeights)) {
             report.at(
                     spec.declaration().origin(),
                     "%s has no layer with weights, so there is nothing to train; add a @Dense"

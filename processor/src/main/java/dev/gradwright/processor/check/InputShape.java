@@ -57,6 +57,9 @@ final class InputShape implements Rule {
 
     /** The first layer that needs a row of features and reads the input without a {@code @Flatten} between them. */
     private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
+        if (!spec.declaration().hasResolvedSupertypes()) {
+            return Optional.empty(); // a layer that is inherited may be a @Flatten
+        }
         Set<String> unflattened = new HashSet<>(Set.of(LayerMethod.INPUT));
         for (FlatMethod method : spec.methods()) {
             if (!method.isKnown()) {

@@ -25,15 +25,20 @@ final class LayerMethod implements Rule {
     }
 
     private static void check(MethodDeclaration method, Report report) {
-        String problem = method.hasParameters()
-                ? "parameters"
-                : method.hasTypeParameters() ? "type parameters" : method.hasThrows() ? "a throws clause" : "";
-        if (!problem.isEmpty()) {
-            report.at(
-                    method.origin(),
-                    "%s has %s, but a layer method only returns its layer; remove the %s"
-                            .formatted(method.name(), problem, problem));
+        if (method.hasParameters()) {
+            report(method, "parameters", "parameters", report);
+        } else if (method.hasTypeParameters()) {
+            report(method, "type parameters", "type parameters", report);
+        } else if (method.hasThrows()) {
+            report(method, "a throws clause", "throws clause", report);
         }
+    }
+
+    private static void report(MethodDeclaration method, String has, String remove, Report report) {
+        report.at(
+                method.origin(),
+                "%s has %s, but a layer method only returns its layer; remove the %s"
+                        .formatted(method.name(), has, remove));
     }
 
     /** In a block, which is an interface, everything is public. */

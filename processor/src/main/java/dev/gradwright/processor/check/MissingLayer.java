@@ -1,6 +1,5 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
@@ -15,8 +14,9 @@ final class MissingLayer implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            // An annotation that the compiler has not found may well be a layer.
-            boolean isKnown = method.declaration().annotations().stream().allMatch(AnnotationUse::isResolved);
+            // An annotation that the compiler has not found may well be a layer, and a type a block.
+            boolean isKnown = method.declaration().hasResolvedAnnotations()
+                    && method.declaration().returnType().isPresent();
             if (isKnown && !method.isMember() && !ReturnType.isRawListOfBlocks(method)) {
                 report.at(
                         method.declaration().origin(),
@@ -29,7 +29,7 @@ final class MissingLayer implements Rule {
     /** What is amiss if the type that is returned was meant to be a block. */
     private static String noBlock(FlatMethod method) {
         return ReturnType.usersType(method)
-                .map(type -> " and " + type + " is no @Block")
+                .map(type -> " and " + type + " is not a @Block")
                 .orElse("");
     }
 

@@ -32,10 +32,7 @@ final class NotASpec implements Rule {
                     spec.declaration().origin(),
                     "@Network belongs on an interface or an abstract class, but " + type.name() + " " + problem);
         }
-        spec.declaration()
-                .allMethods()
-                .flatMap(method -> method.block().stream())
-                .forEach(block -> check(block, report));
+        spec.declaration().blocks().forEach(block -> check(block, report));
     }
 
     /** Reports what keeps a block from being inserted anywhere. */

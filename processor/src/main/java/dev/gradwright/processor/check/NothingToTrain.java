@@ -2,7 +2,6 @@ package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
-import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import java.util.List;
 
@@ -15,10 +14,11 @@ final class NothingToTrain implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        boolean allKnown = spec.methods().stream().allMatch(FlatMethod::isKnown);
         List<LayerSpec> withWeights =
                 spec.layers().filter(LayerSpec::hasWeights).toList();
-        if (allKnown && !withWeights.isEmpty() && withWeights.stream().allMatch(LayerSpec::isFrozen)) {
+        if (spec.hasAllLayers()
+                && !withWeights.isEmpty()
+                && withWeights.stream().allMatch(LayerSpec::isFrozen)) {
             report.at(
                     spec.declaration().origin(),
                     "every layer of %s that has weights is @Frozen, so there is nothing to train; remove @Frozen from one of them"

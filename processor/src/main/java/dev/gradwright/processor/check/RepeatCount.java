@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.expand.Oversize;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.Valued;
 
@@ -39,7 +40,7 @@ final class RepeatCount implements Rule {
                                     repeats.value(),
                                     method.declaration().name(),
                                     method.excess().get(),
-                                    RepeatSpec.MOST_LAYERS));
+                                    Oversize.Limit.LAYERS.most()));
         }
     }
 }

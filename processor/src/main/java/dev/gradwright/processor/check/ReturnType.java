@@ -25,8 +25,10 @@ final class ReturnType implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            // A type that the compiler has not found is its own business.
-            method.declaration().returnType().ifPresent(type -> check(spec, method, type, report));
+            // What is not found is for the compiler to report; an annotation that is not found may be a @Repeat.
+            if (method.declaration().hasResolvedAnnotations()) {
+                method.declaration().returnType().ifPresent(type -> check(spec, method, type, report));
+            }
         }
     }
 
@@ -135,11 +137,7 @@ final class ReturnType implements Rule {
 
     /** As users write it who import the handles and {@code List}. */
     private static String simple(String type) {
-        if (isList(type)) {
-            int element = LIST.length() + 1;
-            return "List<" + simple(type.substring(element, type.length() - 1)) + ">";
-        }
-        return type.startsWith(HANDLES) ? type.substring(HANDLES.length()) : type;
+        return type.replace(HANDLES, "").replace(LIST + "<", "List<");
     }
 
     private static List<String> handlesOf(FlatMethod method, DslAnnotation layer) {

@@ -20,6 +20,7 @@ public final class Rules {
             new ReturnType(),
             new RepeatCount(),
             new CyclicBlock(),
+            new SpecSize(),
             new ModifierMisplaced(),
             new NameClash(),
             new NameLength(),

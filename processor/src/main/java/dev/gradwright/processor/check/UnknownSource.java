@@ -41,7 +41,11 @@ final class UnknownSource implements Rule {
             }
             boolean isBelow =
                     spec.methods().stream().anyMatch(method -> method.path().equals(name));
-            report.at(source.origin(), isBelow ? below(layer, name) : unknown(layer, name, above));
+            if (isBelow) {
+                report.at(source.origin(), below(layer, name));
+            } else if (spec.declaration().isResolved() && spec.oversize().isEmpty()) {
+                report.at(source.origin(), unknown(layer, name, above));
+            }
         }
     }
 

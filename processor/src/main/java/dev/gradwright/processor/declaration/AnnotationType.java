@@ -1,26 +1,90 @@
 package dev.gradwright.processor.declaration;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An annotation type.
- *
- * @param name the qualified name
- * @param displayName as users write it: {@code @Hidden}, {@code @Optimizer.Sgd}
- * @param attributes in source order
- * @param carried the annotations on it; those of {@code java.lang} and its subpackages carry none
- * @param isDsl whether it belongs to the DSL
- * @param isResolved false for a type that the compiler has not found (yet)
- */
-public record AnnotationType(
-        String name,
-        String displayName,
-        List<AttributeDeclaration> attributes,
-        List<AnnotationUse> carried,
-        boolean isDsl,
-        boolean isResolved) {
+/** An annotation type. Two are equal if they have the same name: annotation types may carry each other in a circle. */
+public final class AnnotationType {
+    /** How many annotations a composed one may bring. */
+    public static final int MOST_CARRIED = 1_000;
+
+    /** How many composed annotations there may be around an annotation. */
+    public static final int DEEPEST = 100;
+
+    private final String name;
+    private final String displayName;
+    private final List<AttributeDeclaration> attributes;
+    private final List<AnnotationUse> carried;
+    private final boolean isDsl;
+    private final boolean isResolved;
+    /** Computed when it is first asked for: then all is there that is carried. */
+    private @Nullable Set<AnnotationType> reached;
+
+    private @Nullable Boolean isComposed;
+
+    /**
+     * An annotation type as declared.
+     *
+     * @param name the qualified name
+     * @param displayName as users write it: {@code @Hidden}, {@code @Optimizer.Sgd}
+     * @param attributes in source order
+     * @param carried the annotations on it; those of {@code java.lang} and its subpackages carry none. A list that may still grow
+     *     while other types are read
+     * @param isDsl whether it belongs to the DSL
+     * @param isResolved false if the compiler has not found the type, or a type or annotation of one of its attributes (yet)
+     */
+    public AnnotationType(
+            String name,
+            String displayName,
+            List<AttributeDeclaration> attributes,
+            List<AnnotationUse> carried,
+            boolean isDsl,
+            boolean isResolved) {
+        this.name = name;
+        this.displayName = displayName;
+        this.attributes = attributes;
+        this.carried = carried;
+        this.isDsl = isDsl;
+        this.isResolved = isResolved;
+    }
+
+    /** The qualified name. */
+    public String name() {
+        return name;
+    }
+
+    /** As users write it: {@code @Hidden}, {@code @Optimizer.Sgd}. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** In source order. */
+    public List<AttributeDeclaration> attributes() {
+        return attributes;
+    }
+
+    /** The annotations on it. */
+    public List<AnnotationUse> carried() {
+        return carried;
+    }
+
+    /** Whether it belongs to the DSL. */
+    public boolean isDsl() {
+        return isDsl;
+    }
+
+    /** Whether the compiler has found it and the types of its attributes. */
+    public boolean isResolved() {
+        return isResolved;
+    }
+
     /** The attribute of that name, if there is one. */
     public Optional<AttributeDeclaration> attribute(String name) {
         return attributes.stream()
@@ -30,13 +94,81 @@ public record AnnotationType(
 
     /** Whether it carries an annotation of the DSL, so that it says something about networks. */
     public boolean isComposed() {
-        return reached().anyMatch(AnnotationType::isDsl);
+        if (isComposed == null) {
+            isComposed = reached().anyMatch(AnnotationType::isDsl);
+        }
+        return isComposed;
     }
 
-    /** The types of all annotations carried, directly or by one that is carried. */
+    /** The types of all annotations carried, directly or by one that is carried; each once. */
     public Stream<AnnotationType> reached() {
-        return carried.stream()
-                .map(AnnotationUse::type)
-                .flatMap(type -> Stream.concat(Stream.of(type), type.reached()));
+        if (reached == null) {
+            reached = findReached();
+        }
+        return reached.stream();
+    }
+
+    private Set<AnnotationType> findReached() {
+        Set<AnnotationType> found = new LinkedHashSet<>();
+        Deque<AnnotationType> pending = new ArrayDeque<>(List.of(this));
+        while (!pending.isEmpty()) {
+            for (AnnotationUse use : pending.removeFirst().carried) {
+                if (found.add(use.type())) {
+                    pending.addLast(use.type());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether the compiler could make out all of it, and all that it carries. */
+    public boolean isResolvedThroughout() {
+        return isResolved
+                && Stream.concat(Stream.of(this), reached())
+                        .flatMap(type -> type.carried.stream())
+                        .allMatch(AnnotationUse::isResolvedByItself);
+    }
+
+    /** Whether the annotations that concern networks, as they carry each other, come to more than anybody can follow. */
+    public boolean isTooLarge() {
+        Set<AnnotationType> concerned =
+                reached().filter(AnnotationType::concernsNetworks).collect(Collectors.toSet());
+        return countInto(0, concerned, new ArrayDeque<>()) > MOST_CARRIED;
+    }
+
+    /** Adds what this brings to a count, on each way that leads to it, until there is too much. */
+    private int countInto(int count, Set<AnnotationType> concerned, Deque<AnnotationType> around) {
+        if (around.size() > DEEPEST) {
+            return MOST_CARRIED + 1;
+        }
+        int sum = count;
+        around.addLast(this);
+        for (AnnotationUse use : carried) {
+            if (sum <= MOST_CARRIED && concerned.contains(use.type()) && !around.contains(use.type())) {
+                sum = use.type().countInto(sum + 1, concerned, around);
+            }
+        }
+        around.removeLast();
+        return sum;
+    }
+
+    /** Whether it is of the DSL or carries such an annotation. */
+    boolean concernsNetworks() {
+        return isDsl || isComposed();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AnnotationType type && name.equals(type.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return displayName;
     }
 }

@@ -9,11 +9,14 @@ import java.util.Map;
  * @param values by attribute, defaults included; an attribute that has neither value nor default is missing
  */
 public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> values, Origin origin) {
-    /** Whether the compiler could make out the annotation, all that it carries and, if it concerns networks, its values. */
+    /** Whether the annotation, all that it carries and, if it concerns networks, its values could be made out. */
     public boolean isResolved() {
-        return type.isResolved()
-                && type.carried().stream().allMatch(AnnotationUse::isResolved)
-                && (!(type.isDsl() || type.isComposed()) || hasResolvedValues());
+        return isResolvedByItself() && type.isResolvedThroughout() && !type.isTooLarge();
+    }
+
+    /** Whether the compiler could make out the annotation, whatever it carries. */
+    boolean isResolvedByItself() {
+        return type.isResolved() && (!type.concernsNetworks() || hasResolvedValues());
     }
 
     private boolean hasResolvedValues() {

@@ -4,11 +4,11 @@ import dev.gradwright.processor.spec.Origin;
 import java.util.List;
 
 /**
- * A type that bears {@code @Block}, as declared.
+ * A type that bears {@code @Block}, as declared. Two are equal if they are the same type: blocks may contain each other, though
+ * that is an error.
  *
  * @param annotations those on the type
- * @param methods the abstract ones, as in {@link SpecDeclaration#methods()}; none where it closes a circle
- * @param circle the names of the blocks from this one to itself, where it contains itself and is met again; else empty
+ * @param methods the abstract ones, as in {@link SpecDeclaration#methods()}
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param origin the type
  */
@@ -16,16 +16,30 @@ public record BlockDeclaration(
         TypeDeclaration type,
         List<AnnotationUse> annotations,
         List<MethodDeclaration> methods,
-        List<String> circle,
         boolean hasResolvedSupertypes,
         Origin origin) {
     /** Whether it has layers to insert. */
     public boolean canBeInserted() {
-        return type.kind() == TypeDeclaration.Kind.INTERFACE && circle.isEmpty();
+        return type.kind() == TypeDeclaration.Kind.INTERFACE;
     }
 
-    /** Whether the compiler could make out all of it. */
-    boolean isResolved() {
-        return hasResolvedSupertypes && methods.stream().allMatch(MethodDeclaration::isResolved);
+    /** Whether the compiler could make out all of it but what its methods return. */
+    public boolean isResolved() {
+        return hasResolvedSupertypes && annotations.stream().allMatch(AnnotationUse::isResolved);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BlockDeclaration block && type.qualifiedName().equals(block.type.qualifiedName());
+    }
+
+    @Override
+    public int hashCode() {
+        return type.qualifiedName().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return type.name();
     }
 }

@@ -4,13 +4,13 @@ import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An abstract method of a spec, its own or inherited.
  *
  * @param packageName the package of the type that declares it
- * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty where the compiler has not found it
+ * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty if the compiler has not found it, or an
+ *     annotation on it, which may be {@code @Block}
  * @param block the block that it returns, or returns a list of; empty for all other types
  * @param returnsInterface whether it returns an interface, or a list of one
  * @param rival the type that declares a method of the same name which this one does not override, nor is overridden by
@@ -30,17 +30,15 @@ public record MethodDeclaration(
         Optional<String> rival,
         Origin origin,
         Origin returnTypeOrigin) {
-    /** This method, and all methods of the block that it returns, to any depth. */
-    Stream<MethodDeclaration> withThoseOfBlock() {
-        return Stream.concat(
-                Stream.of(this),
-                block.stream().flatMap(type -> type.methods().stream()).flatMap(MethodDeclaration::withThoseOfBlock));
+    /** Whether the compiler could make out all annotations. */
+    public boolean hasResolvedAnnotations() {
+        return annotations.stream().allMatch(AnnotationUse::isResolved);
     }
 
-    /** Whether the compiler could make out all of it. */
+    /** Whether the compiler could make out all of it but the methods of its block. */
     public boolean isResolved() {
         return returnType.isPresent()
-                && annotations.stream().allMatch(AnnotationUse::isResolved)
+                && hasResolvedAnnotations()
                 && block.stream().allMatch(BlockDeclaration::isResolved);
     }
 }

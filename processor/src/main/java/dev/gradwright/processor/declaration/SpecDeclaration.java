@@ -3,7 +3,11 @@ package dev.gradwright.processor.declaration;
 import dev.gradwright.processor.spec.Lints;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.PartSpec;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,15 +37,26 @@ public record SpecDeclaration(
         boolean seesGenerated,
         Lints lints,
         Origin origin) {
-    /** The methods, and those of all blocks, to any depth. */
+    /** The methods, and those of all blocks, to any depth; those of a block that is inserted several times come once. */
     public Stream<MethodDeclaration> allMethods() {
-        return methods.stream().flatMap(MethodDeclaration::withThoseOfBlock);
+        return Stream.concat(methods.stream(), blocks().stream().flatMap(block -> block.methods().stream()));
+    }
+
+    /** All blocks, each once. */
+    public Set<BlockDeclaration> blocks() {
+        Set<BlockDeclaration> found = new LinkedHashSet<>();
+        Deque<MethodDeclaration> pending = new ArrayDeque<>(methods);
+        while (!pending.isEmpty()) {
+            Optional<BlockDeclaration> block = pending.removeFirst().block();
+            block.filter(found::add).ifPresent(fresh -> pending.addAll(fresh.methods()));
+        }
+        return found;
     }
 
     /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */
     public boolean isResolved() {
         return hasResolvedSupertypes
                 && annotations.stream().allMatch(AnnotationUse::isResolved)
-                && methods.stream().allMatch(MethodDeclaration::isResolved);
+                && allMethods().allMatch(MethodDeclaration::isResolved);
     }
 }

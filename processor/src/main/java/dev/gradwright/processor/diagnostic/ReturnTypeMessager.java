@@ -7,6 +7,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.gradwright.processor.read.ElementOrigin;
+import dev.gradwright.processor.read.JavacTrees;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 
@@ -20,11 +22,8 @@ interface ReturnTypeMessager {
 
     /** The one for this compiler. */
     static ReturnTypeMessager in(ProcessingEnvironment environment) {
-        try {
-            return new OfJavac(Trees.instance(environment));
-        } catch (IllegalArgumentException | LinkageError notJavac) {
-            return (text, method) -> false;
-        }
+        Optional<Trees> trees = JavacTrees.in(environment);
+        return trees.isPresent() ? new OfJavac(trees.get()) : (text, method) -> false;
     }
 
     /** Finds return types in javac's trees. */

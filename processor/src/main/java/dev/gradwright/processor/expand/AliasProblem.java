@@ -6,8 +6,11 @@ import dev.gradwright.processor.declaration.AttributeDeclaration;
 import dev.gradwright.processor.declaration.Constant;
 import dev.gradwright.processor.spec.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why an attribute of a composed annotation does not set what it is meant to set.
@@ -15,8 +18,11 @@ import java.util.Optional;
  * @param message names the attribute and the remedy
  */
 public record AliasProblem(Origin origin, String message) {
-    /** The problems of an annotation type. */
+    /** The problems of an annotation type; none if it, or what it carries, could not be made out. */
     public static List<AliasProblem> of(AnnotationType composed) {
+        if (!composed.isResolvedThroughout()) {
+            return List.of();
+        }
         List<AliasProblem> problems = new ArrayList<>();
         for (AttributeDeclaration attribute : composed.attributes()) {
             attribute
@@ -34,7 +40,13 @@ public record AliasProblem(Origin origin, String message) {
                 || !(alias.attribute().constant() instanceof Constant.OfString name)) {
             return Optional.empty();
         }
-        String subject = attribute.name() + "() of " + composed.displayName();
+        String subject = nameOf(composed, attribute);
+        if (annotation.name().equals(composed.name())) {
+            return Optional.of(new AliasProblem(
+                    alias.annotation().origin(),
+                    "%s is an alias for an attribute of %s itself, which sets nothing; name an annotation that %s carries"
+                            .formatted(subject, composed.displayName(), composed.displayName())));
+        }
         Optional<AnnotationType> carried = composed.reached()
                 .filter(type -> type.name().equals(annotation.name()))
                 .findFirst();
@@ -52,6 +64,13 @@ public record AliasProblem(Origin origin, String message) {
                     "%s is an alias for \"%s\", but %s has no such attribute; it has %s"
                             .formatted(subject, name.value(), target.displayName(), attributesOf(target))));
         }
+        List<String> way = wayFrom(composed, attribute, target, targetAttribute.get());
+        if (way.get(way.size() - 1).equals(way.get(0))) {
+            return Optional.of(new AliasProblem(
+                    alias.attribute().origin(),
+                    "%s is an alias that leads back to itself (%s), which sets nothing; name an attribute of an annotation such as @Dense"
+                            .formatted(subject, String.join(" → ", way))));
+        }
         return ofTypes(
                 subject,
                 attribute,
@@ -60,11 +79,44 @@ public record AliasProblem(Origin origin, String message) {
                 alias.attribute().origin());
     }
 
+    /** The names of the attributes that an alias leads to, from its own on, until there is no alias or a name comes again. */
+    private static List<String> wayFrom(
+            AnnotationType composed,
+            AttributeDeclaration attribute,
+            AnnotationType target,
+            AttributeDeclaration targetAttribute) {
+        Map<String, AnnotationType> reached = new HashMap<>();
+        Stream.concat(Stream.of(composed), composed.reached()).forEach(type -> reached.put(type.name(), type));
+        List<String> way = new ArrayList<>(List.of(nameOf(composed, attribute)));
+        AnnotationType type = target;
+        Optional<AttributeDeclaration> next = Optional.of(targetAttribute);
+        while (next.isPresent()) {
+            String name = nameOf(type, next.get());
+            boolean isKnown = way.contains(name);
+            way.add(name);
+            Optional<AliasDeclaration> alias = next.get().alias();
+            if (isKnown
+                    || alias.isEmpty()
+                    || !(alias.get().annotation().constant() instanceof Constant.OfClass annotation)
+                    || !(alias.get().attribute().constant() instanceof Constant.OfString attributeName)
+                    || !reached.containsKey(annotation.name())) {
+                break;
+            }
+            type = reached.get(annotation.name());
+            next = type.attribute(attributeName.value());
+        }
+        return way;
+    }
+
+    private static String nameOf(AnnotationType type, AttributeDeclaration attribute) {
+        return attribute.name() + "() of " + type.displayName();
+    }
+
     private static Optional<AliasProblem> ofName(AnnotationType composed, AttributeDeclaration attribute) {
         if (attribute.name().equals("value")) {
             return Optional.empty();
         }
-        String subject = attribute.name() + "() of " + composed.displayName();
+        String subject = nameOf(composed, attribute);
         return composed.reached()
                 .filter(AnnotationType::isDsl)
                 .flatMap(type -> type

@@ -32,6 +32,9 @@ final class Compositions {
     static List<FlatAnnotation> flatten(List<AnnotationUse> uses) {
         List<FlatAnnotation> flat = new ArrayList<>();
         for (AnnotationUse use : uses) {
+            if (use.type().isTooLarge()) {
+                continue;
+            }
             Compositions compositions = new Compositions(use);
             compositions.flatten(use, List.of(), List.of());
             flat.addAll(compositions.flat);
@@ -44,7 +47,7 @@ final class Compositions {
         Optional<DslAnnotation> kind = DslAnnotation.named(use.type().name());
         if (kind.isPresent()) {
             flat.add(flatAnnotation(kind.get(), use, values, around));
-        } else if (use.type().isComposed()) {
+        } else if (use.type().isResolved() && use.type().isComposed() && !around.contains(use.type())) {
             List<Substitution> prevailing = new ArrayList<>(substitutions);
             for (AttributeDeclaration attribute : use.type().attributes()) {
                 AttributeValue value = values.get(attribute.name());
@@ -54,7 +57,9 @@ final class Compositions {
             }
             List<AnnotationType> deeper = new ArrayList<>(around);
             deeper.add(use.type());
-            use.type().carried().forEach(carried -> flatten(carried, prevailing, deeper));
+            for (AnnotationUse carried : use.type().carried()) {
+                flatten(carried, prevailing, deeper);
+            }
         }
     }
 

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
  * @param annotations those on the type
  * @param methods in the order of layers, those of blocks included
  * @param network with the layers that could be made out; empty where the annotations on the type could not
+ * @param oversize why not all methods are there; empty if they are
  */
 public record ExpandedSpec(
         SpecDeclaration declaration,
         List<FlatAnnotation> annotations,
         List<FlatMethod> methods,
-        Optional<NetworkSpec> network) {
+        Optional<NetworkSpec> network,
+        Optional<Oversize> oversize) {
     /** The layers that could be made out, in order. */
     public Stream<LayerSpec> layers() {
         return methods.stream().flatMap(method -> method.layer().stream());
@@ -26,7 +28,14 @@ public record ExpandedSpec(
 
     /** Whether it could be made out what every method inserts, and all that the type says. */
     public boolean isComplete() {
-        return network.isPresent() && methods.stream().allMatch(FlatMethod::isKnown);
+        return network.isPresent() && hasAllLayers();
+    }
+
+    /** Whether it could be made out what every method inserts, those that are inherited included. */
+    public boolean hasAllLayers() {
+        return declaration.hasResolvedSupertypes()
+                && oversize.isEmpty()
+                && methods.stream().allMatch(FlatMethod::isKnown);
     }
 
     /** The annotations on the type that have a role. */

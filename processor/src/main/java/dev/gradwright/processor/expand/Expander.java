@@ -23,6 +23,7 @@ public final class Expander {
                 declaration,
                 annotations,
                 members.flat(),
-                NetworkAssembler.assemble(declaration, annotations, members.members()));
+                NetworkAssembler.assemble(declaration, annotations, members.members()),
+                members.oversize());
     }
 }

@@ -8,7 +8,9 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.Valued;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +19,18 @@ final class Members {
     private static final String LAYER = "dev.gradwright.runtime.layer.Layer";
 
     private final Sources sources;
+    private final LayerCounts counts = new LayerCounts();
     private final List<FlatMethod> flat = new ArrayList<>();
+    /** The blocks that are being expanded, the innermost last: one that comes again contains itself. */
+    private final Deque<BlockDeclaration> open = new ArrayDeque<>();
+
     private List<Member> members = List.of();
     private long layers;
+    private int blocks;
+    /** What there is too much of; then nothing more is expanded. */
+    private Optional<Oversize.Limit> excess = Optional.empty();
+
+    private Optional<Oversize> oversize = Optional.empty();
     /** What the first layer of a block reads, where the block's method says so. */
     private Optional<List<Valued<String>>> entry = Optional.empty();
 
@@ -34,7 +45,7 @@ final class Members {
      */
     static Members expand(List<MethodDeclaration> methods, List<String> layerPaths) {
         Members expanded = new Members(new Sources(layerPaths));
-        expanded.members = expanded.expand(methods, "", Optional.empty());
+        expanded.members = expanded.expand(methods);
         return expanded;
     }
 
@@ -56,10 +67,19 @@ final class Members {
         return List.copyOf(flat);
     }
 
-    private List<Member> expand(List<MethodDeclaration> methods, String prefix, Optional<BlockDeclaration> owner) {
+    /** Why there is not all; empty if there is. */
+    Optional<Oversize> oversize() {
+        return oversize;
+    }
+
+    private List<Member> expand(List<MethodDeclaration> methods) {
         List<Member> members = new ArrayList<>();
         for (MethodDeclaration method : methods) {
-            expand(method, prefix + method.name(), owner).ifPresent(members::add);
+            expand(method, method.name(), Optional.empty()).ifPresent(members::add);
+            if (excess.isPresent()) {
+                oversize = Optional.of(new Oversize(method, excess.get()));
+                break;
+            }
         }
         return members;
     }
@@ -70,13 +90,13 @@ final class Members {
         if (repeats.isEmpty()) {
             return expandOnce(declaration, path, owner, annotations, Optional.empty());
         }
-        long layersWithAll = layers + count(declaration, annotations);
-        if (layersWithAll > RepeatSpec.MOST_LAYERS) {
+        long layersWithAll = layers + counts.of(declaration, annotations);
+        if (layersWithAll > Oversize.Limit.LAYERS.most()) {
             return expandOnce(declaration, path, owner, annotations, Optional.of(layersWithAll));
         }
         List<FlatAnnotation> ofOthers = withoutFrom(annotations);
         List<Member> elements = new ArrayList<>();
-        for (int i = 0; i < repeats.get(); i++) {
+        for (int i = 0; i < repeats.get() && excess.isEmpty(); i++) {
             expandOnce(declaration, path + "." + i, owner, i == 0 ? annotations : ofOthers, Optional.empty())
                     .ifPresent(elements::add);
         }
@@ -95,7 +115,7 @@ final class Members {
             String path,
             Optional<BlockDeclaration> owner,
             List<FlatAnnotation> annotations,
-            Optional<Long> excess) {
+            Optional<Long> excessOfRepeats) {
         Optional<List<Valued<String>>> named = sources.named(path, annotations).or(() -> entry);
         LayerMethod method = methodOf(
                 declaration,
@@ -103,28 +123,55 @@ final class Members {
                 annotations,
                 named.orElseGet(() -> List.of(new Valued<>(sources.above(path), declaration.origin()))));
         Optional<LayerSpec> layer = LayerAssembler.assemble(method, annotations);
-        FlatMethod flatMethod = new FlatMethod(declaration, path, owner, annotations, layer, excess);
+        FlatMethod flatMethod =
+                new FlatMethod(declaration, path, owner, annotations, layer, excessOfRepeats, circleOf(declaration));
         flat.add(flatMethod);
         layers += layer.isPresent() ? 1 : 0;
+        if (layers > Oversize.Limit.LAYERS.most()) {
+            excess = Optional.of(Oversize.Limit.LAYERS);
+        }
         entry = flatMethod.block().flatMap(block -> named);
         return flatMethod.block().<Member>map(block -> expand(method, block)).or(() -> layer);
     }
 
     private BlockSpec expand(LayerMethod method, BlockDeclaration block) {
-        List<Member> inner = expand(block.methods(), method.path() + ".", Optional.of(block));
+        List<Member> inner = new ArrayList<>();
+        if (canOpen(block)) {
+            open.addLast(block);
+            for (MethodDeclaration declaration : block.methods()) {
+                if (excess.isEmpty()) {
+                    expand(declaration, method.path() + "." + declaration.name(), Optional.of(block))
+                            .ifPresent(inner::add);
+                }
+            }
+            open.removeLast();
+        }
         entry = Optional.empty();
         return new BlockSpec(method, block.type().qualifiedName(), inner);
     }
 
-    /** How many layers a method comes to with all its repeats, and all those in its block. */
-    private static long count(MethodDeclaration declaration, List<FlatAnnotation> annotations) {
-        long once = declaration
-                .block()
-                .map(block -> block.methods().stream()
-                        .mapToLong(method -> count(method, Compositions.flatten(method.annotations())))
-                        .sum())
-                .orElse(1L);
-        return possibleRepeats(annotations).orElse(1) * once;
+    private boolean canOpen(BlockDeclaration block) {
+        blocks++;
+        if (blocks > Oversize.Limit.BLOCKS.most()) {
+            excess = Optional.of(Oversize.Limit.BLOCKS);
+        } else if (open.size() == Oversize.Limit.DEPTH.most()) {
+            excess = Optional.of(Oversize.Limit.DEPTH);
+        }
+        return excess.isEmpty() && !open.contains(block);
+    }
+
+    /** The names of the open blocks from the one that a method inserts to itself; none if that one is not open. */
+    private List<String> circleOf(MethodDeclaration declaration) {
+        Optional<BlockDeclaration> block = declaration.block().filter(open::contains);
+        if (block.isEmpty()) {
+            return List.of();
+        }
+        List<String> circle = new ArrayList<>();
+        open.stream()
+                .dropWhile(around -> !around.equals(block.get()))
+                .forEach(around -> circle.add(around.type().name()));
+        circle.add(block.get().type().name());
+        return List.copyOf(circle);
     }
 
     private static LayerMethod methodOf(
@@ -152,7 +199,7 @@ final class Members {
     }
 
     /** The same; empty where there cannot be so many, so that it is expanded once, for what else may be wrong with it. */
-    private static Optional<Integer> possibleRepeats(List<FlatAnnotation> annotations) {
+    static Optional<Integer> possibleRepeats(List<FlatAnnotation> annotations) {
         return repeats(annotations).map(Valued::value).filter(repeats -> repeats >= 1 && repeats <= RepeatSpec.MOST);
     }
 }

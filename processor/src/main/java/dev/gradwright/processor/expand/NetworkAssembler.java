@@ -59,9 +59,7 @@ final class NetworkAssembler {
     }
 
     private static TakenNames takenNames(SpecDeclaration declaration) {
-        return declaration
-                .allMethods()
-                .flatMap(method -> method.block().stream())
+        return declaration.blocks().stream()
                 .map(block -> block.type().taken())
                 .reduce(declaration.type().taken(), TakenNames::withBlock);
     }

@@ -6,14 +6,15 @@ import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.AttributeDeclaration;
 import dev.gradwright.processor.declaration.AttributeValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -27,11 +28,16 @@ final class AnnotationReader {
     private static final String DSL = Alias.class.getPackageName();
 
     private final Compilation compilation;
+    private final MissingAnnotations missing;
     private final Map<String, AnnotationType> types = new HashMap<>();
-    private final Set<String> typesBeingRead = new HashSet<>();
+    /** Reads what the types carry that were met last. */
+    private final Deque<Runnable> pending = new ArrayDeque<>();
 
-    AnnotationReader(Compilation compilation) {
+    private boolean isReadingPending;
+
+    AnnotationReader(Compilation compilation, MissingAnnotations missing) {
         this.compilation = compilation;
+        this.missing = missing;
     }
 
     /** Reads the annotations on an element. */
@@ -43,7 +49,16 @@ final class AnnotationReader {
                 uses.add(read(annotation, origin.annotation(annotation)));
             }
         }
+        for (String name : missing.on(element)) {
+            uses.add(new AnnotationUse(missingType(name), Map.of(), origin));
+        }
         return List.copyOf(uses);
+    }
+
+    /** Whether the compiler has not found the type of an annotation of an element, or not yet. */
+    boolean misses(Element element) {
+        return !missing.on(element).isEmpty()
+                || element.getAnnotationMirrors().stream().anyMatch(annotation -> !isResolved(annotation));
     }
 
     private AnnotationUse read(AnnotationMirror annotation, ElementOrigin origin) {
@@ -71,41 +86,67 @@ final class AnnotationReader {
     }
 
     private AnnotationType readType(AnnotationMirror annotation, ElementOrigin use) {
-        String name = annotation.getAnnotationType().toString();
         if (!isResolved(annotation)) {
-            return new AnnotationType(name, "@" + name, List.of(), List.of(), false, false);
+            return missingType(annotation.getAnnotationType().toString());
         }
         TypeElement type = typeOf(annotation);
         return readType(type, originOf(type, use));
     }
 
+    private static AnnotationType missingType(String name) {
+        return new AnnotationType(name, "@" + name, List.of(), List.of(), false, false);
+    }
+
     /** Reads an annotation type. */
     AnnotationType readType(TypeElement type, ElementOrigin origin) {
-        String name = type.toString();
-        AnnotationType known = types.get(name);
+        AnnotationType known = types.get(type.toString());
         if (known != null) {
             return known;
         }
-        if (!typesBeingRead.add(name)) {
-            // Annotations may carry each other in a circle; the inner one then brings nothing new.
-            return new AnnotationType(name, displayName(type), List.of(), List.of(), isDsl(type), true);
+        AnnotationType read = readNewType(type, origin);
+        readPending();
+        return read;
+    }
+
+    /**
+     * What the type carries is read later: annotation types may carry each other in long chains, and in circles, in which the
+     * type itself comes again.
+     */
+    private AnnotationType readNewType(TypeElement type, ElementOrigin origin) {
+        List<AttributeDeclaration> attributes = new ArrayList<>();
+        boolean isResolved = true;
+        for (ExecutableElement attribute : attributesOf(type)) {
+            attributes.add(readAttribute(attribute, originOf(attribute, origin)));
+            isResolved &= TypeNames.isResolved(attribute.getReturnType())
+                    && !(compilation.contains(attribute) && misses(attribute));
         }
-        AnnotationType read = readNewType(type, name, origin);
-        typesBeingRead.remove(name);
-        if (typesBeingRead.isEmpty()) {
-            // What was read on the way may lack the rest of a circle.
-            types.put(name, read);
+        List<AnnotationUse> carried = new ArrayList<>();
+        AnnotationType read = new AnnotationType(
+                type.toString(),
+                displayName(type),
+                List.copyOf(attributes),
+                Collections.unmodifiableList(carried),
+                isDsl(type),
+                isResolved);
+        types.put(read.name(), read);
+        if (!carriesNothing(type)) {
+            pending.addLast(() -> carried.addAll(read(type, origin)));
         }
         return read;
     }
 
-    private AnnotationType readNewType(TypeElement type, String name, ElementOrigin origin) {
-        List<AttributeDeclaration> attributes = new ArrayList<>();
-        for (ExecutableElement attribute : attributesOf(type)) {
-            attributes.add(readAttribute(attribute, originOf(attribute, origin)));
+    private void readPending() {
+        if (isReadingPending) {
+            return;
         }
-        List<AnnotationUse> carried = carriesNothing(type) ? List.of() : read(type, origin);
-        return new AnnotationType(name, displayName(type), List.copyOf(attributes), carried, isDsl(type), true);
+        isReadingPending = true;
+        try {
+            while (!pending.isEmpty()) {
+                pending.removeFirst().run();
+            }
+        } finally {
+            isReadingPending = false;
+        }
     }
 
     private static boolean carriesNothing(TypeElement type) {

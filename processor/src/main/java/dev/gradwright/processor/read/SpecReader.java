@@ -10,8 +10,11 @@ import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.spec.PartSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,6 +25,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /** Reads a type that bears {@code @Network} or {@code @Block}. */
@@ -31,8 +35,9 @@ public final class SpecReader {
     private final ConcreteMethodReader concreteMethods;
     private final Compilation compilation;
     private final AnnotationReader annotations;
-    /** The blocks that are being read, the innermost last: one that comes again contains itself. */
-    private final Deque<TypeElement> around = new ArrayDeque<>();
+    private final Map<TypeElement, BlockDeclaration> blocks = new HashMap<>();
+    /** Reads the methods of the blocks that were met last. */
+    private final Deque<Runnable> pending = new ArrayDeque<>();
 
     /** A reader for one round: the elements of the compiler do not outlive it. */
     public SpecReader(ProcessingEnvironment environment, Compilation compilation) {
@@ -40,7 +45,7 @@ public final class SpecReader {
         this.types = new TypeReader(elements, environment.getTypeUtils());
         this.concreteMethods = new ConcreteMethodReader(elements, environment.getTypeUtils());
         this.compilation = compilation;
-        this.annotations = new AnnotationReader(compilation);
+        this.annotations = new AnnotationReader(compilation, MissingAnnotations.in(environment));
     }
 
     /** Reads a spec, whatever is wrong with it. */
@@ -49,10 +54,12 @@ public final class SpecReader {
         TypeDeclaration declaration = types.read(type);
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
         List<PartSpec> parts = declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of();
+        List<MethodDeclaration> methods = declaration.canDeclareLayers() ? read(abstractMethods, origin) : List.of();
+        readPending();
         return new SpecDeclaration(
                 declaration,
                 annotations.read(type, origin),
-                declaration.canDeclareLayers() ? read(abstractMethods, origin) : List.of(),
+                methods,
                 concreteMethods.methodsOf(type).stream()
                         .map(method -> readConcrete(method, origin))
                         .toList(),
@@ -72,7 +79,9 @@ public final class SpecReader {
 
     /** Reads a block of this compilation, whatever is wrong with it. */
     public BlockDeclaration readBlock(TypeElement type) {
-        return readBlock(type, ElementOrigin.of(type));
+        BlockDeclaration block = readBlock(type, ElementOrigin.of(type));
+        readPending();
+        return block;
     }
 
     /** Reads an annotation type of this compilation. */
@@ -97,17 +106,14 @@ public final class SpecReader {
 
     private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin lead) {
         ElementOrigin origin = originOf(method, lead);
+        Optional<TypeElement> returned = typeOf(method.getReturnType());
         return new MethodDeclaration(
                 method.getSimpleName().toString(),
                 Compilation.packageOf(method).getQualifiedName().toString(),
                 TypeReader.ownVisibilityOf(method),
-                nameOf(method.getReturnType()),
-                typeOf(method.getReturnType())
-                        .filter(type -> type.getAnnotation(Block.class) != null)
-                        .map(block -> readBlock(block, originOf(block, origin))),
-                typeOf(method.getReturnType())
-                        .filter(type -> type.getKind() == ElementKind.INTERFACE)
-                        .isPresent(),
+                nameOf(method.getReturnType()).filter(name -> returned.stream().noneMatch(this::mayBeBlock)),
+                returned.filter(SpecReader::isBlock).map(block -> readBlock(block, originOf(block, origin))),
+                returned.filter(type -> type.getKind() == ElementKind.INTERFACE).isPresent(),
                 !method.getParameters().isEmpty(),
                 !method.getTypeParameters().isEmpty(),
                 !method.getThrownTypes().isEmpty(),
@@ -117,31 +123,41 @@ public final class SpecReader {
                 new ReturnTypeOrigin(origin));
     }
 
+    /** Blocks may be nested deeply, and in circles, in which the block itself comes again: its methods are read later. */
     private BlockDeclaration readBlock(TypeElement type, ElementOrigin origin) {
-        TypeDeclaration declaration = types.read(type);
-        if (around.contains(type)) {
-            return new BlockDeclaration(declaration, List.of(), List.of(), circleTo(type), true, origin);
+        BlockDeclaration known = blocks.get(type);
+        if (known != null) {
+            return known;
         }
-        around.addLast(type);
+        TypeDeclaration declaration = types.read(type);
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
+        List<MethodDeclaration> methods = new ArrayList<>();
         BlockDeclaration block = new BlockDeclaration(
                 declaration,
                 annotations.read(type, origin),
-                declaration.kind() == TypeDeclaration.Kind.INTERFACE ? read(abstractMethods, origin) : List.of(),
-                List.of(),
+                Collections.unmodifiableList(methods),
                 abstractMethods.hasResolvedSupertypes(),
                 origin);
-        around.removeLast();
+        blocks.put(type, block);
+        if (declaration.kind() == TypeDeclaration.Kind.INTERFACE) {
+            pending.addLast(() -> methods.addAll(read(abstractMethods, origin)));
+        }
         return block;
     }
 
-    private List<String> circleTo(TypeElement type) {
-        List<String> circle = new ArrayList<>();
-        around.stream()
-                .dropWhile(block -> !block.equals(type))
-                .forEach(block -> circle.add(Compilation.nameInPackage(block)));
-        circle.add(Compilation.nameInPackage(type));
-        return List.copyOf(circle);
+    private void readPending() {
+        while (!pending.isEmpty()) {
+            pending.removeFirst().run();
+        }
+    }
+
+    private static boolean isBlock(TypeElement type) {
+        return type.getAnnotation(Block.class) != null;
+    }
+
+    /** Whether an annotation that the compiler has not found may turn out to be {@code @Block}. */
+    private boolean mayBeBlock(TypeElement type) {
+        return !isBlock(type) && compilation.contains(type) && annotations.misses(type);
     }
 
     private ElementOrigin originOf(Element element, ElementOrigin lead) {
@@ -150,6 +166,9 @@ public final class SpecReader {
 
     /** The type that is returned, or that a list of is. */
     private static Optional<TypeElement> typeOf(TypeMirror returned) {
+        if (returned instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+            return typeOf(wildcard.getExtendsBound());
+        }
         if (!(returned instanceof DeclaredType declared) || returned.getKind() == TypeKind.ERROR) {
             return Optional.empty();
         }
@@ -162,12 +181,6 @@ public final class SpecReader {
     }
 
     private static Optional<String> nameOf(TypeMirror type) {
-        return isResolved(type) ? Optional.of(TypeNames.of(type)) : Optional.empty();
-    }
-
-    private static boolean isResolved(TypeMirror type) {
-        return type.getKind() != TypeKind.ERROR
-                && (!(type instanceof DeclaredType declared)
-                        || declared.getTypeArguments().stream().allMatch(SpecReader::isResolved));
+        return TypeNames.isResolved(type) ? Optional.of(TypeNames.of(type)) : Optional.empty();
     }
 }

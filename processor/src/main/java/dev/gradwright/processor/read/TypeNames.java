@@ -1,9 +1,13 @@
 package dev.gradwright.processor.read;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** Names types without the annotations that a type may bear where it is used. */
 final class TypeNames {
@@ -23,5 +27,20 @@ final class TypeNames {
                             .collect(Collectors.joining(",", name + "<", ">"));
         }
         return type.toString();
+    }
+
+    /** Whether the compiler has found a type, and its type arguments. */
+    static boolean isResolved(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isResolved(array.getComponentType());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+                    .filter(Objects::nonNull)
+                    .allMatch(TypeNames::isResolved);
+        }
+        return type.getKind() != TypeKind.ERROR
+                && (!(type instanceof DeclaredType declared)
+                        || declared.getTypeArguments().stream().allMatch(TypeNames::isResolved));
     }
 }

@@ -12,9 +12,6 @@ public record RepeatSpec(LayerMethod method, List<Member> elements) implements M
     /** How many repeats there may be. */
     public static final int MOST = 500;
 
-    /** How many layers a network with repeats may have: class files hold few more, and HotSpot compiles no longer methods. */
-    public static final int MOST_LAYERS = 1_000;
-
     public RepeatSpec {
         elements = List.copyOf(elements);
     }

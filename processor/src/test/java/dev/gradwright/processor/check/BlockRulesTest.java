@@ -184,6 +184,14 @@ class BlockRulesTest {
     }
 
     @Test
+    void aRepeatedBlockReturnsNoListOfWildcards() {
+        MarkedSpec.layers("    @Repeat(2) «java.util.List<? extends Floor> tower();")
+                .and("@Block interface Floor { @Dense(units = 1) DenseLayer hidden(); }")
+                .reports(
+                        "[ReturnType] tower has @Repeat, so that it returns List<Floor>, but it is declared to return List<? extends example.Floor>");
+    }
+
+    @Test
     void aListOfListsIsNoBlock() {
         MarkedSpec.layers("@Repeat(2) «java.util.List<java.util.List<Trunk>> trunk();")
                 .and(TRUNK)
@@ -204,7 +212,7 @@ class BlockRulesTest {
         MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
                 .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
                 .reports(
-                        "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or mark Trunk with @Block, or give it a body");
+                        "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is not a @Block, so nothing can be generated for it; add one, such as @Dense, or mark Trunk with @Block, or give it a body");
     }
 
     @Test
@@ -212,7 +220,7 @@ class BlockRulesTest {
         MarkedSpec.layers("@Repeat(2) java.util.List<Trunk> «trunks(); @Dense(units = 1) DenseLayer output();")
                 .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
                 .reports(
-                        "[MissingLayer] trunks is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or mark Trunk with @Block, or give it a body");
+                        "[MissingLayer] trunks is abstract but has no layer annotation and Trunk is not a @Block, so nothing can be generated for it; add one, such as @Dense, or mark Trunk with @Block, or give it a body");
     }
 
     @Test
@@ -220,7 +228,7 @@ class BlockRulesTest {
         MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
                 .and("final class Trunk {}")
                 .reports(
-                        "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is no @Block, so nothing can be generated for it; add one, such as @Dense, or give it a body");
+                        "[MissingLayer] trunk is abstract but has no layer annotation and Trunk is not a @Block, so nothing can be generated for it; add one, such as @Dense, or give it a body");
     }
 
     @Test

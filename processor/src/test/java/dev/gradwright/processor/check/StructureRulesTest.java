@@ -197,7 +197,8 @@ class StructureRulesTest {
     void aLayerMethodOnlyReturnsItsLayer(String method, String problem) {
         MarkedSpec.layers("    @Dense(units = 3) %s;".formatted(method))
                 .reports("[LayerMethod] output has " + problem
-                        + ", but a layer method only returns its layer; remove the " + problem);
+                        + ", but a layer method only returns its layer; remove the "
+                        + problem.replace("a throws", "throws"));
     }
 
     @ParameterizedTest
@@ -206,7 +207,7 @@ class StructureRulesTest {
             value = {
                 "a  | @Dense(units = 1) | «BatchNormLayer   | DenseLayer or Layer     | BatchNormLayer",
                 "a  | @Dense(units = 1) | «void             | DenseLayer or Layer     | void",
-                "a  | @Dense(units = 1) | «java.util.Set<Layer> | DenseLayer or Layer | java.util.Set<dev.gradwright.runtime.layer.Layer>",
+                "a  | @Dense(units = 1) | «java.util.Set<Layer> | DenseLayer or Layer | java.util.Set<Layer>",
                 "a  | @BatchNorm        | «DenseLayer       | BatchNormLayer or Layer | DenseLayer",
                 "a  | @Flatten          | «DenseLayer       | Layer                   | DenseLayer",
                 "a  | @Dropout(0.1)     | «String           | Layer                   | java.lang.String",

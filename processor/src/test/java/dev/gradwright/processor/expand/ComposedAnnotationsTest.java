@@ -89,6 +89,34 @@ class ComposedAnnotationsTest {
     }
 
     @Test
+    void anAliasDoesNotLeadBackToItself() {
+        MarkedSpec.layers("    @One(1) DenseLayer output();")
+                .and("""
+                        @Two(2) @Dense(units = 5) @interface One {
+                            @Alias(annotation = Two.class, attribute = «"value") int value();
+                        }
+                        @One(3) @interface Two {
+                            @Alias(annotation = One.class, attribute = «"value") int value();
+                        }
+                        """)
+                .reports(
+                        "[AliasTarget] value() of @One is an alias that leads back to itself (value() of @One → value() of @Two → value() of @One), which sets nothing; name an attribute of an annotation such as @Dense",
+                        "[AliasTarget] value() of @Two is an alias that leads back to itself (value() of @Two → value() of @One → value() of @Two), which sets nothing; name an attribute of an annotation such as @Dense");
+    }
+
+    @Test
+    void anAliasDoesNotNameItsOwnAnnotation() {
+        MarkedSpec.layers("    @One(1) DenseLayer output();")
+                .and("""
+                        @Dense(units = 5) @interface One {
+                            @Alias(annotation = One«.class, attribute = "value") int value();
+                        }
+                        """)
+                .reports(
+                        "[AliasTarget] value() of @One is an alias for an attribute of @One itself, which sets nothing; name an annotation that @One carries");
+    }
+
+    @Test
     void annotationsThatCarryEachOtherInACircleComeToAnEnd() {
         assertThat(dense("@One", "@Two @Dense(units = 5) @interface One {}\n@One @interface Two {}")
                         .units()

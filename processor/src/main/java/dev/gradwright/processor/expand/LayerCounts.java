@@ -1,0 +1,43 @@
+package dev.gradwright.processor.expand;
+
+import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.MethodDeclaration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts layers without expanding them. */
+final class LayerCounts {
+    /** Repeats within repeats multiply; no count goes beyond this one. */
+    private static final long MOST = 1_000_000_000_000L;
+
+    private final Map<BlockDeclaration, Long> counts = new HashMap<>();
+    private final Deque<BlockDeclaration> open = new ArrayDeque<>();
+
+    /** How many layers a method comes to with all its repeats, and all those in its block. */
+    long of(MethodDeclaration method, List<FlatAnnotation> annotations) {
+        long once = method.block().isPresent() ? of(method.block().get()) : 1;
+        return Math.min(MOST, Members.possibleRepeats(annotations).orElse(1) * once);
+    }
+
+    /** Blocks that contain themselves, or are nested too deeply, are not counted: they are errors by themselves. */
+    private long of(BlockDeclaration block) {
+        Long known = counts.get(block);
+        if (known != null) {
+            return known;
+        }
+        if (open.contains(block) || open.size() == Oversize.Limit.DEPTH.most()) {
+            return 0;
+        }
+        open.addLast(block);
+        long count = 0;
+        for (MethodDeclaration method : block.methods()) {
+            count = Math.min(MOST, count + of(method, Compositions.flatten(method.annotations())));
+        }
+        open.removeLast();
+        counts.put(block, count);
+        return count;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.gradwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compiler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the compiler does not find, it reports itself, and nothing is said of what follows from it. If another processor generates
+ * it, the spec waits for that. JDK 17 differs from later ones: its elements do not show annotations of missing types.
+ */
+class MissingTypesTest {
+    private static final String GOOD_LAYER = "    @Dense(units = 1) DenseLayer output();";
+
+    @Test
+    void aForgottenImportMakesNoLayerMissing() {
+        String source = MarkedSpec.layers("    @Dropout(0.2) Layer dropout();\n" + GOOD_LAYER)
+                .source()
+                .replace("import dev.gradwright.dsl.*;", """
+                        import dev.gradwright.dsl.Network;
+                        import dev.gradwright.dsl.Loss;
+                        """);
+
+        assertOnlyTheCompilerComplains(source);
+    }
+
+    @Test
+    void aForgottenImportMakesNoLossMissing() {
+        String source = MarkedSpec.layers(GOOD_LAYER).source().replace("import dev.gradwright.dsl.*;", """
+                        import dev.gradwright.dsl.Network;
+                        import dev.gradwright.dsl.Dense;
+                        """);
+
+        assertOnlyTheCompilerComplains(source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Towr tower();",
+                "@Repeat(3) java.util.List<Towr> tower();",
+                "@Repeat(3) java.util.List<? extends Towr> tower();",
+                "@Towr Layer tower();",
+                "@Towr java.util.List<DenseLayer> tower();",
+                "Towr tower(Towr other);",
+            })
+    void aMisspeltTypeIsNoMissingLayer(String method) {
+        assertOnlyTheCompilerComplains(
+                MarkedSpec.layers("    " + method + "\n" + GOOD_LAYER).source());
+    }
+
+    @Test
+    void whatALayerOfAMissingBlockIsCalledIsNotKnown() {
+        assertOnlyTheCompilerComplains(MarkedSpec.layers(
+                        "    Towr tower();\n    @Dense(units = 1) @From(\"tower.hidden\") DenseLayer output();")
+                .source());
+    }
+
+    @Test
+    void whatAMissingSupertypeDeclaresIsNotKnown() {
+        String source = MarkedSpec.types("""
+                @Network(input = {8, 8})
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Spec extends Missing {
+                    @Dense(units = 1) @From("hidden") DenseLayer output();
+                }
+                """).source();
+
+        assertOnlyTheCompilerComplains(source);
+    }
+
+    @Test
+    void allLayersMayComeFromAMissingSupertype() {
+        String source = MarkedSpec.types("""
+                @Network(input = 8)
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Spec extends Missing {}
+                """).source();
+
+        assertOnlyTheCompilerComplains(source);
+    }
+
+    @Test
+    void aTypeWithAMissingAnnotationMayBeABlock() {
+        assertOnlyTheCompilerComplains(MarkedSpec.layers("    Tower tower();\n" + GOOD_LAYER)
+                .and("@Blok interface Tower { @Dense(units = 1) DenseLayer hidden(); }")
+                .source());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Alis(annotation = Dense.class, attribute = \"units\") int value() default 3;",
+                "Missing units() default 3;",
+                "Missing[] units() default {};",
+            })
+    void whatAMissingTypeSetsInAComposedAnnotationIsNotKnown(String attribute) {
+        assertOnlyTheCompilerComplains(MarkedSpec.layers("    @Hidden DenseLayer output();")
+                .and("@Dense(units = 0) @interface Hidden { " + attribute + " }")
+                .source());
+    }
+
+    @Test
+    void whatAMissingAnnotationCarriesIsNotKnown() {
+        assertOnlyTheCompilerComplains(MarkedSpec.layers("    @Hidden(3) DenseLayer output();")
+                .and("""
+                        @Missing @interface Hidden {
+                            @Alias(annotation = Dense.class, attribute = "units") int value();
+                        }
+                        """)
+                .source());
+    }
+
+    @Test
+    void aComposedAnnotationMayBeGenerated() {
+        assertCompilesWith(
+                Map.of("Hidden", "@dev.gradwright.dsl.Dense(units = 3) @interface Hidden {}"),
+                MarkedSpec.layers("    @Hidden DenseLayer output();").source());
+    }
+
+    @Test
+    void whatAComposedAnnotationCarriesMayBeGenerated() {
+        assertCompilesWith(
+                Map.of("Base", "@dev.gradwright.dsl.Dense(units = 3) @interface Base {}"),
+                MarkedSpec.layers("    @Hidden(4) DenseLayer output();")
+                        .and("""
+                        @Base @interface Hidden {
+                            @Alias(annotation = Dense.class, attribute = "units") int value();
+                        }
+                        """)
+                        .source());
+    }
+
+    @Test
+    void aBlockMayBeGenerated() {
+        assertCompilesWith(
+                Map.of("Tower", "@dev.gradwright.dsl.Block interface Tower extends Floor {}"),
+                MarkedSpec.layers("    Tower tower();\n" + GOOD_LAYER)
+                        .and("interface Floor { @Dense(units = 3) DenseLayer hidden(); }")
+                        .source());
+    }
+
+    private static void assertOnlyTheCompilerComplains(String source) {
+        Compiled compiled = Compiled.of(source);
+
+        assertThat(compiled.errors()).isNotEmpty().noneMatch(error -> error.contains("["));
+        assertThat(compiled.networks()).isEmpty();
+    }
+
+    private static void assertCompilesWith(Map<String, String> generated, String source) {
+        Compiled compiled = Compiled.of(Compiler.javac(), List.of(new TypesProcessor(generated)), source);
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.networks()).hasSize(1);
+    }
+
+    /** Someone else's processor, which generates types in the first round. */
+    private static final class TypesProcessor extends AbstractProcessor {
+        private final Map<String, String> types;
+        private boolean isDone;
+
+        TypesProcessor(Map<String, String> types) {
+            this.types = types;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!isDone) {
+                isDone = true;
+                types.forEach(this::write);
+            }
+            return false;
+        }
+
+        private void write(String name, String declaration) {
+            try (Writer writer =
+                    processingEnv.getFiler().createSourceFile("example." + name).openWriter()) {
+                writer.write("package example; " + declaration);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
