@@ -20,7 +20,6 @@ public final class Rules {
             new ReturnType(),
             new RepeatCount(),
             new CyclicBlock(),
-            new SpecSize(),
             new ModifierMisplaced(),
             new NameClash(),
             new NameLength(),

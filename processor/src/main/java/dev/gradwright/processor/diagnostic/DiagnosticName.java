@@ -39,7 +39,6 @@ public enum DiagnosticName {
     REPEAT_COUNT("RepeatCount"),
     RETURN_TYPE("ReturnType"),
     SCHEDULE_VALUE("ScheduleValue"),
-    SPEC_SIZE("SpecSize"),
     TWO_LAYERS("TwoLayers"),
     TWO_OPTIMIZERS("TwoOptimizers"),
     TWO_SCHEDULES("TwoSchedules"),

@@ -13,7 +13,7 @@ public record Oversize(MethodDeclaration method, Limit limit) {
         /** Layers: class files hold few more, and HotSpot compiles no longer methods. */
         LAYERS(1_000),
         /** Blocks that are inserted, whether they have layers or not. */
-        BLOCKS(10_000),
+        BLOCKS(2_000),
         /** Blocks in blocks. */
         DEPTH(100);
 

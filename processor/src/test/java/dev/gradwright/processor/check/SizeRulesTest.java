@@ -12,7 +12,7 @@ class SizeRulesTest {
     void aNetworkHasAtMostAThousandLayers() {
         MarkedSpec.layers(layers(1_000) + "    @Dense(units = 1) DenseLayer «output();\n")
                 .reports(
-                        "[NetworkSize] a network has at most 1000 layers, since a class file cannot hold many more, but this one has 1001; remove some");
+                        "[NetworkSize] a network has at most 1000 layers, since a class file cannot hold many more; remove some");
     }
 
     @Test
