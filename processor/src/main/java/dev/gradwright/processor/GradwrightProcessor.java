@@ -148,7 +148,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
         printer.print(diagnostics);
         if (diagnostics.isEmpty() && declaration.isResolved() && expanded.isComplete()) {
             NetworkSpec network = expanded.network().orElseThrow();
-            new SourceWriter(processingEnv.getFiler()).write(generator.apply(network), spec);
+            new SourceWriter(processingEnv.getFiler())
+                    .write(generator.apply(network), spec)
+                    .ifPresent(clash -> printer.print(List.of(clash)));
         }
     }
 

@@ -21,10 +21,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradwrightProcessorTest {
     private static final MarkedSpec FASHION_CLASSIFIER = MarkedSpec.types("""
@@ -203,6 +205,40 @@ class GradwrightProcessorTest {
                 .isInstanceOfSatisfying(
                         LayerSpec.DenseSpec.class,
                         dense -> assertThat(dense.units().value()).isEqualTo(WidthsProcessor.HIDDEN));
+    }
+
+    @Test
+    void aTypeThatAnotherProcessorHasWrittenIsNotWrittenAgain() {
+        Compiled compiled = Compiled.of(
+                Compiler.javac(),
+                List.of(new TypesProcessor(Map.of("GoodNetwork", "interface GoodNetwork {}"))),
+                MarkedSpec.types(GOOD).source());
+
+        assertThat(compiled.errors())
+                .containsExactly(
+                        "Good.java:16:1 [NameClash] Good would be generated as GoodNetwork, but that file is there already, written by another processor or by an earlier build; rename Good or remove the file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class, AssertionError.class})
+    void noErrorReachesTheCompiler(Class<? extends Error> type) {
+        Compiled compiled = Compiled.with(
+                network -> {
+                    throw newInstance(type);
+                },
+                MarkedSpec.types(GOOD).source());
+
+        assertThat(compiled.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error).contains("[InternalError]", type.getName()));
+    }
+
+    private static Error newInstance(Class<? extends Error> type) {
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test

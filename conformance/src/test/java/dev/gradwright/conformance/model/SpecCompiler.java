@@ -22,20 +22,23 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Runs javac with the processor as a user's build would: sources on disk, only what a user depends on in the class path, all
+ * Runs a compiler with the processor as a user's build would: sources on disk, only what a user depends on in the class path, all
  * lints on and warnings as errors unless a test says otherwise.
  */
 public final class SpecCompiler {
+    private final JavaCompiler compiler;
     private final Path directory;
     private final List<String> options;
     private final String libraryOption;
 
-    private SpecCompiler(Path directory, List<String> options, String libraryOption) {
+    private SpecCompiler(JavaCompiler compiler, Path directory, List<String> options, String libraryOption) {
+        this.compiler = compiler;
         this.directory = directory;
         this.options = options;
         this.libraryOption = libraryOption;
@@ -43,18 +46,27 @@ public final class SpecCompiler {
 
     /** A compiler to and from an empty directory, at the strictest. */
     public static SpecCompiler strict(Path directory) {
-        return new SpecCompiler(directory, List.of("-Xlint:all", "-Werror"), "--class-path");
+        return new SpecCompiler(
+                ToolProvider.getSystemJavaCompiler(), directory, List.of("-Xlint:all", "-Werror"), "--class-path");
+    }
+
+    /** Eclipse's compiler, likewise, though without its warnings. */
+    public static SpecCompiler eclipse(Path directory) {
+        return new SpecCompiler(new EclipseCompiler(), directory, List.of("-nowarn"), "-classpath");
     }
 
     /** The same with one more option. */
     public SpecCompiler with(String option) {
         return new SpecCompiler(
-                directory, Stream.concat(options.stream(), Stream.of(option)).toList(), libraryOption);
+                compiler,
+                directory,
+                Stream.concat(options.stream(), Stream.of(option)).toList(),
+                libraryOption);
     }
 
     /** The same with the libraries as modules, for sources with a {@code module-info.java}. */
     public SpecCompiler onModulePath() {
-        return new SpecCompiler(directory, options, "--module-path");
+        return new SpecCompiler(compiler, directory, options, "--module-path");
     }
 
     /**
@@ -63,12 +75,11 @@ public final class SpecCompiler {
      * @param sources by path, as in {@code example/Classifier.java}
      */
     public Compilation compile(Map<String, String> sources) {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             List<Path> paths = write(sources);
-            JavaCompiler.CompilationTask task = javac.getTask(
+            JavaCompiler.CompilationTask task = compiler.getTask(
                     output, files, diagnostics, arguments(), null, files.getJavaFileObjectsFromPaths(paths));
             task.setProcessors(List.of(new GradwrightProcessor()));
             boolean success = task.call();

@@ -115,10 +115,14 @@ final class AbstractMethods {
         TypeElement object = elements.getTypeElement("java.lang.Object");
         return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
                 .filter(inherited -> inherited.getModifiers().contains(Modifier.PUBLIC))
-                .anyMatch(inherited -> inherited.toString().equals(method.toString())
-                        && inherited
-                                .getReturnType()
-                                .toString()
-                                .equals(method.getReturnType().toString()));
+                .anyMatch(inherited -> signature(inherited).equals(signature(method)));
+    }
+
+    private static List<String> signature(ExecutableElement method) {
+        List<String> signature = new ArrayList<>();
+        signature.add(method.getSimpleName().toString());
+        signature.add(TypeNames.of(method.getReturnType()));
+        method.getParameters().forEach(parameter -> signature.add(TypeNames.of(parameter.asType())));
+        return signature;
     }
 }

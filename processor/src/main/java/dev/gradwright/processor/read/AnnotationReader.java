@@ -67,7 +67,13 @@ final class AnnotationReader {
     }
 
     private static Map<String, AttributeValue> readValues(AnnotationMirror annotation, ElementOrigin origin) {
-        Map<? extends ExecutableElement, ? extends AnnotationValue> written = annotation.getElementValues();
+        Map<? extends ExecutableElement, ? extends AnnotationValue> written;
+        try {
+            written = annotation.getElementValues();
+        } catch (RuntimeException wrongType) {
+            // Thus Eclipse's compiler shows a value of a wrong type, which it reports itself.
+            return Map.of();
+        }
         Map<String, AttributeValue> values = new LinkedHashMap<>();
         for (ExecutableElement attribute : attributesOf(typeOf(annotation))) {
             String name = attribute.getSimpleName().toString();

@@ -1,11 +1,16 @@
 package dev.gradwright.processor.write;
 
+import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.emit.SourceFile;
+import dev.gradwright.processor.read.ElementOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
 /** Writes generated sources. */
@@ -19,17 +24,29 @@ public final class SourceWriter {
     /**
      * Writes sources that were generated from a spec.
      *
+     * @return what is wrong with the spec if a file of that name is there already; else empty
      * @throws UncheckedIOException if one cannot be written
      */
-    public void write(List<SourceFile> sources, TypeElement spec) {
+    public Optional<Diagnostic> write(List<SourceFile> sources, TypeElement spec) {
         for (SourceFile source : sources) {
             try (Writer writer =
                     filer.createSourceFile(qualifiedName(source), spec).openWriter()) {
                 writer.write(source.text());
+            } catch (FilerException e) {
+                return Optional.of(clash(source, spec));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+        return Optional.empty();
+    }
+
+    private static Diagnostic clash(SourceFile source, TypeElement spec) {
+        return new Diagnostic(
+                DiagnosticName.NAME_CLASH,
+                ElementOrigin.of(spec),
+                "%s would be generated as %s, but that file is there already, written by another processor or by an earlier build; rename %s or remove the file"
+                        .formatted(spec.getSimpleName(), source.simpleName(), spec.getSimpleName()));
     }
 
     private static String qualifiedName(SourceFile source) {

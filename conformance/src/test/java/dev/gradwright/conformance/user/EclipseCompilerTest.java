@@ -1,0 +1,152 @@
+package dev.gradwright.conformance.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.conformance.model.SpecCompiler;
+import dev.gradwright.conformance.model.SpecCompiler.Compilation;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Eclipse's compiler shows some declarations in another way than javac; the processor makes the same of them. */
+class EclipseCompilerTest {
+    private static final String IMPORTS = """
+            package example;
+
+            import static dev.gradwright.dsl.ActivationFunction.*;
+            import static dev.gradwright.dsl.LossFunction.*;
+            import static dev.gradwright.dsl.Metric.*;
+
+            import dev.gradwright.dsl.*;
+            import dev.gradwright.runtime.layer.*;
+            import java.util.List;
+
+            """;
+
+    /** The name that a message of the processor begins with. */
+    private static final String OURS = "\\[[A-Z]\\w+\\] ";
+
+    private static final String OUTPUT = "@Dense(units = 1) DenseLayer output();";
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                @Network(input = {28, 28})
+                @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+                @Metrics(ACCURACY)
+                @Optimizer.Nadam(learningRate = 1e-3)
+                @Schedule.OneCycle(maxLearningRate = 0.01)
+                @Clip(globalNorm = 1.0)
+                interface Spec {
+                    int UNITS = 10;
+                    @Flatten Layer pixels();
+                    @BatchNorm BatchNormLayer norm();
+                    @Dense(units = 3 * UNITS, activation = ELU) DenseLayer hidden();
+                    @Dropout(0.2) Layer dropout();
+                    @Dense(units = UNITS, activation = SOFTMAX) DenseLayer output();
+                }
+                """, """
+                @Network(input = 8)
+                @Loss(MEAN_SQUARED_ERROR)
+                abstract class Spec implements Trunk {
+                    @Repeat(3) abstract List<Floor> tower();
+                    @Hidden(5) abstract DenseLayer hidden();
+                    @Add({"hidden", "tower.1"}) abstract Layer sum();
+                    @Dense(units = 1) abstract DenseLayer output();
+                }
+
+                interface Trunk { @Dense(units = 4) DenseLayer first(); }
+
+                @Block interface Floor { @Dense(units = 5) @L2(0.1) DenseLayer hidden(); @LayerNorm LayerNormLayer norm(); }
+
+                @Dense(units = 0, activation = ELU) @MaxNorm(2)
+                @interface Hidden { @Alias(annotation = Dense.class, attribute = "units") int value(); }
+                """, """
+                @Network(input = 8)
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Spec {
+                    @Dense(units = 1) DenseLayer output();
+                    boolean equals(Object other);
+                    int hashCode();
+                    String toString();
+                    interface String2 {}
+                }
+                interface String3 {}
+                """})
+    void aSpecGivesTheTextThatItGivesWithJavac(String spec, @TempDir Path other) {
+        Map<String, String> sources = Map.of("example/Spec.java", IMPORTS + spec);
+        Compilation eclipse = SpecCompiler.eclipse(directory).compile(sources).requireSuccess();
+        Compilation javac = SpecCompiler.strict(other)
+                .with("-Xlint:-processing")
+                .compile(sources)
+                .requireSuccess();
+
+        for (String file : new String[] {"example/SpecNetwork.java", "example/SpecPredictor.java"}) {
+            assertThat(eclipse.generated(file)).isEqualTo(javac.generated(file));
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsLine() {
+        String spec = spec("    @Dropout(2) Layer dropout();\n    Layer forgotten();");
+
+        assertThat(messagesOf(spec))
+                .contains("[DropoutRate] @Dropout rate must be at least 0")
+                .contains("[MissingLayer] forgotten is abstract");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Dropout(true) Layer wrong();",
+                "@Dropout(\"half\") Layer wrong();",
+                "@Dense(units = true) DenseLayer wrong();",
+                "@Dense(units = 3, activation = AUC) DenseLayer wrong();",
+                "@Add({\"a\", 3}) Layer wrong();",
+                "@Missing Layer wrong();",
+                "Missing wrong();",
+                "@Dense(units = Missing.UNITS) DenseLayer wrong();",
+            })
+    void whatTheCompilerCannotMakeOutIsTheCompilersToReport(String method) {
+        assertThat(messagesOf(spec("    " + method))).isNotEmpty().doesNotContainPattern(OURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "interface Inner extends Missing { " + OUTPUT + " }",
+                "interface Inner extends java.util.Missing<String> { " + OUTPUT + " }",
+                "abstract static class Inner extends Missing { @Dense(units = 1) abstract DenseLayer output(); }",
+            })
+    void soIsWhatANestedSpecExtends(String inner) {
+        String spec = IMPORTS + "class Spec { @Network(input = 8) @Loss(MEAN_SQUARED_ERROR) " + inner + " }";
+
+        assertThat(messagesOf(spec)).contains("Missing cannot be resolved").doesNotContainPattern(OURS);
+    }
+
+    private static String spec(String layers) {
+        return IMPORTS + """
+                @Network(input = 8)
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Spec {
+                %s
+                    %s
+                }
+                """.formatted(layers, OUTPUT);
+    }
+
+    private String messagesOf(String spec) {
+        Compilation compilation = SpecCompiler.eclipse(directory).compile(Map.of("example/Spec.java", spec));
+        assertThat(compilation.success()).isFalse();
+        return String.join(
+                "\n",
+                compilation.diagnostics().stream()
+                        .map(diagnostic -> diagnostic.getMessage(null))
+                        .toList());
+    }
+}
