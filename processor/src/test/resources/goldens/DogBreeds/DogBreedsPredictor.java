@@ -54,7 +54,7 @@ public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredicto
         s.kernels.dense(s.hidden1Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor hidden1Out;

@@ -65,7 +65,7 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
         s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 300. */
         final Tensor hidden1Out;

@@ -88,7 +88,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
         s.kernels.prelu(s.outputOut, slopes.alpha(), s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 6. */
         final Tensor rowsOut;

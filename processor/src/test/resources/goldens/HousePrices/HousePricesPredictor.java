@@ -61,7 +61,7 @@ public final class HousePricesPredictor extends NetworkPredictor<HousePricesPred
         s.kernels.dense(s.hidden2Out, price.weights(), price.bias(), s.priceOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 30. */
         final Tensor hidden1Out;

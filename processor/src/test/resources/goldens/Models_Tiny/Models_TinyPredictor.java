@@ -54,7 +54,7 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
         s.kernels.dense(s.hiddenOut, output.weights(), output.bias(), s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 5. */
         final Tensor hiddenOut;

@@ -61,7 +61,7 @@ public final class NoisyPredictor extends NetworkPredictor<NoisyPredictor.Scratc
         s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;

@@ -87,7 +87,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
         s.kernels.scaleShift(s.headOut, norm.scale(), norm.shift(), s.headOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 12. */
         final Tensor inputOut;

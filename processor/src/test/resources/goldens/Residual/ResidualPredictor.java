@@ -112,7 +112,7 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
         s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor stemOut;

@@ -72,7 +72,7 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
         s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;

@@ -51,7 +51,7 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
         s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), SIGMOID, 1f, s.logitOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor hiddenOut;

@@ -85,7 +85,7 @@ public final class TowerPredictor extends NetworkPredictor<TowerPredictor.Scratc
         s.kernels.dense(s.trunkHidden2Out, output.weights(), output.bias(), s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor trunkHidden1Out;

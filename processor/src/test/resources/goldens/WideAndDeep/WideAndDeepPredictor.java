@@ -87,7 +87,7 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
         s.kernels.dense(s.joinedOut, output.weights(), output.bias(), s.outputOut);
     }
 
-    /** What one thread needs to predict. */
+    /** The buffers of one call. */
     static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor normOut;

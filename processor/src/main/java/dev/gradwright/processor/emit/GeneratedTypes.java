@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
  * @param spec what the user wrote
  * @param network what trains
  * @param predictor what predicts
- * @param scratch what a thread needs to predict
+ * @param scratch the buffers of one call of the predictor
  */
 record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, ClassName scratch) {
     private static final AnnotationSpec GENERATED = AnnotationSpec.builder(Generated.class)

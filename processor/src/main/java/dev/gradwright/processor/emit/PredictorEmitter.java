@@ -170,7 +170,7 @@ final class PredictorEmitter {
                 .toList();
         MethodParts parts = MethodParts.of(creates, UnaryOperator.identity(), "createTensors", List.of(kernels));
         TypeSpec.Builder scratch = TypeSpec.classBuilder(types.scratch())
-                .addJavadoc("What one thread needs to predict.")
+                .addJavadoc("The buffers of one call.")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.PREDICTOR_SCRATCH);
         for (Buffer buffer : plan.ownBuffers()) {
