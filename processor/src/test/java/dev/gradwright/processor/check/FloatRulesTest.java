@@ -3,15 +3,13 @@ package dev.gradwright.processor.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.gradwright.dsl.Defaults;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
-import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -183,25 +181,10 @@ class FloatRulesTest {
     }
 
     private static Stream<Class<?>> annotations() {
-        try {
-            Path classes = Path.of(Network.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .resolve(Network.class.getPackageName().replace('.', '/'));
-            try (Stream<Path> files = Files.list(classes)) {
-                List<Class<?>> types = new ArrayList<>();
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                    String name = file.getFileName().toString().replace(".class", "");
-                    types.add(Class.forName(Network.class.getPackageName() + "." + name));
-                }
-                return types.stream().filter(Class::isAnnotation);
-            }
-        } catch (URISyntaxException | IOException | ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ClassFileImporter()
+                .importPackagesOf(Network.class).stream()
+                        .filter(JavaClass::isAnnotation)
+                        .map(JavaClass::reflect);
     }
 
     @ParameterizedTest
