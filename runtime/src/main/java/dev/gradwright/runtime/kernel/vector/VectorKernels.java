@@ -416,9 +416,6 @@ public final class VectorKernels implements Kernels, VectorLength {
         for (float lane : lanes) {
             sum += lane;
         }
-        for (int i = count - count % LANES; i < count; i++) {
-            sum += 0 * values[i];
-        }
         return sum == 0;
     }
 }

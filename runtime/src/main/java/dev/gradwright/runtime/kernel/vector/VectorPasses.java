@@ -122,13 +122,19 @@ final class VectorPasses {
         }
     }
 
-    /** Leaves sums of {@code 0·x} over all whole vectors in the lanes: NaN where an element is not finite, else 0. */
+    /**
+     * Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. The first vector and the last may
+     * overlap others, so that those between cross no line of the cache, see {@link CacheLines}.
+     *
+     * @param length at least {@code LANES}
+     */
     static void sumZeros(float[] x, int length, float[] lanes) {
-        FloatVector a = FloatVector.zero(SPECIES);
-        FloatVector b = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector a = FloatVector.fromArray(SPECIES, x, 0).fma(zero, zero);
+        FloatVector b = FloatVector.fromArray(SPECIES, x, length - LANES).fma(zero, zero);
         FloatVector c = FloatVector.zero(SPECIES);
         FloatVector d = FloatVector.zero(SPECIES);
-        int j = 0;
+        int j = CacheLines.LEAD % LANES;
         for (; j <= length - 4 * LANES; j += 4 * LANES) {
             a = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), a);
             b = FloatVector.fromArray(SPECIES, x, j + LANES).fma(FloatVector.zero(SPECIES), b);
