@@ -204,16 +204,16 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
-        state.requireUnfrozen();
+        state.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, optimizer, this::trace);
+            throw state.diverged(loss, x, y, head, optimizer, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, optimizer);
+        state.requireFiniteGradients(x, y, head, optimizer);
         return loss;
     }
 

@@ -152,16 +152,16 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         head.check(x, y, sampleWeights);
-        state.requireUnfrozen();
+        state.beginStep();
         input.borrow(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, state.penalty(), dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, optimizer, this::trace);
+            throw state.diverged(loss, x, y, head, optimizer, this::trace);
         }
         backward();
         state.addPenaltyGradients();
-        state.requireFiniteGradients(x, y, optimizer);
+        state.requireFiniteGradients(x, y, head, optimizer);
         return loss;
     }
 

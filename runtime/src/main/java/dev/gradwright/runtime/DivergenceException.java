@@ -1,8 +1,8 @@
 package dev.gradwright.runtime;
 
 /**
- * Training came to a loss, a gradient, a weight or a moving average that is not finite. A step whose loss or gradients are not finite is
- * not applied.
+ * Training came to a loss, a gradient, a weight or a moving average that is not finite. A step whose loss, gradients or moving
+ * averages are not finite is not applied.
  */
 public final class DivergenceException extends ArithmeticException {
     private static final long serialVersionUID = 1;
@@ -20,8 +20,9 @@ public final class DivergenceException extends ArithmeticException {
 
     static DivergenceException ofWeights(NetworkParameter parameter, long steps, double learningRate) {
         return new DivergenceException(
-                parameter.name() + " is not finite after " + steps + " steps: " + Extreme.of(parameter.get())
-                        + ". The last update was too large. Lower the learning rate, which is " + learningRate
+                parameter.name() + " is not finite after " + steps + (steps == 1 ? " step: " : " steps: ")
+                        + Extreme.of(parameter.get())
+                        + ". An update was too large. Lower the learning rate, which is " + learningRate
                         + ", or clip the gradients with @Clip",
                 steps,
                 layerOf(parameter),

@@ -47,7 +47,7 @@ public final class NetworkParameter implements Parameter {
         return new NetworkParameter(name, tensor, null, false, null, null);
     }
 
-    /** What a network's parameter is inside. */
+    /** The implementation of a parameter. */
     public static NetworkParameter of(Parameter parameter) {
         return (NetworkParameter) parameter;
     }

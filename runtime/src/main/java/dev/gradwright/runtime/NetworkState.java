@@ -7,6 +7,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
@@ -110,7 +111,7 @@ public final class NetworkState {
         return new NetworkParameter(name, tensor, null);
     }
 
-    /** What a new batch norm keeps. */
+    /** The state of a new batch norm. */
     public BatchNormState batchNorm(int features, float momentum, float epsilon) {
         BatchNormState norm = new BatchNormState(kernels, features, momentum, epsilon);
         norms.add(norm);
@@ -232,11 +233,16 @@ public final class NetworkState {
     }
 
     /**
-     * Stops a training step, before anything changes, that could change nothing.
+     * Begins a training step. Whatever earlier batches left in the moving averages is kept, also if one ended in an exception.
      *
-     * @throws IllegalStateException if all layers that hold parameters are frozen
+     * @throws IllegalStateException if all layers that hold parameters are frozen, so that the step could change nothing
      */
-    public void requireUnfrozen() {
+    public void beginStep() {
+        requireUnfrozen();
+        acceptAverages();
+    }
+
+    private void requireUnfrozen() {
         for (int i = 0; i < layers.size(); i++) {
             if (!layers.get(i).isFrozen() && !layers.get(i).parameters().isEmpty()) {
                 return;
@@ -246,7 +252,7 @@ public final class NetworkState {
                 "all layers with parameters are frozen, so that there is nothing to train; call unfreeze() on one of them");
     }
 
-    /** Makes a penalty {@code l2·Σy²/rows} on what a layer puts out a part of the loss; its gradient is the layer's affair. */
+    /** Makes a penalty {@code l2·Σy²/rows} on what a layer outputs a part of the loss; its gradient is the layer's affair. */
     public ActivityPenalty penalizedActivity(double l2, Tensor output) {
         ActivityPenalty penalty = new ActivityPenalty(l2, kernels, output);
         activities.add(penalty);
@@ -273,22 +279,23 @@ public final class NetworkState {
     }
 
     /**
-     * Makes the exception of a step whose loss is not finite. The batch runs forward once more to find the layer where it begins, and
-     * then no longer counts in any moving average.
+     * Makes the exception of a step whose loss is not finite. The batch runs forward once more to find the layer where it
+     * begins, and then no longer counts in any moving average.
      *
      * @param x the features of the batch
      * @param y its targets
+     * @param head of the network
      * @param optimizer of the network
      * @param forward runs the layers one by one and shows the output of each to {@link #trace}
      */
     public DivergenceException diverged(
-            float loss, FMatrixRMaj x, FMatrixRMaj y, ParameterOptimizer optimizer, Runnable forward) {
+            float loss, FMatrixRMaj x, FMatrixRMaj y, OutputHead head, ParameterOptimizer optimizer, Runnable forward) {
         diverged = true;
         restoreAverages();
         firstNotFinite = "";
         forward.run();
         restoreAverages();
-        return new StepReport(optimizer, x, y, trained).ofLoss(loss, firstNotFinite);
+        return new StepReport(optimizer, x, y, head, trained).ofLoss(loss, firstNotFinite);
     }
 
     /** Remembers the first layer whose output is not finite. */
@@ -299,35 +306,41 @@ public final class NetworkState {
     }
 
     /**
-     * Stops a training step whose loss is finite, but not a gradient or a moving average. The batch no longer counts in any moving average
-     * then.
+     * Stops a training step whose loss is finite, but not a gradient or a moving average. The batch no longer counts in any
+     * moving average then.
      *
      * @param x the features of the batch
      * @param y its targets
+     * @param head of the network
      * @param optimizer of the network
      * @throws DivergenceException naming the step and the parameter
      */
-    public void requireFiniteGradients(FMatrixRMaj x, FMatrixRMaj y, ParameterOptimizer optimizer) {
+    public void requireFiniteGradients(FMatrixRMaj x, FMatrixRMaj y, OutputHead head, ParameterOptimizer optimizer) {
         for (int i = 0; i < trained.size(); i++) {
             NetworkParameter parameter = trained.get(i);
             if (parameter.trainable() && !kernels.isFinite(parameter.gradientTensor())) {
                 diverged = true;
                 restoreAverages();
-                throw new StepReport(optimizer, x, y, trained).ofGradient(parameter);
+                throw new StepReport(optimizer, x, y, head, trained).ofGradient(parameter);
             }
         }
         for (int i = 0; i < averages.size(); i++) {
             if (!kernels.isFinite(averages.get(i).tensor())) {
                 diverged = true;
-                DivergenceException divergence = new StepReport(optimizer, x, y, trained).ofAverage(averages.get(i));
+                DivergenceException divergence =
+                        new StepReport(optimizer, x, y, head, trained).ofAverage(averages.get(i));
                 restoreAverages();
                 throw divergence;
             }
         }
+        acceptAverages();
+        diverged = false;
+    }
+
+    private void acceptAverages() {
         for (int i = 0; i < norms.size(); i++) {
             norms.get(i).acceptAverages();
         }
-        diverged = false;
     }
 
     private void restoreAverages() {
@@ -335,9 +348,9 @@ public final class NetworkState {
     }
 
     /**
-     * Stops an update by what a batch left behind that diverged.
+     * Throws if the last batch diverged.
      *
-     * @throws IllegalStateException if the last batch diverged; nothing is changed then
+     * @throws IllegalStateException if the last batch diverged and left no gradients to apply
      */
     public void requireGradients() {
         if (diverged) {

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime;
 
+import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,17 +16,25 @@ final class StepReport {
     private final ParameterOptimizer optimizer;
     private final FMatrixRMaj x;
     private final FMatrixRMaj y;
+    private final OutputHead head;
     private final List<NetworkParameter> weights;
 
     /**
      * @param x the features of the batch
      * @param y its targets
+     * @param head knows what the targets are
      * @param weights what is trained
      */
-    StepReport(ParameterOptimizer optimizer, FMatrixRMaj x, FMatrixRMaj y, List<NetworkParameter> weights) {
+    StepReport(
+            ParameterOptimizer optimizer,
+            FMatrixRMaj x,
+            FMatrixRMaj y,
+            OutputHead head,
+            List<NetworkParameter> weights) {
         this.optimizer = optimizer;
         this.x = x;
         this.y = y;
+        this.head = head;
         this.weights = weights;
     }
 
@@ -68,7 +77,7 @@ final class StepReport {
             causes.add("The features x are large: " + feature + ". Scale them, for example with Standardizer");
         }
         Extreme target = Extreme.of(y);
-        if (isLarge(target)) {
+        if (!head.targetsAreClassIndices() && isLarge(target)) {
             causes.add("The targets y are large: " + target + ". Scale them");
         }
         NetworkParameter largest = largestWeights();
@@ -76,10 +85,8 @@ final class StepReport {
         if (isLarge(weight)) {
             causes.add("The weights are large: in " + largest.name() + ", " + weight);
         }
-        if (isLarge(weight) || causes.isEmpty()) {
-            causes.add("Lower the learning rate, which is " + optimizer.learningRate()
-                    + ", or clip the gradients with @Clip");
-        }
+        causes.add(
+                "Lower the learning rate, which is " + optimizer.learningRate() + ", or clip the gradients with @Clip");
         return causes;
     }
 

@@ -49,7 +49,7 @@ public interface TrainableNetwork {
      * One optimizer step on one batch.
      *
      * @return the mean loss of the batch before the update, penalties included
-     * @throws DivergenceException if that loss or a gradient is not finite; the weights stay as they were
+     * @throws DivergenceException if that loss, a gradient or a moving average is not finite; the weights stay as they were
      * @throws IllegalStateException if all layers with parameters are frozen; nothing is changed then
      */
     default float trainOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
@@ -73,7 +73,7 @@ public interface TrainableNetwork {
     /**
      * The first half of a step, with a weight for each row (rows × 1), or null for none.
      *
-     * @throws DivergenceException if the loss or a gradient is not finite; the weights stay as they were
+     * @throws DivergenceException if the loss, a gradient or a moving average is not finite; the weights stay as they were
      * @throws IllegalStateException if all layers with parameters are frozen; nothing is changed then
      */
     float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);

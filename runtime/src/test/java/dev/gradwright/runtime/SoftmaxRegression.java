@@ -69,11 +69,11 @@ public final class SoftmaxRegression implements TrainableNetwork {
         forward(x);
         float loss = head.train(logits, y, sampleWeights, dLogits);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, optimizer, this::trace);
+            throw state.diverged(loss, x, y, head, optimizer, this::trace);
         }
         kernels.weightsGradient(input, dLogits, weights.gradientTensor());
         kernels.biasGradient(dLogits, bias.gradientTensor());
-        state.requireFiniteGradients(x, y, optimizer);
+        state.requireFiniteGradients(x, y, head, optimizer);
         return loss;
     }
 

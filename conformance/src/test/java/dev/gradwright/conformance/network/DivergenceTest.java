@@ -127,7 +127,20 @@ class DivergenceTest {
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() -> network.trainOnBatch(x, column(y)))
                 .withMessageContaining("The features x are large: row 3, column 5 is -3.0E30. Scale them")
-                .withMessageContaining("The targets y are large: row 4, column 0 is 2.0E19. Scale them");
+                .withMessageContaining("The targets y are large: row 4, column 0 is 2.0E19. Scale them. "
+                        + "Lower the learning rate, which is 1.0E30, or clip the gradients with @Clip");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelTier.class)
+    void theMessageDoesNotCallClassIndicesLarge(KernelTier tier) {
+        ManyClassesNetwork network = ManyClassesNetwork.create(1, tier);
+        network.output().setWeights(filled(8, 1500, Float.MAX_VALUE));
+
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> network.trainOnBatch(x, filled(16, 1, 1499)))
+                .withMessageNotContaining("targets")
+                .withMessageEndingWith("Lower the learning rate, which is 0.01, or clip the gradients with @Clip");
     }
 
     @ParameterizedTest
@@ -152,7 +165,8 @@ class DivergenceTest {
 
         assertThat(divergence.parameter()).isEqualTo("output.weights");
         assertThat(divergence)
-                .hasMessageStartingWith("output.weights is not finite after 1 steps: row ")
+                .hasMessageContaining("An update was too large")
+                .hasMessageStartingWith("output.weights is not finite after 1 step: row ")
                 .hasMessageEndingWith("Lower the learning rate, which is 1.0E30, or clip the gradients with @Clip");
     }
 

@@ -82,7 +82,7 @@ final class BatchMethods {
         MethodSpec.Builder method = override("computeGradients", TypeName.FLOAT)
                 .addParameters(matrices("x", "y", "sampleWeights"))
                 .addStatement("head.check(x, y, sampleWeights)")
-                .addStatement("state.requireUnfrozen()")
+                .addStatement("state.beginStep()")
                 .addCode(context.plan().isRandom() ? DRAW_BY_STEP : CodeBlock.of(""))
                 .addCode(load("true"))
                 .addStatement(
@@ -91,13 +91,13 @@ final class BatchMethods {
                         penalty(),
                         context.names().of(context.plan().outputGradient()))
                 .beginControlFlow("if (!$T.isFinite(loss))", Float.class)
-                .addStatement("throw state.diverged(loss, x, y, optimizer, this::$L)", traceName)
+                .addStatement("throw state.diverged(loss, x, y, head, optimizer, this::$L)", traceName)
                 .endControlFlow()
                 .addStatement(backward.call(""));
         if (isPenalized()) {
             method.addStatement("state.addPenaltyGradients()");
         }
-        return method.addStatement("state.requireFiniteGradients(x, y, optimizer)")
+        return method.addStatement("state.requireFiniteGradients(x, y, head, optimizer)")
                 .addStatement("return loss")
                 .build();
     }

@@ -62,7 +62,7 @@ public final class BatchNormState {
         copy(movingVariance, previousVariance);
     }
 
-    /** Lets the last training batch count for good. */
+    /** Commits the averages of the last training batch. */
     public void acceptAverages() {
         pending = false;
     }

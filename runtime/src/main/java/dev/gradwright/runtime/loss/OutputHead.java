@@ -62,6 +62,11 @@ public final class OutputHead {
         return metrics;
     }
 
+    /** Whether the targets are class indices, which can be large and must not be scaled. */
+    public boolean targetsAreClassIndices() {
+        return loss.targets() == TargetKind.CLASS_INDEX;
+    }
+
     /**
      * Checks features.
      *
