@@ -201,8 +201,8 @@ public final class Dataset {
 
     private void requireRows(String operation, int count, int least, int most) {
         if (count < least || count > most) {
-            throw new IllegalArgumentException(operation + " takes from " + least + " to " + most + " of " + rows()
-                    + " rows, but was asked for " + count);
+            throw new IllegalArgumentException(operation + " takes from " + least + " to " + most + " of "
+                    + count(rows(), "row") + ", but was asked for " + count);
         }
     }
 

@@ -36,8 +36,8 @@ public final class FeatureCheck {
     public static void require(Kernels kernels, String argument, float[] features, int columns) {
         requireNotNull(argument, features);
         if (features.length != columns) {
-            throw new IllegalArgumentException(
-                    argument + " must have " + columns + " values, but has " + features.length);
+            throw new IllegalArgumentException(argument + " must have " + columns
+                    + (columns == 1 ? " value" : " values") + ", but has " + features.length);
         }
         if (!kernels.isFinite(features, columns)) {
             requireEachFinite(argument, features, columns, columns);

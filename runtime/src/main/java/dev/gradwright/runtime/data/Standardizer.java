@@ -3,9 +3,11 @@ package dev.gradwright.runtime.data;
 import dev.gradwright.runtime.file.VectorFile;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 
@@ -47,6 +49,8 @@ public final class Standardizer {
      * @throws IllegalArgumentException if there is no feature, the lengths differ, a value is not finite or a deviation negative
      */
     public static Standardizer of(float[] mean, float[] deviation) {
+        Objects.requireNonNull(mean, "mean must not be null");
+        Objects.requireNonNull(deviation, "deviation must not be null");
         return of(doubles(mean), doubles(deviation));
     }
 
@@ -84,7 +88,7 @@ public final class Standardizer {
 
     /** Measures each feature of the dataset. */
     public static Standardizer fit(Dataset data) {
-        FMatrixRMaj x = data.features();
+        FMatrixRMaj x = Objects.requireNonNull(data, "data must not be null").features();
         double[] mean = means(x);
         double[] deviation = new double[x.numCols];
         for (int i = 0; i < x.numRows * x.numCols; i++) {
@@ -109,12 +113,15 @@ public final class Standardizer {
     }
 
     /**
-     * Saves mean and deviation as safetensors; an older file stays until the new one is on disk.
+     * Saves mean and deviation as safetensors, the same bytes each time; an older file stays until the new one is on disk.
      *
      * @throws dev.gradwright.runtime.file.ModelFileException if the file cannot be written
      */
     public void save(Path path) {
-        VectorFile.save(KIND, Map.of(MEAN, mean, DEVIATION, deviation), path);
+        Map<String, double[]> vectors = new LinkedHashMap<>();
+        vectors.put(MEAN, mean);
+        vectors.put(DEVIATION, deviation);
+        VectorFile.save(KIND, vectors, path);
     }
 
     /**
@@ -138,7 +145,7 @@ public final class Standardizer {
      * @throws IllegalArgumentException if there are other features than those measured
      */
     public Dataset transform(Dataset data) {
-        return data.map(this::transform);
+        return Objects.requireNonNull(data, "data must not be null").map(this::transform);
     }
 
     /**
@@ -147,9 +154,11 @@ public final class Standardizer {
      * @throws IllegalArgumentException if there are other features than those measured, or a value is not finite
      */
     public FMatrixRMaj transform(FMatrixRMaj features) {
+        Objects.requireNonNull(features, "features must not be null");
         if (features.numCols != mean.length) {
             throw new IllegalArgumentException(
-                    "features must have " + mean.length + " columns, as those measured, but have " + features.numCols);
+                    "features must have " + mean.length + (mean.length == 1 ? " column" : " columns")
+                            + ", as those measured, but have " + features.numCols);
         }
         FeatureCheck.requireFinite("features", features);
         FMatrixRMaj standard = new FMatrixRMaj(features.numRows, features.numCols);
@@ -166,9 +175,10 @@ public final class Standardizer {
      * @throws IllegalArgumentException if there are other features than those measured, or a value is not finite
      */
     public void transform(float[] features) {
+        Objects.requireNonNull(features, "features must not be null");
         if (features.length != mean.length) {
-            throw new IllegalArgumentException(
-                    "features must have " + mean.length + " values, as those measured, but has " + features.length);
+            throw new IllegalArgumentException("features must have " + mean.length
+                    + (mean.length == 1 ? " value" : " values") + ", as those measured, but has " + features.length);
         }
         FeatureCheck.requireFinite("features", features);
         for (int column = 0; column < mean.length; column++) {

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.loss.RecordedValues;
+import java.util.Objects;
 
 /**
  * Cuts the rate if a monitored value stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience} epochs without
@@ -30,7 +31,7 @@ public final class PlateauSchedule implements LearningRateSchedule {
      * @param initialLearningRate greater than 0
      * @param factor greater than 0 and at most 1
      * @param patience number of epochs without improvement, at least 0
-     * @param minDelta by more than how much the loss has to fall below the best so far, at least 0
+     * @param minDelta improvements must be larger than this, at least 0
      * @param cooldown number of epochs after a cut that do not count, at least 0
      * @param minLearningRate what the rate does not fall below, at least 0
      */
@@ -48,7 +49,7 @@ public final class PlateauSchedule implements LearningRateSchedule {
      * @param initialLearningRate greater than 0
      * @param factor greater than 0 and at most 1
      * @param patience number of epochs without improvement, at least 0
-     * @param minDelta by more than how much the value has to be better than the best so far, at least 0
+     * @param minDelta improvements must be larger than this, at least 0
      * @param cooldown number of epochs after a cut that do not count, at least 0
      * @param minLearningRate what the rate does not fall below, at least 0
      * @param monitor the name of the value; empty for {@code val_loss}, or {@code loss} in a fit without validation data
@@ -78,8 +79,11 @@ public final class PlateauSchedule implements LearningRateSchedule {
         this.minDelta = minDelta;
         this.cooldown = cooldown;
         this.minLearningRate = minLearningRate;
-        this.monitor = monitor;
-        this.sign = RecordedValues.isHigherBetter(monitor.isEmpty() ? "loss" : monitor, mode) ? -1 : 1;
+        this.monitor = Objects.requireNonNull(monitor, "monitor must not be null; it is empty for the default");
+        this.sign = RecordedValues.isHigherBetter(
+                        monitor.isEmpty() ? "loss" : monitor, Objects.requireNonNull(mode, "mode must not be null"))
+                ? -1
+                : 1;
     }
 
     @Override

@@ -81,8 +81,8 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same, where an epoch is only waited for no longer if it also improves on this value: the training stops unless it
-     * gets beyond the baseline within the patience.
+     * The same with a baseline. An epoch restarts the patience only if it also improves on this value: the training stops
+     * unless it gets beyond the baseline within the patience.
      *
      * @throws IllegalArgumentException if it is NaN
      */
@@ -121,7 +121,7 @@ public final class EarlyStopping implements TrainingListener {
         return bestEpoch;
     }
 
-    /** The epoch after which this stopped the last training, counted from 1; 0 if it did not. */
+    /** The epoch after which this stopped the last training, counted from 1; it can be the last one. 0 if it did not stop it. */
     public int stoppedEpoch() {
         return stoppedEpoch;
     }

@@ -23,7 +23,7 @@ public final class History {
         return logs.size();
     }
 
-    /** Why a listener stopped the training, in words; empty if it ran through all epochs. */
+    /** Why a listener stopped the training, in words, which may be after the last epoch; empty if none did. */
     public String stopReason() {
         return stopReason;
     }

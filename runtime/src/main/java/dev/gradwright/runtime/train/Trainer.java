@@ -93,7 +93,8 @@ public final class Trainer {
 
     /**
      * Sets how much each class counts in the loss of training, as for classes of which there are few examples. A row counts
-     * {@code Σwℓ/rows}; its class is its target (with two classes −1 is class 0), or the largest of its targets. Evaluations are not weighted.
+     * {@code Σwℓ/rows}; its class is its target (with two classes −1 is class 0), or the largest of its targets. Evaluations
+     * are not weighted.
      *
      * @param weights one for each class, in the order of their indices
      * @throws IllegalArgumentException if there is none, or one is negative or not finite

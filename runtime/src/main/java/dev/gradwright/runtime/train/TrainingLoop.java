@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,7 @@ final class TrainingLoop implements TrainingProgress {
 
     @Override
     public void stop(String reason) {
+        Objects.requireNonNull(reason, "reason must not be null");
         if (stopReason == null) {
             stopReason = reason;
         }

@@ -3,11 +3,15 @@ package dev.gradwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.gradwright.runtime.Allocation;
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.file.ModelFileException;
 import dev.gradwright.runtime.file.VectorFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
@@ -98,6 +102,20 @@ class StandardizerTest {
     }
 
     @Test
+    @SuppressWarnings({"DataFlowIssue", "NullAway"})
+    void whatIsNullIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Standardizer.of(null, new float[] {1}))
+                .withMessage("mean must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Standardizer.of(new float[] {1}, null))
+                .withMessage("deviation must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> standardizer.transform((float[]) null))
+                .withMessage("features must not be null");
+    }
+
+    @Test
     void isRebuiltFromValuesThatMakeSenseAlone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Standardizer.of(new float[] {1, 2}, new float[] {1}))
@@ -120,6 +138,17 @@ class StandardizerTest {
 
         assertThat(Standardizer.load(file).transform(thirds).features().data)
                 .isEqualTo(saved.transform(thirds).features().data);
+    }
+
+    /** The same in every JVM, unlike the order of {@link Map#of}. */
+    @Test
+    void theMeanComesFirstInTheFile(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("features.safetensors");
+
+        standardizer.save(file);
+
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(content.indexOf("\"mean\"")).isPositive().isLessThan(content.indexOf("\"deviation\""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradwright.dsl.MonitorMode;
@@ -84,6 +85,44 @@ class MonitoredTrainingTest {
                 .isThrownBy(() -> plateau("profit", MonitorMode.AUTO))
                 .withMessageStartingWith("profit is neither a loss nor a metric");
         assertThat(plateau("profit", MonitorMode.MAX).monitor()).isEqualTo("profit");
+    }
+
+    @Test
+    void aPlateauNamesWhatIsNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> plateau(null, MonitorMode.AUTO))
+                .withMessageStartingWith("monitor must not be null");
+        assertThatNullPointerException().isThrownBy(() -> plateau("loss", null)).withMessage("mode must not be null");
+    }
+
+    @Test
+    void aListenerThatStopsGivesAReason() {
+        TrainingListener stopper = new TrainingListener() {
+            @Override
+            public void epochEnded(TrainingProgress progress, EpochLog log) {
+                progress.stop(null);
+            }
+        };
+
+        assertThatNullPointerException()
+                .isThrownBy(
+                        () -> Trainer.of(network).epochs(2).listener(stopper).fit(data))
+                .withMessage("reason must not be null");
+    }
+
+    /** The patience may end with the last epoch. */
+    @Test
+    void aTrainingThatStoppedAfterItsLastEpochHasAReason() {
+        EarlyStopping stopping = EarlyStopping.patience(2);
+
+        History history = Trainer.of(network)
+                .epochs(3)
+                .validation(wrong())
+                .listener(stopping)
+                .fit(data);
+
+        assertThat(stopping.stoppedEpoch()).isEqualTo(3);
+        assertThat(history.stopReason()).isEqualTo(stopping.reason()).isNotEmpty();
     }
 
     @Test

@@ -49,6 +49,13 @@ class ProgressBarTest {
                 .startsWith("Stopped after epoch 2 - it is late - Restored the weights of epoch 1 - loss: ");
     }
 
+    @Test
+    void saysNothingOfTheLastEpochIfThatWasRestored() {
+        train(1, EarlyStopping.patience(5).restoringBest(), ProgressBar.to(out));
+
+        assertThat(printed()).startsWith("Epoch 1/1 - ").doesNotContain("Restored");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {30, 60, 80, 200})
     void onATerminalNothingIsWiderThanTheTerminal(int width) {
