@@ -12,24 +12,24 @@ public enum Metric {
     /** The share of rows whose class is among those of the {@link Metrics#topK()} largest outputs. */
     TOP_K_ACCURACY(true),
     /**
-     * How much of what was predicted to be a yes (above {@link Metrics#threshold()}) is one, over all outputs; NaN if nothing
-     * was.
+     * The share of predicted positives (outputs above {@link Metrics#threshold()}) that are positive, over all outputs; NaN
+     * without predicted positives.
      */
     PRECISION(true),
     /**
-     * How much of what is a yes was predicted to be one (above {@link Metrics#threshold()}), over all outputs; NaN if nothing
-     * is.
+     * The share of positives that are predicted to be positive (outputs above {@link Metrics#threshold()}), over all outputs;
+     * NaN without positives.
      */
     RECALL(true),
     /**
      * The harmonic mean of precision and recall of each output, averaged over the outputs. The largest output is the
-     * prediction, with the binary loss each above {@link Metrics#threshold()}. Outputs that are never a yes and never predicted
-     * are left out; NaN if all are.
+     * prediction, with the binary loss each above {@link Metrics#threshold()}. Outputs that are never positive and never
+     * predicted to be are left out; NaN if all are.
      */
     F1(true),
     /**
      * The area under the receiver operating characteristic, over all outputs: 1 at best, ½ for guesses. It is exact unless {@link
-     * Metrics#aucThresholds()} says otherwise; NaN without a yes or without a no.
+     * Metrics#aucThresholds()} says otherwise; NaN without positives or without negatives.
      */
     AUC(true),
     /** The mean absolute error. */

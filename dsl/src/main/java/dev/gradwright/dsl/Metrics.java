@@ -17,8 +17,9 @@ public @interface Metrics {
     Metric[] value();
 
     /**
-     * Above which output it is a yes, in [0, 1): for accuracy, precision, recall, F1 and the {@code classify} of a predictor with
-     * one output. It means nothing if the largest output decides, nor to hinge losses, whose scores are a yes above 0.
+     * An output above this predicts a positive, in [0, 1): for accuracy, precision, recall, F1 and the {@code classify} of a
+     * predictor with one output. It means nothing if the largest output decides, nor to hinge losses, whose scores predict a
+     * positive above 0.
      */
     double threshold() default 0.5;
 

@@ -21,7 +21,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.LayerNormLayer;
 import dev.gradwright.runtime.layer.PReluLayer;
 
-/** Three yes-or-no outputs, trained by Nesterov's momentum with each gradient's elements limited. */
+/** Three binary outputs, trained by Nesterov's momentum with each gradient's elements limited. */
 @Network(input = 20)
 @Loss(value = BINARY_CROSSENTROPY, labelSmoothing = 0.1)
 @Metrics(ACCURACY)

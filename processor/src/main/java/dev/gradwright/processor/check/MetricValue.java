@@ -33,7 +33,7 @@ final class MetricValue implements Rule {
                 && LossDemand.of(loss).output() == OutputDemand.SCORES) {
             report.at(
                     metrics.threshold().origin(),
-                    "@Metrics threshold means nothing to %s, whose scores are a yes above 0, but is %s; remove it"
+                    "@Metrics threshold means nothing to %s, whose scores predict a positive above 0, but is %s; remove it"
                             .formatted(loss, threshold));
         }
     }
@@ -42,7 +42,7 @@ final class MetricValue implements Rule {
         Ranges.require(
                 Range.FRACTION,
                 "@Metrics threshold",
-                "probabilities above it count as a yes",
+                "probabilities above it predict a positive",
                 metrics.threshold(),
                 report);
         if (metrics.topK().value() < 1) {

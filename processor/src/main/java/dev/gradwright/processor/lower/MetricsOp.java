@@ -7,7 +7,7 @@ import java.util.List;
  * What is measured beside the loss.
  *
  * @param metrics each once, in order
- * @param threshold above which output it is a yes
+ * @param threshold above which an output predicts a positive
  * @param topK among how many of the largest outputs the right class counts
  * @param aucThresholds how many thresholds approximate the area under the curve; 0 for the exact area
  * @param weighted whether sample weights act on the metrics

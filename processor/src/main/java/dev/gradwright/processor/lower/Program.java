@@ -26,7 +26,7 @@ public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp los
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** Above which output it is a yes: 0 for the scores of a hinge loss, else what the metrics say. */
+    /** Above it an output predicts a positive: 0 for the scores of a hinge loss, else what the metrics say. */
     public double threshold() {
         return switch (loss.function()) {
             case HINGE, SQUARED_HINGE -> 0;

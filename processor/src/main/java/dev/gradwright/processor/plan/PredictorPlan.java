@@ -8,7 +8,7 @@ import java.util.List;
  * @param input the rows that come in
  * @param steps in order
  * @param output what the last step computed
- * @param threshold above which a single output is a yes
+ * @param threshold above which a single output predicts a positive
  */
 public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer output, double threshold) {
     public PredictorPlan {

@@ -209,7 +209,7 @@ class TrainingRulesTest {
         MarkedSpec.annotated(
                         "@Loss(CATEGORICAL_CROSSENTROPY) @Metrics(value = {ACCURACY, TOP_K_ACCURACY}, threshold = «1, topK = «0, aucThresholds = «1)")
                 .reports(
-                        "[MetricValue] @Metrics threshold must be at least 0 and less than 1, because probabilities above it count as a yes, but is 1.0",
+                        "[MetricValue] @Metrics threshold must be at least 0 and less than 1, because probabilities above it predict a positive, but is 1.0",
                         "[MetricValue] @Metrics topK must be at least 1, but is 0",
                         "[MetricValue] @Metrics aucThresholds must be at least 2, or 0 for the exact area, but is 1");
     }
@@ -218,7 +218,7 @@ class TrainingRulesTest {
     void aThresholdMeansNothingToAHinge() {
         output("@Loss(HINGE) @Metrics(value = ACCURACY, threshold = «0.9)", 1, "LINEAR")
                 .reports(
-                        "[MetricValue] @Metrics threshold means nothing to HINGE, whose scores are a yes above 0, but is 0.9; remove it");
+                        "[MetricValue] @Metrics threshold means nothing to HINGE, whose scores predict a positive above 0, but is 0.9; remove it");
     }
 
     @ParameterizedTest

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The area under the receiver operating characteristic, exactly: the probability that a yes is given a larger output than a no,
- * where equal outputs count half (Hanley and McNeil, 1982). It is over all outputs, and NaN without a yes or without a no.
+ * The area under the receiver operating characteristic, exactly: the probability that a positive is given a larger output than
+ * a negative, where equal outputs count half (Hanley and McNeil, 1982). It is over all outputs, and NaN without positives or
+ * without negatives.
  *
  * <p>All outputs since the last reset are kept, in arrays that only grow, and sorted when the value is asked for: a radix sort,
  * which takes time linear in their number and allocates nothing.
@@ -21,10 +22,10 @@ final class AreaUnderCurve extends RunningMetric {
     private long[] keys = new long[FIRST_SIZE];
 
     private long[] scratch = new long[FIRST_SIZE];
-    /** By index: the weight of the yes, and of the no. */
-    private float[] yes = new float[FIRST_SIZE];
+    /** By index: the weight of the positive, and of the negative. */
+    private float[] positives = new float[FIRST_SIZE];
 
-    private float[] no = new float[FIRST_SIZE];
+    private float[] negatives = new float[FIRST_SIZE];
     private int size;
 
     AreaUnderCurve(TargetKind targets) {
@@ -42,19 +43,19 @@ final class AreaUnderCurve extends RunningMetric {
         for (int column = 0; column < predictions.numCols; column++) {
             double target = targets.value(y, row, column);
             keys[size] = (order(predictions.get(row, column)) << Integer.SIZE) | size;
-            yes[size] = (float) (weight * target);
-            no[size] = (float) (weight * (1 - target));
+            positives[size] = (float) (weight * target);
+            negatives[size] = (float) (weight * (1 - target));
             size++;
         }
     }
 
     private void requireRoom(int more) {
-        if (size > yes.length - more) {
-            int length = (int) Math.min(Math.max(2L * yes.length, (long) size + more), Integer.MAX_VALUE - 8);
+        if (size > positives.length - more) {
+            int length = (int) Math.min(Math.max(2L * positives.length, (long) size + more), Integer.MAX_VALUE - 8);
             keys = Arrays.copyOf(keys, length);
             scratch = new long[length];
-            yes = Arrays.copyOf(yes, length);
-            no = Arrays.copyOf(no, length);
+            positives = Arrays.copyOf(positives, length);
+            negatives = Arrays.copyOf(negatives, length);
         }
     }
 
@@ -70,23 +71,23 @@ final class AreaUnderCurve extends RunningMetric {
         if (size > 0 && keys[size - 1] >>> Integer.SIZE == order(Float.NaN)) {
             return Double.NaN;
         }
-        double yesAbove = 0;
-        double noAbove = 0;
+        double positivesAbove = 0;
+        double negativesAbove = 0;
         double area = 0;
         int i = size - 1;
         while (i >= 0) {
             long output = keys[i] >>> Integer.SIZE;
-            double yesHere = 0;
-            double noHere = 0;
+            double positivesHere = 0;
+            double negativesHere = 0;
             for (; i >= 0 && keys[i] >>> Integer.SIZE == output; i--) {
-                yesHere += yes[(int) keys[i]];
-                noHere += no[(int) keys[i]];
+                positivesHere += positives[(int) keys[i]];
+                negativesHere += negatives[(int) keys[i]];
             }
-            area += noHere * (yesAbove + yesHere / 2);
-            yesAbove += yesHere;
-            noAbove += noHere;
+            area += negativesHere * (positivesAbove + positivesHere / 2);
+            positivesAbove += positivesHere;
+            negativesAbove += negativesHere;
         }
-        return yesAbove == 0 || noAbove == 0 ? Double.NaN : area / (yesAbove * noAbove);
+        return positivesAbove == 0 || negativesAbove == 0 ? Double.NaN : area / (positivesAbove * negativesAbove);
     }
 
     /** Sorts the keys by what is above the index, digit by digit from the lowest. */

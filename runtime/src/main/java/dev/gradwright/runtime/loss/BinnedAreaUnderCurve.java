@@ -5,28 +5,28 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The area under the receiver operating characteristic, as Keras approximates it: the curve is the polygon through evenly
- * spaced thresholds from 0 to 1. It is over all outputs, and NaN without a yes or without a no. Outputs between two thresholds
- * count as equal.
+ * spaced thresholds from 0 to 1. It is over all outputs, and NaN without positives or without negatives. Outputs between
+ * two thresholds count as equal.
  */
 final class BinnedAreaUnderCurve extends RunningMetric {
     private final TargetKind targets;
     private final int thresholds;
-    /** The weight of what is a yes, and of what is a no, between a threshold and the next. */
-    private final double[] yes;
+    /** The weight of the positives, and of the negatives, between a threshold and the next. */
+    private final double[] positives;
 
-    private final double[] no;
+    private final double[] negatives;
 
     BinnedAreaUnderCurve(TargetKind targets, int thresholds) {
         this.targets = targets;
         this.thresholds = thresholds;
-        this.yes = new double[thresholds];
-        this.no = new double[thresholds];
+        this.positives = new double[thresholds];
+        this.negatives = new double[thresholds];
     }
 
     @Override
     void reset() {
-        Arrays.fill(yes, 0);
-        Arrays.fill(no, 0);
+        Arrays.fill(positives, 0);
+        Arrays.fill(negatives, 0);
     }
 
     @Override
@@ -34,8 +34,8 @@ final class BinnedAreaUnderCurve extends RunningMetric {
         for (int column = 0; column < predictions.numCols; column++) {
             int bucket = bucket(predictions.get(row, column));
             double target = targets.value(y, row, column);
-            yes[bucket] += weight * target;
-            no[bucket] += weight * (1 - target);
+            positives[bucket] += weight * target;
+            negatives[bucket] += weight * (1 - target);
         }
     }
 
@@ -51,9 +51,9 @@ final class BinnedAreaUnderCurve extends RunningMetric {
         double falsePositives = 0;
         double area = 0;
         for (int bucket = thresholds - 1; bucket >= 0; bucket--) {
-            area += no[bucket] * (truePositives + yes[bucket] / 2);
-            truePositives += yes[bucket];
-            falsePositives += no[bucket];
+            area += negatives[bucket] * (truePositives + positives[bucket] / 2);
+            truePositives += positives[bucket];
+            falsePositives += negatives[bucket];
         }
         return truePositives == 0 || falsePositives == 0 ? Double.NaN : area / (truePositives * falsePositives);
     }

@@ -6,7 +6,7 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * The harmonic mean of precision and recall of each output, averaged over the outputs (Keras' {@code macro}). Where classes
  * exclude each other the largest output is the prediction (all of equals), else every output above the threshold. An output
- * that is never a yes and never predicted has no such mean and is left out; if that is so of all, the value is NaN.
+ * that is never positive and never predicted to be has no such mean and is left out; if that is so of all, the value is NaN.
  */
 final class F1Score extends RunningMetric {
     /** A prediction that small is none. */
@@ -15,26 +15,26 @@ final class F1Score extends RunningMetric {
     private final TargetKind targets;
     private final boolean byThreshold;
     private final float threshold;
-    /** By output: the weight of what was predicted, of what is there, and of what is both. */
+    /** By output: the weight of predicted positives, of positives, and of those that are both. */
     private final double[] predicted;
 
-    private final double[] there;
-    private final double[] right;
+    private final double[] positives;
+    private final double[] truePositives;
 
     F1Score(TargetKind targets, int units, float threshold) {
         this.targets = targets;
         this.byThreshold = targets.accuracy(units) == Accuracy.BINARY;
         this.threshold = threshold;
         this.predicted = new double[units];
-        this.there = new double[units];
-        this.right = new double[units];
+        this.positives = new double[units];
+        this.truePositives = new double[units];
     }
 
     @Override
     void reset() {
         Arrays.fill(predicted, 0);
-        Arrays.fill(there, 0);
-        Arrays.fill(right, 0);
+        Arrays.fill(positives, 0);
+        Arrays.fill(truePositives, 0);
     }
 
     @Override
@@ -42,10 +42,10 @@ final class F1Score extends RunningMetric {
         float largest = predictions.get(row, Rows.largest(predictions, row));
         for (int column = 0; column < predictions.numCols; column++) {
             double target = targets.value(y, row, column);
-            there[column] += weight * target;
+            positives[column] += weight * target;
             if (isPredicted(predictions.get(row, column), largest)) {
                 predicted[column] += weight;
-                right[column] += weight * target;
+                truePositives[column] += weight * target;
             }
         }
     }
@@ -58,10 +58,10 @@ final class F1Score extends RunningMetric {
     double value() {
         double sum = 0;
         int defined = 0;
-        for (int unit = 0; unit < right.length; unit++) {
-            double either = predicted[unit] + there[unit];
+        for (int unit = 0; unit < truePositives.length; unit++) {
+            double either = predicted[unit] + positives[unit];
             if (either > 0) {
-                sum += 2 * right[unit] / either;
+                sum += 2 * truePositives[unit] / either;
                 defined++;
             }
         }

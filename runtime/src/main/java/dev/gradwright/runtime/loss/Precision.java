@@ -2,12 +2,12 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** How much of what was predicted to be a yes is one, over all outputs; NaN if nothing was. */
+/** The share of predicted positives that are positive, over all outputs; NaN without predicted positives. */
 final class Precision extends RunningMetric {
     private final TargetKind targets;
     private final float threshold;
     private double predicted;
-    private double right;
+    private double truePositives;
 
     Precision(TargetKind targets, float threshold) {
         this.targets = targets;
@@ -17,7 +17,7 @@ final class Precision extends RunningMetric {
     @Override
     void reset() {
         predicted = 0;
-        right = 0;
+        truePositives = 0;
     }
 
     @Override
@@ -25,13 +25,13 @@ final class Precision extends RunningMetric {
         for (int column = 0; column < predictions.numCols; column++) {
             if (predictions.get(row, column) > threshold) {
                 predicted += weight;
-                right += targets.value(y, row, column) == 0 ? 0 : weight;
+                truePositives += targets.value(y, row, column) == 0 ? 0 : weight;
             }
         }
     }
 
     @Override
     double value() {
-        return predicted == 0 ? Double.NaN : right / predicted;
+        return predicted == 0 ? Double.NaN : truePositives / predicted;
     }
 }

@@ -50,7 +50,7 @@ public final class RunningMetrics {
     }
 
     /**
-     * A metric; NaN before the first row, and if it is undefined, as recall is if there was no yes.
+     * A metric; NaN before the first row, and if it is undefined, as recall is without positives.
      *
      * @throws IllegalArgumentException if the network does not declare it
      */

@@ -21,7 +21,7 @@ enum TargetKind {
             return units == 1 ? Accuracy.BINARY : Accuracy.CATEGORICAL;
         }
     },
-    /** The probability of yes, one column for each unit. */
+    /** The probability of the positive class, one column for each unit. */
     BINARY {
         @Override
         boolean accepts(float value, int units) {

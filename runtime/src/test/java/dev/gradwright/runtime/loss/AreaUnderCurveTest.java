@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exact area is the share of pairs of a yes and a no that are in the right order. */
+/** The exact area is the share of pairs of a positive and a negative that are in the right order. */
 class AreaUnderCurveTest {
     private final AreaUnderCurve area = new AreaUnderCurve(TargetKind.BINARY);
 
@@ -57,11 +57,13 @@ class AreaUnderCurveTest {
         }
         double right = 0;
         double pairs = 0;
-        for (int yes = 1; yes < rows; yes += 2) {
-            for (int no = 0; no < rows; no += 2) {
-                double weight = weights[yes] * weights[no];
+        for (int positive = 1; positive < rows; positive += 2) {
+            for (int negative = 0; negative < rows; negative += 2) {
+                double weight = weights[positive] * weights[negative];
                 pairs += weight;
-                right += outputs[yes] == outputs[no] ? weight / 2 : outputs[yes] > outputs[no] ? weight : 0;
+                right += outputs[positive] == outputs[negative]
+                        ? weight / 2
+                        : outputs[positive] > outputs[negative] ? weight : 0;
             }
         }
 
