@@ -101,7 +101,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static DogBreedsNetwork create(long seed, KernelTier tier) {
         return new DogBreedsNetwork(new NetworkState(seed, tier));
     }

@@ -136,7 +136,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static FashionClassifierNetwork create(long seed, KernelTier tier) {
         return new FashionClassifierNetwork(new NetworkState(seed, tier));
     }

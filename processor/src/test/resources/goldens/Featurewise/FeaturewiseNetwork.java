@@ -130,7 +130,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static FeaturewiseNetwork create(long seed, KernelTier tier) {
         return new FeaturewiseNetwork(new NetworkState(seed, tier));
     }

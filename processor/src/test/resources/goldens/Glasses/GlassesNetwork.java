@@ -137,7 +137,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static GlassesNetwork create(long seed, KernelTier tier) {
         return new GlassesNetwork(new NetworkState(seed, tier));
     }

@@ -100,7 +100,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static HousePricesNetwork create(long seed, KernelTier tier) {
         return new HousePricesNetwork(new NetworkState(seed, tier));
     }

@@ -115,7 +115,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static Models_TinyNetwork create(long seed, KernelTier tier) {
         return new Models_TinyNetwork(new NetworkState(seed, tier));
     }

@@ -122,7 +122,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static NoisyNetwork create(long seed, KernelTier tier) {
         return new NoisyNetwork(new NetworkState(seed, tier));
     }

@@ -131,7 +131,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static NormBetweenNetwork create(long seed, KernelTier tier) {
         return new NormBetweenNetwork(new NetworkState(seed, tier));
     }

@@ -175,7 +175,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static ResidualNetwork create(long seed, KernelTier tier) {
         return new ResidualNetwork(new NetworkState(seed, tier));
     }

@@ -103,7 +103,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static RestrainedNetwork create(long seed, KernelTier tier) {
         return new RestrainedNetwork(new NetworkState(seed, tier));
     }

@@ -131,7 +131,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static SmoothNetwork create(long seed, KernelTier tier) {
         return new SmoothNetwork(new NetworkState(seed, tier));
     }

@@ -110,7 +110,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static SpamFilterNetwork create(long seed, KernelTier tier) {
         return new SpamFilterNetwork(new NetworkState(seed, tier));
     }

@@ -158,7 +158,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static TowerNetwork create(long seed, KernelTier tier) {
         return new TowerNetwork(new NetworkState(seed, tier));
     }

@@ -142,7 +142,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on kernels of one's choice. */
+    /** {@link #create(long)} on the given kernels. */
     public static WideAndDeepNetwork create(long seed, KernelTier tier) {
         return new WideAndDeepNetwork(new NetworkState(seed, tier));
     }

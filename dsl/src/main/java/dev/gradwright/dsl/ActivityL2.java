@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A penalty on what a {@link Dense} layer puts out, its activation included, that is part of the loss: {@code λ·Σy²/rows}, a mean
+ * A penalty on what a {@link Dense} layer outputs, its activation included, that is part of the loss: {@code λ·Σy²/rows}, a mean
  * over the batch. It keeps activations small and, behind a ReLU, few.
  */
 @Documented

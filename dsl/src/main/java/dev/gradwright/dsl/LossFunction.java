@@ -2,7 +2,7 @@ package dev.gradwright.dsl;
 
 /**
  * What training minimises. Where a formula is of one output, the loss of a row is its mean over the outputs; p is what the
- * network puts out, t the target.
+ * network outputs, t the target.
  */
 public enum LossFunction {
     /** {@code (p − t)²}. */

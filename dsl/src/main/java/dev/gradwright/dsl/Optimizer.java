@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The optimizers; a network bears one of the annotations nested here, or this one, with an update rule of one's own. Without any,
+ * The optimizers; a network bears one of the annotations nested here, or this one, with a custom update rule. Without any,
  * {@link Sgd} with its defaults is used. Formulas and defaults are those of Keras 3.
  *
  * <p>Within a step: gradients are clipped, weights decay, the rule changes them, and their average takes them in.

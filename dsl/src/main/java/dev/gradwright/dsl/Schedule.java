@@ -177,10 +177,10 @@ public @interface Schedule {
         /** The number of epochs without improvement after which the rate is cut, at least 0. */
         int patience() default 10;
 
-        /** By more than how much the value must be better than the best so far to count as an improvement, at least 0. */
+        /** Improvements must be larger than this, at least 0. */
         double minDelta() default 1e-4;
 
-        /** The number of epochs after a cut during which nobody counts, at least 0. */
+        /** The number of epochs after a cut that do not count, at least 0. */
         int cooldown() default 0;
 
         /** What the rate does not fall below, at least 0. */

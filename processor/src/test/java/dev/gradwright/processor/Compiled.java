@@ -41,7 +41,7 @@ public final class Compiled {
         return of(Compiler.javac(), List.of(), sources);
     }
 
-    /** Compiles with a compiler and other processors of one's own. */
+    /** Compiles with another compiler and other processors. */
     public static Compiled of(Compiler compiler, List<Processor> others, String... sources) {
         List<NetworkSpec> networks = new ArrayList<>();
         Function<NetworkSpec, List<SourceFile>> generator = network -> {
@@ -51,7 +51,7 @@ public final class Compiled {
         return new Compiled(compile(compiler, generator, others, sources), networks);
     }
 
-    /** Compiles with a back half of one's own. */
+    /** Compiles with another back half. */
     static Compiled with(Function<NetworkSpec, List<SourceFile>> generator, String... sources) {
         return new Compiled(compile(Compiler.javac(), generator, List.of(), sources), List.of());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Penalties on what layers put out, in a generated network. */
+/** Penalties on what layers output, in a generated network. */
 class ActivityPenaltyTest {
     private static final int ROWS = 11;
     private static final Dataset BATCH = Subject.CLASSIFIER.data(ROWS, 1);

@@ -10,7 +10,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.Optional;
 
-/** The metrics can be taken of what the last layer puts out. */
+/** The metrics can be taken of what the last layer outputs. */
 final class MetricOutput implements Rule {
     @Override
     public DiagnosticName name() {

@@ -33,7 +33,7 @@ final class MissingLayer implements Rule {
                 .orElse("");
     }
 
-    /** What mends it if that type was meant to be a block and can be one. */
+    /** What fixes it if that type was meant to be a block and can be one. */
     private static String orBlock(FlatMethod method) {
         return ReturnType.usersType(method)
                 .filter(type -> method.declaration().returnsInterface())

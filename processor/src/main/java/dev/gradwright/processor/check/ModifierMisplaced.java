@@ -111,7 +111,7 @@ final class ModifierMisplaced implements Rule {
 
     private static String deedOf(DslAnnotation modifier) {
         if (modifier == DslAnnotation.ACTIVITY_L2) {
-            return "penalizes what a @Dense puts out";
+            return "penalizes what a @Dense outputs";
         }
         return switch (modifier.role()) {
             case INITIALIZER -> "sets how the weights of a @Dense are drawn";

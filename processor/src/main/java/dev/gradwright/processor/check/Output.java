@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a network puts out.
+ * What a network outputs.
  *
  * @param function the last activation; layers after it that only drop or lay out features do not count
  * @param units empty if they cannot be made out

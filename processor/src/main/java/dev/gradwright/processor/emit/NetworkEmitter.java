@@ -152,7 +152,7 @@ final class NetworkEmitter {
 
     private MethodSpec createWithTier() {
         return factory("create")
-                .addJavadoc("{@link #create(long)} on kernels of one's choice.")
+                .addJavadoc("{@link #create(long)} on the given kernels.")
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
                 .addStatement("return new $T(new $T(seed, tier))", types.network(), RuntimeTypes.NETWORK_STATE)

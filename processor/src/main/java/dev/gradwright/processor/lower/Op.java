@@ -40,7 +40,7 @@ public sealed interface Op {
      *
      * @param biasInit empty where there is no bias
      * @param constraint the bounds of the weights, if there are any
-     * @param activityPenalty the factor of the penalty {@code λ·Σy²/rows} on what the layer puts out, its own activation included;
+     * @param activityPenalty the factor of the penalty {@code λ·Σy²/rows} on what the layer outputs, its own activation included;
      *     0 for none
      */
     record Dense(
@@ -58,7 +58,7 @@ public sealed interface Op {
             return !penalty.isNone() || !biasPenalty.isNone() || penalizesActivity();
         }
 
-        /** Whether what the layer puts out adds to the loss. */
+        /** Whether what the layer outputs adds to the loss. */
         public boolean penalizesActivity() {
             return activityPenalty != 0;
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What holds a dense layer back: {@code @L1}, {@code @L2}, one constraint, and {@code @ActivityL2}.
  *
- * @param activity the factor of the penalty on what the layer puts out
+ * @param activity the factor of the penalty on what the layer outputs
  */
 public record Regularization(
         Optional<Penalty> l1,

@@ -301,7 +301,7 @@ class BlockRulesTest {
     @CsvSource({
         "@Init.Constant(1), @Init.Constant, sets how the weights of a @Dense are drawn",
         "@L2(0.01),         @L2,            penalizes the weights of a @Dense",
-        "@ActivityL2(0.01), @ActivityL2,    penalizes what a @Dense puts out",
+        "@ActivityL2(0.01), @ActivityL2,    penalizes what a @Dense outputs",
         "@MaxNorm(1),       @MaxNorm,       bounds the weights of a @Dense"
     })
     void whatActsOnADenseLayerActsOnNoBlock(String modifier, String shown, String deed) {

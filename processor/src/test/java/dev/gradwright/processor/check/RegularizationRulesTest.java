@@ -81,7 +81,7 @@ class RegularizationRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[ModifierMisplaced] @ActivityL2 penalizes what a @Dense puts out, but tanh is an @Activation; remove it");
+                        "[ModifierMisplaced] @ActivityL2 penalizes what a @Dense outputs, but tanh is an @Activation; remove it");
     }
 
     @Test

@@ -61,7 +61,7 @@ class DiagnosticPagesTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"INTERNAL_ERROR", "PROCESSOR_PATH"})
-    void theSecondExampleIsMended(DiagnosticName name) throws IOException {
+    void theSecondExampleIsFixed(DiagnosticName name) throws IOException {
         MarkedSpec.types(blocks(name).get(2)).isAccepted();
     }
 

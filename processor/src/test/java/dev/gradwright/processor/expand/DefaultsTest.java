@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The composed annotations that come with the DSL stand for what they say, and are used as one's own are. */
+/** The composed annotations that come with the DSL stand for what they say, and are used as custom ones are. */
 class DefaultsTest {
     @ParameterizedTest
     @CsvSource({

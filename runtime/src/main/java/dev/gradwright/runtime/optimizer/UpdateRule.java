@@ -5,7 +5,7 @@ package dev.gradwright.runtime.optimizer;
  * need not know any layout. Rules keep the coefficients of the current step; what they keep for each weight lies in slots
  * that they are handed.
  *
- * <p>A rule of one's own needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)}, and a
+ * <p>A custom rule needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)}, and a
  * constructor without parameters; {@code @Optimizer(MyRule.class)} on a network then makes one for it. HotSpot vectorises a
  * plain loop over the arrays:
  *

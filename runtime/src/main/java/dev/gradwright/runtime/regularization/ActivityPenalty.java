@@ -3,7 +3,7 @@ package dev.gradwright.runtime.regularization;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 
-/** A penalty on what a layer puts out, {@code l2·Σy²/rows}: as in Keras, the mean over the batch of what each row costs. */
+/** A penalty on what a layer outputs, {@code l2·Σy²/rows}: as in Keras, the mean over the batch of what each row costs. */
 public final class ActivityPenalty {
     private final double l2;
     private final Kernels kernels;
@@ -12,7 +12,7 @@ public final class ActivityPenalty {
     /**
      * @param l2 the factor, at least 0 and finite
      * @param kernels those that made the output
-     * @param output what the layer puts out, rows × units; a batch leaves it as it is until its backward pass has been through
+     * @param output what the layer outputs, rows × units; a batch leaves it as it is until its backward pass has been through
      * @throws IllegalArgumentException if the factor is negative or not finite
      */
     public ActivityPenalty(double l2, Kernels kernels, Tensor output) {

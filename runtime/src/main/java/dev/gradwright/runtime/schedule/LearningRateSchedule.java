@@ -3,7 +3,7 @@ package dev.gradwright.runtime.schedule;
 /**
  * The learning rate, and where asked the momentum, as a function of the steps done.
  *
- * <p>A schedule of one's own needs {@link #learningRate} and a constructor without parameters, or one that takes the
+ * <p>A custom schedule needs {@link #learningRate} and a constructor without parameters, or one that takes the
  * optimizer's learning rate; {@code @Schedule(MySchedule.class)} on a network then makes one for it:
  *
  * <pre>{@code

@@ -17,7 +17,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Networks that put out their input, each under another loss: what they score is a point of the loss's curve. */
+/** Networks that output their input, each under another loss: what they score is a point of the loss's curve. */
 interface Score {
     @Dense(units = 1, init = Initializer.ONES)
     DenseLayer score();
