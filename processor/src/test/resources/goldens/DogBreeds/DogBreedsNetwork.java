@@ -20,6 +20,7 @@ import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
 import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
@@ -315,7 +316,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     }
 
     @Override
-    public ParameterOptimizer optimizer() {
+    public NetworkOptimizer optimizer() {
         return optimizer;
     }
 

@@ -28,6 +28,7 @@ import dev.gradwright.runtime.loss.MetricOptions;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
@@ -404,7 +405,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     }
 
     @Override
-    public ParameterOptimizer optimizer() {
+    public NetworkOptimizer optimizer() {
         return optimizer;
     }
 

@@ -21,6 +21,7 @@ import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SigmoidBinaryCrossentropy;
 import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.random.CounterRandom;
@@ -324,7 +325,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     }
 
     @Override
-    public ParameterOptimizer optimizer() {
+    public NetworkOptimizer optimizer() {
         return optimizer;
     }
 

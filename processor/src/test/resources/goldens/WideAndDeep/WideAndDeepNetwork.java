@@ -22,6 +22,7 @@ import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.AdamRule;
 import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
@@ -461,7 +462,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     }
 
     @Override
-    public ParameterOptimizer optimizer() {
+    public NetworkOptimizer optimizer() {
         return optimizer;
     }
 

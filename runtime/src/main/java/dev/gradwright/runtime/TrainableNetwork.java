@@ -4,7 +4,7 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.RunningMetrics;
-import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
@@ -136,8 +136,8 @@ public interface TrainableNetwork {
         ModelFile.save(this, path);
     }
 
-    /** The optimizer with its state, its schedule and the number of steps done. */
-    ParameterOptimizer optimizer();
+    /** The number of steps done, and the learning rate of the next one. */
+    NetworkOptimizer optimizer();
 
     /** Mean loss and metrics since they were last reset. */
     RunningMetrics metrics();

@@ -11,6 +11,7 @@ import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
 import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
@@ -133,7 +134,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
     }
 
     @Override
-    public ParameterOptimizer optimizer() {
+    public NetworkOptimizer optimizer() {
         return optimizer;
     }
 

@@ -13,6 +13,7 @@ import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -67,11 +68,11 @@ class KerasOptimizerTest {
                 network.applyGradients();
             }
             if (step % overwritten == 0) {
-                network.optimizer().applyAverages();
+                ParameterOptimizer.of(network.optimizer()).applyAverages();
             }
             assertVariables(parameters, recorded, "" + step);
         }
-        network.optimizer().applyAverages();
+        ParameterOptimizer.of(network.optimizer()).applyAverages();
         assertVariables(parameters, recorded, "finalized");
     }
 

@@ -11,6 +11,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class KerasScheduleTest {
     @MethodSource("schedules")
     void ratesAreThoseOfKeras(Recorded recorded) {
         TrainableNetwork network = recorded.network();
-        network.optimizer()
+        ParameterOptimizer.of(network.optimizer())
                 .plan(new TrainingPlan(
                         0, 0, recorded.json().get("config").path("decay_steps").asLong()));
         double rounding = 1e-7 * highest(recorded.json().get("values"));
@@ -73,7 +74,7 @@ class KerasScheduleTest {
     void ratesAfterEpochsAreThoseOfKeras(Recorded recorded) {
         TrainableNetwork network = recorded.network();
         for (int epoch = 0; epoch < recorded.json().get("monitor_values").size(); epoch++) {
-            network.optimizer()
+            ParameterOptimizer.of(network.optimizer())
                     .epochEnded(recorded.json().get("monitor_values").get(epoch).asDouble());
             assertRate(network, recorded.json().get("lr_after_epoch").get(epoch).asDouble(), 0);
         }
@@ -84,7 +85,7 @@ class KerasScheduleTest {
     void ratesAndMomentaAreThoseOfPyTorch(Recorded recorded) {
         TrainableNetwork network = recorded.network();
         int steps = recorded.json().get("lr").size();
-        network.optimizer().plan(new TrainingPlan(0, steps, steps));
+        ParameterOptimizer.of(network.optimizer()).plan(new TrainingPlan(0, steps, steps));
         for (int step = 0; step < steps; step++) {
             assertRate(network, recorded.json().get("lr").get(step).asDouble(), 0);
             network.applyGradients();

@@ -10,6 +10,7 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.util.Arrays;
@@ -127,7 +128,7 @@ class KerasTrainingTest {
         for (int step = 0; step < run.steps(); step++) {
             network.trainOnBatch(run.x(step), run.y(step));
         }
-        network.optimizer().applyAverages();
+        ParameterOptimizer.of(network.optimizer()).applyAverages();
         assertWeights(network, run, Moment.AVERAGED);
     }
 

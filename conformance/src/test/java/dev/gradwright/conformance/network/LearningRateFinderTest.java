@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.train.LearningRateCurve;
 import dev.gradwright.runtime.train.LearningRateFinder;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class LearningRateFinderTest {
 
     private static float lossAfterTraining(Dataset data, double rate) {
         RegressorNetwork network = RegressorNetwork.create(1);
-        network.optimizer().exchangeSchedule((step, plan) -> rate);
+        ParameterOptimizer.of(network.optimizer()).exchangeSchedule((step, plan) -> rate);
         for (int step = 0; step < 200; step++) {
             network.trainOnBatch(data.features(), data.targets());
         }

@@ -126,7 +126,7 @@ final class BatchMethods {
                 getter("parameters", listOf(RuntimeTypes.PARAMETER), "state.parameters()"),
                 getter("summary", string, "state.summary(SUMMARY)"),
                 getter("fingerprint", string, "FINGERPRINT"),
-                getter("optimizer", RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer"),
+                getter("optimizer", RuntimeTypes.NETWORK_OPTIMIZER, "optimizer"),
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }
 

@@ -41,6 +41,7 @@ final class RuntimeTypes {
     static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
 
     static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
+    static final ClassName NETWORK_OPTIMIZER = runtime(".optimizer", "NetworkOptimizer");
     static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
 
     static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");

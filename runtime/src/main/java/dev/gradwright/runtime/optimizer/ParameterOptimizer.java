@@ -13,7 +13,7 @@ import java.util.List;
  * Changes the parameters of a network, one step for each batch: clip, decay, update, average, constrain, count. Frozen parameters are
  * passed over and keep the state they had. The state is allocated here; steps allocate nothing.
  */
-public final class ParameterOptimizer {
+public final class ParameterOptimizer implements NetworkOptimizer {
     private final Kernels kernels;
     private final List<NetworkParameter> parameters;
     private final ParameterSlots[] slots;
@@ -50,6 +50,11 @@ public final class ParameterOptimizer {
         this.update = new UpdatePass(slots, rule);
         this.schedule = schedule;
         this.clipping = clipping;
+    }
+
+    /** The implementation of a network's optimizer. */
+    public static ParameterOptimizer of(NetworkOptimizer optimizer) {
+        return (ParameterOptimizer) optimizer;
     }
 
     private static List<NetworkParameter> trained(List<? extends Parameter> parameters) {
@@ -165,17 +170,17 @@ public final class ParameterOptimizer {
         return previous;
     }
 
-    /** Number of steps done. */
+    @Override
     public long steps() {
         return steps;
     }
 
-    /** The learning rate of the next step. */
+    @Override
     public double learningRate() {
         return schedule.learningRate(steps, plan);
     }
 
-    /** The momentum (β₁ in the Adam family) that the rule has now; NaN where it has none. */
+    @Override
     public double momentum() {
         return rule.momentum();
     }

@@ -104,7 +104,7 @@ public final class LearningRateFinder {
                     + minLearningRate + " and " + maxLearningRate);
         }
         network.check(train.features(), train.targets());
-        ParameterOptimizer optimizer = network.optimizer();
+        ParameterOptimizer optimizer = ParameterOptimizer.of(network.optimizer());
         NetworkMemory before = new NetworkMemory(network);
         LearningRateSchedule schedule =
                 optimizer.exchangeSchedule(new RisingRate(optimizer.steps(), minLearningRate, maxLearningRate, steps));

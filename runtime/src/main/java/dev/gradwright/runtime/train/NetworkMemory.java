@@ -3,6 +3,7 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -15,7 +16,7 @@ final class NetworkMemory {
     NetworkMemory(TrainableNetwork network) {
         parameters = network.parameters();
         values = parameters.stream().map(Parameter::get).toList();
-        optimizer = network.optimizer().remember();
+        optimizer = ParameterOptimizer.of(network.optimizer()).remember();
     }
 
     /** Brings everything back, to the bit; values that are not finite too. */

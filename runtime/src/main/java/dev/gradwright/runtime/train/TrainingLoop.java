@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a {@link Trainer}. */
 final class TrainingLoop implements TrainingProgress {
     private final TrainableNetwork network;
+    private final ParameterOptimizer optimizer;
     private final @Nullable Dataset validation;
     private final int epochs;
     private final long shuffling;
@@ -38,6 +39,7 @@ final class TrainingLoop implements TrainingProgress {
             long seed,
             List<TrainingListener> listeners) {
         this.network = network;
+        this.optimizer = ParameterOptimizer.of(network.optimizer());
         this.validation = validation;
         this.epochs = epochs;
         this.shuffling = CounterRandom.stream(seed, "shuffle");
@@ -46,8 +48,7 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     History run() {
-        ParameterOptimizer optimizer = network.optimizer();
-        RecordedValues.require(monitored(optimizer), names());
+        RecordedValues.require(monitored(), names());
         optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs * stepsPerEpoch(), stepsPerEpoch()));
         try {
             List<EpochLog> logs = trainEpochs();
@@ -61,7 +62,7 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     /** What the schedule looks at after each epoch. */
-    private String monitored(ParameterOptimizer optimizer) {
+    private String monitored() {
         return optimizer.monitor().isEmpty() ? (validation == null ? "loss" : "val_loss") : optimizer.monitor();
     }
 
@@ -83,10 +84,10 @@ final class TrainingLoop implements TrainingProgress {
         while (epoch < epochs && stopReason == null) {
             EpochLog log = trainEpoch();
             logs.add(log);
-            network.optimizer().epochEnded(log.value(monitored(network.optimizer())));
+            optimizer.epochEnded(log.value(monitored()));
             tell(listener -> listener.epochEnded(this, log));
         }
-        network.optimizer().applyAverages();
+        optimizer.applyAverages();
         tell(listener -> listener.trainingEnded(this));
         return logs;
     }
@@ -99,10 +100,10 @@ final class TrainingLoop implements TrainingProgress {
         tell(listener -> listener.epochStarted(this));
         double learningRate = 0;
         while (step < batches.count()) {
-            learningRate = network.optimizer().learningRate();
+            learningRate = optimizer.learningRate();
             trainStep();
         }
-        network.optimizer().requireFiniteWeights();
+        optimizer.requireFiniteWeights();
         return log((float) learningRate);
     }
 

@@ -10,6 +10,7 @@ import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
@@ -121,7 +122,7 @@ class TrainerTest {
 
     @Test
     void theAverageOfTheWeightsIsWhatRemainsOfAFit() {
-        network.optimizer().averaging(0.9);
+        ParameterOptimizer.of(network.optimizer()).averaging(0.9);
         float[] last = new float[1];
         TrainingListener journal = new TrainingListener() {
             @Override
