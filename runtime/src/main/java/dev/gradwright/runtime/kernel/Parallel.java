@@ -84,7 +84,7 @@ public final class Parallel {
         if (parts == 1) {
             job.run(0, 1);
         } else {
-            ThreadTeam.run(job, parts);
+            ThreadTeam.OF_JVM.run(job, parts);
         }
     }
 }

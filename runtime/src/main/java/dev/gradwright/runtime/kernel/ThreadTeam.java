@@ -2,9 +2,11 @@ package dev.gradwright.runtime.kernel;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,25 @@ final class ThreadTeam {
     /** How long a thread waits for work before it ends: a thread keeps the class loader of this class alive. */
     private static final long IDLE_NANOS = 1_000_000_000;
 
-    private static final AtomicBoolean BUSY = new AtomicBoolean();
-    private static Member[] members = new Member[0];
+    /** The team of this JVM. */
+    static final ThreadTeam OF_JVM = new ThreadTeam(Thread::start);
 
-    private ThreadTeam() {}
+    private final Consumer<Thread> starter;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private @Nullable Member[] members = new Member[0];
+
+    /**
+     * A team without threads yet.
+     *
+     * @param starter starts a thread, or throws
+     */
+    ThreadTeam(Consumer<Thread> starter) {
+        this.starter = starter;
+    }
 
     /** Computes all parts, the caller among those who do, and returns when all are done. */
-    static void run(Parallel.Job job, int parts) {
-        if (!BUSY.compareAndSet(false, true)) {
+    void run(Parallel.Job job, int parts) {
+        if (!busy.compareAndSet(false, true)) {
             for (int part = 0; part < parts; part++) {
                 job.run(part, parts);
             }
@@ -38,22 +51,26 @@ final class ThreadTeam {
         try {
             runTogether(job, parts);
         } finally {
-            BUSY.set(false);
+            busy.set(false);
         }
     }
 
-    private static void runTogether(Parallel.Job job, int parts) {
-        growTo(parts - 1);
-        for (int part = 1; part < parts; part++) {
-            offer(job, part, parts);
-        }
+    /** Whatever fails, this returns only when nobody computes any more: a part may write into what the caller uses next. */
+    private void runTogether(Parallel.Job job, int parts) {
         Throwable failure = null;
+        int offered = 1;
         try {
+            if (members.length < parts - 1) {
+                members = Arrays.copyOf(members, parts - 1);
+            }
+            for (; offered < parts; offered++) {
+                offer(job, offered, parts);
+            }
             job.run(0, parts);
         } catch (Throwable e) {
             failure = e;
         }
-        for (int part = 1; part < parts; part++) {
+        for (int part = 1; part < offered; part++) {
             Throwable other = members[part - 1].finish();
             failure = failure == null ? other : failure;
         }
@@ -68,34 +85,24 @@ final class ThreadTeam {
         throw (E) failure;
     }
 
-    private static void growTo(int size) {
-        if (members.length < size) {
-            Member[] grown = new Member[size];
-            System.arraycopy(members, 0, grown, 0, members.length);
-            for (int i = members.length; i < size; i++) {
-                grown[i] = start(i + 1);
-            }
-            members = grown;
-        }
-    }
-
-    /** Offers a part to its member, or to a new one if the thread has ended. */
-    private static void offer(Parallel.Job job, int part, int parts) {
-        if (!members[part - 1].offer(job, part, parts)) {
-            members[part - 1] = start(part);
-            members[part - 1].offer(job, part, parts);
+    /** Offers a part to its member, or to a new one if there is no thread to compute it. */
+    private void offer(Parallel.Job job, int part, int parts) {
+        Member member = members[part - 1];
+        if (member == null || !member.offer(job, part, parts)) {
+            Member successor = newMember(part);
+            successor.offer(job, part, parts);
+            successor.startWith(starter);
+            members[part - 1] = successor;
         }
     }
 
     /**
-     * Starts a thread that remembers nothing of the caller. Without privileges of its own it would inherit the caller's access
-     * control context, and with it the caller's class loader.
+     * A thread that inherits nothing from the caller. Without privileges of its own it would inherit the caller's access control
+     * context, and with it the caller's class loader.
      */
     @SuppressWarnings("removal") // JDK 17 lets threads inherit the context
-    private static Member start(int number) {
-        Member member = AccessController.doPrivileged((PrivilegedAction<Member>) () -> new Member(number));
-        member.start();
-        return member;
+    private static Member newMember(int number) {
+        return AccessController.doPrivileged((PrivilegedAction<Member>) () -> new Member(number));
     }
 
     /**
@@ -113,6 +120,7 @@ final class ThreadTeam {
         private int part;
         private int parts;
         private @Nullable Throwable failure;
+        private boolean isUnstarted;
 
         Member(int number) {
             super(null, null, "gradwright-" + number, 0, false);
@@ -120,8 +128,23 @@ final class ThreadTeam {
             setContextClassLoader(null);
         }
 
-        /** Offers work; false if this thread has ended. */
+        /**
+         * Starts the thread, after it was offered its first part. If that fails, for example because the system allows no more
+         * threads, the caller computes the part, and the next part goes to another thread.
+         */
+        void startWith(Consumer<Thread> starter) {
+            try {
+                starter.accept(this);
+            } catch (Throwable e) {
+                isUnstarted = true;
+            }
+        }
+
+        /** Offers work; false if this thread has ended or never began. */
         boolean offer(Parallel.Job job, int part, int parts) {
+            if (isUnstarted) {
+                return false;
+            }
             this.job = job;
             this.part = part;
             this.parts = parts;
@@ -180,8 +203,8 @@ final class ThreadTeam {
                 Thread.onSpinWait();
             }
             while (!isTaken()) {
-                Thread.interrupted(); // an interrupted thread cannot park, and nobody has a reason to interrupt this
-                // one
+                // An interrupted thread cannot park, and nobody has a reason to interrupt this one.
+                Thread.interrupted();
                 long start = System.nanoTime();
                 LockSupport.parkNanos(this, IDLE_NANOS);
                 if (System.nanoTime() - start >= IDLE_NANOS && state.compareAndSet(IDLE, ENDED)) {

@@ -1,7 +1,13 @@
 package dev.gradwright.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -11,11 +17,13 @@ import org.junit.jupiter.api.Timeout;
 /** How the threads of the team live and end. */
 @Timeout(60)
 class ThreadTeamTest {
+    private static final long MOST_NANOS = Duration.ofSeconds(50).toNanos();
+
     /** The caller runs the first of two parts; it waits until a thread of the team has begun the second. */
     private static Thread runOnTeam(Runnable part) {
         AtomicReference<Thread> member = new AtomicReference<>();
         Thread caller = Thread.currentThread();
-        ThreadTeam.run(
+        ThreadTeam.OF_JVM.run(
                 (number, parts) -> {
                     if (number == 0) {
                         await(() -> member.get() != null);
@@ -30,7 +38,11 @@ class ThreadTeamTest {
     }
 
     private static void await(BooleanSupplier condition) {
+        long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > MOST_NANOS) {
+                throw new AssertionError("what the test waits for did not happen");
+            }
             Thread.onSpinWait();
         }
     }
@@ -43,7 +55,7 @@ class ThreadTeamTest {
     void aThreadThatWasInterruptedParksAgain() {
         Thread member = runOnTeam(() -> Thread.currentThread().interrupt());
 
-        await(() -> !member.isInterrupted() && isParked(member));
+        await(() -> !member.isAlive() || (!member.isInterrupted() && isParked(member)));
     }
 
     @Test
@@ -80,16 +92,56 @@ class ThreadTeamTest {
         assertThat(member.isDaemon()).isTrue();
     }
 
+    /** An exception refers to the class of what threw it, and to its class loader. */
     @Test
-    void aThreadKeepsNoExceptionOfItsJobs() {
-        IllegalStateException failure = new IllegalStateException("part 1");
-        try {
-            runOnTeam(() -> {
-                throw failure;
-            });
-        } catch (IllegalStateException e) {
-            assertThat(e).isSameAs(failure);
-        }
-        runOnTeam(() -> {}); // would throw it again
+    void theTeamKeepsNoExceptionOfItsJobs() {
+        WeakReference<Throwable> failure = failureOfAJob();
+
+        await(() -> {
+            System.gc();
+            return failure.refersTo(null);
+        });
+    }
+
+    private static WeakReference<Throwable> failureOfAJob() {
+        Throwable failure = catchThrowable(() -> runOnTeam(() -> {
+            throw new IllegalStateException("part 1");
+        }));
+        assertThat(failure).isExactlyInstanceOf(IllegalStateException.class).hasMessage("part 1");
+        return new WeakReference<>(failure);
+    }
+
+    @Test
+    void theCallerComputesThePartOfAThreadThatCannotStart() {
+        ThreadTeam team = new ThreadTeam(thread -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+
+        assertThat(threadsOfParts(team)).containsOnly(Thread.currentThread()).hasSize(3);
+    }
+
+    @Test
+    void theNextJobTriesAgainToStartThreads() {
+        AtomicBoolean isFull = new AtomicBoolean(true);
+        List<Thread> started = new ArrayList<>();
+        ThreadTeam team = new ThreadTeam(thread -> {
+            if (isFull.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            thread.start();
+            started.add(thread);
+        });
+        threadsOfParts(team);
+        isFull.set(false);
+
+        assertThat(threadsOfParts(team)).hasSize(3).doesNotContainNull();
+        assertThat(started).hasSize(2);
+    }
+
+    /** Which thread computed which of three parts. */
+    private static List<Thread> threadsOfParts(ThreadTeam team) {
+        Thread[] threads = new Thread[3];
+        team.run((part, parts) -> threads[part] = Thread.currentThread(), 3);
+        return Arrays.asList(threads);
     }
 }
