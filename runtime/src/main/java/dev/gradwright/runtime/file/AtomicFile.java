@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file that is there as a whole or not at all: an older one stays until the new one is on disk. A symbolic link is followed, and
- * the new file has the permissions of the older one.
+ * the new file has the group and the permissions of the older one, where the system allows that.
  */
 final class AtomicFile {
     private static final String TEMPORARY = ".gradwright-";
     private static final String TEMPORARY_END = ".tmp";
-    /** Nobody writes for so long without a pause; what is older was left behind by a process that was killed. */
+    /** Temporary files older than this belong to killed processes. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private static final int MOST_LINKS = 40;
@@ -65,7 +65,7 @@ final class AtomicFile {
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MOST_LINKS) {
                 throw new InvalidFileException(
-                        "is a symbolic link that leads through more than " + MOST_LINKS + " others");
+                        "it is a symbolic link that leads through more than " + MOST_LINKS + " others");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
@@ -75,62 +75,89 @@ final class AtomicFile {
     private static Path directoryOf(Path target) throws IOException {
         Path directory = target.getParent();
         if (directory == null) {
-            throw new InvalidFileException("is a directory; name a file in it");
+            throw new InvalidFileException("it is a directory; name a file in it");
         }
         if (!Files.exists(directory)) {
             throw new InvalidFileException("the directory " + directory + " does not exist; create it first");
         }
         if (!Files.isDirectory(directory)) {
-            throw new InvalidFileException(directory + " is no directory; name another one");
+            throw new InvalidFileException(directory + " is not a directory; name another one");
         }
         return directory;
     }
 
     private static void requireReplaceable(Path target) throws IOException {
         if (Files.isDirectory(target)) {
-            throw new InvalidFileException("is a directory; name a file in it");
+            throw new InvalidFileException("it is a directory; name a file in it");
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target)) {
-            throw new InvalidFileException("is no regular file, but a device or a pipe; name another file");
+            throw new InvalidFileException("it is a device or a pipe; name a regular file");
         }
     }
 
-    /** What cannot be listed or deleted, such as another user's file, does not hinder this save. */
+    /** A directory that cannot be listed does not hinder this save: the next one tries again. */
     private static void deleteAbandoned(Path directory) {
         Instant limit = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, TEMPORARY + "*" + TEMPORARY_END)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
+                deleteIfOlder(file, limit);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // The next save tries again.
+            // To clean up is not what the caller asked for.
         }
     }
 
-    /** Nobody may read the new file, not even while it is written, who may not read the older one. */
+    /** A file that cannot be deleted, such as another user's, stays. */
+    private static void deleteIfOlder(Path file, Instant limit) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // To clean up is not what the caller asked for.
+        }
+    }
+
+    /** The new file is made like the older one before anything is in it. */
     private static void writeLike(Path older, Path temporary, Content content) throws IOException {
-        Set<PosixFilePermission> permissions = permissionsOf(older);
-        FileAttribute<?>[] attributes = permissions == null
+        PosixFileAttributes wanted = attributesOf(older);
+        FileAttribute<?>[] initial = wanted == null
                 ? new FileAttribute<?>[0]
-                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(wanted.permissions())};
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel out = FileChannel.open(temporary, options, attributes)) {
+        try (FileChannel out = FileChannel.open(temporary, options, initial)) {
+            if (wanted != null) {
+                liken(temporary, wanted);
+            }
             content.writeTo(out);
             out.force(true);
         }
-        if (permissions != null) {
-            Files.setPosixFilePermissions(temporary, permissions);
-        }
     }
 
-    /** Null if there is no older file, or the system has no such permissions. */
-    private static @Nullable Set<PosixFilePermission> permissionsOf(Path file) throws IOException {
+    /** Null if there is no older file, or the system has no such attributes. */
+    private static @Nullable PosixFileAttributes attributesOf(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view == null || !Files.exists(file)
-                ? null
-                : view.readAttributes().permissions();
+        return view == null || !Files.exists(file) ? null : view.readAttributes();
+    }
+
+    /**
+     * Gives a new file the group and the permissions of the older one. The system may refuse, because the user is not in that group
+     * or the file system stores neither. Then the file stays as it was made: with no more permissions than the older one, but
+     * perhaps for another group.
+     */
+    private static void liken(Path file, PosixFileAttributes wanted) {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            PosixFileAttributes made = view.readAttributes();
+            if (!made.group().equals(wanted.group())) {
+                view.setGroup(wanted.group());
+            }
+            if (!made.permissions().equals(wanted.permissions())) {
+                view.setPermissions(wanted.permissions());
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file with other attributes is better than none.
+        }
     }
 
     /** Makes the new name outlast a power failure, where the system can open directories. */

@@ -47,7 +47,7 @@ public final class ModelFile {
             NetworkParameter.of(parameter).requireFits(values);
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(
-                    file, "was not written, for it could not be loaded again: " + e.getMessage(), e);
+                    file, "not written, because it could not be loaded again: " + e.getMessage(), e);
         }
         return values;
     }
@@ -74,7 +74,8 @@ public final class ModelFile {
 
     private static List<FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(channel, mostHeader(network));
+            SafetensorsReader reader =
+                    new SafetensorsReader(channel, mostHeader(network), "a model file of this network");
             new NetworkMatch(network).require(reader.header());
             return values(network.parameters(), reader);
         } catch (NoSuchFileException e) {

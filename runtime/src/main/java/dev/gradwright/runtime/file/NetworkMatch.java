@@ -28,8 +28,8 @@ final class NetworkMatch {
             require(parameter, unknown.remove(parameter.name()));
         }
         if (!unknown.isEmpty()) {
-            throw foreign(
-                    "it has a tensor " + Quoted.of(unknown.keySet().iterator().next()) + ", which the network has not");
+            throw foreign("it has a tensor "
+                    + Quoted.of(unknown.keySet().iterator().next()) + ", which the network does not have");
         }
         String found = header.metadata().getOrDefault("fingerprint", "none");
         if (!found.equals(fingerprint)) {

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.file;
 
-/** Pieces of a file's text in messages, which nobody reads if they are long. */
+/** Shortens text of a file for a message. */
 final class Quoted {
     private static final int MOST = 100;
 

@@ -17,7 +17,6 @@ final class SafetensorsReader {
     static final int SHORT_HEADER = 256 << 10;
 
     private final FileChannel file;
-    private final int mostHeader;
     private final long dataStart;
     private final SafetensorsHeader header;
 
@@ -25,11 +24,11 @@ final class SafetensorsReader {
      * Reads and checks the header.
      *
      * @param mostHeader the bytes that it may have
+     * @param expected what the file should be, for messages, as in {@code a standardizer}
      */
-    SafetensorsReader(FileChannel file, int mostHeader) throws IOException {
+    SafetensorsReader(FileChannel file, int mostHeader, String expected) throws IOException {
         this.file = file;
-        this.mostHeader = mostHeader;
-        int length = headerLength();
+        int length = headerLength(mostHeader, expected);
         dataStart = (long) Long.BYTES + length;
         header = parse(bytes(Long.BYTES, length).array());
         requireGapless();
@@ -65,14 +64,14 @@ final class SafetensorsReader {
         return vector;
     }
 
-    private int headerLength() throws IOException {
+    private int headerLength(int most, String expected) throws IOException {
         if (file.size() < Long.BYTES) {
             throw new InvalidFileException("not a safetensors file: it has only " + file.size() + " bytes");
         }
         long length = bytes(0, Long.BYTES).getLong();
-        if (length < 2 || length > mostHeader) {
-            throw new InvalidFileException("not a safetensors file, or one of something else: its header would have "
-                    + Long.toUnsignedString(length) + " bytes, but should have less than " + mostHeader);
+        if (Long.compareUnsigned(length, most) > 0) {
+            throw new InvalidFileException("not " + expected + ": its header has " + Long.toUnsignedString(length)
+                    + " bytes, but at most " + most + " are expected");
         }
         if (length > file.size() - Long.BYTES) {
             throw new InvalidFileException("truncated: a header of " + length + " bytes should follow, but only "

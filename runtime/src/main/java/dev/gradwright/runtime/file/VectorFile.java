@@ -49,7 +49,7 @@ public final class VectorFile {
      */
     public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(channel, SafetensorsReader.SHORT_HEADER);
+            SafetensorsReader reader = new SafetensorsReader(channel, SafetensorsReader.SHORT_HEADER, "a " + kind);
             reader.header().requireFormat();
             String found = reader.header().metadata().get(KIND);
             if (!kind.equals(found)) {

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.gradwright.runtime.SoftmaxRegression;
 import java.io.IOException;
@@ -11,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,7 +112,7 @@ class ModelFileTest {
     void refusesADirectory() {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> saved.save(directory))
-                .withMessage(directory + ": cannot be written: is a directory; name a file in it");
+                .withMessage(directory + ": cannot be written: it is a directory; name a file in it");
     }
 
     @Test
@@ -116,8 +121,7 @@ class ModelFileTest {
         Path device = Path.of("/dev/null");
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> saved.save(device))
-                .withMessage(
-                        device + ": cannot be written: is no regular file, but a device or a pipe; name another file");
+                .withMessage(device + ": cannot be written: it is a device or a pipe; name a regular file");
         assertThat(Files.isRegularFile(device)).isFalse();
     }
 
@@ -146,6 +150,31 @@ class ModelFileTest {
                 .isEqualTo("rw-rw----");
     }
 
+    /** Users can give files to groups that they are in; the superuser, to any. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void keepsTheGroupOfTheOlderFile() throws IOException {
+        GroupPrincipal group = anotherGroup();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+
+        saved.save(file);
+
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        assertThat(attributes.group()).isEqualTo(group);
+        assertThat(PosixFilePermissions.toString(attributes.permissions())).isEqualTo("rw-rw----");
+    }
+
+    private GroupPrincipal anotherGroup() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            view.setGroup(
+                    directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("users"));
+        } catch (IOException e) {
+            abort("needs a user who can give files to the group users");
+        }
+        return view.readAttributes().group();
+    }
+
     @Test
     void takesAnyNameThatTheSystemTakes() {
         Path longName = directory.resolve("m".repeat(255));
@@ -165,6 +194,25 @@ class ModelFileTest {
         saved.save(file);
 
         assertThat(files()).containsExactlyInAnyOrder(file, young);
+    }
+
+    /** Directories that are not empty stand for what the system refuses to delete. */
+    @Test
+    void whatCannotBeDeletedDoesNotKeepTheRest() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        List<Path> undeletable = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Files.setLastModifiedTime(Files.createFile(directory.resolve(".gradwright-" + i + ".tmp")), old);
+            Path full = Files.createDirectory(directory.resolve(".gradwright-full-" + i + ".tmp"));
+            Files.createFile(full.resolve("file"));
+            Files.setLastModifiedTime(full, old);
+            undeletable.add(full);
+        }
+        undeletable.add(file);
+
+        saved.save(file);
+
+        assertThat(files()).containsExactlyInAnyOrderElementsOf(undeletable);
     }
 
     @Test
@@ -194,7 +242,7 @@ class ModelFileTest {
     @Test
     void recognisesAnotherFormat() throws IOException {
         Files.writeString(file, "PK: this is a zip file, or something else of that kind");
-        requireFailure("not a safetensors file, or one of something else: its header would have ");
+        requireFailure("not a model file of this network: its header has ");
     }
 
     @Test
@@ -270,7 +318,7 @@ class ModelFileTest {
     @Test
     void aHeaderFarLongerThanThatOfTheNetworkIsNotRead() throws IOException {
         write(METADATA + "\"a\":" + " ".repeat(300_000) + "{}}", new byte[0]);
-        requireFailure("not a safetensors file, or one of something else: its header would have 300");
+        requireFailure("not a model file of this network: its header has 300");
     }
 
     @Test
