@@ -12,10 +12,9 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.ejml.data.FMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The IDX format of MNIST and its kin (LeCun, Cortes and Burges): two zero bytes, the type of the values (8 for unsigned
+ * The IDX format (LeCun, Cortes and Burges) of MNIST and of datasets like it: two zero bytes, the type of the values (8 for unsigned
  * bytes), the number of dimensions, each dimension as a big-endian int, and the values; with or without gzip.
  */
 final class IdxFormat {
@@ -149,27 +148,26 @@ final class IdxFormat {
 
     /** Counts that the memory cannot hold are refused before anything is allocated for them: gzip packs gigabytes into megabytes. */
     private FMatrixRMaj valuesInMemory(int rows, int columns, String content, float divisor) throws IOException {
+        long heap = Runtime.getRuntime().maxMemory();
         long bytes = BYTES_OF_A_VALUE * rows * columns;
-        if (bytes > Runtime.getRuntime().maxMemory()) {
-            throw tooLarge(rows, columns, content, null);
+        String size = String.format(
+                Locale.ROOT,
+                "it announces %,d %s of %,d values, which take %,d MB",
+                rows,
+                content,
+                columns,
+                bytes >> 20);
+        String limit = String.format(Locale.ROOT, "%,d MB; raise it with -Xmx", heap >> 20);
+        if (bytes > heap) {
+            throw new DataFileException(
+                    name, "is too large for the memory: " + size + ", but the heap has at most " + limit);
         }
         try {
             return scaled(bytes(rows * columns), rows, columns, divisor);
         } catch (OutOfMemoryError e) {
-            throw tooLarge(rows, columns, content, e);
+            throw new DataFileException(
+                    name, "does not fit into memory: " + size + ", but the heap is full; its limit is " + limit, e);
         }
-    }
-
-    private DataFileException tooLarge(int rows, int columns, String content, @Nullable OutOfMemoryError cause) {
-        String reason = String.format(
-                Locale.ROOT,
-                "is too large for the memory: it announces %,d %s of %,d values, which take %,d MB, but the heap has at most %,d MB; raise it with -Xmx",
-                rows,
-                content,
-                columns,
-                (BYTES_OF_A_VALUE * rows * columns) >> 20,
-                Runtime.getRuntime().maxMemory() >> 20);
-        return cause == null ? new DataFileException(name, reason) : new DataFileException(name, reason, cause);
     }
 
     private static FMatrixRMaj scaled(byte[] bytes, int rows, int columns, float divisor) {

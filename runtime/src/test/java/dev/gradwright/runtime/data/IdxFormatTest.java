@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,31 @@ class IdxFormatTest {
                 huge,
                 "tiny (images): is too large for the memory: it announces 46,000 images of 46,000 values, which take 10,089 MB,"
                         + String.format(Locale.ROOT, " but the heap has at most %,d MB; raise it with -Xmx", heap));
+    }
+
+    @Test
+    void saysThatTheHeapIsFull() {
+        InputStream header = new ByteArrayInputStream(IMAGES, 0, 16);
+        InputStream values = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(() ->
+                        Dataset.idx("tiny", new SequenceInputStream(header, values), new ByteArrayInputStream(LABELS)))
+                .withMessage(
+                        "tiny (images): does not fit into memory: it announces 2 images of 2 values, which take 0 MB,"
+                                + " but the heap is full; its limit is %,d MB; raise it with -Xmx",
+                        Runtime.getRuntime().maxMemory() >> 20)
+                .withCauseInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
