@@ -10,7 +10,8 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * What all generated predictors share. A predictor never changes, and any number of threads, platform or virtual, may use it at
  * once without locks. Each call takes buffers from the predictor and returns them, so a predictor has as many buffers as it had
- * calls at once. In steady state nothing is allocated.
+ * calls at once, up to a limit: 64, or 16 for each processor if that is more. In steady state nothing is allocated, except by
+ * calls beyond the limit, which each allocate buffers of their own.
  *
  * @param <S> the buffers of one call, for the network at hand
  */

@@ -22,9 +22,9 @@ final class Workspace<S> {
         state.setPlain(FLAG, TAKEN);
     }
 
-    /** Takes it unless another call has it. */
+    /** Takes it unless another call has it. Looking first leaves the line of the cache to that call. */
     boolean take() {
-        return state.compareAndSet(FLAG, FREE, TAKEN);
+        return state.getOpaque(FLAG) == FREE && state.compareAndSet(FLAG, FREE, TAKEN);
     }
 
     /** Lets the next call have it. */

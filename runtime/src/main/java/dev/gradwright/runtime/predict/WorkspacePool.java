@@ -26,13 +26,13 @@ final class WorkspacePool<S> {
     }
 
     /**
-     * A workspace for this call alone, until it frees it; null if none is free. The number of a thread says where it looks
-     * first, so that mostly it gets the one that it had before, which is in the caches of its core.
+     * A workspace for this call alone, until it frees it; null if none is free. Starts at the thread's id, so a thread usually gets
+     * its last workspace, which is in the caches of its core.
      */
     @Nullable
     Workspace<S> take() {
         int home = home();
-        Workspace<S> workspace = workspaces.get(home & mask);
+        Workspace<S> workspace = workspaces.get(home);
         return workspace != null && workspace.take() ? workspace : takeBeyond(home);
     }
 
@@ -56,7 +56,8 @@ final class WorkspacePool<S> {
         }
     }
 
-    private static int home() {
-        return (int) Thread.currentThread().getId();
+    /** The place where the current thread starts. */
+    private int home() {
+        return (int) Thread.currentThread().getId() & mask;
     }
 }

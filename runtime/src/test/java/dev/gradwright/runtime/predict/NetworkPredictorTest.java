@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -163,10 +164,14 @@ class NetworkPredictorTest {
                     })
                     .start();
         }
-        predicted.await();
+        try {
+            assertThat(predicted.await(2, TimeUnit.MINUTES)).isTrue();
 
-        assertThat(echo.scratches).hasSizeLessThan(100);
-        end.countDown();
+            int processors = Runtime.getRuntime().availableProcessors();
+            assertThat(echo.scratches).hasSizeLessThan(100 + 4 * processors);
+        } finally {
+            end.countDown();
+        }
     }
 
     private static ThreadFactory virtualThreads() throws ReflectiveOperationException {

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class WorkspacePoolTest {
@@ -35,6 +36,36 @@ class WorkspacePoolTest {
         second.free();
 
         assertThat(pool.take()).isSameAs(second);
+    }
+
+    /** In a server that has started two billion virtual threads. */
+    @Test
+    void findsEveryPlaceFromTheLargestNumberOfAThread() throws InterruptedException {
+        Workspace<String> first = kept("a");
+        AtomicReference<Workspace<String>> second = new AtomicReference<>();
+        AtomicReference<Workspace<String>> taken = new AtomicReference<>();
+        Thread thread = new ThreadWithLargestInt(() -> {
+            second.set(kept("b"));
+            first.free();
+            taken.set(pool.take());
+        });
+        thread.start();
+        thread.join();
+
+        assertThat(taken.get()).isSameAs(first);
+        second.get().free();
+        assertThat(pool.take()).isSameAs(second.get());
+    }
+
+    private static final class ThreadWithLargestInt extends Thread {
+        ThreadWithLargestInt(Runnable task) {
+            super(task);
+        }
+
+        @Override
+        public long getId() {
+            return Integer.MAX_VALUE;
+        }
     }
 
     @Test
