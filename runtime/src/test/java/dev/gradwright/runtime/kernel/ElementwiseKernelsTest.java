@@ -200,7 +200,7 @@ class ElementwiseKernelsTest {
     @EnumSource
     void sumOfSquaresTakesElementsWhoseSquaresAreNoFloats(KernelTier tier) {
         Kernels kernels = kernels(tier);
-        for (float value : new float[] {1e19f, 3e38f, 1e-20f, 1e-30f, Float.MIN_VALUE}) {
+        for (float value : new float[] {0, 1e19f, 3e38f, 1e-20f, 1e-30f, Float.MIN_VALUE}) {
             double expected = 130.0 * 17 * value * value;
             assertThat(kernels.sumOfSquares(weights(kernels, 130, 17, filled(130 * 17, value))))
                     .as("weights of %s", value)
@@ -209,6 +209,17 @@ class ElementwiseKernelsTest {
                     .as("activations of %s", value)
                     .isCloseTo(expected, Percentage.withPercentage(1e-4));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumOfSquaresFindsTheOneElementThatIsNotZero(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        float[] values = new float[130 * 17];
+        values[100] = -1e-30f;
+
+        assertThat(kernels.sumOfSquares(weights(kernels, 130, 17, values)))
+                .isCloseTo(1e-60, Percentage.withPercentage(1e-4));
     }
 
     @ParameterizedTest

@@ -342,7 +342,14 @@ public final class PortableKernels implements Kernels {
             PortableRows.addSquares(x.row(i), sums);
         }
         double total = total(x.columns());
-        return DoubleSums.isAccurate(total, (double) x.rows() * x.columns()) ? total : squaresInDouble(x);
+        return DoubleSums.isAccurate(total, (double) x.rows() * x.columns()) || isZero(x, total)
+                ? total
+                : squaresInDouble(x);
+    }
+
+    /** Whether all elements are 0, as in the gradient of a dead layer; asked only if their squares add up to 0 as floats. */
+    private boolean isZero(PortableTensor x, double squares) {
+        return squares == 0 && sumOfMagnitudes(x) == 0;
     }
 
     private static double squaresInDouble(PortableTensor x) {

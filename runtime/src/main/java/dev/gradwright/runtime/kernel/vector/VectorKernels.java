@@ -331,9 +331,14 @@ public final class VectorKernels implements Kernels, VectorLength {
         VectorTensor x = (VectorTensor) t;
         sumSquares(x);
         double total = total(x.columns());
-        return DoubleSums.isAccurate(total, (double) x.rows() * x.columns())
+        return DoubleSums.isAccurate(total, (double) x.rows() * x.columns()) || isZero(x, total)
                 ? total
                 : DoubleSums.squares(x.data(), 0, 1, x.length());
+    }
+
+    /** Whether all elements are 0, as in the gradient of a dead layer; asked only if their squares add up to 0 as floats. */
+    private boolean isZero(VectorTensor x, double squares) {
+        return squares == 0 && sumOfMagnitudes(x) == 0;
     }
 
     @Override
