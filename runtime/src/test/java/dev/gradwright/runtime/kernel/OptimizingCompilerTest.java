@@ -41,6 +41,7 @@ class OptimizingCompilerTest {
 
     @Test
     void anotherCompilerNamesItsFlag() {
-        assertThat(OptimizingCompiler.obstacle(HOT_SPOT, "mixed mode", 4, true)).endsWith("-XX:-UseJVMCICompiler");
+        assertThat(OptimizingCompiler.obstacle(HOT_SPOT, "mixed mode", 4, true))
+                .endsWith("start it with -XX:+UnlockExperimentalVMOptions -XX:-UseJVMCICompiler");
     }
 }
