@@ -6,9 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** A program of a project that Maven has built. It runs on the JDK of the build. */
+/**
+ * A program of a project that Maven has built. It runs on the JDK of the build, in English and without options from the environment, so
+ * that it prints the same everywhere.
+ */
 public final class Program {
+    private static final int MOST_MINUTES = 5;
+
     private final Path project;
     private final List<String> options = new ArrayList<>();
 
@@ -53,17 +59,23 @@ public final class Program {
     private ProgramRun start(List<String> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Duser.language=en");
         command.addAll(options);
         command.addAll(main);
         command.addAll(List.of(arguments));
         Path output = project.resolve("program-output.txt");
         Path errors = project.resolve("program-errors.txt");
-        int exitCode = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        return new ProgramRun(exitCode, Files.readString(output), Files.readString(errors));
+                .redirectError(errors.toFile());
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process process = builder.start();
+        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError(
+                    "The program did not end. It printed:\n" + Files.readString(output) + Files.readString(errors));
+        }
+        return new ProgramRun(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 }

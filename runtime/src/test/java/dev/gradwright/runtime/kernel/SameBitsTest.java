@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arithmetic gives the same bits with any number of threads, at any vector length, and in both fast tiers. */
 class SameBitsTest {
+    @TempDir
+    private Path directory;
+
     @ParameterizedTest
     @EnumSource(names = {"PORTABLE", "VECTOR"})
     void threadsChangeNoBit(KernelTier tier) {
@@ -38,7 +41,7 @@ class SameBitsTest {
 
     @ParameterizedTest(name = "{0} bytes")
     @ValueSource(ints = {16, 32, 64})
-    void theLengthOfVectorsChangesNoBit(int bytes) throws IOException {
+    void theLengthOfVectorsChangesNoBit(int bytes) throws IOException, InterruptedException {
         assumeTrue(VectorProvider.isPresent(), "needs " + VectorProvider.FLAG);
 
         assertThat(printedWithVectorsOf(bytes)).isEqualTo(printedHere());
@@ -50,18 +53,9 @@ class SameBitsTest {
                 .toList();
     }
 
-    private static List<String> printedWithVectorsOf(int bytes) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-XX:MaxVectorSize=" + bytes,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KernelResults.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private List<String> printedWithVectorsOf(int bytes) throws IOException, InterruptedException {
+        List<String> options = List.of("--add-modules", "jdk.incubator.vector", "-XX:MaxVectorSize=" + bytes);
+        String output = ChildJvm.run(directory, KernelResults.class, options).output();
         return Stream.of(output.split("\\R"))
                 .filter(line -> line.contains("Shape"))
                 .toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,6 @@ class StartTest {
     @TempDir
     private Path directory;
 
-    /** What a JVM printed; the warning about the incubator module is left out. */
-    private record Start(String tier, List<String> errors) {}
-
     /** Prints the tier of this JVM. */
     static final class Main {
         private Main() {}
@@ -41,25 +37,25 @@ class StartTest {
 
     @Test
     void withTheModuleVectorKernelsRunAndNothingIsLogged() throws Exception {
-        Start start = start(MODULE);
-        assertThat(start.tier()).isEqualTo("VECTOR");
-        assertThat(start.errors()).isEmpty();
+        ChildJvm jvm = start(MODULE);
+        assertThat(jvm.output()).isEqualTo("VECTOR");
+        assertThat(jvm.errors()).isEmpty();
     }
 
     @Test
     void withoutTheModuleOneLineNamesTheFlag() throws Exception {
-        Start start = start();
-        assertThat(start.tier()).isEqualTo("PORTABLE");
-        assertThat(start.errors()).containsExactly(LOG + "start the JVM with --add-modules jdk.incubator.vector");
+        ChildJvm jvm = start();
+        assertThat(jvm.output()).isEqualTo("PORTABLE");
+        assertThat(jvm.errors()).containsExactly(LOG + "start the JVM with --add-modules jdk.incubator.vector");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=3", "-Xint", "-XX:CompilationMode=quick-only"})
     void withoutC2PortableKernelsRunAndOneLineNamesTheFlagToLeaveOut(String flag) throws Exception {
-        Start start = start(MODULE, flag);
-        assertThat(start.tier()).isEqualTo("PORTABLE");
-        assertThat(start.errors()).singleElement().asString().startsWith(LOG).contains("leave out " + flag);
+        ChildJvm jvm = start(MODULE, flag);
+        assertThat(jvm.output()).isEqualTo("PORTABLE");
+        assertThat(jvm.errors()).singleElement().asString().startsWith(LOG).contains("leave out " + flag);
     }
 
     @Test
@@ -72,35 +68,21 @@ class StartTest {
 
     @Test
     void vectorKernelsThatAreAskedForRunWithoutC2() throws Exception {
-        Start start = start(MODULE, "-XX:TieredStopAtLevel=1", "-Dgradwright.kernels=vector");
-        assertThat(start.tier()).isEqualTo("VECTOR");
-        assertThat(start.errors()).isEmpty();
+        ChildJvm jvm = start(MODULE, "-XX:TieredStopAtLevel=1", "-Dgradwright.kernels=vector");
+        assertThat(jvm.output()).isEqualTo("VECTOR");
+        assertThat(jvm.errors()).isEmpty();
     }
 
     @Test
     void portableKernelsThatAreAskedForLogNothing() throws Exception {
-        Start start = start("-Dgradwright.kernels=portable");
-        assertThat(start.tier()).isEqualTo("PORTABLE");
-        assertThat(start.errors()).isEmpty();
+        ChildJvm jvm = start("-Dgradwright.kernels=portable");
+        assertThat(jvm.output()).isEqualTo("PORTABLE");
+        assertThat(jvm.errors()).isEmpty();
     }
 
-    private Start start(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.add("-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%n");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        Path output = directory.resolve("output");
-        Path errors = directory.resolve("errors");
-        new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        return new Start(
-                Files.readString(output),
-                Files.readAllLines(errors).stream()
-                        .filter(line -> !line.contains("Using incubator modules"))
-                        .toList());
+    private ChildJvm start(String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%n");
+        return ChildJvm.run(directory, Main.class, all);
     }
 }
