@@ -1,34 +1,38 @@
 # Sourced by samples/run and benchmarks/run: checks the JDK, and builds where something has changed.
 
 readonly minimal_java=17
-readonly jdk_remedy="Install a JDK, $minimal_java or later, or set JAVA_HOME to the directory of one.
-On Debian: apt-get install openjdk-17-jdk-headless; elsewhere: https://adoptium.net"
 
 fail() {
     printf '%s\n' "$*" >&2
     return 1
 }
 
-# The home of a JDK: that of the directory given, or else the one that java on the path belongs to.
+# find_jdk [HOME [OPTION]]: the home of a JDK, in HOME or else on the path. HOME comes from OPTION or else from JAVA_HOME.
 find_jdk() {
-    local home=${1:-} java properties version
+    local home=${1:-} option=${2:-} java properties version
+    local how="set JAVA_HOME to" otherwise="unset JAVA_HOME"
+    if [[ -n $option ]]; then
+        how="give $option" otherwise="leave out $option"
+    fi
+    local remedy="Install a JDK, $minimal_java or later, or $how the directory of one.
+On Debian 12 and later: apt-get install default-jdk-headless; elsewhere: https://adoptium.net"
     if [[ -n $home ]]; then
         java=$home/bin/java
         [[ -x $java ]] || fail "There is no JDK in $home: bin/java is missing.
-Name the directory of a JDK, $minimal_java or later, or unset JAVA_HOME to use
+Name the directory of a JDK, $minimal_java or later, or $otherwise to use
 the java on the path." || return
     else
         java=$(command -v java) || fail "There is no java on the path.
-$jdk_remedy" || return
+$remedy" || return
     fi
     properties=$("$java" -XshowSettings:properties -version 2>&1) || fail "$java does not run:
 $properties" || return
     home=$(sed -n 's/^ *java\.home = //p' <<<"$properties")
     version=$(sed -n 's/^ *java\.specification\.version = //p' <<<"$properties")
     [[ ${version%%.*} -ge $minimal_java ]] || fail "$java is Java $version, which is too old.
-$jdk_remedy" || return
+$remedy" || return
     [[ -x $home/bin/javac ]] || fail "$home is a JRE, not a JDK: bin/javac is missing.
-$jdk_remedy" || return
+$remedy" || return
     echo "$home"
 }
 
