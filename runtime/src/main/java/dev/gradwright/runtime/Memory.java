@@ -8,9 +8,10 @@ final class Memory {
     private Memory() {}
 
     /**
-     * Makes something of rows × columns floats.
+     * Allocates; names the parameter if memory runs out.
      *
-     * @throws OutOfMemoryError with a message that names it and its size, if the heap is too small
+     * @param name of a parameter of rows × columns
+     * @throws OutOfMemoryError with the name and the size, if the heap is too small
      */
     static <T> T naming(String name, int rows, int columns, Supplier<T> making) {
         try {
@@ -18,7 +19,7 @@ final class Memory {
         } catch (OutOfMemoryError e) {
             OutOfMemoryError named = new OutOfMemoryError(String.format(
                     Locale.ROOT,
-                    "%s of %d × %d does not fit into memory: %,d bytes, as many for its gradient, and the heap has at most %,d; give the JVM more with -Xmx, or make the layer smaller",
+                    "%s of %d × %d does not fit into memory: %,d bytes, as many again for its gradient if it is trained, and the heap has at most %,d; give the JVM more with -Xmx, or make the layer smaller",
                     name,
                     rows,
                     columns,

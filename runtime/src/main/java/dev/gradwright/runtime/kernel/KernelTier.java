@@ -12,7 +12,7 @@ public enum KernelTier {
     /**
      * The tier that the system property {@code gradwright.kernels} ({@code auto}, {@code vector}, {@code portable} or {@code
      * ejml}) asks for; {@code auto}, the default, is {@link #VECTOR} if the JVM has the module and C2 compiles, and {@link
-     * #PORTABLE} otherwise. Decided once; if {@code auto} is {@link #PORTABLE}, one log line says why and what to do about it.
+     * #PORTABLE} otherwise. Decided once; if {@code auto} is {@link #PORTABLE}, one warning is logged, with the reason and the remedy.
      *
      * @throws IllegalStateException if the property has another value, or asks for {@code vector} where the module is missing
      */

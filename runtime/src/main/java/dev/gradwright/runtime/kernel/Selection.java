@@ -56,7 +56,7 @@ final class Selection {
         };
     }
 
-    /** Vector kernels if they are fast here. Otherwise the one line that is ever logged says why not, and what helps. */
+    /** Vector kernels if they are fast here. Otherwise logs one warning with the reason and the remedy. */
     private static KernelTier fastest() {
         String obstacle = VectorProvider.obstacle();
         if (obstacle == null) {
