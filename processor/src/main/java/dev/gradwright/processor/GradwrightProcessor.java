@@ -9,16 +9,22 @@ import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.diagnostic.DiagnosticPrinter;
 import dev.gradwright.processor.emit.NetworkSources;
 import dev.gradwright.processor.emit.SourceFile;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.Expander;
 import dev.gradwright.processor.read.Compilation;
+import dev.gradwright.processor.read.ElementOrigin;
+import dev.gradwright.processor.read.ReturnTypeOrigin;
 import dev.gradwright.processor.read.SpecReader;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.write.SourceWriter;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +53,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private final Waiting waitingComposed = new Waiting();
     private final Waiting waitingBlocks = new Waiting();
     private final Waiting waitingSpecs = new Waiting();
+    private final Set<UnexpectedFailure> reported = new HashSet<>();
     private DiagnosticPrinter printer;
 
     /** The processor that the compiler runs. */
@@ -84,13 +91,20 @@ public final class GradwrightProcessor extends AbstractProcessor {
         try {
             process(round);
         } catch (RuntimeException | Error failure) {
-            for (TypeElement annotation : annotations) {
-                for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
-                    printer.print(List.of(UnexpectedFailure.of(type, failure)));
-                }
-            }
+            report(UnexpectedFailure.of(failure), annotations, round);
         }
         return true;
+    }
+
+    /** At each annotated type; without a place if there is none, as in the last round, and no type has had it before. */
+    private void report(UnexpectedFailure failure, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        List<TypeElement> types = annotations.stream()
+                .flatMap(annotation -> ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream())
+                .toList();
+        if (reported.add(failure) && types.isEmpty()) {
+            printer.print(failure.name(), failure.message());
+        }
+        types.forEach(type -> printer.print(List.of(failure.at(type))));
     }
 
     private void process(RoundEnvironment round) {
@@ -115,7 +129,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         try {
             work.run();
         } catch (RuntimeException | Error failure) {
-            printer.print(List.of(UnexpectedFailure.of(type, failure)));
+            printer.print(List.of(UnexpectedFailure.of(failure).at(type)));
         }
     }
 
@@ -144,7 +158,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
             return;
         }
         ExpandedSpec expanded = Expander.expand(declaration);
-        List<Diagnostic> diagnostics = Rules.check(expanded);
+        List<Diagnostic> diagnostics = new ArrayList<>(missingFromClassPath(declaration));
+        diagnostics.addAll(Rules.check(expanded));
         printer.print(diagnostics);
         if (diagnostics.isEmpty() && declaration.isResolved() && expanded.isComplete()) {
             NetworkSpec network = expanded.network().orElseThrow();
@@ -152,6 +167,25 @@ public final class GradwrightProcessor extends AbstractProcessor {
                     .write(generator.apply(network), spec)
                     .ifPresent(clash -> printer.print(List.of(clash)));
         }
+    }
+
+    /** What class files name in vain; of what is missing in sources, the compiler says it itself. */
+    private static List<Diagnostic> missingFromClassPath(SpecDeclaration declaration) {
+        return declaration
+                .unresolved()
+                .filter(GradwrightProcessor::isOutside)
+                .map(
+                        origin -> new Diagnostic(
+                                DiagnosticName.CLASS_PATH,
+                                origin,
+                                "the class path lacks a type that is named there, or has it in another version; add the library that it was compiled with"))
+                .toList();
+    }
+
+    private static boolean isOutside(Origin origin) {
+        return origin instanceof ReturnTypeOrigin returned
+                ? returned.method().isOutside()
+                : origin instanceof ElementOrigin element && element.isOutside();
     }
 
     private static Set<TypeElement> composedAnnotationsOf(RoundEnvironment round) {

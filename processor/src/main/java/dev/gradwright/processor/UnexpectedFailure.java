@@ -7,19 +7,25 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** Makes a diagnostic of what should not happen, so that the user reads one line instead of a stack trace. */
-final class UnexpectedFailure {
-    private UnexpectedFailure() {}
-
+/**
+ * What should not happen, so that the user reads one line instead of a stack trace.
+ *
+ * @param message what to do about it
+ */
+record UnexpectedFailure(DiagnosticName name, String message) {
     /** A class that is missing is a fault of the processor path; everything else is a failure of our own. */
-    static Diagnostic of(TypeElement spec, Throwable failure) {
+    static UnexpectedFailure of(Throwable failure) {
         return missingClass(failure)
-                .map(name -> new Diagnostic(
+                .map(name -> new UnexpectedFailure(
                         DiagnosticName.PROCESSOR_PATH,
-                        ElementOrigin.of(spec),
                         "the processor path lacks the class %s; it must hold gradwright-processor and what that depends on: gradwright-dsl and javapoet"
                                 .formatted(name)))
-                .orElseGet(() -> ownFailure(spec, failure));
+                .orElseGet(() -> ownFailure(failure));
+    }
+
+    /** The same, reported at a type. */
+    Diagnostic at(TypeElement type) {
+        return new Diagnostic(name, ElementOrigin.of(type), message);
     }
 
     /** An error that comes of a class that failed before gives no name of a class, but a sentence. */
@@ -31,15 +37,14 @@ final class UnexpectedFailure {
                 .map(message -> message.replace('/', '.'));
     }
 
-    private static Diagnostic ownFailure(TypeElement spec, Throwable failure) {
+    private static UnexpectedFailure ownFailure(Throwable failure) {
         String place = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(UnexpectedFailure.class.getPackageName()))
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");
-        return new Diagnostic(
+        return new UnexpectedFailure(
                 DiagnosticName.INTERNAL_ERROR,
-                ElementOrigin.of(spec),
                 "Gradwright failed on this spec, which is a bug in Gradwright; please report it with the spec and this line: "
                         + failure + place);
     }

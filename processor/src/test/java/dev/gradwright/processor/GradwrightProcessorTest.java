@@ -285,6 +285,17 @@ class GradwrightProcessorTest {
                         .doesNotContain("\n"));
     }
 
+    @Test
+    void aFailureInTheLastRoundIsAnErrorWithoutAPlace() {
+        Compiled compiled = Compiled.by(
+                new FailingInLastRound(new GradwrightProcessor()),
+                MarkedSpec.types(GOOD).source());
+
+        assertThat(compiled.errors())
+                .anySatisfy(error ->
+                        assertThat(error).startsWith("[InternalError] ").contains("out of order"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "com.palantir.javapoet.TypeName, dev.gradwright.dsl.Network",

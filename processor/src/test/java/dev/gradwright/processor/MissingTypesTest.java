@@ -3,9 +3,14 @@ package dev.gradwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compiler;
+import dev.gradwright.processor.spec.LayerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,6 +147,100 @@ class MissingTypesTest {
                 MarkedSpec.layers("    Tower tower();\n" + GOOD_LAYER)
                         .and("interface Floor { @Dense(units = 3) DenseLayer hidden(); }")
                         .source());
+    }
+
+    @Test
+    void aLayerOfAMissingTypeMayReadTheOthers() {
+        assertOnlyTheCompilerComplains(MarkedSpec.layers("""
+                    @Dense(units = 1) DenseLayer first();
+                    @Dense(units = 1) @From("") DenseLayer second();
+                    @Add({"frist", "second"}) Layer sum();
+                    @Mising @Dense(units = 1) DenseLayer output();
+                """).source());
+    }
+
+    @Test
+    void whatClassFilesNameInVainIsOfNoConcernInOtherAnnotations() throws IOException {
+        Compiled compiled = layersAgainstLibraryWithoutGone(
+                "    @library.Marker @Dense(units = 3) DenseLayer output();",
+                "public @interface Marker { Gone value() default Gone.ONE; Gone[] more() default {}; }");
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.networks()).hasSize(1);
+    }
+
+    @Test
+    void norInAttributesOfComposedOnesThatSetNothing() throws IOException {
+        Compiled compiled = layersAgainstLibraryWithoutGone("    @library.Hidden(3) DenseLayer output();", """
+                @Dense(units = 0)
+                public @interface Hidden {
+                    @Alias(annotation = Dense.class, attribute = "units") int value();
+                    Gone gone() default Gone.ONE;
+                }
+                """);
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.network().layers())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LayerSpec.DenseSpec.class,
+                        dense -> assertThat(dense.units().value()).isEqualTo(3));
+    }
+
+    @Test
+    void wrongAliasesAreReportedBesideSuchAttributes() throws IOException {
+        Compiled compiled = layersAgainstLibraryWithoutGone("    @library.Hidden(3) DenseLayer output();", """
+                @Dense(units = 0)
+                public @interface Hidden {
+                    @Alias(annotation = Dense.class, attribute = "unit") int value();
+                    Gone gone() default Gone.ONE;
+                }
+                """);
+
+        assertThat(compiled.errors())
+                .singleElement()
+                .asString()
+                .startsWith("Spec.java:17:5 [AliasTarget] library.Hidden.value(): ");
+    }
+
+    @Test
+    void aClassThatAComposedAnnotationNamesInVainIsReported() throws IOException {
+        String source =
+                MarkedSpec.layers(GOOD_LAYER).source().replace("interface Spec", "@library.Hidden\ninterface Spec");
+        Compiled compiled = againstLibraryWithoutGone(source, "@Optimizer(Gone.class)\npublic @interface Hidden {}");
+
+        assertThat(compiled.errors())
+                .containsExactly("Spec.java:16:1 [ClassPath] library.Hidden: " + NOT_ON_THE_CLASS_PATH);
+        assertThat(compiled.networks()).isEmpty();
+    }
+
+    @Test
+    void aTypeThatAnInheritedLayerReturnsInVainIsReported() throws IOException {
+        String source = MarkedSpec.layers(GOOD_LAYER).source().replace("Spec {", "Spec extends library.Part {");
+        Compiled compiled =
+                againstLibraryWithoutGone(source, "public interface Part { @Dense(units = 1) Gone first(); }");
+
+        assertThat(compiled.errors())
+                .containsExactly("Spec.java:16:1 [ClassPath] library.Part.first(): " + NOT_ON_THE_CLASS_PATH);
+        assertThat(compiled.networks()).isEmpty();
+    }
+
+    private static final String NOT_ON_THE_CLASS_PATH =
+            "the class path lacks a type that is named there, or has it in another version; add the library that it was compiled with";
+
+    @TempDir
+    private Path library;
+
+    private Compiled layersAgainstLibraryWithoutGone(String layers, String type) throws IOException {
+        return againstLibraryWithoutGone(MarkedSpec.layers(layers).source(), type);
+    }
+
+    /** The class file of {@code Gone} is deleted before the spec is compiled. */
+    private Compiled againstLibraryWithoutGone(String source, String type) throws IOException {
+        String gone = "package library;\n\npublic enum Gone { ONE }";
+        Compiled.library(library, "package library;\n\nimport dev.gradwright.dsl.*;\n\n" + type, gone);
+        Files.delete(library.resolve("library").resolve("Gone.class"));
+        return Compiled.against(library, source);
     }
 
     private static void assertOnlyTheCompilerComplains(String source) {

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.declaration;
 
+import dev.gradwright.processor.spec.Origin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -28,6 +29,8 @@ public final class AnnotationType {
     private @Nullable Set<AnnotationType> reached;
 
     private @Nullable Boolean isComposed;
+
+    private @Nullable Boolean isTooLarge;
 
     /**
      * An annotation type as declared.
@@ -123,17 +126,24 @@ public final class AnnotationType {
 
     /** Whether the compiler could make out all of it, and all that it carries. */
     public boolean isResolvedThroughout() {
-        return isResolved
-                && Stream.concat(Stream.of(this), reached())
-                        .flatMap(type -> type.carried.stream())
-                        .allMatch(AnnotationUse::isResolvedByItself);
+        return isResolved && unresolvedCarried().findAny().isEmpty();
+    }
+
+    /** Where something that it carries, directly or not, could not be made out. */
+    Stream<Origin> unresolvedCarried() {
+        return Stream.concat(Stream.of(this), reached())
+                .flatMap(type -> type.carried.stream())
+                .flatMap(AnnotationUse::unresolvedByItself);
     }
 
     /** Whether the annotations that concern networks, as they carry each other, come to more than anybody can follow. */
     public boolean isTooLarge() {
-        Set<AnnotationType> concerned =
-                reached().filter(AnnotationType::concernsNetworks).collect(Collectors.toSet());
-        return countInto(0, concerned, new ArrayDeque<>()) > MOST_CARRIED;
+        if (isTooLarge == null) {
+            Set<AnnotationType> concerned =
+                    reached().filter(AnnotationType::concernsNetworks).collect(Collectors.toSet());
+            isTooLarge = countInto(0, concerned, new ArrayDeque<>()) > MOST_CARRIED;
+        }
+        return isTooLarge;
     }
 
     /** Adds what this brings to a count, on each way that leads to it, until there is too much. */

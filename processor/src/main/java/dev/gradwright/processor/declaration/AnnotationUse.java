@@ -2,6 +2,7 @@ package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.spec.Origin;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An annotation on something.
@@ -11,15 +12,22 @@ import java.util.Map;
 public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> values, Origin origin) {
     /** Whether the annotation, all that it carries and, if it concerns networks, its values could be made out. */
     public boolean isResolved() {
-        return isResolvedByItself() && type.isResolvedThroughout() && !type.isTooLarge();
+        return unresolved().findAny().isEmpty() && !type.isTooLarge();
     }
 
-    /** Whether the compiler could make out the annotation, whatever it carries. */
-    boolean isResolvedByItself() {
-        return type.isResolved() && (!type.concernsNetworks() || hasResolvedValues());
+    /** Where something could not be made out: the annotation, one that it carries, or a value of one that concerns networks. */
+    Stream<Origin> unresolved() {
+        return Stream.concat(unresolvedByItself(), type.unresolvedCarried());
     }
 
-    private boolean hasResolvedValues() {
-        return values.values().stream().allMatch(value -> value.constant().isResolved());
+    /** The same, whatever it carries. */
+    Stream<Origin> unresolvedByItself() {
+        boolean lacksValue = type.attributes().stream().anyMatch(attribute -> !values.containsKey(attribute.name()));
+        if (!type.isResolved() || (type.concernsNetworks() && lacksValue)) {
+            return Stream.of(origin);
+        }
+        return values.values().stream()
+                .filter(value -> type.concernsNetworks() && !value.constant().isResolved())
+                .map(AttributeValue::origin);
     }
 }

@@ -2,6 +2,7 @@ package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.spec.Origin;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A type that bears {@code @Block}, as declared. Two are equal if they are the same type: blocks may contain each other, though
@@ -25,7 +26,14 @@ public record BlockDeclaration(
 
     /** Whether the compiler could make out all of it but what its methods return. */
     public boolean isResolved() {
-        return hasResolvedSupertypes && annotations.stream().allMatch(AnnotationUse::isResolved);
+        return unresolved().findAny().isEmpty();
+    }
+
+    /** Where something could not be made out: a type that it extends, or an annotation. */
+    Stream<Origin> unresolved() {
+        return Stream.concat(
+                hasResolvedSupertypes ? Stream.empty() : Stream.of(origin),
+                annotations.stream().flatMap(AnnotationUse::unresolved));
     }
 
     @Override

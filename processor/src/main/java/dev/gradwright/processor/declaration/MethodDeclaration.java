@@ -4,6 +4,7 @@ import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An abstract method of a spec, its own or inherited.
@@ -35,10 +36,10 @@ public record MethodDeclaration(
         return annotations.stream().allMatch(AnnotationUse::isResolved);
     }
 
-    /** Whether the compiler could make out all of it but the methods of its block. */
-    public boolean isResolved() {
-        return returnType.isPresent()
-                && hasResolvedAnnotations()
-                && block.stream().allMatch(BlockDeclaration::isResolved);
+    /** Where something could not be made out: its return type or an annotation. */
+    Stream<Origin> unresolved() {
+        return Stream.concat(
+                returnType.isPresent() ? Stream.empty() : Stream.of(returnTypeOrigin),
+                annotations.stream().flatMap(AnnotationUse::unresolved));
     }
 }

@@ -42,6 +42,11 @@ public record SpecDeclaration(
         return Stream.concat(methods.stream(), blocks().stream().flatMap(block -> block.methods().stream()));
     }
 
+    /** Those on the type and on all methods. */
+    public Stream<AnnotationUse> allAnnotations() {
+        return Stream.concat(annotations.stream(), allMethods().flatMap(method -> method.annotations().stream()));
+    }
+
     /** All blocks, each once. */
     public Set<BlockDeclaration> blocks() {
         Set<BlockDeclaration> found = new LinkedHashSet<>();
@@ -55,8 +60,17 @@ public record SpecDeclaration(
 
     /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */
     public boolean isResolved() {
-        return hasResolvedSupertypes
-                && annotations.stream().allMatch(AnnotationUse::isResolved)
-                && allMethods().allMatch(MethodDeclaration::isResolved);
+        return unresolved().findAny().isEmpty()
+                && allAnnotations().noneMatch(use -> use.type().isTooLarge());
+    }
+
+    /** Where something could not be made out: a type that it extends or a method returns, or an annotation. */
+    public Stream<Origin> unresolved() {
+        return Stream.of(
+                        hasResolvedSupertypes ? Stream.<Origin>empty() : Stream.of(origin),
+                        annotations.stream().flatMap(AnnotationUse::unresolved),
+                        allMethods().flatMap(MethodDeclaration::unresolved),
+                        blocks().stream().flatMap(BlockDeclaration::unresolved))
+                .flatMap(origins -> origins);
     }
 }

@@ -5,6 +5,7 @@ public enum DiagnosticName {
     ACTIVATION_ALPHA("ActivationAlpha"),
     ACTIVATION_MISPLACED("ActivationMisplaced"),
     ALIAS_TARGET("AliasTarget"),
+    CLASS_PATH("ClassPath"),
     CLIP_CONFLICT("ClipConflict"),
     CONSTRAINT_LIMIT("ConstraintLimit"),
     CUSTOM_TYPE("CustomType"),

@@ -32,6 +32,11 @@ public final class DiagnosticPrinter {
         }
     }
 
+    /** Prints what belongs to no place in a source. */
+    public void print(DiagnosticName name, String message) {
+        messager.printMessage(Kind.ERROR, "[" + name.label() + "] " + message);
+    }
+
     private void print(String prefix, String message, Origin origin) {
         if (origin instanceof ComposedOrigin composed) {
             print(prefix, message + " (through " + String.join(", ", composed.through()) + ")", composed.use());

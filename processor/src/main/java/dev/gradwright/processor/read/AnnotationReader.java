@@ -6,6 +6,7 @@ import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.AttributeDeclaration;
 import dev.gradwright.processor.declaration.AttributeValue;
+import dev.gradwright.processor.declaration.Constant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,9 @@ import javax.lang.model.util.ElementFilter;
 /** Reads annotations as data, down through those that composed annotations carry. */
 final class AnnotationReader {
     private static final String DSL = Alias.class.getPackageName();
+
+    /** What Eclipse's compiler throws if a value has a wrong type, which it also reports. */
+    private static final String WRONG_TYPE_IN_ECLIPSE = "org.eclipse.jdt.internal.compiler.problem.ShouldNotImplement";
 
     private final Compilation compilation;
     private final MissingAnnotations missing;
@@ -66,12 +70,14 @@ final class AnnotationReader {
         return new AnnotationUse(type, type.isResolved() ? readValues(annotation, origin) : Map.of(), origin);
     }
 
-    private static Map<String, AttributeValue> readValues(AnnotationMirror annotation, ElementOrigin origin) {
+    private Map<String, AttributeValue> readValues(AnnotationMirror annotation, ElementOrigin origin) {
         Map<? extends ExecutableElement, ? extends AnnotationValue> written;
         try {
             written = annotation.getElementValues();
-        } catch (RuntimeException wrongType) {
-            // Thus Eclipse's compiler shows a value of a wrong type, which it reports itself.
+        } catch (RuntimeException failure) {
+            if (!failure.getClass().getName().equals(WRONG_TYPE_IN_ECLIPSE)) {
+                throw failure;
+            }
             return Map.of();
         }
         Map<String, AttributeValue> values = new LinkedHashMap<>();
@@ -87,7 +93,10 @@ final class AnnotationReader {
         return values;
     }
 
-    private static AttributeValue readValue(AnnotationValue value, ExecutableElement attribute, ElementOrigin origin) {
+    private AttributeValue readValue(AnnotationValue value, ExecutableElement attribute, ElementOrigin origin) {
+        if (!compilation.contains(attribute) && !TypeNames.isResolved(attribute.getReturnType())) {
+            return new AttributeValue(new Constant.Foreign(), origin);
+        }
         return new AttributeValue(new ConstantReader(origin).read(value, attribute.getReturnType()), origin);
     }
 
@@ -123,8 +132,9 @@ final class AnnotationReader {
         boolean isResolved = true;
         for (ExecutableElement attribute : attributesOf(type)) {
             attributes.add(readAttribute(attribute, originOf(attribute, origin)));
-            isResolved &= TypeNames.isResolved(attribute.getReturnType())
-                    && !(compilation.contains(attribute) && misses(attribute));
+            // Types that class files name but the class path lacks are not generated either.
+            isResolved &= !compilation.contains(attribute)
+                    || (TypeNames.isResolved(attribute.getReturnType()) && !misses(attribute));
         }
         List<AnnotationUse> carried = new ArrayList<>();
         AnnotationType read = new AnnotationType(
@@ -168,7 +178,7 @@ final class AnnotationReader {
         return Compilation.packageOf(type).getQualifiedName().toString();
     }
 
-    private static AttributeDeclaration readAttribute(ExecutableElement attribute, ElementOrigin origin) {
+    private AttributeDeclaration readAttribute(ExecutableElement attribute, ElementOrigin origin) {
         return new AttributeDeclaration(
                 attribute.getSimpleName().toString(),
                 TypeNames.of(attribute.getReturnType()),
@@ -176,7 +186,7 @@ final class AnnotationReader {
                 origin);
     }
 
-    private static Optional<AliasDeclaration> readAlias(ExecutableElement attribute, ElementOrigin origin) {
+    private Optional<AliasDeclaration> readAlias(ExecutableElement attribute, ElementOrigin origin) {
         for (AnnotationMirror annotation : attribute.getAnnotationMirrors()) {
             if (typeOf(annotation).getQualifiedName().contentEquals(Alias.class.getName())) {
                 Map<String, AttributeValue> values = readValues(annotation, origin.annotation(annotation));

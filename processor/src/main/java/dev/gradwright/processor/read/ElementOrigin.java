@@ -26,6 +26,11 @@ public record ElementOrigin(
         return new ElementOrigin(describe(element), element, null, null, "");
     }
 
+    /** Whether it is in a class file. */
+    public boolean isOutside() {
+        return !prefix.isEmpty();
+    }
+
     /** An annotation on this element; outside the compilation, the element that led here stands in for it. */
     ElementOrigin annotation(AnnotationMirror annotation) {
         return at(annotation.getAnnotationType().toString(), annotation, null);
@@ -43,12 +48,11 @@ public record ElementOrigin(
     }
 
     private ElementOrigin at(String step, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
-        boolean isOutside = !prefix.isEmpty();
         return new ElementOrigin(
                 path + "/" + step,
                 element,
-                isOutside ? this.annotation : annotation,
-                isOutside ? this.value : value,
+                isOutside() ? this.annotation : annotation,
+                isOutside() ? this.value : value,
                 prefix);
     }
 

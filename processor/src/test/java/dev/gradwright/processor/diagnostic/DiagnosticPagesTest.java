@@ -45,7 +45,7 @@ class DiagnosticPagesTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"INTERNAL_ERROR", "PROCESSOR_PATH"})
+            names = {"CLASS_PATH", "INTERNAL_ERROR", "PROCESSOR_PATH"})
     void theFirstExampleFailsAsThePageSays(DiagnosticName name) throws IOException {
         List<String> blocks = blocks(name);
         String message = blocks.get(1).replaceFirst("^error: ", "").strip();
@@ -60,7 +60,7 @@ class DiagnosticPagesTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"INTERNAL_ERROR", "PROCESSOR_PATH"})
+            names = {"CLASS_PATH", "INTERNAL_ERROR", "PROCESSOR_PATH"})
     void theSecondExampleIsFixed(DiagnosticName name) throws IOException {
         MarkedSpec.types(blocks(name).get(2)).isAccepted();
     }
