@@ -16,7 +16,7 @@ final class LostLayer implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        if (!spec.isComplete() || !UnknownSource.holds(spec)) {
+        if (!spec.isComplete() || !spec.declaration().isResolved() || !UnknownSource.holds(spec)) {
             return; // who reads what is not known
         }
         List<LayerSpec> layers = spec.layers().toList();

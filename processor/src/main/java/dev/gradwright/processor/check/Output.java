@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 record Output(ActivationFunction function, OptionalInt units) {
     /** The output of a spec; empty if it cannot be made out. */
     static Optional<Output> of(ExpandedSpec spec) {
+        if (spec.oversize().isPresent()) {
+            return Optional.empty(); // the last layer is not there
+        }
         Map<String, Output> outputs = new HashMap<>();
         Optional<Output> last = Optional.empty();
         for (FlatMethod method : spec.methods()) {

@@ -5,9 +5,11 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a layer reads is further up. */
 final class UnknownSource implements Rule {
@@ -19,33 +21,44 @@ final class UnknownSource implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         FirstOfRepeats reports = new FirstOfRepeats(report);
-        List<String> above = new ArrayList<>();
-        for (FlatMethod method : spec.methods()) {
-            method.layer().ifPresent(layer -> check(layer, above, spec, reports.of(layer)));
-            above.add(method.path());
+        // A layer that seems unknown may be one of those that are not there.
+        boolean areAllThere = spec.declaration().isResolved() && spec.hasAllRepeats();
+        for (Problem problem : problemsOf(spec)) {
+            if (problem.isDeclared || areAllThere) {
+                reports.of(problem.layer).at(problem.origin, problem.message.get());
+            }
         }
     }
 
     /** Whether all that layers read is further up. */
     static boolean holds(ExpandedSpec spec) {
-        List<String> problems = new ArrayList<>();
-        new UnknownSource().check(spec, (origin, message) -> problems.add(message));
-        return problems.isEmpty();
+        return problemsOf(spec).isEmpty();
     }
 
-    private static void check(LayerSpec layer, List<String> above, ExpandedSpec spec, Report report) {
+    /** @param isDeclared whether the layer that is read is there, but not above */
+    private record Problem(LayerSpec layer, Origin origin, boolean isDeclared, Supplier<String> message) {}
+
+    private static List<Problem> problemsOf(ExpandedSpec spec) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> paths = spec.methods().stream().map(FlatMethod::path).toList();
+        for (int i = 0; i < paths.size(); i++) {
+            List<String> above = paths.subList(0, i);
+            List<String> notAbove = paths.subList(i, paths.size());
+            spec.methods().get(i).layer().ifPresent(layer -> addProblems(layer, above, notAbove, problems));
+        }
+        return problems;
+    }
+
+    private static void addProblems(
+            LayerSpec layer, List<String> above, List<String> notAbove, List<Problem> problems) {
         for (Valued<String> source : layer.method().sources()) {
             String name = source.value();
             if (name.equals(LayerMethod.INPUT) || above.contains(name)) {
                 continue;
             }
-            boolean isBelow =
-                    spec.methods().stream().anyMatch(method -> method.path().equals(name));
-            if (isBelow) {
-                report.at(source.origin(), below(layer, name));
-            } else if (spec.declaration().isResolved() && spec.oversize().isEmpty()) {
-                report.at(source.origin(), unknown(layer, name, above));
-            }
+            boolean isBelow = notAbove.contains(name);
+            problems.add(new Problem(
+                    layer, source.origin(), isBelow, () -> isBelow ? below(layer, name) : unknown(layer, name, above)));
         }
     }
 

@@ -38,6 +38,11 @@ public record ExpandedSpec(
                 && methods.stream().allMatch(FlatMethod::isKnown);
     }
 
+    /** Whether each method comes as often as it is repeated. */
+    public boolean hasAllRepeats() {
+        return oversize.isEmpty() && methods.stream().allMatch(FlatMethod::hasAllRepeats);
+    }
+
     /** The annotations on the type that have a role. */
     public List<FlatAnnotation> annotations(DslAnnotation.Role role) {
         return annotations.stream()

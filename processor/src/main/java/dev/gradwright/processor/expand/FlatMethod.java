@@ -68,6 +68,12 @@ public record FlatMethod(
         return annotations.stream().anyMatch(annotation -> annotation.kind() == DslAnnotation.REPEAT);
     }
 
+    /** Whether it comes as often as it is repeated; otherwise it comes once, and its path has no number. */
+    boolean hasAllRepeats() {
+        return excess.isEmpty()
+                && (!isRepeated() || Members.possibleRepeats(annotations).isPresent());
+    }
+
     /** How often it is repeated; empty where the user does not say so, or the compiler could not make it out. */
     public Optional<Valued<Integer>> repeats() {
         return Members.repeats(annotations);

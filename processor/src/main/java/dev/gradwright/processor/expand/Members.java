@@ -26,7 +26,8 @@ final class Members {
 
     private List<Member> members = List.of();
     private long layers;
-    private int blocks;
+    /** Blocks and lists. */
+    private int groups;
     /** What there is too much of; then nothing more is expanded. */
     private Optional<Oversize.Limit> excess = Optional.empty();
 
@@ -96,6 +97,7 @@ final class Members {
         }
         List<FlatAnnotation> ofOthers = withoutFrom(annotations);
         List<Member> elements = new ArrayList<>();
+        countGroup();
         for (int i = 0; i < repeats.get() && excess.isEmpty(); i++) {
             expandOnce(declaration, path + "." + i, owner, i == 0 ? annotations : ofOthers, Optional.empty())
                     .ifPresent(elements::add);
@@ -151,13 +153,18 @@ final class Members {
     }
 
     private boolean canOpen(BlockDeclaration block) {
-        blocks++;
-        if (blocks > Oversize.Limit.BLOCKS.most()) {
-            excess = Optional.of(Oversize.Limit.BLOCKS);
-        } else if (open.size() == Oversize.Limit.DEPTH.most()) {
+        countGroup();
+        if (excess.isEmpty() && open.size() == Oversize.Limit.DEPTH.most()) {
             excess = Optional.of(Oversize.Limit.DEPTH);
         }
         return excess.isEmpty() && !open.contains(block);
+    }
+
+    private void countGroup() {
+        groups++;
+        if (groups > Oversize.Limit.GROUPS.most()) {
+            excess = Optional.of(Oversize.Limit.GROUPS);
+        }
     }
 
     /** The names of the open blocks from the one that a method inserts to itself; none if that one is not open. */

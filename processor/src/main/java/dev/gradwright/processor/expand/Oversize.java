@@ -12,8 +12,8 @@ public record Oversize(MethodDeclaration method, Limit limit) {
     public enum Limit {
         /** Layers: class files hold few more, and HotSpot compiles no longer methods. */
         LAYERS(1_000),
-        /** Blocks that are inserted, whether they have layers or not. */
-        BLOCKS(2_000),
+        /** Blocks that are inserted, whether they have layers or not, and lists of repeats. */
+        GROUPS(2_000),
         /** Blocks in blocks. */
         DEPTH(100);
 

@@ -69,7 +69,7 @@ class NestingTest {
                 .mapToObj(i -> carried.replace("@A" + i, "@Dense(units = 1)") + " @interface A" + i + " {}\n")
                 .collect(Collectors.joining());
 
-        MarkedSpec.layers("    «@A0 DenseLayer output();")
+        MarkedSpec.layers("    «@A0 DenseLayer hidden();\n    @A0 DenseLayer output();")
                 .and(annotations)
                 .reports(
                         "[NetworkSize] a composed annotation brings at most 1000 annotations, each through at most 100 others, but @A0 exceeds that; compose it of fewer");

@@ -16,6 +16,38 @@ class SizeRulesTest {
     }
 
     @Test
+    void nothingIsSaidOfTheLastOneIfThereAreMore() {
+        MarkedSpec.types("""
+                        @Network(input = 8)
+                        @Loss(BINARY_CROSSENTROPY)
+                        @Metrics(AUC)
+                        interface Spec {
+                        %s
+                            @Dense(units = 1) DenseLayer «last();
+                            @Dense(units = 1, activation = SIGMOID) DenseLayer output();
+                        }
+                        """.formatted(layers(1_000)))
+                .reports(
+                        "[NetworkSize] a network has at most 1000 layers, since a class file cannot hold many more; remove some");
+    }
+
+    @Test
+    void nothingIsSaidOfRepeatsThatAreNotThere() {
+        MarkedSpec.layers("""
+                            @Repeat(«400) java.util.List<Tower> tower();
+                            @Repeat(«20000) @Dense(units = 1) java.util.List<DenseLayer> more();
+                            @Dense(units = 1) @From("tower.399.b") DenseLayer hidden();
+                            @Add({"hidden", "more.1"}) Layer sum();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .and(
+                        "@Block interface Tower { @Dense(units = 1) Layer a(); @LayerNorm Layer b(); @LayerNorm Layer c(); }")
+                .reports(
+                        "[RepeatCount] with 400 of tower the network comes to 1200 layers, but a class file cannot hold many more than 1000; write a smaller number",
+                        "[RepeatCount] @Repeat must be at most 500, but is 20000: a class file cannot hold many more layers; write a smaller number");
+    }
+
+    @Test
     void blocksAndListsAreCountedToo() {
         MarkedSpec.layers("""
                             @Repeat(500) java.util.List<Outer> first();
@@ -23,6 +55,20 @@ class SizeRulesTest {
                             Middle «last();
                         """)
                 .and(NESTED)
+                .reports(
+                        "[NetworkSize] a network has at most 2000 blocks and lists, since a class file cannot hold many more; put more layers into each block, or repeat fewer of them");
+    }
+
+    @Test
+    void soAreListsInBlocks() {
+        MarkedSpec.layers("""
+                            @Repeat(500) java.util.List<Outer> first();
+                            @Repeat(249) java.util.List<Stack> second();
+                            Stack third();
+                            @Dense(units = 1) DenseLayer output();
+                        """.replace("Stack third", "Stack «third"))
+                .and(NESTED)
+                .and("@Block interface Stack { @Repeat(1) @Dense(units = 1) java.util.List<DenseLayer> hidden(); }")
                 .reports(
                         "[NetworkSize] a network has at most 2000 blocks and lists, since a class file cannot hold many more; put more layers into each block, or repeat fewer of them");
     }
