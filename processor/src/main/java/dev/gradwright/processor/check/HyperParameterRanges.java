@@ -16,7 +16,9 @@ final class HyperParameterRanges {
                 if (value.value() instanceof Number number) {
                     Ranges.require(
                             hyperParameter.range(),
+                            hyperParameter.precision(),
                             annotation.displayName() + " " + hyperParameter.name(),
+                            "",
                             new Valued<>(number, value.origin()),
                             report);
                 }

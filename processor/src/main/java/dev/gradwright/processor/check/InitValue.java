@@ -5,6 +5,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.Precision;
 import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
@@ -27,12 +28,7 @@ final class InitValue implements Rule {
 
     private static void check(InitSpec init, Report report) {
         if (init instanceof InitSpec.VarianceScaling scaling) {
-            Ranges.require(
-                    Range.POSITIVE,
-                    "@Init.VarianceScaling scale",
-                    "it is a factor of the variance",
-                    scaling.scale(),
-                    report);
+            checkScale(scaling.scale(), report);
         } else if (init instanceof InitSpec.RandomNormal normal) {
             String stddev = "@Init.RandomNormal stddev";
             Ranges.require(Range.FINITE, "@Init.RandomNormal mean", normal.mean(), report);
@@ -43,6 +39,20 @@ final class InitValue implements Rule {
         } else if (init instanceof InitSpec.Constant constant) {
             Ranges.require(Range.FINITE, "@Init.Constant value", constant.value(), report);
         }
+    }
+
+    /** Weights are floats, but a variance is a double. */
+    private static void checkScale(Valued<Double> scale, Report report) {
+        String what = "@Init.VarianceScaling scale";
+        double deviation = Math.sqrt(scale.value());
+        Ranges.require(Range.POSITIVE, Precision.DOUBLE, what, "it is a factor of the variance", scale, report);
+        if (deviation > 0 && (float) deviation == 0) {
+            report.at(
+                    scale.origin(),
+                    "%s is %s, with which draws become 0.0 as floats; write a larger one"
+                            .formatted(what, scale.value()));
+        }
+        Ranges.requireDraws(what, 0, deviation, scale, report);
     }
 
     private static void check(InitSpec.RandomUniform uniform, Report report) {

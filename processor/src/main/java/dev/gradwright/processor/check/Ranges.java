@@ -1,11 +1,12 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.spec.Precision;
 import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
 /**
- * Judges numbers by their ranges. Users write doubles, but a network computes with floats: a number must lie in its range as a
- * float, too, and one that is not 0 must not become 0.
+ * Judges numbers by their ranges. Users write doubles, but a network computes with floats: a number that becomes a float must
+ * lie in its range as a float, too, and one that is not 0 must not become 0.
  */
 final class Ranges {
     /** Normal draws lie this many standard deviations from their mean at most. */
@@ -15,12 +16,27 @@ final class Ranges {
 
     /** Reports a number that lies outside its range. */
     static void require(Range range, String what, Valued<? extends Number> number, Rule.Report report) {
-        require(range, what, "", number, report);
+        require(range, Precision.FLOAT, what, "", number, report);
     }
 
     /** Reports a number that lies outside its range, with a reason for the range. */
     static void require(Range range, String what, String because, Valued<? extends Number> number, Rule.Report report) {
-        if (!contains(range, number.value())) {
+        require(range, Precision.FLOAT, what, because, number, report);
+    }
+
+    /**
+     * Reports a number that lies outside its range.
+     *
+     * @param because the reason for the range; empty for none
+     */
+    static void require(
+            Range range,
+            Precision precision,
+            String what,
+            String because,
+            Valued<? extends Number> number,
+            Rule.Report report) {
+        if (!contains(range, precision, number.value())) {
             report.at(
                     number.origin(),
                     "%s must be %s%s, but %s%s"
@@ -35,20 +51,37 @@ final class Ranges {
 
     /** Reports a standard deviation with which normal draws would not be floats. */
     static void requireDraws(String what, double mean, Valued<Double> deviation, Rule.Report report) {
-        double value = deviation.value();
-        double most = Math.abs(mean) + MOST_DEVIATIONS * value;
-        if (contains(Range.NON_NEGATIVE, value) && Math.abs(mean) <= Float.MAX_VALUE && most > Float.MAX_VALUE) {
+        if (contains(Range.NON_NEGATIVE, deviation.value())) {
+            requireDraws(what, mean, deviation.value(), deviation, report);
+        }
+    }
+
+    /**
+     * Reports a number with which normal draws would not be floats.
+     *
+     * @param deviation the standard deviation that the number leads to
+     */
+    static void requireDraws(String what, double mean, double deviation, Valued<Double> number, Rule.Report report) {
+        double most = Math.abs(mean) + MOST_DEVIATIONS * deviation;
+        if (Double.isFinite(deviation) && Math.abs(mean) <= Float.MAX_VALUE && most > Float.MAX_VALUE) {
             report.at(
-                    deviation.origin(),
+                    number.origin(),
                     "%s is %s, with which draws are larger than a float can hold (%s); write a smaller one"
-                            .formatted(what, value, Float.MAX_VALUE));
+                            .formatted(what, number.value(), Float.MAX_VALUE));
         }
     }
 
     /** Whether a number, and the float that it becomes, lie in a range. */
     static boolean contains(Range range, Number number) {
-        double value = number.doubleValue();
-        return holds(range, value) && holds(range, number.floatValue()) && (value == 0 || number.floatValue() != 0);
+        return contains(range, Precision.FLOAT, number);
+    }
+
+    private static boolean contains(Range range, Precision precision, Number number) {
+        return holds(range, number.doubleValue()) && (precision == Precision.DOUBLE || holdsAsFloat(range, number));
+    }
+
+    private static boolean holdsAsFloat(Range range, Number number) {
+        return holds(range, number.floatValue()) && (number.doubleValue() == 0 || number.floatValue() != 0);
     }
 
     private static boolean holds(Range range, double value) {

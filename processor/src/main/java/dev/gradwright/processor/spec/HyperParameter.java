@@ -5,5 +5,14 @@ package dev.gradwright.processor.spec;
  *
  * @param name of the attribute
  * @param range where its value must lie
+ * @param precision what the runtime makes of its value, which must lie in the range as well
  */
-public record HyperParameter(String name, Range range) {}
+public record HyperParameter(String name, Range range, Precision precision) {
+    static HyperParameter in(String name, Range range) {
+        return new HyperParameter(name, range, Precision.FLOAT);
+    }
+
+    static HyperParameter inDouble(String name, Range range) {
+        return new HyperParameter(name, range, Precision.DOUBLE);
+    }
+}

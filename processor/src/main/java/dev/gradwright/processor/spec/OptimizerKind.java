@@ -1,5 +1,7 @@
 package dev.gradwright.processor.spec;
 
+import static dev.gradwright.processor.spec.HyperParameter.in;
+import static dev.gradwright.processor.spec.HyperParameter.inDouble;
 import static dev.gradwright.processor.spec.Range.ANY;
 import static dev.gradwright.processor.spec.Range.FRACTION;
 import static dev.gradwright.processor.spec.Range.NON_NEGATIVE;
@@ -26,19 +28,19 @@ public enum OptimizerKind {
     ADA_DELTA(Optimizer.AdaDelta.class, in("rho", FRACTION), in("epsilon", POSITIVE)),
     ADAM(
             Optimizer.Adam.class,
-            in("beta1", FRACTION),
-            in("beta2", FRACTION),
+            inDouble("beta1", FRACTION),
+            inDouble("beta2", FRACTION),
             in("epsilon", POSITIVE),
             in("amsgrad", ANY)),
     ADAM_W(
             Optimizer.AdamW.class,
-            in("beta1", FRACTION),
-            in("beta2", FRACTION),
+            inDouble("beta1", FRACTION),
+            inDouble("beta2", FRACTION),
             in("epsilon", POSITIVE),
             in("amsgrad", ANY)),
-    ADA_MAX(Optimizer.AdaMax.class, in("beta1", FRACTION), in("beta2", FRACTION), in("epsilon", POSITIVE)),
-    NADAM(Optimizer.Nadam.class, in("beta1", FRACTION), in("beta2", FRACTION), in("epsilon", POSITIVE)),
-    LION(Optimizer.Lion.class, in("beta1", FRACTION), in("beta2", FRACTION)),
+    ADA_MAX(Optimizer.AdaMax.class, inDouble("beta1", FRACTION), in("beta2", FRACTION), in("epsilon", POSITIVE)),
+    NADAM(Optimizer.Nadam.class, inDouble("beta1", FRACTION), inDouble("beta2", FRACTION), in("epsilon", POSITIVE)),
+    LION(Optimizer.Lion.class, in("beta1", FRACTION), inDouble("beta2", FRACTION)),
     CUSTOM(Optimizer.class, in("value", ANY));
 
     private static final List<HyperParameter> COMMON =
@@ -52,10 +54,6 @@ public enum OptimizerKind {
     OptimizerKind(Class<? extends Annotation> type, HyperParameter... own) {
         this.type = type;
         this.own = List.of(own);
-    }
-
-    private static HyperParameter in(String name, Range range) {
-        return new HyperParameter(name, range);
     }
 
     /** The attributes that its update rule takes. */

@@ -1,5 +1,7 @@
 package dev.gradwright.processor.spec;
 
+import static dev.gradwright.processor.spec.HyperParameter.in;
+import static dev.gradwright.processor.spec.HyperParameter.inDouble;
 import static dev.gradwright.processor.spec.Range.ANY;
 import static dev.gradwright.processor.spec.Range.AT_LEAST_ONE;
 import static dev.gradwright.processor.spec.Range.NON_NEGATIVE;
@@ -19,10 +21,14 @@ import java.util.stream.Stream;
  * this description.
  */
 public enum ScheduleKind {
-    POWER(Schedule.Power.class, in("steps", NON_NEGATIVE_OR_WHOLE_FIT), in("exponent", POSITIVE), in("unit", ANY)),
+    POWER(
+            Schedule.Power.class,
+            in("steps", NON_NEGATIVE_OR_WHOLE_FIT),
+            inDouble("exponent", POSITIVE),
+            in("unit", ANY)),
     EXPONENTIAL(
             Schedule.Exponential.class,
-            in("rate", POSITIVE),
+            inDouble("rate", POSITIVE),
             in("steps", NON_NEGATIVE_OR_WHOLE_FIT),
             in("staircase", ANY),
             in("unit", ANY)),
@@ -31,29 +37,29 @@ public enum ScheduleKind {
             Schedule.Polynomial.class,
             in("steps", NON_NEGATIVE_OR_WHOLE_FIT),
             in("end", NON_NEGATIVE),
-            in("power", POSITIVE),
+            inDouble("power", POSITIVE),
             in("cycle", ANY),
             in("unit", ANY)),
     COSINE(
             Schedule.Cosine.class,
             in("steps", NON_NEGATIVE_OR_WHOLE_FIT),
-            in("alpha", SHARE),
+            inDouble("alpha", SHARE),
             in("warmupSteps", NON_NEGATIVE),
             in("warmupTarget", POSITIVE_OR_UNSET),
             in("unit", ANY)),
     COSINE_RESTARTS(
             Schedule.CosineRestarts.class,
             in("steps", AT_LEAST_ONE),
-            in("tMul", AT_LEAST_ONE),
-            in("mMul", POSITIVE),
-            in("alpha", SHARE),
+            inDouble("tMul", AT_LEAST_ONE),
+            inDouble("mMul", POSITIVE),
+            inDouble("alpha", SHARE),
             in("unit", ANY)),
     ONE_CYCLE(Schedule.OneCycle.class, in("maxLearningRate", POSITIVE), in("form", ANY)),
     PLATEAU(
             Schedule.Plateau.class,
-            in("factor", POSITIVE_SHARE),
+            inDouble("factor", POSITIVE_SHARE),
             in("patience", NON_NEGATIVE),
-            in("minDelta", NON_NEGATIVE),
+            inDouble("minDelta", NON_NEGATIVE),
             in("cooldown", NON_NEGATIVE),
             in("minLearningRate", NON_NEGATIVE),
             in("monitor", ANY),
@@ -68,10 +74,6 @@ public enum ScheduleKind {
     ScheduleKind(Class<? extends Annotation> type, HyperParameter... hyperParameters) {
         this.type = type;
         this.hyperParameters = List.of(hyperParameters);
-    }
-
-    private static HyperParameter in(String name, Range range) {
-        return new HyperParameter(name, range);
     }
 
     /** Its annotation. */

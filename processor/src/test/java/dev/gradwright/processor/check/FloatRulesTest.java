@@ -13,7 +13,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,18 +21,37 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Users write doubles, and networks compute with floats: every attribute is held to what it becomes. */
+/** Users write doubles, and networks compute with floats: every attribute is judged as what it becomes. */
 class FloatRulesTest {
     private static final String DENSE = "@Dense(units = 1, activation = SIGMOID) DenseLayer output();";
     private static final List<String> OPTIMIZERS =
             List.of("Sgd", "AdaGrad", "RmsProp", "AdaDelta", "Adam", "AdamW", "AdaMax", "Nadam", "Lion");
 
-    /** All attributes with a double, as in {@code Adam.epsilon}. */
+    /** Their rules compute 1 − β and powers of β before they round. */
+    private static final Set<String> BETAS_IN_DOUBLE = Set.of(
+            "Adam.beta1",
+            "Adam.beta2",
+            "AdamW.beta1",
+            "AdamW.beta2",
+            "AdaMax.beta1",
+            "Nadam.beta1",
+            "Nadam.beta2",
+            "Lion.beta2");
+
+    /** What the value of an attribute may be, and what it becomes. */
     private enum Kind {
-        /** Below 1. */
+        /** Below 1, and becomes a float. */
         FRACTION,
-        /** Any finite number. */
-        NUMBER
+        /** Any finite number, and becomes a float. */
+        NUMBER,
+        /** At most 1, and stays a double. */
+        DOUBLE_FRACTION,
+        /** Any finite number, and stays a double. */
+        DOUBLE_NUMBER,
+        /** At least 1, and stays a double. */
+        DOUBLE_FACTOR,
+        /** A variance: its square root becomes a float. */
+        VARIANCE
     }
 
     /**
@@ -71,7 +89,10 @@ class FloatRulesTest {
                 places.add(ofOptimizer(optimizer, attribute, Kind.NUMBER));
             }
             for (String attribute : List.of("averaging", "momentum", "rho", "beta1", "beta2")) {
-                places.add(ofOptimizer(optimizer, attribute, Kind.FRACTION));
+                places.add(ofOptimizer(
+                        optimizer,
+                        attribute,
+                        BETAS_IN_DOUBLE.contains(optimizer + "." + attribute) ? Kind.DOUBLE_FRACTION : Kind.FRACTION));
             }
         }
         Set<String> attributes = attributes();
@@ -83,22 +104,22 @@ class FloatRulesTest {
                 onType("Clip.norm", Kind.NUMBER, "@Clip(norm = $)"),
                 onType("Clip.globalNorm", Kind.NUMBER, "@Clip(globalNorm = $)"),
                 onType("Metrics.threshold", Kind.FRACTION, "@Metrics(value = RMSE, threshold = $)"),
-                onType("Power.exponent", Kind.NUMBER, "@Schedule.Power(exponent = $)"),
-                onType("Exponential.rate", Kind.NUMBER, "@Schedule.Exponential(rate = $)"),
+                onType("Power.exponent", Kind.DOUBLE_NUMBER, "@Schedule.Power(exponent = $)"),
+                onType("Exponential.rate", Kind.DOUBLE_NUMBER, "@Schedule.Exponential(rate = $)"),
                 onType(
                         "Piecewise.values",
                         Kind.NUMBER,
                         "@Schedule.Piecewise(boundaries = {1, 2}, values = {1, $, 0.1})"),
                 onType("Polynomial.end", Kind.NUMBER, "@Schedule.Polynomial(end = $)"),
-                onType("Polynomial.power", Kind.NUMBER, "@Schedule.Polynomial(power = $)"),
-                onType("Cosine.alpha", Kind.FRACTION, "@Schedule.Cosine(alpha = $)"),
+                onType("Polynomial.power", Kind.DOUBLE_NUMBER, "@Schedule.Polynomial(power = $)"),
+                onType("Cosine.alpha", Kind.DOUBLE_FRACTION, "@Schedule.Cosine(alpha = $)"),
                 onType("Cosine.warmupTarget", Kind.NUMBER, "@Schedule.Cosine(warmupSteps = 1, warmupTarget = $)"),
-                onType("CosineRestarts.tMul", Kind.NUMBER, "@Schedule.CosineRestarts(steps = 1, tMul = $)"),
-                onType("CosineRestarts.mMul", Kind.NUMBER, "@Schedule.CosineRestarts(steps = 1, mMul = $)"),
-                onType("CosineRestarts.alpha", Kind.FRACTION, "@Schedule.CosineRestarts(steps = 1, alpha = $)"),
+                onType("CosineRestarts.tMul", Kind.DOUBLE_FACTOR, "@Schedule.CosineRestarts(steps = 1, tMul = $)"),
+                onType("CosineRestarts.mMul", Kind.DOUBLE_NUMBER, "@Schedule.CosineRestarts(steps = 1, mMul = $)"),
+                onType("CosineRestarts.alpha", Kind.DOUBLE_FRACTION, "@Schedule.CosineRestarts(steps = 1, alpha = $)"),
                 onType("OneCycle.maxLearningRate", Kind.NUMBER, "@Schedule.OneCycle(maxLearningRate = $)"),
-                onType("Plateau.factor", Kind.FRACTION, "@Schedule.Plateau(factor = $)"),
-                onType("Plateau.minDelta", Kind.NUMBER, "@Schedule.Plateau(minDelta = $)"),
+                onType("Plateau.factor", Kind.DOUBLE_FRACTION, "@Schedule.Plateau(factor = $)"),
+                onType("Plateau.minDelta", Kind.DOUBLE_NUMBER, "@Schedule.Plateau(minDelta = $)"),
                 onType("Plateau.minLearningRate", Kind.NUMBER, "@Schedule.Plateau(minLearningRate = $)"),
                 onLayer("Activation.alpha", Kind.NUMBER, DENSE + "@Activation(value = ELU, alpha = $) Layer elu();"),
                 onLayer("BatchNorm.momentum", Kind.FRACTION, DENSE + "@BatchNorm(momentum = $) BatchNormLayer norm();"),
@@ -113,7 +134,7 @@ class FloatRulesTest {
                 onLayer("L2.bias", Kind.NUMBER, "@L2(value = 0, bias = $)" + DENSE),
                 onLayer("ActivityL2.value", Kind.NUMBER, "@ActivityL2($)" + DENSE),
                 onLayer("MaxNorm.value", Kind.NUMBER, "@MaxNorm($)" + DENSE),
-                onLayer("VarianceScaling.scale", Kind.NUMBER, "@Init.VarianceScaling(scale = $)" + DENSE),
+                onLayer("VarianceScaling.scale", Kind.VARIANCE, "@Init.VarianceScaling(scale = $)" + DENSE),
                 onLayer("RandomNormal.mean", Kind.NUMBER, "@Init.RandomNormal(mean = $)" + DENSE),
                 onLayer("RandomNormal.stddev", Kind.NUMBER, "@Init.RandomNormal(stddev = $)" + DENSE),
                 onLayer("RandomUniform.min", Kind.NUMBER, "@Init.RandomUniform(min = $, max = 3e38)" + DENSE),
@@ -128,24 +149,17 @@ class FloatRulesTest {
     }
 
     static Stream<Arguments> unfit() {
-        return places().stream()
-                .flatMap(place -> place.kind() == Kind.FRACTION
-                        ? Stream.of(
-                                arguments(place, "0.99999999999", "0.99999999999 becomes 1.0 as a float"),
-                                arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float"))
-                        : Stream.of(
-                                arguments(place, "1e300", "1.0E300 is larger than a float can hold (3.4028235E38)"),
-                                arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float")))
-                .filter(Predicate.not(FloatRulesTest::isHeldToMore));
-    }
-
-    /** These can be 1, or must be at least 1. */
-    private static boolean isHeldToMore(Arguments arguments) {
-        String attribute = ((Place) arguments.get()[0]).attribute();
-        Object value = arguments.get()[1];
-        boolean canBeOne = attribute.endsWith(".alpha") || attribute.equals("Plateau.factor");
-        return (value.equals("0.99999999999") && canBeOne)
-                || (value.equals("1e-300") && attribute.equals("CosineRestarts.tMul"));
+        return places().stream().flatMap(place -> switch (place.kind()) {
+            case FRACTION ->
+                Stream.of(
+                        arguments(place, "0.99999999999", "0.99999999999 becomes 1.0 as a float"),
+                        arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float"));
+            case NUMBER ->
+                Stream.of(
+                        arguments(place, "1e300", "1.0E300 is larger than a float can hold (3.4028235E38)"),
+                        arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float"));
+            case DOUBLE_FRACTION, DOUBLE_NUMBER, DOUBLE_FACTOR, VARIANCE -> Stream.of();
+        });
     }
 
     @ParameterizedTest
@@ -158,6 +172,21 @@ class FloatRulesTest {
                 .asString()
                 .startsWith(spec.places().get(0))
                 .contains(", but " + problem);
+    }
+
+    static Stream<Arguments> fit() {
+        return places().stream().flatMap(place -> switch (place.kind()) {
+            case FRACTION, NUMBER -> Stream.of();
+            case DOUBLE_FRACTION -> Stream.of(arguments(place, "0.99999999999"), arguments(place, "1e-46"));
+            case DOUBLE_NUMBER, VARIANCE -> Stream.of(arguments(place, "1e39"), arguments(place, "1e-46"));
+            case DOUBLE_FACTOR -> Stream.of(arguments(place, "1e39"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("fit")
+    void whatStaysADoubleIsAcceptedWhereNoFloatCanHoldIt(Place place, String value) {
+        place.with(value).isAccepted();
     }
 
     @Test
@@ -199,6 +228,17 @@ class FloatRulesTest {
         MarkedSpec.layers("    " + init + " " + DENSE)
                 .reports(problem + " is " + deviation
                         + ", with which draws are larger than a float can hold (3.4028235E38); write a smaller one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e300, are larger than a float can hold (3.4028235E38); write a smaller one",
+        "1e-300, become 0.0 as floats; write a larger one"
+    })
+    void drawsOfAVarianceAreFloats(String scale, String problem) {
+        MarkedSpec.layers("    @Init.VarianceScaling(scale = «" + scale + ")" + DENSE)
+                .reports("[InitValue] @Init.VarianceScaling scale is " + Double.valueOf(scale) + ", with which draws "
+                        + problem);
     }
 
     @Test
