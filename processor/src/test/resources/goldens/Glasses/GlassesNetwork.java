@@ -158,9 +158,9 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     }
 
     private void createNorm1() {
-        norm1State = state.batchNorm(8, 0.99f, 0.001f);
+        norm1State = state.frozenBatchNorm(8, 0.99f, 0.001f);
         norm1Out = kernels.activations(8);
-        norm1 = state.add(BatchNormLayer.frozen("norm1", norm1State, true, true));
+        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createAdapter() {
@@ -171,9 +171,9 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     }
 
     private void createNorm2() {
-        norm2State = state.batchNorm(6, 0.99f, 0.001f);
+        norm2State = state.frozenBatchNorm(6, 0.99f, 0.001f);
         norm2Out = kernels.activations(6);
-        norm2 = state.add(BatchNormLayer.frozen("norm2", norm2State, true, true));
+        norm2 = state.add(new BatchNormLayer("norm2", norm2State, true, true));
     }
 
     private void createRows() {

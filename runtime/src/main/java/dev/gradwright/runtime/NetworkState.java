@@ -113,7 +113,15 @@ public final class NetworkState {
 
     /** The state of a new batch norm. */
     public BatchNormState batchNorm(int features, float momentum, float epsilon) {
-        BatchNormState norm = new BatchNormState(kernels, features, momentum, epsilon);
+        return add(new BatchNormState(kernels, features, momentum, epsilon));
+    }
+
+    /** {@link #batchNorm} that is never trained. */
+    public BatchNormState frozenBatchNorm(int features, float momentum, float epsilon) {
+        return add(BatchNormState.frozen(kernels, features, momentum, epsilon));
+    }
+
+    private BatchNormState add(BatchNormState norm) {
         norms.add(norm);
         return norm;
     }

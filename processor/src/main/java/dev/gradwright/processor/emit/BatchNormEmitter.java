@@ -39,8 +39,9 @@ final class BatchNormEmitter extends LayerEmitter {
         Op.BatchNorm op = plan.op();
         return CodeBlock.builder()
                 .addStatement(
-                        "$L = state.batchNorm($L, $L, $L)",
+                        "$L = state.$L($L, $L, $L)",
                         state,
+                        layer().isFrozen() ? "frozenBatchNorm" : "batchNorm",
                         op.width(),
                         Literals.ofFloat(op.momentum()),
                         Literals.ofFloat(op.epsilon()))
@@ -50,7 +51,7 @@ final class BatchNormEmitter extends LayerEmitter {
     @Override
     CodeBlock newHandle() {
         return CodeBlock.of(
-                layer().isFrozen() ? "$T.frozen($S, $L, $L, $L)" : "new $T($S, $L, $L, $L)",
+                "new $T($S, $L, $L, $L)",
                 RuntimeTypes.BATCH_NORM_LAYER,
                 layer().name(),
                 state,

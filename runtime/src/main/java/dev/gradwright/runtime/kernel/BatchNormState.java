@@ -39,10 +39,23 @@ public final class BatchNormState {
     /** Added to the variance under the root. */
     public final float epsilon;
 
+    /** Whether it is never trained, so that its gradients are not used. */
+    public final boolean frozen;
+
     /** Allocates the state for {@code features} features in the layout of {@code kernels}. */
     public BatchNormState(Kernels kernels, int features, float momentum, float epsilon) {
+        this(kernels, features, momentum, epsilon, false);
+    }
+
+    /** Allocates the state of a batch norm that is never trained. */
+    public static BatchNormState frozen(Kernels kernels, int features, float momentum, float epsilon) {
+        return new BatchNormState(kernels, features, momentum, epsilon, true);
+    }
+
+    private BatchNormState(Kernels kernels, int features, float momentum, float epsilon, boolean frozen) {
         this.momentum = momentum;
         this.epsilon = epsilon;
+        this.frozen = frozen;
         gamma = filled(kernels, features, 1);
         beta = kernels.vector(features);
         gammaGradient = kernels.vector(features);

@@ -18,42 +18,22 @@ public final class BatchNormLayer extends Layer {
     private final Parameter movingVariance;
 
     /**
-     * @param scale whether γ is trained; otherwise it is 1
-     * @param center whether β is trained; otherwise it is 0
+     * @param state if it is frozen, the layer is never trained
+     * @param scale whether the layer has γ; otherwise it is 1
+     * @param center whether the layer has β; otherwise it is 0
      */
     public BatchNormLayer(String name, BatchNormState state, boolean scale, boolean center) {
         this(
                 name,
                 state,
-                scale ? new NetworkParameter(name + ".gamma", state.gamma, state.gammaGradient) : null,
-                center ? new NetworkParameter(name + ".beta", state.beta, state.betaGradient) : null,
-                false);
-    }
-
-    /** A batch norm that is never trained; {@code scale} and {@code center} say whether it has γ and β. */
-    public static BatchNormLayer frozen(String name, BatchNormState state, boolean scale, boolean center) {
-        return new BatchNormLayer(
-                name,
-                state,
-                scale ? new NetworkParameter(name + ".gamma", state.gamma, null) : null,
-                center ? new NetworkParameter(name + ".beta", state.beta, null) : null,
-                true);
-    }
-
-    private BatchNormLayer(
-            String name,
-            BatchNormState state,
-            @Nullable NetworkParameter gamma,
-            @Nullable NetworkParameter beta,
-            boolean neverTrained) {
-        this(
-                name,
-                state,
-                gamma,
-                beta,
+                scale ? new NetworkParameter(name + ".gamma", state.gamma, used(state, state.gammaGradient)) : null,
+                center ? new NetworkParameter(name + ".beta", state.beta, used(state, state.betaGradient)) : null,
                 new NetworkParameter(name + ".movingMean", state.movingMean, null),
-                NetworkParameter.notNegative(name + ".movingVariance", state.movingVariance),
-                neverTrained);
+                NetworkParameter.notNegative(name + ".movingVariance", state.movingVariance));
+    }
+
+    private static @Nullable Tensor used(BatchNormState state, Tensor gradient) {
+        return state.frozen ? null : gradient;
     }
 
     private BatchNormLayer(
@@ -62,15 +42,14 @@ public final class BatchNormLayer extends Layer {
             @Nullable NetworkParameter gamma,
             @Nullable NetworkParameter beta,
             NetworkParameter movingMean,
-            NetworkParameter movingVariance,
-            boolean neverTrained) {
+            NetworkParameter movingVariance) {
         super(
                 name,
                 "BatchNorm",
                 state.gamma.columns(),
                 state.gamma.columns(),
                 present(gamma, beta, movingMean, movingVariance),
-                neverTrained);
+                state.frozen);
         this.state = state;
         this.gamma = gamma;
         this.beta = beta;
