@@ -96,7 +96,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static DogBreedsNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -212,7 +212,10 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         kernels.dense(norm1Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardHidden1();
         state.trace(hidden1, hidden1Out);

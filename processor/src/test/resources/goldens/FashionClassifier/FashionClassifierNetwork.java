@@ -55,7 +55,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 784. */
@@ -131,7 +131,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static FashionClassifierNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -310,7 +310,10 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardInputNorm(true);
         state.trace(inputNorm, inputNormOut);
@@ -352,7 +355,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** dropout1: drops what was dropped forward. */
+    /** dropout1: applies the mask of the forward pass. */
     private void backwardDropout1() {
         kernels.dropout(dHidden1, 0.2f, CounterRandom.derive(dropout1Stream, draw), dHidden1);
     }

@@ -50,7 +50,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 6. */
@@ -125,7 +125,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static FeaturewiseNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -294,7 +294,10 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.prelu(outputOut, slopesAlpha.tensor(), slopesOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardRows();
         state.trace(rows, rowsOut);
@@ -346,7 +349,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
                 dHidden);
     }
 
-    /** dropout: drops what was dropped forward. */
+    /** dropout: applies the mask of the forward pass. */
     private void backwardDropout() {
         kernels.dropout(dHidden, 0.2f, CounterRandom.derive(dropoutStream, draw), dHidden);
     }

@@ -85,7 +85,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private LayerNormLayer rows;
     private NetworkParameter rowsGamma;
     private NetworkParameter rowsBeta;
-    /** Gradients that nobody needs, for the layer is frozen. */
+    /** Scratch for the gradients of a frozen layer, which are discarded. */
     private Tensor rowsSpare;
     /** rows × 6. */
     private Tensor rowsOut;
@@ -132,7 +132,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static GlassesNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -291,7 +291,10 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardHidden1();
         state.trace(hidden1, hidden1Out);

@@ -95,7 +95,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static HousePricesNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -204,7 +204,10 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         kernels.dense(hidden2Out, priceWeights.tensor(), priceBias.tensor(), priceOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardHidden1();
         state.trace(hidden1, hidden1Out);

@@ -50,7 +50,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 3. */
@@ -110,7 +110,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static Models_TinyNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -267,7 +267,10 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         }
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardFirst(true);
         state.trace(first, firstOut);
@@ -291,7 +294,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         backwardHidden();
     }
 
-    /** last: drops what was dropped forward. */
+    /** last: applies the mask of the forward pass. */
     private void backwardLast() {
         kernels.dropout(dOutput, 0.5f, CounterRandom.derive(lastStream, draw), dOutput);
     }
@@ -308,7 +311,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.activateBackward(TANH, 1f, hiddenOut, dHidden, dHidden);
     }
 
-    /** drop: drops what was dropped forward. */
+    /** drop: applies the mask of the forward pass. */
     private void backwardDrop() {
         kernels.dropout(dHidden, 0.25f, CounterRandom.derive(dropStream, draw), dHidden);
     }

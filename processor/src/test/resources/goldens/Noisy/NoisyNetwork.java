@@ -48,7 +48,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 6. */
@@ -117,7 +117,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static NoisyNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -279,7 +279,10 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardInputNoise(true);
         state.trace(inputNoise, inputNoiseOut);
@@ -316,7 +319,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** alphaDropout: drops what was dropped forward. */
+    /** alphaDropout: applies the mask of the forward pass. */
     private void backwardAlphaDropout() {
         kernels.alphaDropoutBackward(dHidden1, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), dHidden1);
     }

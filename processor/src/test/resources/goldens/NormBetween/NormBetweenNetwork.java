@@ -55,7 +55,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 12. */
@@ -126,7 +126,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static NormBetweenNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -298,7 +298,10 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         }
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardInput();
         state.trace(inputLayer, inputOut);
@@ -342,7 +345,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.inputGradient(dHead, headWeights.tensor(), dKernels);
     }
 
-    /** training: drops what was dropped forward. */
+    /** training: applies the mask of the forward pass. */
     private void backwardTraining() {
         kernels.dropout(dKernels, 0.5f, CounterRandom.derive(trainingStream, draw), dKernels);
     }

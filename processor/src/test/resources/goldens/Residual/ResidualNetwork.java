@@ -59,7 +59,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 20. */
@@ -81,7 +81,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private Tensor hidden1Out;
     /** rows × 16, shared by hidden1, norm1 and relu1. */
     private Tensor dHidden1;
-    /** rows × 16, a share of the gradient of what others read too. */
+    /** rows × 16, scratch for one reader's contribution to a shared gradient, shared by hidden1 and hidden3. */
     private Tensor dHidden1In;
 
     private BatchNormLayer norm1;
@@ -170,7 +170,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static ResidualNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -416,7 +416,10 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.dense(hidden4Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardStem();
         state.trace(stem, stemOut);
@@ -481,7 +484,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.inputGradient(dStem, hidden4Weights.tensor(), dHidden3);
     }
 
-    /** drop: drops what was dropped forward. */
+    /** drop: applies the mask of the forward pass. */
     private void backwardDrop() {
         kernels.dropout(dHidden3, 0.2f, CounterRandom.derive(dropStream, draw), dHidden3);
     }

@@ -98,7 +98,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static RestrainedNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -214,7 +214,10 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardHidden1();
         state.trace(hidden1, hidden1Out);

@@ -126,7 +126,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static SmoothNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -274,7 +274,10 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), SOFTMAX, 1f, outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardHidden1();
         state.trace(hidden1, hidden1Out);

@@ -50,7 +50,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 57. */
@@ -105,7 +105,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static SpamFilterNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -233,7 +233,10 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         kernels.dense(hiddenOut, logitWeights.tensor(), logitBias.tensor(), logitOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardNoise(true);
         state.trace(noise, noiseOut);

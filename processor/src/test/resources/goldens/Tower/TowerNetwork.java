@@ -153,7 +153,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static TowerNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -365,7 +365,10 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.dense(tower1RoomNormOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardTrunkHidden1();
         state.trace(trunkHidden1, trunkHidden1Out);

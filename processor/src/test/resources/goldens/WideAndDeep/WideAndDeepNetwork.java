@@ -53,7 +53,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final Kernels kernels;
     private final OutputHead head;
     private final ParameterOptimizer optimizer;
-    /** What random layers draw by: the number of the step in training, below 0 in samples. */
+    /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
     /** rows × 8. */
@@ -76,7 +76,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private Tensor hidden1Out;
     /** rows × 30. */
     private Tensor dHidden1;
-    /** rows × 8, a share of the gradient of what others read too. */
+    /** rows × 8, scratch for one reader's contribution to a shared gradient. */
     private Tensor dHidden1In;
 
     private DenseLayer hidden2;
@@ -137,7 +137,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /**
      * Creates a network with fresh weights and all its buffers.
      *
-     * @param seed everything random is a function of it
+     * @param seed determines all random numbers
      */
     public static WideAndDeepNetwork create(long seed) {
         return create(seed, KernelTier.active());
@@ -317,7 +317,10 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.dense(joinedOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** Runs forward again, after a loss that is not finite, to find the layer where that began. */
+    /**
+     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
+     * not finite.
+     */
     private void trace() {
         forwardNorm(true);
         state.trace(norm, normOut);
@@ -357,7 +360,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.takeColumns(dJoined, 8, dHidden2);
     }
 
-    /** noise: drops what was dropped forward. */
+    /** noise: applies the mask of the forward pass. */
     private void backwardNoise() {
         kernels.dropout(dNorm, 0.1f, CounterRandom.derive(noiseStream, draw), dNorm);
     }

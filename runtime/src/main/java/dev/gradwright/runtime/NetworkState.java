@@ -33,7 +33,7 @@ public final class NetworkState {
     private boolean diverged;
 
     /**
-     * @param seed everything random in the network is a function of it
+     * @param seed determines all random numbers of the network
      * @param tier the kernels to use
      */
     public NetworkState(long seed, KernelTier tier) {

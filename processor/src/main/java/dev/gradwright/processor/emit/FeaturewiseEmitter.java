@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 abstract class FeaturewiseEmitter extends LayerEmitter {
     private final FeaturewisePlan plan;
     private final List<String> values;
-    /** Where the backward pass of a frozen layer leaves the gradients that nobody needs. */
+    /** Scratch for the gradients of a frozen layer, which are discarded. */
     private final Optional<String> spare;
 
     /** @param values what the trained values are called */
@@ -31,7 +31,7 @@ abstract class FeaturewiseEmitter extends LayerEmitter {
         List<FieldSpec> fields = new ArrayList<>();
         values.forEach(name -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, name)));
         spare.ifPresent(name -> fields.add(field(RuntimeTypes.TENSOR, name).toBuilder()
-                .addJavadoc("Gradients that nobody needs, for the layer is frozen.")
+                .addJavadoc("Scratch for the gradients of a frozen layer, which are discarded.")
                 .build()));
         return fields;
     }

@@ -36,7 +36,7 @@ record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImp
     private static String kept(Buffer buffer) {
         return switch (buffer.role()) {
             case PRE_ACTIVATION -> ", kept for the slope of the activation";
-            case SHARE -> ", a share of the gradient of what others read too";
+            case SHARE -> ", scratch for one reader's contribution to a shared gradient";
             default -> "";
         };
     }

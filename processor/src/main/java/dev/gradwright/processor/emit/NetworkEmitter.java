@@ -92,7 +92,7 @@ final class NetworkEmitter {
         type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.isRandom()) {
             type.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
-                    .addJavadoc("What random layers draw by: the number of the step in training, below 0 in samples.")
+                    .addJavadoc("Random-stream counter: step number in training, negative when sampling.")
                     .build());
         }
         type.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
@@ -144,7 +144,7 @@ final class NetworkEmitter {
     private MethodSpec createWithSeed() {
         return factory("create")
                 .addJavadoc("Creates a network with fresh weights and all its buffers.\n\n")
-                .addJavadoc("@param seed everything random is a function of it")
+                .addJavadoc("@param seed determines all random numbers")
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement("return create(seed, $T.active())", RuntimeTypes.KERNEL_TIER)
                 .build();

@@ -52,8 +52,9 @@ final class NoiseEmitter extends LayerEmitter {
 
     @Override
     Optional<Pass> backward() {
-        String comment =
-                plan.op() instanceof Op.GaussianNoise ? ": passes the gradient on" : ": drops what was dropped forward";
+        String comment = plan.op() instanceof Op.GaussianNoise
+                ? ": passes the gradient on"
+                : ": applies the mask of the forward pass";
         return plan.dx()
                 .map(dx -> backward(plan.gradient().orElseThrow(), dx))
                 .filter(body -> !body.isEmpty())

@@ -82,7 +82,9 @@ final class PassEmitter {
         MethodParts parts = MethodParts.of(tracedCalls, names::method, traceName, List.of());
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(MethodSpec.methodBuilder(traceName)
-                .addJavadoc("Runs forward again, after a loss that is not finite, to find the layer where that began.")
+                .addJavadoc(
+                        "Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is\n"
+                                + "not finite.")
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(parts.body())
                 .build());

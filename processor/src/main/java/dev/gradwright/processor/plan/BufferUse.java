@@ -29,7 +29,8 @@ public record BufferUse(Map<String, Set<Buffer>> owned, Map<Buffer, List<String>
                 .forEach(buffer -> owned.computeIfAbsent(buffer.owner(), key -> new LinkedHashSet<>())
                         .add(buffer));
         for (LayerPlan layer : layers) {
-            Stream.concat(layer.result().stream(), layer.gradient().stream())
+            Stream.of(layer.result().stream(), layer.gradient().stream(), layer.shares().stream())
+                    .flatMap(Function.identity())
                     .distinct()
                     .forEach(buffer -> users.computeIfAbsent(buffer, key -> new ArrayList<>())
                             .add(layer.layer().name()));
