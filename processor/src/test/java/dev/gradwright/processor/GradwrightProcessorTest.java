@@ -195,7 +195,7 @@ class GradwrightProcessorTest {
     void aSpecWaitsForTypesThatOtherProcessorsGenerate() {
         Compiled compiled = Compiled.of(
                 Compiler.javac(),
-                List.of(new WidthsProcessor()),
+                List.of(new TypesProcessor(Map.of("Widths", "interface Widths { int HIDDEN = 12; }"))),
                 MarkedSpec.layers("    @Dense(units = Widths.HIDDEN) DenseLayer output();")
                         .source());
 
@@ -204,7 +204,7 @@ class GradwrightProcessorTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         LayerSpec.DenseSpec.class,
-                        dense -> assertThat(dense.units().value()).isEqualTo(WidthsProcessor.HIDDEN));
+                        dense -> assertThat(dense.units().value()).isEqualTo(12));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.spec.LossSpec;
 
 /** What a metric can be taken of. */
 enum MetricDemand {
@@ -17,14 +18,14 @@ enum MetricDemand {
     DECISIONS {
         @Override
         String problem(LossFunction loss, Output output, int topK) {
-            return takesScores(loss) ? "" : probabilities(loss, output);
+            return LossSpec.takesScores(loss) ? "" : probabilities(loss, output);
         }
     },
     /** Probabilities, to be compared with targets of 0 and 1. */
     PROBABILITIES {
         @Override
         String problem(LossFunction loss, Output output, int topK) {
-            return takesScores(loss)
+            return LossSpec.takesScores(loss)
                     ? "compares probabilities with targets of 0 and 1, but %s compares scores with signs; remove it, or use ACCURACY"
                             .formatted(loss)
                     : probabilities(loss, output);
@@ -55,10 +56,6 @@ enum MetricDemand {
 
     /** What keeps the metric from being taken; empty if nothing does. The loss can be taken of that output. */
     abstract String problem(LossFunction loss, Output output, int topK);
-
-    private static boolean takesScores(LossFunction loss) {
-        return LossDemand.of(loss).output() == OutputDemand.SCORES;
-    }
 
     private static String probabilities(LossFunction loss, Output output) {
         return output.isProbability()

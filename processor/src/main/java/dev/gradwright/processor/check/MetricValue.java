@@ -3,13 +3,12 @@ package dev.gradwright.processor.check;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.Range;
 
 /** The values that metrics are measured with are possible. */
 final class MetricValue implements Rule {
-    private static final double DEFAULT_THRESHOLD = 0.5;
-
     @Override
     public DiagnosticName name() {
         return DiagnosticName.METRIC_VALUE;
@@ -29,8 +28,8 @@ final class MetricValue implements Rule {
     private static void checkThreshold(MetricsSpec metrics, LossFunction loss, Report report) {
         double threshold = metrics.threshold().value();
         if (Ranges.contains(Range.FRACTION, threshold)
-                && threshold != DEFAULT_THRESHOLD
-                && LossDemand.of(loss).output() == OutputDemand.SCORES) {
+                && threshold != MetricsSpec.DEFAULT_THRESHOLD
+                && LossSpec.takesScores(loss)) {
             report.at(
                     metrics.threshold().origin(),
                     "@Metrics threshold means nothing to %s, whose scores predict a positive above 0, but is %s; remove it"

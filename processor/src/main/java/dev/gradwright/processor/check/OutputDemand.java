@@ -12,13 +12,6 @@ enum OutputDemand {
             return "";
         }
     },
-    /** Any number, of which the sign decides. */
-    SCORES {
-        @Override
-        String problem(Output output) {
-            return "";
-        }
-    },
     /** Probabilities of classes that exclude each other. */
     SOFTMAX {
         @Override

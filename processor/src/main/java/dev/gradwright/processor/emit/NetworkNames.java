@@ -6,6 +6,7 @@ import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.spec.BlockSpec;
 import dev.gradwright.processor.spec.NetworkMembers;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.RootPackages;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,8 @@ final class NetworkNames {
 
     /** What the qualified names of types in generated code begin with. */
     static Set<String> packageRoots(NetworkSpec spec) {
-        Set<String> packages = new HashSet<>(Set.of("dev", "java", "javax", "org", spec.packageName()));
+        Set<String> packages = new HashSet<>(RootPackages.NAMES);
+        packages.add(spec.packageName());
         spec.parts().forEach(part -> packages.add(part.type().packageName()));
         for (Group group : Group.of(spec)) {
             if (group.member() instanceof BlockSpec block) {

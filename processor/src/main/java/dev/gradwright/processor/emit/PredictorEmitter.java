@@ -8,9 +8,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.MethodParts.Statement;
-import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
+import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class PredictorEmitter {
     }
 
     private CodeBlock threshold() {
-        return plan.output().width() > 1 || plan.threshold() == MetricsOp.THRESHOLD
+        return plan.output().width() > 1 || plan.threshold() == MetricsSpec.DEFAULT_THRESHOLD
                 ? CodeBlock.of("")
                 : CodeBlock.of(", $L", Literals.ofFloat(plan.threshold()));
     }

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.spec.MetricsSpec;
 import java.util.List;
 
 /**
@@ -13,17 +14,14 @@ import java.util.List;
  * @param weighted whether sample weights act on the metrics
  */
 public record MetricsOp(List<Metric> metrics, double threshold, int topK, int aucThresholds, boolean weighted) {
-    /** Unless somebody says otherwise. */
-    public static final double THRESHOLD = 0.5;
-
     /** Nothing is measured. */
-    static final MetricsOp NONE = new MetricsOp(List.of(), THRESHOLD, 5, 0, false);
+    static final MetricsOp NONE = new MetricsOp(List.of(), MetricsSpec.DEFAULT_THRESHOLD, 5, 0, false);
 
     public MetricsOp {
         metrics = List.copyOf(metrics);
     }
 
-    /** Whether everything but the list is as it is unless somebody says otherwise. */
+    /** Whether everything but the list has its default. */
     public boolean isPlain() {
         return threshold == NONE.threshold
                 && topK == NONE.topK

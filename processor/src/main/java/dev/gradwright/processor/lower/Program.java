@@ -1,6 +1,7 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.spec.LayerMethod;
+import dev.gradwright.processor.spec.LossSpec;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,12 +27,9 @@ public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp los
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** Above it an output predicts a positive: 0 for the scores of a hinge loss, else what the metrics say. */
+    /** Above it an output predicts a positive: 0 for scores, else what the metrics say. */
     public double threshold() {
-        return switch (loss.function()) {
-            case HINGE, SQUARED_HINGE -> 0;
-            default -> metrics.threshold();
-        };
+        return LossSpec.takesScores(loss.function()) ? 0 : metrics.threshold();
     }
 
     /** Whether penalties add to the loss. */

@@ -16,7 +16,9 @@ public sealed interface PredictorStep {
     Buffer out();
 
     /** Whether the predictor packs weights for it. */
-    boolean hasWeights();
+    default boolean hasWeights() {
+        return false;
+    }
 
     /**
      * A dense layer with its neighbours folded in.
@@ -84,11 +86,6 @@ public sealed interface PredictorStep {
         public List<Buffer> ins() {
             return List.of(in);
         }
-
-        @Override
-        public boolean hasWeights() {
-            return false;
-        }
     }
 
     /**
@@ -100,11 +97,6 @@ public sealed interface PredictorStep {
         public Sum {
             sources = List.copyOf(sources);
             ins = List.copyOf(ins);
-        }
-
-        @Override
-        public boolean hasWeights() {
-            return false;
         }
     }
 
@@ -118,11 +110,6 @@ public sealed interface PredictorStep {
         public Concatenation {
             sources = List.copyOf(sources);
             ins = List.copyOf(ins);
-        }
-
-        @Override
-        public boolean hasWeights() {
-            return false;
         }
     }
 }

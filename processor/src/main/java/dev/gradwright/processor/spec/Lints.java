@@ -7,7 +7,7 @@ import java.util.Set;
  * What {@code javac -Xlint} would say of generated code because of the user's types and methods that it names, such as deprecated ones:
  * there it is suppressed, since users are warned where they name them themselves.
  *
- * @param network as in {@code deprecation}, in order of the alphabet
+ * @param network as in {@code deprecation}, sorted
  * @param predictor likewise
  */
 public record Lints(List<String> network, List<String> predictor) {
@@ -19,8 +19,8 @@ public record Lints(List<String> network, List<String> predictor) {
         predictor = List.copyOf(predictor);
     }
 
-    /** In order of the alphabet. */
+    /** In the order of the sets. */
     public Lints(Set<String> network, Set<String> predictor) {
-        this(network.stream().sorted().toList(), predictor.stream().sorted().toList());
+        this(List.copyOf(network), List.copyOf(predictor));
     }
 }

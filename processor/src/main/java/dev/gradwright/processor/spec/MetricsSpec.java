@@ -11,6 +11,9 @@ public record MetricsSpec(
         Valued<Integer> topK,
         Valued<Integer> aucThresholds,
         Valued<Boolean> weighted) {
+    /** The default of {@code threshold}. */
+    public static final double DEFAULT_THRESHOLD = 0.5;
+
     public MetricsSpec {
         metrics = List.copyOf(metrics);
     }
