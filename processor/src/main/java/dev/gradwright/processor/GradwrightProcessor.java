@@ -124,7 +124,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
     }
 
-    /** Lets nothing reach the compiler that is thrown: it would print a stack trace, and forget all other errors. */
+    /** Catches everything that is thrown, so that nothing reaches the compiler: it would print a stack trace, and forget all other errors. */
     private void guard(TypeElement type, Runnable work) {
         try {
             work.run();

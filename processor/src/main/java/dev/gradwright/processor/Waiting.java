@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Types that name what other processors may yet generate. They are kept by name, for each round has elements of its own. */
+/** Types that name what other processors may yet generate. They are kept by name, because elements do not outlive a round. */
 final class Waiting {
     private final Set<String> names = new TreeSet<>();
 

@@ -13,7 +13,7 @@ final class Widths {
     /** Activations begin with room for so many rows. */
     static final int ROWS = 32;
 
-    /** So many rows of them fit into a float array, with what kernels add for alignment. */
+    /** The largest width of which {@link #ROWS} rows fit into one float array, padding included. */
     static final long MOST = 50_000_000;
 
     private Widths() {}

@@ -10,7 +10,7 @@ import dev.gradwright.processor.declaration.MethodDeclaration;
 public record Oversize(MethodDeclaration method, Limit limit) {
     /** What there may be no more of. */
     public enum Limit {
-        /** Layers: class files hold few more, and HotSpot compiles no longer methods. */
+        /** Layers: a class file cannot hold many more. */
         LAYERS(1_000),
         /** Blocks that are inserted, whether they have layers or not, and lists of repeats. */
         GROUPS(2_000),
