@@ -8,6 +8,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.spec.NetworkMembers;
+import dev.gradwright.processor.spec.RootPackages;
 import java.util.List;
 import java.util.Set;
 
@@ -19,9 +20,6 @@ final class NameClash implements Rule {
     }
 
     private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
-
-    /** What the qualified names of types in generated code begin with. */
-    private static final List<String> ROOT_PACKAGES = List.of("dev", "java", "javax", "org");
 
     private static final Set<String> OBJECT_MEMBERS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -59,11 +57,11 @@ final class NameClash implements Rule {
     /** A type that is called like the first part of a package hides that, and other names can only be told apart by packages. */
     private static void checkPackages(SpecDeclaration spec, Report report) {
         Set<String> inherited = spec.type().taken().types();
-        List<String> hiding = ROOT_PACKAGES.stream()
+        List<String> hiding = RootPackages.NAMES.stream()
                 .filter(name -> inherited.contains(name) || spec.neighbours().contains(name))
                 .toList();
         List<String> qualified = inherited.stream()
-                .filter(name -> !ROOT_PACKAGES.contains(name))
+                .filter(name -> !RootPackages.NAMES.contains(name))
                 .sorted()
                 .toList();
         if (!hiding.isEmpty() && !qualified.isEmpty()) {
