@@ -117,6 +117,42 @@ class DeprecatedTest {
                         """));
     }
 
+    @ParameterizedTest
+    @CsvSource({"@Deprecated, '', deprecation", "'', @Deprecated(forRemoval = true), removal"})
+    void soMayAScheduleThatAComposedAnnotationNamesOrItsConstructor(String type, String constructor, String lint) {
+        SpecCompiler compiler = SpecCompiler.strict(directory).with("-Xlint:-processing");
+        Compilation compilation = compiler.compile(Map.of(
+                        "example/Spec.java", HEADER + NETWORK + """
+                        @Decay
+                        public interface Spec {
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """,
+                        "example/Decay.java", HEADER + """
+                        @SuppressWarnings({"deprecation", "removal"})
+                        @Schedule(Halving.class)
+                        public @interface Decay {}
+                        """,
+                        "example/Halving.java", HEADER + """
+                        import dev.gradwright.runtime.schedule.*;
+
+                        %s
+                        public final class Halving implements LearningRateSchedule {
+                            public Halving() {}
+
+                            %s public Halving(double rate) {}
+
+                            @Override
+                            public double learningRate(long step, TrainingPlan plan) {
+                                return 0.1;
+                            }
+                        }
+                        """.formatted(type, constructor)))
+                .requireSuccess();
+
+        assertThat(compilation.generated("example/SpecNetwork.java")).contains("@SuppressWarnings(\"" + lint + "\")");
+    }
+
     @Test
     void withoutThemNothingIsSuppressed() {
         Compilation compilation = compile(Map.of("example/Spec.java", HEADER + NETWORK + """

@@ -4,6 +4,7 @@ import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param block the block that it returns, or returns a list of; empty for all other types
  * @param returnsInterface whether it returns an interface, or a list of one
  * @param rival the type that declares a method of the same name which this one does not override, nor is overridden by
+ * @param lints what {@code javac -Xlint} would say of a call
  * @param returnTypeOrigin the return type
  */
 public record MethodDeclaration(
@@ -29,6 +31,7 @@ public record MethodDeclaration(
         boolean hasThrows,
         List<AnnotationUse> annotations,
         Optional<String> rival,
+        Set<String> lints,
         Origin origin,
         Origin returnTypeOrigin) {
     /** Whether the compiler could make out all annotations. */

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.declaration;
 
-import dev.gradwright.processor.spec.Lints;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.PartSpec;
 import java.util.ArrayDeque;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * @param parts the types above it that have methods of it
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the type
- * @param lints what javac would say of generated code that names the user's types
  * @param origin the type
  */
 public record SpecDeclaration(
@@ -35,7 +33,6 @@ public record SpecDeclaration(
         List<PartSpec> parts,
         boolean hasResolvedSupertypes,
         boolean seesGenerated,
-        Lints lints,
         Origin origin) {
     /** The methods, and those of all blocks, to any depth; those of a block that is inserted several times come once. */
     public Stream<MethodDeclaration> allMethods() {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits, save those
  *     of {@code Object}; empty for interfaces
  * @param taken the names that a class takes over which implements or extends it
+ * @param lints what {@code javac -Xlint} would say of code that names it
  */
 public record TypeDeclaration(
         String packageName,
@@ -29,7 +30,8 @@ public record TypeDeclaration(
         boolean isInner,
         boolean hasConstructor,
         Set<String> concreteMembers,
-        TakenNames taken) {
+        TakenNames taken,
+        Set<String> lints) {
     /** The kinds of types. */
     public enum Kind {
         INTERFACE,

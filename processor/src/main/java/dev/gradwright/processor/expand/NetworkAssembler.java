@@ -2,9 +2,12 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.spec.ClipSpec;
+import dev.gradwright.processor.spec.CustomClass;
+import dev.gradwright.processor.spec.Lints;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
@@ -14,8 +17,11 @@ import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.TakenNames;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes a network of its layers and the annotations on its type. */
 final class NetworkAssembler {
@@ -37,13 +43,17 @@ final class NetworkAssembler {
     private NetworkSpec assemble(SpecDeclaration declaration, List<Member> members) {
         FlatAnnotation network = find(DslAnnotation.NETWORK).orElseThrow();
         TypeDeclaration type = declaration.type();
+        OptimizerSpec optimizer = first(DslAnnotation.Role.OPTIMIZER)
+                .map(NetworkAssembler::optimizer)
+                .orElseGet(() -> OptimizerSpec.withDefaults(OptimizerKind.SGD, network.origin()));
+        Optional<ScheduleSpec> schedule = first(DslAnnotation.Role.SCHEDULE).map(NetworkAssembler::schedule);
         return new NetworkSpec(
                 type.packageName(),
                 type.name(),
                 type.kind() == TypeDeclaration.Kind.INTERFACE,
                 type.visibility(),
                 declaration.seesGenerated(),
-                declaration.lints(),
+                lints(declaration, optimizer, schedule),
                 declaration.origin(),
                 network.intValues("input"),
                 members,
@@ -51,11 +61,41 @@ final class NetworkAssembler {
                 takenNames(declaration),
                 find(DslAnnotation.LOSS).map(NetworkAssembler::loss),
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
-                first(DslAnnotation.Role.OPTIMIZER)
-                        .map(NetworkAssembler::optimizer)
-                        .orElseGet(() -> OptimizerSpec.withDefaults(OptimizerKind.SGD, network.origin())),
-                first(DslAnnotation.Role.SCHEDULE).map(NetworkAssembler::schedule),
+                optimizer,
+                schedule,
                 find(DslAnnotation.CLIP).map(NetworkAssembler::clip));
+    }
+
+    /**
+     * A network names all types and methods that it is made of. A predictor reaches the layers of a block in a list by the methods of
+     * the block.
+     */
+    private static Lints lints(SpecDeclaration declaration, OptimizerSpec optimizer, Optional<ScheduleSpec> schedule) {
+        Set<String> network = new TreeSet<>(declaration.type().lints());
+        Set<String> predictor = new TreeSet<>();
+        declaration.parts().forEach(part -> network.addAll(part.lints()));
+        declaration.allMethods().forEach(method -> network.addAll(method.lints()));
+        for (BlockDeclaration block : declaration.blocks()) {
+            network.addAll(block.type().lints());
+            block.methods().forEach(method -> predictor.addAll(method.lints()));
+        }
+        String home = declaration.type().packageName();
+        if (optimizer.kind() == OptimizerKind.CUSTOM) {
+            CustomClass type = optimizer.hyperParameters().customClass("value").value();
+            network.addAll(lints(type, type.constructor(home, List.of())));
+        }
+        schedule.filter(custom -> custom.kind() == ScheduleKind.CUSTOM).ifPresent(custom -> {
+            CustomClass type = custom.hyperParameters().customClass("value").value();
+            network.addAll(lints(
+                    type, type.constructor(home, List.of("double")).or(() -> type.constructor(home, List.of()))));
+        });
+        return new Lints(network, predictor);
+    }
+
+    private static Set<String> lints(CustomClass type, Optional<CustomClass.Constructor> called) {
+        Set<String> lints = new HashSet<>(type.lints());
+        called.ifPresent(constructor -> lints.addAll(constructor.lints()));
+        return lints;
     }
 
     private static TakenNames takenNames(SpecDeclaration declaration) {

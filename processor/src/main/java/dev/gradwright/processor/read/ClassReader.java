@@ -29,7 +29,16 @@ final class ClassReader {
     static CustomClass read(TypeMirror type) {
         if (!(type instanceof DeclaredType declared)) {
             return new CustomClass(
-                    "", TypeNames.of(type), Kind.OTHER, Visibility.PUBLIC, false, false, false, Set.of(), List.of());
+                    "",
+                    TypeNames.of(type),
+                    Kind.OTHER,
+                    Visibility.PUBLIC,
+                    false,
+                    false,
+                    false,
+                    Set.of(),
+                    List.of(),
+                    Set.of());
         }
         TypeElement element = (TypeElement) declared.asElement();
         return new CustomClass(
@@ -43,7 +52,8 @@ final class ClassReader {
                 supertypesOf(type),
                 ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
                         .map(ClassReader::read)
-                        .toList());
+                        .toList(),
+                LintReader.ofType(element));
     }
 
     private static Kind kindOf(TypeElement type) {
@@ -61,7 +71,8 @@ final class ClassReader {
                         .toList(),
                 TypeReader.ownVisibilityOf(constructor),
                 constructor.getModifiers().contains(Modifier.PRIVATE),
-                constructor.getThrownTypes().stream().anyMatch(ClassReader::isChecked));
+                constructor.getThrownTypes().stream().anyMatch(ClassReader::isChecked),
+                LintReader.of(constructor));
     }
 
     private static boolean isChecked(TypeMirror thrown) {

@@ -46,7 +46,8 @@ final class PartReader {
                                 Compilation.nameInPackage(type)),
                         TypeReader.visibilityOf(type),
                         type.getTypeParameters().size(),
-                        methods));
+                        methods,
+                        LintReader.ofType(type)));
             }
         }
         return List.copyOf(parts);

@@ -68,7 +68,6 @@ public final class SpecReader {
                 parts,
                 abstractMethods.hasResolvedSupertypes(),
                 seesGenerated(type),
-                LintReader.read(elements, type, abstractMethods.methods(), parts),
                 origin);
     }
 
@@ -119,6 +118,7 @@ public final class SpecReader {
                 !method.getThrownTypes().isEmpty(),
                 annotations.read(method, origin),
                 rival,
+                LintReader.of(method),
                 origin,
                 new ReturnTypeOrigin(origin));
     }

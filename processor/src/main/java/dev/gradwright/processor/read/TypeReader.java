@@ -39,7 +39,8 @@ final class TypeReader {
                 isInner(type),
                 !type.getKind().isClass() || hasConstructor(type),
                 kind == Kind.ABSTRACT_CLASS ? concreteMembersOf(type) : Set.of(),
-                TakenNamesReader.read(elements, type));
+                TakenNamesReader.read(elements, type),
+                LintReader.ofType(type));
     }
 
     private static Kind kindOf(TypeElement type) {

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param isGeneric whether it has type parameters
  * @param supertypes the qualified names of all classes and interfaces above it
  * @param constructors those it has, in source order
+ * @param lints what {@code javac -Xlint} would say of code that names it
  */
 public record CustomClass(
         String packageName,
@@ -25,7 +27,8 @@ public record CustomClass(
         boolean isInner,
         boolean isGeneric,
         Set<String> supertypes,
-        List<Constructor> constructors) {
+        List<Constructor> constructors,
+        Set<String> lints) {
     /** What can stand in a class literal. */
     public enum Kind {
         /** One that has objects of its own. */
@@ -43,16 +46,27 @@ public record CustomClass(
      * @param parameters the names of their types
      * @param isPrivate whether only the class itself can call it
      * @param throwsChecked whether callers must catch something
+     * @param lints what {@code javac -Xlint} would say of a call
      */
     public record Constructor(
-            List<String> parameters, Visibility visibility, boolean isPrivate, boolean throwsChecked) {}
+            List<String> parameters,
+            Visibility visibility,
+            boolean isPrivate,
+            boolean throwsChecked,
+            Set<String> lints) {}
 
     /** Whether a class of that package can call a constructor with these parameters. */
     public boolean hasConstructor(String fromPackage, List<String> parameters) {
+        return constructor(fromPackage, parameters).isPresent();
+    }
+
+    /** The constructor with these parameters, if a class of that package can call it. */
+    public Optional<Constructor> constructor(String fromPackage, List<String> parameters) {
         return constructors.stream()
-                .anyMatch(constructor -> constructor.parameters().equals(parameters)
+                .filter(constructor -> constructor.parameters().equals(parameters)
                         && !constructor.isPrivate()
                         && !constructor.throwsChecked()
-                        && (constructor.visibility() == Visibility.PUBLIC || packageName.equals(fromPackage)));
+                        && (constructor.visibility() == Visibility.PUBLIC || packageName.equals(fromPackage)))
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.spec;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A type above a spec that declares or inherits methods of it, so that networks can exchange their layers.
@@ -8,8 +9,10 @@ import java.util.List;
  * @param visibility of the type and all types around it
  * @param typeParameters how many it has
  * @param methods the names of those methods, in order
+ * @param lints what {@code javac -Xlint} would say of code that names it
  */
-public record PartSpec(QualifiedName type, Visibility visibility, int typeParameters, List<String> methods) {
+public record PartSpec(
+        QualifiedName type, Visibility visibility, int typeParameters, List<String> methods, Set<String> lints) {
     public PartSpec {
         methods = List.copyOf(methods);
     }

@@ -34,11 +34,11 @@ class NestingTest {
 
     @Test
     void blocksAreNestedOnlySoDeep() {
-        String blocks = lines(1_000, "@Block interface B%d { B%d b(); }");
+        String blocks = lines(10_000, "@Block interface B%d { B%d b(); }");
 
         MarkedSpec.layers("    B0 «b();")
                 .and(blocks)
-                .and("@Block interface B1000 { @Dense(units = 1) DenseLayer hidden(); }")
+                .and("@Block interface B10000 { @Dense(units = 1) DenseLayer hidden(); }")
                 .reports(
                         "[NetworkSize] blocks are nested at most 100 deep; nest them less, or repeat one with @Repeat");
     }

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -103,7 +104,8 @@ public final class SpecBuilder {
 
     /** A type above the spec, in its package, with these of its methods. */
     public SpecBuilder part(String name, Visibility ofPart, int typeParameters, String... methods) {
-        parts.add(new PartSpec(new QualifiedName(packageName, name), ofPart, typeParameters, List.of(methods)));
+        parts.add(
+                new PartSpec(new QualifiedName(packageName, name), ofPart, typeParameters, List.of(methods), Set.of()));
         return this;
     }
 
