@@ -7,6 +7,7 @@ import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LibraryTypes;
 import dev.gradwright.processor.spec.NetworkMembers;
 import dev.gradwright.processor.spec.RootPackages;
 import java.util.List;
@@ -60,10 +61,8 @@ final class NameClash implements Rule {
         List<String> hiding = RootPackages.NAMES.stream()
                 .filter(name -> inherited.contains(name) || spec.neighbours().contains(name))
                 .toList();
-        List<String> qualified = inherited.stream()
-                .filter(name -> !RootPackages.NAMES.contains(name))
-                .sorted()
-                .toList();
+        List<String> qualified =
+                inherited.stream().filter(LibraryTypes::contain).sorted().toList();
         if (!hiding.isEmpty() && !qualified.isEmpty()) {
             report.at(
                     spec.origin(),

@@ -333,6 +333,20 @@ class StructureRulesTest {
     }
 
     @Test
+    void aTypeMayHideAPackageIfNoOtherHidesALibraryType() {
+        MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            int UNITS = 1;
+                            class Helper {}
+                            @Dense(units = UNITS) DenseLayer output();
+                        }
+                        class org {}
+                        """).isAccepted();
+    }
+
+    @Test
     void aTypeDoesNotHideAPackageThatGeneratedCodeHasToName() {
         MarkedSpec.types("""
                         @Network(input = 4)

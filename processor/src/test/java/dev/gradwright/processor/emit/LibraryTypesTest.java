@@ -1,0 +1,74 @@
+package dev.gradwright.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ClassName;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.LibraryTypes;
+import dev.gradwright.processor.spec.OptimizerKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules know each library type that generated code names. */
+class LibraryTypesTest {
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:dev\\.gradwright|org\\.ejml|java|javax)\\..*\\b(\\w+);");
+
+    @Test
+    void thoseThatTheEmittersList() throws IllegalAccessException {
+        for (Field field : RuntimeTypes.class.getDeclaredFields()) {
+            if (field.getType() == ClassName.class) {
+                assertKnown(((ClassName) field.get(null)).simpleName());
+            }
+        }
+    }
+
+    @Test
+    void lossesAlsoWithAnActivation() {
+        for (LossFunction loss : LossFunction.values()) {
+            assertKnown(RuntimeTypes.loss(loss, Optional.empty()).simpleName());
+            assertKnown(RuntimeTypes.loss(loss, Optional.of(ActivationFunction.SIGMOID))
+                    .simpleName());
+            assertKnown(RuntimeTypes.loss(loss, Optional.of(ActivationFunction.SOFTMAX))
+                    .simpleName());
+        }
+    }
+
+    @Test
+    void updateRules() {
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            if (kind != OptimizerKind.CUSTOM) {
+                assertKnown(RuntimeTypes.rule(kind).simpleName());
+            }
+        }
+    }
+
+    @Test
+    void thoseThatTheGoldensImport() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "resources", "goldens"))) {
+            assertThat(files.filter(Files::isRegularFile).map(LibraryTypesTest::textOf))
+                    .allSatisfy(
+                            text -> IMPORT.matcher(text).results().forEach(imported -> assertKnown(imported.group(1))));
+        }
+    }
+
+    private static void assertKnown(String simpleName) {
+        assertThat(LibraryTypes.contain(simpleName)).as(simpleName).isTrue();
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
