@@ -136,7 +136,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private void processComposed(TypeElement composed, SpecReader reader, boolean isLast) {
         AnnotationType declaration = reader.readAnnotationType(composed);
         if (!declaration.isResolvedThroughout() && !isLast) {
-            waitingComposed.add(composed);
+            waitingComposed.add(composed, processingEnv.getElementUtils());
         } else {
             printer.print(Rules.check(declaration));
         }
@@ -145,7 +145,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private void processBlock(TypeElement block, SpecReader reader, boolean isLast) {
         BlockDeclaration declaration = reader.readBlock(block);
         if (!declaration.isResolved() && !isLast) {
-            waitingBlocks.add(block);
+            waitingBlocks.add(block, processingEnv.getElementUtils());
         } else {
             printer.print(Rules.check(declaration));
         }
@@ -154,7 +154,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private void processSpec(TypeElement spec, SpecReader reader, boolean isLast) {
         SpecDeclaration declaration = reader.read(spec);
         if (!declaration.isResolved() && !isLast) {
-            waitingSpecs.add(spec);
+            waitingSpecs.add(spec, processingEnv.getElementUtils());
             return;
         }
         ExpandedSpec expanded = Expander.expand(declaration);

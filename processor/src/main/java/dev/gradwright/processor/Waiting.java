@@ -3,24 +3,28 @@ package dev.gradwright.processor;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** Types that name what other processors may yet generate. They are kept by name, because elements do not outlive a round. */
 final class Waiting {
-    private final Set<String> names = new TreeSet<>();
+    private final Set<Name> names = new LinkedHashSet<>();
+
+    /** Two modules may have types of one name. */
+    private record Name(String module, String type) {}
 
     /** Lets a type wait for the next round. */
-    void add(TypeElement type) {
-        names.add(type.getQualifiedName().toString());
+    void add(TypeElement type, Elements elements) {
+        names.add(new Name(
+                elements.getModuleOf(type).getQualifiedName().toString(),
+                type.getQualifiedName().toString()));
     }
 
     /** The types that have waited, which no longer do, and those that are new in this round. */
     Set<TypeElement> with(Collection<TypeElement> fresh, Elements elements) {
         Set<TypeElement> types = new LinkedHashSet<>();
-        for (String name : names) {
-            TypeElement type = elements.getTypeElement(name);
+        for (Name name : names) {
+            TypeElement type = elements.getTypeElement(elements.getModuleElement(name.module), name.type);
             if (type != null) {
                 types.add(type);
             }

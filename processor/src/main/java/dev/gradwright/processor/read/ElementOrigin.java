@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place in the user's source that the compiler can point at. Two origins are equal if they name the same place, even if
  * different rounds of processing, in which the compiler has different elements, read it.
  *
- * @param path names the place: {@code example.Classifier.hidden1()/@Dense/units}
+ * @param path names the place: {@code module/example.Classifier.hidden1()/@Dense/units}
  * @param prefix names the place if it lies outside the compilation, in which case the element is the one that led there; else
  *     empty
  */
@@ -23,7 +23,7 @@ public record ElementOrigin(
         implements Origin {
     /** An element. */
     public static ElementOrigin of(Element element) {
-        return new ElementOrigin(describe(element), element, null, null, "");
+        return new ElementOrigin(pathOf(element), element, null, null, "");
     }
 
     /** Whether it is in a class file. */
@@ -43,8 +43,7 @@ public record ElementOrigin(
 
     /** Something outside the compilation, which this led to. */
     ElementOrigin outside(Element element) {
-        String place = describe(element);
-        return new ElementOrigin(place, this.element, annotation, value, place);
+        return new ElementOrigin(pathOf(element), this.element, annotation, value, describe(element));
     }
 
     private ElementOrigin at(String step, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
@@ -54,6 +53,12 @@ public record ElementOrigin(
                 isOutside() ? this.annotation : annotation,
                 isOutside() ? this.value : value,
                 prefix);
+    }
+
+    /** Two modules may have types of one name. */
+    private static String pathOf(Element element) {
+        Element module = Compilation.packageOf(element).getEnclosingElement();
+        return module == null ? describe(element) : module + "/" + describe(element);
     }
 
     private static String describe(Element element) {
