@@ -192,7 +192,7 @@ class DivergenceTest {
                 .isThrownBy(() -> network.save(file))
                 .withMessageStartingWith(
                         file
-                                + ": was not written, for it could not be loaded again: output.weights must be finite, but row ");
+                                + ": not written, because it could not be loaded again: output.weights must be finite, but row ");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(directory).isDirectoryContaining(path -> path.equals(file));
     }
