@@ -22,9 +22,14 @@ final class Workspace<S> {
         state.setPlain(FLAG, TAKEN);
     }
 
-    /** Takes it unless another call has it. Looking first leaves the line of the cache to that call. */
+    /** Takes it unless another call has it. */
     boolean take() {
-        return state.getOpaque(FLAG) == FREE && state.compareAndSet(FLAG, FREE, TAKEN);
+        return state.compareAndSet(FLAG, FREE, TAKEN);
+    }
+
+    /** Whether it looks free; to look leaves the line of the cache to the call that has it, if there is one. */
+    boolean isFree() {
+        return state.getOpaque(FLAG) == FREE;
     }
 
     /** Lets the next call have it. */

@@ -39,7 +39,7 @@ final class WorkspacePool<S> {
     private @Nullable Workspace<S> takeBeyond(int home) {
         for (int place = home + 1; place <= home + mask; place++) {
             Workspace<S> workspace = workspaces.get(place & mask);
-            if (workspace != null && workspace.take()) {
+            if (workspace != null && workspace.isFree() && workspace.take()) {
                 return workspace;
             }
         }
