@@ -12,7 +12,7 @@ import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.diagnostic.DiagnosticPrinter;
 import dev.gradwright.processor.emit.NetworkSources;
-import dev.gradwright.processor.emit.SourceFile;
+import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.Expander;
 import dev.gradwright.processor.read.Compilation;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import dev.gradwright.processor.emit.SourceFile;
+import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.io.File;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The processor names the runtime's types without knowing them; each of them is really there, and public. */
 class RuntimeTypesTest {
-    private static final String LIST = "dev.gradwright.processor.emit.RuntimeTypes";
+    private static final String LIST = "dev.gradwright.processor.emit.text.RuntimeTypes";
 
     static Stream<ClassName> names() throws ReflectiveOperationException {
         Stream<ClassName> constants = Arrays.stream(Class.forName(LIST).getDeclaredFields())

@@ -1,6 +1,9 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;

@@ -1,6 +1,8 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.plan.PredictorStep.Activation;
 
 /** An activation in a predictor that no dense layer could take in. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.ConcatPlan;

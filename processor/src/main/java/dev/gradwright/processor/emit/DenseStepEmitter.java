@@ -1,6 +1,9 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.plan.PredictorStep.PackedDense;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;

@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.emit.text.NameScope;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.spec.BlockSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.QualifiedName;

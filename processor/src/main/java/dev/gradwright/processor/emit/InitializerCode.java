@@ -1,6 +1,9 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 
 /** The expression that says how weights are drawn. */

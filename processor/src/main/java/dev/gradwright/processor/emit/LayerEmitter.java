@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;

@@ -2,6 +2,8 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.spec.Member;

@@ -1,5 +1,7 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.emit.text.NameScope;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.lower.Lowering;
 import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.Planner;

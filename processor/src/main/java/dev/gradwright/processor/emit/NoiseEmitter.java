@@ -3,6 +3,8 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;

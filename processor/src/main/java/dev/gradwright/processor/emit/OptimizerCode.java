@@ -2,6 +2,9 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.HyperParameter;

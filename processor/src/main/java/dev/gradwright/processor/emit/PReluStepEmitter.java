@@ -1,6 +1,7 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.plan.PredictorStep.Featurewise;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.emit.text.Chunks;
+import dev.gradwright.processor.emit.text.NameScope;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
 import dev.gradwright.processor.plan.PredictorStep;

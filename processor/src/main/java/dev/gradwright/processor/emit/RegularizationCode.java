@@ -1,6 +1,8 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.PenaltyOp;
 import dev.gradwright.processor.spec.Regularization.Constraint;
 

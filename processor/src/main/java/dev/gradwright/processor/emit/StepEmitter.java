@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorStep;

@@ -1,5 +1,7 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Program;
 import java.util.ArrayList;

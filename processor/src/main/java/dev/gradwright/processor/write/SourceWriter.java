@@ -2,7 +2,7 @@ package dev.gradwright.processor.write;
 
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
-import dev.gradwright.processor.emit.SourceFile;
+import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.read.ElementOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;

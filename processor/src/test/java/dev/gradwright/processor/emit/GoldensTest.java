@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.spec.TakenNames;
 import java.io.IOException;
 import java.nio.file.Files;

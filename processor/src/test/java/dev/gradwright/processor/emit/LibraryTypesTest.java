@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.palantir.javapoet.ClassName;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.spec.LibraryTypes;
 import dev.gradwright.processor.spec.OptimizerKind;
 import java.io.IOException;

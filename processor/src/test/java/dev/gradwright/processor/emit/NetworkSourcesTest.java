@@ -7,6 +7,7 @@ import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.lower.SpecBuilder;
 import java.util.Arrays;
 import java.util.List;

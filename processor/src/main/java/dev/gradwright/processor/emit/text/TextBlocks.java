@@ -1,11 +1,11 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import com.palantir.javapoet.CodeBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Lines of text as a text block, or as several in a row: a class file holds no constant of more than 65,535 bytes. */
-final class TextBlocks {
+public final class TextBlocks {
     private static final String QUOTES = "\"\"\"";
 
     /** Java encodes some characters in more bytes than UTF-8 does. */
@@ -14,7 +14,7 @@ final class TextBlocks {
     private TextBlocks() {}
 
     /** An expression for lines without quotation marks, backslashes and blanks at the end. */
-    static CodeBlock of(List<String> lines) {
+    public static CodeBlock of(List<String> lines) {
         List<CodeBlock> blocks = Chunks.of(lines, TextBlocks::bytes, MOST_BYTES).stream()
                 .map(TextBlocks::block)
                 .toList();

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import com.palantir.javapoet.JavaFile;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The enum constants that a generated file names. */
-final class StaticImports {
+public final class StaticImports {
     private final List<Enum<?>> constants = new ArrayList<>();
     private final Set<String> taken;
 
@@ -15,7 +15,7 @@ final class StaticImports {
      *
      * @param taken the names that mean other fields in it
      */
-    StaticImports(Set<String> taken) {
+    public StaticImports(Set<String> taken) {
         this.taken = taken;
     }
 
@@ -23,7 +23,7 @@ final class StaticImports {
      * The simple name of a constant, which is imported from now on; the full one where the simple one is taken. No two enums of
      * the DSL share a constant's name.
      */
-    String name(Enum<?> constant) {
+    public String name(Enum<?> constant) {
         if (taken.contains(constant.name())) {
             return constant.getDeclaringClass().getCanonicalName() + "." + constant.name();
         }
@@ -33,7 +33,7 @@ final class StaticImports {
         return constant.name();
     }
 
-    void addTo(JavaFile.Builder file) {
+    public void addTo(JavaFile.Builder file) {
         constants.forEach(file::addStaticImport);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Brings what JavaPoet prints into the shape that a person would give it. */
-final class SourceLayout {
+public final class SourceLayout {
     private static final String INDENT = "    ";
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
@@ -23,7 +23,7 @@ final class SourceLayout {
      *
      * @param groups the fields before which a blank line stands; the others follow close upon each other
      */
-    static SourceFile of(String packageName, TypeSpec type, StaticImports imports, Set<String> groups) {
+    public static SourceFile of(String packageName, TypeSpec type, StaticImports imports, Set<String> groups) {
         JavaFile.Builder file =
                 JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
         imports.addTo(file);

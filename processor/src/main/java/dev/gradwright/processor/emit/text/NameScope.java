@@ -1,19 +1,19 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Hands out names, each once. */
-final class NameScope {
+public final class NameScope {
     private final Set<String> taken;
 
-    NameScope(Collection<String> taken) {
+    public NameScope(Collection<String> taken) {
         this.taken = new HashSet<>(taken);
     }
 
     /** The wanted name; where it is taken, the same with the first number from 2 on that makes it new. */
-    String unique(String wanted) {
+    public String unique(String wanted) {
         String name = wanted;
         for (int number = 2; !taken.add(name); number++) {
             name = wanted + number;
@@ -22,7 +22,7 @@ final class NameScope {
     }
 
     /** The wanted name; where it is taken, the same with the suffix, and a number if that is taken too. */
-    String unique(String wanted, String suffix) {
+    public String unique(String wanted, String suffix) {
         return taken.contains(wanted) ? unique(wanted + suffix) : unique(wanted);
     }
 }

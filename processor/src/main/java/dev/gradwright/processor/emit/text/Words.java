@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import dev.gradwright.dsl.ActivationFunction;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words of generated comments. */
-final class Words {
+public final class Words {
     private static final int LONGEST_LIST = 6;
 
     private Words() {}
 
     /** As in {@code a, b and c}; the middle of a long list is left out. */
-    static String list(List<String> words) {
+    public static String list(List<String> words) {
         int last = words.size() - 1;
         if (last < 1) {
             return String.join("", words);
@@ -25,12 +25,12 @@ final class Words {
     }
 
     /** What a layer reads, as in {@code deep, the input}. */
-    static String sources(List<String> sources) {
+    public static String sources(List<String> sources) {
         return join(sources, ", ");
     }
 
     /** What a layer adds up, as in {@code the input + deep}. */
-    static String sum(List<String> sources) {
+    public static String sum(List<String> sources) {
         return join(sources, " + ");
     }
 
@@ -41,14 +41,14 @@ final class Words {
     }
 
     /** What a product's comment says of the activation applied with it, which may be declared by a layer of its own. */
-    static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
+    public static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
         return layer.equals(epilogueLayer)
                 ? ", " + of(function)
                 : ", then " + epilogueLayer + " (" + of(function) + ")";
     }
 
     /** A function's name within a sentence. */
-    static String of(ActivationFunction function) {
+    public static String of(ActivationFunction function) {
         return switch (function) {
             case RELU -> "ReLU";
             case LEAKY_RELU -> "leaky ReLU";
@@ -62,7 +62,7 @@ final class Words {
     }
 
     /** A path as one word: {@code tower.7.norm} as {@code tower7Norm}. */
-    static String identifier(String path) {
+    public static String identifier(String path) {
         String[] steps = path.split("\\.", -1);
         return steps[0] + Stream.of(steps).skip(1).map(Words::capitalized).collect(Collectors.joining());
     }
@@ -71,13 +71,13 @@ final class Words {
      * A path as the name of a field, or its beginning. It begins with a small letter: a field that is called like a type or a constant
      * would hide that.
      */
-    static String field(String path) {
+    public static String field(String path) {
         String identifier = identifier(path);
         return Character.isUpperCase(identifier.codePointAt(0)) ? "layer" + identifier : identifier;
     }
 
     /** The first letter in upper case. */
-    static String capitalized(String name) {
+    public static String capitalized(String name) {
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }

@@ -1,29 +1,29 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as one writes them. */
-final class Literals {
+public final class Literals {
     private Literals() {}
 
     /** As in {@code 0.2f}, {@code 1f}, {@code 1e-7f}. */
-    static String ofFloat(double value) {
+    public static String ofFloat(double value) {
         return shorten(Float.toString((float) value)) + "f";
     }
 
     /** As in {@code 0.2}, {@code 1}, {@code 1e-7}. */
-    static String ofDouble(double value) {
+    public static String ofDouble(double value) {
         return shorten(Double.toString(value));
     }
 
     /** As in {@code 270,598}. */
-    static String grouped(long count) {
+    public static String grouped(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** As in {@code 12.5 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return new BigDecimal(Double.toString(share))
                         .movePointRight(2)
                         .stripTrailingZeros()

@@ -1,11 +1,11 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Cuts lists that are too long for one method or one constant. */
-final class Chunks {
+public final class Chunks {
     private Chunks() {}
 
     /**
@@ -14,7 +14,7 @@ final class Chunks {
      * @param items if there are none, the result is one empty list
      * @param size of an item; one that is larger than the limit has a sublist of its own
      */
-    static <T> List<List<T>> of(List<T> items, ToIntFunction<T> size, int limit) {
+    public static <T> List<List<T>> of(List<T> items, ToIntFunction<T> size, int limit) {
         List<List<T>> chunks = new ArrayList<>();
         int first = 0;
         int total = 0;

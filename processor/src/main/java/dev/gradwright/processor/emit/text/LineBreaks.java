@@ -1,19 +1,19 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 /** Breaks statements that are too long for a line, behind brackets and the commas between arguments. */
-final class LineBreaks {
+public final class LineBreaks {
     private static final int COLUMNS = 120;
     private static final String CONTINUATION = "        ";
 
     private LineBreaks() {}
 
     /** Whether a line is short enough. */
-    static boolean fits(String line) {
+    public static boolean fits(String line) {
         return line.length() <= COLUMNS;
     }
 
     /** The line, or where it is a long statement, the lines it is broken into. */
-    static String in(String line) {
+    public static String in(String line) {
         String text = line.stripLeading();
         return text.endsWith(";") ? broken(line.substring(0, line.length() - text.length()), text) : line;
     }

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.text;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
  * @param body the statements, or calls of the parts
  * @param parts none if the list is short
  */
-record MethodParts(CodeBlock body, List<MethodSpec> parts) {
+public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
     private static final int MOST_BYTES = 3_000;
 
     /**
@@ -23,19 +23,21 @@ record MethodParts(CodeBlock body, List<MethodSpec> parts) {
      *
      * @param bytes about how many it takes in a class file
      */
-    record Statement(CodeBlock code, int bytes) {
+    public record Statement(CodeBlock code, int bytes) {
         /** A call without more than a few arguments; so many that a method of them is short to read, too. */
-        static Statement call(CodeBlock code) {
+        public static Statement call(CodeBlock code) {
             return new Statement(code, 20);
         }
     }
 
     /**
+     * The statements as one method, or as several.
+     *
      * @param names gives new private methods their names
      * @param name what the parts are called, followed by a number from 1 on
      * @param parameters what the statements need; it is handed on to every part
      */
-    static MethodParts of(
+    public static MethodParts of(
             List<Statement> statements, UnaryOperator<String> names, String name, List<ParameterSpec> parameters) {
         List<List<Statement>> split = Chunks.of(statements, Statement::bytes, MOST_BYTES);
         if (split.size() == 1) {

@@ -1,0 +1,94 @@
+package dev.gradwright.processor.emit.text;
+
+import com.palantir.javapoet.ClassName;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.OptimizerKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every type of the runtime, and of the libraries it speaks in, that generated code names. */
+public final class RuntimeTypes {
+    public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
+
+    public static final ClassName NETWORK_PARAMETER = runtime("", "NetworkParameter");
+    public static final ClassName NETWORK_STATE = runtime("", "NetworkState");
+    public static final ClassName PARAMETER = runtime("", "Parameter");
+    public static final ClassName TRAINABLE_NETWORK = runtime("", "TrainableNetwork");
+
+    public static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
+
+    public static final ClassName CONSTANT = runtime(".init", "Constant");
+    public static final ClassName RANDOM_NORMAL = runtime(".init", "RandomNormal");
+    public static final ClassName RANDOM_UNIFORM = runtime(".init", "RandomUniform");
+    public static final ClassName VARIANCE_SCALING = runtime(".init", "VarianceScaling");
+
+    public static final ClassName BATCH_NORM_STATE = runtime(".kernel", "BatchNormState");
+    public static final ClassName KERNEL_TIER = runtime(".kernel", "KernelTier");
+    public static final ClassName KERNELS = runtime(".kernel", "Kernels");
+    public static final ClassName TENSOR = runtime(".kernel", "Tensor");
+
+    public static final ClassName BATCH_NORM_LAYER = runtime(".layer", "BatchNormLayer");
+    public static final ClassName DENSE_LAYER = runtime(".layer", "DenseLayer");
+    public static final ClassName LAYER = runtime(".layer", "Layer");
+    public static final ClassName LAYER_NORM_LAYER = runtime(".layer", "LayerNormLayer");
+    public static final ClassName P_RELU_LAYER = runtime(".layer", "PReluLayer");
+
+    public static final ClassName METRIC_OPTIONS = runtime(".loss", "MetricOptions");
+    public static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
+    public static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
+
+    public static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
+    public static final ClassName NETWORK_OPTIMIZER = runtime(".optimizer", "NetworkOptimizer");
+    public static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
+
+    public static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
+    public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
+    public static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
+    public static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
+    public static final ClassName PACKED_LAYER_NORM = runtime(".predict", "PackedLayerNorm");
+    public static final ClassName PACKED_NORM = runtime(".predict", "PackedNorm");
+    public static final ClassName PACKED_P_RELU = runtime(".predict", "PackedPRelu");
+    public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
+
+    public static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
+
+    public static final ClassName ACTIVITY_PENALTY = runtime(".regularization", "ActivityPenalty");
+    public static final ClassName WEIGHT_CONSTRAINT = runtime(".regularization", "WeightConstraint");
+
+    public static final ClassName CONSTANT_SCHEDULE = runtime(".schedule", "ConstantSchedule");
+    public static final ClassName COSINE_SCHEDULE = runtime(".schedule", "CosineSchedule");
+    public static final ClassName COSINE_RESTARTS_SCHEDULE = runtime(".schedule", "CosineRestartsSchedule");
+    public static final ClassName EXPONENTIAL_SCHEDULE = runtime(".schedule", "ExponentialSchedule");
+    public static final ClassName ONE_CYCLE_SCHEDULE = runtime(".schedule", "OneCycleSchedule");
+    public static final ClassName PIECEWISE_SCHEDULE = runtime(".schedule", "PiecewiseSchedule");
+    public static final ClassName PLATEAU_SCHEDULE = runtime(".schedule", "PlateauSchedule");
+    public static final ClassName POLYNOMIAL_SCHEDULE = runtime(".schedule", "PolynomialSchedule");
+    public static final ClassName POWER_SCHEDULE = runtime(".schedule", "PowerSchedule");
+
+    private RuntimeTypes() {}
+
+    /** The class of a loss is called as its constant, after the activation that it applies by itself. */
+    public static ClassName loss(LossFunction function, Optional<ActivationFunction> fused) {
+        return runtime(".loss", fused.map(RuntimeTypes::inCamelCase).orElse("") + inCamelCase(function));
+    }
+
+    /** The class of an update rule is called as its constant; AdamW is Adam with a decay of the weights. */
+    public static ClassName rule(OptimizerKind kind) {
+        OptimizerKind rule = kind == OptimizerKind.ADAM_W ? OptimizerKind.ADAM : kind;
+        return runtime(".optimizer", inCamelCase(rule) + "Rule");
+    }
+
+    /** {@code LOG_COSH} as {@code LogCosh}. */
+    private static String inCamelCase(Enum<?> constant) {
+        return Stream.of(constant.name().toLowerCase(Locale.ROOT).split("_", -1))
+                .map(Words::capitalized)
+                .collect(Collectors.joining());
+    }
+
+    private static ClassName runtime(String subpackage, String name) {
+        return ClassName.get("dev.gradwright.runtime" + subpackage, name);
+    }
+}
