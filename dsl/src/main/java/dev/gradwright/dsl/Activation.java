@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A layer that applies a function to each feature (softmax: to each row).
+ * A layer that applies an activation function to each feature, or, for softmax, to each row.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -17,9 +17,10 @@ public @interface Activation {
     ActivationFunction value();
 
     /**
-     * The slope for negative inputs of {@link ActivationFunction#LEAKY_RELU} (default 0.2), the slope that those of {@link
-     * ActivationFunction#PRELU} begin with (default 0), or the scale for negative inputs of {@link ActivationFunction#ELU}
-     * (default 1). NaN, the default, stands for the function's own default; other functions take none. At least 0 and finite.
+     * The parameter α: for {@link ActivationFunction#LEAKY_RELU} the slope for negative inputs (default 0.2), for
+     * {@link ActivationFunction#PRELU} the initial value of that slope (default 0), for {@link ActivationFunction#ELU}
+     * the scale for negative inputs (default 1). At least 0 and finite; NaN means the default of the function. Other
+     * functions have no α.
      */
     double alpha() default Double.NaN;
 }

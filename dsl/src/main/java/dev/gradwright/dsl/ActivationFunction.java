@@ -1,6 +1,6 @@
 package dev.gradwright.dsl;
 
-/** The functions that a layer may apply to its result. */
+/** The activation functions. */
 public enum ActivationFunction {
     /** {@code x}. */
     LINEAR,
@@ -10,18 +10,24 @@ public enum ActivationFunction {
     TANH,
     /** {@code max(0, x)}. */
     RELU,
-    /** {@code x} where positive, else {@code αx}; α is 0.2 unless {@link Activation#alpha()} says otherwise. */
+    /** {@code x} if positive, else {@code αx}; α is {@link Activation#alpha()}, by default 0.2. */
     LEAKY_RELU,
     /**
-     * {@code x} where positive, else {@code αx} with a trained α for each feature (He et al., 2015). At first α is 0 unless {@link
-     * Activation#alpha()} says otherwise. Only {@link Activation} takes it.
+     * {@code x} if positive, else {@code αx} with a trained α for each feature (He et al., 2015). Its initial value is
+     * {@link Activation#alpha()}, by default 0. Only for {@link Activation} layers.
      */
     PRELU,
-    /** {@code x} where positive, else {@code α(eˣ − 1)} (Clevert et al., 2015); α is 1 unless said otherwise. */
+    /**
+     * {@code x} if positive, else {@code α(eˣ − 1)} (Clevert et al., 2015); α is {@link Activation#alpha()}, by default
+     * 1.
+     */
     ELU,
     /** Scaled ELU (Klambauer et al., 2017): scale 1.0507009873554805, α 1.6732632423543772. */
     SELU,
-    /** {@code x·Φ(x)}, Φ the normal distribution function (Hendrycks and Gimpel, 2016); exact, not the tanh form. */
+    /**
+     * {@code x·Φ(x)}, Φ the normal distribution function (Hendrycks and Gimpel, 2016); exact, not the tanh
+     * approximation.
+     */
     GELU,
     /** {@code x·σ(x)} (Ramachandran et al., 2017), also called SiLU. */
     SWISH,
@@ -31,7 +37,7 @@ public enum ActivationFunction {
     SOFTPLUS,
     /** {@code x / (1 + |x|)}. */
     SOFTSIGN,
-    /** {@code (x + 3)/6}, cut to [0, 1]. */
+    /** {@code (x + 3)/6}, clipped to [0, 1]. */
     HARD_SIGMOID,
     /** {@code eˣ}. */
     EXPONENTIAL,

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A penalty on what a {@link Dense} layer outputs, its activation included, that is part of the loss: {@code λ·Σy²/rows}, a mean
- * over the batch. It keeps activations small and, behind a ReLU, few.
+ * An L2 penalty on the outputs of a {@link Dense} layer after its activation, added to the loss: {@code λ·Σy²/rows},
+ * the mean over the batch. It keeps activations small and, after a ReLU, sparse.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which attribute of a carried annotation an attribute of a composed annotation sets.
+ * On an attribute of a composed annotation: the attribute of a carried annotation that it sets.
  *
  * <pre>{@code
  * @Dense(units = 0, activation = ELU, init = HE_NORMAL)
@@ -19,8 +19,9 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>An attribute without {@code @Alias} sets the attributes of the same name of all the annotations carried, save
- * {@code value}, which never goes by name. What a composed annotation carries is judged after substitution.
+ * <p>Without {@code @Alias}, an attribute sets the attribute of the same name on every carried annotation that has one.
+ * The exception is {@code value}, which always needs {@code @Alias}. Carried annotations are validated after
+ * substitution.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -29,6 +30,6 @@ public @interface Alias {
     /** The carried annotation. */
     Class<? extends Annotation> annotation();
 
-    /** The attribute of that annotation; it has the same type as the attribute that bears this. */
+    /** The attribute of that annotation. It has the same type as the annotated attribute. */
     String attribute();
 }

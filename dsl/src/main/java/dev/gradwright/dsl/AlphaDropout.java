@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Dropout for self-normalizing networks (Klambauer et al., 2017): in training each feature is set to −1.758, the least value of
- * {@link ActivationFunction#SELU}, with the given rate, and all are scaled and shifted so that mean and variance stay what they
- * were. In inference it does nothing.
+ * Dropout for self-normalizing networks (Klambauer et al., 2017). In training, each feature is set with the given
+ * probability to −1.758, the smallest value of {@link ActivationFunction#SELU}; then all features are scaled and
+ * shifted to preserve mean and variance. In inference it does nothing.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a block: an interface whose abstract methods are layers, or other blocks, in source order.
+ * Declares a block, a reusable group of layers: an interface whose abstract methods are layers or other blocks, in
+ * source order.
  *
- * <p>A method of a network, or of another block, that returns the interface inserts its layers in place of the method. Their
- * names are paths: a layer {@code hidden2()} of the block that {@code trunk()} returns is {@code trunk.hidden2}. A block does not
- * contain itself.
+ * <p>A method of a network or of another block that returns this interface is replaced by the layers of the block.
+ * Their names are paths: if {@code trunk()} returns a block with a layer {@code hidden2()}, that layer is named
+ * {@code trunk.hidden2}. A block must not contain itself.
  */
 @Documented
 @Target(ElementType.TYPE)

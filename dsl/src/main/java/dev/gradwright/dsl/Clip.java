@@ -7,19 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gradient clipping, one of the three ways; penalties are part of the gradient that is clipped. Two ways at once are an
- * error.
+ * Gradient clipping. Set exactly one of the three attributes. The gradients of penalties are clipped along with those
+ * of the loss.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Clip {
-    /** Each element of each gradient is brought into [−value, value]. Greater than 0; 0 means off. */
+    /** Clips each element of each gradient to [−value, value]. Greater than 0; 0 means off. */
     double value() default 0;
 
-    /** Each parameter's gradient is scaled down to at most this Euclidean norm. Greater than 0; 0 means off. */
+    /**
+     * Scales each parameter's gradient down so that its Euclidean norm is at most this. Greater than 0; 0 means off.
+     */
     double norm() default 0;
 
-    /** All gradients together are scaled down to at most this Euclidean norm. Greater than 0; 0 means off. */
+    /**
+     * Scales all gradients down by one factor so that their joint Euclidean norm is at most this. Greater than 0; 0
+     * means off.
+     */
     double globalNorm() default 0;
 }

@@ -7,14 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lays the features of layers side by side, as in a wide and deep network (Cheng et al., 2016).
+ * A layer that concatenates the features of two or more layers, as in a wide and deep network (Cheng et al., 2016).
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Concat {
     /**
-     * The names of at least two layers further up, in the order of their features; empty text stands for the network's input.
+     * The names of at least two layers declared earlier, in the order of their features. The empty string means the
+     * network's input.
      */
     String[] value();
 }

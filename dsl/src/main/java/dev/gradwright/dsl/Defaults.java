@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Two configurations to start from, which do well in most cases without much tuning (Géron, Hands-On Machine Learning, chapter 11,
- * the tables of default configurations). Each is a pair: an annotation for the network, which trains it, and one for its hidden
- * layers.
+ * Two default configurations, which work well in most cases without much tuning (Géron, Hands-On Machine Learning,
+ * chapter 11). Each consists of an annotation for the network, which sets how it is trained, and annotations for its
+ * hidden layers.
  *
  * <table>
  * <caption>The two configurations</caption>
@@ -22,20 +22,21 @@ import java.lang.annotation.Target;
  * <tr><td>schedule</td><td>1cycle</td><td>1cycle</td></tr>
  * </table>
  *
- * <p>Early stopping is a matter of the fit, not of the network: {@code Trainer.of(net).validation(valid)
+ * <p>Early stopping is configured in the trainer, not in the network: {@code Trainer.of(net).validation(valid)
  * .listener(EarlyStopping.patience(10).restoringBest())}.
  *
- * <p>They are composed annotations and nothing else: copy one that does not suit, and change what it carries. {@link Alias} says
- * how.
+ * <p>All of them are composed annotations. To change one, copy it into your project and edit the annotations that it
+ * carries; see {@link Alias}.
  */
 @Documented
 @Target({})
 @Retention(RetentionPolicy.CLASS)
 public @interface Defaults {
     /**
-     * Trains a network by gradient descent with Nesterov's momentum along a 1cycle schedule (Smith, 2018).
+     * Trains a network by gradient descent with Nesterov momentum and a 1cycle schedule (Smith, 2018).
      *
-     * <p>Beside it, the hidden layers of a shallow network are {@link DeepHidden}; those of a deep one are blocks with a batch norm:
+     * <p>For the hidden layers of a shallow network, use {@link DeepHidden}. For those of a deep network, use blocks
+     * with batch normalization:
      *
      * <pre>{@code
      * @Network(input = {28, 28})
@@ -61,45 +62,46 @@ public @interface Defaults {
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface Deep {
-        /** The highest rate of the cycle, greater than 0; {@code LearningRateFinder} helps to find a good one. */
+        /** The highest learning rate of the cycle, greater than 0; {@code LearningRateFinder} helps to choose it. */
         @Alias(annotation = Schedule.OneCycle.class, attribute = "maxLearningRate")
         double learningRate() default 0.05;
     }
 
     /**
-     * A hidden layer of a network that is not deep, and so goes without normalization: ELU (Clevert et al., 2015) on weights drawn
-     * as He et al. (2015) do for it.
+     * A hidden layer of a shallow network, without normalization: ELU (Clevert et al., 2015) with He initialization (He
+     * et al., 2015).
      */
     @Dense(units = 0, activation = ActivationFunction.ELU, init = Initializer.HE_NORMAL)
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface DeepHidden {
-        /** Number of outputs, at least 1. */
+        /** The number of outputs, at least 1. */
         @Alias(annotation = Dense.class, attribute = "units")
         int value();
     }
 
     /**
-     * The weights of a hidden layer of a deep network, of the same kind as {@link DeepHidden}, to be followed by a
-     * {@link BatchNorm}, which makes a bias redundant, and an {@link Activation}, as {@link Deep} shows.
+     * The dense layer in a hidden block of a deep network, with the initialization of {@link DeepHidden}. A
+     * {@link BatchNorm}, which makes the bias redundant, and an {@link Activation} follow it, as {@link Deep} shows.
      */
     @Dense(units = 0, init = Initializer.HE_NORMAL, bias = false)
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface DeepBeforeNorm {
-        /** Number of outputs, at least 1. */
+        /** The number of outputs, at least 1. */
         @Alias(annotation = Dense.class, attribute = "units")
         int value();
     }
 
     /**
-     * Trains a self-normalizing network (Klambauer et al., 2017) by gradient descent with Nesterov's momentum along a 1cycle
-     * schedule (Smith, 2018).
+     * Trains a self-normalizing network (Klambauer et al., 2017) by gradient descent with Nesterov momentum and a
+     * 1cycle schedule (Smith, 2018).
      *
-     * <p>Its hidden layers are {@link SelfNormalizingHidden}, all of them dense and in sequence, and its inputs are standardized: the
-     * theory holds of nothing else. Batch norm would undo it, and so would plain dropout, in whose place stands alpha dropout.
+     * <p>Use {@link SelfNormalizingHidden} for all hidden layers, one after another, and standardize the inputs:
+     * otherwise the network does not normalize itself. Do not add batch normalization, and use {@link AlphaDropout}
+     * instead of {@link Dropout}.
      *
      * <pre>{@code
      * @Network(input = 8)
@@ -117,18 +119,18 @@ public @interface Defaults {
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface SelfNormalizing {
-        /** The highest rate of the cycle, greater than 0; {@code LearningRateFinder} helps to find a good one. */
+        /** The highest learning rate of the cycle, greater than 0; {@code LearningRateFinder} helps to choose it. */
         @Alias(annotation = Schedule.OneCycle.class, attribute = "maxLearningRate")
         double learningRate() default 0.01;
     }
 
-    /** A hidden layer of a self-normalizing network: SELU on weights of LeCun's variance, 1/inputs (Klambauer et al., 2017). */
+    /** A hidden layer of a self-normalizing network: SELU with LeCun initialization (Klambauer et al., 2017). */
     @Dense(units = 0, activation = ActivationFunction.SELU, init = Initializer.LECUN_NORMAL)
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface SelfNormalizingHidden {
-        /** Number of outputs, at least 1. */
+        /** The number of outputs, at least 1. */
         @Alias(annotation = Dense.class, attribute = "units")
         int value();
     }

@@ -7,24 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A fully connected layer, {@code y = f(xW + b)}, with W of inputs × units.
+ * A fully connected layer, {@code y = f(xW + b)}. W has the shape inputs × units.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Dense {
-    /** Number of outputs, at least 1. */
+    /** The number of outputs, at least 1. */
     int units();
 
-    /** The function applied to the result; any but {@link ActivationFunction#PRELU}, which {@link Activation} declares. */
+    /** The activation f. For {@link ActivationFunction#PRELU}, declare an {@link Activation} layer instead. */
     ActivationFunction activation() default ActivationFunction.LINEAR;
 
-    /** How the weights are drawn; an annotation of {@link Init} on the same method takes its place. */
+    /** The initializer of the weights; an annotation of {@link Init} on the same method replaces it. */
     Initializer init() default Initializer.GLOROT_UNIFORM;
 
-    /** How the bias is set at first. */
+    /** The initializer of the bias. */
     Initializer biasInit() default Initializer.ZEROS;
 
-    /** Whether there is a bias at all. Directly before a {@link BatchNorm} it is redundant. */
+    /** Whether there is a bias b. Directly before a {@link BatchNorm} it is redundant. */
     boolean bias() default true;
 }

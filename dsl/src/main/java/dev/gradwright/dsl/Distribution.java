@@ -1,8 +1,8 @@
 package dev.gradwright.dsl;
 
-/** The distribution that variance scaling draws from; all three have the same variance. */
+/** The distributions of {@link Init.VarianceScaling}. All three have the same variance. */
 public enum Distribution {
-    /** A normal distribution cut at two standard deviations, widened so that its variance is the one asked for. */
+    /** A normal distribution truncated at two standard deviations, and scaled up to make up for the lost variance. */
     TRUNCATED_NORMAL,
     /** A normal distribution. */
     UNTRUNCATED_NORMAL,

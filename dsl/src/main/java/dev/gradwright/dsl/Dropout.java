@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Inverted dropout (Srivastava et al., 2014): in training each feature is dropped with the given rate, and what stays is
- * divided by the keep probability. In inference it does nothing.
+ * Inverted dropout (Srivastava et al., 2014): in training, each feature is set to 0 with the given probability p, and
+ * the others are divided by 1 − p. In inference it does nothing.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Dropout {
-    /** The probability that a feature is dropped, in [0, 1). */
+    /** The probability p that a feature is dropped, in [0, 1). */
     double value();
 }

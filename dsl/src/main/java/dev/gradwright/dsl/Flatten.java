@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lays an example out as one row of features, in row-major order. It computes nothing.
+ * A layer that flattens each example into one row of features, in row-major order. It costs nothing at run time.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps the parameters of a layer as they are, for good: nothing is generated that could train them, neither gradients nor
- * anything that an optimizer keeps, and a {@link BatchNorm} is always in inference mode. The parameters come from elsewhere:
- * copied from another network, loaded, or set. To freeze a layer for a while, call {@code freeze()} on it.
+ * Freezes a layer permanently: its parameters are never trained, so there are no gradients and no optimizer state for
+ * them, and a {@link BatchNorm} always runs in inference mode. Set the parameters, load them, or copy them from another
+ * network. To freeze a layer for some time only, call its {@code freeze()} method instead.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -6,14 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Initializers with parameters of their own: modifiers that take the place of {@link Dense#init()}, one on a method. */
+/** Initializers with parameters. At most one per method; it replaces {@link Dense#init()}. */
 @Documented
 @Target({})
 @Retention(RetentionPolicy.CLASS)
 public @interface Init {
     /**
-     * Variance scaling: draws with variance {@code scale / n}, where n is chosen by {@code mode}. Glorot is (1, FAN_AVG), He
-     * (2, FAN_IN), LeCun (1, FAN_IN).
+     * Variance scaling: random weights with variance {@code scale / n}, where {@code mode} selects n. Glorot is
+     * {@code (1, FAN_AVG)}, He is {@code (2, FAN_IN)}, LeCun is {@code (1, FAN_IN)}.
      */
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -22,14 +22,14 @@ public @interface Init {
         /** The factor of the variance, greater than 0. */
         double scale() default 1;
 
-        /** What the variance is divided by. */
+        /** Selects n, the number that the variance is divided by. */
         FanMode mode() default FanMode.FAN_IN;
 
-        /** What is drawn. */
+        /** The distribution of the weights. */
         Distribution distribution() default Distribution.TRUNCATED_NORMAL;
     }
 
-    /** Normal draws. */
+    /** Weights from a normal distribution. */
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
@@ -41,19 +41,19 @@ public @interface Init {
         double stddev() default 0.05;
     }
 
-    /** Uniform draws. */
+    /** Weights from a uniform distribution between {@link #min()} and {@link #max()}. */
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface RandomUniform {
-        /** The least value. */
+        /** The smallest value. */
         double min() default -0.05;
 
-        /** The bound of the values, at least {@code min}. */
+        /** The largest value, at least {@code min}. */
         double max() default 0.05;
     }
 
-    /** The same value everywhere. */
+    /** All weights have the same value. */
     @Documented
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A penalty on a {@link Dense} layer that is part of the loss: {@code λ·Σ|w|}. It draws weights to 0, and leaves many of them
- * there. {@link L2} may stand beside it. A frozen layer is not penalized.
+ * An L1 penalty on the weights of a {@link Dense} layer, added to the loss: {@code λ·Σ|w|}. It drives many weights to 0
+ * and keeps them there. It can be combined with {@link L2}. Frozen layers are not penalized.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface L1 {
-    /** The factor λ of the weights, at least 0. */
+    /** The factor λ for the weights, at least 0. */
     double value();
 
-    /** The factor of the bias, at least 0. */
+    /** The factor for the bias, at least 0. */
     double bias() default 0;
 }

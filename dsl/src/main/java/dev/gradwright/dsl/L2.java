@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A penalty on a {@link Dense} layer that is part of the loss: {@code λ·Σw²}, without a factor ½. {@link L1} may stand beside
- * it. A frozen layer is not penalized.
+ * An L2 penalty on the weights of a {@link Dense} layer, added to the loss: {@code λ·Σw²}, without a factor ½. It keeps
+ * weights small. It can be combined with {@link L1}. Frozen layers are not penalized.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface L2 {
-    /** The factor λ of the weights, at least 0. */
+    /** The factor λ for the weights, at least 0. */
     double value();
 
-    /** The factor of the bias, at least 0. */
+    /** The factor for the bias, at least 0. */
     double bias() default 0;
 }

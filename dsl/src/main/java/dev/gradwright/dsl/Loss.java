@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What training minimises: the mean over the batch of the loss of each row.
+ * The loss that training minimizes, averaged over the rows of a batch.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -17,13 +17,14 @@ public @interface Loss {
     LossFunction value();
 
     /**
-     * How much of each target is spread evenly over the classes, in [0, 1): {@code y(1 − s) + s/K} for the categorical
-     * losses, {@code y(1 − s) + s/2} for the binary one. Other losses take none.
+     * Label smoothing, in [0, 1): the fraction s of each target that is spread evenly over the K classes. Targets
+     * become {@code y(1 − s) + s/K} for the categorical losses and {@code y(1 − s) + s/2} for the binary one. Other
+     * losses have none.
      */
     double labelSmoothing() default 0;
 
     /**
-     * The error up to which {@link LossFunction#HUBER} is a square, greater than 0. Other losses take none.
+     * δ, the error up to which {@link LossFunction#HUBER} is quadratic, greater than 0. Other losses have none.
      */
     double delta() default 1;
 }

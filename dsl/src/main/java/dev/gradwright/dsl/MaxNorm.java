@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Holds the weights of a {@link Dense} layer back: after each step, the weights into each unit are scaled down to at most this
- * norm, {@code w·min(‖w‖, c)/(1e-7 + ‖w‖)}. A frozen layer stays as it is.
+ * A constraint on a {@link Dense} layer: after each step, the incoming weights of each unit are scaled down to a norm
+ * of at most c, {@code w·min(‖w‖, c)/(1e-7 + ‖w‖)}. Frozen layers do not change.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface MaxNorm {
-    /** The largest norm of the weights into a unit, greater than 0. */
+    /** c, the largest norm of the incoming weights of a unit, greater than 0. */
     double value();
 }

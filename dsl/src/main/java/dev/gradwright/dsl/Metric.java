@@ -2,43 +2,44 @@ package dev.gradwright.dsl;
 
 import java.util.Locale;
 
-/** What is reported beside the loss. */
+/** The metrics. */
 public enum Metric {
     /**
-     * The share of rows that are classified rightly: by the largest output for the categorical losses, above {@link
-     * Metrics#threshold()} for the binary one, and above 0 for hinges (for those averaged over the outputs).
+     * The fraction of rows classified correctly: by the largest output for the categorical losses, by
+     * {@link Metrics#threshold()} for the binary loss, and by the sign for hinge losses. For the latter two it is
+     * averaged over the outputs.
      */
     ACCURACY(true),
-    /** The share of rows whose class is among those of the {@link Metrics#topK()} largest outputs. */
+    /** The fraction of rows whose true class is among the {@link Metrics#topK()} largest outputs. */
     TOP_K_ACCURACY(true),
     /**
-     * The share of predicted positives (outputs above {@link Metrics#threshold()}) that are positive, over all outputs; NaN
-     * without predicted positives.
+     * The fraction of predicted positives (outputs above {@link Metrics#threshold()}) that are true, over all outputs.
+     * NaN if there are no predicted positives.
      */
     PRECISION(true),
     /**
-     * The share of positives that are predicted to be positive (outputs above {@link Metrics#threshold()}), over all outputs;
-     * NaN without positives.
+     * The fraction of positives that are predicted as positive (outputs above {@link Metrics#threshold()}), over all
+     * outputs. NaN if there are no positives.
      */
     RECALL(true),
     /**
-     * The harmonic mean of precision and recall of each output, averaged over the outputs. The largest output is the
-     * prediction, with the binary loss each above {@link Metrics#threshold()}. Outputs that are never positive and never
-     * predicted to be are left out; NaN if all are.
+     * The harmonic mean of precision and recall of each output, averaged over the outputs. The prediction is the
+     * largest output or, with the binary loss, each output above {@link Metrics#threshold()}. Outputs that are never
+     * positive and never predicted as positive are left out. NaN if all are left out.
      */
     F1(true),
     /**
-     * The area under the receiver operating characteristic, over all outputs: 1 at best, ½ for guesses. It is exact unless {@link
-     * Metrics#aucThresholds()} says otherwise; NaN without positives or without negatives.
+     * The area under the ROC curve, over all outputs: 1 is perfect, ½ is chance. Exact by default, see {@link
+     * Metrics#aucThresholds()}. NaN if there are no positives or no negatives.
      */
     AUC(true),
     /** The mean absolute error. */
     MAE(false),
-    /** The root of the mean squared error. */
+    /** The root mean squared error. */
     RMSE(false),
     /**
-     * The coefficient of determination R² of each output, averaged over the outputs: 1 at best, 0 for the mean. Outputs whose
-     * targets are all the same are left out; NaN if all are.
+     * The coefficient of determination R² of each output, averaged over the outputs: 1 is perfect, 0 is no better than
+     * the mean of the targets. Outputs whose targets are all equal are left out. NaN if all are left out.
      */
     R2(true);
 
@@ -48,12 +49,15 @@ public enum Metric {
         this.higherIsBetter = higherIsBetter;
     }
 
-    /** Whether a higher value is the better one. Early stopping and the plateau schedule go by it. */
+    /** Whether higher values are better. Early stopping and the plateau schedule rely on it. */
     public boolean higherIsBetter() {
         return higherIsBetter;
     }
 
-    /** Its name in histories and on consoles, as in {@code accuracy}; with {@code val_} before it for validation data. */
+    /**
+     * The name in histories and console output, such as {@code accuracy}. Validation metrics have the prefix
+     * {@code val_}.
+     */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What is reported beside the loss, in training and in evaluation.
+ * The metrics reported in training and evaluation, in addition to the loss.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -17,21 +17,21 @@ public @interface Metrics {
     Metric[] value();
 
     /**
-     * An output above this predicts a positive, in [0, 1): for accuracy, precision, recall, F1 and the {@code classify} of a
-     * predictor with one output. It means nothing if the largest output decides, nor to hinge losses, whose scores predict a
-     * positive above 0.
+     * An output above this threshold counts as a positive prediction; in [0, 1). Accuracy, precision, recall and F1 use
+     * it, and the {@code classify} method of a predictor with one output. It has no effect where the largest output
+     * decides, nor with hinge losses, whose scores are positive predictions above 0.
      */
     double threshold() default 0.5;
 
-    /** Among how many of the largest outputs {@link Metric#TOP_K_ACCURACY} looks for the right class, at least 1. */
+    /** The k of {@link Metric#TOP_K_ACCURACY}, at least 1. */
     int topK() default 5;
 
     /**
-     * How many thresholds approximate {@link Metric#AUC}, at least 2; Keras takes 200. 0, the default, computes it exactly, which
-     * keeps 24 bytes for each output of an epoch or evaluation.
+     * The number of thresholds that approximate {@link Metric#AUC}, at least 2; the default of Keras is 200. With 0,
+     * the default here, the AUC is exact, which takes 24 bytes of memory for each output of an epoch or evaluation.
      */
     int aucThresholds() default 0;
 
-    /** Whether sample and class weights act on the metrics of training as they do on its loss. */
+    /** Whether sample weights and class weights apply to the training metrics as well as to the loss. */
     boolean weighted() default false;
 }

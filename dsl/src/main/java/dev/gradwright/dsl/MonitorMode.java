@@ -1,8 +1,8 @@
 package dev.gradwright.dsl;
 
-/** In which direction a monitored value improves. */
+/** The direction in which a monitored value improves. */
 public enum MonitorMode {
-    /** The direction of the metric that is monitored: {@link Metric#higherIsBetter()}; a loss improves downwards. */
+    /** By {@link Metric#higherIsBetter()} for a metric; lower is better for a loss. */
     AUTO,
     /** Lower is better. */
     MIN,

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps the weights of a {@link Dense} layer from being negative: after each step, those that are become 0. A frozen layer stays
- * as it is.
+ * A constraint on a {@link Dense} layer: after each step, negative weights are set to 0. Frozen layers do not change.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

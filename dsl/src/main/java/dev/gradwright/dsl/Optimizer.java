@@ -7,34 +7,37 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The optimizers; a network bears one of the annotations nested here, or this one, with a custom update rule. Without any,
- * {@link Sgd} with its defaults is used. Formulas and defaults are those of Keras 3.
+ * The optimizers. Put one of the nested annotations on the network, or this one for a custom update rule. Without any,
+ * the network uses {@link Sgd} with its defaults. Formulas and defaults are those of Keras 3.
  *
- * <p>Within a step: gradients are clipped, weights decay, the rule changes them, and their average takes them in.
+ * <p>The order within a step: gradients are clipped, weight decay is applied, the rule updates the weights, and the
+ * moving average of the weights is updated.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Optimizer {
     /**
-     * A class that implements {@code dev.gradwright.runtime.optimizer.UpdateRule} and has a constructor without parameters. Each
-     * network makes one for itself.
+     * A class that implements {@code dev.gradwright.runtime.optimizer.UpdateRule} and has a constructor without
+     * parameters. Each network creates its own instance.
      */
     Class<?> value();
 
     /** η, greater than 0. */
     double learningRate() default 0.001;
 
-    /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+    /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
     double weightDecay() default 0;
 
     /**
-     * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-     * 0 means off.
+     * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+     * replaces the weights. 0 means off.
      */
     double averaging() default 0;
 
-    /** Stochastic gradient descent: {@code m ← μm − ηg; w ← w + m}; Nesterov: {@code w ← w + μm − ηg} with the new m. */
+    /**
+     * Stochastic gradient descent: {@code m ← μm − ηg; w ← w + m}; Nesterov: {@code w ← w + μm − ηg} with the new m.
+     */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
@@ -45,15 +48,15 @@ public @interface Optimizer {
         /** μ, in [0, 1). */
         double momentum() default 0;
 
-        /** Whether to look ahead along the momentum; it needs a momentum. */
+        /** Whether to use Nesterov momentum; requires a momentum greater than 0. */
         boolean nesterov() default false;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
@@ -66,18 +69,18 @@ public @interface Optimizer {
         /** η, greater than 0. */
         double learningRate() default 0.001;
 
-        /** What a starts from, at least 0. */
+        /** The initial value of a, at least 0. */
         double initialAccumulator() default 0.1;
 
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
@@ -99,22 +102,25 @@ public @interface Optimizer {
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** Whether the square of the gradient's running mean is taken off under the root. */
+        /**
+         * Whether to normalize by the variance of the gradients: the square of their moving average is subtracted from
+         * v.
+         */
         boolean centered() default false;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
 
     /**
      * AdaDelta (Zeiler, 2012): {@code a ← ρa + (1 − ρ)g²; Δ = −g·√(d + ε)/√(a + ε); d ← ρd + (1 − ρ)Δ²; w ← w + ηΔ}.
-     * The learning rate of the paper is 1.
+     * The paper uses a learning rate of 1.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
@@ -129,12 +135,12 @@ public @interface Optimizer {
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
@@ -156,20 +162,20 @@ public @interface Optimizer {
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** AMSGrad (Reddi et al., 2018): the largest second moment so far stands under the root. */
+        /** Whether to use AMSGrad (Reddi et al., 2018): the largest second moment so far instead of the current one. */
         boolean amsgrad() default false;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
 
-    /** AdamW (Loshchilov and Hutter, 2017): {@link Adam} whose weights decay. */
+    /** AdamW (Loshchilov and Hutter, 2017): {@link Adam} with weight decay. */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
@@ -186,22 +192,25 @@ public @interface Optimizer {
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** AMSGrad (Reddi et al., 2018): the largest second moment so far stands under the root. */
+        /** Whether to use AMSGrad (Reddi et al., 2018): the largest second moment so far instead of the current one. */
         boolean amsgrad() default false;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 makes it Adam. */
+        /**
+         * Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 makes it plain
+         * Adam.
+         */
         double weightDecay() default 0.004;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
 
     /**
-     * AdaMax (Kingma and Ba, 2014): Adam with the largest gradient in the place of the root, {@code u ← max(β₂u, |g|); w ← w −
-     * ηm/((1 − β₁ᵗ)(u + ε))}.
+     * AdaMax (Kingma and Ba, 2014): Adam with the infinity norm of the gradients instead of the second moment,
+     * {@code u ← max(β₂u, |g|); w ← w − ηm/((1 − β₁ᵗ)(u + ε))}.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
@@ -213,23 +222,23 @@ public @interface Optimizer {
         /** The decay of the first moment, in [0, 1). */
         double beta1() default 0.9;
 
-        /** The decay of the largest gradient, in [0, 1). */
+        /** The decay of the infinity norm, in [0, 1). */
         double beta2() default 0.999;
 
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
 
-    /** Nadam (Dozat, 2016): Adam with Nesterov's look-ahead and a momentum that warms up. */
+    /** Nadam (Dozat, 2016): Adam with Nesterov momentum and a warm-up of the momentum. */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
@@ -246,17 +255,20 @@ public @interface Optimizer {
         /** ε, greater than 0. */
         double epsilon() default 1e-7;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }
 
-    /** Lion (Chen et al., 2023): {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← β₂m + (1 − β₂)g}. It takes a smaller rate than Adam. */
+    /**
+     * Lion (Chen et al., 2023): {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← β₂m + (1 − β₂)g}. It needs a smaller
+     * learning rate than Adam.
+     */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
@@ -264,18 +276,18 @@ public @interface Optimizer {
         /** η, greater than 0. */
         double learningRate() default 0.001;
 
-        /** How much of m the direction keeps, in [0, 1). */
+        /** The weight of m in the direction of the update, in [0, 1). */
         double beta1() default 0.9;
 
         /** The decay of m, in [0, 1). */
         double beta2() default 0.99;
 
-        /** Decoupled: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
+        /** Decoupled weight decay: {@code w ← w − w·weightDecay·η} before each update. At least 0; 0 means off. */
         double weightDecay() default 0;
 
         /**
-         * The momentum, in [0, 1), of an exponential moving average of the weights, which takes their place at the end of a fit;
-         * 0 means off.
+         * The momentum, in [0, 1), of an exponential moving average of the weights. At the end of a fit the average
+         * replaces the weights. 0 means off.
          */
         double averaging() default 0;
     }

@@ -7,16 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Repeats the layer, or the {@link Block}, of its method, each with weights of its own. The method returns a {@link java.util.List}
- * of what it would return without this, and the names count from 0: {@code tower.0}, {@code tower.1}, …
+ * Repeats a layer or a {@link Block}; each copy has its own weights. The method returns a {@link java.util.List} of the
+ * type that it would return without this annotation. The copies are named {@code tower.0}, {@code tower.1}, and so
+ * on.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Repeat {
     /**
-     * How often, from 1 to 500. Repeats within repeats multiply; a network with repeats has at most 1000 layers, because a class
-     * file holds few more.
+     * The number of copies, from 1 to 500. Nested repeats multiply. A network with repeats has at most 1000 layers,
+     * because a class file cannot hold many more.
      */
     int value();
 }

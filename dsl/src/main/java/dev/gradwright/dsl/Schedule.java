@@ -7,35 +7,36 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The learning-rate schedules; a network bears at most one of the annotations nested here, or this one, with a schedule of one's
- * own. The initial rate η₀ is the optimizer's, except where said otherwise. A schedule is read at the number t of steps done before
- * the update, first 0. Formulas and defaults are those of Keras 3.
+ * The learning-rate schedules. Put one of the nested annotations on the network, or this one for a custom schedule. In
+ * the formulas, η₀ is the learning rate of the optimizer, and t is the number of steps or epochs completed, 0 for the
+ * first. Formulas and defaults are those of Keras 3.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Schedule {
     /**
-     * A class that implements {@code dev.gradwright.runtime.schedule.LearningRateSchedule} and has a constructor without
-     * parameters, or one that takes the optimizer's learning rate as a {@code double}. Each network makes one for itself.
+     * A class that implements {@code dev.gradwright.runtime.schedule.LearningRateSchedule} and has a constructor
+     * without parameters, or one that takes the optimizer's learning rate as a {@code double}. Each network creates its
+     * own instance.
      */
     Class<?> value();
 
     /**
-     * {@code η₀/(1 + t/steps)^exponent}; with an exponent of 1 the rate is down to a half after {@code steps}, to a third after twice as
-     * many, and so on.
+     * {@code η₀/(1 + t/steps)^exponent}. With an exponent of 1 the rate is η₀/2 after {@code steps} steps, η₀/3 after
+     * twice as many, and so on.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface Power {
-        /** The number of steps (or epochs) s, at least 0; 0 means the whole fit. */
+        /** The number of steps (or epochs), at least 0; 0 means the whole fit. */
         int steps() default 0;
 
         /** The exponent, greater than 0. */
         double exponent() default 1;
 
-        /** What t counts. */
+        /** Whether t counts steps or epochs. */
         ScheduleUnit unit() default ScheduleUnit.STEP;
     }
 
@@ -46,34 +47,34 @@ public @interface Schedule {
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface Exponential {
-        /** The factor over {@link #steps()} steps, greater than 0. */
+        /** The factor by which the learning rate changes over {@link #steps()} steps, greater than 0. */
         double rate();
 
-        /** The number of steps (or epochs) over which the rate falls by the factor; 0 means the whole fit. */
+        /** The number of steps (or epochs) for one factor {@link #rate()}, at least 0; 0 means the whole fit. */
         int steps() default 0;
 
-        /** Whether the rate falls in stairs: {@code t/steps} is rounded down. */
+        /** Whether {@code t/steps} is rounded down, so that the learning rate falls in steps. */
         boolean staircase() default false;
 
-        /** What t counts. */
+        /** Whether t counts steps or epochs. */
         ScheduleUnit unit() default ScheduleUnit.STEP;
     }
 
     /**
-     * Rates that hold for a while each: the first value up to the first boundary, that step included, and so on. The optimizer's own
-     * rate has no effect.
+     * Piecewise constant: the first value up to and including the first boundary, then the second value up to the
+     * second boundary, and so on. The learning rate of the optimizer has no effect.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface Piecewise {
-        /** The numbers of steps (or epochs) up to which a value holds, at least 0, ascending. */
+        /** The last step (or epoch) of each value but the last, at least 0, ascending. */
         int[] boundaries();
 
-        /** One more than boundaries, each greater than 0. */
+        /** The learning rates, one more than there are boundaries, each greater than 0. */
         double[] values();
 
-        /** What the boundaries count. */
+        /** Whether the boundaries count steps or epochs. */
         ScheduleUnit unit() default ScheduleUnit.STEP;
     }
 
@@ -93,18 +94,19 @@ public @interface Schedule {
         /** The power, greater than 0; 1 makes a straight line. */
         double power() default 1;
 
-        /** Whether the rate rises again after {@link #steps()}, to fall over twice, three times, … as many in all. */
+        /** Whether the decay restarts when it has ended, over twice the steps in all, then three times, and so on. */
         boolean cycle() default false;
 
-        /** What t counts. */
+        /** Whether t counts steps or epochs. */
         ScheduleUnit unit() default ScheduleUnit.STEP;
     }
 
     /**
-     * Half a cosine down from η₀ to {@code alpha·η₀} (Loshchilov and Hutter, 2016), after a linear warm-up where asked.
+     * Cosine decay from η₀ to {@code alpha·η₀} (Loshchilov and Hutter, 2016), with an optional linear warm-up before
+     * it.
      *
-     * <p>With a {@link #warmupTarget()} the warm-up leads from η₀ to it, and the decay begins there; without one the warm-up leads from
-     * 0 to η₀.
+     * <p>With a {@link #warmupTarget()}, the warm-up goes from η₀ to the target, and the decay starts there. Without
+     * one, the warm-up goes from 0 to η₀.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
@@ -113,7 +115,7 @@ public @interface Schedule {
         /** The number of steps (or epochs) of the decay, at least 0; 0 means the rest of the fit. */
         int steps() default 0;
 
-        /** The share of the highest rate that is left at the end, in [0, 1]. */
+        /** The final learning rate as a fraction of the highest one, in [0, 1]. */
         double alpha() default 0;
 
         /** The number of steps (or epochs) of the warm-up, at least 0; they come before {@link #steps()}. */
@@ -122,12 +124,12 @@ public @interface Schedule {
         /** The rate at the end of the warm-up, greater than 0; NaN means η₀. */
         double warmupTarget() default Double.NaN;
 
-        /** What t counts. */
+        /** Whether t counts steps or epochs. */
         ScheduleUnit unit() default ScheduleUnit.STEP;
     }
 
     /**
-     * Half a cosine down from η₀, again and again, each time longer and lower (Loshchilov and Hutter, 2016).
+     * Cosine decay with warm restarts (Loshchilov and Hutter, 2016).
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
@@ -136,64 +138,64 @@ public @interface Schedule {
         /** The number of steps (or epochs) of the first cycle, at least 1. */
         int steps();
 
-        /** The length of a cycle in terms of the one before, at least 1. */
+        /** The length of each cycle relative to the one before, at least 1. */
         double tMul() default 2;
 
-        /** The height of a cycle in terms of the one before, greater than 0. */
+        /** The highest learning rate of each cycle relative to the one before, greater than 0. */
         double mMul() default 1;
 
-        /** The share of η₀ that each cycle comes down to, in [0, 1]. */
+        /** The learning rate at the end of each cycle as a fraction of η₀, in [0, 1]. */
         double alpha() default 0;
 
-        /** What t counts. */
+        /** Whether t counts steps or epochs. */
         ScheduleUnit unit() default ScheduleUnit.STEP;
     }
 
     /**
-     * 1cycle (Smith, 2018): up to the maximum and down again over the whole fit, with the momentum (β₁ in the Adam family)
-     * going the other way. It starts below its maximum, whatever the optimizer's own rate.
+     * 1cycle (Smith, 2018): over a fit, the learning rate rises to its maximum and falls again, while the momentum (β₁
+     * in the Adam family) falls and rises. The learning rate of the optimizer has no effect.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface OneCycle {
-        /** The highest rate, greater than 0. */
+        /** The highest learning rate, greater than 0. */
         double maxLearningRate();
 
-        /** The shape. */
+        /** The shape of the cycle. */
         OneCycleForm form() default OneCycleForm.TRIANGULAR;
     }
 
     /**
-     * Cuts the rate if a value has not improved for a while. It is looked at after each epoch of a fit.
+     * Reduces the learning rate when a monitored value stops improving. The value is checked after each epoch of a fit.
      */
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface Plateau {
-        /** What the rate is multiplied by, greater than 0 and at most 1. */
+        /** The factor by which the learning rate is multiplied, greater than 0 and at most 1. */
         double factor() default 0.1;
 
-        /** The number of epochs without improvement after which the rate is cut, at least 0. */
+        /** The number of epochs without improvement before a reduction, at least 0. */
         int patience() default 10;
 
-        /** Improvements must be larger than this, at least 0. */
+        /** The least change that counts as an improvement, at least 0. */
         double minDelta() default 1e-4;
 
-        /** The number of epochs after a cut that do not count, at least 0. */
+        /** The number of epochs to wait after a reduction before counting again, at least 0. */
         int cooldown() default 0;
 
-        /** What the rate does not fall below, at least 0. */
+        /** The lower bound of the learning rate, at least 0. */
         double minLearningRate() default 0;
 
         /**
-         * The value to watch: {@code loss} or the name of a metric of {@link Metrics} in lower case, or one of them with {@code
-         * val_} before it, for the validation data. By default it is {@code val_loss}, or {@code loss} in a fit without
-         * validation data. NaN is never an improvement.
+         * The monitored value: {@code loss} or a metric of {@link Metrics} in lower case, with the prefix {@code val_}
+         * for validation data. The default is {@code val_loss}, or {@code loss} in a fit without validation data. NaN
+         * never counts as an improvement.
          */
         String monitor() default "";
 
-        /** In which direction the value improves. */
+        /** The direction in which the value improves. */
         MonitorMode mode() default MonitorMode.AUTO;
     }
 }

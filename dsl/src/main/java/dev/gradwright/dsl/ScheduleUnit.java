@@ -1,9 +1,9 @@
 package dev.gradwright.dsl;
 
-/** What a schedule counts. */
+/** The unit of time of a schedule. */
 public enum ScheduleUnit {
-    /** Optimizer steps, one a batch. */
+    /** Optimizer steps, one per batch. */
     STEP,
-    /** Epochs: the rate changes only between them. */
+    /** Epochs; the rate changes only between them. */
     EPOCH
 }

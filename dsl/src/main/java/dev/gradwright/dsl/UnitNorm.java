@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps the weights of a {@link Dense} layer on spheres: after each step, the weights into each unit are scaled to the norm 1,
- * {@code w/(1e-7 + ‖w‖)}. A frozen layer stays as it is.
+ * A constraint on a {@link Dense} layer: after each step, the incoming weights of each unit are scaled to norm 1,
+ * {@code w/(1e-7 + ‖w‖)}. Frozen layers do not change.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -1,7 +1,6 @@
 /**
- * The vocabulary in which a network is declared: annotations for layers, losses, optimizers and
- * schedules, and the enums they take. It depends on nothing, is retained in class files only, and holds
- * no behaviour: what a declaration means is decided by the processor, and its mathematics lives in the
- * runtime.
+ * The annotations and enums that declare a network: its layers, loss, metrics, optimizer and schedule. They have no
+ * dependencies and no behaviour, and are not visible to reflection. The processor interprets them, and the runtime does
+ * the mathematics.
  */
 package dev.gradwright.dsl;
