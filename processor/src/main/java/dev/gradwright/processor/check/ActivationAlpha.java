@@ -19,11 +19,7 @@ final class ActivationAlpha implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.ActivationSpec activation) {
-                check(activation, report);
-            }
-        });
+        spec.layers(LayerSpec.ActivationSpec.class).forEach(activation -> check(activation, report));
     }
 
     private static void check(LayerSpec.ActivationSpec activation, Report report) {

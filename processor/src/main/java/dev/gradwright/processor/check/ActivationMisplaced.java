@@ -15,8 +15,8 @@ final class ActivationMisplaced implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         FirstOfRepeats reports = new FirstOfRepeats(report);
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.DenseSpec dense && dense.activation().value() == ActivationFunction.PRELU) {
+        spec.layers(LayerSpec.DenseSpec.class).forEach(dense -> {
+            if (dense.activation().value() == ActivationFunction.PRELU) {
                 reports.of(dense)
                         .at(
                                 dense.activation().origin(),

@@ -16,9 +16,8 @@ final class ConstraintLimit implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.DenseSpec dense
-                    && dense.regularization().constraint().orElse(null) instanceof Constraint.MaxNorm norm) {
+        spec.layers(LayerSpec.DenseSpec.class).forEach(dense -> {
+            if (dense.regularization().constraint().orElse(null) instanceof Constraint.MaxNorm norm) {
                 check(norm.limit(), report);
             }
         });

@@ -15,13 +15,8 @@ final class DropoutRate implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.DropoutSpec dropout) {
-                check("@Dropout", dropout.rate(), report);
-            } else if (layer instanceof LayerSpec.AlphaDropoutSpec dropout) {
-                check("@AlphaDropout", dropout.rate(), report);
-            }
-        });
+        spec.layers(LayerSpec.RateSpec.class)
+                .forEach(dropout -> check(dropout.kind().displayName(), dropout.rate(), report));
     }
 
     private static void check(String annotation, Valued<Double> rate, Report report) {

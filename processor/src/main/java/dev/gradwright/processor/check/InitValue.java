@@ -18,11 +18,9 @@ final class InitValue implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.DenseSpec dense) {
-                check(dense.init().value(), report);
-                checkBias(dense.biasInit(), report);
-            }
+        spec.layers(LayerSpec.DenseSpec.class).forEach(dense -> {
+            check(dense.init().value(), report);
+            checkBias(dense.biasInit(), report);
         });
     }
 

@@ -1,11 +1,11 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.InputForm;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -48,9 +48,9 @@ final class InputShape implements Rule {
                 return "must have dimensions of at least 1, but one is " + dimension;
             }
         }
-        if (Widths.ofShape(shape).orElse(0) > Widths.MOST) {
+        if (LayerFeatures.widthOf(shape).orElse(0) > LayerFeatures.MOST) {
             return "must have at most %d features, since %d rows of them must fit into an array, but is %s"
-                    .formatted(Widths.MOST, Widths.ROWS, describe(shape));
+                    .formatted(LayerFeatures.MOST, LayerFeatures.ROWS, describe(shape));
         }
         return "";
     }
@@ -66,25 +66,14 @@ final class InputShape implements Rule {
                 return Optional.empty();
             }
             Optional<LayerSpec> layer = method.layer()
-                    .filter(candidate -> !(candidate instanceof LayerSpec.FlattenSpec))
                     .filter(candidate -> candidate.sources().stream().anyMatch(unflattened::contains));
-            if (layer.filter(InputShape::needsRows).isPresent()) {
+            if (layer.filter(reader -> reader.inputForm() == InputForm.ROW).isPresent()) {
                 return layer;
             }
-            layer.ifPresent(passing -> unflattened.add(passing.name()));
+            layer.filter(reader -> reader.inputForm() == InputForm.ANY)
+                    .ifPresent(reader -> unflattened.add(reader.name()));
         }
         return Optional.empty();
-    }
-
-    private static boolean needsRows(LayerSpec layer) {
-        if (layer instanceof LayerSpec.ActivationSpec activation) {
-            return activation.function().value() == ActivationFunction.SOFTMAX;
-        }
-        return layer instanceof LayerSpec.DenseSpec
-                || layer instanceof LayerSpec.BatchNormSpec
-                || layer instanceof LayerSpec.LayerNormSpec
-                || layer instanceof LayerSpec.AddSpec
-                || layer instanceof LayerSpec.ConcatSpec;
     }
 
     private static String describe(List<Integer> shape) {

@@ -5,7 +5,7 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 
 /** A layer that joins names at least two, not too many, and a sum layers of one width. */
 final class JoinSources implements Rule {
@@ -19,20 +19,15 @@ final class JoinSources implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        Map<String, Integer> widths = Widths.of(spec);
+        LayerFeatures features = LayerFeatures.of(spec);
         FirstOfRepeats reports = new FirstOfRepeats(report);
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.AddSpec) {
-                checkNumber("@Add", layer, reports.of(layer));
-                checkWidths(layer.method().sources(), widths, reports.of(layer));
-            } else if (layer instanceof LayerSpec.ConcatSpec) {
-                checkNumber("@Concat", layer, reports.of(layer));
-                checkSum(layer, widths, reports.of(layer));
-            }
-        });
+        spec.layers(LayerSpec.JoinSpec.class).forEach(join -> checkNumber(join, reports.of(join)));
+        spec.layers(LayerSpec.AddSpec.class).forEach(add -> checkWidths(add, features, reports.of(add)));
+        spec.layers(LayerSpec.ConcatSpec.class).forEach(concat -> checkSum(concat, features, reports.of(concat)));
     }
 
-    private static void checkNumber(String annotation, LayerSpec layer, Report report) {
+    private static void checkNumber(LayerSpec layer, Report report) {
+        String annotation = layer.kind().displayName();
         int number = layer.sources().size();
         if (number < 2) {
             report.at(
@@ -47,27 +42,32 @@ final class JoinSources implements Rule {
         }
     }
 
-    private static void checkSum(LayerSpec concat, Map<String, Integer> widths, Report report) {
-        Widths.sum(concat.sources(), widths).ifPresent(features -> {
-            if (features > Widths.MOST) {
+    private static void checkSum(LayerSpec concat, LayerFeatures features, Report report) {
+        features.computedBy(concat).width().ifPresent(width -> {
+            if (width > LayerFeatures.MOST) {
                 report.at(
                         concat.origin(),
                         "@Concat gives at most %d features, since %d rows of them must fit into an array, but %s has %d; give its layers fewer units"
-                                .formatted(Widths.MOST, Widths.ROWS, concat.name(), features));
+                                .formatted(LayerFeatures.MOST, LayerFeatures.ROWS, concat.name(), width));
             }
         });
     }
 
-    private static void checkWidths(List<Valued<String>> sources, Map<String, Integer> widths, Report report) {
+    private static void checkWidths(LayerSpec add, LayerFeatures features, Report report) {
+        List<Valued<String>> sources = add.method().sources();
         for (Valued<String> source : sources) {
             String first = sources.get(0).value();
-            Integer expected = widths.get(first);
-            Integer actual = widths.get(source.value());
-            if (expected != null && actual != null && !actual.equals(expected)) {
+            OptionalLong expected = features.of(first).width();
+            OptionalLong actual = features.of(source.value()).width();
+            if (expected.isPresent() && actual.isPresent() && !actual.equals(expected)) {
                 report.at(
                         source.origin(),
                         "@Add takes layers of one width, but %s has %d features and %s has %d; give them as many units, or lay them side by side with @Concat"
-                                .formatted(display(first), expected, display(source.value()), actual));
+                                .formatted(
+                                        display(first),
+                                        expected.getAsLong(),
+                                        display(source.value()),
+                                        actual.getAsLong()));
             }
         }
     }

@@ -38,9 +38,9 @@ enum MetricDemand {
             if (output.function() != ActivationFunction.SOFTMAX) {
                 return "ranks the classes of a softmax, but the output is %s; remove it".formatted(output.function());
             }
-            return output.units().isPresent() && output.units().getAsInt() <= topK
+            return output.units().isPresent() && output.units().getAsLong() <= topK
                     ? "is always 1 unless there are more classes than topK = %d, but the output has %d; set a smaller topK"
-                            .formatted(topK, output.units().getAsInt())
+                            .formatted(topK, output.units().getAsLong())
                     : "";
         }
     };

@@ -14,11 +14,7 @@ final class NoiseDeviation implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.GaussianNoiseSpec noise) {
-                check(noise, report);
-            }
-        });
+        spec.layers(LayerSpec.GaussianNoiseSpec.class).forEach(noise -> check(noise, report));
     }
 
     private static void check(LayerSpec.GaussianNoiseSpec noise, Report report) {

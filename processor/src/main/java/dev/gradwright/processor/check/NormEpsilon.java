@@ -15,17 +15,15 @@ final class NormEpsilon implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.BatchNormSpec norm) {
-                check("@BatchNorm", "a constant feature", norm.epsilon(), report);
-            } else if (layer instanceof LayerSpec.LayerNormSpec norm) {
-                check("@LayerNorm", "a row of equal features", norm.epsilon(), report);
-            }
-        });
+        spec.layers(LayerSpec.NormSpec.class).forEach(norm -> check(norm.kind().displayName(), norm.epsilon(), report));
     }
 
-    private static void check(String annotation, String kept, Valued<Double> epsilon, Report report) {
+    private static void check(String annotation, Valued<Double> epsilon, Report report) {
         Ranges.require(
-                Range.POSITIVE, annotation + " epsilon", "it keeps " + kept + " from a division by 0", epsilon, report);
+                Range.POSITIVE,
+                annotation + " epsilon",
+                "it prevents a division by 0 if all values are equal",
+                epsilon,
+                report);
     }
 }

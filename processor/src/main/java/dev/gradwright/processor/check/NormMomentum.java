@@ -14,11 +14,7 @@ final class NormMomentum implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.BatchNormSpec norm) {
-                check(norm, report);
-            }
-        });
+        spec.layers(LayerSpec.BatchNormSpec.class).forEach(norm -> check(norm, report));
     }
 
     private static void check(LayerSpec.BatchNormSpec norm, Report report) {

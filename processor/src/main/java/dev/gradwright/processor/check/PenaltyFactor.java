@@ -17,11 +17,7 @@ final class PenaltyFactor implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         FirstOfRepeats reports = new FirstOfRepeats(report);
-        spec.layers().forEach(layer -> {
-            if (layer instanceof LayerSpec.DenseSpec dense) {
-                check(dense, reports.of(dense));
-            }
-        });
+        spec.layers(LayerSpec.DenseSpec.class).forEach(dense -> check(dense, reports.of(dense)));
     }
 
     private static void check(LayerSpec.DenseSpec dense, Report report) {

@@ -3,14 +3,15 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
-import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A layer method returns {@code Layer} or the handle of its layer, and one that is repeated a list of it or of its block. */
 final class ReturnType implements Rule {
@@ -87,7 +88,7 @@ final class ReturnType implements Rule {
     }
 
     private static void check(FlatMethod method, FlatAnnotation layer, String returnType, Report report) {
-        List<String> fitting = handlesOf(method, layer.kind()).stream()
+        List<String> fitting = handlesOf(method, layer).stream()
                 .map(handle -> method.isRepeated() ? LIST + "<" + HANDLES + handle + ">" : HANDLES + handle)
                 .toList();
         if (!fitting.contains(returnType)) {
@@ -140,13 +141,11 @@ final class ReturnType implements Rule {
         return type.replace(HANDLES, "").replace(LIST + "<", "List<");
     }
 
-    private static List<String> handlesOf(FlatMethod method, DslAnnotation layer) {
-        return switch (layer) {
-            case ACTIVATION -> method.isPRelu() ? List.of("PReluLayer", "Layer") : List.of("Layer");
-            case DENSE -> List.of("DenseLayer", "Layer");
-            case BATCH_NORM -> List.of("BatchNormLayer", "Layer");
-            case LAYER_NORM -> List.of("LayerNormLayer", "Layer");
-            default -> List.of("Layer");
-        };
+    /** A layer of which not all values are known may have any handle of its kind. */
+    private static List<String> handlesOf(FlatMethod method, FlatAnnotation layer) {
+        Optional<String> own = method.layer()
+                .map(LayerSpec::handle)
+                .orElseGet(() -> layer.layerKind().handle());
+        return Stream.concat(own.stream(), Stream.of("Layer")).toList();
     }
 }

@@ -20,7 +20,10 @@ public final class Rules {
             new ReturnType(),
             new RepeatCount(),
             new CyclicBlock(),
-            new ModifierMisplaced(),
+            new AnnotationTarget(),
+            new KernelModifier(),
+            new FrozenModifier(),
+            new FromModifier(),
             new NameClash(),
             new NameLength(),
             new NetworkSize(),
@@ -70,7 +73,7 @@ public final class Rules {
         NotASpec.check(
                 block,
                 (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.NOT_A_SPEC, origin, message)));
-        ModifierMisplaced.check(
+        AnnotationTarget.check(
                 block,
                 (origin, message) ->
                         diagnostics.add(new Diagnostic(DiagnosticName.MODIFIER_MISPLACED, origin, message)));

@@ -1,22 +1,12 @@
 package dev.gradwright.processor.expand;
 
-import dev.gradwright.dsl.Activation;
 import dev.gradwright.dsl.ActivityL2;
-import dev.gradwright.dsl.Add;
-import dev.gradwright.dsl.AlphaDropout;
-import dev.gradwright.dsl.BatchNorm;
 import dev.gradwright.dsl.Clip;
-import dev.gradwright.dsl.Concat;
-import dev.gradwright.dsl.Dense;
-import dev.gradwright.dsl.Dropout;
-import dev.gradwright.dsl.Flatten;
 import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.Frozen;
-import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
-import dev.gradwright.dsl.LayerNorm;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
@@ -24,9 +14,9 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.NonNegative;
 import dev.gradwright.dsl.Repeat;
 import dev.gradwright.dsl.UnitNorm;
+import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
-import dev.gradwright.processor.spec.TrainingAnnotation;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
@@ -40,19 +30,15 @@ public enum DslAnnotation {
     METRICS(Metrics.class, Role.NETWORK),
     CLIP(Clip.class, Role.NETWORK),
     /** Any of {@link OptimizerKind}. */
-    OPTIMIZER(Role.OPTIMIZER, Stream.of(OptimizerKind.values()).map(OptimizerKind::annotation)),
+    OPTIMIZER(
+            Role.OPTIMIZER,
+            Stream.of(OptimizerKind.values()).map(kind -> kind.annotation().type())),
     /** Any of {@link ScheduleKind}. */
-    SCHEDULE(Role.SCHEDULE, Stream.of(ScheduleKind.values()).map(ScheduleKind::annotation)),
-    FLATTEN(Flatten.class, Role.LAYER),
-    DENSE(Dense.class, Role.LAYER),
-    ACTIVATION(Activation.class, Role.LAYER),
-    BATCH_NORM(BatchNorm.class, Role.LAYER),
-    LAYER_NORM(LayerNorm.class, Role.LAYER),
-    DROPOUT(Dropout.class, Role.LAYER),
-    ALPHA_DROPOUT(AlphaDropout.class, Role.LAYER),
-    GAUSSIAN_NOISE(GaussianNoise.class, Role.LAYER),
-    ADD(Add.class, Role.LAYER),
-    CONCAT(Concat.class, Role.LAYER),
+    SCHEDULE(
+            Role.SCHEDULE,
+            Stream.of(ScheduleKind.values()).map(kind -> kind.annotation().type())),
+    /** Any of {@link LayerSpec.Kind}. */
+    LAYER(Role.LAYER, Stream.of(LayerSpec.Kind.values()).map(LayerSpec.Kind::annotation)),
     FROM(From.class, Role.SOURCE),
     VARIANCE_SCALING(Init.VarianceScaling.class, Role.INITIALIZER),
     RANDOM_NORMAL(Init.RandomNormal.class, Role.INITIALIZER),
@@ -101,10 +87,8 @@ public enum DslAnnotation {
         this.role = role;
     }
 
-    DslAnnotation(Role role, Stream<TrainingAnnotation> annotations) {
-        this.typeNames = annotations
-                .map(annotation -> annotation.type().getCanonicalName())
-                .collect(Collectors.toUnmodifiableSet());
+    DslAnnotation(Role role, Stream<Class<? extends Annotation>> types) {
+        this.typeNames = types.map(Class::getCanonicalName).collect(Collectors.toUnmodifiableSet());
         this.role = role;
     }
 

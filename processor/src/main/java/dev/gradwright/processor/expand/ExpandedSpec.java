@@ -26,6 +26,11 @@ public record ExpandedSpec(
         return methods.stream().flatMap(method -> method.layer().stream());
     }
 
+    /** The layers of a type that could be made out, in order. */
+    public <L extends LayerSpec> Stream<L> layers(Class<L> type) {
+        return layers().filter(type::isInstance).map(type::cast);
+    }
+
     /** Whether it could be made out what every method inserts, and all that the type says. */
     public boolean isComplete() {
         return network.isPresent() && hasAllLayers();

@@ -2,8 +2,10 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.processor.declaration.AttributeValue;
 import dev.gradwright.processor.declaration.Constant;
+import dev.gradwright.processor.spec.Attributes;
 import dev.gradwright.processor.spec.HyperParameter;
 import dev.gradwright.processor.spec.HyperParameters;
+import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.TrainingAnnotation;
 import dev.gradwright.processor.spec.Valued;
@@ -29,7 +31,8 @@ public record FlatAnnotation(
         Map<String, AttributeValue> values,
         int depth,
         boolean isComplete,
-        Origin origin) {
+        Origin origin)
+        implements Attributes {
     /** What the names of layers with a vowel at the start begin with; a unit begins with a consonant. */
     private static final String VOWELS = "AEIO";
 
@@ -38,23 +41,23 @@ public record FlatAnnotation(
         return (VOWELS.indexOf(displayName.charAt(1)) < 0 ? "a " : "an ") + displayName;
     }
 
-    /** A whole number. */
-    Valued<Integer> intValue(String attribute) {
+    @Override
+    public Valued<Integer> intValue(String attribute) {
         return new Valued<>(asInt(constant(attribute)), origin(attribute));
     }
 
-    /** A floating-point number. */
-    Valued<Double> doubleValue(String attribute) {
+    @Override
+    public Valued<Double> doubleValue(String attribute) {
         return new Valued<>(((Constant.OfDouble) constant(attribute)).value(), origin(attribute));
     }
 
-    /** A text. */
-    Valued<String> text(String attribute) {
+    @Override
+    public Valued<String> text(String attribute) {
         return new Valued<>(asText(constant(attribute)), origin(attribute));
     }
 
-    /** Texts. */
-    List<Valued<String>> texts(String attribute) {
+    @Override
+    public List<Valued<String>> texts(String attribute) {
         List<Valued<String>> texts = new ArrayList<>();
         for (AttributeValue element : elements(attribute)) {
             texts.add(new Valued<>(asText(element.constant()), element.origin()));
@@ -62,13 +65,13 @@ public record FlatAnnotation(
         return List.copyOf(texts);
     }
 
-    /** A truth value. */
-    Valued<Boolean> booleanValue(String attribute) {
+    @Override
+    public Valued<Boolean> booleanValue(String attribute) {
         return new Valued<>(((Constant.OfBoolean) constant(attribute)).value(), origin(attribute));
     }
 
-    /** A constant of an enum. */
-    <E extends Enum<E>> Valued<E> enumValue(String attribute, Class<E> type) {
+    @Override
+    public <E extends Enum<E>> Valued<E> enumValue(String attribute, Class<E> type) {
         return new Valued<>(asEnum(constant(attribute), type), origin(attribute));
     }
 
@@ -88,6 +91,17 @@ public record FlatAnnotation(
             constants.add(new Valued<>(asEnum(element.constant(), type), element.origin()));
         }
         return List.copyOf(constants);
+    }
+
+    /** The kind of layer that it declares. */
+    public LayerSpec.Kind layerKind() {
+        return LayerSpec.Kind.named(displayName);
+    }
+
+    /** Whether it names the layers that a layer reads. */
+    public boolean namesSources() {
+        return kind == DslAnnotation.FROM
+                || (kind == DslAnnotation.LAYER && layerKind().namesSources());
     }
 
     /** All values of an optimizer or a schedule. */

@@ -49,12 +49,6 @@ public record FlatMethod(
         return !layerAnnotations().isEmpty() || block().isPresent();
     }
 
-    /** Whether its layer is an activation with parameters. */
-    public boolean isPRelu() {
-        return layer.filter(declared -> declared instanceof LayerSpec.ActivationSpec && declared.hasWeights())
-                .isPresent();
-    }
-
     /** Whether it could be made out what it inserts. */
     public boolean isKnown() {
         return layer.isPresent()

@@ -1,9 +1,8 @@
 package dev.gradwright.processor.expand;
 
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
-import dev.gradwright.dsl.Initializer;
+import dev.gradwright.processor.spec.LayerDeclaration;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
@@ -26,47 +25,9 @@ final class LayerAssembler {
         if (layers.size() != 1 || !annotations.stream().allMatch(FlatAnnotation::isComplete)) {
             return Optional.empty();
         }
-        return Optional.of(assemble(method, layers.get(0), annotations));
-    }
-
-    private static LayerSpec assemble(LayerMethod method, FlatAnnotation layer, List<FlatAnnotation> annotations) {
-        return switch (layer.kind()) {
-            case FLATTEN -> new LayerSpec.FlattenSpec(method, layer.origin());
-            case DENSE -> dense(method, layer, annotations);
-            case ACTIVATION ->
-                new LayerSpec.ActivationSpec(
-                        method,
-                        layer.origin(),
-                        layer.enumValue("value", ActivationFunction.class),
-                        layer.doubleValue("alpha"));
-            case BATCH_NORM ->
-                new LayerSpec.BatchNormSpec(
-                        method,
-                        layer.origin(),
-                        layer.doubleValue("momentum"),
-                        layer.doubleValue("epsilon"),
-                        layer.booleanValue("center"),
-                        layer.booleanValue("scale"));
-            case LAYER_NORM -> new LayerSpec.LayerNormSpec(method, layer.origin(), layer.doubleValue("epsilon"));
-            case DROPOUT -> new LayerSpec.DropoutSpec(method, layer.origin(), layer.doubleValue("value"));
-            case ALPHA_DROPOUT -> new LayerSpec.AlphaDropoutSpec(method, layer.origin(), layer.doubleValue("value"));
-            case GAUSSIAN_NOISE -> new LayerSpec.GaussianNoiseSpec(method, layer.origin(), layer.doubleValue("value"));
-            case ADD -> new LayerSpec.AddSpec(method, layer.origin());
-            case CONCAT -> new LayerSpec.ConcatSpec(method, layer.origin());
-            default -> throw new IllegalStateException(layer.displayName() + " is not a layer");
-        };
-    }
-
-    private static LayerSpec dense(LayerMethod method, FlatAnnotation dense, List<FlatAnnotation> annotations) {
-        return new LayerSpec.DenseSpec(
-                method,
-                dense.origin(),
-                dense.intValue("units"),
-                dense.enumValue("activation", ActivationFunction.class),
-                init(dense, annotations),
-                dense.enumValue("biasInit", Initializer.class),
-                dense.booleanValue("bias"),
-                regularization(annotations));
+        FlatAnnotation layer = layers.get(0);
+        return Optional.of(layer.layerKind()
+                .read(new LayerDeclaration(method, layer, init(annotations), regularization(annotations))));
     }
 
     private static Regularization regularization(List<FlatAnnotation> annotations) {
@@ -91,10 +52,9 @@ final class LayerAssembler {
         };
     }
 
-    private static Valued<InitSpec> init(FlatAnnotation dense, List<FlatAnnotation> annotations) {
+    private static Optional<Valued<InitSpec>> init(List<FlatAnnotation> annotations) {
         return Nearest.of(DslAnnotation.Role.INITIALIZER, annotations)
-                .map(initializer -> new Valued<>(init(initializer), initializer.origin()))
-                .orElseGet(() -> named(dense.enumValue("init", Initializer.class)));
+                .map(initializer -> new Valued<>(init(initializer), initializer.origin()));
     }
 
     private static InitSpec init(FlatAnnotation initializer) {
@@ -113,9 +73,5 @@ final class LayerAssembler {
             case CONSTANT -> new InitSpec.Constant(initializer.doubleValue("value"));
             default -> throw new IllegalStateException(initializer.displayName() + " is not an initializer");
         };
-    }
-
-    private static Valued<InitSpec> named(Valued<Initializer> initializer) {
-        return new Valued<>(new InitSpec.Named(initializer.value()), initializer.origin());
     }
 }

@@ -4,7 +4,6 @@ import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds what layers read: what {@code @Add}, {@code @Concat} or {@code @From} names, or else the layer above. A name is looked up
@@ -38,15 +37,14 @@ final class Sources {
     }
 
     private static Optional<List<Valued<String>>> named(List<FlatAnnotation> annotations) {
-        Optional<List<Valued<String>>> joined = Stream.of(DslAnnotation.ADD, DslAnnotation.CONCAT)
-                .flatMap(kind -> complete(kind, annotations).stream())
+        Optional<List<Valued<String>>> joined = annotations.stream()
+                .filter(annotation -> annotation.kind() == DslAnnotation.LAYER && annotation.namesSources())
+                .filter(FlatAnnotation::isComplete)
                 .findFirst()
                 .map(join -> join.texts("value"));
-        return joined.or(() -> complete(DslAnnotation.FROM, annotations).map(from -> List.of(from.text("value"))));
-    }
-
-    private static Optional<FlatAnnotation> complete(DslAnnotation kind, List<FlatAnnotation> annotations) {
-        return Nearest.of(kind, annotations).filter(FlatAnnotation::isComplete);
+        return joined.or(() -> Nearest.of(DslAnnotation.FROM, annotations)
+                .filter(FlatAnnotation::isComplete)
+                .map(from -> List.of(from.text("value"))));
     }
 
     private String resolve(String name, String scope) {

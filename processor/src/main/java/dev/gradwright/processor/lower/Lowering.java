@@ -14,6 +14,7 @@ import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
+import dev.gradwright.processor.spec.LayerVisitor;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -67,39 +68,75 @@ public final class Lowering {
     /** @param widths of the input and of the layers so far */
     private static LoweredLayer lower(LayerSpec layer, Map<String, Integer> widths) {
         List<Integer> sources = layer.sources().stream().map(widths::get).toList();
-        int width = sources.get(0);
-        if (layer instanceof FlattenSpec) {
-            return lowered(layer, "Flatten", width, List.of());
-        } else if (layer instanceof DenseSpec dense) {
-            return lowered(layer, "Dense", width, dense(dense, width));
-        } else if (layer instanceof ActivationSpec activation) {
-            return lowered(layer, "Activation", width, activate(activation, width));
-        } else if (layer instanceof BatchNormSpec norm) {
-            return lowered(layer, "BatchNorm", width, List.of(batchNorm(norm, width)));
-        } else if (layer instanceof LayerNormSpec norm) {
-            Op op = new Op.LayerNorm(width, norm.epsilon().value());
-            return lowered(layer, "LayerNorm", width, List.of(op));
-        } else if (layer instanceof DropoutSpec dropout) {
-            double rate = dropout.rate().value();
-            return noise(layer, "Dropout", width, rate, new Op.Dropout(width, rate));
-        } else if (layer instanceof AlphaDropoutSpec dropout) {
-            double rate = dropout.rate().value();
-            return noise(layer, "AlphaDropout", width, rate, new Op.AlphaDropout(width, rate));
-        } else if (layer instanceof GaussianNoiseSpec noise) {
-            double deviation = noise.deviation().value();
-            return noise(layer, "GaussianNoise", width, deviation, new Op.GaussianNoise(width, deviation));
-        } else if (layer instanceof AddSpec) {
-            return lowered(layer, "Add", width, List.of(new Op.Add(width, sources.size())));
-        } else if (layer instanceof ConcatSpec) {
-            Op.Concat concat = new Op.Concat(sources);
-            return lowered(layer, "Concat", concat.inputs(), List.of(concat));
-        }
-        throw new AssertionError(layer);
+        List<Op> ops = layer.accept(new Ops(sources));
+        int inputs = ops.isEmpty() ? sources.get(0) : ops.get(0).inputs();
+        int outputs = ops.isEmpty() ? inputs : ops.get(ops.size() - 1).outputs();
+        return new LoweredLayer(
+                layer.name(), layer.kind().simpleName(), layer.sources(), inputs, outputs, layer.isFrozen(), ops);
     }
 
-    private static LoweredLayer lowered(LayerSpec layer, String kind, int width, List<Op> ops) {
-        int outputs = ops.isEmpty() ? width : ops.get(ops.size() - 1).outputs();
-        return new LoweredLayer(layer.name(), kind, layer.sources(), width, outputs, layer.isFrozen(), ops);
+    /**
+     * What each kind of layer computes.
+     *
+     * @param sources the widths of what the layer reads
+     */
+    private record Ops(List<Integer> sources) implements LayerVisitor<List<Op>> {
+        private int width() {
+            return sources.get(0);
+        }
+
+        @Override
+        public List<Op> visitFlatten(FlattenSpec flatten) {
+            return List.of();
+        }
+
+        @Override
+        public List<Op> visitDense(DenseSpec dense) {
+            return dense(dense, width());
+        }
+
+        @Override
+        public List<Op> visitActivation(ActivationSpec activation) {
+            return activate(activation, width());
+        }
+
+        @Override
+        public List<Op> visitBatchNorm(BatchNormSpec norm) {
+            return List.of(batchNorm(norm, width()));
+        }
+
+        @Override
+        public List<Op> visitLayerNorm(LayerNormSpec norm) {
+            return List.of(new Op.LayerNorm(width(), norm.epsilon().value()));
+        }
+
+        @Override
+        public List<Op> visitDropout(DropoutSpec dropout) {
+            double rate = dropout.rate().value();
+            return rate == 0 ? List.of() : List.of(new Op.Dropout(width(), rate));
+        }
+
+        @Override
+        public List<Op> visitAlphaDropout(AlphaDropoutSpec dropout) {
+            double rate = dropout.rate().value();
+            return rate == 0 ? List.of() : List.of(new Op.AlphaDropout(width(), rate));
+        }
+
+        @Override
+        public List<Op> visitGaussianNoise(GaussianNoiseSpec noise) {
+            double deviation = noise.deviation().value();
+            return deviation == 0 ? List.of() : List.of(new Op.GaussianNoise(width(), deviation));
+        }
+
+        @Override
+        public List<Op> visitAdd(AddSpec add) {
+            return List.of(new Op.Add(width(), sources.size()));
+        }
+
+        @Override
+        public List<Op> visitConcat(ConcatSpec concat) {
+            return List.of(new Op.Concat(sources));
+        }
     }
 
     private static List<Op> dense(DenseSpec dense, int width) {
@@ -145,10 +182,6 @@ public final class Lowering {
                 norm.epsilon().value(),
                 norm.center().value(),
                 norm.scale().value());
-    }
-
-    private static LoweredLayer noise(LayerSpec layer, String kind, int width, double amount, Op.Noise op) {
-        return lowered(layer, kind, width, amount == 0 ? List.of() : List.of(op));
     }
 
     private static boolean penalizesActivity(Op op) {

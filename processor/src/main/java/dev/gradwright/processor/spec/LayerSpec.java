@@ -1,16 +1,57 @@
 package dev.gradwright.processor.spec;
 
+import dev.gradwright.dsl.Activation;
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.Add;
+import dev.gradwright.dsl.AlphaDropout;
+import dev.gradwright.dsl.BatchNorm;
+import dev.gradwright.dsl.Concat;
+import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Distribution;
+import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.FanMode;
+import dev.gradwright.dsl.Flatten;
+import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Initializer;
+import dev.gradwright.dsl.LayerNorm;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** One layer, as declared. */
+/**
+ * One layer, as declared. A new kind of layer is a record and a constant of {@link Kind} in this file: it must answer everything
+ * that the rules ask of a layer.
+ */
 public sealed interface LayerSpec extends Member {
-    /** The layer annotation (of a composed one: its use on the method). */
+    /** The kind of layer. */
+    Kind kind();
+
+    /** The layer annotation (for a composed one, its use on the method). */
     Origin origin();
+
+    /** Which parameters the layer has. */
+    Parameters parameters();
+
+    /** Whether the layer has a kernel, on which {@code @Init}, penalties and constraints act. */
+    boolean hasKernel();
+
+    /** Which shapes of examples the layer accepts. */
+    InputForm inputForm();
+
+    /**
+     * The features that the layer outputs.
+     *
+     * @param sources the features that it reads, in order
+     */
+    Features output(List<Features> sources);
+
+    /** The simple name of the layer's own type in {@code runtime.layer}; empty if it is {@code Layer} itself. */
+    Optional<String> handle();
+
+    /** Calls the visitor's method for this kind of layer. */
+    <R> R accept(LayerVisitor<R> visitor);
 
     @Override
     default Stream<LayerSpec> layers() {
@@ -22,9 +63,9 @@ public sealed interface LayerSpec extends Member {
         return method().isFrozen();
     }
 
-    /** Whether training can change anything in it. */
+    /** Whether it has parameters that an optimizer trains, unless it is frozen. */
     default boolean hasWeights() {
-        return false;
+        return parameters() == Parameters.WEIGHTS;
     }
 
     /** The paths of the layers that it reads, in order; empty text stands for the network's input. */
@@ -32,8 +73,146 @@ public sealed interface LayerSpec extends Member {
         return method().sources().stream().map(Valued::value).toList();
     }
 
-    /** Lays an example out as one row. */
-    record FlattenSpec(LayerMethod method, Origin origin) implements LayerSpec {}
+    /** The kinds of layers, each with its annotation, the type of its handle and the way to read it. */
+    enum Kind {
+        FLATTEN(Flatten.class, FlattenSpec::read),
+        DENSE(Dense.class, "DenseLayer", DenseSpec::read),
+        ACTIVATION(Activation.class, "PReluLayer", ActivationSpec::read),
+        BATCH_NORM(BatchNorm.class, "BatchNormLayer", BatchNormSpec::read),
+        LAYER_NORM(LayerNorm.class, "LayerNormLayer", LayerNormSpec::read),
+        DROPOUT(Dropout.class, DropoutSpec::read),
+        ALPHA_DROPOUT(AlphaDropout.class, AlphaDropoutSpec::read),
+        GAUSSIAN_NOISE(GaussianNoise.class, GaussianNoiseSpec::read),
+        ADD(Add.class, AddSpec::read),
+        CONCAT(Concat.class, ConcatSpec::read);
+
+        private final Class<? extends Annotation> annotation;
+        private final Optional<String> handle;
+
+        @SuppressWarnings("ImmutableEnumChecker") // the readers are static methods
+        private final Reader reader;
+
+        Kind(Class<? extends Annotation> annotation, Reader reader) {
+            this(annotation, Optional.empty(), reader);
+        }
+
+        Kind(Class<? extends Annotation> annotation, String handle, Reader reader) {
+            this(annotation, Optional.of(handle), reader);
+        }
+
+        Kind(Class<? extends Annotation> annotation, Optional<String> handle, Reader reader) {
+            this.annotation = annotation;
+            this.handle = handle;
+            this.reader = reader;
+        }
+
+        /** The annotation that declares such a layer. */
+        public Class<? extends Annotation> annotation() {
+            return annotation;
+        }
+
+        /** The simple name of the annotation, as in {@code Dense}. */
+        public String simpleName() {
+            return annotation.getSimpleName();
+        }
+
+        /** The annotation as users write it: {@code @Dense}. */
+        public String displayName() {
+            return "@" + simpleName();
+        }
+
+        /** The simple name of the type in {@code runtime.layer} of the layers of this kind that have parameters. */
+        public Optional<String> handle() {
+            return handle;
+        }
+
+        /** Whether the annotation names the layers to read, in {@code value}. */
+        public boolean namesSources() {
+            return Stream.of(annotation.getMethods())
+                    .anyMatch(attribute ->
+                            attribute.getName().equals("value") && attribute.getReturnType() == String[].class);
+        }
+
+        /** Makes a layer of a declaration whose values are all known. */
+        public LayerSpec read(LayerDeclaration declaration) {
+            return reader.read(declaration);
+        }
+
+        /** The kind whose annotation users write like that. */
+        public static Kind named(String displayName) {
+            return Stream.of(values())
+                    .filter(kind -> kind.displayName().equals(displayName))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(displayName + " is not a layer"));
+        }
+
+        /** Makes a layer of its declaration. */
+        private interface Reader {
+            LayerSpec read(LayerDeclaration declaration);
+        }
+    }
+
+    /** Which parameters a layer has. */
+    enum Parameters {
+        /** None at all. */
+        NONE,
+        /** Statistics that training collects, but no optimizer trains. */
+        STATISTICS,
+        /** Some that an optimizer trains. */
+        WEIGHTS
+    }
+
+    /** Which shapes of examples a layer accepts, and what it makes of them. */
+    enum InputForm {
+        /** One row of features only. */
+        ROW,
+        /** Any shape, which it keeps. */
+        ANY,
+        /** Any shape, of which it makes a row. */
+        FLATTENED
+    }
+
+    /** Makes one row of each example. */
+    record FlattenSpec(LayerMethod method, Origin origin) implements LayerSpec {
+        static FlattenSpec read(LayerDeclaration declaration) {
+            return new FlattenSpec(declaration.method(), declaration.origin());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FLATTEN;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.NONE;
+        }
+
+        @Override
+        public boolean hasKernel() {
+            return false;
+        }
+
+        @Override
+        public InputForm inputForm() {
+            return InputForm.FLATTENED;
+        }
+
+        @Override
+        public Features output(List<Features> sources) {
+            return Features.ofFirst(sources);
+        }
+
+        @Override
+        public Optional<String> handle() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitFlatten(this);
+        }
+    }
 
     /** {@code y = f(xW + b)}. */
     record DenseSpec(
@@ -46,22 +225,134 @@ public sealed interface LayerSpec extends Member {
             Valued<Boolean> bias,
             Regularization regularization)
             implements LayerSpec {
+        static DenseSpec read(LayerDeclaration declaration) {
+            Attributes dense = declaration.attributes();
+            return new DenseSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    dense.intValue("units"),
+                    dense.enumValue("activation", ActivationFunction.class),
+                    declaration.init().orElseGet(() -> InitSpec.named(dense.enumValue("init", Initializer.class))),
+                    dense.enumValue("biasInit", Initializer.class),
+                    dense.booleanValue("bias"),
+                    declaration.regularization());
+        }
+
         @Override
-        public boolean hasWeights() {
+        public Kind kind() {
+            return Kind.DENSE;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.WEIGHTS;
+        }
+
+        @Override
+        public boolean hasKernel() {
             return true;
+        }
+
+        @Override
+        public InputForm inputForm() {
+            return InputForm.ROW;
+        }
+
+        @Override
+        public Features output(List<Features> sources) {
+            return new Features(OptionalLong.of(units.value()), Optional.of(activation.value()));
+        }
+
+        @Override
+        public Optional<String> handle() {
+            return kind().handle();
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitDense(this);
         }
     }
 
     /**
      * A function of each feature.
      *
-     * @param alpha NaN where the user left it to the function
+     * @param alpha NaN if the user leaves it to the function
      */
     record ActivationSpec(LayerMethod method, Origin origin, Valued<ActivationFunction> function, Valued<Double> alpha)
             implements LayerSpec {
+        static ActivationSpec read(LayerDeclaration declaration) {
+            return new ActivationSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    declaration.attributes().enumValue("value", ActivationFunction.class),
+                    declaration.attributes().doubleValue("alpha"));
+        }
+
         @Override
-        public boolean hasWeights() {
+        public Kind kind() {
+            return Kind.ACTIVATION;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return isPRelu() ? Parameters.WEIGHTS : Parameters.NONE;
+        }
+
+        @Override
+        public boolean hasKernel() {
+            return false;
+        }
+
+        /** A softmax is a function of a whole row. */
+        @Override
+        public InputForm inputForm() {
+            return function.value() == ActivationFunction.SOFTMAX ? InputForm.ROW : InputForm.ANY;
+        }
+
+        @Override
+        public Features output(List<Features> sources) {
+            return Features.ofFirst(sources).with(function.value());
+        }
+
+        @Override
+        public Optional<String> handle() {
+            return isPRelu() ? kind().handle() : Optional.empty();
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitActivation(this);
+        }
+
+        private boolean isPRelu() {
             return function.value() == ActivationFunction.PRELU;
+        }
+    }
+
+    /** A normalization. */
+    sealed interface NormSpec extends LayerSpec {
+        /** Added to the variance before the division by its root. */
+        Valued<Double> epsilon();
+
+        @Override
+        default boolean hasKernel() {
+            return false;
+        }
+
+        @Override
+        default InputForm inputForm() {
+            return InputForm.ROW;
+        }
+
+        @Override
+        default Features output(List<Features> sources) {
+            return Features.ofFirst(sources).with(ActivationFunction.LINEAR);
+        }
+
+        @Override
+        default Optional<String> handle() {
+            return kind().handle();
         }
     }
 
@@ -73,37 +364,221 @@ public sealed interface LayerSpec extends Member {
             Valued<Double> epsilon,
             Valued<Boolean> center,
             Valued<Boolean> scale)
-            implements LayerSpec {
+            implements NormSpec {
+        static BatchNormSpec read(LayerDeclaration declaration) {
+            Attributes norm = declaration.attributes();
+            return new BatchNormSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    norm.doubleValue("momentum"),
+                    norm.doubleValue("epsilon"),
+                    norm.booleanValue("center"),
+                    norm.booleanValue("scale"));
+        }
+
         @Override
-        public boolean hasWeights() {
-            return scale.value() || center.value();
+        public Kind kind() {
+            return Kind.BATCH_NORM;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return scale.value() || center.value() ? Parameters.WEIGHTS : Parameters.STATISTICS;
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitBatchNorm(this);
         }
     }
 
     /** Layer normalization. */
-    record LayerNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements LayerSpec {
+    record LayerNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements NormSpec {
+        static LayerNormSpec read(LayerDeclaration declaration) {
+            return new LayerNormSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    declaration.attributes().doubleValue("epsilon"));
+        }
+
         @Override
-        public boolean hasWeights() {
-            return true;
+        public Kind kind() {
+            return Kind.LAYER_NORM;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.WEIGHTS;
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitLayerNorm(this);
         }
     }
 
+    /** Random changes of the features during training; the identity at inference. */
+    sealed interface NoiseSpec extends LayerSpec {
+        @Override
+        default Parameters parameters() {
+            return Parameters.NONE;
+        }
+
+        @Override
+        default boolean hasKernel() {
+            return false;
+        }
+
+        @Override
+        default InputForm inputForm() {
+            return InputForm.ANY;
+        }
+
+        @Override
+        default Features output(List<Features> sources) {
+            return Features.ofFirst(sources);
+        }
+
+        @Override
+        default Optional<String> handle() {
+            return Optional.empty();
+        }
+    }
+
+    /** A dropout of features with a probability. */
+    sealed interface RateSpec extends NoiseSpec {
+        /** The probability with which a feature is dropped. */
+        Valued<Double> rate();
+    }
+
     /** Dropout. */
-    record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
+    record DropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements RateSpec {
+        static DropoutSpec read(LayerDeclaration declaration) {
+            return new DropoutSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    declaration.attributes().doubleValue("value"));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DROPOUT;
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitDropout(this);
+        }
+    }
 
     /** Dropout that keeps mean and variance. */
-    record AlphaDropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements LayerSpec {}
+    record AlphaDropoutSpec(LayerMethod method, Origin origin, Valued<Double> rate) implements RateSpec {
+        static AlphaDropoutSpec read(LayerDeclaration declaration) {
+            return new AlphaDropoutSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    declaration.attributes().doubleValue("value"));
+        }
 
-    /** Normal noise. */
-    record GaussianNoiseSpec(LayerMethod method, Origin origin, Valued<Double> deviation) implements LayerSpec {}
+        @Override
+        public Kind kind() {
+            return Kind.ALPHA_DROPOUT;
+        }
 
-    /** The sum of layers of one width. */
-    record AddSpec(LayerMethod method, Origin origin) implements LayerSpec {}
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitAlphaDropout(this);
+        }
+    }
 
-    /** Layers side by side. */
-    record ConcatSpec(LayerMethod method, Origin origin) implements LayerSpec {}
+    /** Normally distributed noise. */
+    record GaussianNoiseSpec(LayerMethod method, Origin origin, Valued<Double> deviation) implements NoiseSpec {
+        static GaussianNoiseSpec read(LayerDeclaration declaration) {
+            return new GaussianNoiseSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    declaration.attributes().doubleValue("value"));
+        }
 
-    /** How weights are drawn: by name, or in a way with values of the user's own. */
+        @Override
+        public Kind kind() {
+            return Kind.GAUSSIAN_NOISE;
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitGaussianNoise(this);
+        }
+    }
+
+    /** A layer that reads several others, which its annotation names. */
+    sealed interface JoinSpec extends LayerSpec {
+        @Override
+        default Parameters parameters() {
+            return Parameters.NONE;
+        }
+
+        @Override
+        default boolean hasKernel() {
+            return false;
+        }
+
+        @Override
+        default InputForm inputForm() {
+            return InputForm.ROW;
+        }
+
+        @Override
+        default Optional<String> handle() {
+            return Optional.empty();
+        }
+    }
+
+    /** The sum of layers of the same width. */
+    record AddSpec(LayerMethod method, Origin origin) implements JoinSpec {
+        static AddSpec read(LayerDeclaration declaration) {
+            return new AddSpec(declaration.method(), declaration.origin());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ADD;
+        }
+
+        @Override
+        public Features output(List<Features> sources) {
+            return Features.ofFirst(sources).with(ActivationFunction.LINEAR);
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitAdd(this);
+        }
+    }
+
+    /** The features of several layers side by side. */
+    record ConcatSpec(LayerMethod method, Origin origin) implements JoinSpec {
+        static ConcatSpec read(LayerDeclaration declaration) {
+            return new ConcatSpec(declaration.method(), declaration.origin());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONCAT;
+        }
+
+        @Override
+        public Features output(List<Features> sources) {
+            return Features.concatenated(sources);
+        }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visitConcat(this);
+        }
+    }
+
+    /** How weights are drawn: by a named initializer, or by an {@code @Init} annotation with values. */
     sealed interface InitSpec {
         /** An initializer of the enum. */
         record Named(Initializer initializer) implements InitSpec {}
@@ -119,5 +594,10 @@ public sealed interface LayerSpec extends Member {
 
         /** {@code @Init.Constant}. */
         record Constant(Valued<Double> value) implements InitSpec {}
+
+        /** An initializer of the enum. */
+        static Valued<InitSpec> named(Valued<Initializer> initializer) {
+            return new Valued<>(new Named(initializer.value()), initializer.origin());
+        }
     }
 }

@@ -89,7 +89,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(mark(epsilon)))
                 .reports(
-                        "[NormEpsilon] @LayerNorm epsilon must be greater than 0 and finite, because it keeps a row of equal features from a division by 0, but is "
+                        "[NormEpsilon] @LayerNorm epsilon must be greater than 0 and finite, because it prevents a division by 0 if all values are equal, but is "
                                 + shown(epsilon));
     }
 
@@ -111,7 +111,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(mark(epsilon)))
                 .reports(
-                        "[NormEpsilon] @BatchNorm epsilon must be greater than 0 and finite, because it keeps a constant feature from a division by 0, but is "
+                        "[NormEpsilon] @BatchNorm epsilon must be greater than 0 and finite, because it prevents a division by 0 if all values are equal, but is "
                                 + shown(epsilon));
     }
 

@@ -1,0 +1,72 @@
+package dev.gradwright.processor.check;
+
+import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.Features;
+import dev.gradwright.processor.spec.LayerMethod;
+import dev.gradwright.processor.spec.LayerSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The features of the input and of the layers of a spec, as far as they are known. */
+final class LayerFeatures {
+    /** Activations begin with room for so many rows. */
+    static final int ROWS = 32;
+
+    /** The largest width of which {@link #ROWS} rows fit into one float array, padding included. */
+    static final long MOST = 50_000_000;
+
+    private final Map<String, Features> features = new HashMap<>();
+
+    private LayerFeatures() {}
+
+    static LayerFeatures of(ExpandedSpec spec) {
+        LayerFeatures known = new LayerFeatures();
+        spec.network()
+                .ifPresent(network ->
+                        known.put(LayerMethod.INPUT, ofInput(network.input().value())));
+        spec.layers().forEach(layer -> known.put(layer.name(), known.computedBy(layer)));
+        return known;
+    }
+
+    private static Features ofInput(List<Integer> shape) {
+        return new Features(widthOf(shape), Optional.empty());
+    }
+
+    /** The number of values in one example; empty if a dimension is below 1. Above {@link #MOST} it may be any number above it. */
+    static OptionalLong widthOf(List<Integer> shape) {
+        long width = 1;
+        for (int dimension : shape) {
+            if (dimension < 1) {
+                return OptionalLong.empty();
+            }
+            width = Math.min(width, MOST + 1) * dimension;
+        }
+        return OptionalLong.of(width);
+    }
+
+    /** A width out of range is an error where it is declared; it counts as unknown for the layers below. */
+    private void put(String name, Features computed) {
+        boolean isInRange = computed.width().isPresent()
+                && computed.width().getAsLong() >= 1
+                && computed.width().getAsLong() <= MOST;
+        features.put(name, isInRange ? computed : new Features(OptionalLong.empty(), computed.function()));
+    }
+
+    /** The features of a layer, or of the input. */
+    Features of(String name) {
+        return features.getOrDefault(name, Features.UNKNOWN);
+    }
+
+    /** The features of the layers that a layer reads. */
+    List<Features> readBy(LayerSpec layer) {
+        return layer.sources().stream().map(this::of).toList();
+    }
+
+    /** The features that a layer computes from those, even if their number is out of range. */
+    Features computedBy(LayerSpec layer) {
+        return layer.output(readBy(layer));
+    }
+}
