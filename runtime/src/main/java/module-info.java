@@ -25,5 +25,6 @@ module dev.gradwright.runtime {
     exports dev.gradwright.runtime.random;
     exports dev.gradwright.runtime.regularization;
     exports dev.gradwright.runtime.schedule;
+    exports dev.gradwright.runtime.state;
     exports dev.gradwright.runtime.train;
 }

@@ -4,6 +4,7 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.regularization.WeightPenalty;
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,12 @@ public final class NetworkParameter implements Parameter {
     public void set(FMatrixRMaj values) {
         requireFits(values);
         tensor.load(values);
+    }
+
+    /** Visits the values, under the name of this parameter. A restored value may be one that {@link #set} rejects. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit(name, tensor);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.gradwright.runtime;
 
+import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * A named matrix that a network holds: weights and biases, which training changes, and moving averages, which it keeps.
  * Values go in and out as copies in row-major order, whatever the layout inside.
  */
-public sealed interface Parameter permits NetworkParameter {
+public sealed interface Parameter extends Stateful permits NetworkParameter {
     /** The layer's path and what it is, as in {@code hidden1.weights}. */
     String name();
 

@@ -77,4 +77,7 @@ public interface Tensor {
 
     /** Sets every element, but not the padding, to {@code value}. */
     void fill(float value);
+
+    /** A new tensor of zeros with the shape and layout of this one. */
+    Tensor zerosLike();
 }

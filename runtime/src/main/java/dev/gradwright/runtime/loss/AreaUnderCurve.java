@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -35,6 +36,19 @@ final class AreaUnderCurve extends RunningMetric {
     @Override
     void reset() {
         size = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        long[] visitedKeys = visitor.visitGrowing("keys", Arrays.copyOf(keys, size));
+        float[] visitedPositives = visitor.visitGrowing("positives", Arrays.copyOf(positives, size));
+        float[] visitedNegatives = visitor.visitGrowing("negatives", Arrays.copyOf(negatives, size));
+        size = 0;
+        requireRoom(visitedKeys.length);
+        size = visitedKeys.length;
+        System.arraycopy(visitedKeys, 0, keys, 0, size);
+        System.arraycopy(visitedPositives, 0, positives, 0, size);
+        System.arraycopy(visitedNegatives, 0, negatives, 0, size);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -27,6 +28,12 @@ final class BinnedAreaUnderCurve extends RunningMetric {
     void reset() {
         Arrays.fill(positives, 0);
         Arrays.fill(negatives, 0);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit("positives", positives);
+        visitor.visit("negatives", negatives);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -35,6 +36,13 @@ final class F1Score extends RunningMetric {
         Arrays.fill(predicted, 0);
         Arrays.fill(positives, 0);
         Arrays.fill(truePositives, 0);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit("predicted", predicted);
+        visitor.visit("positives", positives);
+        visitor.visit("truePositives", truePositives);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
 /** The mean over the rows of something that each row has by itself; NaN if all rows weigh nothing. */
@@ -11,6 +12,12 @@ abstract class MeanMetric extends RunningMetric {
     final void reset() {
         sum = 0;
         weights = 0;
+    }
+
+    @Override
+    public final void visit(StateVisitor visitor) {
+        sum = visitor.visit("sum", sum);
+        weights = visitor.visit("weights", weights);
     }
 
     @Override

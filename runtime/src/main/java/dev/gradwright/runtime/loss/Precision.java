@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
 /** The share of predicted positives that are positive, over all outputs; NaN without predicted positives. */
@@ -18,6 +19,12 @@ final class Precision extends RunningMetric {
     void reset() {
         predicted = 0;
         truePositives = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        predicted = visitor.visit("predicted", predicted);
+        truePositives = visitor.visit("truePositives", truePositives);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -35,6 +36,16 @@ final class RSquared extends RunningMetric {
         Arrays.fill(sums, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(residuals, 0);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        weights = visitor.visit("weights", weights);
+        isEmpty = visitor.visit("isEmpty", isEmpty);
+        visitor.visit("firsts", firsts);
+        visitor.visit("sums", sums);
+        visitor.visit("squares", squares);
+        visitor.visit("residuals", residuals);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
 /** The share of positives that are predicted to be positive, over all outputs; NaN without positives. */
@@ -18,6 +19,12 @@ final class Recall extends RunningMetric {
     void reset() {
         positives = 0;
         truePositives = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        positives = visitor.visit("positives", positives);
+        truePositives = visitor.visit("truePositives", truePositives);
     }
 
     @Override

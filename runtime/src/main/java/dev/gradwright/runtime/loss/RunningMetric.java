@@ -1,10 +1,11 @@
 package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 
 /** One metric over all rows since the last {@link #reset}. */
-abstract class RunningMetric {
+abstract class RunningMetric implements Stateful {
     /** The metric of that name, for the targets of a loss and a last layer of {@code units} units. */
     static RunningMetric of(Metric metric, MetricOptions options, TargetKind targets, int units) {
         return switch (metric) {

@@ -1,6 +1,8 @@
 package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The mean loss and the metrics over all rows since the last {@link #reset}: for the loss each batch counts by its number of
  * rows, as in Keras' history. Sample weights act on the loss, and on the metrics only where the network says so.
  */
-public final class RunningMetrics {
+public final class RunningMetrics implements Stateful {
     private final List<Metric> metrics;
     private final boolean weighted;
     private final RunningMetric[] running;
@@ -31,6 +33,15 @@ public final class RunningMetrics {
         rows = 0;
         for (RunningMetric metric : running) {
             metric.reset();
+        }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        lossSum = visitor.visit("lossSum", lossSum);
+        rows = visitor.visit("rows", rows);
+        for (int i = 0; i < running.length; i++) {
+            visitor.visit(metrics.get(i).key(), running[i]);
         }
     }
 

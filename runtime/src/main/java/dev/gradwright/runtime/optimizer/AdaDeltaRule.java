@@ -25,6 +25,11 @@ public final class AdaDeltaRule implements OnePassRule {
     }
 
     @Override
+    public String slotName(int slot) {
+        return slot == 0 ? "a" : "d";
+    }
+
+    @Override
     public void beginStep(long step, double learningRate) {
         rate = (float) learningRate;
     }

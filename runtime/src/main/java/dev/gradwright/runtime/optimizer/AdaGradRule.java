@@ -21,6 +21,11 @@ public final class AdaGradRule implements OnePassRule {
     }
 
     @Override
+    public String slotName(int slot) {
+        return "a";
+    }
+
+    @Override
     public float initialValue(int slot) {
         return initialAccumulator;
     }

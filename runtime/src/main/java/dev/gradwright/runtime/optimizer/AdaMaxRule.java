@@ -27,6 +27,11 @@ public final class AdaMaxRule implements OnePassRule {
     }
 
     @Override
+    public String slotName(int slot) {
+        return slot == 0 ? "m" : "u";
+    }
+
+    @Override
     public void beginStep(long step, double learningRate) {
         alpha = (float) (learningRate / (1 - Math.pow(beta1, (double) step)));
     }

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.state.StateVisitor;
+
 /**
  * Nadam (Dozat, 2016) as in Keras: Adam with Nesterov's look-ahead and a momentum that warms up, {@code μₜ = β₁(1 − ½·.96ᵗ)}.
  * With {@code U} the product of all μ so far, {@code m̂ = μₜ₊₁m/(1 − Uμₜ₊₁) + (1 − μₜ)g/(1 − U); v̂ = v/(1 − β₂ᵗ); w ← w −
@@ -30,6 +32,11 @@ public final class NadamRule implements OnePassRule {
     @Override
     public int slots() {
         return 2;
+    }
+
+    @Override
+    public String slotName(int slot) {
+        return slot == 0 ? "m" : "v";
     }
 
     @Override
@@ -71,15 +78,9 @@ public final class NadamRule implements OnePassRule {
         }
     }
 
-    /** The product of all momenta so far. */
     @Override
-    public double[] state() {
-        return new double[] {product};
-    }
-
-    @Override
-    public void setState(double[] state) {
-        product = state[0];
+    public void visit(StateVisitor visitor) {
+        product = visitor.visit("product", product);
     }
 
     @Override

@@ -2,57 +2,51 @@ package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 
-/** The exponential moving average of one parameter, block for block as its tensor is laid out. */
-final class ParameterAverage {
+/** The exponential moving average of one parameter, laid out as its weights are. */
+final class ParameterAverage implements Stateful {
     private final NetworkParameter parameter;
-    private final float[][] average;
+    private final Tensor average;
     private boolean begun;
 
     ParameterAverage(NetworkParameter parameter) {
         this.parameter = parameter;
-        Tensor tensor = parameter.tensor();
-        average = new float[tensor.blocks().length][];
-        for (int block = 0; block < average.length; block++) {
-            average[block] = new float[tensor.length(block)];
-        }
+        this.average = parameter.tensor().zerosLike();
     }
 
-    /** Takes the weights in, unless they are frozen; the first are taken as they are. */
-    void take(float momentum) {
+    /** Blends the weights in, unless they are frozen; the first weights become the average. */
+    void update(float momentum) {
         if (parameter.trainable()) {
             float kept = begun ? momentum : 0;
-            float[][] weights = parameter.tensor().blocks();
-            for (int block = 0; block < average.length; block++) {
-                mix(average[block], weights[block], kept, 1 - kept);
+            Tensor weights = parameter.tensor();
+            for (int block = 0; block < weights.blocks().length; block++) {
+                blend(average.blocks()[block], weights.blocks()[block], weights.length(block), kept, 1 - kept);
             }
             begun = true;
         }
     }
 
-    /** What brings the average back as it is now. */
-    Runnable remember() {
-        float[][] kept = Blocks.copy(average);
-        boolean hadBegun = begun;
-        return () -> {
-            Blocks.copy(kept, average);
-            begun = hadBegun;
-        };
-    }
-
-    private static void mix(float[] average, float[] weights, float kept, float added) {
-        for (int i = 0; i < average.length; i++) {
+    private static void blend(float[] average, float[] weights, int length, float kept, float added) {
+        for (int i = 0; i < length; i++) {
             average[i] = kept * average[i] + added * weights[i];
         }
     }
 
-    /** Gives the parameter its average, unless it is frozen or has not been trained. */
+    /** Sets the parameter to its average, unless it is frozen or has not been trained. */
     void apply() {
         if (begun && parameter.trainable()) {
-            float[][] weights = parameter.tensor().blocks();
-            for (int block = 0; block < average.length; block++) {
-                System.arraycopy(average[block], 0, weights[block], 0, average[block].length);
+            Tensor weights = parameter.tensor();
+            for (int block = 0; block < weights.blocks().length; block++) {
+                System.arraycopy(average.blocks()[block], 0, weights.blocks()[block], 0, weights.length(block));
             }
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit(parameter.name() + ".average", average);
+        begun = visitor.visit(parameter.name() + ".averageBegun", begun);
     }
 }

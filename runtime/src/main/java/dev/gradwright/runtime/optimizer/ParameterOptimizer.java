@@ -6,14 +6,15 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
-import java.util.ArrayList;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 
 /**
  * Changes the parameters of a network, one step for each batch: clip, decay, update, average, constrain, count. Frozen parameters are
  * passed over and keep the state they had. The state is allocated here; steps allocate nothing.
  */
-public final class ParameterOptimizer implements NetworkOptimizer {
+public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private final Kernels kernels;
     private final List<NetworkParameter> parameters;
     private final ParameterSlots[] slots;
@@ -47,7 +48,7 @@ public final class ParameterOptimizer implements NetworkOptimizer {
             slots[i] = new ParameterSlots(this.parameters.get(i), rule);
         }
         this.rule = rule;
-        this.update = new UpdatePass(slots, rule);
+        this.update = new UpdatePass(slots);
         this.schedule = schedule;
         this.clipping = clipping;
     }
@@ -110,7 +111,7 @@ public final class ParameterOptimizer implements NetworkOptimizer {
         rule.beginStep(steps + 1, learningRate);
         update.run(kernels, decay);
         for (ParameterAverage average : averages) {
-            average.take((float) averaging);
+            average.update((float) averaging);
         }
         for (int i = 0; i < parameters.size(); i++) {
             parameters.get(i).constrain(kernels);
@@ -136,31 +137,29 @@ public final class ParameterOptimizer implements NetworkOptimizer {
         }
     }
 
-    /**
-     * Remembers what steps change beside the parameters: slots, averages, what the rule keeps, the number of steps. What a
-     * schedule keeps between epochs is not a part of it.
-     *
-     * @return brings all of it back, to the bit, as often as it is run
-     */
-    public Runnable remember() {
-        List<Runnable> kept = new ArrayList<>();
+    /** Visits the number of steps, the plan of the fit, the momentum, slots and averages, and the state of rule and schedule. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        steps = visitor.visit("steps", steps);
+        plan = new TrainingPlan(
+                visitor.visit("plan.firstStep", plan.firstStep()),
+                visitor.visit("plan.steps", plan.steps()),
+                visitor.visit("plan.stepsPerEpoch", plan.stepsPerEpoch()));
+        visitor.visit("rule", rule);
+        visitMomentum(visitor);
+        visitor.visit("schedule", schedule);
         for (ParameterSlots parameter : slots) {
-            kept.add(parameter.remember());
+            parameter.visit(visitor);
         }
         for (ParameterAverage average : averages) {
-            kept.add(average.remember());
+            average.visit(visitor);
         }
-        double[] state = rule.state();
-        double momentum = rule.momentum();
-        long done = steps;
-        return () -> {
-            kept.forEach(Runnable::run);
-            rule.setState(state);
-            if (!Double.isNaN(momentum)) {
-                rule.setMomentum(momentum);
-            }
-            steps = done;
-        };
+    }
+
+    private void visitMomentum(StateVisitor visitor) {
+        if (!Double.isNaN(rule.momentum())) {
+            rule.setMomentum(visitor.visit("momentum", rule.momentum()));
+        }
     }
 
     /** Puts a schedule in the place of the one so far, which is returned; steps are counted on. */

@@ -2,74 +2,78 @@ package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.Arrays;
 
-/** One parameter with what its update rule keeps for each weight, block for block as its tensor is laid out. */
-final class ParameterSlots {
-    /** Floats in a line of the cache: threads had better share no more than one of them. */
+/** One parameter and its slots: the values that the update rule keeps for each weight, laid out as the weights are. */
+final class ParameterSlots implements Stateful {
+    /** Floats of a cache line. Ranges of threads begin at a multiple of it, so that two threads rarely write to the same line. */
     private static final int LINE = 16;
 
     private final NetworkParameter parameter;
-    /** By block, then by slot. */
-    private final float[][][] slots;
+    private final UpdateRule rule;
+    private final Tensor[] slots;
+    /** The arrays of the slots, by block and then by slot. */
+    private final float[][][] blocks;
 
     private final long size;
 
     ParameterSlots(NetworkParameter parameter, UpdateRule rule) {
         this.parameter = parameter;
-        Tensor tensor = parameter.tensor();
-        int blocks = tensor.blocks().length;
-        slots = new float[blocks][rule.slots()][];
-        long weights = 0;
-        for (int block = 0; block < blocks; block++) {
-            weights += tensor.length(block);
-            for (int slot = 0; slot < rule.slots(); slot++) {
-                slots[block][slot] = filled(tensor.length(block), rule.initialValue(slot));
+        this.rule = rule;
+        Tensor weights = parameter.tensor();
+        slots = new Tensor[rule.slots()];
+        blocks = new float[weights.blocks().length][slots.length][];
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = weights.zerosLike();
+            for (int block = 0; block < blocks.length; block++) {
+                blocks[block][slot] = slots[slot].blocks()[block];
             }
+            fill(slots[slot], rule.initialValue(slot));
         }
-        size = weights;
+        long weightsAndPadding = 0;
+        for (int block = 0; block < blocks.length; block++) {
+            weightsAndPadding += weights.length(block);
+        }
+        size = weightsAndPadding;
     }
 
-    private static float[] filled(int length, float value) {
-        float[] slot = new float[length];
+    /** Fills the padding too: a rule that divides by a slot must not divide by zero there. */
+    private static void fill(Tensor slot, float value) {
         if (value != 0) {
-            Arrays.fill(slot, value);
-        }
-        return slot;
-    }
-
-    /** What brings the slots back as they are now. */
-    Runnable remember() {
-        float[][][] kept = new float[slots.length][][];
-        for (int block = 0; block < slots.length; block++) {
-            kept[block] = Blocks.copy(slots[block]);
-        }
-        return () -> {
-            for (int block = 0; block < slots.length; block++) {
-                Blocks.copy(kept[block], slots[block]);
+            for (int block = 0; block < slot.blocks().length; block++) {
+                Arrays.fill(slot.blocks()[block], 0, slot.length(block), value);
             }
-        };
+        }
     }
 
-    /** Number of weights that an update changes, those included that fill up blocks: none of a frozen parameter. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            visitor.visit(parameter.name() + "." + rule.slotName(slot), slots[slot]);
+        }
+    }
+
+    /** Number of weights that an update changes, padding included; 0 if the parameter is frozen. */
     long size() {
         return parameter.trainable() ? size : 0;
     }
 
-    /** Lets the rule change part {@code part} of {@code parts} of the parameter, unless it is frozen. */
-    void update(UpdateRule rule, float decay, int part, int parts) {
+    /** Updates part {@code part} of {@code parts} of the parameter, unless it is frozen. */
+    void update(float decay, int part, int parts) {
         if (!parameter.trainable()) {
             return;
         }
         long section = parts == 1 ? size : parameter.tensor().section();
         for (long start = 0; start < size; start += section) {
             long length = Math.min(section, size - start);
-            update(rule, decay, start + part * length / parts, start + (part + 1) * length / parts);
+            update(decay, start + part * length / parts, start + (part + 1) * length / parts);
         }
     }
 
-    /** The same for a range of the weights, counted over all blocks. */
-    private void update(UpdateRule rule, float decay, long from, long to) {
+    /** Updates a range of the weights, counted over all blocks. */
+    private void update(float decay, long from, long to) {
         float[][] weights = parameter.tensor().blocks();
         float[][] gradient = parameter.gradientTensor().blocks();
         long start = 0;
@@ -78,13 +82,13 @@ final class ParameterSlots {
             int first = within(from - start, length);
             int end = within(to - start, length);
             if (first < end) {
-                rule.update(weights[block], gradient[block], slots[block], decay, first, end);
+                rule.update(weights[block], gradient[block], blocks[block], decay, first, end);
             }
             start += length;
         }
     }
 
-    /** The end of a part, counted from the start of a block, brought into the block and back to a multiple of a line's length. */
+    /** An end of a range, counted from the start of a block: clamped to the block and rounded down to whole cache lines. */
     private static int within(long end, int length) {
         return end >= length ? length : (int) Math.max(0, end) / LINE * LINE;
     }

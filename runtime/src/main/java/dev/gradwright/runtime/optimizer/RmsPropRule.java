@@ -36,6 +36,14 @@ public final class RmsPropRule implements OnePassRule {
     }
 
     @Override
+    public String slotName(int slot) {
+        if (slot == 0) {
+            return "v";
+        }
+        return slot == 1 && centered ? "a" : "b";
+    }
+
+    @Override
     public void beginStep(long step, double learningRate) {
         rate = (float) learningRate;
     }

@@ -26,6 +26,11 @@ public final class SgdRule implements OnePassRule {
     }
 
     @Override
+    public String slotName(int slot) {
+        return "m";
+    }
+
+    @Override
     public void beginStep(long step, double learningRate) {
         rate = (float) learningRate;
     }

@@ -3,20 +3,16 @@ package dev.gradwright.runtime.optimizer;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Parallel;
 
-/** The update of all parameters in one step. A thread takes a range of each of them. */
+/** The update of all parameters in one step. Each thread updates a range of each parameter. */
 final class UpdatePass implements Parallel.Job {
     private final ParameterSlots[] slots;
-    private final UpdateRule rule;
     private float decay;
 
-    UpdatePass(ParameterSlots[] slots, UpdateRule rule) {
+    UpdatePass(ParameterSlots[] slots) {
         this.slots = slots;
-        this.rule = rule;
     }
 
-    /**
-     * @param decay the share of the weights that is taken off before
-     */
+    /** @param decay the share by which weights decay before the update */
     void run(Kernels kernels, float decay) {
         this.decay = decay;
         double weights = 0;
@@ -29,7 +25,7 @@ final class UpdatePass implements Parallel.Job {
     @Override
     public void run(int part, int parts) {
         for (ParameterSlots parameter : slots) {
-            parameter.update(rule, decay, part, parts);
+            parameter.update(decay, part, parts);
         }
     }
 }

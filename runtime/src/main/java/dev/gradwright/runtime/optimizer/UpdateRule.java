@@ -1,5 +1,8 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
+
 /**
  * How an optimizer changes weights, given their gradients. A rule treats each weight alike, so it works on flat arrays and
  * need not know any layout. Rules keep the coefficients of the current step; what they keep for each weight lies in slots
@@ -29,7 +32,7 @@ package dev.gradwright.runtime.optimizer;
  * }
  * }</pre>
  */
-public interface UpdateRule {
+public interface UpdateRule extends Stateful {
     /** Number of values kept for each weight: 0 for plain gradient descent, 2 for Adam. */
     int slots();
 
@@ -40,6 +43,15 @@ public interface UpdateRule {
      */
     default float initialValue(int slot) {
         return 0;
+    }
+
+    /**
+     * The name of a slot in saved state, as the {@code m} in {@code optimizer.hidden1.weights.m}. By default it is "slot" and the number.
+     *
+     * @param slot from 0 to {@link #slots()} − 1
+     */
+    default String slotName(int slot) {
+        return "slot" + slot;
     }
 
     /**
@@ -92,16 +104,17 @@ public interface UpdateRule {
     }
 
     /**
-     * What the rule keeps from step to step beside its slots and its momentum; nothing unless a rule says otherwise. A rule
-     * that keeps something has to give it out here and take it back in {@link #setState}, so that training can go back to an
-     * earlier moment.
+     * Visits the fields that one step leaves for the next; by default none. Slots and momentum are visited by the optimizer, and what {@link
+     * #beginStep} computes anew for each step is no state. A rule that multiplies up its momenta:
+     *
+     * <pre>{@code
+     * public void visit(StateVisitor visitor) {
+     *     product = visitor.visit("product", product);
+     * }
+     * }</pre>
      */
-    default double[] state() {
-        return new double[0];
-    }
-
-    /** Takes back what {@link #state} gave out. */
-    default void setState(double[] state) {}
+    @Override
+    default void visit(StateVisitor visitor) {}
 
     /** Sets the momentum for the steps to come; called only where {@link #momentum()} is a number. */
     default void setMomentum(double momentum) {

@@ -1,5 +1,8 @@
 package dev.gradwright.runtime.schedule;
 
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
+
 /**
  * The learning rate, and where asked the momentum, as a function of the steps done.
  *
@@ -14,7 +17,7 @@ package dev.gradwright.runtime.schedule;
  * }
  * }</pre>
  */
-public interface LearningRateSchedule {
+public interface LearningRateSchedule extends Stateful {
     /**
      * The rate of the next step.
      *
@@ -51,4 +54,16 @@ public interface LearningRateSchedule {
      * @param value the one that {@link #monitor} names
      */
     default void epochEnded(double value) {}
+
+    /**
+     * Visits the fields that change during a fit; by default none. A schedule that lowers its own rate:
+     *
+     * <pre>{@code
+     * public void visit(StateVisitor visitor) {
+     *     rate = visitor.visit("rate", rate);
+     * }
+     * }</pre>
+     */
+    @Override
+    default void visit(StateVisitor visitor) {}
 }

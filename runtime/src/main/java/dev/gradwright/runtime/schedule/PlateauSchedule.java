@@ -2,6 +2,7 @@ package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.loss.RecordedValues;
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Objects;
 
 /**
@@ -119,6 +120,14 @@ public final class PlateauSchedule implements LearningRateSchedule {
                 cut();
             }
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        rate = visitor.visit("rate", rate);
+        best = visitor.visit("best", best);
+        waited = visitor.visit("waited", waited);
+        coolingDown = visitor.visit("coolingDown", coolingDown);
     }
 
     private void cut() {

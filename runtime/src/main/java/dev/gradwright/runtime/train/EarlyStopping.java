@@ -1,11 +1,13 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.dsl.MonitorMode;
-import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.loss.RecordedValues;
-import java.util.List;
+import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.Objects;
-import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a training if a value has not improved for a number of epochs, as Keras' EarlyStopping does. It monitors {@code
@@ -31,7 +33,8 @@ public final class EarlyStopping implements TrainingListener {
     private int bestEpoch;
     private int stoppedEpoch;
     private String reason = "";
-    private List<FMatrixRMaj> bestParameters = List.of();
+    /** The parameters of the best epoch, during a training that is to restore them. */
+    private @Nullable StateSnapshot bestParameters;
 
     private EarlyStopping(int patience) {
         this.patience = patience;
@@ -138,9 +141,9 @@ public final class EarlyStopping implements TrainingListener {
         bestEpoch = 0;
         stoppedEpoch = 0;
         reason = "";
-        bestParameters = List.of();
         RecordedValues.require(monitor, progress.names());
         higherIsBetter = RecordedValues.isHigherBetter(monitor, mode);
+        bestParameters = restoring ? StateSnapshot.of(parameters(progress.network())) : null;
     }
 
     @Override
@@ -175,10 +178,13 @@ public final class EarlyStopping implements TrainingListener {
 
     private void remember(TrainingProgress progress, int epoch) {
         bestEpoch = epoch;
-        if (restoring) {
-            bestParameters =
-                    progress.network().parameters().stream().map(Parameter::get).toList();
+        if (bestParameters != null) {
+            bestParameters.take(parameters(progress.network()));
         }
+    }
+
+    private static Stateful parameters(TrainableNetwork network) {
+        return visitor -> network.parameters().forEach(parameter -> parameter.visit(visitor));
     }
 
     private String describe() {
@@ -201,13 +207,23 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     private void restore(TrainingProgress progress) {
-        if (!bestParameters.isEmpty()) {
-            List<Parameter> parameters = progress.network().parameters();
-            for (int i = 0; i < bestParameters.size(); i++) {
-                parameters.get(i).set(bestParameters.get(i));
-            }
-            bestParameters = List.of();
+        if (bestParameters != null && bestEpoch > 0) {
+            bestParameters.restore(parameters(progress.network()));
             progress.restored(bestEpoch);
+        }
+        bestParameters = null;
+    }
+
+    /** Visits the best value and epoch so far, the epochs waited, the outcome and, during a training that is to restore them, the best parameters. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        wait = visitor.visit("wait", wait);
+        best = visitor.visit("best", best);
+        bestEpoch = visitor.visit("bestEpoch", bestEpoch);
+        stoppedEpoch = visitor.visit("stoppedEpoch", stoppedEpoch);
+        reason = visitor.visit("reason", reason);
+        if (bestParameters != null) {
+            visitor.visit("bestParameters", bestParameters);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
+import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.Objects;
 
 /**
@@ -105,14 +107,18 @@ public final class LearningRateFinder {
         }
         network.check(train.features(), train.targets());
         ParameterOptimizer optimizer = ParameterOptimizer.of(network.optimizer());
-        NetworkMemory before = new NetworkMemory(network);
+        Stateful trained = visitor -> {
+            network.parameters().forEach(parameter -> parameter.visit(visitor));
+            visitor.visit("optimizer", optimizer);
+        };
+        StateSnapshot before = StateSnapshot.of(trained);
         LearningRateSchedule schedule =
                 optimizer.exchangeSchedule(new RisingRate(optimizer.steps(), minLearningRate, maxLearningRate, steps));
         try {
             return train(new Batches(train, batchSize));
         } finally {
             optimizer.exchangeSchedule(schedule);
-            before.restore();
+            before.restore(trained);
             network.metrics().reset();
         }
     }

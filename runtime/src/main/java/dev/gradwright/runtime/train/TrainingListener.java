@@ -1,10 +1,13 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
+
 /**
  * Watches a training between its steps. A listener may read and set the network's parameters, and may stop the training; what
  * it throws ends the training.
  */
-public interface TrainingListener {
+public interface TrainingListener extends Stateful {
     /** Called once, before the first epoch. */
     default void trainingStarted(TrainingProgress progress) {}
 
@@ -33,4 +36,8 @@ public interface TrainingListener {
      * @param cause what {@code fit} throws afterwards; what this method throws is added to it as suppressed
      */
     default void trainingFailed(TrainingProgress progress, Throwable cause) {}
+
+    /** Visits what the listener keeps from epoch to epoch and needs in a training that is continued; by default nothing. */
+    @Override
+    default void visit(StateVisitor visitor) {}
 }

@@ -22,7 +22,7 @@ class UpdatePassTest {
                 new NetworkParameter("weights", kernels.weights(787, 301), kernels.weights(787, 301));
         NetworkParameter bias = new NetworkParameter("bias", kernels.vector(301), kernels.vector(301));
 
-        new UpdatePass(slots(new Counting(), weights, bias), new Counting()).run(kernels, 0);
+        new UpdatePass(slots(new Counting(), weights, bias)).run(kernels, 0);
 
         assertThat(weights.get().data).containsOnly(1);
         assertThat(bias.get().data).containsOnly(1);
@@ -39,7 +39,7 @@ class UpdatePassTest {
                 throw new IllegalStateException("of the rule");
             }
         };
-        UpdatePass update = new UpdatePass(slots(failing, weights), failing);
+        UpdatePass update = new UpdatePass(slots(failing, weights));
 
         assertThatThrownBy(() -> update.run(kernels, 0)).hasMessage("of the rule");
     }

@@ -61,4 +61,9 @@ final class EjmlTensor implements Tensor {
     public void fill(float value) {
         matrix.fill(value);
     }
+
+    @Override
+    public Tensor zerosLike() {
+        return new EjmlTensor(rows(), columns(), fixed);
+    }
 }

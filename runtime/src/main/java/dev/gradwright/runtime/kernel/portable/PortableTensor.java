@@ -89,4 +89,9 @@ final class PortableTensor implements Tensor {
             Arrays.fill(values[i], value);
         }
     }
+
+    @Override
+    public Tensor zerosLike() {
+        return new PortableTensor(rows, columns, fixed);
+    }
 }

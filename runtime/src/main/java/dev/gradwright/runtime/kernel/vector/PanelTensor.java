@@ -121,4 +121,9 @@ final class PanelTensor extends VectorTensor {
             }
         }
     }
+
+    @Override
+    public Tensor zerosLike() {
+        return new PanelTensor(inputs, columns());
+    }
 }

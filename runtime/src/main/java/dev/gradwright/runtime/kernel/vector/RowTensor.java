@@ -139,4 +139,9 @@ final class RowTensor extends VectorTensor {
             }
         }
     }
+
+    @Override
+    public Tensor zerosLike() {
+        return new RowTensor(rows, columns(), fixed);
+    }
 }

@@ -1,0 +1,118 @@
+package dev.gradwright.runtime.state;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Map;
+import org.ejml.data.FMatrixRMaj;
+
+/** Compares the names, types and shapes of a state with those of saved values. It changes nothing. */
+final class CheckingVisitor extends NamingVisitor {
+    private final Map<String, Object> saved;
+
+    CheckingVisitor(Map<String, Object> saved) {
+        this.saved = saved;
+    }
+
+    /**
+     * Throws unless everything saved has been visited.
+     *
+     * @throws IllegalArgumentException naming the first value that has not
+     */
+    void requireAllVisited() {
+        for (Map.Entry<String, Object> value : saved.entrySet()) {
+            if (!visited().contains(value.getKey())) {
+                throw mismatch(value.getKey() + ", " + describe(value.getValue())
+                        + ", is in the saved state, but nothing here has that name");
+            }
+        }
+    }
+
+    private <T> T check(String name, T value) {
+        require(path(name), describe(value));
+        return value;
+    }
+
+    private void require(String path, String expected) {
+        Object found = saved.get(path);
+        if (found == null) {
+            throw mismatch(path + ", " + expected + ", is missing in the saved state");
+        }
+        if (!describe(found).equals(expected)) {
+            throw mismatch(path + " is " + expected + " here, but " + describe(found) + " in the saved state");
+        }
+    }
+
+    private static IllegalArgumentException mismatch(String what) {
+        return new IllegalArgumentException("the saved state does not fit: " + what
+                + "; nothing was restored. Restore it into what it was saved from");
+    }
+
+    /** What must agree before a value can be restored. */
+    private static String describe(Object value) {
+        if (value instanceof FMatrixRMaj matrix) {
+            return describe(matrix.numRows, matrix.numCols);
+        }
+        if (value instanceof double[] array) {
+            return "an array of " + array.length + " doubles";
+        }
+        return "of the type " + value.getClass().getSimpleName();
+    }
+
+    private static String describe(int rows, int columns) {
+        return rows + " x " + columns;
+    }
+
+    @Override
+    public boolean visit(String name, boolean value) {
+        return check(name, value);
+    }
+
+    @Override
+    public int visit(String name, int value) {
+        return check(name, value);
+    }
+
+    @Override
+    public long visit(String name, long value) {
+        return check(name, value);
+    }
+
+    @Override
+    public float visit(String name, float value) {
+        return check(name, value);
+    }
+
+    @Override
+    public double visit(String name, double value) {
+        return check(name, value);
+    }
+
+    @Override
+    public String visit(String name, String value) {
+        return check(name, value);
+    }
+
+    @Override
+    public void visit(String name, double[] values) {
+        check(name, values);
+    }
+
+    @Override
+    public void visit(String name, FMatrixRMaj values) {
+        check(name, values);
+    }
+
+    @Override
+    public void visit(String name, Tensor values) {
+        require(path(name), describe(values.rows(), values.columns()));
+    }
+
+    @Override
+    public float[] visitGrowing(String name, float[] values) {
+        return check(name, values);
+    }
+
+    @Override
+    public long[] visitGrowing(String name, long[] values) {
+        return check(name, values);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gradwright.runtime.state;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Puts the names of parts in front of the names of their state, and rejects a name that is visited twice. */
+abstract class NamingVisitor implements StateVisitor {
+    private final Set<String> visited = new HashSet<>();
+    private String prefix = "";
+
+    @Override
+    public final void visit(String name, Stateful part) {
+        String outer = prefix;
+        prefix = outer + name + ".";
+        part.visit(this);
+        prefix = outer;
+    }
+
+    /** The whole name of a value that is visited now. */
+    final String path(String name) {
+        String path = prefix + name;
+        if (!visited.add(path)) {
+            throw new IllegalStateException(
+                    "two values of the state are named " + path + "; visit each under a name of its own");
+        }
+        return path;
+    }
+
+    /** The names visited so far. */
+    final Set<String> visited() {
+        return visited;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.gradwright.runtime.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * A copy of the state of something, which can be restored as often as needed, into the same object or into another one of the same structure. Matrices
+ * are kept in row-major order, so the kernel tier may differ.
+ *
+ * <pre>{@code
+ * StateSnapshot before = StateSnapshot.of(network);
+ * network.trainOnBatch(x, y);
+ * before.restore(network);
+ * }</pre>
+ *
+ * <p>The bytes of a snapshot depend on nothing but the state: the same state gives the same bytes on every machine and JDK.
+ */
+public final class StateSnapshot implements Stateful {
+    private Map<String, Object> values;
+
+    private StateSnapshot(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** Copies a state. */
+    public static StateSnapshot of(Stateful source) {
+        StateSnapshot snapshot = new StateSnapshot(new LinkedHashMap<>());
+        snapshot.take(source);
+        return snapshot;
+    }
+
+    /** Copies a state in the place of the one so far, into the same memory where shapes agree. */
+    public void take(Stateful source) {
+        SavingVisitor visitor = new SavingVisitor(values);
+        source.visit(visitor);
+        values = visitor.saved();
+    }
+
+    /**
+     * Restores the copied state, to the bit.
+     *
+     * @throws IllegalArgumentException if a name is missing or unknown, or a type or a shape differs; nothing is changed then
+     */
+    public void restore(Stateful target) {
+        CheckingVisitor check = new CheckingVisitor(values);
+        target.visit(check);
+        check.requireAllVisited();
+        target.visit(new RestoringVisitor(values));
+    }
+
+    /** Visits the copies themselves, for objects to whose state a snapshot belongs, as the best weights so far do. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        values.replaceAll((name, value) -> visited(visitor, name, value));
+    }
+
+    private static Object visited(StateVisitor visitor, String name, Object value) {
+        if (value instanceof FMatrixRMaj matrix) {
+            visitor.visit(name, matrix);
+            return matrix;
+        } else if (value instanceof double[] array) {
+            visitor.visit(name, array);
+            return array;
+        } else if (value instanceof float[] array) {
+            return visitor.visitGrowing(name, array);
+        } else if (value instanceof long[] array) {
+            return visitor.visitGrowing(name, array);
+        } else if (value instanceof Boolean scalar) {
+            return visitor.visit(name, scalar);
+        } else if (value instanceof Integer scalar) {
+            return visitor.visit(name, scalar);
+        } else if (value instanceof Long scalar) {
+            return visitor.visit(name, scalar);
+        } else if (value instanceof Float scalar) {
+            return visitor.visit(name, scalar);
+        } else if (value instanceof Double scalar) {
+            return visitor.visit(name, scalar);
+        } else {
+            return visitor.visit(name, (String) value);
+        }
+    }
+
+    /**
+     * The snapshot as bytes, which {@link #ofBytes} reads.
+     *
+     * @throws OutOfMemoryError if they do not fit into an array; use {@link #writeTo} then
+     */
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #toBytes} made.
+     *
+     * @throws IllegalArgumentException if the bytes are no snapshot, one of another version, truncated or corrupt
+     */
+    public static StateSnapshot ofBytes(byte[] bytes) {
+        try {
+            return readFrom(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the bytes of the snapshot. The stream stays open. */
+    public void writeTo(OutputStream out) throws IOException {
+        new StateWriter(out).write(values);
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote. The stream stays open, after the last byte of the snapshot.
+     *
+     * @throws IllegalArgumentException if the bytes are no snapshot, one of another version, truncated or corrupt
+     */
+    public static StateSnapshot readFrom(InputStream in) throws IOException {
+        return new StateSnapshot(new StateReader(in).read());
+    }
+
+    @Override
+    public String toString() {
+        return values.size() + " values: " + String.join(", ", values.keySet());
+    }
+}

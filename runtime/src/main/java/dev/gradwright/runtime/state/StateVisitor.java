@@ -1,0 +1,54 @@
+package dev.gradwright.runtime.state;
+
+import dev.gradwright.runtime.kernel.Tensor;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Saves or restores the state of a {@link Stateful}, value by value.
+ *
+ * <p>Scalars and growing arrays are returned: by a visitor that saves, the value it was given; by one that restores, the saved value. Matrices,
+ * tensors and arrays of fixed length are read or overwritten in place. Names are unique within one {@link Stateful}; the name of a part is put in front
+ * of the names of its own state, as in {@code optimizer.hidden1.weights.m}.
+ */
+public interface StateVisitor {
+    /** Visits a flag. */
+    boolean visit(String name, boolean value);
+
+    /** Visits a whole number. */
+    int visit(String name, int value);
+
+    /** Visits a whole number. */
+    long visit(String name, long value);
+
+    /** Visits a number. */
+    float visit(String name, float value);
+
+    /** Visits a number. */
+    double visit(String name, double value);
+
+    /** Visits a text, which is not null. */
+    String visit(String name, String value);
+
+    /** Visits an array whose length never changes, in place. */
+    void visit(String name, double[] values);
+
+    /** Visits an array whose length never changes, in place: a matrix of one row. */
+    default void visit(String name, float[] values) {
+        visit(name, FMatrixRMaj.wrap(1, values.length, values));
+    }
+
+    /** Visits a matrix whose shape never changes, in place. */
+    void visit(String name, FMatrixRMaj values);
+
+    /** Visits a tensor whose shape never changes, in place: in row-major order, whatever its layout, and without its padding. */
+    void visit(String name, Tensor values);
+
+    /** Visits an array whose length changes. A visitor that restores returns an array of the saved length. */
+    float[] visitGrowing(String name, float[] values);
+
+    /** Visits an array whose length changes. A visitor that restores returns an array of the saved length. */
+    long[] visitGrowing(String name, long[] values);
+
+    /** Visits everything that a part visits, with {@code name} and a dot in front of its names. */
+    void visit(String name, Stateful part);
+}
