@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.lower.LoweredLayer;
-import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class ClassComment {
         List<String> widths = new ArrayList<>();
         widths.add(String.valueOf(program.inputs()));
         for (LoweredLayer layer : program.layers()) {
-            if (layer.ops().stream().anyMatch(Op.Dense.class::isInstance)) {
+            if (layer.ops().stream().anyMatch(op -> op.fusion().isProduct())) {
                 widths.add(String.valueOf(layer.outputs()));
             }
         }

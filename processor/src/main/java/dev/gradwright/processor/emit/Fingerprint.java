@@ -1,6 +1,6 @@
 package dev.gradwright.processor.emit;
 
-import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.lower.Attribute;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
@@ -64,17 +64,9 @@ final class Fingerprint {
     }
 
     private static String inference(Op op) {
-        if (op instanceof Op.Dense dense) {
-            return " bias=" + dense.biasInit().isPresent();
-        } else if (op instanceof Op.Activate activate) {
-            return " function=" + activate.function() + " alpha=" + activate.alpha();
-        } else if (op instanceof Op.BatchNorm norm) {
-            return " epsilon=" + norm.epsilon() + " center=" + norm.center() + " scale=" + norm.scale();
-        } else if (op instanceof Op.LayerNorm norm) {
-            return " epsilon=" + norm.epsilon();
-        } else if (op instanceof Op.PRelu) {
-            return " function=" + ActivationFunction.PRELU;
-        }
-        return "";
+        return op.attributes().stream()
+                .filter(Attribute::actsOnInference)
+                .map(attribute -> " " + attribute.name() + "=" + attribute.value())
+                .collect(Collectors.joining());
     }
 }

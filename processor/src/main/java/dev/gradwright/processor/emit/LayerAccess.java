@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.op.PredictorLayer;
 import dev.gradwright.processor.spec.BlockSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How the layers of a network are reached from outside, as in {@code network.tower().get(7).norm()}. */
-final class LayerAccess {
+final class LayerAccess implements PredictorLayer.Handles {
     private final Map<String, CodeBlock> handles = new HashMap<>();
     private final Set<String> isDeclaredAsLayer = new HashSet<>();
 
@@ -21,12 +22,8 @@ final class LayerAccess {
         collect(spec.members(), CodeBlock.of("network"), false);
     }
 
-    /**
-     * The handle of a layer.
-     *
-     * @param type of the handle
-     */
-    CodeBlock of(String path, ClassName type) {
+    @Override
+    public CodeBlock of(String path, ClassName type) {
         CodeBlock handle = handles.get(path);
         return isDeclaredAsLayer.contains(path) ? CodeBlock.of("($T) $L", type, handle) : handle;
     }

@@ -41,7 +41,7 @@ final class NetworkEmitter {
         String backwardName = context.names().method("backward", "Pass");
         this.traceName = context.names().method("trace", "Pass");
         this.layers = plan.layers().stream()
-                .map(layer -> LayerEmitter.of(context, layer))
+                .map(layer -> new LayerEmitter(context, layer))
                 .toList();
         this.groups = new GroupEmitter(context, types.network(), layers);
         this.parts = new PartsEmitter(context);

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.emit.op.FieldNames;
 import dev.gradwright.processor.emit.text.NameScope;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * The names within a generated network. Accessors bear the names of the layers whatever these are, so fields and private
  * methods give way: to accessors, to what is inherited, to parameters and to imports.
  */
-final class NetworkNames {
+final class NetworkNames implements FieldNames {
     private static final List<String> FIELDS =
             List.of("FINGERPRINT", "SUMMARY", "state", "kernels", "head", "optimizer", "draw", "input");
 
@@ -95,17 +96,18 @@ final class NetworkNames {
     }
 
     /** The field of a layer's handle, of a block or of a list of either. */
-    String handle(String path) {
+    @Override
+    public String handle(String path) {
         return handles.get(path);
     }
 
-    /** The field of a buffer. */
-    String of(Buffer buffer) {
+    @Override
+    public String of(Buffer buffer) {
         return buffers.get(buffer);
     }
 
-    /** The field for something that a layer keeps, as in {@code hidden1Weights}; whoever asks gets the same. */
-    String field(String layer, String what) {
+    @Override
+    public String field(String layer, String what) {
         return kept.computeIfAbsent(Map.entry(layer, what), key -> fields.unique(Words.field(layer) + what));
     }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.emit.op.Pass;
 import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.MethodParts.Statement;
 import java.util.ArrayList;
@@ -83,9 +84,9 @@ final class PassEmitter {
         MethodParts parts = MethodParts.of(tracedCalls, names::method, traceName, List.of());
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(MethodSpec.methodBuilder(traceName)
-                .addJavadoc(
-                        "Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is\n"
-                                + "not finite.")
+                .addJavadoc("Repeats the forward pass layer by layer after a loss that is not finite, to find the first"
+                        + " layer whose output is\n"
+                        + "not finite.")
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(parts.body())
                 .build());

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.emit.op.Packed;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.MethodParts.Statement;
@@ -48,7 +49,7 @@ final class PredictorEmitter {
         this.names = new PredictorNames(spec, plan);
         LayerAccess access = new LayerAccess(spec);
         this.steps = plan.steps().stream()
-                .map(step -> StepEmitter.of(names, access, imports, step))
+                .map(step -> new StepEmitter(names, access, imports, step))
                 .toList();
         steps.forEach(step -> step.packed().ifPresent(weights -> listOf(step).add(weights)));
     }

@@ -37,8 +37,11 @@ final class PredictorNames {
         NameScope tensors = new NameScope(Set.of("kernels", "input"));
         buffers.put(plan.input(), "input");
         for (PredictorStep step : plan.steps()) {
-            stepMethods.put(step.layer(), methods.unique(Words.identifier(step.layer()), "Layer"));
-            fields.put(step.layer(), names.unique(Words.field(step.layer()), "Layer"));
+            stepMethods.put(
+                    step.layer().name(),
+                    methods.unique(Words.identifier(step.layer().name()), "Layer"));
+            fields.put(
+                    step.layer().name(), names.unique(Words.field(step.layer().name()), "Layer"));
             buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(Words.field(buffer.owner()) + "Out"));
         }
         assignHolders(plan, names);
@@ -51,24 +54,24 @@ final class PredictorNames {
             List<List<PredictorStep>> groups = Chunks.of(packed, step -> 1, MOST_PACKED);
             for (int i = 0; i < groups.size(); i++) {
                 String holder = names.unique("weights" + (i + 1), "Holder");
-                groups.get(i).forEach(step -> holders.put(step.layer(), holder));
+                groups.get(i).forEach(step -> holders.put(step.layer().name(), holder));
             }
         }
     }
 
     /** The method of a step. */
     String method(PredictorStep step) {
-        return stepMethods.get(step.layer());
+        return stepMethods.get(step.layer().name());
     }
 
     /** The field of what a step has packed. */
     String field(PredictorStep step) {
-        return fields.get(step.layer());
+        return fields.get(step.layer().name());
     }
 
     /** The field of the object that holds that field; empty if it is one of the predictor's own. */
     Optional<String> holder(PredictorStep step) {
-        return Optional.ofNullable(holders.get(step.layer()));
+        return Optional.ofNullable(holders.get(step.layer().name()));
     }
 
     /** An expression for what a step has packed. */

@@ -184,10 +184,6 @@ public final class Lowering {
                 norm.scale().value());
     }
 
-    private static boolean penalizesActivity(Op op) {
-        return op instanceof Op.Dense dense && dense.penalizesActivity();
-    }
-
     /**
      * Takes the last operation out of its layer where it is the activation that the loss computes with, unless what it gives is
      * penalized.
@@ -199,13 +195,14 @@ public final class Lowering {
         }
         LoweredLayer layer = layers.get(last);
         List<Op> ops = layer.ops();
-        if (ops.get(ops.size() - 1) instanceof Op.Activate activate
-                && activate.function() == function
-                && ops.stream().noneMatch(Lowering::penalizesActivity)) {
-            layers.set(last, layer.withoutLastOp());
-            return Optional.of(new FusedActivation(layer.name(), activate));
-        }
-        return Optional.empty();
+        Optional<FusedActivation> fused = ops.get(ops.size() - 1)
+                .fusion()
+                .epilogue()
+                .filter(activate -> activate.function() == function)
+                .filter(activate -> ops.stream().noneMatch(Op::penalizesActivity))
+                .map(activate -> new FusedActivation(layer.name(), activate));
+        fused.ifPresent(activation -> layers.set(last, layer.withoutLastOp()));
+        return fused;
     }
 
     /** The place of the layer that computes the output; −1 where that is the input. */

@@ -2,12 +2,18 @@ package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
+import dev.gradwright.processor.lower.BackwardPass.InputGradients;
+import dev.gradwright.processor.lower.BackwardPass.Reads;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.Regularization.Constraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One operation on a batch of rows × {@link #inputs()}; it gives rows × {@link #outputs()}. */
+/**
+ * One operation on a batch of rows × {@link #inputs()}; it gives rows × {@link #outputs()}. Whatever the later stages must know of an operation is
+ * a method without a default here, so that a new one cannot leave a question open.
+ */
 public sealed interface Op {
     /** Number of features that go in. */
     int inputs();
@@ -15,19 +21,47 @@ public sealed interface Op {
     /** Number of features that come out. */
     int outputs();
 
+    /** What it keeps, in order. */
+    List<ParameterShape> parameters();
+
+    /** The values that it was declared with, in order. */
+    List<Attribute> attributes();
+
+    /** Whether it adds to the loss. */
+    boolean isPenalized();
+
+    /** Whether what it computes adds to the loss, so that nobody may overwrite it. */
+    boolean penalizesActivity();
+
+    /** Whether training draws random numbers for it. */
+    boolean isRandom();
+
+    /** Whether it passes on what it reads in inference, so that nothing runs. */
+    boolean isIdentityInInference();
+
+    /** When it may write over what it reads. */
+    InPlace inPlace();
+
+    /** What its backward pass reads and writes. */
+    BackwardPass backward();
+
+    /** What a product beside it does with it. */
+    Fusion fusion();
+
+    /** Calls the visitor's method for this kind of operation. */
+    <R> R accept(Visitor<R> visitor);
+
     /** Number of values that training changes. */
     default long trainedParameters() {
-        return 0;
+        return parameters().stream()
+                .filter(ParameterShape::isTrained)
+                .mapToLong(ParameterShape::size)
+                .sum();
     }
 
     /** Number of values that are kept but not trained. */
     default long untrainedParameters() {
-        return 0;
-    }
-
-    /** Whether it adds to the loss. */
-    default boolean isPenalized() {
-        return false;
+        return parameters().stream().mapToLong(ParameterShape::size).sum() - trainedParameters();
     }
 
     /** Whether there is anything to train. */
@@ -54,18 +88,56 @@ public sealed interface Op {
             double activityPenalty)
             implements Op {
         @Override
+        public List<ParameterShape> parameters() {
+            List<ParameterShape> parameters = new ArrayList<>();
+            parameters.add(ParameterShape.trained("weights", inputs, outputs));
+            biasInit.ifPresent(init -> parameters.add(ParameterShape.trained("bias", outputs)));
+            return parameters;
+        }
+
+        @Override
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofInference("bias", biasInit.isPresent()));
+        }
+
+        @Override
         public boolean isPenalized() {
             return !penalty.isNone() || !biasPenalty.isNone() || penalizesActivity();
         }
 
-        /** Whether what the layer outputs adds to the loss. */
+        @Override
         public boolean penalizesActivity() {
             return activityPenalty != 0;
         }
 
         @Override
-        public long trainedParameters() {
-            return (long) inputs * outputs + (biasInit.isPresent() ? outputs : 0);
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.NEVER;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.INPUT, InputGradients.SEPARATE, !penalizesActivity());
+        }
+
+        @Override
+        public Fusion fusion() {
+            return Fusion.PRODUCT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dense(this);
         }
     }
 
@@ -75,7 +147,7 @@ public sealed interface Op {
      * @param function neither {@code LINEAR} nor {@code PRELU}
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; 1 for the others
      */
-    record Activate(int width, ActivationFunction function, double alpha) implements Op {
+    record Activate(int width, ActivationFunction function, double alpha) implements OfOneWidth {
         /** Whether the slope is computed from what goes in: those give the same value at two places. */
         public boolean slopeNeedsInput() {
             return switch (function) {
@@ -97,13 +169,43 @@ public sealed interface Op {
         }
 
         @Override
-        public int inputs() {
-            return width;
+        public List<ParameterShape> parameters() {
+            return List.of();
         }
 
         @Override
-        public int outputs() {
-            return width;
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofInference("function", function), Attribute.ofInference("alpha", alpha));
+        }
+
+        @Override
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.ALWAYS;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(slopeNeedsInput() ? Reads.INPUT : Reads.OUTPUT, InputGradients.IN_PLACE, true);
+        }
+
+        @Override
+        public Fusion fusion() {
+            return Fusion.epilogue(this);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.activate(this);
         }
     }
 
@@ -113,25 +215,58 @@ public sealed interface Op {
      * @param center whether β is trained; otherwise it is 0
      * @param scale whether γ is trained; otherwise it is 1
      */
-    record BatchNorm(int width, double momentum, double epsilon, boolean center, boolean scale) implements Op {
+    record BatchNorm(int width, double momentum, double epsilon, boolean center, boolean scale) implements OfOneWidth {
         @Override
-        public int inputs() {
-            return width;
+        public List<ParameterShape> parameters() {
+            List<ParameterShape> parameters = new ArrayList<>();
+            if (scale) {
+                parameters.add(ParameterShape.trained("gamma", width));
+            }
+            if (center) {
+                parameters.add(ParameterShape.trained("beta", width));
+            }
+            parameters.add(ParameterShape.untrained("movingMean", width));
+            parameters.add(ParameterShape.untrained("movingVariance", width));
+            return parameters;
         }
 
         @Override
-        public int outputs() {
-            return width;
+        public List<Attribute> attributes() {
+            return List.of(
+                    Attribute.ofTraining("momentum", momentum),
+                    Attribute.ofInference("epsilon", epsilon),
+                    Attribute.ofInference("center", center),
+                    Attribute.ofInference("scale", scale));
         }
 
         @Override
-        public long trainedParameters() {
-            return (long) width * ((center ? 1 : 0) + (scale ? 1 : 0));
+        public boolean isRandom() {
+            return false;
         }
 
         @Override
-        public long untrainedParameters() {
-            return 2L * width;
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.IN_INFERENCE;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.INPUT, InputGradients.IN_PLACE, true);
+        }
+
+        @Override
+        public Fusion fusion() {
+            return Fusion.NORM;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.batchNorm(this);
         }
     }
 
@@ -140,15 +275,45 @@ public sealed interface Op {
      *
      * @param terms how many; at least 2
      */
-    record Add(int width, int terms) implements Op {
+    record Add(int width, int terms) implements OfOneWidth {
         @Override
-        public int inputs() {
-            return width;
+        public List<ParameterShape> parameters() {
+            return List.of();
         }
 
         @Override
-        public int outputs() {
-            return width;
+        public List<Attribute> attributes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.ALWAYS;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.NEITHER, InputGradients.SAME, false);
+        }
+
+        @Override
+        public Fusion fusion() {
+            return Fusion.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.add(this);
         }
     }
 
@@ -171,29 +336,73 @@ public sealed interface Op {
         public int outputs() {
             return inputs();
         }
-    }
-
-    /** A function of a row with trained values for each feature; its slope is computed from what goes in. */
-    sealed interface Featurewise extends Op {
-        /** Number of features. */
-        int width();
 
         @Override
-        default int inputs() {
-            return width();
+        public List<ParameterShape> parameters() {
+            return List.of();
         }
 
         @Override
-        default int outputs() {
-            return width();
+        public List<Attribute> attributes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isPenalized() {
+            return false;
+        }
+
+        @Override
+        public boolean penalizesActivity() {
+            return false;
+        }
+
+        @Override
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.NEVER;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.NEITHER, InputGradients.SEPARATE, true);
+        }
+
+        @Override
+        public Fusion fusion() {
+            return Fusion.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.concat(this);
         }
     }
 
     /** {@code y = γ·(x − μ)/√(σ² + ε) + β} with mean and variance of each row. */
     record LayerNorm(int width, double epsilon) implements Featurewise {
         @Override
-        public long trainedParameters() {
-            return 2L * width;
+        public List<ParameterShape> parameters() {
+            return List.of(ParameterShape.trained("gamma", width), ParameterShape.trained("beta", width));
+        }
+
+        @Override
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofInference("epsilon", epsilon));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.layerNorm(this);
         }
     }
 
@@ -204,27 +413,19 @@ public sealed interface Op {
      */
     record PRelu(int width, double alpha) implements Featurewise {
         @Override
-        public long trainedParameters() {
-            return width;
-        }
-    }
-
-    /** Changes features at random in training, the identity in inference. */
-    sealed interface Noise extends Op {
-        /** Number of features. */
-        int width();
-
-        /** The share of features that it drops, or the deviation of what it adds; greater than 0. */
-        double amount();
-
-        @Override
-        default int inputs() {
-            return width();
+        public List<ParameterShape> parameters() {
+            return List.of(ParameterShape.trained("alpha", width));
         }
 
         @Override
-        default int outputs() {
-            return width();
+        public List<Attribute> attributes() {
+            return List.of(
+                    Attribute.ofInference("function", ActivationFunction.PRELU), Attribute.ofTraining("alpha", alpha));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.prelu(this);
         }
     }
 
@@ -235,8 +436,13 @@ public sealed interface Op {
      */
     record Dropout(int width, double rate) implements Noise {
         @Override
-        public double amount() {
-            return rate;
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofTraining("rate", rate));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropout(this);
         }
     }
 
@@ -247,8 +453,13 @@ public sealed interface Op {
      */
     record AlphaDropout(int width, double rate) implements Noise {
         @Override
-        public double amount() {
-            return rate;
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofTraining("rate", rate));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alphaDropout(this);
         }
     }
 
@@ -259,8 +470,133 @@ public sealed interface Op {
      */
     record GaussianNoise(int width, double deviation) implements Noise {
         @Override
-        public double amount() {
-            return deviation;
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofTraining("deviation", deviation));
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.gaussianNoise(this);
+        }
+    }
+
+    /** An operation that has as many features as what it reads, and no penalty. */
+    sealed interface OfOneWidth extends Op {
+        /** Number of features. */
+        int width();
+
+        @Override
+        default int inputs() {
+            return width();
+        }
+
+        @Override
+        default int outputs() {
+            return width();
+        }
+
+        @Override
+        default boolean isPenalized() {
+            return false;
+        }
+
+        @Override
+        default boolean penalizesActivity() {
+            return false;
+        }
+    }
+
+    /** A function of a row with trained values for each feature; its backward pass makes their gradients along with that by the input. */
+    sealed interface Featurewise extends OfOneWidth {
+        @Override
+        default boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        default boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        default InPlace inPlace() {
+            return InPlace.IN_INFERENCE;
+        }
+
+        @Override
+        default BackwardPass backward() {
+            return new BackwardPass(Reads.INPUT, InputGradients.IN_PLACE, false);
+        }
+
+        @Override
+        default Fusion fusion() {
+            return Fusion.NONE;
+        }
+    }
+
+    /** Changes features at random in training, the identity in inference. */
+    sealed interface Noise extends OfOneWidth {
+        @Override
+        default List<ParameterShape> parameters() {
+            return List.of();
+        }
+
+        @Override
+        default boolean isRandom() {
+            return true;
+        }
+
+        @Override
+        default boolean isIdentityInInference() {
+            return true;
+        }
+
+        @Override
+        default InPlace inPlace() {
+            return InPlace.ALWAYS;
+        }
+
+        @Override
+        default BackwardPass backward() {
+            return new BackwardPass(Reads.NEITHER, InputGradients.IN_PLACE, true);
+        }
+
+        @Override
+        default Fusion fusion() {
+            return Fusion.NONE;
+        }
+    }
+
+    /** One method for each kind of operation: a new kind does not compile until each place that tells kinds apart knows it. */
+    interface Visitor<R> {
+        /** A fully connected layer. */
+        R dense(Dense op);
+
+        /** A function of each feature, or the softmax of each row. */
+        R activate(Activate op);
+
+        /** Batch normalization. */
+        R batchNorm(BatchNorm op);
+
+        /** Layer normalization. */
+        R layerNorm(LayerNorm op);
+
+        /** A ReLU whose slopes below 0 are trained. */
+        R prelu(PRelu op);
+
+        /** Dropout. */
+        R dropout(Dropout op);
+
+        /** Dropout that keeps mean and variance. */
+        R alphaDropout(AlphaDropout op);
+
+        /** Normal noise. */
+        R gaussianNoise(GaussianNoise op);
+
+        /** A sum. */
+        R add(Add op);
+
+        /** Several side by side. */
+        R concat(Concat op);
     }
 }

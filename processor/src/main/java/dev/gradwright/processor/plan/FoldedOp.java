@@ -1,5 +1,6 @@
 package dev.gradwright.processor.plan;
 
+import dev.gradwright.processor.lower.InPlace;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import java.util.ArrayList;
@@ -7,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation of a predictor, where it is a dense layer with what its neighbours fold into it.
+ * An operation of a predictor, where it is a product with what its neighbours fold into it.
  *
  * @param sources the values that it reads, in order, numbered as {@link FoldedOps} does
  * @param normsBefore batch norms between its input and its weights, the nearest to the weights first
  * @param normsAfter batch norms between its weights and its activation, the nearest to the weights first
- * @param epilogueLayer the layer that declares the epilogue; the operation's where there is none
  */
 record FoldedOp(
         LoweredLayer layer,
@@ -20,29 +20,32 @@ record FoldedOp(
         List<Integer> sources,
         List<String> normsBefore,
         List<String> normsAfter,
-        Optional<Op.Activate> epilogue,
-        String epilogueLayer) {
+        Optional<Epilogue> epilogue) {
     static FoldedOp of(LoweredLayer layer, Op op, List<Integer> sources, List<String> normsBefore) {
-        return new FoldedOp(layer, op, sources, normsBefore, List.of(), Optional.empty(), layer.name());
+        return new FoldedOp(layer, op, sources, normsBefore, List.of(), Optional.empty());
     }
 
     /** Whether a norm or an activation can still go into it. */
     boolean isOpen() {
-        return op instanceof Op.Dense && epilogue.isEmpty();
+        return op.fusion().isProduct() && epilogue.isEmpty();
     }
 
     FoldedOp withNormAfter(String norm) {
         List<String> norms = new ArrayList<>(normsAfter);
         norms.add(norm);
-        return new FoldedOp(layer, op, sources, normsBefore, List.copyOf(norms), epilogue, epilogueLayer);
+        return new FoldedOp(layer, op, sources, normsBefore, List.copyOf(norms), epilogue);
     }
 
-    FoldedOp with(Op.Activate activate, String declaredBy) {
-        return new FoldedOp(layer, op, sources, normsBefore, normsAfter, Optional.of(activate), declaredBy);
+    FoldedOp with(Epilogue activation) {
+        return new FoldedOp(layer, op, sources, normsBefore, normsAfter, Optional.of(activation));
     }
 
     /** Whether it may write over what it reads, of several the first or the second. */
-    boolean worksInPlace() {
-        return !(op instanceof Op.Dense || op instanceof Op.Concat);
+    boolean mayOverwriteInput() {
+        return op.inPlace() != InPlace.NEVER;
+    }
+
+    PredictorStep step(List<Buffer> ins, Buffer out) {
+        return new PredictorStep(layer, op, ins, out, normsBefore, normsAfter, epilogue);
     }
 }

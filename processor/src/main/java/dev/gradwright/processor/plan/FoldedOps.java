@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Folds batch norms and activations into dense layers: a norm back into the dense layer that it alone reads, where no
@@ -56,11 +57,12 @@ final class FoldedOps {
                 && read.op() != Readers.INPUT
                 && ops.get(read.op()).isOpen()
                 && readers.isReadOnce(source);
-        if (isOpen && current.op() instanceof Op.BatchNorm) {
+        Optional<Op.Activate> activation = current.op().fusion().epilogue();
+        if (isOpen && current.op().fusion().isNorm()) {
             ops.set(read.op(), ops.get(read.op()).withNormAfter(layer));
             return read;
-        } else if (isOpen && current.op() instanceof Op.Activate activate) {
-            ops.set(read.op(), ops.get(read.op()).with(activate, layer));
+        } else if (isOpen && activation.isPresent()) {
+            ops.set(read.op(), ops.get(read.op()).with(new Epilogue(activation.get(), layer)));
             return read;
         } else if (goesForward(node)) {
             List<String> norms = new ArrayList<>(List.of(layer));
@@ -76,11 +78,11 @@ final class FoldedOps {
     /** Whether this is a norm that only a dense layer reads, perhaps through other such norms. */
     private boolean goesForward(int node) {
         int reader = readers.of(node).get(0);
-        if (!(graph.nodes().get(node).op() instanceof Op.BatchNorm)
+        if (!graph.nodes().get(node).op().fusion().isNorm()
                 || !readers.isReadOnce(node)
                 || reader == graph.nodes().size()) {
             return false;
         }
-        return graph.nodes().get(reader).op() instanceof Op.Dense || goesForward(reader);
+        return graph.nodes().get(reader).op().fusion().isProduct() || goesForward(reader);
     }
 }

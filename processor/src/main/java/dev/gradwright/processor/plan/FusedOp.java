@@ -1,5 +1,8 @@
 package dev.gradwright.processor.plan;
 
+import dev.gradwright.processor.lower.BackwardPass;
+import dev.gradwright.processor.lower.BackwardPass.InputGradients;
+import dev.gradwright.processor.lower.BackwardPass.Reads;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import java.util.List;
@@ -10,11 +13,10 @@ import java.util.Optional;
  *
  * @param layer the layer of the operation
  * @param sources the values that it reads, in order, numbered as {@link FusedOps} does
- * @param epilogueLayer the name of the layer that declares the epilogue; the operation's where there is none
  */
-record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Op.Activate> epilogue, String epilogueLayer) {
+record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Epilogue> epilogue) {
     static FusedOp of(LoweredLayer layer, Op op, List<Integer> sources) {
-        return new FusedOp(layer, op, sources, Optional.empty(), layer.name());
+        return new FusedOp(layer, op, sources, Optional.empty());
     }
 
     /** Whether training changes its parameters. */
@@ -22,30 +24,43 @@ record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Op.Act
         return op.isTrained() && !layer.isFrozen();
     }
 
+    boolean isProduct() {
+        return op.fusion().isProduct();
+    }
+
+    boolean isNorm() {
+        return op.fusion().isNorm();
+    }
+
     /** @param by the layer that declares the activation; another's would overwrite an output that is penalized */
     boolean takesEpilogue(LoweredLayer by) {
-        return op instanceof Op.Dense && epilogue.isEmpty() && (!penalizesActivity() || by.equals(layer));
+        return isProduct() && epilogue.isEmpty() && (!op.penalizesActivity() || by.equals(layer));
     }
 
-    boolean penalizesActivity() {
-        return op instanceof Op.Dense dense && dense.penalizesActivity();
+    FusedOp with(Epilogue activation) {
+        return new FusedOp(layer, op, sources, Optional.of(activation));
     }
 
-    FusedOp with(Op.Activate activate, String declaredBy) {
-        return new FusedOp(layer, op, sources, Optional.of(activate), declaredBy);
+    InputGradients inputGradients() {
+        return op.backward().inputGradients();
     }
 
-    /** Whether the backward pass reads what the activation takes. */
-    boolean slopeNeedsInput() {
-        return activation().map(Op.Activate::slopeNeedsInput).orElse(false);
-    }
-
-    private Optional<Op.Activate> activation() {
-        return op instanceof Op.Activate activate ? Optional.of(activate) : epilogue;
+    /** Whether the backward pass reads what the product computed, before the activation that it applies. */
+    boolean readsPreActivation() {
+        return readsOfEpilogue().filter(Reads.INPUT::equals).isPresent();
     }
 
     /** Whether the backward pass reads what the operation computed. */
-    boolean needsItsResult() {
-        return penalizesActivity() || (activation().isPresent() && !slopeNeedsInput());
+    boolean readsOutput() {
+        return readsOfEpilogue().orElse(op.backward().reads()) == Reads.OUTPUT;
+    }
+
+    private Optional<Reads> readsOfEpilogue() {
+        return epilogue.map(Epilogue::op).map(Op::backward).map(BackwardPass::reads);
+    }
+
+    /** Whether the backward pass can leave the gradient by the output as it is. */
+    boolean keepsOutputGradient() {
+        return epilogue.isEmpty() && op.backward().keepsOutputGradient();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The operations of a program with activations joined to the products that they alone read.
@@ -31,11 +32,15 @@ record FusedOps(List<FusedOp> ops, int output, Readers readers) {
     private static int append(Graph.Node node, List<FusedOp> fused, Map<Integer, Integer> numbers, Readers readers) {
         List<Integer> sources = node.sources().stream().map(numbers::get).toList();
         int source = sources.get(0);
-        if (node.op() instanceof Op.Activate activate
+        Optional<Op.Activate> activation = node.op().fusion().epilogue();
+        if (activation.isPresent()
                 && source != Readers.INPUT
                 && fused.get(source).takesEpilogue(node.layer())
                 && readers.isReadOnce(node.sources().get(0))) {
-            fused.set(source, fused.get(source).with(activate, node.layer().name()));
+            fused.set(
+                    source,
+                    fused.get(source)
+                            .with(new Epilogue(activation.get(), node.layer().name())));
             return source;
         }
         fused.add(FusedOp.of(node.layer(), node.op(), sources));

@@ -1,6 +1,6 @@
 package dev.gradwright.processor.plan;
 
-import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.lower.BackwardPass.InputGradients;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * <p>Of several readers of a value, the last is the first in the backward pass: it overwrites the gradient, and the others add
  * to it. An elementwise operation that overwrites does so in place: the gradients by its output and by what it reads lie in
- * one buffer. So do the gradient by a sum and the one by its <em>heir</em>, the first of its terms that nobody reads after the
- * sum. The gradients by its other terms have the same values: a term may <em>borrow</em> the buffer, where nobody writes to it
- * until the term's own backward pass has read it, and where that pass leaves it as it is; other terms have a copy.
+ * one buffer. So do the gradient by a sum and the one by its <em>sharing term</em>, the first of its terms that nobody reads after the
+ * sum. The gradients by its other terms have the same values: a term uses the buffer of the sharing term too if nobody writes to it
+ * until the term's own backward pass has read it, and if that pass leaves it as it is; other terms have a copy.
  */
 final class Gradients {
     private final FusedOps ops;
@@ -41,11 +41,11 @@ final class Gradients {
     /** Whether this is a batch norm with nothing trained before it, so that the product that alone reads it makes its gradients. */
     boolean isLeftToProduct(int op) {
         FusedOp fused = ops.get(op);
-        return fused.op() instanceof Op.BatchNorm
+        return fused.isNorm()
                 && fused.isTrained()
                 && !isTrained(fused.sources().get(0))
                 && onlyReader(op)
-                        .filter(reader -> reader.op() instanceof Op.Dense && reader.isTrained())
+                        .filter(reader -> reader.isProduct() && reader.isTrained())
                         .isPresent();
     }
 
@@ -56,50 +56,44 @@ final class Gradients {
     }
 
     private Buffer bufferFor(int op) {
-        Optional<Buffer> borrowed = lenderOf(op).flatMap(this::of);
-        return borrowed.or(() -> sharedWith(op).flatMap(this::of))
+        return sharedBufferOwner(op)
+                .flatMap(this::of)
+                .or(() -> sharedWith(op).flatMap(this::of))
                 .orElseGet(() -> Buffer.gradient(ops.get(op).layer().name(), outputs(op)));
     }
 
     /** The value that an operation reads and whose gradient takes the place of the one by its output. */
     private Optional<Integer> sharedWith(int op) {
         FusedOp fused = ops.get(op);
-        if (fused.op() instanceof Op.Add) {
-            return heirOf(op);
-        } else if (fused.op() instanceof Op.Dense || fused.op() instanceof Op.Concat) {
-            return Optional.empty();
-        }
         int source = fused.sources().get(0);
-        return ops.readers().isLast(op, source) ? Optional.of(source) : Optional.empty();
+        return switch (fused.inputGradients()) {
+            case SEPARATE -> Optional.empty();
+            case SAME -> sharingTermOf(op);
+            case IN_PLACE -> ops.readers().isLast(op, source) ? Optional.of(source) : Optional.empty();
+        };
     }
 
-    /** Among the terms planned so far. */
-    private Optional<Integer> heirOf(int sum) {
+    /** The first term of a sum, among those planned so far, that nobody reads after the sum. */
+    private Optional<Integer> sharingTermOf(int sum) {
         return ops.get(sum).sources().stream()
                 .filter(term -> term < buffers.size() && of(term).isPresent())
                 .filter(term -> ops.readers().isLast(sum, term) && ops.readers().times(sum, term) == 1)
                 .min(Integer::compare);
     }
 
-    /** The heir of the sum that alone reads a term, where the term may borrow its gradient. */
-    private Optional<Integer> lenderOf(int term) {
-        if (!ops.readers().isReadOnce(term) || !leavesGradient(ops.get(term))) {
+    /** The sharing term of the sum that alone reads a term, if the term may use the buffer of its gradient. */
+    private Optional<Integer> sharedBufferOwner(int term) {
+        if (!ops.readers().isReadOnce(term) || !ops.get(term).keepsOutputGradient()) {
             return Optional.empty();
         }
         int reader = ops.readers().of(term).get(0);
-        if (reader == ops.size() || !(ops.get(reader).op() instanceof Op.Add)) {
+        if (reader == ops.size() || ops.get(reader).inputGradients() != InputGradients.SAME) {
             return Optional.empty();
         }
-        return heirOf(reader)
-                .filter(heir -> heir < term)
-                .filter(heir -> ops.readers().of(heir).stream().allMatch(other -> other <= term || other == reader));
-    }
-
-    /** Whether the backward pass can leave the gradient by the output as it is. */
-    private static boolean leavesGradient(FusedOp fused) {
-        return fused.epilogue().isEmpty()
-                && !fused.penalizesActivity()
-                && !(fused.op() instanceof Op.Add || fused.op() instanceof Op.Featurewise);
+        return sharingTermOf(reader)
+                .filter(sharing -> sharing < term)
+                .filter(sharing ->
+                        ops.readers().of(sharing).stream().allMatch(other -> other <= term || other == reader));
     }
 
     private int outputs(int value) {
@@ -131,11 +125,11 @@ final class Gradients {
                         : new InputGradient(buffer, Optional.of(shareOf(op, source))));
     }
 
-    /** Elementwise operations make their share in place, unless the gradient is borrowed. */
+    /** Elementwise operations make their share in place, unless the buffer belongs to another value. */
     private Buffer shareOf(int op, int source) {
         FusedOp fused = ops.get(op);
-        boolean hasPlace = !(fused.op() instanceof Op.Dense || fused.op() instanceof Op.Concat)
-                && lenderOf(op).isEmpty();
+        boolean hasPlace = fused.inputGradients() != InputGradients.SEPARATE
+                && sharedBufferOwner(op).isEmpty();
         return hasPlace
                 ? of(op).orElseThrow()
                 : shares.computeIfAbsent(

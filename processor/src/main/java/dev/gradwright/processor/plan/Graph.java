@@ -31,9 +31,9 @@ record Graph(List<Node> nodes, int output) {
         return of(program, op -> true);
     }
 
-    /** The operations that prediction runs: without dropout, and with the activation that the loss applies in training. */
+    /** The operations that prediction runs: without what is the identity there, and with the activation that the loss applies in training. */
     static Graph ofInference(Program program) {
-        Graph graph = of(program, op -> !(op instanceof Op.Noise));
+        Graph graph = of(program, op -> !op.isIdentityInInference());
         return program.loss()
                 .fused()
                 .map(fused -> graph.with(layerOf(program, fused.layer()), fused.op()))

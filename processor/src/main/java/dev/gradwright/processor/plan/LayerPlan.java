@@ -10,26 +10,20 @@ public sealed interface LayerPlan {
     /** The layer. */
     LoweredLayer layer();
 
+    /** How it runs its operation; empty where it runs none. */
+    Optional<Active> active();
+
     /** The buffer that holds what the layer computed; empty where it computes nothing of its own. */
     Optional<Buffer> result();
+
+    /** The buffer that keeps what the layer's activation takes, for its slope; empty where nothing needs it beside the result. */
+    Optional<Buffer> preActivation();
 
     /** The buffer that the backward pass of the layer works in; empty where it has none. */
     Optional<Buffer> gradient();
 
-    /** The buffer that keeps what the layer's activation takes, for its slope; empty where nothing needs it beside the result. */
-    default Optional<Buffer> preActivation() {
-        return Optional.empty();
-    }
-
-    /** Where the gradient by what the layer reads goes; empty where nobody needs it. */
-    default Optional<InputGradient> dx() {
-        return Optional.empty();
-    }
-
     /** The buffers in which shares of gradients by what the layer reads are made. */
-    default List<Buffer> shares() {
-        return dx().flatMap(InputGradient::share).stream().toList();
-    }
+    List<Buffer> shares();
 
     /**
      * A layer without code of its own: it computes nothing, or another layer or the loss computes it.
@@ -38,193 +32,85 @@ public sealed interface LayerPlan {
      */
     record Passive(LoweredLayer layer, Optional<Buffer> result) implements LayerPlan {
         @Override
-        public Optional<Buffer> gradient() {
+        public Optional<Active> active() {
             return Optional.empty();
         }
-    }
 
-    /**
-     * A fully connected layer.
-     *
-     * @param epilogue the activation that is applied along with the product
-     * @param epilogueLayer the layer that declares the epilogue
-     * @param norm the batch norm directly before it, where nothing before that is trained: its gradients come out of the
-     *     product that makes this layer's
-     * @param preActivation where the product goes, if the slope of the epilogue needs it
-     * @param gradient the one by the layer's output; empty where neither this nor anything before it is trained
-     * @param dx where the gradient by its input goes; empty where nobody needs it
-     */
-    record DensePlan(
-            LoweredLayer layer,
-            Op.Dense op,
-            Optional<Op.Activate> epilogue,
-            String epilogueLayer,
-            Optional<BatchNormPlan> norm,
-            Value in,
-            Optional<Buffer> preActivation,
-            Buffer out,
-            Optional<Buffer> gradient,
-            Optional<InputGradient> dx)
-            implements LayerPlan {
         @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
-        }
-    }
-
-    /**
-     * An activation on its own.
-     *
-     * @param gradient the one by its output; empty where nothing before it is trained
-     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
-     */
-    record ActivatePlan(
-            LoweredLayer layer,
-            Op.Activate op,
-            Value in,
-            Buffer out,
-            Optional<Buffer> gradient,
-            Optional<InputGradient> dx)
-            implements LayerPlan {
-        @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
-        }
-
-        /** Whether training overwrites what is read. */
-        public boolean isInPlace() {
-            return in.training().equals(out);
-        }
-    }
-
-    /**
-     * A batch normalization.
-     *
-     * @param gradient the one by its output; empty where neither this nor anything before it is trained, and where the dense
-     *     layer after it makes the gradients of both
-     * @param dx where the gradient by its input goes, often in place; empty where nothing before it is trained
-     */
-    record BatchNormPlan(
-            LoweredLayer layer,
-            Op.BatchNorm op,
-            Value in,
-            Buffer out,
-            Optional<Buffer> gradient,
-            Optional<InputGradient> dx)
-            implements LayerPlan {
-        @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
-        }
-    }
-
-    /**
-     * A function with trained values for each feature, whose backward pass reads what went in.
-     *
-     * @param gradient the one by its output; empty where the layer is frozen and nothing before it is trained
-     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
-     */
-    record FeaturewisePlan(
-            LoweredLayer layer,
-            Op.Featurewise op,
-            Value in,
-            Buffer out,
-            Optional<Buffer> gradient,
-            Optional<InputGradient> dx)
-            implements LayerPlan {
-        @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
-        }
-    }
-
-    /**
-     * Dropout or noise; in inference it is not there.
-     *
-     * @param in what it reads in training
-     * @param gradient the one by its output; empty where nothing before it is trained
-     * @param dx where the gradient by its input goes, often in place; empty where nobody needs it
-     */
-    record NoisePlan(
-            LoweredLayer layer,
-            Op.Noise op,
-            Buffer in,
-            Buffer out,
-            Optional<Buffer> gradient,
-            Optional<InputGradient> dx)
-            implements LayerPlan {
-        @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
-        }
-
-        /** Whether training overwrites what is read. */
-        public boolean isInPlace() {
-            return in.equals(out);
-        }
-    }
-
-    /**
-     * A sum. The gradient by it is the gradient by each of its terms.
-     *
-     * @param in its terms
-     * @param out may be one of the first two terms
-     * @param gradient the one by the sum; empty where nothing before it is trained
-     * @param dTerms where the gradients by the terms go that do not lie in {@code gradient}
-     */
-    record AddPlan(
-            LoweredLayer layer,
-            Op.Add op,
-            List<Value> in,
-            Buffer out,
-            Optional<Buffer> gradient,
-            List<InputGradient> dTerms)
-            implements LayerPlan {
-        public AddPlan {
-            in = List.copyOf(in);
-            dTerms = List.copyOf(dTerms);
+        public Optional<Buffer> preActivation() {
+            return Optional.empty();
         }
 
         @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
-        }
-
-        /** Whether the sum overwrites one of its terms. */
-        public boolean isInPlace() {
-            return in.stream().anyMatch(term -> term.training().equals(out));
-        }
-    }
-
-    /**
-     * Layers side by side.
-     *
-     * @param gradient the one by all of them; empty where nothing before is trained
-     * @param dParts where the gradients by the parts go, one for each; empty where nobody needs it
-     */
-    record ConcatPlan(
-            LoweredLayer layer,
-            Op.Concat op,
-            List<Value> in,
-            Buffer out,
-            Optional<Buffer> gradient,
-            List<Optional<InputGradient>> dParts)
-            implements LayerPlan {
-        public ConcatPlan {
-            in = List.copyOf(in);
-            dParts = List.copyOf(dParts);
-        }
-
-        @Override
-        public Optional<Buffer> result() {
-            return Optional.of(out);
+        public Optional<Buffer> gradient() {
+            return Optional.empty();
         }
 
         @Override
         public List<Buffer> shares() {
-            return dParts.stream()
+            return List.of();
+        }
+    }
+
+    /**
+     * A layer that runs an operation.
+     *
+     * @param ins what it reads, in order
+     * @param out what it writes; it may be what it reads
+     * @param gradient the one by its output, in which its backward pass may work; empty where neither this nor anything before it is
+     *     trained, and where the product after this makes the gradients of both
+     * @param dxs where the gradients by what it reads go, one for each; empty where nobody needs it
+     * @param epilogue the activation that is applied along with a product
+     * @param preActivation where the product goes, if the slope of the epilogue needs it
+     * @param norm the batch norm directly before a product, where nothing before that is trained: its gradients come out of the
+     *     product that makes this layer's
+     */
+    record Active(
+            LoweredLayer layer,
+            Op op,
+            List<Value> ins,
+            Buffer out,
+            Optional<Buffer> gradient,
+            List<Optional<InputGradient>> dxs,
+            Optional<Epilogue> epilogue,
+            Optional<Buffer> preActivation,
+            Optional<Active> norm)
+            implements LayerPlan {
+        public Active {
+            ins = List.copyOf(ins);
+            dxs = List.copyOf(dxs);
+        }
+
+        @Override
+        public Optional<Active> active() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<Buffer> result() {
+            return Optional.of(out);
+        }
+
+        /** What it reads, if that is one thing. */
+        public Value in() {
+            return ins.get(0);
+        }
+
+        /** Where the gradient by what it reads goes, if that is one thing; empty where nobody needs it. */
+        public Optional<InputGradient> dx() {
+            return dxs.get(0);
+        }
+
+        /** Whether training overwrites what is read. */
+        public boolean isInPlace() {
+            return ins.stream().anyMatch(in -> in.training().equals(out));
+        }
+
+        @Override
+        public List<Buffer> shares() {
+            return dxs.stream()
                     .flatMap(Optional::stream)
-                    .flatMap(part -> part.share().stream())
+                    .flatMap(dx -> dx.share().stream())
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.plan;
 
+import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record Plan(
 
     /** Whether training draws random numbers, so that predictions can be sampled. */
     public boolean isRandom() {
-        return layers.stream().anyMatch(LayerPlan.NoisePlan.class::isInstance);
+        return program.layers().stream().flatMap(layer -> layer.ops().stream()).anyMatch(Op::isRandom);
     }
 
     /** The buffers that a layer is the first to write, its result before its gradient. */

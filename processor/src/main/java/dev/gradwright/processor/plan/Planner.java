@@ -1,15 +1,10 @@
 package dev.gradwright.processor.plan;
 
+import dev.gradwright.processor.lower.BackwardPass.Reads;
+import dev.gradwright.processor.lower.InPlace;
 import dev.gradwright.processor.lower.LoweredLayer;
-import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
-import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
-import dev.gradwright.processor.plan.LayerPlan.AddPlan;
-import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
-import dev.gradwright.processor.plan.LayerPlan.ConcatPlan;
-import dev.gradwright.processor.plan.LayerPlan.DensePlan;
-import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
-import dev.gradwright.processor.plan.LayerPlan.NoisePlan;
+import dev.gradwright.processor.plan.LayerPlan.Active;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +23,12 @@ public final class Planner {
     private final Buffer input;
     private final FusedOps ops;
     private final Gradients gradients;
-    private final Map<String, LayerPlan> planned = new HashMap<>();
+    private final Map<String, Active> planned = new HashMap<>();
     private final Map<String, Buffer> resultsOfEpilogues = new HashMap<>();
     /** Where the results of the operations so far lie. */
     private final List<Value> values = new ArrayList<>();
     /** The batch norms whose gradients the products that read them make, by value. */
-    private final Map<Integer, BatchNormPlan> leftToProducts = new HashMap<>();
+    private final Map<Integer, Active> leftToProducts = new HashMap<>();
 
     private Planner(Program program) {
         this.program = program;
@@ -49,7 +44,7 @@ public final class Planner {
 
     private Plan plan() {
         for (int op = 0; op < ops.size(); op++) {
-            LayerPlan plan = plan(op);
+            Active plan = plan(op);
             planned.put(plan.layer().name(), plan);
         }
         List<LayerPlan> layers = program.layers().stream().map(this::planOf).toList();
@@ -71,124 +66,61 @@ public final class Planner {
     }
 
     private LayerPlan planOf(LoweredLayer layer) {
-        LayerPlan active = planned.get(layer.name());
+        Active active = planned.get(layer.name());
         return active != null ? active : new Passive(layer, Optional.ofNullable(resultsOfEpilogues.get(layer.name())));
     }
 
-    private LayerPlan plan(int op) {
+    private Active plan(int op) {
         FusedOp fused = ops.get(op);
-        if (fused.op() instanceof Op.Dense dense) {
-            return plan(op, fused, dense);
-        } else if (fused.op() instanceof Op.Activate activate) {
-            return plan(op, fused, activate);
-        } else if (fused.op() instanceof Op.BatchNorm norm) {
-            return plan(op, fused, norm);
-        } else if (fused.op() instanceof Op.Featurewise featurewise) {
-            return plan(op, fused, featurewise);
-        } else if (fused.op() instanceof Op.Noise noise) {
-            return plan(op, fused, noise);
-        } else if (fused.op() instanceof Op.Add add) {
-            return plan(op, fused, add);
-        } else if (fused.op() instanceof Op.Concat concat) {
-            return plan(op, fused, concat);
-        }
-        throw new AssertionError(fused);
-    }
-
-    private LayerPlan plan(int op, FusedOp fused, Op.Dense dense) {
-        String name = fused.layer().name();
-        int source = fused.sources().get(0);
-        Buffer out = Buffer.output(name, dense.outputs());
-        boolean keepsPreActivation = fused.slopeNeedsInput() && gradients.of(op).isPresent();
-        Optional<Buffer> preActivation =
-                keepsPreActivation ? Optional.of(Buffer.preActivation(name, dense.outputs())) : Optional.empty();
-        resultsOfEpilogues.put(fused.epilogueLayer(), out);
-        values.add(Value.in(out));
-        return new DensePlan(
+        List<Value> ins = fused.sources().stream().map(this::value).toList();
+        Active plan = new Active(
                 fused.layer(),
-                dense,
-                fused.epilogue(),
-                fused.epilogueLayer(),
-                Optional.ofNullable(leftToProducts.get(source)),
-                value(source),
-                preActivation,
-                out,
+                fused.op(),
+                ins,
+                outOf(op),
                 gradients.of(op),
-                gradients.byInputOf(op));
-    }
-
-    private LayerPlan plan(int op, FusedOp fused, Op.Activate activate) {
-        Value in = value(fused.sources().get(0));
-        boolean keepsInput = activate.slopeNeedsInput() && gradients.of(op).isPresent();
-        Buffer out = keepsInput ? newOutput(fused) : inPlaceOrNew(fused);
-        values.add(Value.in(out));
-        return new ActivatePlan(fused.layer(), activate, in, out, gradients.of(op), gradients.byInputOf(op));
-    }
-
-    private LayerPlan plan(int op, FusedOp fused, Op.BatchNorm norm) {
-        Value in = value(fused.sources().get(0));
-        Buffer out = newOutput(fused);
-        values.add(Value.in(out));
-        BatchNormPlan plan = new BatchNormPlan(fused.layer(), norm, in, out, gradients.of(op), gradients.byInputOf(op));
+                IntStream.range(0, ins.size())
+                        .mapToObj(place -> gradients.byInputOf(op, place))
+                        .toList(),
+                fused.epilogue(),
+                preActivationOf(op),
+                fused.isProduct()
+                        ? Optional.ofNullable(leftToProducts.get(fused.sources().get(0)))
+                        : Optional.empty());
         if (gradients.isLeftToProduct(op)) {
             leftToProducts.put(op, plan);
         }
+        fused.epilogue().ifPresent(epilogue -> resultsOfEpilogues.put(epilogue.layer(), plan.out()));
+        values.add(
+                fused.op().isIdentityInInference()
+                        ? new Value(plan.out(), plan.in().inference())
+                        : Value.in(plan.out()));
         return plan;
     }
 
-    private LayerPlan plan(int op, FusedOp fused, Op.Featurewise featurewise) {
-        Value in = value(fused.sources().get(0));
-        Buffer out = newOutput(fused);
-        values.add(Value.in(out));
-        return new FeaturewisePlan(fused.layer(), featurewise, in, out, gradients.of(op), gradients.byInputOf(op));
+    private Optional<Buffer> preActivationOf(int op) {
+        FusedOp fused = ops.get(op);
+        return fused.readsPreActivation() && gradients.of(op).isPresent()
+                ? Optional.of(
+                        Buffer.preActivation(fused.layer().name(), fused.op().outputs()))
+                : Optional.empty();
     }
 
-    private LayerPlan plan(int op, FusedOp fused, Op.Noise noise) {
-        Value in = value(fused.sources().get(0));
-        Buffer out = inPlaceOrNew(fused);
-        values.add(new Value(out, in.inference()));
-        return new NoisePlan(fused.layer(), noise, in.training(), out, gradients.of(op), gradients.byInputOf(op));
-    }
-
-    private LayerPlan plan(int op, FusedOp fused, Op.Add add) {
-        List<Integer> terms = fused.sources();
-        Buffer out = terms.subList(0, 2).stream()
+    /** Over what it reads where it may, else into a new buffer. */
+    private Buffer outOf(int op) {
+        FusedOp fused = ops.get(op);
+        boolean keepsInput =
+                fused.op().backward().reads() == Reads.INPUT && gradients.of(op).isPresent();
+        return fused.sources().stream()
+                .limit(fused.op().inPlace() == InPlace.ALWAYS && !keepsInput ? 2 : 0)
                 .filter(this::mayOverwrite)
                 .findFirst()
-                .map(term -> value(term).training())
-                .orElseGet(() -> newOutput(fused));
-        List<InputGradient> dTerms = IntStream.range(0, terms.size())
-                .mapToObj(place -> gradients.byInputOf(op, place))
-                .flatMap(Optional::stream)
-                .filter(dTerm -> !gradients.of(op).equals(Optional.of(dTerm.buffer())))
-                .toList();
-        List<Value> in = terms.stream().map(this::value).toList();
-        values.add(Value.in(out));
-        return new AddPlan(fused.layer(), add, in, out, gradients.of(op), dTerms);
-    }
-
-    private LayerPlan plan(int op, FusedOp fused, Op.Concat concat) {
-        List<Value> in = fused.sources().stream().map(this::value).toList();
-        List<Optional<InputGradient>> dParts = IntStream.range(0, in.size())
-                .mapToObj(place -> gradients.byInputOf(op, place))
-                .toList();
-        Buffer out = newOutput(fused);
-        values.add(Value.in(out));
-        return new ConcatPlan(fused.layer(), concat, in, out, gradients.of(op), dParts);
+                .map(source -> value(source).training())
+                .orElseGet(() -> Buffer.output(fused.layer().name(), fused.op().outputs()));
     }
 
     private Value value(int value) {
         return value == Readers.INPUT ? Value.in(input) : values.get(value);
-    }
-
-    /** Where an elementwise operation writes, unless its backward pass reads what it takes. */
-    private Buffer inPlaceOrNew(FusedOp fused) {
-        int source = fused.sources().get(0);
-        return mayOverwrite(source) ? value(source).training() : newOutput(fused);
-    }
-
-    private static Buffer newOutput(FusedOp fused) {
-        return Buffer.output(fused.layer().name(), fused.op().outputs());
     }
 
     /** Whether nobody but its one reader needs a value. The input may be the caller's matrix. */
@@ -198,7 +130,7 @@ public final class Planner {
 
     /** Whether the penalty reads a result, which it does even where no gradient goes back, or the backward pass does. */
     private boolean isReadLater(FusedOp op, int value) {
-        return op.penalizesActivity()
-                || (op.needsItsResult() && gradients.of(value).isPresent());
+        return op.op().penalizesActivity()
+                || (op.readsOutput() && gradients.of(value).isPresent());
     }
 }

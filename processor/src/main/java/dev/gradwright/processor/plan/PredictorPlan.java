@@ -28,7 +28,7 @@ public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer outp
     public List<String> usersOf(Buffer buffer) {
         return steps.stream()
                 .filter(step -> step.out().equals(buffer))
-                .map(PredictorStep::layer)
+                .map(step -> step.layer().name())
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.plan;
 
-import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,31 +51,7 @@ final class PredictorPlanner {
     }
 
     private PredictorStep step(FoldedOp folded, Buffer out) {
-        String layer = folded.layer().name();
-        List<Buffer> ins = folded.sources().stream().map(this::result).toList();
-        Buffer in = ins.get(0);
-        if (folded.op() instanceof Op.Dense dense) {
-            return new PredictorStep.PackedDense(
-                    layer,
-                    dense,
-                    folded.normsBefore(),
-                    folded.normsAfter(),
-                    folded.epilogue(),
-                    folded.epilogueLayer(),
-                    in,
-                    out);
-        } else if (folded.op() instanceof Op.BatchNorm) {
-            return new PredictorStep.PackedNorm(layer, in, out);
-        } else if (folded.op() instanceof Op.Activate activate) {
-            return new PredictorStep.Activation(layer, activate, in, out);
-        } else if (folded.op() instanceof Op.Featurewise featurewise) {
-            return new PredictorStep.Featurewise(layer, featurewise, in, out);
-        } else if (folded.op() instanceof Op.Add add) {
-            return new PredictorStep.Sum(layer, add, folded.layer().sources(), ins, out);
-        } else if (folded.op() instanceof Op.Concat concat) {
-            return new PredictorStep.Concatenation(layer, concat, folded.layer().sources(), ins, out);
-        }
-        throw new AssertionError(folded);
+        return folded.step(folded.sources().stream().map(this::result).toList(), out);
     }
 
     private Buffer outOf(int op) {
@@ -86,7 +61,7 @@ final class PredictorPlanner {
     /** What an operation reads, once and last of all, and may write over; the input may be the caller's matrix. */
     private Optional<Buffer> overwritten(int op) {
         FoldedOp folded = ops.get(op);
-        return folded.worksInPlace()
+        return folded.mayOverwriteInput()
                 ? folded.sources().stream()
                         .limit(2)
                         .filter(source ->

@@ -9,11 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.SpecBuilder;
-import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
-import dev.gradwright.processor.plan.LayerPlan.AddPlan;
-import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
-import dev.gradwright.processor.plan.LayerPlan.ConcatPlan;
-import dev.gradwright.processor.plan.LayerPlan.DensePlan;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -33,8 +28,7 @@ class GraphPlannerTest {
                     .activation("act", TANH)
                     .add("sum", "act", "b"));
 
-            assertThat(dense(plan, "a").epilogue()).contains(new Op.Activate(3, TANH, 1));
-            assertThat(dense(plan, "a").epilogueLayer()).isEqualTo("act");
+            assertThat(active(plan, "a").epilogue()).contains(new Epilogue(new Op.Activate(3, TANH, 1), "act"));
         }
 
         @Test
@@ -42,8 +36,8 @@ class GraphPlannerTest {
             Plan plan = plan(
                     network("N", 4).dense("hidden", 3).activation("act", TANH).add("sum", "hidden", "act"));
 
-            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
-            assertThat(activate(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
+            assertThat(active(plan, "hidden").epilogue()).isEmpty();
+            assertThat(active(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
         }
 
         @Test
@@ -55,9 +49,9 @@ class GraphPlannerTest {
                     .dense("b", 3)
                     .add("sum", "a", "b"));
 
-            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
-            assertThat(dense(plan, "a").norm()).isEmpty();
-            assertThat(dense(plan, "b").norm()).isEmpty();
+            assertThat(active(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
+            assertThat(active(plan, "a").norm()).isEmpty();
+            assertThat(active(plan, "b").norm()).isEmpty();
         }
 
         @Test
@@ -69,8 +63,8 @@ class GraphPlannerTest {
                     .dense("b", 3)
                     .add("sum", "a", "b"));
 
-            assertThat(dense(plan, "a").norm()).contains(norm(plan, "norm"));
-            assertThat(dense(plan, "b").norm()).isEmpty();
+            assertThat(active(plan, "a").norm()).contains(active(plan, "norm"));
+            assertThat(active(plan, "b").norm()).isEmpty();
         }
     }
 
@@ -86,7 +80,7 @@ class GraphPlannerTest {
                     .dropout("drop", 0.5)
                     .add("sum", "act", "drop"));
 
-            assertThat(activate(plan, "act").isInPlace()).isFalse();
+            assertThat(active(plan, "act").isInPlace()).isFalse();
             assertThat(layer(plan, "drop").result()).contains(Buffer.output("drop", 3));
         }
 
@@ -98,9 +92,9 @@ class GraphPlannerTest {
                     .add("sum", "a", "b")
                     .dense("output", 2));
 
-            assertThat(add(plan, "sum").in())
+            assertThat(active(plan, "sum").ins())
                     .containsExactly(Value.in(Buffer.output("a", 3)), Value.in(Buffer.output("b", 3)));
-            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("b", 3));
+            assertThat(active(plan, "sum").out()).isEqualTo(Buffer.output("b", 3));
         }
 
         @Test
@@ -111,7 +105,7 @@ class GraphPlannerTest {
                     .dense("b", 3, ELU)
                     .add("sum", "a", "b"));
 
-            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
+            assertThat(active(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
         }
 
         @Test
@@ -119,27 +113,27 @@ class GraphPlannerTest {
             Plan plan = plan(
                     network("N", 3).dense("a", 3, TANH).from("").dense("b", 3).add("sum", "", "a", "b"));
 
-            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
+            assertThat(active(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
         }
 
         @Test
         void aSumOfOneTwiceHasABufferOfItsOwn() {
             Plan plan = plan(network("N", 4).dense("a", 3).add("sum", "a", "a"));
 
-            assertThat(add(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
+            assertThat(active(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
         }
 
         @Test
         void partsSideBySideAreReadInOrder() {
             Plan plan = plan(network("N", 4).dense("a", 3, TANH).concat("joined", "a", "", "a"));
 
-            assertThat(concat(plan, "joined").in())
+            assertThat(active(plan, "joined").ins())
                     .containsExactly(
                             Value.in(Buffer.output("a", 3)),
                             Value.in(Buffer.input(4)),
                             Value.in(Buffer.output("a", 3)));
-            assertThat(concat(plan, "joined").op()).isEqualTo(new Op.Concat(List.of(3, 4, 3)));
-            assertThat(concat(plan, "joined").out()).isEqualTo(Buffer.output("joined", 10));
+            assertThat(active(plan, "joined").op()).isEqualTo(new Op.Concat(List.of(3, 4, 3)));
+            assertThat(active(plan, "joined").out()).isEqualTo(Buffer.output("joined", 10));
         }
 
         @Test
@@ -151,8 +145,8 @@ class GraphPlannerTest {
                     .add("sum", "drop", "a"));
 
             Value dropped = new Value(Buffer.output("drop", 3), Buffer.output("hidden", 3));
-            assertThat(dense(plan, "a").in()).isEqualTo(dropped);
-            assertThat(add(plan, "sum").in()).first().isEqualTo(dropped);
+            assertThat(active(plan, "a").in()).isEqualTo(dropped);
+            assertThat(active(plan, "sum").ins()).first().isEqualTo(dropped);
         }
     }
 
@@ -171,9 +165,9 @@ class GraphPlannerTest {
 
             Buffer dStem = Buffer.gradient("stem", 3);
             Buffer share = Buffer.share("a", 3);
-            assertThat(dense(plan, "c").dx()).contains(InputGradient.in(dStem));
-            assertThat(dense(plan, "b").dx()).contains(new InputGradient(dStem, Optional.of(share)));
-            assertThat(dense(plan, "a").dx()).contains(new InputGradient(dStem, Optional.of(share)));
+            assertThat(active(plan, "c").dx()).contains(InputGradient.in(dStem));
+            assertThat(active(plan, "b").dx()).contains(new InputGradient(dStem, Optional.of(share)));
+            assertThat(active(plan, "a").dx()).contains(new InputGradient(dStem, Optional.of(share)));
             assertThat(plan.buffersOf("a")).contains(share);
         }
 
@@ -187,8 +181,8 @@ class GraphPlannerTest {
                     .concat("joined", "act", "a"));
 
             Buffer own = Buffer.gradient("act", 3);
-            assertThat(activate(plan, "act").gradient()).contains(own);
-            assertThat(activate(plan, "act").dx())
+            assertThat(active(plan, "act").gradient()).contains(own);
+            assertThat(active(plan, "act").dx())
                     .contains(new InputGradient(Buffer.gradient("stem", 3), Optional.of(own)));
         }
 
@@ -201,8 +195,8 @@ class GraphPlannerTest {
                     .activation("act", GELU)
                     .concat("joined", "act", "a"));
 
-            assertThat(activate(plan, "act").gradient()).contains(Buffer.gradient("stem", 3));
-            assertThat(activate(plan, "act").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
+            assertThat(active(plan, "act").gradient()).contains(Buffer.gradient("stem", 3));
+            assertThat(active(plan, "act").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
         }
 
         @Test
@@ -214,9 +208,10 @@ class GraphPlannerTest {
                     .add("block", "stem", "change")
                     .dense("output", 2));
 
-            assertThat(add(plan, "block").dTerms()).isEmpty();
+            assertThat(active(plan, "block").dxs())
+                    .containsExactly(dIn(Buffer.gradient("stem", 3)), dIn(Buffer.gradient("stem", 3)));
             assertThat(plan.usersOf(Buffer.gradient("stem", 3))).containsExactly("stem", "change", "block");
-            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
         }
 
         @Test
@@ -228,8 +223,8 @@ class GraphPlannerTest {
                     .add("block", "stem", "norm")
                     .dense("output", 2));
 
-            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("stem", 3));
-            assertThat(norm(plan, "norm").dx()).contains(InputGradient.in(Buffer.gradient("change", 3)));
+            assertThat(active(plan, "norm").gradient()).contains(Buffer.gradient("stem", 3));
+            assertThat(active(plan, "norm").dx()).contains(InputGradient.in(Buffer.gradient("change", 3)));
         }
 
         @Test
@@ -240,7 +235,8 @@ class GraphPlannerTest {
                     .add("block", "stem", "change")
                     .dense("output", 2));
 
-            assertThat(add(plan, "block").dTerms()).containsExactly(InputGradient.in(Buffer.gradient("change", 3)));
+            assertThat(active(plan, "block").dxs())
+                    .containsExactly(dIn(Buffer.gradient("stem", 3)), dIn(Buffer.gradient("change", 3)));
         }
 
         @Test
@@ -253,8 +249,12 @@ class GraphPlannerTest {
                     .add("block", "stem", "early", "late")
                     .dense("output", 2));
 
-            assertThat(add(plan, "block").dTerms()).containsExactly(InputGradient.in(Buffer.gradient("early", 3)));
-            assertThat(dense(plan, "late").gradient()).contains(Buffer.gradient("stem", 3));
+            assertThat(active(plan, "block").dxs())
+                    .containsExactly(
+                            dIn(Buffer.gradient("stem", 3)),
+                            dIn(Buffer.gradient("early", 3)),
+                            dIn(Buffer.gradient("stem", 3)));
+            assertThat(active(plan, "late").gradient()).contains(Buffer.gradient("stem", 3));
         }
 
         @Test
@@ -266,9 +266,11 @@ class GraphPlannerTest {
                     .dense("b", 3)
                     .add("second", "stem", "b"));
 
-            assertThat(add(plan, "first").dTerms())
+            assertThat(active(plan, "first").dxs())
                     .containsExactly(
-                            new InputGradient(Buffer.gradient("stem", 3), Optional.of(Buffer.gradient("a", 3))));
+                            Optional.of(new InputGradient(
+                                    Buffer.gradient("stem", 3), Optional.of(Buffer.gradient("a", 3)))),
+                            dIn(Buffer.gradient("a", 3)));
         }
 
         @Test
@@ -276,9 +278,9 @@ class GraphPlannerTest {
             Plan plan = plan(network("N", 4).dense("a", 3).add("sum", "a", "a"));
 
             Buffer da = Buffer.gradient("a", 3);
-            assertThat(add(plan, "sum").dTerms())
+            assertThat(active(plan, "sum").dxs())
                     .containsExactly(
-                            InputGradient.in(da), new InputGradient(da, Optional.of(Buffer.gradient("sum", 3))));
+                            dIn(da), Optional.of(new InputGradient(da, Optional.of(Buffer.gradient("sum", 3)))));
         }
 
         @Test
@@ -290,9 +292,9 @@ class GraphPlannerTest {
                     .concat("joined", "deep", "wide", "")
                     .dense("output", 2));
 
-            assertThat(dense(plan, "deep").dx()).isEmpty();
-            assertThat(activate(plan, "wide").gradient()).isEmpty();
-            assertThat(concat(plan, "joined").dParts())
+            assertThat(active(plan, "deep").dx()).isEmpty();
+            assertThat(active(plan, "wide").gradient()).isEmpty();
+            assertThat(active(plan, "joined").dxs())
                     .containsExactly(
                             Optional.of(InputGradient.in(Buffer.gradient("deep", 3))),
                             Optional.empty(),
@@ -306,8 +308,8 @@ class GraphPlannerTest {
                     .add("sum", "", "squash")
                     .dense("output", 2));
 
-            assertThat(add(plan, "sum").gradient()).isEmpty();
-            assertThat(dense(plan, "output").dx()).isEmpty();
+            assertThat(active(plan, "sum").gradient()).isEmpty();
+            assertThat(active(plan, "output").dx()).isEmpty();
         }
     }
 
@@ -324,7 +326,7 @@ class GraphPlannerTest {
                     .predictor();
 
             assertThat(plan.steps())
-                    .extracting(PredictorStep::layer)
+                    .extracting(step -> step.layer().name())
                     .containsExactly("stem", "norm", "act", "sum", "output");
         }
 
@@ -338,7 +340,7 @@ class GraphPlannerTest {
                             .add("sum", "a", "b"))
                     .predictor();
 
-            assertThat(plan.steps()).extracting(PredictorStep::layer).containsExactly("norm", "a", "b", "sum");
+            assertThat(plan.steps()).extracting(step -> step.layer().name()).containsExactly("norm", "a", "b", "sum");
             assertThat(plan.steps().get(0).out()).isEqualTo(Buffer.output("norm", 4));
         }
 
@@ -352,11 +354,8 @@ class GraphPlannerTest {
                             .add("sum", "a", "b"))
                     .predictor();
 
-            assertThat(plan.steps()).extracting(PredictorStep::layer).containsExactly("a", "b", "sum");
-            assertThat(plan.steps().get(0))
-                    .isInstanceOfSatisfying(
-                            PredictorStep.PackedDense.class,
-                            a -> assertThat(a.normsBefore()).containsExactly("norm"));
+            assertThat(plan.steps()).extracting(step -> step.layer().name()).containsExactly("a", "b", "sum");
+            assertThat(plan.steps().get(0).normsBefore()).containsExactly("norm");
         }
 
         @Test
@@ -403,6 +402,10 @@ class GraphPlannerTest {
         return Planner.of(spec.lower());
     }
 
+    private static Optional<InputGradient> dIn(Buffer buffer) {
+        return Optional.of(InputGradient.in(buffer));
+    }
+
     private static LayerPlan layer(Plan plan, String name) {
         return plan.layers().stream()
                 .filter(layer -> layer.layer().name().equals(name))
@@ -410,23 +413,7 @@ class GraphPlannerTest {
                 .orElseThrow();
     }
 
-    private static DensePlan dense(Plan plan, String name) {
-        return (DensePlan) layer(plan, name);
-    }
-
-    private static ActivatePlan activate(Plan plan, String name) {
-        return (ActivatePlan) layer(plan, name);
-    }
-
-    private static BatchNormPlan norm(Plan plan, String name) {
-        return (BatchNormPlan) layer(plan, name);
-    }
-
-    private static AddPlan add(Plan plan, String name) {
-        return (AddPlan) layer(plan, name);
-    }
-
-    private static ConcatPlan concat(Plan plan, String name) {
-        return (ConcatPlan) layer(plan, name);
+    private static LayerPlan.Active active(Plan plan, String name) {
+        return layer(plan, name).active().orElseThrow();
     }
 }

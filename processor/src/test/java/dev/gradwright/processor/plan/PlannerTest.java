@@ -17,11 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.SpecBuilder;
-import dev.gradwright.processor.plan.LayerPlan.ActivatePlan;
-import dev.gradwright.processor.plan.LayerPlan.BatchNormPlan;
-import dev.gradwright.processor.plan.LayerPlan.DensePlan;
-import dev.gradwright.processor.plan.LayerPlan.FeaturewisePlan;
-import dev.gradwright.processor.plan.LayerPlan.NoisePlan;
 import dev.gradwright.processor.plan.LayerPlan.Passive;
 import dev.gradwright.processor.spec.Regularization;
 import java.util.Optional;
@@ -37,9 +32,8 @@ class PlannerTest {
         void aDenseLayerAppliesItsOwnActivation() {
             Plan plan = plan(network("N", 4).dense("hidden", 3, ELU).dense("output", 2));
 
-            DensePlan hidden = dense(plan, "hidden");
-            assertThat(hidden.epilogue()).contains(new Op.Activate(3, ELU, 1));
-            assertThat(hidden.epilogueLayer()).isEqualTo("hidden");
+            LayerPlan.Active hidden = active(plan, "hidden");
+            assertThat(hidden.epilogue()).contains(new Epilogue(new Op.Activate(3, ELU, 1), "hidden"));
         }
 
         @Test
@@ -47,8 +41,7 @@ class PlannerTest {
             Plan plan = plan(
                     network("N", 4).dense("hidden", 3).activation("act", TANH).dense("output", 2));
 
-            assertThat(dense(plan, "hidden").epilogue()).contains(new Op.Activate(3, TANH, 1));
-            assertThat(dense(plan, "hidden").epilogueLayer()).isEqualTo("act");
+            assertThat(active(plan, "hidden").epilogue()).contains(new Epilogue(new Op.Activate(3, TANH, 1), "act"));
             assertThat(layer(plan, "act"))
                     .isInstanceOf(Passive.class)
                     .extracting(LayerPlan::result)
@@ -64,7 +57,7 @@ class PlannerTest {
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            assertThat(active(plan, "hidden").epilogue()).isEmpty();
             assertThat(layer(plan, "act").result()).contains(Buffer.output("act", 3));
         }
 
@@ -79,7 +72,7 @@ class PlannerTest {
                     .activation("act", RELU)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "code").gradient()).isEmpty();
+            assertThat(active(plan, "code").gradient()).isEmpty();
             assertThat(layer(plan, "act").result()).contains(Buffer.output("act", 3));
         }
 
@@ -87,8 +80,8 @@ class PlannerTest {
         void whatTheSlopeNeedsIsKept() {
             Plan plan = plan(network("N", 4).dense("hidden", 3, GELU).dense("output", 2));
 
-            assertThat(dense(plan, "hidden").preActivation()).contains(Buffer.preActivation("hidden", 3));
-            assertThat(dense(plan, "output").preActivation()).isEmpty();
+            assertThat(active(plan, "hidden").preActivation()).contains(Buffer.preActivation("hidden", 3));
+            assertThat(active(plan, "output").preActivation()).isEmpty();
             assertThat(plan.buffersOf("hidden"))
                     .containsExactly(
                             Buffer.preActivation("hidden", 3),
@@ -127,7 +120,7 @@ class PlannerTest {
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "hidden").epilogueLayer()).isEqualTo("act");
+            assertThat(active(plan, "hidden").epilogue()).map(Epilogue::layer).contains("act");
             assertThat(layer(plan, "flat")).isInstanceOf(Passive.class);
             assertThat(layer(plan, "flat").result()).isEmpty();
         }
@@ -139,8 +132,8 @@ class PlannerTest {
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "hidden").epilogue()).contains(new Op.Activate(3, RELU, 1));
-            assertThat(layer(plan, "act")).isInstanceOf(ActivatePlan.class);
+            assertThat(active(plan, "hidden").epilogue()).contains(new Epilogue(new Op.Activate(3, RELU, 1), "hidden"));
+            assertThat(layer(plan, "act").active()).isPresent();
         }
 
         @Test
@@ -151,8 +144,8 @@ class PlannerTest {
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
-            assertThat(layer(plan, "act")).isInstanceOf(ActivatePlan.class);
+            assertThat(active(plan, "hidden").epilogue()).isEmpty();
+            assertThat(layer(plan, "act").active()).isPresent();
         }
 
         @Test
@@ -162,8 +155,9 @@ class PlannerTest {
                     .dense("output", 2, SOFTMAX)
                     .loss(SPARSE_CATEGORICAL_CROSSENTROPY));
 
-            assertThat(dense(plan, "attention").epilogue()).contains(new Op.Activate(3, SOFTMAX, 1));
-            assertThat(dense(plan, "output").epilogue()).isEmpty();
+            assertThat(active(plan, "attention").epilogue())
+                    .contains(new Epilogue(new Op.Activate(3, SOFTMAX, 1), "attention"));
+            assertThat(active(plan, "output").epilogue()).isEmpty();
         }
 
         @Test
@@ -173,7 +167,7 @@ class PlannerTest {
                     .activation("probability", SIGMOID)
                     .loss(BINARY_CROSSENTROPY));
 
-            assertThat(dense(plan, "logit").epilogue()).isEmpty();
+            assertThat(active(plan, "logit").epilogue()).isEmpty();
             assertThat(layer(plan, "probability")).isInstanceOf(Passive.class);
             assertThat(layer(plan, "probability").result()).isEmpty();
             assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("logit", 1)));
@@ -186,8 +180,8 @@ class PlannerTest {
         void aDenseLayerReadsWhatTheOneBeforeWrote() {
             Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
 
-            assertThat(dense(plan, "hidden").in()).isEqualTo(Value.in(INPUT));
-            assertThat(dense(plan, "output").in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
+            assertThat(active(plan, "hidden").in()).isEqualTo(Value.in(INPUT));
+            assertThat(active(plan, "output").in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
             assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("output", 2)));
         }
 
@@ -199,8 +193,8 @@ class PlannerTest {
                     .activation("act", ELU)
                     .dense("output", 2));
 
-            assertThat(activate(plan, "act").isInPlace()).isTrue();
-            assertThat(activate(plan, "act").out()).isEqualTo(Buffer.output("norm", 3));
+            assertThat(active(plan, "act").isInPlace()).isTrue();
+            assertThat(active(plan, "act").out()).isEqualTo(Buffer.output("norm", 3));
         }
 
         @Test
@@ -208,8 +202,8 @@ class PlannerTest {
             Plan plan =
                     plan(network("N", 4).dense("hidden", 3).batchNorm("norm").dense("output", 2));
 
-            assertThat(norm(plan, "norm").in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
-            assertThat(norm(plan, "norm").out()).isEqualTo(Buffer.output("norm", 3));
+            assertThat(active(plan, "norm").in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
+            assertThat(active(plan, "norm").out()).isEqualTo(Buffer.output("norm", 3));
         }
 
         @Test
@@ -217,8 +211,8 @@ class PlannerTest {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
 
-            assertThat(norm(plan, "second").in()).isEqualTo(Value.in(Buffer.output("first", 4)));
-            assertThat(norm(plan, "second").out()).isEqualTo(Buffer.output("second", 4));
+            assertThat(active(plan, "second").in()).isEqualTo(Value.in(Buffer.output("first", 4)));
+            assertThat(active(plan, "second").out()).isEqualTo(Buffer.output("second", 4));
         }
 
         @Test
@@ -228,8 +222,8 @@ class PlannerTest {
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(activate(plan, "act").isInPlace()).isFalse();
-            assertThat(activate(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
+            assertThat(active(plan, "act").isInPlace()).isFalse();
+            assertThat(active(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
         }
 
         @Test
@@ -237,8 +231,8 @@ class PlannerTest {
             Plan plan = plan(
                     network("N", 4).dense("hidden", 3, ELU).dropout("drop", 0.5).dense("output", 2));
 
-            assertThat(dropout(plan, "drop").isInPlace()).isFalse();
-            assertThat(dropout(plan, "drop").out()).isEqualTo(Buffer.output("drop", 3));
+            assertThat(active(plan, "drop").isInPlace()).isFalse();
+            assertThat(active(plan, "drop").out()).isEqualTo(Buffer.output("drop", 3));
         }
 
         @Test
@@ -248,7 +242,7 @@ class PlannerTest {
                     .dropout("drop", 0.5)
                     .dense("output", 2));
 
-            assertThat(dropout(plan, "drop").out()).isEqualTo(Buffer.output("hidden", 3));
+            assertThat(active(plan, "drop").out()).isEqualTo(Buffer.output("hidden", 3));
         }
 
         @Test
@@ -256,7 +250,7 @@ class PlannerTest {
             Plan plan = plan(
                     network("N", 4).dense("hidden", 3, ELU).dropout("drop", 0.5).dense("output", 2));
 
-            assertThat(dense(plan, "output").in())
+            assertThat(active(plan, "output").in())
                     .isEqualTo(new Value(Buffer.output("drop", 3), Buffer.output("hidden", 3)));
         }
 
@@ -268,8 +262,8 @@ class PlannerTest {
                     .dropout("drop2", 0.5)
                     .dense("output", 2));
 
-            assertThat(dropout(plan, "drop2").isInPlace()).isTrue();
-            assertThat(dense(plan, "output").in())
+            assertThat(active(plan, "drop2").isInPlace()).isTrue();
+            assertThat(active(plan, "output").in())
                     .isEqualTo(new Value(Buffer.output("drop1", 3), Buffer.output("hidden", 3)));
         }
 
@@ -289,10 +283,10 @@ class PlannerTest {
                     .dense("output", 2));
 
             Buffer own = Buffer.output("noise", 4);
-            assertThat(dropout(plan, "noise").out()).isEqualTo(own);
-            assertThat(activate(plan, "squash").out()).isEqualTo(own);
-            assertThat(activate(plan, "again").out()).isEqualTo(own);
-            assertThat(dense(plan, "output").in()).isEqualTo(Value.in(own));
+            assertThat(active(plan, "noise").out()).isEqualTo(own);
+            assertThat(active(plan, "squash").out()).isEqualTo(own);
+            assertThat(active(plan, "again").out()).isEqualTo(own);
+            assertThat(active(plan, "output").in()).isEqualTo(Value.in(own));
         }
 
         @Test
@@ -303,7 +297,7 @@ class PlannerTest {
                     .loss(SPARSE_CATEGORICAL_CROSSENTROPY));
 
             assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("last", 2)));
-            assertThat(dense(plan, "output").epilogue()).isPresent();
+            assertThat(active(plan, "output").epilogue()).isPresent();
         }
     }
 
@@ -313,7 +307,7 @@ class PlannerTest {
         void aFirstDenseLayerNeedsNoInputGradient() {
             Plan plan = plan(network("N", 4).flatten("flat").dense("output", 2));
 
-            assertThat(dense(plan, "output").dx()).isEmpty();
+            assertThat(active(plan, "output").dx()).isEmpty();
             assertThat(plan.outputGradient()).isEqualTo(Buffer.gradient("output", 2));
         }
 
@@ -321,8 +315,8 @@ class PlannerTest {
         void theInputGradientOfADenseLayerIsTheOutputGradientOfTheOneBefore() {
             Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
 
-            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
-            assertThat(dense(plan, "hidden").gradient()).contains(Buffer.gradient("hidden", 3));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
+            assertThat(active(plan, "hidden").gradient()).contains(Buffer.gradient("hidden", 3));
         }
 
         @Test
@@ -334,11 +328,11 @@ class PlannerTest {
                     .layersFrozen(false)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "hidden").gradient()).isEmpty();
-            assertThat(dense(plan, "hidden").preActivation()).isEmpty();
+            assertThat(active(plan, "hidden").gradient()).isEmpty();
+            assertThat(active(plan, "hidden").preActivation()).isEmpty();
             assertThat(layer(plan, "norm").gradient()).isEmpty();
-            assertThat(dense(plan, "output").dx()).isEmpty();
-            assertThat(dense(plan, "output").norm()).isEmpty();
+            assertThat(active(plan, "output").dx()).isEmpty();
+            assertThat(active(plan, "output").norm()).isEmpty();
         }
 
         @Test
@@ -350,8 +344,8 @@ class PlannerTest {
                     .layersFrozen(false)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
-            assertThat(dense(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("first", 3)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
+            assertThat(active(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("first", 3)));
         }
 
         @Test
@@ -363,10 +357,10 @@ class PlannerTest {
                     .layersFrozen(false)
                     .dense("output", 2));
 
-            assertThat(dense(plan, "hidden").norm()).isEmpty();
-            assertThat(dense(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
+            assertThat(active(plan, "hidden").norm()).isEmpty();
+            assertThat(active(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
             assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
-            assertThat(layer(plan, "norm").dx()).isEmpty();
+            assertThat(active(plan, "norm").dx()).isEmpty();
         }
 
         @Test
@@ -380,17 +374,17 @@ class PlannerTest {
 
             Buffer shared = Buffer.gradient("hidden", 3);
             assertThat(plan.usersOf(shared)).containsExactly("hidden", "norm", "act", "drop");
-            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(shared));
-            assertThat(norm(plan, "norm").dx()).isPresent();
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in(shared));
+            assertThat(active(plan, "norm").dx()).isPresent();
         }
 
         @Test
         void aFirstBatchNormLeavesItsGradientsToTheDenseLayerThatReadsIt() {
             Plan plan = plan(network("N", 4).batchNorm("first").dense("output", 2));
 
-            assertThat(norm(plan, "first").gradient()).isEmpty();
-            assertThat(dense(plan, "output").norm()).contains(norm(plan, "first"));
-            assertThat(dense(plan, "output").dx()).isEmpty();
+            assertThat(active(plan, "first").gradient()).isEmpty();
+            assertThat(active(plan, "output").norm()).contains(active(plan, "first"));
+            assertThat(active(plan, "output").dx()).isEmpty();
         }
 
         @Test
@@ -398,10 +392,10 @@ class PlannerTest {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").dropout("drop", 0.5).dense("output", 2));
 
-            assertThat(norm(plan, "first").gradient()).contains(Buffer.gradient("first", 4));
-            assertThat(norm(plan, "first").dx()).isEmpty();
-            assertThat(dense(plan, "output").norm()).isEmpty();
-            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("first", 4)));
+            assertThat(active(plan, "first").gradient()).contains(Buffer.gradient("first", 4));
+            assertThat(active(plan, "first").dx()).isEmpty();
+            assertThat(active(plan, "output").norm()).isEmpty();
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("first", 4)));
         }
 
         @Test
@@ -409,8 +403,8 @@ class PlannerTest {
             Plan plan =
                     plan(network("N", 4).dense("hidden", 3).batchNorm("norm").dense("output", 2));
 
-            assertThat(dense(plan, "output").norm()).isEmpty();
-            assertThat(norm(plan, "norm").gradient()).contains(Buffer.gradient("hidden", 3));
+            assertThat(active(plan, "output").norm()).isEmpty();
+            assertThat(active(plan, "norm").gradient()).contains(Buffer.gradient("hidden", 3));
         }
 
         @Test
@@ -418,7 +412,7 @@ class PlannerTest {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
 
-            assertThat(norm(plan, "second").dx()).isPresent();
+            assertThat(active(plan, "second").dx()).isPresent();
             assertThat(plan.usersOf(Buffer.gradient("first", 4))).containsExactly("first", "second");
         }
 
@@ -426,8 +420,8 @@ class PlannerTest {
         void aFirstBatchNormWithoutParametersHasNoBackwardPass() {
             Plan plan = plan(network("N", 4).batchNorm("first", false, false).dense("output", 2));
 
-            assertThat(norm(plan, "first").gradient()).isEmpty();
-            assertThat(dense(plan, "output").dx()).isEmpty();
+            assertThat(active(plan, "first").gradient()).isEmpty();
+            assertThat(active(plan, "output").dx()).isEmpty();
         }
 
         @Test
@@ -437,8 +431,8 @@ class PlannerTest {
                     .activation("squash", TANH)
                     .dense("output", 2));
 
-            assertThat(dropout(plan, "noise").gradient()).isEmpty();
-            assertThat(activate(plan, "squash").gradient()).isEmpty();
+            assertThat(active(plan, "noise").gradient()).isEmpty();
+            assertThat(active(plan, "squash").gradient()).isEmpty();
         }
 
         @Test
@@ -446,8 +440,8 @@ class PlannerTest {
             Plan plan = plan(
                     network("N", 4).activation("squash", TANH).batchNorm("norm").dense("output", 2));
 
-            assertThat(activate(plan, "squash").gradient()).isEmpty();
-            assertThat(dense(plan, "output").norm()).contains(norm(plan, "norm"));
+            assertThat(active(plan, "squash").gradient()).isEmpty();
+            assertThat(active(plan, "output").norm()).contains(active(plan, "norm"));
         }
 
         @Test
@@ -479,9 +473,9 @@ class PlannerTest {
                     .dropout("drop", 0.5)
                     .dense("output", 2));
 
-            FeaturewisePlan prelu = (FeaturewisePlan) layer(plan, "prelu");
-            FeaturewisePlan norm = (FeaturewisePlan) layer(plan, "norm");
-            assertThat(dense(plan, "hidden").epilogue()).isEmpty();
+            LayerPlan.Active prelu = active(plan, "prelu");
+            LayerPlan.Active norm = active(plan, "norm");
+            assertThat(active(plan, "hidden").epilogue()).isEmpty();
             assertThat(prelu.in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
             assertThat(norm.in()).isEqualTo(Value.in(Buffer.output("prelu", 3)));
             assertThat(layer(plan, "drop").result()).contains(Buffer.output("norm", 3));
@@ -498,7 +492,7 @@ class PlannerTest {
             Optional<Buffer> gradient = Optional.of(Buffer.gradient("hidden", 3));
             assertThat(layer(plan, "norm").gradient()).isEqualTo(gradient);
             assertThat(layer(plan, "prelu").gradient()).isEqualTo(gradient);
-            assertThat(dense(plan, "output").dx()).isEqualTo(gradient.map(InputGradient::in));
+            assertThat(active(plan, "output").dx()).isEqualTo(gradient.map(InputGradient::in));
         }
 
         @Test
@@ -506,7 +500,7 @@ class PlannerTest {
             Plan plan = plan(network("N", 4).layerNorm("norm", 1e-3).dense("output", 2));
 
             assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
-            assertThat(dense(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
         }
 
         @Test
@@ -516,7 +510,7 @@ class PlannerTest {
                     .dropout("drop", 0.5)
                     .layerNorm("norm", 1e-3));
 
-            FeaturewisePlan norm = (FeaturewisePlan) layer(plan, "norm");
+            LayerPlan.Active norm = active(plan, "norm");
             assertThat(norm.in()).isEqualTo(new Value(Buffer.output("drop", 3), Buffer.output("hidden", 3)));
         }
     }
@@ -557,19 +551,7 @@ class PlannerTest {
                 .orElseThrow();
     }
 
-    private static DensePlan dense(Plan plan, String name) {
-        return (DensePlan) layer(plan, name);
-    }
-
-    private static ActivatePlan activate(Plan plan, String name) {
-        return (ActivatePlan) layer(plan, name);
-    }
-
-    private static BatchNormPlan norm(Plan plan, String name) {
-        return (BatchNormPlan) layer(plan, name);
-    }
-
-    private static NoisePlan dropout(Plan plan, String name) {
-        return (NoisePlan) layer(plan, name);
+    private static LayerPlan.Active active(Plan plan, String name) {
+        return layer(plan, name).active().orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -12,9 +12,9 @@ import javax.lang.model.element.Modifier;
  * @param comment what they are
  * @param value an expression that packs them, from the layers of {@code network}
  */
-record Packed(ClassName type, String name, String comment, CodeBlock value) {
+public record Packed(ClassName type, String name, String comment, CodeBlock value) {
     /** The field without access modifiers. */
-    FieldSpec.Builder field() {
+    public FieldSpec.Builder field() {
         return FieldSpec.builder(type, name, Modifier.FINAL).addJavadoc("$L.", comment);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.emit;
+package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;

@@ -1,0 +1,72 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Words;
+import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
+import java.util.List;
+import java.util.Optional;
+
+/** A sum of layers, from the left. */
+final class AddCode extends OpCode {
+    private final Op.Add op;
+
+    AddCode(Op.Add op) {
+        this.op = op;
+    }
+
+    @Override
+    public Pass forward(NetworkLayer layer) {
+        return new Pass(comment(layer.layer()) + layer.inPlace(), layer.needsTraining(), sum(layer.operands()));
+    }
+
+    @Override
+    public Pass inference(PredictorLayer layer) {
+        return Pass.of(comment(layer.step().layer()) + layer.inPlace(), sum(layer.operands()));
+    }
+
+    private String comment(LoweredLayer layer) {
+        return layer.name() + ": " + Words.sum(layer.sources()) + " of " + op.width();
+    }
+
+    /** One of the first two terms may be where the sum goes. */
+    private static CodeBlock sum(Operands x) {
+        String out = x.out();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement(
+                        "$L.add($L, $L, $L)",
+                        x.kernels(),
+                        x.ins().get(0),
+                        x.ins().get(1),
+                        out);
+        x.ins().stream().skip(2).forEach(term -> code.addStatement("$L.add($L, $L, $L)", x.kernels(), out, term, out));
+        return code.build();
+    }
+
+    @Override
+    public Optional<Pass> backward(NetworkLayer layer) {
+        return layer.plan()
+                .gradient()
+                .map(dy -> backward(layer, dy))
+                .filter(body -> !body.isEmpty())
+                .map(body -> Pass.of(layer.name() + ": the gradient of the sum is that of each term", body));
+    }
+
+    /** Nothing is to be done for terms whose gradients lie in the buffer of the sum's. */
+    private static CodeBlock backward(NetworkLayer layer, Buffer dy) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        List<InputGradient> separate = layer.plan().dxs().stream()
+                .flatMap(Optional::stream)
+                .filter(dTerm -> !dTerm.buffer().equals(dy))
+                .toList();
+        for (InputGradient dTerm : separate) {
+            if (dTerm.share().isEmpty()) {
+                body.addStatement("kernels.copy($L, $L)", layer.of(dy), layer.of(dTerm.buffer()));
+            }
+            body.add(layer.addShare(dTerm));
+        }
+        return body.build();
+    }
+}

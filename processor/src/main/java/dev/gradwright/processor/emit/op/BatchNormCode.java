@@ -1,0 +1,165 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Batch normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β}. Frozen, it runs in inference mode; in a predictor, where no product took it in,
+ * it is {@code y = x·scale + shift}.
+ */
+final class BatchNormCode extends OpCode {
+    /** Which field of a norm's layer holds its state. */
+    static final String STATE = "State";
+
+    private final Op.BatchNorm op;
+
+    BatchNormCode(Op.BatchNorm op) {
+        this.op = op;
+    }
+
+    @Override
+    public ClassName handleType() {
+        return RuntimeTypes.BATCH_NORM_LAYER;
+    }
+
+    @Override
+    public List<FieldSpec> fields(NetworkLayer layer) {
+        return List.of(field(RuntimeTypes.BATCH_NORM_STATE, layer.field(STATE)));
+    }
+
+    @Override
+    public CodeBlock create(NetworkLayer layer) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$L = state.$L($L, $L, $L)",
+                        layer.field(STATE),
+                        layer.isFrozen() ? "frozenBatchNorm" : "batchNorm",
+                        op.width(),
+                        Literals.ofFloat(op.momentum()),
+                        Literals.ofFloat(op.epsilon()))
+                .build();
+    }
+
+    @Override
+    public CodeBlock newHandle(NetworkLayer layer) {
+        return CodeBlock.of(
+                "new $T($S, $L, $L, $L)",
+                RuntimeTypes.BATCH_NORM_LAYER,
+                layer.name(),
+                layer.field(STATE),
+                op.scale(),
+                op.center());
+    }
+
+    @Override
+    public Pass forward(NetworkLayer layer) {
+        Operands x = layer.operands();
+        CodeBlock inference = CodeBlock.builder()
+                .addStatement("kernels.batchNormInference($L, $L, $L)", x.in(), layer.field(STATE), x.out())
+                .build();
+        if (layer.isFrozen()) {
+            return new Pass(comment(layer.name()) + layer.frozen(), layer.needsTraining(), inference);
+        }
+        CodeBlock body = CodeBlock.builder()
+                .beginControlFlow("if (training && $L!$L.isFrozen())", isNoSample(layer), layer.handle())
+                .addStatement("kernels.batchNorm($L, $L, $L)", layer.trainingIn(), layer.field(STATE), x.out())
+                .nextControlFlow("else")
+                .add(inference)
+                .endControlFlow()
+                .build();
+        return new Pass(comment(layer.name()), true, body);
+    }
+
+    private String comment(String layer) {
+        return layer + ": batch norm of " + op.width();
+    }
+
+    private static String isNoSample(NetworkLayer layer) {
+        return layer.network().isRandom() ? "draw >= 0 && " : "";
+    }
+
+    @Override
+    public Optional<Pass> backward(NetworkLayer layer) {
+        return layer.plan()
+                .gradient()
+                .map(dy -> layer.plan()
+                        .dx()
+                        .map(dx -> backward(layer, dy, dx))
+                        .orElseGet(() -> backwardToParameters(layer, dy)));
+    }
+
+    private Pass backward(NetworkLayer layer, Buffer dy, InputGradient dx) {
+        CodeBlock inference = CodeBlock.builder()
+                .addStatement(
+                        "kernels.batchNormInferenceBackward($L, $L, $L)",
+                        layer.of(dy),
+                        layer.field(STATE),
+                        layer.of(dx.made()))
+                .build();
+        CodeBlock body = CodeBlock.builder()
+                .add(layer.isFrozen() ? inference : inferenceOrNot(layer, inference, dy, dx))
+                .add(layer.addShare(dx))
+                .build();
+        String comment = comment(layer.name()) + layer.frozen() + (dx.made().equals(dy) ? ", gradients in place" : "");
+        return Pass.of(comment, body);
+    }
+
+    private static CodeBlock inferenceOrNot(NetworkLayer layer, CodeBlock inference, Buffer dy, InputGradient dx) {
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L.isFrozen())", layer.handle())
+                .add(inference)
+                .nextControlFlow("else")
+                .addStatement(
+                        "kernels.batchNormBackward($L, $L, $L, $L)",
+                        layer.trainingIn(),
+                        layer.of(dy),
+                        layer.field(STATE),
+                        layer.of(dx.made()))
+                .endControlFlow()
+                .build();
+    }
+
+    private static Pass backwardToParameters(NetworkLayer layer, Buffer gradient) {
+        CodeBlock body = CodeBlock.builder()
+                .beginControlFlow("if (!$L.isFrozen())", layer.handle())
+                .addStatement(
+                        "kernels.batchNormBackward($L, $L, $L)",
+                        layer.trainingIn(),
+                        layer.of(gradient),
+                        layer.field(STATE))
+                .endControlFlow()
+                .build();
+        return Pass.of(layer.name() + ": nothing before it needs a gradient", body);
+    }
+
+    @Override
+    public Optional<Packed> packed(PredictorLayer layer) {
+        CodeBlock value = CodeBlock.of(
+                "$T.of($L).pack(kernels())", RuntimeTypes.FOLDED_NORM, layer.handle(RuntimeTypes.BATCH_NORM_LAYER));
+        return Optional.of(
+                new Packed(RuntimeTypes.PACKED_NORM, layer.field(), "Scale and shift of " + op.width(), value));
+    }
+
+    @Override
+    public Pass inference(PredictorLayer layer) {
+        Operands x = layer.operands();
+        CodeBlock body = CodeBlock.builder()
+                .addStatement(
+                        "$L.scaleShift($L, $L, $L, $L)",
+                        x.kernels(),
+                        x.in(),
+                        x.weights("scale"),
+                        x.weights("shift"),
+                        x.out())
+                .build();
+        return Pass.of(comment(layer.name()) + layer.inPlace(), body);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gradwright.processor.emit.op;
+
+import dev.gradwright.processor.lower.Op;
+
+/** Chooses the code of an operation. */
+final class CodeOfOp implements Op.Visitor<OpCode> {
+    static final CodeOfOp VISITOR = new CodeOfOp();
+
+    private CodeOfOp() {}
+
+    @Override
+    public OpCode dense(Op.Dense op) {
+        return new DenseCode(op);
+    }
+
+    @Override
+    public OpCode activate(Op.Activate op) {
+        return new ActivateCode(op);
+    }
+
+    @Override
+    public OpCode batchNorm(Op.BatchNorm op) {
+        return new BatchNormCode(op);
+    }
+
+    @Override
+    public OpCode layerNorm(Op.LayerNorm op) {
+        return new LayerNormCode(op);
+    }
+
+    @Override
+    public OpCode prelu(Op.PRelu op) {
+        return new PReluCode(op);
+    }
+
+    @Override
+    public OpCode dropout(Op.Dropout op) {
+        return new DropoutCode(op, op.rate(), "dropout", "dropout");
+    }
+
+    @Override
+    public OpCode alphaDropout(Op.AlphaDropout op) {
+        return new DropoutCode(op, op.rate(), "alphaDropout", "alphaDropoutBackward");
+    }
+
+    @Override
+    public OpCode gaussianNoise(Op.GaussianNoise op) {
+        return new GaussianNoiseCode(op);
+    }
+
+    @Override
+    public OpCode add(Op.Add op) {
+        return new AddCode(op);
+    }
+
+    @Override
+    public OpCode concat(Op.Concat op) {
+        return new ConcatCode(op);
+    }
+}

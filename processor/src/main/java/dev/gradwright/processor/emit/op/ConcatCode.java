@@ -1,0 +1,69 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Words;
+import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Layers side by side. */
+final class ConcatCode extends OpCode {
+    private final Op.Concat op;
+
+    ConcatCode(Op.Concat op) {
+        this.op = op;
+    }
+
+    @Override
+    public Pass forward(NetworkLayer layer) {
+        return new Pass(comment(layer.layer()), layer.needsTraining(), concat(layer.operands()));
+    }
+
+    @Override
+    public Pass inference(PredictorLayer layer) {
+        return Pass.of(comment(layer.step().layer()), concat(layer.operands()));
+    }
+
+    private String comment(LoweredLayer layer) {
+        return layer.name() + ": " + Words.sources(layer.sources()) + " → " + op.outputs();
+    }
+
+    private CodeBlock concat(Operands x) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int first = 0;
+        for (int i = 0; i < x.ins().size(); i++) {
+            code.addStatement("$L.putColumns($L, $L, $L)", x.kernels(), x.ins().get(i), first, x.out());
+            first += op.widths().get(i);
+        }
+        return code.build();
+    }
+
+    @Override
+    public Optional<Pass> backward(NetworkLayer layer) {
+        return layer.plan().gradient().map(dy -> backward(layer, dy));
+    }
+
+    private Pass backward(NetworkLayer layer, Buffer dy) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        List<String> wanted = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < op.widths().size(); i++) {
+            Optional<InputGradient> dPart = layer.plan().dxs().get(i);
+            if (dPart.isPresent()) {
+                wanted.add(layer.layer().sources().get(i));
+                body.addStatement(
+                                "kernels.takeColumns($L, $L, $L)",
+                                layer.of(dy),
+                                first,
+                                layer.of(dPart.get().made()))
+                        .add(layer.addShare(dPart.get()));
+            }
+            first += op.widths().get(i);
+        }
+        return Pass.of(layer.name() + ": " + op.outputs() + " → " + Words.sources(wanted), body.build());
+    }
+}

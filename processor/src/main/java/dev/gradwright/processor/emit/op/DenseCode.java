@@ -1,0 +1,303 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.emit.text.Words;
+import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Epilogue;
+import dev.gradwright.processor.plan.LayerPlan.Active;
+import dev.gradwright.processor.plan.PredictorStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** A fully connected layer: {@code y = f(xW + b)}. */
+final class DenseCode extends OpCode {
+    private static final String WEIGHTS = "weights";
+    private static final String BIAS = "bias";
+    private static final String ACTIVITY = "Activity";
+
+    private final Op.Dense op;
+
+    DenseCode(Op.Dense op) {
+        this.op = op;
+    }
+
+    @Override
+    public ClassName handleType() {
+        return RuntimeTypes.DENSE_LAYER;
+    }
+
+    @Override
+    public List<FieldSpec> fields(NetworkLayer layer) {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(FieldSpec.builder(RuntimeTypes.NETWORK_PARAMETER, layer.parameter(WEIGHTS), Modifier.PRIVATE)
+                .addJavadoc("$L × $L.", op.inputs(), op.outputs())
+                .build());
+        bias(layer).ifPresent(name -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, name)));
+        activity(layer).ifPresent(name -> fields.add(field(RuntimeTypes.ACTIVITY_PENALTY, name)));
+        return fields;
+    }
+
+    private Optional<String> bias(NetworkLayer layer) {
+        return op.biasInit().map(init -> layer.parameter(BIAS));
+    }
+
+    private Optional<String> activity(NetworkLayer layer) {
+        return op.penalizesActivity() ? Optional.of(layer.field(ACTIVITY)) : Optional.empty();
+    }
+
+    @Override
+    public CodeBlock create(NetworkLayer layer) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement(
+                        "$L = state.$L($S, $L, $L, $L)$L$L",
+                        layer.parameter(WEIGHTS),
+                        layer.isFrozen() ? "frozenWeights" : "weights",
+                        layer.name() + ".weights",
+                        op.inputs(),
+                        op.outputs(),
+                        InitializerCode.of(op.init(), layer.imports()),
+                        RegularizationCode.penalized(op.penalty()),
+                        op.constraint().map(RegularizationCode::constrained).orElse(CodeBlock.of("")));
+        bias(layer)
+                .ifPresent(name -> code.addStatement(
+                        "$L = state.$L($S, $L, $L)$L",
+                        name,
+                        layer.isFrozen() ? "frozenBias" : "bias",
+                        layer.name() + ".bias",
+                        op.outputs(),
+                        layer.imports().name(op.biasInit().orElseThrow()),
+                        RegularizationCode.penalized(op.biasPenalty())));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock createOnBuffers(NetworkLayer layer) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        activity(layer)
+                .ifPresent(name -> code.addStatement(
+                        "$L = state.penalizedActivity($L, $L)",
+                        name,
+                        Literals.ofDouble(op.activityPenalty()),
+                        layer.of(layer.plan().out())));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock newHandle(NetworkLayer layer) {
+        return CodeBlock.of(
+                "new $T($S, $L, $L)",
+                RuntimeTypes.DENSE_LAYER,
+                layer.name(),
+                layer.parameter(WEIGHTS),
+                bias(layer).orElse("null"));
+    }
+
+    @Override
+    public Pass forward(NetworkLayer layer) {
+        Active plan = layer.plan();
+        Operands x = layer.operands();
+        CodeBlock body = plan.preActivation()
+                .map(layer::of)
+                .map(z -> CodeBlock.builder()
+                        .addStatement(product(x, hasBias(), "", z))
+                        .addStatement(activation(layer, z))
+                        .build())
+                .orElseGet(() -> CodeBlock.builder()
+                        .addStatement(product(x, hasBias(), epilogue(plan.epilogue(), layer.imports()), x.out()))
+                        .build());
+        return new Pass(forwardComment(layer), layer.needsTraining(), body);
+    }
+
+    private boolean hasBias() {
+        return op.biasInit().isPresent();
+    }
+
+    /** The product alone, or with the arguments of its epilogue. */
+    private static CodeBlock product(Operands x, boolean hasBias, String epilogue, String out) {
+        return CodeBlock.of(
+                "$L.dense($L, $L$L$L, $L)",
+                x.kernels(),
+                x.in(),
+                x.weights(WEIGHTS),
+                hasBias ? ", " + x.weights(BIAS) : "",
+                epilogue,
+                out);
+    }
+
+    private static String epilogue(Optional<Epilogue> epilogue, StaticImports imports) {
+        return epilogue.map(activation -> ", " + ActivateCode.arguments(imports, activation.op()))
+                .orElse("");
+    }
+
+    private static CodeBlock activation(NetworkLayer layer, String z) {
+        Op.Activate activate = layer.plan().epilogue().orElseThrow().op();
+        return CodeBlock.of(
+                "kernels.activate($L, $L, $L)",
+                ActivateCode.arguments(layer.imports(), activate),
+                z,
+                layer.of(layer.plan().out()));
+    }
+
+    /** An activation that another layer declares may be where it begins, so both are shown. */
+    @Override
+    public List<CodeBlock> trace(NetworkLayer layer, CodeBlock forward) {
+        Active plan = layer.plan();
+        return plan.epilogue()
+                .map(Epilogue::layer)
+                .filter(declaredBy -> !declaredBy.equals(layer.name()))
+                .map(declaredBy -> {
+                    String z = layer.of(plan.preActivation().orElse(plan.out()));
+                    return List.of(
+                            product(layer.trainingOperands(), hasBias(), "", z),
+                            layer.traced(layer.handle(), z),
+                            activation(layer, z),
+                            layer.traced(layer.names().handle(declaredBy), layer.of(plan.out())));
+                })
+                .orElseGet(() -> super.trace(layer, forward));
+    }
+
+    private String forwardComment(NetworkLayer layer) {
+        return layer.name() + ": " + widths()
+                + (hasBias() ? "" : ", no bias")
+                + layer.frozen()
+                + epilogueComment(layer.name(), layer.plan().epilogue())
+                + logits(layer)
+                        .map(fused -> ", logits of the " + Words.of(fused.op().function()))
+                        .orElse("");
+    }
+
+    private static String epilogueComment(String layer, Optional<Epilogue> epilogue) {
+        return epilogue.map(activation -> Words.epilogue(
+                        layer, activation.layer(), activation.op().function()))
+                .orElse("");
+    }
+
+    private String widths() {
+        return op.inputs() + " → " + op.outputs();
+    }
+
+    private static Optional<FusedActivation> logits(NetworkLayer layer) {
+        return layer.network().output().training().equals(layer.plan().out())
+                ? layer.network().program().loss().fused()
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Pass> backward(NetworkLayer layer) {
+        return layer.plan().gradient().map(layer::of).map(dy -> backward(layer, dy));
+    }
+
+    private Pass backward(NetworkLayer layer, String dy) {
+        Active plan = layer.plan();
+        CodeBlock.Builder body = CodeBlock.builder();
+        activity(layer).ifPresent(name -> body.addStatement("$L.addGradient($L)", name, dy));
+        plan.epilogue()
+                .ifPresent(epilogue -> body.addStatement(
+                        "kernels.activateBackward($L, $L, $L, $L)",
+                        ActivateCode.arguments(layer.imports(), epilogue.op()),
+                        layer.of(plan.preActivation().orElse(plan.out())),
+                        dy,
+                        dy));
+        if (!layer.isFrozen()) {
+            body.add(weightsGradient(layer, dy));
+            bias(layer).ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+        }
+        plan.dx()
+                .ifPresent(dx -> body.addStatement(
+                                "kernels.inputGradient($L, $L.tensor(), $L)",
+                                dy,
+                                layer.parameter(WEIGHTS),
+                                layer.of(dx.made()))
+                        .add(layer.addShare(dx)));
+        return Pass.of(backwardComment(layer), body.build());
+    }
+
+    private static CodeBlock weightsGradient(NetworkLayer layer, String dy) {
+        CodeBlock ofInput = CodeBlock.builder()
+                .addStatement(
+                        "kernels.weightsGradient($L, $L, $L.gradientTensor())",
+                        layer.trainingIn(),
+                        dy,
+                        layer.parameter(WEIGHTS))
+                .build();
+        return layer.plan()
+                .norm()
+                .map(norm -> throughNorm(layer, norm, dy, ofInput))
+                .orElse(ofInput);
+    }
+
+    /** A frozen norm is a constant, and has no statistics of this batch. */
+    private static CodeBlock throughNorm(NetworkLayer layer, Active norm, String dy, CodeBlock ofInput) {
+        String weights = layer.parameter(WEIGHTS);
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "if ($L.isFrozen())", layer.names().handle(norm.layer().name()))
+                .add(ofInput)
+                .nextControlFlow("else")
+                .addStatement(
+                        "kernels.weightsGradientThroughNorm($L, $L, $L, $L.tensor(), $L.gradientTensor())",
+                        layer.of(norm.in().training()),
+                        layer.names().field(norm.layer().name(), BatchNormCode.STATE),
+                        dy,
+                        weights,
+                        weights)
+                .endControlFlow()
+                .build();
+    }
+
+    private String backwardComment(NetworkLayer layer) {
+        if (layer.plan().dx().isPresent()) {
+            return layer.name() + ": " + op.outputs() + " → " + op.inputs() + layer.frozen();
+        }
+        return layer.name() + ": nothing before it needs a gradient"
+                + layer.plan()
+                        .norm()
+                        .map(norm ->
+                                " but " + norm.layer().name() + ", whose γ and β get theirs along with the weights")
+                        .orElse("");
+    }
+
+    /** The weights with the batch norms around them folded in. */
+    @Override
+    public Optional<Packed> packed(PredictorLayer layer) {
+        PredictorStep step = layer.step();
+        List<String> norms = Stream.concat(step.normsBefore().stream(), step.normsAfter().stream())
+                .toList();
+        String folded = norms.isEmpty() ? "" : ", with " + Words.list(norms) + " folded in";
+        return Optional.of(new Packed(RuntimeTypes.PACKED_DENSE, layer.field(), widths() + folded, pack(layer)));
+    }
+
+    private static CodeBlock pack(PredictorLayer layer) {
+        PredictorStep step = layer.step();
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.of($L)", RuntimeTypes.FOLDED_DENSE, layer.handle(RuntimeTypes.DENSE_LAYER));
+        step.normsBefore().forEach(norm -> code.add("\n.after($L)", handleOf(norm, layer)));
+        step.normsAfter().forEach(norm -> code.add("\n.before($L)", handleOf(norm, layer)));
+        boolean plain = step.normsBefore().isEmpty() && step.normsAfter().isEmpty();
+        return code.add(plain ? ".pack(kernels())" : "\n.pack(kernels())").build();
+    }
+
+    private static CodeBlock handleOf(String norm, PredictorLayer layer) {
+        return layer.handles().of(norm, RuntimeTypes.BATCH_NORM_LAYER);
+    }
+
+    /** Folding gives every product a bias. */
+    @Override
+    public Pass inference(PredictorLayer layer) {
+        Optional<Epilogue> epilogue = layer.step().epilogue();
+        Operands x = layer.operands();
+        CodeBlock body = CodeBlock.builder()
+                .addStatement(product(x, true, epilogue(epilogue, layer.imports()), x.out()))
+                .build();
+        return Pass.of(layer.name() + ": " + widths() + epilogueComment(layer.name(), epilogue), body);
+    }
+}

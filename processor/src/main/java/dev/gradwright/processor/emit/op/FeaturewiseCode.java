@@ -1,0 +1,134 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.lower.ParameterShape;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What layers with trained values for each feature have in common: these values, and a backward pass for them and the input. */
+abstract class FeaturewiseCode extends OpCode {
+    private static final String SPARE = "Spare";
+
+    private final Op.Featurewise op;
+    private final ClassName handleType;
+    private final ClassName packedType;
+
+    FeaturewiseCode(Op.Featurewise op, ClassName handleType, ClassName packedType) {
+        this.op = op;
+        this.handleType = handleType;
+        this.packedType = packedType;
+    }
+
+    /** What the layer is, in words. */
+    abstract String words();
+
+    /** What the packed values are, in words. */
+    abstract String wordsOfValues();
+
+    /** What every value of a parameter is at first, as a literal. */
+    abstract String initialValueOf(String role);
+
+    /** The call that computes the layer. */
+    abstract CodeBlock compute(Operands x);
+
+    /** The call that makes the gradients, of {@code dy} into {@code dx}. */
+    abstract CodeBlock gradients(NetworkLayer layer, String dy, String dx);
+
+    private List<String> roles() {
+        return op.parameters().stream().map(ParameterShape::role).toList();
+    }
+
+    @Override
+    public final ClassName handleType() {
+        return handleType;
+    }
+
+    @Override
+    public final List<FieldSpec> fields(NetworkLayer layer) {
+        List<FieldSpec> fields = new ArrayList<>();
+        roles().forEach(role -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, layer.parameter(role))));
+        spare(layer)
+                .ifPresent(name -> fields.add(field(RuntimeTypes.TENSOR, name).toBuilder()
+                        .addJavadoc("Scratch for the gradients of a frozen layer, which are discarded.")
+                        .build()));
+        return fields;
+    }
+
+    /** Scratch for the gradients of a frozen layer, which are discarded. */
+    private static Optional<String> spare(NetworkLayer layer) {
+        return layer.isFrozen() && layer.plan().gradient().isPresent()
+                ? Optional.of(layer.field(SPARE))
+                : Optional.empty();
+    }
+
+    @Override
+    public final CodeBlock create(NetworkLayer layer) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (String role : roles()) {
+            code.addStatement(
+                    "$L = state.$L($S, $L, $L)",
+                    layer.parameter(role),
+                    layer.isFrozen() ? "frozenConstant" : "constant",
+                    layer.name() + "." + role,
+                    op.width(),
+                    initialValueOf(role));
+        }
+        spare(layer).ifPresent(name -> code.addStatement("$L = kernels.vector($L)", name, op.width()));
+        return code.build();
+    }
+
+    @Override
+    public final CodeBlock newHandle(NetworkLayer layer) {
+        String parameters =
+                String.join(", ", roles().stream().map(layer::parameter).toList());
+        return CodeBlock.of("new $T($S, $L)", handleType, layer.name(), parameters);
+    }
+
+    @Override
+    public final Pass forward(NetworkLayer layer) {
+        return new Pass(comment(layer.name()) + layer.frozen(), layer.needsTraining(), compute(layer.operands()));
+    }
+
+    @Override
+    public final Optional<Pass> backward(NetworkLayer layer) {
+        return layer.plan().gradient().map(dy -> backward(layer, dy));
+    }
+
+    private Pass backward(NetworkLayer layer, Buffer dy) {
+        Optional<InputGradient> dx = layer.plan().dx();
+        Buffer into = dx.map(InputGradient::made).orElse(dy);
+        CodeBlock body = CodeBlock.builder()
+                .add(gradients(layer, layer.of(dy), layer.of(into)))
+                .add(dx.map(layer::addShare).orElse(CodeBlock.of("")))
+                .build();
+        String inPlace = into.equals(dy) ? ", gradients in place" : "";
+        return Pass.of(comment(layer.name()) + layer.frozen() + inPlace, body);
+    }
+
+    /** Where the gradient by a trained value goes. */
+    final String gradientOf(NetworkLayer layer, String role) {
+        return spare(layer).orElseGet(() -> layer.parameter(role) + ".gradientTensor()");
+    }
+
+    @Override
+    public final Optional<Packed> packed(PredictorLayer layer) {
+        CodeBlock value = CodeBlock.of("$T.of($L, kernels())", packedType, layer.handle(handleType));
+        return Optional.of(new Packed(packedType, layer.field(), wordsOfValues() + " of " + op.width(), value));
+    }
+
+    @Override
+    public final Pass inference(PredictorLayer layer) {
+        return Pass.of(comment(layer.name()) + layer.inPlace(), compute(layer.operands()));
+    }
+
+    private String comment(String layer) {
+        return layer + ": " + words() + " of " + op.width();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.lower.Op;
+import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Dropout and noise: the key of a step decides what is dropped or added, so the backward pass drops the same without keeping a
+ * mask.
+ */
+abstract class NoiseCode extends OpCode {
+    private static final String STREAM = "Stream";
+
+    private final Op.Noise op;
+    private final String kernel;
+    private final double amount;
+
+    /** @param amount what the kernel takes: the rate, or the deviation */
+    NoiseCode(Op.Noise op, String kernel, double amount) {
+        this.op = op;
+        this.kernel = kernel;
+        this.amount = amount;
+    }
+
+    /** What it does to its input, in words that a number of features follows. */
+    abstract String deed();
+
+    /** What its backward pass does, in words. */
+    abstract String backwardComment();
+
+    /** Makes the gradient by the input; nothing where it is in place already. */
+    abstract CodeBlock backward(NetworkLayer layer, Buffer dy, Buffer dx);
+
+    @Override
+    public final List<FieldSpec> fields(NetworkLayer layer) {
+        return List.of(FieldSpec.builder(TypeName.LONG, layer.field(STREAM), Modifier.PRIVATE)
+                .build());
+    }
+
+    @Override
+    public final CodeBlock create(NetworkLayer layer) {
+        return CodeBlock.builder()
+                .addStatement("$L = state.stream($S)", layer.field(STREAM), layer.name())
+                .build();
+    }
+
+    @Override
+    public final Pass forward(NetworkLayer layer) {
+        CodeBlock body = CodeBlock.builder()
+                .beginControlFlow("if (training)")
+                .add(call(
+                        layer, kernel, layer.trainingIn(), layer.of(layer.plan().out())))
+                .endControlFlow()
+                .build();
+        String comment = layer.name() + ": " + deed() + " " + op.width() + " in training" + layer.inPlace();
+        return new Pass(comment, true, body);
+    }
+
+    @Override
+    public final Optional<Pass> backward(NetworkLayer layer) {
+        return layer.plan()
+                .dx()
+                .map(dx -> backward(layer, dx))
+                .filter(body -> !body.isEmpty())
+                .map(body -> Pass.of(layer.name() + ": " + backwardComment(), body));
+    }
+
+    private CodeBlock backward(NetworkLayer layer, InputGradient dx) {
+        Buffer dy = layer.plan().gradient().orElseThrow();
+        return CodeBlock.builder()
+                .add(backward(layer, dy, dx.made()))
+                .add(layer.addShare(dx))
+                .build();
+    }
+
+    final CodeBlock call(NetworkLayer layer, String name, String from, String to) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "kernels.$L($L, $L, $T.derive($L, draw), $L)",
+                        name,
+                        from,
+                        Literals.ofFloat(amount),
+                        RuntimeTypes.COUNTER_RANDOM,
+                        layer.field(STREAM),
+                        to)
+                .build();
+    }
+
+    /** Predictors have no noise. */
+    @Override
+    public final Pass inference(PredictorLayer layer) {
+        throw new IllegalStateException(layer.name() + " does nothing in inference");
+    }
+}

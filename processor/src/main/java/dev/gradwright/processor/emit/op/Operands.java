@@ -1,0 +1,26 @@
+package dev.gradwright.processor.emit.op;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The expressions that an operation is computed with, which differ between a network and a predictor.
+ *
+ * @param ins what it reads, in order
+ * @param weights the tensor of a parameter, by its role
+ */
+record Operands(String kernels, List<String> ins, UnaryOperator<String> weights, String out) {
+    Operands {
+        ins = List.copyOf(ins);
+    }
+
+    /** What it reads, if that is one thing. */
+    String in() {
+        return ins.get(0);
+    }
+
+    /** The tensor of a parameter. */
+    String weights(String role) {
+        return weights.apply(role);
+    }
+}

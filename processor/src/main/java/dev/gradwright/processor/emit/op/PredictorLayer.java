@@ -1,0 +1,51 @@
+package dev.gradwright.processor.emit.op;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.plan.PredictorStep;
+
+/**
+ * A step of a predictor, as the code of its operation sees it: how it runs, and what everything is called.
+ *
+ * @param field of the weights that are packed for it
+ * @param weights an expression for them
+ * @param buffers what the buffers are called
+ * @param handles how the predictor reaches the handles of layers
+ */
+public record PredictorLayer(
+        PredictorStep step, String field, String weights, BufferNames buffers, Handles handles, StaticImports imports) {
+    /** How the layers of a network are reached from outside. */
+    public interface Handles {
+        /**
+         * The handle of a layer.
+         *
+         * @param type of the handle
+         */
+        CodeBlock of(String layer, ClassName type);
+    }
+
+    /** The name of the layer. */
+    String name() {
+        return step.layer().name();
+    }
+
+    /** The handle of the layer. */
+    CodeBlock handle(ClassName type) {
+        return handles.of(name(), type);
+    }
+
+    /** What the step is computed with. */
+    Operands operands() {
+        return new Operands(
+                "s.kernels",
+                step.ins().stream().map(buffers::of).toList(),
+                role -> weights + "." + role + "()",
+                buffers.of(step.out()));
+    }
+
+    /** What a comment says where the step overwrites what it reads. */
+    String inPlace() {
+        return step.isInPlace() ? ", in place" : "";
+    }
+}

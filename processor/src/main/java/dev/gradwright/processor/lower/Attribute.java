@@ -1,0 +1,19 @@
+package dev.gradwright.processor.lower;
+
+/**
+ * A value that an operation is declared with.
+ *
+ * @param name as in the annotation
+ * @param value a number, a truth value, a text or a constant of an enum
+ * @param actsOnInference whether networks that differ in it compute differently from the same parameters: then it is part of the
+ *     fingerprint
+ */
+public record Attribute(String name, Object value, boolean actsOnInference) {
+    static Attribute ofInference(String name, Object value) {
+        return new Attribute(name, value, true);
+    }
+
+    static Attribute ofTraining(String name, Object value) {
+        return new Attribute(name, value, false);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.gradwright.processor.lower;
+
+import java.util.List;
+
+/**
+ * Values that an operation keeps.
+ *
+ * @param role as in {@code weights}; the parameter is named after the layer and the role
+ * @param shape its size in each dimension
+ * @param isTrained whether training changes them, unless the layer is frozen; otherwise they are statistics
+ */
+public record ParameterShape(String role, List<Integer> shape, boolean isTrained) {
+    public ParameterShape {
+        shape = List.copyOf(shape);
+    }
+
+    static ParameterShape trained(String role, Integer... shape) {
+        return new ParameterShape(role, List.of(shape), true);
+    }
+
+    static ParameterShape untrained(String role, Integer... shape) {
+        return new ParameterShape(role, List.of(shape), false);
+    }
+
+    /** Number of values. */
+    public long size() {
+        return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+}
