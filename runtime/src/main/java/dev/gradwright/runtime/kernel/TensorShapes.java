@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
-/** The checks of shapes that all tiers share; for implementations of {@link Kernels}. */
+/** The checks of shapes in front of the tiers. */
 public final class TensorShapes {
     private TensorShapes() {}
 
@@ -10,7 +10,7 @@ public final class TensorShapes {
      * @throws IllegalArgumentException if {@code x} has not as many columns as {@code w} has rows, or {@code y} not as many as
      *     {@code w}
      */
-    public static void requireProduct(Tensor x, Tensor w, Tensor y) {
+    static void requireProduct(Tensor x, Tensor w, Tensor y) {
         if (x.columns() != w.rows() || y.columns() != w.columns()) {
             throw new IllegalArgumentException("x is " + shape(x) + " and y " + shape(y) + ", but weights of "
                     + shape(w) + " take " + w.rows() + " columns and give " + w.columns());
@@ -22,7 +22,7 @@ public final class TensorShapes {
      *
      * @throws IllegalArgumentException if {@code x} and {@code dy} differ in rows, or {@code dw} has another shape
      */
-    public static void requireOuterProduct(Tensor x, Tensor dy, Tensor dw) {
+    static void requireOuterProduct(Tensor x, Tensor dy, Tensor dw) {
         if (x.rows() != dy.rows() || x.columns() != dw.rows() || dy.columns() != dw.columns()) {
             throw new IllegalArgumentException("x is " + shape(x) + " and dY " + shape(dy)
                     + ", which do not give a gradient of " + shape(dw) + ": both need the rows of the batch");
@@ -34,7 +34,7 @@ public final class TensorShapes {
      *
      * @throws IllegalArgumentException if they differ in rows or columns
      */
-    public static void requireSame(Tensor a, Tensor b) {
+    static void requireSame(Tensor a, Tensor b) {
         if (a.rows() != b.rows() || a.columns() != b.columns()) {
             throw new IllegalArgumentException(
                     "tensors of " + shape(a) + " and " + shape(b) + " must have the same shape");
@@ -46,7 +46,7 @@ public final class TensorShapes {
      *
      * @throws IllegalArgumentException if they differ in columns
      */
-    public static void requireColumns(Tensor a, Tensor b) {
+    static void requireColumns(Tensor a, Tensor b) {
         if (a.columns() != b.columns()) {
             throw new IllegalArgumentException(
                     "tensors of " + shape(a) + " and " + shape(b) + " must have the same number of columns");
@@ -59,7 +59,7 @@ public final class TensorShapes {
      * @param first the column of {@code whole} where {@code part} begins
      * @throws IllegalArgumentException if {@code part} does not lie within the columns of {@code whole}
      */
-    public static void requirePart(Tensor part, int first, Tensor whole) {
+    static void requirePart(Tensor part, int first, Tensor whole) {
         if (first < 0 || first > whole.columns() - part.columns()) {
             throw new IllegalArgumentException("a tensor of " + shape(whole) + " has not " + part.columns()
                     + " columns from column " + first + " on");

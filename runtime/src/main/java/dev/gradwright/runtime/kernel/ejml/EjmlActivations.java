@@ -1,11 +1,15 @@
 package dev.gradwright.runtime.kernel.ejml;
 
+import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
+
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.kernel.ActivationKernels;
+import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /** Activation functions and their derivatives by the formula, each element in double precision. */
-final class EjmlActivations {
+final class EjmlActivations implements ActivationKernels.Unchecked {
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
 
@@ -19,7 +23,10 @@ final class EjmlActivations {
         this.ones = ones;
     }
 
-    void forward(ActivationFunction f, float alpha, FMatrixRMaj z, FMatrixRMaj y) {
+    @Override
+    public void activate(ActivationFunction f, float alpha, Tensor in, Tensor out) {
+        FMatrixRMaj z = matrix(in);
+        FMatrixRMaj y = matrix(out);
         if (f == ActivationFunction.SOFTMAX) {
             softmax(z, y);
             return;
@@ -59,7 +66,11 @@ final class EjmlActivations {
         CommonOps_FDRM.divideRows(rowValues.data, y);
     }
 
-    void backward(ActivationFunction f, float alpha, FMatrixRMaj y, FMatrixRMaj dy, FMatrixRMaj dz) {
+    @Override
+    public void activateBackward(ActivationFunction f, float alpha, Tensor out, Tensor dOut, Tensor dIn) {
+        FMatrixRMaj y = matrix(out);
+        FMatrixRMaj dy = matrix(dOut);
+        FMatrixRMaj dz = matrix(dIn);
         if (f == ActivationFunction.SOFTMAX) {
             softmaxBackward(y, dy, dz);
             return;
@@ -103,5 +114,32 @@ final class EjmlActivations {
         dz.setTo(dy);
         CommonOps_FDRM.multAdd(-1, rowValues, ones.row(y.numCols), dz);
         CommonOps_FDRM.elementMult(dz, y);
+    }
+
+    @Override
+    public void prelu(Tensor in, Tensor slopes, Tensor out) {
+        FMatrixRMaj z = matrix(in);
+        FMatrixRMaj alpha = matrix(slopes);
+        for (int i = 0; i < z.numRows; i++) {
+            for (int j = 0; j < z.numCols; j++) {
+                matrix(out).set(i, j, Math.max(z.get(i, j), 0) + alpha.get(0, j) * Math.min(z.get(i, j), 0));
+            }
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor in, Tensor dOut, Tensor slopes, Tensor dSlopes, Tensor dIn) {
+        FMatrixRMaj z = matrix(in);
+        FMatrixRMaj alpha = matrix(slopes);
+        FMatrixRMaj dAlpha = matrix(dSlopes);
+        dAlpha.zero();
+        for (int i = 0; i < z.numRows; i++) {
+            for (int j = 0; j < z.numCols; j++) {
+                float v = z.get(i, j);
+                float d = matrix(dOut).get(i, j);
+                dAlpha.set(0, j, dAlpha.get(0, j) + d * Math.min(v, 0));
+                matrix(dIn).set(i, j, v > 0 ? d : v < 0 ? alpha.get(0, j) * d : 0);
+            }
+        }
     }
 }

@@ -2,20 +2,19 @@ package dev.gradwright.runtime.kernel.ejml;
 
 import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
 
+import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /** Batch normalization (Ioffe and Szegedy, 2015) as matrix operations, forward and backward. */
-final class EjmlBatchNorm {
+final class EjmlBatchNorm implements BatchNormKernels.Unchecked {
     private final Ones ones;
     /** x − μ, then x̂: rows × n. */
     private final FMatrixRMaj normalized = new FMatrixRMaj(0, 0);
     /** rows × n. */
     private final FMatrixRMaj products = new FMatrixRMaj(0, 0);
-    /** Σ dY over the rows: 1 × units. */
-    private final FMatrixRMaj sums = new FMatrixRMaj(1, 0);
     /** 1 × n. */
     private final FMatrixRMaj variance = new FMatrixRMaj(1, 0);
     /** 1 × n. */
@@ -25,7 +24,10 @@ final class EjmlBatchNorm {
         this.ones = ones;
     }
 
-    void forward(FMatrixRMaj x, BatchNormState state, FMatrixRMaj y) {
+    @Override
+    public void batchNorm(Tensor in, BatchNormState state, Tensor out) {
+        FMatrixRMaj x = matrix(in);
+        FMatrixRMaj y = matrix(out);
         FMatrixRMaj mean = matrix(state.mean);
         CommonOps_FDRM.sumCols(x, mean);
         CommonOps_FDRM.divide(mean, x.numRows);
@@ -39,15 +41,22 @@ final class EjmlBatchNorm {
         scaleAndShift(matrix(state.inverseDeviation), state, y);
     }
 
-    void inference(FMatrixRMaj x, BatchNormState state, FMatrixRMaj y) {
+    @Override
+    public void batchNormInference(Tensor in, BatchNormState state, Tensor out) {
+        FMatrixRMaj x = matrix(in);
+        FMatrixRMaj y = matrix(out);
         invertRoot(matrix(state.movingVariance), state.epsilon, inverseDeviation);
         center(x, matrix(state.movingMean));
         scaleAndShift(inverseDeviation, state, y);
     }
 
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
-    void backward(FMatrixRMaj x, FMatrixRMaj dy, BatchNormState state, FMatrixRMaj dx) {
-        parameterGradients(x, dy, state);
+    @Override
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state, Tensor dIn) {
+        batchNormBackward(in, dOut, state);
+        FMatrixRMaj x = matrix(in);
+        FMatrixRMaj dy = matrix(dOut);
+        FMatrixRMaj dx = matrix(dIn);
         CommonOps_FDRM.multCols(normalized, matrix(state.gammaGradient).data);
         CommonOps_FDRM.multAdd(ones.column(x.numRows), matrix(state.betaGradient), normalized);
         CommonOps_FDRM.add(dy, -1f / x.numRows, normalized, dx);
@@ -56,32 +65,27 @@ final class EjmlBatchNorm {
     }
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
-    void parameterGradients(FMatrixRMaj x, FMatrixRMaj dy, BatchNormState state) {
-        center(x, matrix(state.mean));
-        CommonOps_FDRM.multCols(normalized, matrix(state.inverseDeviation).data);
+    @Override
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state) {
+        FMatrixRMaj x = matrix(in);
+        FMatrixRMaj dy = matrix(dOut);
+        normalize(x, state);
         CommonOps_FDRM.elementMult(dy, normalized, products);
         CommonOps_FDRM.sumCols(products, matrix(state.gammaGradient));
         CommonOps_FDRM.sumCols(dy, matrix(state.betaGradient));
     }
 
-    /** {@code G = x̂ᵀ·dY; s = Σ dY; dγ = Σ W∘G; dβ = W·sᵀ; dW = diag(γ)·G + βᵀ·s}. */
-    void weightsGradient(FMatrixRMaj x, BatchNormState state, FMatrixRMaj dy, FMatrixRMaj w, FMatrixRMaj dw) {
+    /** x̂ of the last training batch, until the next call. */
+    FMatrixRMaj normalize(FMatrixRMaj x, BatchNormState state) {
         center(x, matrix(state.mean));
         CommonOps_FDRM.multCols(normalized, matrix(state.inverseDeviation).data);
-        CommonOps_FDRM.multTransA(normalized, dy, dw);
-        CommonOps_FDRM.sumCols(dy, sums);
-        CommonOps_FDRM.multTransB(sums, w, matrix(state.betaGradient));
-        products.reshape(w.numRows, w.numCols);
-        CommonOps_FDRM.elementMult(w, dw, products);
-        FMatrixRMaj scaleGradient = matrix(state.gammaGradient);
-        scaleGradient.reshape(w.numRows, 1);
-        CommonOps_FDRM.sumRows(products, scaleGradient);
-        scaleGradient.reshape(1, w.numRows);
-        CommonOps_FDRM.multRows(matrix(state.gamma).data, dw);
-        CommonOps_FDRM.multAddTransA(matrix(state.beta), sums, dw);
+        return normalized;
     }
 
-    void inferenceBackward(FMatrixRMaj dy, BatchNormState state, FMatrixRMaj dx) {
+    @Override
+    public void batchNormInferenceBackward(Tensor dOut, BatchNormState state, Tensor dIn) {
+        FMatrixRMaj dy = matrix(dOut);
+        FMatrixRMaj dx = matrix(dIn);
         invertRoot(matrix(state.movingVariance), state.epsilon, inverseDeviation);
         dx.setTo(dy);
         CommonOps_FDRM.multCols(dx, inverseDeviation.data);

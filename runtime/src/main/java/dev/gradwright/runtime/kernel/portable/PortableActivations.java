@@ -4,15 +4,25 @@ import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
 import static dev.gradwright.runtime.kernel.portable.PortableMath.expm1OfNonPositive;
 
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.kernel.ActivationKernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Arrays;
 
-/** Activation functions of one row, in place or not. */
-final class PortableActivations {
+/** Activation functions, row by row, in place or not. */
+final class PortableActivations implements ActivationKernels.Unchecked {
     static final float SELU_SCALE = 1.050701f;
     static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
 
-    private PortableActivations() {}
+    @Override
+    public void activate(ActivationFunction f, float alpha, Tensor z, Tensor y) {
+        PortableTensor in = PortableTensor.of(z);
+        PortableTensor out = PortableTensor.of(y);
+        for (int i = 0; i < in.rows(); i++) {
+            forward(f, alpha, in.row(i), out.row(i));
+        }
+    }
 
-    static void forward(ActivationFunction f, float alpha, float[] z, float[] y) {
+    private static void forward(ActivationFunction f, float alpha, float[] z, float[] y) {
         switch (f) {
             case LINEAR -> System.arraycopy(z, 0, y, 0, y.length);
             case SIGMOID -> sigmoid(z, y);
@@ -102,7 +112,16 @@ final class PortableActivations {
         PortableRows.scale(y, 1 / sum);
     }
 
-    static void backward(ActivationFunction f, float alpha, float[] y, float[] dy, float[] dz) {
+    @Override
+    public void activateBackward(ActivationFunction f, float alpha, Tensor y, Tensor dy, Tensor dz) {
+        PortableTensor out = PortableTensor.of(dz);
+        for (int i = 0; i < y.rows(); i++) {
+            backward(
+                    f, alpha, PortableTensor.of(y).row(i), PortableTensor.of(dy).row(i), out.row(i));
+        }
+    }
+
+    private static void backward(ActivationFunction f, float alpha, float[] y, float[] dy, float[] dz) {
         switch (f) {
             case LINEAR -> System.arraycopy(dy, 0, dz, 0, dz.length);
             case SIGMOID -> sigmoidBackward(y, dy, dz);
@@ -188,6 +207,29 @@ final class PortableActivations {
         }
         for (int j = 0; j < dz.length; j++) {
             dz[j] = y[j] * (dy[j] - dot);
+        }
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        for (int i = 0; i < z.rows(); i++) {
+            PortableRows.prelu(
+                    PortableTensor.of(z).row(i),
+                    PortableTensor.vector(alpha),
+                    PortableTensor.of(y).row(i));
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        Arrays.fill(PortableTensor.vector(dAlpha), 0);
+        for (int i = 0; i < z.rows(); i++) {
+            PortableRows.preluBackward(
+                    PortableTensor.of(z).row(i),
+                    PortableTensor.of(dy).row(i),
+                    PortableTensor.vector(alpha),
+                    PortableTensor.vector(dAlpha),
+                    PortableTensor.of(dz).row(i));
         }
     }
 }

@@ -3,19 +3,24 @@ package dev.gradwright.runtime.kernel.portable;
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
 import static dev.gradwright.runtime.kernel.portable.PortableTensor.vector;
 
+import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
 /**
  * Batch normalization (Ioffe and Szegedy, 2015), row by row. Both directions come down to one pass of the form {@code y = a·x +
  * b} or {@code dx = a·dy + b·x + c} with coefficients by feature.
  */
-final class PortableBatchNorm {
+final class PortableBatchNorm implements BatchNormKernels.Unchecked {
     private float[] a = new float[0];
     private float[] b = new float[0];
     private float[] c = new float[0];
 
-    void forward(PortableTensor x, BatchNormState state, PortableTensor y) {
+    @Override
+    public void batchNorm(Tensor in, BatchNormState state, Tensor out) {
+        PortableTensor x = PortableTensor.of(in);
+        PortableTensor y = PortableTensor.of(out);
         float[] mean = vector(state.mean);
         float[] inverseDeviation = vector(state.inverseDeviation);
         mean(x, mean);
@@ -26,7 +31,10 @@ final class PortableBatchNorm {
         normalize(x, mean, inverseDeviation, state, y);
     }
 
-    void inference(PortableTensor x, BatchNormState state, PortableTensor y) {
+    @Override
+    public void batchNormInference(Tensor in, BatchNormState state, Tensor out) {
+        PortableTensor x = PortableTensor.of(in);
+        PortableTensor y = PortableTensor.of(out);
         reserve(x.columns());
         invertRoot(vector(state.movingVariance), state.epsilon, b);
         normalize(x, vector(state.movingMean), b, state, y);
@@ -45,8 +53,12 @@ final class PortableBatchNorm {
     }
 
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
-    void backward(PortableTensor x, PortableTensor dy, BatchNormState state, PortableTensor dx) {
-        parameterGradients(x, dy, state);
+    @Override
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state, Tensor dIn) {
+        batchNormBackward(in, dOut, state);
+        PortableTensor x = PortableTensor.of(in);
+        PortableTensor dy = PortableTensor.of(dOut);
+        PortableTensor dx = PortableTensor.of(dIn);
         coefficients(state, 1f / x.rows());
         for (int i = 0; i < x.rows(); i++) {
             combine(dy.row(i), x.row(i), vector(state.mean), dx.row(i));
@@ -77,7 +89,10 @@ final class PortableBatchNorm {
     }
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
-    void parameterGradients(PortableTensor x, PortableTensor dy, BatchNormState state) {
+    @Override
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state) {
+        PortableTensor x = PortableTensor.of(in);
+        PortableTensor dy = PortableTensor.of(dOut);
         reserve(x.columns());
         float[] dGamma = vector(state.gammaGradient);
         float[] dBeta = vector(state.betaGradient);
@@ -90,7 +105,10 @@ final class PortableBatchNorm {
         multiply(dGamma, vector(state.inverseDeviation), dGamma);
     }
 
-    void inferenceBackward(PortableTensor dy, BatchNormState state, PortableTensor dx) {
+    @Override
+    public void batchNormInferenceBackward(Tensor dOut, BatchNormState state, Tensor dIn) {
+        PortableTensor dy = PortableTensor.of(dOut);
+        PortableTensor dx = PortableTensor.of(dIn);
         reserve(dy.columns());
         invertRoot(vector(state.movingVariance), state.epsilon, b);
         multiply(vector(state.gamma), b, a);

@@ -4,6 +4,9 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.kernel.ActivationKernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -11,7 +14,7 @@ import jdk.incubator.vector.VectorOperators;
  * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included; one column
  * is laid together for that, because its rows are mostly padding.
  */
-final class VectorActivations {
+final class VectorActivations implements ActivationKernels.Unchecked {
     static final float SELU_SCALE = 1.050701f;
     static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
 
@@ -24,7 +27,10 @@ final class VectorActivations {
 
     private final VectorGates gates = new VectorGates();
 
-    void forward(ActivationFunction f, float alpha, RowTensor z, RowTensor y) {
+    @Override
+    public void activate(ActivationFunction f, float alpha, Tensor in, Tensor out) {
+        RowTensor z = RowTensor.of(in);
+        RowTensor y = RowTensor.of(out);
         if (z.columns() == 1 && z.rows() > 1 && f != ActivationFunction.SOFTMAX) {
             column.reshape((z.rows() + LANES - 1) / LANES);
             z.store(column.data(), 0);
@@ -194,7 +200,11 @@ final class VectorActivations {
         }
     }
 
-    void backward(ActivationFunction f, float alpha, RowTensor y, RowTensor dy, RowTensor dz) {
+    @Override
+    public void activateBackward(ActivationFunction f, float alpha, Tensor out, Tensor dOut, Tensor dIn) {
+        RowTensor y = RowTensor.of(out);
+        RowTensor dy = RowTensor.of(dOut);
+        RowTensor dz = RowTensor.of(dIn);
         int length = y.length();
         switch (f) {
             case LINEAR -> System.arraycopy(dy.data(), 0, dz.data(), 0, length);
@@ -312,6 +322,29 @@ final class VectorActivations {
             FloatVector gradient =
                     FloatVector.fromArray(SPECIES, dy, offset + j).sub(dot);
             FloatVector.fromArray(SPECIES, y, offset + j).mul(gradient).intoArray(dz, offset + j);
+        }
+    }
+
+    @Override
+    public void prelu(Tensor z, Tensor alpha, Tensor y) {
+        float[] in = RowTensor.of(z).data();
+        float[] out = RowTensor.of(y).data();
+        int stride = RowTensor.of(z).stride();
+        for (int i = 0; i < z.rows(); i++) {
+            VectorPasses.prelu(in, i * stride, stride, RowTensor.vector(alpha), out);
+        }
+    }
+
+    @Override
+    public void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
+        float[] in = RowTensor.of(z).data();
+        float[] gradient = RowTensor.of(dy).data();
+        float[] out = RowTensor.of(dz).data();
+        int stride = RowTensor.of(z).stride();
+        Arrays.fill(RowTensor.vector(dAlpha), 0);
+        for (int i = 0; i < z.rows(); i++) {
+            VectorPasses.preluBackward(
+                    in, gradient, i * stride, stride, RowTensor.vector(alpha), RowTensor.vector(dAlpha), out);
         }
     }
 }

@@ -4,7 +4,9 @@ import static dev.gradwright.runtime.kernel.vector.RowTensor.vector;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
+import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
@@ -13,12 +15,15 @@ import jdk.incubator.vector.FloatVector;
  * form {@code y = a·x + b} or {@code dx = a·dy + b·x + c} with coefficients by feature. The scale γ is zero in the padding, so what
  * is written there is zero too.
  */
-final class VectorBatchNorm {
+final class VectorBatchNorm implements BatchNormKernels.Unchecked {
     private float[] a = new float[0];
     private float[] b = new float[0];
     private float[] c = new float[0];
 
-    void forward(RowTensor x, BatchNormState state, RowTensor y) {
+    @Override
+    public void batchNorm(Tensor in, BatchNormState state, Tensor out) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor y = RowTensor.of(out);
         float[] mean = vector(state.mean);
         float[] inverseDeviation = vector(state.inverseDeviation);
         mean(x, mean);
@@ -30,7 +35,10 @@ final class VectorBatchNorm {
         RowTensor.of(state.inverseDeviation).clearPadding();
     }
 
-    void inference(RowTensor x, BatchNormState state, RowTensor y) {
+    @Override
+    public void batchNormInference(Tensor in, BatchNormState state, Tensor out) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor y = RowTensor.of(out);
         reserve(x.stride());
         invertRoot(vector(state.movingVariance), state.epsilon, b, x.stride());
         normalize(x, vector(state.movingMean), b, state, y);
@@ -59,8 +67,12 @@ final class VectorBatchNorm {
     }
 
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
-    void backward(RowTensor x, RowTensor dy, BatchNormState state, RowTensor dx) {
-        parameterGradients(x, dy, state);
+    @Override
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state, Tensor dIn) {
+        batchNormBackward(in, dOut, state);
+        RowTensor x = RowTensor.of(in);
+        RowTensor dy = RowTensor.of(dOut);
+        RowTensor dx = RowTensor.of(dIn);
         coefficients(state, 1f / x.rows(), x.stride());
         for (int i = 0; i < x.length(); i += x.stride()) {
             combine(dy.data(), x.data(), i, vector(state.mean), dx.data(), x.stride());
@@ -68,7 +80,10 @@ final class VectorBatchNorm {
     }
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
-    void parameterGradients(RowTensor x, RowTensor dy, BatchNormState state) {
+    @Override
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor dy = RowTensor.of(dOut);
         reserve(x.stride());
         float[] dGamma = vector(state.gammaGradient);
         float[] dBeta = vector(state.betaGradient);
@@ -80,7 +95,10 @@ final class VectorBatchNorm {
         multiply(dGamma, 0, vector(state.inverseDeviation), dGamma, 0, x.stride());
     }
 
-    void inferenceBackward(RowTensor dy, BatchNormState state, RowTensor dx) {
+    @Override
+    public void batchNormInferenceBackward(Tensor dOut, BatchNormState state, Tensor dIn) {
+        RowTensor dy = RowTensor.of(dOut);
+        RowTensor dx = RowTensor.of(dIn);
         reserve(dy.stride());
         invertRoot(vector(state.movingVariance), state.epsilon, b, dy.stride());
         multiply(vector(state.gamma), 0, b, a, 0, dy.stride());

@@ -1,8 +1,11 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import static dev.gradwright.runtime.kernel.vector.RowTensor.vector;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
+import dev.gradwright.runtime.kernel.RowNormKernels;
+import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.VirtualLanes;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -11,7 +14,7 @@ import jdk.incubator.vector.FloatVector;
  * Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}; where a row is
  * padded, what is added to it is zero.
  */
-final class VectorLayerNorm {
+final class VectorRowNorms implements RowNormKernels.Unchecked {
     private final float[] lanes = new float[VirtualLanes.COUNT];
     /** 1 for each column, 0 for the padding. */
     private float[] present = new float[0];
@@ -20,11 +23,14 @@ final class VectorLayerNorm {
     /** γ∘dY of one row. */
     private float[] scaled = new float[0];
 
-    void forward(RowTensor x, float[] gamma, float[] beta, float epsilon, RowTensor y) {
+    @Override
+    public void layerNorm(Tensor in, Tensor gamma, Tensor beta, float epsilon, Tensor out) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor y = RowTensor.of(out);
         reserve(x);
         for (int i = 0; i < x.length(); i += x.stride()) {
             float inverseDeviation = center(x, i, epsilon);
-            scaleShift(normalized, inverseDeviation, gamma, beta, y.data(), i, x.stride());
+            scaleShift(normalized, inverseDeviation, vector(gamma), vector(beta), y.data(), i, x.stride());
         }
         y.clearPadding(); // an infinite mean makes it NaN, which would reach the sums of later batches
     }
@@ -33,8 +39,15 @@ final class VectorLayerNorm {
      * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
      * dY∘x̂} and {@code dβ = Σ dY} over the rows.
      */
-    void backward(
-            RowTensor x, RowTensor dy, float[] gamma, float epsilon, float[] dGamma, float[] dBeta, RowTensor dx) {
+    @Override
+    public void layerNormBackward(
+            Tensor in, Tensor dOut, Tensor scale, float epsilon, Tensor dScale, Tensor dShift, Tensor dIn) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor dy = RowTensor.of(dOut);
+        RowTensor dx = RowTensor.of(dIn);
+        float[] gamma = vector(scale);
+        float[] dGamma = vector(dScale);
+        float[] dBeta = vector(dShift);
         reserve(x);
         Arrays.fill(dGamma, 0);
         Arrays.fill(dBeta, 0);

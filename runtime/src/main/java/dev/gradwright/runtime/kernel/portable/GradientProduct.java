@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Products over the batch, {@code dW = xᵀ·dY}, four inputs at a time. A thread takes a range of the inputs. */
-final class PortableGradient implements Parallel.Job {
+final class GradientProduct implements Parallel.Job {
     private static final int INPUTS_OF_TILE = 4;
 
     private final Parallel parallel;
@@ -27,7 +27,7 @@ final class PortableGradient implements Parallel.Job {
     private @Nullable PortableTensor w;
     private @Nullable PortableTensor dw;
 
-    PortableGradient(Parallel parallel) {
+    GradientProduct(Parallel parallel) {
         this.parallel = parallel;
     }
 

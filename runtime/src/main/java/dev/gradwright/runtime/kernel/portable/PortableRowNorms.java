@@ -1,12 +1,15 @@
 package dev.gradwright.runtime.kernel.portable;
 
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
+import static dev.gradwright.runtime.kernel.portable.PortableTensor.vector;
 
+import dev.gradwright.runtime.kernel.RowNormKernels;
+import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.VirtualLanes;
 import java.util.Arrays;
 
 /** Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}. */
-final class PortableLayerNorm {
+final class PortableRowNorms implements RowNormKernels.Unchecked {
     private final float[] lanes = new float[VirtualLanes.COUNT];
     private float[] ones = new float[0];
     /** x − μ, then x̂, of one row. */
@@ -14,11 +17,14 @@ final class PortableLayerNorm {
     /** γ∘dY of one row. */
     private float[] scaled = new float[0];
 
-    void forward(PortableTensor x, float[] gamma, float[] beta, float epsilon, PortableTensor y) {
+    @Override
+    public void layerNorm(Tensor in, Tensor gamma, Tensor beta, float epsilon, Tensor out) {
+        PortableTensor x = PortableTensor.of(in);
+        PortableTensor y = PortableTensor.of(out);
         reserve(x.columns());
         for (int i = 0; i < x.rows(); i++) {
             float inverseDeviation = center(x.row(i), epsilon);
-            scaleShift(normalized, inverseDeviation, gamma, beta, y.row(i));
+            scaleShift(normalized, inverseDeviation, vector(gamma), vector(beta), y.row(i));
         }
     }
 
@@ -26,14 +32,15 @@ final class PortableLayerNorm {
      * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
      * dY∘x̂} and {@code dβ = Σ dY} over the rows.
      */
-    void backward(
-            PortableTensor x,
-            PortableTensor dy,
-            float[] gamma,
-            float epsilon,
-            float[] dGamma,
-            float[] dBeta,
-            PortableTensor dx) {
+    @Override
+    public void layerNormBackward(
+            Tensor in, Tensor dOut, Tensor scale, float epsilon, Tensor dScale, Tensor dShift, Tensor dIn) {
+        PortableTensor x = PortableTensor.of(in);
+        PortableTensor dy = PortableTensor.of(dOut);
+        PortableTensor dx = PortableTensor.of(dIn);
+        float[] gamma = vector(scale);
+        float[] dGamma = vector(dScale);
+        float[] dBeta = vector(dShift);
         int columns = x.columns();
         reserve(columns);
         Arrays.fill(dGamma, 0);

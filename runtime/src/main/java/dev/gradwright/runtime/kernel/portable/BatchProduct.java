@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Products {@code c = a·b} of a batch with weights or their transpose. Each element is one chain of multiply-adds in the order of
  * k, as in the vector kernels, so that both give the same bits where the processor fuses. A thread takes a range of the rows.
  */
-final class PortableProduct implements Parallel.Job {
+final class BatchProduct implements Parallel.Job {
     /** So many rows of the result stay in the first-level cache while the rows of b pass by. */
     private static final int ROW_BLOCK = 32;
     /** So many rows are computed at a time. */
@@ -26,7 +26,7 @@ final class PortableProduct implements Parallel.Job {
     private int depth;
     private @Nullable PortableTensor c;
 
-    PortableProduct(Parallel parallel) {
+    BatchProduct(Parallel parallel) {
         this.parallel = parallel;
     }
 

@@ -1,10 +1,14 @@
 package dev.gradwright.runtime.kernel.ejml;
 
+import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
+
+import dev.gradwright.runtime.kernel.RowNormKernels;
+import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /** Layer normalization (Ba, Kiros and Hinton, 2016) as matrix operations, forward and backward. */
-final class EjmlLayerNorm {
+final class EjmlRowNorms implements RowNormKernels.Unchecked {
     private final Ones ones;
     /** x − μ, then x̂: rows × n. */
     private final FMatrixRMaj normalized = new FMatrixRMaj(0, 0);
@@ -15,35 +19,34 @@ final class EjmlLayerNorm {
     /** rows × 1. */
     private final FMatrixRMaj means = new FMatrixRMaj(0, 1);
 
-    EjmlLayerNorm(Ones ones) {
+    EjmlRowNorms(Ones ones) {
         this.ones = ones;
     }
 
-    void forward(FMatrixRMaj x, FMatrixRMaj gamma, FMatrixRMaj beta, float epsilon, FMatrixRMaj y) {
-        normalize(x, epsilon);
+    @Override
+    public void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor out) {
+        FMatrixRMaj y = matrix(out);
+        normalize(matrix(x), epsilon);
         y.setTo(normalized);
-        CommonOps_FDRM.multCols(y, gamma.data);
-        CommonOps_FDRM.multAdd(ones.column(y.numRows), beta, y);
+        CommonOps_FDRM.multCols(y, matrix(gamma).data);
+        CommonOps_FDRM.multAdd(ones.column(y.numRows), matrix(beta), y);
     }
 
     /**
      * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
      * dY∘x̂} and {@code dβ = Σ dY} over the rows.
      */
-    void backward(
-            FMatrixRMaj x,
-            FMatrixRMaj dy,
-            FMatrixRMaj gamma,
-            float epsilon,
-            FMatrixRMaj dGamma,
-            FMatrixRMaj dBeta,
-            FMatrixRMaj dx) {
-        normalize(x, epsilon);
+    @Override
+    public void layerNormBackward(
+            Tensor x, Tensor dOut, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dIn) {
+        FMatrixRMaj dy = matrix(dOut);
+        FMatrixRMaj dx = matrix(dIn);
+        normalize(matrix(x), epsilon);
         CommonOps_FDRM.elementMult(dy, normalized, products);
-        CommonOps_FDRM.sumCols(products, dGamma);
-        CommonOps_FDRM.sumCols(dy, dBeta);
+        CommonOps_FDRM.sumCols(products, matrix(dGamma));
+        CommonOps_FDRM.sumCols(dy, matrix(dBeta));
         dx.setTo(dy);
-        CommonOps_FDRM.multCols(dx, gamma.data);
+        CommonOps_FDRM.multCols(dx, matrix(gamma).data);
         CommonOps_FDRM.elementMult(dx, normalized, products);
         subtractMeans(dx, dx);
         meanOfRows(products);

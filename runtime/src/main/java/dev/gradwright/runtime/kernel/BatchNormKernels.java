@@ -1,0 +1,70 @@
+package dev.gradwright.runtime.kernel;
+
+/** Batch normalization (Ioffe and Szegedy, 2015): statistics of each column over the rows. */
+public interface BatchNormKernels {
+    /**
+     * Batch normalization in training: {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance of this
+     * batch, which are kept for the backward pass and blended into the moving averages; {@code y} may be {@code x} only if
+     * no backward pass follows.
+     */
+    default void batchNorm(Tensor x, BatchNormState state, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, state.gamma);
+        y.reshape(x.rows());
+        state.keepAverages();
+        uncheckedBatchNorm().batchNorm(x, state, y);
+    }
+
+    /** Batch normalization with the moving averages, which stay as they are; {@code y} may be {@code x}. */
+    default void batchNormInference(Tensor x, BatchNormState state, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, state.gamma);
+        y.reshape(x.rows());
+        uncheckedBatchNorm().batchNormInference(x, state, y);
+    }
+
+    /** Gradients by γ, β and {@code x} of {@link #batchNorm}; {@code dx} may be {@code dy}. */
+    default void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, state.gamma);
+        dx.reshape(x.rows());
+        uncheckedBatchNorm().batchNormBackward(x, dy, state, dx);
+    }
+
+    /** Gradients by γ and β alone, if the gradient by {@code x} is not needed. */
+    default void batchNormBackward(Tensor x, Tensor dy, BatchNormState state) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, state.gamma);
+        uncheckedBatchNorm().batchNormBackward(x, dy, state);
+    }
+
+    /** Gradient by {@code x} of {@link #batchNormInference}; {@code dx} may be {@code dy}. */
+    default void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx) {
+        TensorShapes.requireColumns(dy, dx);
+        TensorShapes.requireColumns(dy, state.gamma);
+        dx.reshape(dy.rows());
+        uncheckedBatchNorm().batchNormInferenceBackward(dy, state, dx);
+    }
+
+    /** The tier's part of this interface. */
+    Unchecked uncheckedBatchNorm();
+
+    /** What a tier computes, on tensors of its own whose shapes fit. */
+    interface Unchecked {
+        /** See {@link BatchNormKernels#batchNorm}; the previous averages are already kept. */
+        void batchNorm(Tensor x, BatchNormState state, Tensor y);
+
+        /** See {@link BatchNormKernels#batchNormInference}. */
+        void batchNormInference(Tensor x, BatchNormState state, Tensor y);
+
+        /** See {@link BatchNormKernels#batchNormBackward(Tensor, Tensor, BatchNormState, Tensor)}. */
+        void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx);
+
+        /** See {@link BatchNormKernels#batchNormBackward(Tensor, Tensor, BatchNormState)}. */
+        void batchNormBackward(Tensor x, Tensor dy, BatchNormState state);
+
+        /** See {@link BatchNormKernels#batchNormInferenceBackward}. */
+        void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gradwright.runtime.kernel;
+
+/** Normalization of each row by itself, over its columns. */
+public interface RowNormKernels {
+    /**
+     * Layer normalization (Ba, Kiros and Hinton, 2016): {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance
+     * of each row; {@code y} may be {@code x}.
+     *
+     * @param gamma 1 × columns
+     * @param beta 1 × columns
+     */
+    default void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, beta);
+        y.reshape(x.rows());
+        uncheckedRowNorms().layerNorm(x, gamma, beta, epsilon, y);
+    }
+
+    /** Gradients by γ, β and {@code x} of {@link #layerNorm}; {@code dx} may be {@code dy}. */
+    default void layerNormBackward(
+            Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        TensorShapes.requireSame(gamma, dBeta);
+        dx.reshape(x.rows());
+        uncheckedRowNorms().layerNormBackward(x, dy, gamma, epsilon, dGamma, dBeta, dx);
+    }
+
+    /** The tier's part of this interface. */
+    Unchecked uncheckedRowNorms();
+
+    /** What a tier computes, on tensors of its own whose shapes fit. */
+    interface Unchecked {
+        /** See {@link RowNormKernels#layerNorm}. */
+        void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y);
+
+        /** See {@link RowNormKernels#layerNormBackward}. */
+        void layerNormBackward(
+                Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx);
+    }
+}
