@@ -4,8 +4,9 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deals a dataset out in batches, for training loops: gathers the rows of one batch at a time into two matrices of its own.
- * The last batch is smaller where the rows do not divide evenly. Nothing is allocated after construction.
+ * Divides a dataset into batches, for training loops. The rows of the current batch are copied into two matrices, which
+ * are reused. The last batch is smaller if the batch size does not divide the number of rows. Nothing is allocated
+ * after construction.
  *
  * <pre>{@code
  * Batches batches = new Batches(data, 32);
@@ -26,7 +27,7 @@ public final class Batches {
     private final FMatrixRMaj batchWeights;
 
     /**
-     * Deals rows in their own order until {@link #shuffle} is called.
+     * Batches in the order of the dataset, until {@link #shuffle} is called.
      *
      * @throws IllegalArgumentException if the batch size is less than 1
      */
@@ -57,12 +58,12 @@ public final class Batches {
         return (data.rows() - 1) / batchSize + 1;
     }
 
-    /** Deals rows in a random order from now on, which is a function of the key. */
+    /** Reorders the rows at random; the same key gives the same order. */
     public void shuffle(long key) {
         order.shuffle(key);
     }
 
-    /** Gathers a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which keep it until the next call. */
+    /** Copies a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which keep it until the next call. */
     public void load(int batch) {
         int from = batch * batchSize;
         int rows = Math.min(batchSize, data.rows() - from);
@@ -86,7 +87,7 @@ public final class Batches {
         return y;
     }
 
-    /** The weights of the rows of the batch, rows × 1; null where there are none. */
+    /** The sample weights of the batch, rows × 1, or null if there are none. */
     public @Nullable FMatrixRMaj sampleWeights() {
         return sampleWeights == null ? null : batchWeights;
     }

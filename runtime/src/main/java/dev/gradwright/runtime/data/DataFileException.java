@@ -2,7 +2,7 @@ package dev.gradwright.runtime.data;
 
 import java.io.Serial;
 
-/** A data file that cannot be read; the message names the file and what is wrong with it. */
+/** Thrown when a data file cannot be read. The message names the file and the reason. */
 public final class DataFileException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

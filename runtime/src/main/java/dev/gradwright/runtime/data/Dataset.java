@@ -12,9 +12,9 @@ import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /**
- * Examples in memory: features, rows × inputs, and targets, rows × targets (class indices in one column, or one column for
- * each output). A dataset holds the matrices it is given and copies nothing; operations that choose rows make new matrices.
- * Nobody may change the matrices while the dataset is in use.
+ * Examples in memory: features, rows × inputs, and targets, rows × targets (class indices in one column, or one column
+ * for each output). A dataset keeps references to its matrices, so do not change them while it is in use. Operations
+ * that select or reorder rows copy them into new matrices.
  *
  * <pre>{@code
  * Dataset all = Dataset.idx(Path.of("train-images-idx3-ubyte.gz"), Path.of("train-labels-idx1-ubyte.gz"));
@@ -33,7 +33,7 @@ public final class Dataset {
     }
 
     /**
-     * A dataset of these matrices, which are not copied.
+     * Creates a dataset from matrices, without copying them.
      *
      * @param features rows × inputs
      * @param targets rows × targets
@@ -55,33 +55,33 @@ public final class Dataset {
     }
 
     /**
-     * A dataset of copies of these rows.
+     * Creates a dataset from arrays of rows, which are copied.
      *
      * @param features rows of equal length
      * @param targets as many rows, of equal length
-     * @throws IllegalArgumentException if there is no row, rows are of different length, the numbers of rows differ, or a value
-     *     is not finite
+     * @throws IllegalArgumentException if there is no row, rows are of different length, the numbers of rows differ, or
+     *     a value is not finite
      */
     public static Dataset of(float[][] features, float[][] targets) {
         return of(matrix("features", features), matrix("targets", targets));
     }
 
     /**
-     * Reads images and their labels in the IDX format of MNIST, with or without gzip: pixels divided by 255, one row an image,
-     * and class indices in one column.
+     * Reads images and labels in the IDX format of MNIST, plain or compressed with gzip. Each image becomes one row of
+     * pixels from 0 to 1, and its label the class index in the only target column.
      *
-     * @throws DataFileException naming the file and what is wrong with it: missing, truncated, corrupt, not IDX, or images and
-     *     labels of different number
+     * @throws DataFileException if a file is missing, truncated, corrupt or not in IDX format, or the numbers of images
+     *     and labels differ; the message names the file and the reason
      */
     public static Dataset idx(Path images, Path labels) {
         return IdxFormat.pair(IdxFormat.images(images), images.toString(), IdxFormat.labels(labels), labels.toString());
     }
 
     /**
-     * {@link #idx(Path, Path)} for data that comes with a program. The streams are read, and left open.
+     * {@link #idx(Path, Path)} from streams, for example of resources. The streams are not closed.
      *
-     * @param name what messages call the data
-     * @throws DataFileException naming the data and what is wrong with them
+     * @param name the name of the data in error messages
+     * @throws DataFileException if the data cannot be read; the message gives the name and the reason
      */
     public static Dataset idx(String name, InputStream images, InputStream labels) {
         String imagesName = name + " (images)";
@@ -106,7 +106,7 @@ public final class Dataset {
     }
 
     /**
-     * The first rows.
+     * The first {@code count} rows.
      *
      * @throws IllegalArgumentException unless {@code count} is from 1 to the number of rows
      */
@@ -116,7 +116,7 @@ public final class Dataset {
     }
 
     /**
-     * All but the first rows.
+     * All rows but the first {@code count}.
      *
      * @throws IllegalArgumentException unless {@code count} is from 0 to one less than the number of rows
      */
@@ -126,9 +126,9 @@ public final class Dataset {
     }
 
     /**
-     * Contiguous parts, in order. Shuffle first where the rows are sorted.
+     * Splits the rows into contiguous parts, in order. If the rows are sorted, shuffle them first.
      *
-     * @param rows number of rows of each part
+     * @param rows the number of rows of each part
      * @throws IllegalArgumentException unless each is at least 1 and they add up to the number of rows
      */
     public List<Dataset> split(int... rows) {
@@ -147,9 +147,9 @@ public final class Dataset {
     }
 
     /**
-     * Contiguous parts, in order, by their share of the rows. Shuffle first where the rows are sorted.
+     * Splits the rows into contiguous parts, in order, by fractions. If the rows are sorted, shuffle them first.
      *
-     * @param fractions the shares, together 1; each border is rounded to the nearest row
+     * @param fractions the fraction of each part, 1 in total; boundaries are rounded to the nearest row
      * @throws IllegalArgumentException unless they add up to 1 and leave each part at least 1 row
      */
     public List<Dataset> split(double... fractions) {
@@ -171,16 +171,16 @@ public final class Dataset {
     }
 
     /**
-     * The same targets with other features.
+     * Transforms the features and keeps the targets.
      *
-     * @param function takes the features and returns as many rows; it must leave its argument as it is
+     * @param function takes the features and returns a matrix with as many rows; it must not change its argument
      * @throws IllegalArgumentException if the number of rows changes, or a value of the result is not finite
      */
     public Dataset map(UnaryOperator<FMatrixRMaj> function) {
         return of(function.apply(features), targets);
     }
 
-    /** The same rows in another order, which is a function of the seed. */
+    /** The same rows in random order; the same seed gives the same order. */
     public Dataset shuffled(long seed) {
         RowOrder order = new RowOrder(rows());
         order.shuffle(CounterRandom.stream(seed, "shuffled"));

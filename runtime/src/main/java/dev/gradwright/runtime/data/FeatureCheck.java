@@ -4,17 +4,17 @@ import dev.gradwright.runtime.kernel.Kernels;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** Checks features before a network computes with them. */
+/** Validates features before they enter a network. */
 public final class FeatureCheck {
     private FeatureCheck() {}
 
     /**
      * Checks rows of features.
      *
-     * @param kernels to look at the values with
-     * @param argument what they are called in messages
-     * @param columns number of features of a row
-     * @throws NullPointerException if there are none
+     * @param kernels the kernels that scan the values
+     * @param argument the name of the argument in error messages
+     * @param columns the number of features of a row
+     * @throws NullPointerException if {@code features} is null
      * @throws IllegalArgumentException if there is no row, the columns differ, or a value is not finite
      */
     public static void require(Kernels kernels, String argument, FMatrixRMaj features, int columns) {
@@ -28,9 +28,9 @@ public final class FeatureCheck {
     /**
      * Checks the features of one row.
      *
-     * @param kernels to look at the values with
-     * @param argument what they are called in messages
-     * @param columns number of features
+     * @param kernels the kernels that scan the values
+     * @param argument the name of the argument in error messages
+     * @param columns the number of features
      * @throws IllegalArgumentException if the length differs or a value is not finite
      */
     public static void require(Kernels kernels, String argument, float[] features, int columns) {
@@ -47,7 +47,7 @@ public final class FeatureCheck {
     /**
      * Throws an {@link IllegalArgumentException} that names row and column unless all values are finite.
      *
-     * @param argument what they are called in messages
+     * @param argument the name of the argument in error messages
      */
     static void requireFinite(String argument, FMatrixRMaj values) {
         requireEachFinite(argument, values.data, values.numRows * values.numCols, values.numCols);

@@ -14,15 +14,16 @@ import java.util.zip.ZipException;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The IDX format (LeCun, Cortes and Burges) of MNIST and of datasets like it: two zero bytes, the type of the values (8 for unsigned
- * bytes), the number of dimensions, each dimension as a big-endian int, and the values; with or without gzip.
+ * The IDX format (LeCun, Cortes and Burges) of MNIST and similar datasets: two zero bytes, the type of the values (8
+ * for unsigned bytes), the number of dimensions, each dimension as a big-endian int, and the values. Files may be
+ * compressed with gzip.
  */
 final class IdxFormat {
     private static final int UNSIGNED_BYTE = 8;
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
     private static final float WHITE = 255;
-    /** A byte, as it is read, and a float. */
+    /** Memory for a value while reading: the byte read and the float. */
     private static final long BYTES_OF_A_VALUE = 5;
 
     private final String name;
@@ -33,12 +34,12 @@ final class IdxFormat {
         this.in = in;
     }
 
-    /** Images, one a row, with pixels from 0 to 1. */
+    /** Images, one per row, with pixels from 0 to 1. */
     static FMatrixRMaj images(Path file) {
         return open(file, IdxFormat::images);
     }
 
-    /** Images, one a row, with pixels from 0 to 1. */
+    /** Images, one per row, with pixels from 0 to 1. */
     static FMatrixRMaj images(String name, InputStream in) {
         return read(name, in, 3, "images", WHITE);
     }
@@ -109,7 +110,8 @@ final class IdxFormat {
         FMatrixRMaj values = valuesInMemory(rows, columns, content, divisor);
         if (in.read() >= 0) {
             throw new DataFileException(
-                    name, "is corrupt: it goes on after the " + rows + " " + content + " it announces");
+                    name,
+                    "is corrupt: there is more data after the " + rows + " " + content + " that its header declares");
         }
         return values;
     }
@@ -129,7 +131,7 @@ final class IdxFormat {
         }
     }
 
-    /** Number of values of a row; checks that all rows fit into one array. */
+    /** The number of values of a row. Checks that all rows fit into one array. */
     private int columns(int[] shape) {
         long columns = 1;
         long size = shape[0];
@@ -140,19 +142,19 @@ final class IdxFormat {
             columns *= i == 0 ? 1 : shape[i];
             size = shape[0] * columns;
             if (columns > Integer.MAX_VALUE || size > Integer.MAX_VALUE - 8) {
-                throw new DataFileException(name, "is corrupt or too large: it announces more than 2^31 values");
+                throw new DataFileException(name, "is corrupt or too large: its header declares more than 2^31 values");
             }
         }
         return (int) columns;
     }
 
-    /** Counts that the memory cannot hold are refused before anything is allocated for them: gzip packs gigabytes into megabytes. */
+    /** Checks the memory before allocating: a gzip file of a few megabytes may declare gigabytes of values. */
     private FMatrixRMaj valuesInMemory(int rows, int columns, String content, float divisor) throws IOException {
         long heap = Runtime.getRuntime().maxMemory();
         long bytes = BYTES_OF_A_VALUE * rows * columns;
         String size = String.format(
                 Locale.ROOT,
-                "it announces %,d %s of %,d values, which take %,d MB",
+                "its header declares %,d %s of %,d values, which take %,d MB",
                 rows,
                 content,
                 columns,
@@ -178,7 +180,7 @@ final class IdxFormat {
         return values;
     }
 
-    /** Reads piece by piece, so that a corrupt count does not allocate what the file does not hold. */
+    /** Reads in chunks, so that a corrupt count does not allocate more than the file holds. */
     private byte[] bytes(int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {

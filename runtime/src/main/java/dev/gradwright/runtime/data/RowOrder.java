@@ -3,7 +3,7 @@ package dev.gradwright.runtime.data;
 import dev.gradwright.runtime.random.CounterRandom;
 import org.ejml.data.FMatrixRMaj;
 
-/** An order of rows, at first their own. */
+/** A permutation of rows, initially the identity. */
 final class RowOrder {
     private final int[] order;
 
@@ -18,7 +18,7 @@ final class RowOrder {
         }
     }
 
-    /** Makes this a random order that is a function of the key alone (Fisher and Yates; Durstenfeld, 1964). */
+    /** Shuffles the rows; the same key gives the same order (Fisher and Yates; Durstenfeld, 1964). */
     void shuffle(long key) {
         reset();
         for (int last = order.length - 1; last > 0; last--) {
@@ -29,7 +29,7 @@ final class RowOrder {
         }
     }
 
-    /** Fills {@code target} with rows of {@code source}, in this order from its place {@code from} on. */
+    /** Fills {@code target} with rows of {@code source} in this order, starting at position {@code from}. */
     void gather(FMatrixRMaj source, int from, FMatrixRMaj target) {
         int columns = source.numCols;
         for (int row = 0; row < target.numRows; row++) {

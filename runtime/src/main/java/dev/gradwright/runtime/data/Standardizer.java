@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Brings each feature to mean 0 and standard deviation 1: {@code (x − mean)/deviation}, with the mean and the (biased)
- * deviation of the data it was fitted to. Features that never vary have a deviation of 0 and are only centred: they are divided
- * by 1. It is immutable.
+ * Scales each feature to mean 0 and standard deviation 1: {@code (x − mean)/deviation}, with the mean and the (biased)
+ * standard deviation of the data it was fitted to. Constant features have a deviation of 0; they are only centered.
+ * Instances are immutable.
  *
  * <pre>{@code
  * Standardizer standardizer = Standardizer.fit(train);
  * Dataset standardTrain = standardizer.transform(train);
  * standardizer.save(Path.of("features.safetensors"));
  *
- * Standardizer loaded = Standardizer.load(Path.of("features.safetensors"));   // the same to the bit
+ * Standardizer loaded = Standardizer.load(Path.of("features.safetensors"));   // bit-identical
  * loaded.transform(row);                                                      // in place
  * predictor.predict(row, probabilities);
  * }</pre>
@@ -42,11 +42,12 @@ public final class Standardizer {
     }
 
     /**
-     * A standardizer with these values.
+     * A standardizer with the given means and deviations.
      *
-     * @param mean of each feature
-     * @param deviation of each feature; 0 if it never varies
-     * @throws IllegalArgumentException if there is no feature, the lengths differ, a value is not finite or a deviation negative
+     * @param mean the mean of each feature
+     * @param deviation the standard deviation of each feature; 0 for a constant feature
+     * @throws IllegalArgumentException if there is no feature, the lengths differ, a value is not finite or a deviation
+     *     negative
      */
     public static Standardizer of(float[] mean, float[] deviation) {
         Objects.requireNonNull(mean, "mean must not be null");
@@ -86,7 +87,7 @@ public final class Standardizer {
         return deviation == 0 ? 1 : deviation;
     }
 
-    /** Measures each feature of the dataset. */
+    /** A standardizer with the mean and the deviation of each feature of the dataset. */
     public static Standardizer fit(Dataset data) {
         FMatrixRMaj x = Objects.requireNonNull(data, "data must not be null").features();
         double[] mean = means(x);
@@ -113,7 +114,8 @@ public final class Standardizer {
     }
 
     /**
-     * Saves mean and deviation as safetensors, the same bytes each time; an older file stays until the new one is on disk.
+     * Saves the means and deviations as safetensors; equal standardizers give equal bytes. An existing file is replaced
+     * only after the new one has been written.
      *
      * @throws dev.gradwright.runtime.file.ModelFileException if the file cannot be written
      */
@@ -125,9 +127,9 @@ public final class Standardizer {
     }
 
     /**
-     * Loads what {@link #save} wrote: the same standardizer, to the bit.
+     * Loads a standardizer that {@link #save} wrote; it is bit-identical to the saved one.
      *
-     * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, corrupt or something else
+     * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, corrupt or not a standardizer
      */
     public static Standardizer load(Path path) {
         return VectorFile.load(
@@ -140,53 +142,54 @@ public final class Standardizer {
     }
 
     /**
-     * The same targets with standardised copies of the features.
+     * A dataset with standardized copies of the features and the same targets.
      *
-     * @throws IllegalArgumentException if there are other features than those measured
+     * @throws IllegalArgumentException if the number of features differs from that of the fitted data
      */
     public Dataset transform(Dataset data) {
         return Objects.requireNonNull(data, "data must not be null").map(this::transform);
     }
 
     /**
-     * A standardised copy of rows × features.
+     * A standardized copy of rows × features.
      *
-     * @throws IllegalArgumentException if there are other features than those measured, or a value is not finite
+     * @throws IllegalArgumentException if the number of features differs from that of the fitted data, or a value is
+     *     not finite
      */
     public FMatrixRMaj transform(FMatrixRMaj features) {
         Objects.requireNonNull(features, "features must not be null");
         if (features.numCols != mean.length) {
             throw new IllegalArgumentException(
                     "features must have " + mean.length + (mean.length == 1 ? " column" : " columns")
-                            + ", as those measured, but have " + features.numCols);
+                            + ", like the fitted data, but have " + features.numCols);
         }
         FeatureCheck.requireFinite("features", features);
         FMatrixRMaj standard = new FMatrixRMaj(features.numRows, features.numCols);
         for (int i = 0; i < features.numRows * features.numCols; i++) {
-            standard.data[i] = standardised(features.data[i], i % mean.length);
+            standard.data[i] = standardized(features.data[i], i % mean.length);
         }
         return standard;
     }
 
     /**
-     * Standardises one row in place: overwrites all of {@code features}, without allocation. If the row is refused, it is as it
-     * was.
+     * Standardizes one row in place, without allocation. If an exception is thrown, the row is unchanged.
      *
-     * @throws IllegalArgumentException if there are other features than those measured, or a value is not finite
+     * @throws IllegalArgumentException if the number of features differs from that of the fitted data, or a value is
+     *     not finite
      */
     public void transform(float[] features) {
         Objects.requireNonNull(features, "features must not be null");
         if (features.length != mean.length) {
             throw new IllegalArgumentException("features must have " + mean.length
-                    + (mean.length == 1 ? " value" : " values") + ", as those measured, but has " + features.length);
+                    + (mean.length == 1 ? " value" : " values") + ", like the fitted data, but has " + features.length);
         }
         FeatureCheck.requireFinite("features", features);
         for (int column = 0; column < mean.length; column++) {
-            features[column] = standardised(features[column], column);
+            features[column] = standardized(features[column], column);
         }
     }
 
-    private float standardised(float value, int column) {
+    private float standardized(float value, int column) {
         return (float) ((value - mean[column]) / deviation[column]);
     }
 
@@ -195,7 +198,7 @@ public final class Standardizer {
         return row(mean);
     }
 
-    /** What each feature is divided by, 1 × features: its deviation, or 1 if it never varies; rounded to floats. */
+    /** The divisor of each feature, 1 × features: its deviation, or 1 for a constant feature; rounded to floats. */
     public FMatrixRMaj deviation() {
         return row(deviation);
     }

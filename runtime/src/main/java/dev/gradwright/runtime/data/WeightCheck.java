@@ -2,7 +2,7 @@ package dev.gradwright.runtime.data;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** Checks the weights of rows before anything is computed with them. */
+/** Validates sample weights before they are used. */
 public final class WeightCheck {
     private WeightCheck() {}
 
@@ -10,7 +10,8 @@ public final class WeightCheck {
      * Requires one weight for each row.
      *
      * @param sampleWeights rows × 1
-     * @throws IllegalArgumentException if they are not rows × 1, or one is negative or not finite; the message names the row
+     * @throws IllegalArgumentException if they are not rows × 1, or one is negative or not finite; the message names
+     *     the row
      */
     public static void require(FMatrixRMaj sampleWeights, int rows) {
         if (sampleWeights.numRows != rows || sampleWeights.numCols != 1) {
@@ -25,7 +26,7 @@ public final class WeightCheck {
         }
     }
 
-    /** Whether something may count that much. */
+    /** Whether this is a valid weight: finite and not negative. */
     public static boolean isWeight(float value) {
         return value >= 0 && value <= Float.MAX_VALUE;
     }

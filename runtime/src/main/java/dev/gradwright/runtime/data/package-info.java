@@ -1,7 +1,7 @@
 /**
- * Features and targets: datasets in memory, the files they are read from, standardisation, and the batches that training
- * gathers from them. Matrices are row-major with one example a row; what leaves this package is checked to be what it claims.
- * Networks, losses and training loops do not belong here.
+ * Features and targets: datasets in memory, the files they are read from, standardization, and batches for training.
+ * Matrices are row-major with one example per row, and all data are validated here. Networks, losses and training loops
+ * do not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.data;

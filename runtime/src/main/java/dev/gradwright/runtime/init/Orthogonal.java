@@ -6,9 +6,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_FDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
- * Weights whose columns are orthonormal, or whose rows are where there are fewer rows than columns (Saxe et al., 2014): the Q of
- * the QR decomposition of normal draws. Each column of Q takes the sign of its element on the diagonal of R, which makes every
- * orthogonal matrix equally likely.
+ * Orthonormal columns, or rows if there are fewer of them (Saxe et al., 2014): the Q of the QR decomposition of a
+ * matrix of normal random numbers. Each column of Q is multiplied by the sign of the diagonal element of R, so that all
+ * orthogonal matrices are equally likely.
  */
 record Orthogonal() implements WeightInitializer {
     private static final RandomNormal NORMAL = new RandomNormal(0, 1);
@@ -22,13 +22,14 @@ record Orthogonal() implements WeightInitializer {
         }
     }
 
-    /** A matrix with orthonormal columns, no more of them than rows. */
+    /** A matrix with orthonormal columns. There must not be more columns than rows. */
     private static FMatrixRMaj orthonormal(int rows, int columns, long key) {
         FMatrixRMaj draws = new FMatrixRMaj(rows, columns);
         NORMAL.fill(draws, rows, columns, key);
         QRDecomposition<FMatrixRMaj> qr = DecompositionFactory_FDRM.qr(rows, columns);
         if (!qr.decompose(draws)) {
-            throw new IllegalStateException("the QR decomposition of " + rows + " x " + columns + " draws failed");
+            throw new IllegalStateException(
+                    "the QR decomposition of " + rows + " x " + columns + " random numbers failed");
         }
         FMatrixRMaj q = qr.getQ(null, true);
         FMatrixRMaj r = qr.getR(null, true);

@@ -4,7 +4,7 @@ import dev.gradwright.runtime.random.CounterRandom;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Normal draws.
+ * Draws weights from a normal distribution.
  *
  * @param mean the mean
  * @param stddev the standard deviation, at least 0

@@ -4,10 +4,10 @@ import dev.gradwright.runtime.random.CounterRandom;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Uniform draws.
+ * Draws weights from a uniform distribution.
  *
- * @param min the least value
- * @param max the bound of the values, at least {@code min}
+ * @param min the smallest value
+ * @param max the largest value, at least {@code min}
  */
 public record RandomUniform(double min, double max) implements WeightInitializer {
     @Override

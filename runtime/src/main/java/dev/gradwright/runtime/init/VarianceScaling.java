@@ -6,15 +6,15 @@ import dev.gradwright.runtime.random.CounterRandom;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Draws weights with variance {@code scale/n} (Glorot and Bengio, 2010; He et al., 2015): n is the fan-in, the fan-out or
- * their mean. The truncated normal is cut at two standard deviations and widened to keep that variance.
+ * Draws weights with variance {@code scale/n} (Glorot and Bengio, 2010; He et al., 2015): n is the fan-in, the fan-out
+ * or their mean. The normal distribution is truncated at two standard deviations and scaled up to keep that variance.
  *
  * @param scale the factor, greater than 0
- * @param mode what n is
- * @param distribution what is drawn
+ * @param mode which n
+ * @param distribution the distribution of the weights
  */
 public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements WeightInitializer {
-    /** The standard deviation of a standard normal cut at ±2. */
+    /** The standard deviation of a standard normal distribution truncated at ±2. */
     private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
     @Override

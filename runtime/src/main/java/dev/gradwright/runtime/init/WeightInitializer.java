@@ -5,7 +5,7 @@ import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Initializer;
 import org.ejml.data.FMatrixRMaj;
 
-/** Draws the first values of weights. */
+/** Sets the initial values of weights. */
 public interface WeightInitializer {
     /**
      * Fills {@code weights}.
@@ -16,7 +16,7 @@ public interface WeightInitializer {
      */
     void fill(FMatrixRMaj weights, int fanIn, int fanOut, long key);
 
-    /** The initializer that a name of the DSL stands for. */
+    /** The initializer for a constant of the DSL. */
     static WeightInitializer of(Initializer initializer) {
         return switch (initializer) {
             case GLOROT_UNIFORM -> new VarianceScaling(1, FanMode.FAN_AVG, Distribution.UNIFORM);

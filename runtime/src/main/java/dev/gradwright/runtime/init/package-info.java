@@ -1,6 +1,6 @@
 /**
- * How weights get their first values: the initializers that the names of the DSL stand for. They fill row-major matrices from
- * a random stream that they are handed; where the values go, and in which layout, is none of their concern.
+ * Initializers of weights, one for each constant or annotation of the DSL. They fill row-major matrices from a given
+ * random stream, and do not know how a kernel tier lays out weights.
  */
 @NullMarked
 package dev.gradwright.runtime.init;

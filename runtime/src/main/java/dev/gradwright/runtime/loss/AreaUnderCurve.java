@@ -5,12 +5,11 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The area under the receiver operating characteristic, exactly: the probability that a positive is given a larger output than
- * a negative, where equal outputs count half (Hanley and McNeil, 1982). It is over all outputs, and NaN without positives or
- * without negatives.
+ * The exact area under the ROC curve over all outputs: the probability that a positive gets a larger output than a
+ * negative, where equal outputs count half (Hanley and McNeil, 1982). NaN if there are no positives or no negatives.
  *
- * <p>All outputs since the last reset are kept, in arrays that only grow, and sorted when the value is asked for: a radix sort,
- * which takes time linear in their number and allocates nothing.
+ * <p>All outputs since the last reset are kept in arrays that grow as needed. {@link #value} sorts them with a radix
+ * sort, which takes linear time and allocates nothing.
  */
 final class AreaUnderCurve extends RunningMetric {
     private static final int FIRST_SIZE = 256;
@@ -19,11 +18,11 @@ final class AreaUnderCurve extends RunningMetric {
 
     private final TargetKind targets;
     private final int[] places = new int[DIGITS];
-    /** The order of an output above, its index below; in the order of arrival until sorted. */
+    /** Sort keys: the order of an output in the high half, its index in the low half. */
     private long[] keys = new long[FIRST_SIZE];
 
     private long[] scratch = new long[FIRST_SIZE];
-    /** By index: the weight of the positive, and of the negative. */
+    /** By index: the weight as a positive and as a negative. */
     private float[] positives = new float[FIRST_SIZE];
 
     private float[] negatives = new float[FIRST_SIZE];
@@ -73,7 +72,7 @@ final class AreaUnderCurve extends RunningMetric {
         }
     }
 
-    /** 32 bits that compare, unsigned, as the outputs do; −0 is 0, and NaN is above all others. */
+    /** 32 bits whose unsigned order is that of the outputs; −0 equals 0, and NaN is larger than all others. */
     private static long order(float output) {
         int bits = Float.floatToIntBits(output + 0f);
         return (bits < 0 ? ~bits : bits ^ Integer.MIN_VALUE) & 0xffffffffL;
@@ -104,7 +103,7 @@ final class AreaUnderCurve extends RunningMetric {
         return positivesAbove == 0 || negativesAbove == 0 ? Double.NaN : area / (positivesAbove * negativesAbove);
     }
 
-    /** Sorts the keys by what is above the index, digit by digit from the lowest. */
+    /** Sorts the keys by their high half, from the least significant digit on. */
     private void sort() {
         for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT_BITS) {
             Arrays.fill(places, 0);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The loss of a batch: the mean over its rows, {@code Σwℓ/rows} with sample weights (not divided by {@code Σw}).
  *
- * <p>The losses whose names begin with an activation take the logits of the last layer and apply that activation themselves,
- * which is stable for any logit; they leave the predictions in the place of the logits. The others take predictions.
+ * <p>Losses whose names begin with an activation are fused with it: they take the logits of the last layer, are
+ * numerically stable for any logit, and overwrite the logits with the predictions. The others take predictions.
  *
  * <p>Only this package extends it.
  *
@@ -20,17 +20,17 @@ public abstract class BatchLoss {
         this.targets = targets;
     }
 
-    /** The number of target columns that go with a last layer of {@code units} units. */
+    /** The number of target columns for a last layer of {@code units} units. */
     final int targetColumns(int units) {
         return targets.columns(units);
     }
 
-    /** Throws an {@link IllegalArgumentException} unless {@code y} can be the targets of {@code units} units. */
+    /** Throws an {@link IllegalArgumentException} if {@code y} is not valid as targets for {@code units} units. */
     final void checkTargets(FMatrixRMaj y, int units) {
         targets.check(y, units);
     }
 
-    /** What kind of targets this takes. */
+    /** The kind of targets of this loss. */
     final TargetKind targets() {
         return targets;
     }
@@ -41,10 +41,10 @@ public abstract class BatchLoss {
     }
 
     /**
-     * The mean loss and its gradient by the outputs.
+     * The mean loss and its gradient with respect to the outputs.
      *
-     * @param outputs what the last layer computed; holds the predictions afterwards
-     * @param gradient reshaped to fit
+     * @param outputs the output of the last layer; overwritten with the predictions
+     * @param gradient is reshaped and overwritten
      */
     final double train(FMatrixRMaj outputs, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, FMatrixRMaj gradient) {
         int rows = outputs.numRows;
@@ -59,9 +59,9 @@ public abstract class BatchLoss {
     }
 
     /**
-     * The mean loss alone.
+     * The mean loss without gradient.
      *
-     * @param outputs what the last layer computed; holds the predictions afterwards
+     * @param outputs the output of the last layer; overwritten with the predictions
      */
     final double test(FMatrixRMaj outputs, FMatrixRMaj y) {
         double sum = 0;
@@ -71,12 +71,12 @@ public abstract class BatchLoss {
         return sum / outputs.numRows;
     }
 
-    /** Turns what the last layer computed into predictions, in place; most losses take predictions already. */
+    /** Turns the output of the last layer into predictions, in place. Only fused losses need it. */
     void predict(FMatrixRMaj outputs) {}
 
     /** The loss of one row; turns its outputs into predictions, in place. */
     abstract double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y);
 
-    /** The gradient of {@code scale} times the loss of one row, by what the last layer computed. */
+    /** The gradient of {@code scale} times the loss of one row with respect to the output of the last layer. */
     abstract void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient);
 }

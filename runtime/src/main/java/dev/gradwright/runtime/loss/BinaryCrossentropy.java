@@ -1,9 +1,9 @@
 package dev.gradwright.runtime.loss;
 
 /**
- * {@code ℓ = −Σ(t·log p + (1 − t)·log(1 − p))/units} of probabilities, with {@code t = y(1 − s) + s/2}. The probabilities are
- * clipped to [1e-7, 1 − 1e-7], and have no gradient beyond. For the probabilities of a sigmoid {@link
- * SigmoidBinaryCrossentropy} is the stable form.
+ * {@code ℓ = −Σ(t·log p + (1 − t)·log(1 − p))/units} of probabilities, with {@code t = y(1 − s) + s/2}. Probabilities
+ * are clipped to [1e-7, 1 − 1e-7]; where clipped, the gradient is 0. After a sigmoid, {@link SigmoidBinaryCrossentropy}
+ * is the numerically stable form.
  */
 public final class BinaryCrossentropy extends ElementwiseLoss {
     private final double labelSmoothing;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The area under the receiver operating characteristic, as Keras approximates it: the curve is the polygon through evenly
- * spaced thresholds from 0 to 1. It is over all outputs, and NaN without positives or without negatives. Outputs between
- * two thresholds count as equal.
+ * The area under the ROC curve over all outputs, approximated as in Keras: the curve is a polygon with a point for each
+ * of the evenly spaced thresholds from 0 to 1. Outputs between two thresholds count as equal. NaN if there are no
+ * positives or no negatives.
  */
 final class BinnedAreaUnderCurve extends RunningMetric {
     private final TargetKind targets;
     private final int thresholds;
-    /** The weight of the positives, and of the negatives, between a threshold and the next. */
+    /** The weight of the positives and of the negatives between each threshold and the next. */
     private final double[] positives;
 
     private final double[] negatives;
@@ -46,7 +46,7 @@ final class BinnedAreaUnderCurve extends RunningMetric {
         }
     }
 
-    /** The last threshold that the prediction is above. */
+    /** The index of the largest threshold below the prediction. */
     private int bucket(float prediction) {
         float probability = Math.min(Math.max(prediction, 0), 1);
         return Math.max((int) Math.ceil(probability * (thresholds - 1)) - 1, 0);

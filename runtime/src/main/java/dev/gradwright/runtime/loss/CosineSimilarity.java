@@ -3,13 +3,13 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * {@code ℓ = −Σ p·t/(‖p‖·‖t‖)}: −1 where predictions and targets point the same way, 1 where they point opposite ways, whatever
- * their lengths. A row shorter than 1e-7 has no direction: it is divided by 1e-7, and has no gradient.
+ * {@code ℓ = −Σ p·t/(‖p‖·‖t‖)}: −1 if predictions and targets have the same direction, 1 if they have opposite
+ * directions. Norms below 1e-7 are replaced by 1e-7, and such rows of predictions have no gradient.
  */
 public final class CosineSimilarity extends BatchLoss {
     private static final double SHORTEST = 1e-7;
 
-    /** Takes predictions and targets of any finite value. */
+    /** Predictions and targets may have any finite value. */
     public CosineSimilarity() {
         super(TargetKind.VALUES);
     }
@@ -23,7 +23,7 @@ public final class CosineSimilarity extends BatchLoss {
         return -dot / (divisor(length(outputs, row)) * divisor(length(y, row)));
     }
 
-    /** {@code dp = −(t̂ − p̂·(t̂·p̂))/‖p‖}, hats for length 1. */
+    /** {@code dp = −(t̂ − p̂·(t̂·p̂))/‖p‖}, where a hat means normalized to length 1. */
     @Override
     void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient) {
         double length = length(predictions, row);

@@ -2,7 +2,9 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** {@code ℓ = Σ e(p, t)/units}: the mean over the outputs of a function of each output and its target. */
+/**
+ * A loss that is a mean over the outputs, {@code ℓ = Σ e(p, t)/units}, for a function e of an output and its target.
+ */
 abstract class ElementwiseLoss extends BatchLoss {
     ElementwiseLoss(TargetKind targets) {
         super(targets);
@@ -30,6 +32,6 @@ abstract class ElementwiseLoss extends BatchLoss {
     /** {@code e(p, t)}. */
     abstract double loss(double p, double t);
 
-    /** The derivative of {@link #loss} by {@code p}. */
+    /** The derivative of {@link #loss} with respect to {@code p}. */
     abstract double slope(double p, double t);
 }

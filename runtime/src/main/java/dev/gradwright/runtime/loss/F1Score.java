@@ -5,18 +5,19 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The harmonic mean of precision and recall of each output, averaged over the outputs (Keras' {@code macro}). Where classes
- * exclude each other the largest output is the prediction (all of equals), else every output above the threshold. An output
- * that is never positive and never predicted to be has no such mean and is left out; if that is so of all, the value is NaN.
+ * The harmonic mean of precision and recall of each output, averaged over the outputs (Keras' {@code macro}). If
+ * classes are mutually exclusive, the largest output is the prediction (all of them, if several are equal), else every
+ * output above the threshold. Outputs that are never positive and never predicted are left out; NaN if all are left
+ * out.
  */
 final class F1Score extends RunningMetric {
-    /** A prediction that small is none. */
-    private static final float NOTHING = 1e-9f;
+    /** Smaller outputs are no predictions. */
+    private static final float LEAST_PREDICTION = 1e-9f;
 
     private final TargetKind targets;
     private final boolean byThreshold;
     private final float threshold;
-    /** By output: the weight of predicted positives, of positives, and of those that are both. */
+    /** By output: the weight of predicted positives, of positives, and of true positives. */
     private final double[] predicted;
 
     private final double[] positives;
@@ -59,7 +60,7 @@ final class F1Score extends RunningMetric {
     }
 
     private boolean isPredicted(float prediction, float largest) {
-        return byThreshold ? prediction > threshold : prediction >= largest && Math.abs(prediction) > NOTHING;
+        return byThreshold ? prediction > threshold : prediction >= largest && Math.abs(prediction) > LEAST_PREDICTION;
     }
 
     @Override

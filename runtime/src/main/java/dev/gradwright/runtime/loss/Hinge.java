@@ -1,8 +1,11 @@
 package dev.gradwright.runtime.loss;
 
-/** {@code ℓ = Σ max(1 − t·p, 0)/units} of scores p and signs t; a target of 0 counts as −1. At the hinge the slope is 0. */
+/**
+ * {@code ℓ = Σ max(1 − t·p, 0)/units} of scores p and targets t of −1 or 1; 0 counts as −1. At {@code t·p = 1} the
+ * derivative is 0.
+ */
 public final class Hinge extends ElementwiseLoss {
-    /** Takes scores of any finite value and targets that are −1, 0 or 1. */
+    /** Scores may have any finite value, targets are −1, 0 or 1. */
     public Hinge() {
         super(TargetKind.SIGN);
     }

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.loss;
 
 /**
- * Squares of small errors, multiples of large ones (Huber, 1964): with {@code e = p − t}, {@code ½e²} where {@code |e| ≤ δ},
- * {@code δ|e| − ½δ²} beyond; {@code ℓ} is its mean over the outputs.
+ * Quadratic for small errors and linear for large ones (Huber, 1964): with {@code e = p − t}, the mean over the outputs
+ * of {@code ½e²} if {@code |e| ≤ δ}, else {@code δ|e| − ½δ²}.
  */
 public final class Huber extends ElementwiseLoss {
     private final double delta;

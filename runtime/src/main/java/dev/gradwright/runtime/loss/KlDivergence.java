@@ -3,13 +3,13 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * {@code ℓ = Σ t·log(t/p)} (Kullback and Leibler, 1951): how far the predicted distribution is from that of the targets. Both
- * are clipped to [1e-7, 1]; predictions have no gradient beyond.
+ * {@code ℓ = Σ t·log(t/p)} (Kullback and Leibler, 1951): the divergence of the predicted distribution from that of the
+ * targets. Both are clipped to [1e-7, 1]; where predictions are clipped, their gradient is 0.
  */
 public final class KlDivergence extends BatchLoss {
     private static final double LOW = 1e-7f;
 
-    /** Takes probabilities, as predictions and as targets. */
+    /** Predictions and targets are probabilities. */
     public KlDivergence() {
         super(TargetKind.ONE_HOT);
     }

@@ -4,12 +4,12 @@ package dev.gradwright.runtime.loss;
 public final class LogCosh extends ElementwiseLoss {
     private static final double LOG_2 = Math.log(2);
 
-    /** Takes predictions and targets of any finite value. */
+    /** Predictions and targets may have any finite value. */
     public LogCosh() {
         super(TargetKind.VALUES);
     }
 
-    /** Overflows for no error: {@code log cosh e = |e| + log(1 + e^(−2|e|)) − log 2}. */
+    /** In a form that does not overflow: {@code log cosh e = |e| + log(1 + e^(−2|e|)) − log 2}. */
     @Override
     double loss(double p, double t) {
         double error = Math.abs(p - t);

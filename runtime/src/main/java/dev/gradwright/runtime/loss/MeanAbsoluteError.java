@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.loss;
 
-/** {@code ℓ = Σ|p − t|/units}. Where a prediction is its target, its slope is 0. */
+/** {@code ℓ = Σ|p − t|/units}. The derivative at p = t is taken as 0. */
 public final class MeanAbsoluteError extends ElementwiseLoss {
-    /** Takes predictions and targets of any finite value. */
+    /** Predictions and targets may have any finite value. */
     public MeanAbsoluteError() {
         super(TargetKind.VALUES);
     }

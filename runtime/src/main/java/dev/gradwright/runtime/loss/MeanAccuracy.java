@@ -2,7 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** The share of predictions that are right. */
+/** The fraction of correct predictions. */
 final class MeanAccuracy extends MeanMetric {
     private final TargetKind targets;
     private final Accuracy accuracy;

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.loss;
 import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
-/** The mean over the rows of something that each row has by itself; NaN if all rows weigh nothing. */
+/** A metric that is the weighted mean of a value of each row; NaN if all weights are 0. */
 abstract class MeanMetric extends RunningMetric {
     private double sum;
     private double weights;
@@ -31,6 +31,6 @@ abstract class MeanMetric extends RunningMetric {
         return sum / weights;
     }
 
-    /** What is averaged. */
+    /** The value of one row. */
     abstract double row(FMatrixRMaj predictions, int row, FMatrixRMaj y);
 }

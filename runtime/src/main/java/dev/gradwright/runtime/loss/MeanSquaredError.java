@@ -2,7 +2,7 @@ package dev.gradwright.runtime.loss;
 
 /** {@code ℓ = Σ(p − t)²/units}. */
 public final class MeanSquaredError extends ElementwiseLoss {
-    /** Takes predictions and targets of any finite value. */
+    /** Predictions and targets may have any finite value. */
     public MeanSquaredError() {
         super(TargetKind.VALUES);
     }

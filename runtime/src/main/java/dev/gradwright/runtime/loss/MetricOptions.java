@@ -1,14 +1,14 @@
 package dev.gradwright.runtime.loss;
 
 /**
- * What metrics are measured with.
+ * The options of metrics, as declared by {@link dev.gradwright.dsl.Metrics}.
  *
- * @param threshold an output above it predicts a positive; in [0, 1)
- * @param topK among how many of the largest outputs the right class counts; at least 1
- * @param aucThresholds how many thresholds approximate the area under the curve, as in Keras; 0 for the exact area
- * @param weighted whether sample weights act on the metrics, as they do on the loss
+ * @param threshold outputs above it are positive predictions; in [0, 1)
+ * @param topK the k of top-k accuracy, at least 1
+ * @param aucThresholds the number of thresholds that approximate the AUC, as in Keras; 0 for the exact AUC
+ * @param weighted whether sample weights apply to the metrics as well as to the loss
  */
 public record MetricOptions(float threshold, int topK, int aucThresholds, boolean weighted) {
-    /** What holds unless a network says otherwise. */
+    /** The defaults. */
     static final MetricOptions DEFAULT = new MetricOptions(0.5f, 5, 0, false);
 }

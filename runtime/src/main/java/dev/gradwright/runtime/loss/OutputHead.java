@@ -10,11 +10,11 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a network: checks what goes in, and turns what the last layer computed into loss, gradient, metrics and
- * predictions. In steady state (no batch larger than those before) nothing is allocated.
+ * The last stage of a network: validates features and targets, and computes loss, gradient, metrics and predictions
+ * from the output of the last layer. In steady state (no batch larger than all before it) nothing is allocated.
  *
- * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column for sparse labels, else units columns), sample
- * weights are rows × 1, outputs rows × units.
+ * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column for sparse labels, else units columns),
+ * sample weights are rows × 1, outputs rows × units.
  */
 public final class OutputHead {
     private static final int FIRST_ROWS = 32;
@@ -28,23 +28,23 @@ public final class OutputHead {
     private final FMatrixRMaj gradient;
 
     /**
-     * @param kernels of the network
-     * @param inputs number of features of a row
-     * @param units number of outputs of a row
-     * @param loss what training minimises
-     * @param metrics what is measured beside it
+     * @param kernels the kernels of the network
+     * @param inputs the number of features of a row
+     * @param units the number of outputs of a row
+     * @param loss the loss that training minimizes
+     * @param metrics the metrics to measure
      */
     public OutputHead(Kernels kernels, int inputs, int units, BatchLoss loss, Metric... metrics) {
         this(kernels, inputs, units, loss, MetricOptions.DEFAULT, metrics);
     }
 
     /**
-     * @param kernels of the network
-     * @param inputs number of features of a row
-     * @param units number of outputs of a row
-     * @param loss what training minimises
-     * @param options what the metrics are measured with
-     * @param metrics what is measured beside it
+     * @param kernels the kernels of the network
+     * @param inputs the number of features of a row
+     * @param units the number of outputs of a row
+     * @param loss the loss that training minimizes
+     * @param options the options of the metrics
+     * @param metrics the metrics to measure
      */
     public OutputHead(
             Kernels kernels, int inputs, int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
@@ -57,12 +57,12 @@ public final class OutputHead {
         this.gradient = new FMatrixRMaj(FIRST_ROWS, units);
     }
 
-    /** The running means of what was trained and tested. */
+    /** The loss and the metrics since the last reset. */
     public RunningMetrics metrics() {
         return metrics;
     }
 
-    /** Whether the targets are class indices, which can be large and must not be scaled. */
+    /** Whether the targets are class indices, which may be large and must not be scaled. */
     public boolean targetsAreClassIndices() {
         return loss.targets() == TargetKind.CLASS_INDEX;
     }
@@ -79,7 +79,8 @@ public final class OutputHead {
     /**
      * Checks features and targets.
      *
-     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj)}, or if the rows differ or a target cannot be
+     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj)}, or if the numbers of rows differ or a target is
+     *     not valid
      */
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
         check(x);
@@ -94,8 +95,8 @@ public final class OutputHead {
     /**
      * Checks features, targets and the weight of each row.
      *
-     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows × 1, or one
-     *     is negative or not finite
+     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows × 1,
+     *     or one is negative or not finite
      */
     public void check(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         check(x, y);
@@ -110,13 +111,13 @@ public final class OutputHead {
     }
 
     /**
-     * The loss of a training batch and its gradient. The metrics count the batch unless its loss is not finite.
+     * The loss of a training batch and its gradient. The batch is added to the metrics if its loss is finite.
      *
-     * @param output what the last layer computed
+     * @param output the output of the last layer
      * @param sampleWeights a weight for each row, or null
-     * @param penalty what penalties add to the loss
-     * @param dOutput overwritten with the gradient of the loss by {@code output}
-     * @return the mean loss {@code Σwℓ/rows}, and the penalty
+     * @param penalty the penalties of the network, added to the loss
+     * @param dOutput overwritten with the gradient of the loss with respect to {@code output}
+     * @return the mean loss {@code Σwℓ/rows} plus the penalty
      */
     public float train(
             Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, double penalty, Tensor dOutput) {
@@ -134,7 +135,7 @@ public final class OutputHead {
         return test(output, y, 0);
     }
 
-    /** The mean loss of a batch and the penalty; the metrics count it. */
+    /** The mean loss of a batch plus the penalty. The batch is added to the metrics. */
     public float test(Tensor output, FMatrixRMaj y, double penalty) {
         output.store(predictions);
         double mean = loss.test(predictions, y) + penalty;
@@ -142,7 +143,7 @@ public final class OutputHead {
         return (float) mean;
     }
 
-    /** Turns what the last layer computed into predictions: {@code out} is reshaped to rows × units. */
+    /** Turns the output of the last layer into predictions. {@code out} is reshaped to rows × units. */
     public void predict(Tensor output, FMatrixRMaj out) {
         output.store(out);
         loss.predict(out);

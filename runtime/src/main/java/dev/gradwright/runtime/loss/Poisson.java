@@ -1,13 +1,13 @@
 package dev.gradwright.runtime.loss;
 
 /**
- * {@code ℓ = Σ(p − t·log(p + 1e-7))/units} of expected counts p and counts t: the negative logarithm of the Poisson likelihood,
- * without the summand that does not depend on p.
+ * {@code ℓ = Σ(p − t·log(p + 1e-7))/units} of expected counts p and counts t: the negative log-likelihood of the
+ * Poisson distribution, without the term that does not depend on p.
  */
 public final class Poisson extends ElementwiseLoss {
     private static final double EPSILON = 1e-7;
 
-    /** Takes predictions and targets that are not negative. */
+    /** Predictions and targets must not be negative. */
     public Poisson() {
         super(TargetKind.COUNT);
     }

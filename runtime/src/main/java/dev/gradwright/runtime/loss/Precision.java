@@ -3,7 +3,7 @@ package dev.gradwright.runtime.loss;
 import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
-/** The share of predicted positives that are positive, over all outputs; NaN without predicted positives. */
+/** The fraction of predicted positives that are true, over all outputs; NaN if there are no predicted positives. */
 final class Precision extends RunningMetric {
     private final TargetKind targets;
     private final float threshold;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The coefficient of determination, {@code 1 − Σ(p − t)²/Σ(t − t̄)²} of each output, averaged over the outputs: 1 for perfect
- * predictions, 0 for predictions of the mean. An output whose targets are all the same has none and is left out; if that is so
- * of all, the value is NaN. Targets are summed as differences from the first, so that equal ones have no variance at all.
+ * The coefficient of determination, {@code 1 − Σ(p − t)²/Σ(t − t̄)²} of each output, averaged over the outputs: 1 for
+ * perfect predictions, 0 for predictions of the mean. Outputs whose targets are all equal are left out; NaN if all are
+ * left out. Targets are summed as differences from the first, so that equal targets have a variance of exactly 0.
  */
 final class RSquared extends RunningMetric {
     private final TargetKind targets;

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.loss;
 import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
-/** The share of positives that are predicted to be positive, over all outputs; NaN without positives. */
+/** The fraction of positives that are predicted as positive, over all outputs; NaN if there are no positives. */
 final class Recall extends RunningMetric {
     private final TargetKind targets;
     private final float threshold;

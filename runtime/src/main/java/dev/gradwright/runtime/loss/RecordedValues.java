@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The values that a training records of each epoch, by name: {@code loss}, the metrics, the same of the validation data with
- * {@code val_} before them, and {@code learning_rate}. Early stopping and the plateau schedule monitor one of them.
+ * The values that training records for each epoch, by name: {@code loss}, the metrics, the same with the prefix
+ * {@code val_} for validation data, and {@code learning_rate}. Early stopping and the plateau schedule monitor one of
+ * them.
  */
 public final class RecordedValues {
     private static final String LOSS = "loss";
@@ -20,9 +21,9 @@ public final class RecordedValues {
     private RecordedValues() {}
 
     /**
-     * The names of what a training records, in order.
+     * The names of the recorded values, in order.
      *
-     * @param metrics those that the network declares
+     * @param metrics the metrics that the network declares
      * @param isValidated whether there are validation data
      */
     public static List<String> names(List<Metric> metrics, boolean isValidated) {
@@ -37,10 +38,11 @@ public final class RecordedValues {
     }
 
     /**
-     * Throws unless a name is recorded.
+     * Requires that a value is recorded.
      *
-     * @param recorded the names of a training
-     * @throws IllegalArgumentException if it is not among them; the message lists them and says what would record it
+     * @param recorded the names of the recorded values
+     * @throws IllegalArgumentException if the name is not among them; the message lists them and says how to record the
+     *     value
      */
     public static void require(String name, Collection<String> recorded) {
         if (!recorded.contains(name)) {
@@ -61,8 +63,8 @@ public final class RecordedValues {
     /**
      * Whether a value is better if it is higher.
      *
-     * @param mode AUTO for the direction of the metric
-     * @throws IllegalArgumentException if the mode is AUTO and the name is neither that of a loss nor of a metric
+     * @param mode AUTO means the direction of the metric
+     * @throws IllegalArgumentException if the mode is AUTO and the name is neither a loss nor a metric
      */
     public static boolean isHigherBetter(String name, MonitorMode mode) {
         return switch (mode) {

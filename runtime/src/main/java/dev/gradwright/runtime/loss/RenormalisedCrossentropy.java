@@ -3,8 +3,8 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * {@code ℓ = −Σ t·log q} of outputs that are first brought to the sum 1, {@code q = p/Σp}, and clipped to [1e-7, 1 − 1e-7].
- * The gradient goes through both, as in Keras: with {@code g = −t/q} (0 where clipped), {@code dp = (g − Σ g·q)/Σp}.
+ * {@code ℓ = −Σ t·log q} of outputs that are first normalized to sum 1, {@code q = p/Σp}, and clipped to [1e-7, 1 −
+ * 1e-7]. As in Keras, the gradient includes both: with {@code g = −t/q} (0 where clipped), {@code dp = (g − Σ g·q)/Σp}.
  */
 abstract class RenormalisedCrossentropy extends BatchLoss {
     private final double labelSmoothing;

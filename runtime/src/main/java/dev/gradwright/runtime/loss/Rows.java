@@ -2,11 +2,11 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** What is asked of one row of a matrix. */
+/** Operations on one row of a matrix. */
 public final class Rows {
     private Rows() {}
 
-    /** The column of the largest element; the first of equals. */
+    /** The column of the largest element, the first if several are equal. */
     public static int largest(FMatrixRMaj matrix, int row) {
         int from = row * matrix.numCols;
         int largest = 0;

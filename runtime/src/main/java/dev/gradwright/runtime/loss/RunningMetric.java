@@ -4,9 +4,9 @@ import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 
-/** One metric over all rows since the last {@link #reset}. */
+/** A metric over all rows since the last {@link #reset}. */
 abstract class RunningMetric implements Stateful {
-    /** The metric of that name, for the targets of a loss and a last layer of {@code units} units. */
+    /** Creates a metric for the targets of a loss and a last layer of {@code units} units. */
     static RunningMetric of(Metric metric, MetricOptions options, TargetKind targets, int units) {
         return switch (metric) {
             case ACCURACY -> new MeanAccuracy(targets, units, options.threshold());
@@ -24,16 +24,16 @@ abstract class RunningMetric implements Stateful {
         };
     }
 
-    /** Forgets all rows. */
+    /** Discards all rows. */
     abstract void reset();
 
     /**
-     * Counts a row.
+     * Adds a row.
      *
-     * @param weight how much it counts; 1 for a plain row
+     * @param weight the weight of the row, 1 by default
      */
     abstract void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight);
 
-    /** The metric of the rows so far, of which there is at least one; NaN if it is undefined for them. */
+    /** The metric of the rows so far, of which there must be at least one; NaN if it is undefined for them. */
     abstract double value();
 }

@@ -8,8 +8,9 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mean loss and the metrics over all rows since the last {@link #reset}: for the loss each batch counts by its number of
- * rows, as in Keras' history. Sample weights act on the loss, and on the metrics only where the network says so.
+ * The mean loss and the metrics over all rows since the last {@link #reset}. The loss is the mean over the batches
+ * weighted by their number of rows, as in the history of Keras. Sample weights apply to the loss, and to the metrics
+ * only if the network declares so.
  */
 public final class RunningMetrics implements Stateful {
     private final List<Metric> metrics;
@@ -27,7 +28,7 @@ public final class RunningMetrics implements Stateful {
         }
     }
 
-    /** Forgets all rows. */
+    /** Discards all rows. */
     public void reset() {
         lossSum = 0;
         rows = 0;
@@ -61,7 +62,7 @@ public final class RunningMetrics implements Stateful {
     }
 
     /**
-     * A metric; NaN before the first row, and if it is undefined, as recall is without positives.
+     * The value of a metric; NaN before the first row, and if it is undefined, like recall without positives.
      *
      * @throws IllegalArgumentException if the network does not declare it
      */

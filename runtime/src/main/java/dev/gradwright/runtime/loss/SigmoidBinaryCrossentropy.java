@@ -3,8 +3,8 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Sigmoid and binary cross-entropy in one, from logits: {@code ℓ = Σ(max(z, 0) − z·t + log(1 + e^−|z|))/units} with {@code
- * t = y(1 − s) + s/2}. The gradient is {@code (p − t)/units}.
+ * Binary cross-entropy fused with the sigmoid, from logits: {@code ℓ = Σ(max(z, 0) − z·t + log(1 + e^−|z|))/units} with
+ * {@code t = y(1 − s) + s/2}. The gradient is {@code (p − t)/units}.
  */
 public final class SigmoidBinaryCrossentropy extends BatchLoss {
     private final double labelSmoothing;
@@ -47,7 +47,7 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
         }
     }
 
-    /** {@code 1/(1 + e^−z)} from {@code decay = e^−|z|}, which never overflows. */
+    /** {@code 1/(1 + e^−z)}, computed from {@code decay = e^−|z|} so that nothing overflows. */
     private static float sigmoid(double z, double decay) {
         return (float) ((z >= 0 ? 1 : decay) / (1 + decay));
     }

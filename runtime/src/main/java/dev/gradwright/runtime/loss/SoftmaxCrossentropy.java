@@ -3,9 +3,9 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Softmax and cross-entropy in one, from logits: {@code ℓ = Σ t·(log Σe^z − z)} with {@code t = y(1 − s) + s/K}, computed
- * relative to the largest logit, so that nothing overflows. The gradient is {@code p·Σt − t}, which is {@code p − t} where
- * the targets sum to 1.
+ * Cross-entropy fused with the softmax, from logits: {@code ℓ = Σ t·(log Σe^z − z)} with {@code t = y(1 − s) + s/K}.
+ * The largest logit is subtracted first, so that nothing overflows. The gradient is {@code p·Σt − t}, or {@code p − t}
+ * if the targets sum to 1.
  */
 abstract class SoftmaxCrossentropy extends BatchLoss {
     private final double labelSmoothing;

@@ -1,6 +1,9 @@
 package dev.gradwright.runtime.loss;
 
-/** Softmax and {@link SparseCategoricalCrossentropy} in one, from logits: stable, with the gradient {@code (p − t)/rows}. */
+/**
+ * {@link SparseCategoricalCrossentropy} fused with the softmax, from logits: numerically stable, gradient
+ * {@code (p − t)/rows}.
+ */
 public final class SoftmaxSparseCategoricalCrossentropy extends SoftmaxCrossentropy {
     /**
      * @param labelSmoothing s, in [0, 1)

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.loss;
 
 /**
- * {@link CategoricalCrossentropy} with targets that are class indices, one column; label smoothing takes the categorical
- * form. For the probabilities of a softmax {@link SoftmaxSparseCategoricalCrossentropy} is the stable form.
+ * {@link CategoricalCrossentropy} with one column of class indices as targets; label smoothing works as there. After a
+ * softmax, {@link SoftmaxSparseCategoricalCrossentropy} is the numerically stable form.
  */
 public final class SparseCategoricalCrossentropy extends RenormalisedCrossentropy {
     /**

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.loss;
 
-/** {@code ℓ = Σ max(1 − t·p, 0)²/units} of scores p and signs t; a target of 0 counts as −1. */
+/** {@code ℓ = Σ max(1 − t·p, 0)²/units} of scores p and targets t of −1 or 1; 0 counts as −1. */
 public final class SquaredHinge extends ElementwiseLoss {
-    /** Takes scores of any finite value and targets that are −1, 0 or 1. */
+    /** Scores may have any finite value, targets are −1, 0 or 1. */
     public SquaredHinge() {
         super(TargetKind.SIGN);
     }

@@ -2,9 +2,11 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** What the targets of a loss are: how many columns, which values, and how a prediction is compared with them. */
+/**
+ * The kinds of targets of losses: the number of columns, the valid values, and how predictions are compared with them.
+ */
 enum TargetKind {
-    /** Any number, one column for each unit. */
+    /** Any finite number, one column for each unit. */
     VALUES {
         @Override
         boolean accepts(float value, int units) {
@@ -55,7 +57,7 @@ enum TargetKind {
             return Accuracy.CATEGORICAL;
         }
     },
-    /** Which of two sides, one column for each unit. */
+    /** One of two classes, −1 or 1, one column for each unit. */
     SIGN {
         @Override
         boolean accepts(float value, int units) {
@@ -77,7 +79,7 @@ enum TargetKind {
             return super.value(y, row, column) > 0 ? 1 : -1;
         }
     },
-    /** How often something happened, or at which rate, one column for each unit. */
+    /** A count or a rate, one column for each unit. */
     COUNT {
         @Override
         boolean accepts(float value, int units) {
@@ -132,10 +134,10 @@ enum TargetKind {
         return units;
     }
 
-    /** Whether that may be a target of one of {@code units} units. */
+    /** Whether a value is a valid target, given the number of units. */
     abstract boolean accepts(float value, int units);
 
-    /** What is accepted, in words. */
+    /** A description of the valid values, for messages. */
     abstract String expected(int units);
 
     /** How predictions are compared with such targets. */
@@ -146,12 +148,12 @@ enum TargetKind {
         return y.data[row * y.numCols + column];
     }
 
-    /** The class that the targets of a row name: the largest, and the first of equals. */
+    /** The class of a row: the column of the largest target, the first if several are equal. */
     int label(FMatrixRMaj y, int row) {
         return Rows.largest(y, row);
     }
 
-    /** Throws an {@link IllegalArgumentException} that names the row unless all of {@code y} is accepted. */
+    /** Throws an {@link IllegalArgumentException} that names the row and column of the first invalid target. */
     final void check(FMatrixRMaj y, int units) {
         int columns = columns(units);
         if (y.numCols != columns) {

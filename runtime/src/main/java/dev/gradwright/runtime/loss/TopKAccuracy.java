@@ -2,7 +2,7 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** The share of rows whose class is among those of the k largest outputs; the first of equals counts as the larger. */
+/** The fraction of rows whose class is among the k largest outputs; of equal outputs, the first counts as larger. */
 final class TopKAccuracy extends MeanMetric {
     private final TargetKind targets;
     private final int k;

@@ -1,7 +1,7 @@
 /**
- * Losses and metrics of one batch: from the last layer's outputs and the targets to the mean loss, its gradient and what is
- * reported beside it. Everything here works on row-major matrices of rows × units, sums in double, checks a batch before
- * anything changes, and allocates nothing in steady state. Nothing here knows layers, weights or optimizers.
+ * Losses and metrics: from the outputs of the last layer and the targets, they compute the mean loss of a batch, its
+ * gradient and the metrics. They work on row-major matrices of rows × units, sum in double precision, validate a batch
+ * before anything changes, and allocate nothing in steady state. Layers, weights and optimizers do not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.loss;

@@ -1,8 +1,9 @@
 package dev.gradwright.runtime.random;
 
 /**
- * Random numbers as a function of a key and a counter: nothing is stored, any number can be had at any time, in any order
- * and from any thread. The mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
+ * Counter-based random numbers: each number is a function of a key and a counter. There is no state, so numbers can be
+ * computed in any order and by any thread. The mixing function is the finalizer of SplitMix64 (Steele, Lea and Flood,
+ * 2014).
  */
 public final class CounterRandom {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -19,16 +20,19 @@ public final class CounterRandom {
         return (bits(key, counter) >>> 11) * 0x1p-53;
     }
 
-    /** A standard normal number (Box and Muller, 1958); it uses the counters {@code 2·counter} and {@code 2·counter + 1}. */
+    /**
+     * A standard normal number (Box and Muller, 1958); it uses the counters {@code 2·counter} and
+     * {@code 2·counter + 1}.
+     */
     public static double gaussian(long key, long counter) {
         double radius = Math.sqrt(-2 * Math.log(1 - uniform(key, 2 * counter)));
         return radius * Math.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
     }
 
     /**
-     * Adds normal numbers to the elements of a row, from column 0 on. They depend on key, row and column alone.
+     * Adds normal numbers to the elements of a row, from column 0 on. They depend only on key, row and column.
      *
-     * @param from where the row begins
+     * @param from the index of column 0 in {@code values}
      */
     public static void addGaussians(float deviation, long key, int row, float[] values, int from, int columns) {
         long rowKey = derive(key, row);
@@ -42,7 +46,7 @@ public final class CounterRandom {
         return (int) (((bits(key, counter) >>> 32) * bound) >>> 32);
     }
 
-    /** The key of a stream within a stream: by step, by epoch. */
+    /** The key of a numbered substream, for example of a step or an epoch. */
     public static long derive(long key, long number) {
         return mix(mix(key) ^ (number * GOLDEN + 0x632BE59BD9B4E019L));
     }
@@ -66,8 +70,9 @@ public final class CounterRandom {
     }
 
     /**
-     * Whether dropout keeps the element of a row and column. 32-bit arithmetic only, so that it can be vectorised: the row is
-     * mixed into the key, the column is the counter, and the mixing function is the 32-bit finaliser {@code lowbias32}.
+     * Whether dropout keeps the element at a row and column. It uses only 32-bit arithmetic, so that HotSpot can
+     * vectorize it: the row is mixed into the key, the column is the counter, and the mixing function is
+     * {@code lowbias32}.
      *
      * @param threshold from {@link #dropThreshold}
      */
@@ -75,12 +80,12 @@ public final class CounterRandom {
         return keepInRow(threshold, rowKey(key, row), column);
     }
 
-    /** {@link #keep} with the row's part worked out before, by {@link #rowKey}. */
+    /** {@link #keep} with the key of the row already computed by {@link #rowKey}. */
     public static boolean keepInRow(int threshold, int rowKey, int column) {
         return (lowbias(rowKey + column * 0x9E3779B9) >>> 8) >= threshold;
     }
 
-    /** The part of {@link #keep} that is the same for a whole row. */
+    /** The part of {@link #keep} that is the same for all columns of a row. */
     public static int rowKey(long key, int row) {
         return lowbias((int) key + row * 0x85EBCA6B) ^ (int) (key >>> 32);
     }

@@ -1,6 +1,6 @@
 /**
- * Random numbers as functions of a key and a counter, so that everything random in a network is a function of its seed. No
- * generator with a state belongs here, and none is needed: dropout, shuffling and initialization name the number they want.
+ * Counter-based random numbers, which make everything random in a network a function of its seed. Dropout, shuffling
+ * and initialization ask for a number by key and counter, so no generator with state belongs here.
  */
 @NullMarked
 package dev.gradwright.runtime.random;

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.regularization;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 
-/** A penalty on what a layer outputs, {@code l2·Σy²/rows}: as in Keras, the mean over the batch of what each row costs. */
+/** An L2 penalty on the outputs of a layer, {@code l2·Σy²/rows}: as in Keras, the mean over the rows of the batch. */
 public final class ActivityPenalty {
     private final double l2;
     private final Kernels kernels;
@@ -11,8 +11,8 @@ public final class ActivityPenalty {
 
     /**
      * @param l2 the factor, at least 0 and finite
-     * @param kernels those that made the output
-     * @param output what the layer outputs, rows × units; a batch leaves it as it is until its backward pass has been through
+     * @param kernels the kernels that created {@code output}
+     * @param output the output of the layer, rows × units; must not be overwritten before the backward pass
      * @throws IllegalArgumentException if the factor is negative or not finite
      */
     public ActivityPenalty(double l2, Kernels kernels, Tensor output) {
@@ -22,7 +22,7 @@ public final class ActivityPenalty {
         this.output = output;
     }
 
-    /** What the last batch adds to the loss. */
+    /** The penalty for the last batch. */
     public double value() {
         return l2 * kernels.sumOfSquares(output) / output.rows();
     }

@@ -3,10 +3,11 @@ package dev.gradwright.runtime.regularization;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 
-/** Bounds that weights of inputs × units are brought back into after each optimizer step. */
+/** A constraint on weights, inputs × units, that is enforced after each optimizer step. */
 public sealed interface WeightConstraint {
     /**
-     * Scales the incoming weights of each unit down to at most the norm {@code limit}: {@code w·clip(‖w‖, 0, c)/(1e-7 + ‖w‖)}.
+     * Scales the incoming weights of each unit down to at most the norm {@code limit}:
+     * {@code w·min(‖w‖, limit)/(1e-7 + ‖w‖)}.
      *
      * @throws IllegalArgumentException unless {@code limit} is finite and greater than 0
      */
@@ -19,12 +20,12 @@ public sealed interface WeightConstraint {
         return new UnitNorm();
     }
 
-    /** Makes 0 of negative weights. */
+    /** Sets negative weights to 0. */
     static WeightConstraint nonNegative() {
         return new NonNegative();
     }
 
-    /** Brings weights into the bounds, in place. */
+    /** Changes the weights in place so that they satisfy the constraint. */
     void apply(Kernels kernels, Tensor w);
 
     /**
@@ -60,11 +61,11 @@ public sealed interface WeightConstraint {
         @Override
         public void apply(Kernels kernels, Tensor w) {
             for (int block = 0; block < w.blocks().length; block++) {
-                cutOff(w.blocks()[block], w.length(block));
+                clip(w.blocks()[block], w.length(block));
             }
         }
 
-        private static void cutOff(float[] w, int length) {
+        private static void clip(float[] w, int length) {
             for (int i = 0; i < length; i++) {
                 w[i] = Math.max(w[i], 0);
             }

@@ -4,9 +4,9 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 
 /**
- * A penalty on weights, {@code l1·Σ|w| + l2·Σw²}, as in Keras: without the ½ of other books, and not divided by the batch.
+ * A penalty on weights, {@code l1·Σ|w| + l2·Σw²}. As in Keras there is no factor ½ and no division by the batch size.
  *
- * @param l1 the factor of the magnitudes, at least 0 and finite
+ * @param l1 the factor of the absolute values, at least 0 and finite
  * @param l2 the factor of the squares, at least 0 and finite
  */
 public record WeightPenalty(double l1, double l2) {
@@ -29,14 +29,14 @@ public record WeightPenalty(double l1, double l2) {
         }
     }
 
-    /** What it adds to the loss. */
+    /** The penalty, which is added to the loss. */
     public double value(Kernels kernels, Tensor w) {
         double magnitudes = l1 == 0 ? 0 : l1 * kernels.sumOfMagnitudes(w);
         double squares = l2 == 0 ? 0 : l2 * kernels.sumOfSquares(w);
         return magnitudes + squares;
     }
 
-    /** {@code dW = dW + l1·sign(W) + 2·l2·W}; the slope of a magnitude at 0 is 0. */
+    /** {@code dW = dW + l1·sign(W) + 2·l2·W}; the derivative of |w| at 0 is taken as 0. */
     public void addGradient(Tensor w, Tensor dw) {
         float[][] weights = w.blocks();
         float[][] gradients = dw.blocks();
@@ -47,7 +47,7 @@ public record WeightPenalty(double l1, double l2) {
 
     private static void addGradient(float[] w, float[] dw, int length, float magnitude, float slope) {
         for (int i = 0; i < length; i++) {
-            // Math.signum, in operations that HotSpot vectorises.
+            // Math.signum in operations that HotSpot vectorizes.
             float sign = Math.max(-1f, Math.min(1f, w[i] * HUGE * HUGE));
             dw[i] += magnitude * sign + slope * w[i];
         }

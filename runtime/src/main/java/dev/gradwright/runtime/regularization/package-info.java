@@ -1,7 +1,7 @@
 /**
- * What holds weights and activations back: penalties, which are part of the loss and of its gradients, and constraints, which
- * bring weights back into their bounds after each optimizer step. Formulas are those of Keras 3. Whose weights they act on is
- * said by {@link dev.gradwright.runtime.Parameter}, and when by the network and its optimizer.
+ * Penalties, which are added to the loss and its gradients, and constraints, which are enforced after each optimizer
+ * step. Formulas are those of Keras 3. Which weights they apply to is decided by
+ * {@link dev.gradwright.runtime.Parameter}, and when by the network and its optimizer.
  */
 @NullMarked
 package dev.gradwright.runtime.regularization;

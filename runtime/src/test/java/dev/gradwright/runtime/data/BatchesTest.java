@@ -13,7 +13,7 @@ class BatchesTest {
             Dataset.of(new float[][] {{0}, {1}, {2}, {3}, {4}}, new float[][] {{0}, {10}, {20}, {30}, {40}});
 
     @Test
-    void dealsRowsInTheirOwnOrder() {
+    void keepsTheOrderOfTheDatasetByDefault() {
         assertThat(dealt(new Batches(five, 2))).containsExactly(0f, 1f, 2f, 3f, 4f);
     }
 
@@ -29,7 +29,7 @@ class BatchesTest {
     }
 
     @Test
-    void aBatchIsAtMostTheWhole() {
+    void aBatchHasAtMostAllRows() {
         Batches batches = new Batches(five, 1000);
 
         batches.load(0);

@@ -14,7 +14,7 @@ class DatasetTest {
     private final Dataset ten = numbered(10);
 
     @Test
-    void holdsTheMatricesItIsGiven() {
+    void doesNotCopyItsMatrices() {
         FMatrixRMaj x = new FMatrixRMaj(2, 3);
         FMatrixRMaj y = new FMatrixRMaj(2, 1);
 
@@ -61,7 +61,7 @@ class DatasetTest {
     }
 
     @Test
-    void rejectsPartsThatAreNotTheWhole() {
+    void rejectsPartsThatDoNotAddUp() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ten.split(5, 4))
                 .withMessage("the parts must have at least 1 row each, 10 together, but are [5, 4]");
@@ -77,7 +77,7 @@ class DatasetTest {
     }
 
     @Test
-    void rejectsTakingMoreThanThereIs() {
+    void rejectsTakingMoreRowsThanThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ten.take(11))
                 .withMessage("take takes from 1 to 10 of 10 rows, but was asked for 11");
@@ -127,7 +127,7 @@ class DatasetTest {
 
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void valuesThatAreNotFiniteAreNamedByRowAndColumn(float value) {
+    void rejectsNonFiniteValuesNamingRowAndColumn(float value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {value, 4}}, new float[][] {{0}, {1}}))
                 .withMessage("features must be finite, but row 1, column 0 is " + value);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FeatureCheckTest {
-    /** Few values and many are looked at in different ways, and the last do not fill a vector. */
+    /** Kernels scan few and many values in different ways, and the last values may not fill a vector. */
     private static final int[] LENGTHS = {1, 7, 19, 64, 150};
 
     private static Stream<Arguments> everyPlace() {
@@ -28,7 +28,7 @@ class FeatureCheckTest {
 
     @ParameterizedTest
     @MethodSource("everyPlace")
-    void findsAValueThatIsNotFiniteAnywhere(KernelTier tier, int length, int column) {
+    void findsANonFiniteValueAtAnyPosition(KernelTier tier, int length, int column) {
         float[] features = new float[length];
         features[column] = Float.NEGATIVE_INFINITY;
 
@@ -39,7 +39,7 @@ class FeatureCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void opposedInfinitiesDoNotCancel(KernelTier tier) {
+    void infinitiesOfOppositeSignDoNotCancel(KernelTier tier) {
         for (int rows : new int[] {2, 20}) {
             FMatrixRMaj x = new FMatrixRMaj(rows, 8);
             x.set(0, 3, Float.POSITIVE_INFINITY);
@@ -63,7 +63,7 @@ class FeatureCheckTest {
     }
 
     @Test
-    void rejectsAnotherLength() {
+    void rejectsAWrongLength() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FeatureCheck.require(KernelTier.EJML.newKernels(), "features", new float[3], 2))
                 .withMessage("features must have 2 values, but has 3");

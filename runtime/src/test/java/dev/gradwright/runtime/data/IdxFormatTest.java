@@ -52,12 +52,12 @@ class IdxFormatTest {
     }
 
     @Test
-    void namesAStreamThatIsTruncated() {
+    void rejectsATruncatedStreamByName() {
         requireFailure(Arrays.copyOf(IMAGES, 19), "tiny (images): is truncated: 4 bytes should follow, but only 3 do");
     }
 
     @Test
-    void refusesCountsThatNoMemoryHolds() {
+    void rejectsCountsThatExceedTheHeap() {
         byte[] huge = IMAGES.clone();
         ByteBuffer.wrap(huge).putInt(4, 46_000).putInt(8, 46_000).putInt(12, 1);
 
@@ -66,12 +66,12 @@ class IdxFormatTest {
 
         requireFailure(
                 huge,
-                "tiny (images): is too large for the memory: it announces 46,000 images of 46,000 values, which take 10,089 MB,"
+                "tiny (images): is too large for the memory: its header declares 46,000 images of 46,000 values, which take 10,089 MB,"
                         + String.format(Locale.ROOT, " but the heap has at most %,d MB; raise it with -Xmx", heap));
     }
 
     @Test
-    void saysThatTheHeapIsFull() {
+    void reportsAFullHeap() {
         InputStream header = new ByteArrayInputStream(IMAGES, 0, 16);
         InputStream values = new InputStream() {
             @Override
@@ -89,14 +89,14 @@ class IdxFormatTest {
                 .isThrownBy(() ->
                         Dataset.idx("tiny", new SequenceInputStream(header, values), new ByteArrayInputStream(LABELS)))
                 .withMessage(
-                        "tiny (images): does not fit into memory: it announces 2 images of 2 values, which take 0 MB,"
+                        "tiny (images): does not fit into memory: its header declares 2 images of 2 values, which take 0 MB,"
                                 + " but the heap is full; its limit is %,d MB; raise it with -Xmx",
                         Runtime.getRuntime().maxMemory() >> 20)
                 .withCauseInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
-    void namesAMissingFile() {
+    void rejectsAMissingFile() {
         Path missing = directory.resolve("missing");
         assertThatExceptionOfType(DataFileException.class)
                 .isThrownBy(() -> Dataset.idx(missing, missing))
@@ -104,7 +104,7 @@ class IdxFormatTest {
     }
 
     @Test
-    void recognisesATruncatedGzip() throws IOException {
+    void rejectsATruncatedGzip() throws IOException {
         byte[] zipped = zipped(IMAGES);
         requireFailure(
                 Arrays.copyOf(zipped, zipped.length - 12),
@@ -112,51 +112,52 @@ class IdxFormatTest {
     }
 
     @Test
-    void recognisesACorruptGzip() throws IOException {
+    void rejectsACorruptGzip() throws IOException {
         byte[] zipped = zipped(IMAGES);
         zipped[zipped.length - 6] ^= 1;
         requireFailure(zipped, "tiny (images): is corrupt: Corrupt GZIP trailer");
     }
 
     @Test
-    void recognisesAnotherFormat() {
+    void rejectsAnotherFormat() {
         requireFailure(
                 new byte[] {'P', 'K', 3, 4},
                 "tiny (images): is not an IDX file of unsigned bytes: it begins with 50 4b 03 04");
     }
 
     @Test
-    void recognisesAnEmptyFile() {
+    void rejectsAnEmptyFile() {
         requireFailure(new byte[0], "tiny (images): is truncated: 4 bytes should follow, but only 0 do");
     }
 
     @Test
-    void recognisesLabelsInThePlaceOfImages() {
+    void rejectsLabelsInsteadOfImages() {
         requireFailure(LABELS, "tiny (images): does not hold images, which have 3 dimensions: it has 1");
     }
 
     @Test
-    void recognisesACountThatIsTooLarge() {
+    void rejectsACountThatIsTooLarge() {
         byte[] huge = IMAGES.clone();
         Arrays.fill(huge, 5, 16, (byte) 0x7f);
-        requireFailure(huge, "tiny (images): is corrupt or too large: it announces more than 2^31 values");
+        requireFailure(huge, "tiny (images): is corrupt or too large: its header declares more than 2^31 values");
     }
 
     @Test
-    void recognisesANegativeDimension() {
+    void rejectsANegativeDimension() {
         byte[] negative = IMAGES.clone();
         negative[8] = (byte) 0x80;
         requireFailure(negative, "tiny (images): is corrupt: its dimension 1 is -2147483647");
     }
 
     @Test
-    void recognisesTrailingBytes() {
+    void rejectsTrailingBytes() {
         requireFailure(
-                Arrays.copyOf(IMAGES, 21), "tiny (images): is corrupt: it goes on after the 2 images it announces");
+                Arrays.copyOf(IMAGES, 21),
+                "tiny (images): is corrupt: there is more data after the 2 images that its header declares");
     }
 
     @Test
-    void recognisesMismatchedCounts() {
+    void rejectsMismatchedCounts() {
         byte[] three = {0, 0, 8, 1, 0, 0, 0, 3, 9, 0, 1};
         assertThatExceptionOfType(DataFileException.class)
                 .isThrownBy(

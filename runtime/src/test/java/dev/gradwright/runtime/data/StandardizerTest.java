@@ -30,7 +30,7 @@ class StandardizerTest {
     }
 
     @Test
-    void featuresThatNeverVaryAreOnlyCentred() {
+    void constantFeaturesAreOnlyCentered() {
         FMatrixRMaj other = new FMatrixRMaj(new float[][] {{4, 8}});
 
         assertThat(standardizer.transform(other).data).containsExactly(2, 3);
@@ -46,14 +46,14 @@ class StandardizerTest {
     }
 
     @Test
-    void rejectsOtherFeatures() {
+    void rejectsAWrongNumberOfFeatures() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standardizer.transform(new FMatrixRMaj(1, 3)))
-                .withMessage("features must have 2 columns, as those measured, but have 3");
+                .withMessage("features must have 2 columns, like the fitted data, but have 3");
     }
 
     @Test
-    void dataThatAreNotFiniteAreNamedByRowAndColumn() {
+    void rejectsNonFiniteValuesNamingRowAndColumn() {
         FMatrixRMaj broken = new FMatrixRMaj(new float[][] {{1, 2}, {3, Float.NEGATIVE_INFINITY}});
 
         assertThatIllegalArgumentException()
@@ -62,7 +62,7 @@ class StandardizerTest {
     }
 
     @Test
-    void standardisesOneRowInPlace() {
+    void standardizesOneRowInPlace() {
         float[] row = {4, 8};
 
         standardizer.transform(row);
@@ -71,7 +71,7 @@ class StandardizerTest {
     }
 
     @Test
-    void aRowThatIsRefusedStaysAsItWas() {
+    void aRejectedRowIsUnchanged() {
         float[] row = {4, Float.NaN};
 
         assertThatIllegalArgumentException()
@@ -80,19 +80,19 @@ class StandardizerTest {
         assertThat(row).containsExactly(4, Float.NaN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standardizer.transform(new float[3]))
-                .withMessage("features must have 2 values, as those measured, but has 3");
+                .withMessage("features must have 2 values, like the fitted data, but has 3");
     }
 
     @Test
     @Tag("own-jvm")
-    void aRowTakesNoAllocation() {
+    void transformingARowAllocatesNothing() {
         float[] row = {4, 8};
 
         assertThat(Allocation.ofOne(() -> standardizer.transform(row))).isZero();
     }
 
     @Test
-    void isRebuiltFromItsValues() {
+    void canBeRebuiltFromItsValues() {
         Standardizer rebuilt = Standardizer.of(new float[] {2, 5}, new float[] {1, 0});
 
         assertThat(rebuilt.mean().data).containsExactly(2, 5);
@@ -103,7 +103,7 @@ class StandardizerTest {
 
     @Test
     @SuppressWarnings({"DataFlowIssue", "NullAway"})
-    void whatIsNullIsNamed() {
+    void namesTheArgumentThatIsNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> Standardizer.of(null, new float[] {1}))
                 .withMessage("mean must not be null");
@@ -116,7 +116,7 @@ class StandardizerTest {
     }
 
     @Test
-    void isRebuiltFromValuesThatMakeSenseAlone() {
+    void rejectsInvalidMeansAndDeviations() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Standardizer.of(new float[] {1, 2}, new float[] {1}))
                 .withMessage("mean and deviation must have a value for each feature, but have 2 and 1");
@@ -129,7 +129,7 @@ class StandardizerTest {
     }
 
     @Test
-    void isTheSameToTheBitAfterSavingAndLoading(@TempDir Path directory) {
+    void isBitIdenticalAfterSavingAndLoading(@TempDir Path directory) {
         Dataset thirds = Dataset.of(new float[][] {{1, 1e6f}, {1, 1e6f + 1}, {0, 1e6f}}, new float[3][1]);
         Standardizer saved = Standardizer.fit(thirds);
         Path file = directory.resolve("features.safetensors");
@@ -152,7 +152,7 @@ class StandardizerTest {
     }
 
     @Test
-    void refusesFilesThatAreSomethingElse(@TempDir Path directory) {
+    void rejectsOtherFiles(@TempDir Path directory) {
         Path model = directory.resolve("model.safetensors");
         new SoftmaxRegression(2, 2).save(model);
         Path other = directory.resolve("other.safetensors");
@@ -173,7 +173,7 @@ class StandardizerTest {
     }
 
     @Test
-    void readsWell() {
+    void hasAReadableText() {
         assertThat(standardizer)
                 .hasToString("Standardizer of 2 features: mean [2.000, 5.000], deviation [1.000, 1.000]");
     }

@@ -13,7 +13,7 @@ class OrthogonalTest {
     }
 
     @Test
-    void signsAreAsOftenNegativeAsPositive() {
+    void bothSignsAreEquallyFrequent() {
         int positive = 0;
         for (int key = 0; key < 1000; key++) {
             positive += drawn(key, 2, 2)[0] > 0 ? 1 : 0;

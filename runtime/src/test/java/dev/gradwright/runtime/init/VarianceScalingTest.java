@@ -43,7 +43,7 @@ class VarianceScalingTest {
     }
 
     @Test
-    void uniformNumbersReachTheirLimitAndNoFurther() {
+    void uniformNumbersReachButDoNotExceedTheirLimit() {
         double limit = Math.sqrt(3.0 / INPUTS);
         float largest =
                 CommonOps_FDRM.elementMaxAbs(filled(new VarianceScaling(1, FanMode.FAN_IN, Distribution.UNIFORM), 3));
@@ -52,7 +52,7 @@ class VarianceScalingTest {
     }
 
     @Test
-    void truncatedNumbersStayWithinTwoWidenedDeviations() {
+    void truncatedNumbersStayWithinTwoDeviations() {
         double limit = 2 * Math.sqrt(1.0 / INPUTS) / 0.8796256610342398;
         float largest = CommonOps_FDRM.elementMaxAbs(
                 filled(new VarianceScaling(1, FanMode.FAN_IN, Distribution.TRUNCATED_NORMAL), 4));
@@ -69,7 +69,7 @@ class VarianceScalingTest {
     }
 
     @Test
-    void constantsAreConstant() {
+    void constantSetsAllWeights() {
         assertThat(filled(WeightInitializer.of(Initializer.ZEROS), 1).data).containsOnly(0);
         assertThat(filled(WeightInitializer.of(Initializer.ONES), 1).data).containsOnly(1);
     }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exact area is the share of pairs of a positive and a negative that are in the right order. */
+/** The exact area is the fraction of pairs of a positive and a negative whose outputs are in the right order. */
 class AreaUnderCurveTest {
     private final AreaUnderCurve area = new AreaUnderCurve(TargetKind.BINARY);
 
     @Test
-    void tellsOutputsApartHoweverCloseTheyAre() {
+    void distinguishesOutputsThatAreVeryClose() {
         assertThat(of(new float[] {1e-10f, 0, 0}, new float[] {1, 0, 0})).isEqualTo(1);
         assertThat(of(new float[] {1, Math.nextDown(1f)}, new float[] {0, 1})).isZero();
     }
@@ -38,14 +38,14 @@ class AreaUnderCurveTest {
     }
 
     @Test
-    void isUndefinedIfAnOutputIs() {
+    void isNaNIfAnOutputIsNaN() {
         assertThat(of(new float[] {0.1f, Float.NaN, 0.9f}, new float[] {0, 1, 1}))
                 .isNaN();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 7, 255, 256, 257, 1000})
-    void isTheShareOfPairsInTheRightOrder(int rows) {
+    void isTheFractionOfPairsInTheRightOrder(int rows) {
         Random random = new Random(rows);
         float[] outputs = new float[rows];
         float[] y = new float[rows];

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Metrics over several batches of different sizes are those of Keras, ties included, with and without sample weights. */
+/**
+ * Metrics over several batches of different sizes are those of Keras, ties included, with and without sample weights.
+ */
 class KerasMetricsTest {
     static Stream<Arguments> cases() {
         return KerasNumbers.stream(KerasNumbers.read(KerasMetricsTest.class, "metrics.json"))

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** Losses at their kinks and far out, where a formula written down carelessly overflows or divides by zero. */
+/** Losses at kinks and for extreme values, where a naive formula overflows or divides by zero. */
 class LossExtremesTest {
     private final FMatrixRMaj gradient = new FMatrixRMaj(1, 1);
 
     @Test
-    void logCoshOfAHugeErrorIsItsSizeLessLog2() {
+    void logCoshOfAHugeErrorIsItsMagnitudeMinusLog2() {
         assertThat(loss(new LogCosh(), 1000, 0)).isCloseTo(1000 - Math.log(2), within(1e-9));
         assertThat(gradient.data[0]).isEqualTo(1);
     }
@@ -23,7 +23,7 @@ class LossExtremesTest {
     }
 
     @Test
-    void anExactPredictionHasNoAbsoluteErrorAndNoSlope() {
+    void absoluteErrorOfAnExactPredictionHasNoLossAndNoGradient() {
         assertThat(loss(new MeanAbsoluteError(), 3, 3)).isZero();
         assertThat(gradient.data[0]).isZero();
     }
@@ -37,7 +37,7 @@ class LossExtremesTest {
     }
 
     @Test
-    void poissonOfNothingIsFinite() {
+    void poissonOfZeroIsFinite() {
         assertThat(loss(new Poisson(), 0, 0)).isZero();
         assertThat(gradient.data[0]).isEqualTo(1);
     }

@@ -25,7 +25,7 @@ class OutputHeadTest {
     private final Tensor dOutput = kernels.activations(3);
 
     @Test
-    void acceptsWhatFits() {
+    void acceptsValidBatches() {
         head.check(x, y, matrix(new float[][] {{0}, {2.5f}}));
     }
 
@@ -36,7 +36,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void rejectsOtherColumns() {
+    void rejectsAWrongNumberOfColumns() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> head.check(new FMatrixRMaj(2, 5)))
                 .withMessage("x must have 2 columns, but has 5");
@@ -50,7 +50,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void namesRowAndColumnOfAFeatureThatIsNotFinite() {
+    void rejectsNonFiniteFeaturesNamingRowAndColumn() {
         x.set(1, 0, Float.NaN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> head.check(x, y))
@@ -58,7 +58,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void rejectsAnotherNumberOfTargets() {
+    void rejectsAWrongNumberOfTargets() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> head.check(x, new FMatrixRMaj(3, 1)))
                 .withMessage("y must have as many rows as x, which has 2, but has 3");
@@ -72,7 +72,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void rejectsLabelsThatAreNoClass() {
+    void rejectsInvalidClassIndices() {
         for (float label : new float[] {-1, 3, 0.5f, Float.NaN, Float.POSITIVE_INFINITY}) {
             y.set(1, 0, label);
             assertThatIllegalArgumentException()
@@ -83,7 +83,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void rejectsProbabilitiesBeyondOne() {
+    void rejectsProbabilitiesAboveOne() {
         OutputHead binary = new OutputHead(kernels, 2, 1, new BinaryCrossentropy(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> binary.check(x, matrix(new float[][] {{1}, {1.5f}})))
@@ -91,7 +91,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void rejectsSignsThatAreNone() {
+    void rejectsInvalidSigns() {
         OutputHead hinge = new OutputHead(kernels, 2, 1, new Hinge());
         hinge.check(x, matrix(new float[][] {{1}, {-1}}));
         hinge.check(x, matrix(new float[][] {{1}, {0}}));
@@ -117,7 +117,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void rejectsSampleWeightsOfAnotherShape() {
+    void rejectsSampleWeightsOfAWrongShape() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> head.check(x, y, new FMatrixRMaj(1, 2)))
                 .withMessage("sampleWeights must be 2 x 1, one for each row of x, but are 1 x 2");
@@ -161,7 +161,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void resetForgetsAllRows() {
+    void resetDiscardsAllRows() {
         head.test(output, y);
         head.metrics().reset();
 
@@ -178,7 +178,7 @@ class OutputHeadTest {
     }
 
     @Test
-    void aLossThatIsNotFiniteIsNotCounted() {
+    void batchesWithANonFiniteLossAreNotCounted() {
         float loss = head.train(tensor(new float[][] {{0, Float.NaN, 0}, {0, 0, 0}}), y, null, dOutput);
 
         assertThat(loss).isNaN();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Keras' numbers do not tell: other kinds of targets, empty counts, and when a metric is forgotten. */
+/** Cases that the numbers of Keras do not cover: other kinds of targets, undefined metrics, weights and resets. */
 class RunningMetricsTest {
     private static final FMatrixRMaj NO = matrix(new float[][] {{0}, {0}});
 
@@ -30,7 +30,7 @@ class RunningMetricsTest {
     }
 
     @Test
-    void accuracyOfHingesComparesSignsHoweverTheTargetsAreWritten() {
+    void accuracyOfHingesComparesSignsForBothFormsOfTargets() {
         FMatrixRMaj scores = matrix(new float[][] {{0.2f}, {-3}, {-0.1f}, {4}});
         FMatrixRMaj signs = matrix(new float[][] {{1}, {-1}, {1}, {-1}});
         FMatrixRMaj zeros = matrix(new float[][] {{1}, {0}, {1}, {0}});
@@ -49,7 +49,7 @@ class RunningMetricsTest {
     }
 
     @Test
-    void binaryF1IsThatOfTheOneOutput() {
+    void binaryF1UsesTheSingleOutput() {
         FMatrixRMaj p = matrix(new float[][] {{0.9f}, {0.8f}, {0.3f}, {0.2f}});
         FMatrixRMaj y = matrix(new float[][] {{1}, {0}, {1}, {0}});
 
@@ -57,7 +57,7 @@ class RunningMetricsTest {
     }
 
     @Test
-    void perfectRankingHasTheWholeAreaUnderIt() {
+    void perfectRankingHasAnAreaOfOne() {
         FMatrixRMaj p = matrix(new float[][] {{0.9f}, {0.8f}, {0.3f}, {0.2f}});
         FMatrixRMaj y = matrix(new float[][] {{1}, {1}, {0}, {0}});
 
@@ -66,19 +66,19 @@ class RunningMetricsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PRECISION", "RECALL", "F1", "AUC", "R2"})
-    void withoutAnyYesItIsUndefined(Metric metric) {
+    void isUndefinedWithoutPositives(Metric metric) {
         assertThat(of(metric, TargetKind.BINARY, NO, NO)).isNaN();
     }
 
     @Test
-    void withoutAnyNoTheAreaIsUndefined() {
+    void theAreaIsUndefinedWithoutNegatives() {
         assertThat(of(Metric.AUC, TargetKind.BINARY, NO, matrix(new float[][] {{1}, {1}})))
                 .isNaN();
     }
 
     @ParameterizedTest
     @EnumSource
-    void rowsThatWeighNothingDefineNothing(Metric metric) {
+    void isUndefinedIfAllWeightsAreZero(Metric metric) {
         RunningMetrics metrics = new RunningMetrics(TargetKind.BINARY, 1, new MetricOptions(0.5f, 5, 0, true), metric);
         metrics.add(0, matrix(new float[][] {{0.2f}, {0.9f}}), matrix(new float[][] {{0}, {1}}), NO);
 
@@ -86,7 +86,7 @@ class RunningMetricsTest {
     }
 
     @Test
-    void f1LeavesClassesOutThatNobodyHasAndNobodyPredicts() {
+    void f1LeavesOutClassesWithoutRowsAndPredictions() {
         FMatrixRMaj p = matrix(new float[][] {{0.8f, 0.1f, 0.1f}, {0.3f, 0.6f, 0.1f}});
 
         assertThat(of(Metric.F1, TargetKind.CLASS_INDEX, p, matrix(new float[][] {{0}, {1}})))
@@ -94,13 +94,13 @@ class RunningMetricsTest {
     }
 
     @Test
-    void f1OfAYesThatIsNotPredictedIsZero() {
+    void f1IsZeroIfNoPositiveIsPredicted() {
         assertThat(of(Metric.F1, TargetKind.BINARY, NO, matrix(new float[][] {{1}, {0}})))
                 .isZero();
     }
 
     @Test
-    void determinationIsUndefinedForConstantTargetsHoweverTheyRound() {
+    void rSquaredIsUndefinedForConstantTargetsDespiteRounding() {
         FMatrixRMaj constant = matrix(new float[][] {{0.1f}, {0.1f}, {0.1f}});
         FMatrixRMaj varied = matrix(new float[][] {{0.1f, 1}, {0.1f, 2}, {0.1f, 3}});
 
@@ -113,7 +113,7 @@ class RunningMetricsTest {
     }
 
     @Test
-    void weightsAreLeftOutUnlessAskedFor() {
+    void weightsAreIgnoredByDefault() {
         FMatrixRMaj p = matrix(new float[][] {{1}, {0}});
         FMatrixRMaj y = matrix(new float[][] {{1}, {1}});
         FMatrixRMaj weights = matrix(new float[][] {{3}, {1}});
@@ -125,7 +125,7 @@ class RunningMetricsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMetricIsUnknownBeforeTheFirstRowAndAfterAReset(Metric metric) {
+    void isNaNBeforeTheFirstRowAndAfterAReset(Metric metric) {
         RunningMetrics metrics = new RunningMetrics(TargetKind.BINARY, 1, MetricOptions.DEFAULT, metric);
         assertThat(metrics.value(metric)).isNaN();
 
@@ -150,7 +150,7 @@ class RunningMetricsTest {
     }
 
     @Test
-    void namesInHistoriesAreThoseOfTheConstantsInLowerCase() {
+    void historyNamesAreTheConstantsInLowerCase() {
         assertThat(EnumSet.allOf(Metric.class).stream().map(Metric::key))
                 .containsExactly("accuracy", "top_k_accuracy", "precision", "recall", "f1", "auc", "mae", "rmse", "r2");
     }

@@ -66,7 +66,7 @@ class CounterRandomTest {
     }
 
     @Test
-    void keepHoldsItsRateOverRowsAndOverColumns() {
+    void keepHasTheGivenRateOverRowsAndOverColumns() {
         for (float rate : new float[] {0.1f, 0.2f, 0.5f, 0.9f}) {
             int threshold = CounterRandom.dropThreshold(rate);
             int kept = 0;

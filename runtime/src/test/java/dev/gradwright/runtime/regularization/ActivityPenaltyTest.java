@@ -20,7 +20,7 @@ class ActivityPenaltyTest {
     }
 
     @Test
-    void addsItsSlopeToTheGradient() {
+    void addsItsDerivativeToTheGradient() {
         Tensor gradient = activations(1, 1, 1, 1);
 
         new ActivityPenalty(0.5, kernels, output).addGradient(gradient);
@@ -31,7 +31,7 @@ class ActivityPenaltyTest {
     }
 
     @Test
-    void refusesAFactorOutOfRange() {
+    void rejectsAFactorOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ActivityPenalty(-1, kernels, output))
                 .withMessage("the factor of an L2 penalty must be finite and at least 0, but is -1.0");

@@ -28,12 +28,12 @@ class WeightConstraintTest {
     }
 
     @Test
-    void nonNegativeCutsOff() {
+    void nonNegativeSetsNegativeWeightsToZero() {
         assertThat(constrained(WeightConstraint.nonNegative())).containsExactly(3, 0.3f, 0, 0.4f);
     }
 
     @Test
-    void whatIsFrozenStaysAsItIs() {
+    void frozenLayersDoNotChange() {
         NetworkParameter parameter = parameter().constrained(WeightConstraint.nonNegative());
         parameter.setTrainable(false);
 
@@ -44,7 +44,7 @@ class WeightConstraintTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void aLimitIsPositive(double limit) {
+    void rejectsALimitThatIsNotPositive(double limit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightConstraint.maxNorm(limit))
                 .withMessage("the limit of a norm must be finite and greater than 0, but is " + limit);

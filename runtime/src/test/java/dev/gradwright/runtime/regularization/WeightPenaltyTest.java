@@ -16,13 +16,13 @@ class WeightPenaltyTest {
     private final Kernels kernels = KernelTier.PORTABLE.newKernels();
 
     @Test
-    void addsMagnitudesAndSquares() {
+    void addsAbsoluteValuesAndSquares() {
         assertThat(new WeightPenalty(0.5, 0.1).value(kernels, weights(1, -2, 0, 3)))
                 .isCloseTo(0.5 * 6 + 0.1 * 14, within(1e-9));
     }
 
     @Test
-    void addsItsSlopeToTheGradient() {
+    void addsItsDerivativeToTheGradient() {
         Tensor gradient = weights(1, 1, 1, 1);
 
         new WeightPenalty(0.5, 0.25).addGradient(weights(1, -2, 0, 3), gradient);
@@ -31,7 +31,7 @@ class WeightPenaltyTest {
     }
 
     @Test
-    void theSignOfTheLeastNumberIsWhole() {
+    void theSmallestFloatHasTheFullSign() {
         Tensor gradient = weights(0, 0, 0, 0);
 
         new WeightPenalty(1, 0)
@@ -42,7 +42,7 @@ class WeightPenaltyTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesFactorsOutOfRange(double factor) {
+    void rejectsFactorsOutOfRange(double factor) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WeightPenalty(0, factor))
                 .withMessage("the factor of an L2 penalty must be finite and at least 0, but is " + factor);
