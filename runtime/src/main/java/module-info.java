@@ -20,6 +20,7 @@ module dev.gradwright.runtime {
     exports dev.gradwright.runtime.kernel;
     exports dev.gradwright.runtime.layer;
     exports dev.gradwright.runtime.loss;
+    exports dev.gradwright.runtime.network;
     exports dev.gradwright.runtime.optimizer;
     exports dev.gradwright.runtime.predict;
     exports dev.gradwright.runtime.random;

@@ -4,10 +4,9 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -19,11 +18,18 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -43,10 +49,13 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
             output   Dense           5          85
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     /** rows × 64. */
     private final Tensor input;
@@ -75,22 +84,25 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /** rows × 5. */
     private Tensor dOutput;
 
-    private DogBreedsNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private DogBreedsNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(64);
         createPixels();
         createHidden1();
         createNorm1();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 64, 5, new SoftmaxSparseCategoricalCrossentropy(0f));
+        head = new OutputHead(5, new SoftmaxSparseCategoricalCrossentropy(0f));
+        batches = new BatchCheck(kernels, 64, 5, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -104,71 +116,71 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static DogBreedsNetwork create(long seed, KernelTier tier) {
-        return new DogBreedsNetwork(new NetworkState(seed, tier));
+        return new DogBreedsNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static DogBreedsNetwork load(Path path) {
-        DogBreedsNetwork network = new DogBreedsNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        DogBreedsNetwork network = new DogBreedsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createPixels() {
-        pixels = state.add(new Layer("pixels", "Flatten", 64, 64));
+        pixels = layers.add(new Layer("pixels", "Flatten", 64, 64));
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 64, 16, HE_NORMAL);
+        hidden1Weights = factory.weights("hidden1.weights", 64, 16, HE_NORMAL);
         hidden1Out = kernels.activations(16);
         dHidden1 = kernels.activations(16);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, null));
     }
 
     private void createNorm1() {
-        norm1State = state.batchNorm(16, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
         norm1Out = kernels.activations(16);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 16, 5, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 5, ZEROS);
+        outputWeights = factory.weights("output.weights", 16, 5, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 5, ZEROS);
         outputOut = kernels.activations(5);
         dOutput = kernels.activations(5);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(DogBreeds.class, state.layers());
-        state.addPart(Trunk.class, List.of(pixels, hidden1, norm1));
-        state.addPart(Library.Start.class, List.of(hidden1));
+        layers.addPart(DogBreeds.class, layers.all());
+        layers.addPart(Trunk.class, List.of(pixels, hidden1, norm1));
+        layers.addPart(Library.Start.class, List.of(hidden1));
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -176,7 +188,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -184,7 +196,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -218,11 +230,11 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
      */
     private void trace() {
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardNorm1(true);
-        state.trace(norm1, norm1Out);
+        guard.trace(norm1, norm1Out);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -274,43 +286,43 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(DogBreeds source, Class<DogBreeds> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Copies what the layers of {@link Trunk} hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Trunk source, Class<Trunk> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Copies what the layers of {@link Library.Start} hold from another network, or nothing where one does not fit. */
     @SuppressWarnings("rawtypes")
     List<String> copyFrom(Library.Start<?> source, Class<Library.Start> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link DogBreeds}, or of a type above it, as long as they are frozen. */
     public void freeze(Class<? super DogBreeds> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link DogBreeds}, or of a type above it, again. */
     public void unfreeze(Class<? super DogBreeds> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -333,9 +345,24 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public DogBreedsPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new DogBreedsPredictor(this, kernels.tier());
+        return new DogBreedsPredictor(this, factory.tier());
     }
 }

@@ -7,10 +7,9 @@ import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.OneCycleForm.TRIANGULAR;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -22,12 +21,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NadamRule;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -51,10 +58,13 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
             output     Dense           10       1,010
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -106,9 +116,10 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** rows × 10. */
     private Tensor dOutput;
 
-    private FashionClassifierNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private FashionClassifierNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(784);
         createPixels();
         createInputNorm();
@@ -119,13 +130,15 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         createHidden2();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 784, 10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        batches = new BatchCheck(kernels, 784, 10, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new NadamRule(0.9, 0.999, 1e-7),
                 new OneCycleSchedule(0.01, TRIANGULAR),
                 GradientClipping.byGlobalNorm(1));
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -139,94 +152,95 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** {@link #create(long)} on the given kernels. */
     public static FashionClassifierNetwork create(long seed, KernelTier tier) {
-        return new FashionClassifierNetwork(new NetworkState(seed, tier));
+        return new FashionClassifierNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static FashionClassifierNetwork load(Path path) {
-        FashionClassifierNetwork network = new FashionClassifierNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        FashionClassifierNetwork network = new FashionClassifierNetwork(
+                ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createPixels() {
-        pixels = state.add(new Layer("pixels", "Flatten", 784, 784));
+        pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
     }
 
     private void createInputNorm() {
-        inputNormState = state.batchNorm(784, 0.99f, 0.001f);
+        inputNormState = factory.batchNorm(784, 0.99f, 0.001f);
         inputNormOut = kernels.activations(784);
-        inputNorm = state.add(new BatchNormLayer("inputNorm", inputNormState, true, true));
+        inputNorm = layers.add(new BatchNormLayer("inputNorm", inputNormState, true, true));
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 784, 300, HE_NORMAL);
+        hidden1Weights = factory.weights("hidden1.weights", 784, 300, HE_NORMAL);
         hidden1Out = kernels.activations(300);
         dHidden1 = kernels.activations(300);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, null));
     }
 
     private void createNorm1() {
-        norm1State = state.batchNorm(300, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(300, 0.99f, 0.001f);
         norm1Out = kernels.activations(300);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createElu1() {
-        elu1 = state.add(new Layer("elu1", "Activation", 300, 300));
+        elu1 = layers.add(new Layer("elu1", "Activation", 300, 300));
     }
 
     private void createDropout1() {
-        dropout1Stream = state.stream("dropout1");
+        dropout1Stream = factory.stream("dropout1");
         dropout1Out = kernels.activations(300);
-        dropout1 = state.add(new Layer("dropout1", "Dropout", 300, 300));
+        dropout1 = layers.add(new Layer("dropout1", "Dropout", 300, 300));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 300, 100, HE_NORMAL);
-        hidden2Bias = state.bias("hidden2.bias", 100, ZEROS);
+        hidden2Weights = factory.weights("hidden2.weights", 300, 100, HE_NORMAL);
+        hidden2Bias = factory.bias("hidden2.bias", 100, ZEROS);
         hidden2Out = kernels.activations(100);
         dHidden2 = kernels.activations(100);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 100, 10, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 10, ZEROS);
+        outputWeights = factory.weights("output.weights", 100, 10, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 10, ZEROS);
         outputOut = kernels.activations(10);
         dOutput = kernels.activations(10);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(FashionClassifier.class, state.layers());
+        layers.addPart(FashionClassifier.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -234,7 +248,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -242,8 +256,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
@@ -251,7 +265,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -316,19 +330,19 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
      */
     private void trace() {
         forwardInputNorm(true);
-        state.trace(inputNorm, inputNormOut);
+        guard.trace(inputNorm, inputNormOut);
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardNorm1(true);
-        state.trace(norm1, norm1Out);
+        guard.trace(norm1, norm1Out);
         forwardElu1();
-        state.trace(elu1, norm1Out);
+        guard.trace(elu1, norm1Out);
         forwardDropout1(true);
-        state.trace(dropout1, dropout1Out);
+        guard.trace(dropout1, dropout1Out);
         forwardHidden2(true);
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -426,32 +440,32 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(FashionClassifier source, Class<FashionClassifier> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link FashionClassifier} as long as they are frozen. */
     public void freeze(Class<? super FashionClassifier> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link FashionClassifier} again. */
     public void unfreeze(Class<? super FashionClassifier> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -474,9 +488,24 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public FashionClassifierPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new FashionClassifierPredictor(this, kernels.tier());
+        return new FashionClassifierPredictor(this, factory.tier());
     }
 }

@@ -3,10 +3,9 @@ package example;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -18,12 +17,20 @@ import dev.gradwright.runtime.layer.PReluLayer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -46,10 +53,13 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
             slopes   Activation       2           2
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -101,9 +111,10 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** rows × 2. */
     private Tensor slopesOut;
 
-    private FeaturewiseNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private FeaturewiseNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(6);
         createRows();
         createHidden();
@@ -113,13 +124,15 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         createOutput();
         createSlopes();
         createParts();
-        head = new OutputHead(kernels, 6, 2, new MeanSquaredError());
+        head = new OutputHead(2, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 6, 2, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -133,93 +146,93 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static FeaturewiseNetwork create(long seed, KernelTier tier) {
-        return new FeaturewiseNetwork(new NetworkState(seed, tier));
+        return new FeaturewiseNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static FeaturewiseNetwork load(Path path) {
-        FeaturewiseNetwork network = new FeaturewiseNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        FeaturewiseNetwork network = new FeaturewiseNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createRows() {
-        rowsGamma = state.constant("rows.gamma", 6, 1f);
-        rowsBeta = state.constant("rows.beta", 6, 0f);
+        rowsGamma = factory.constant("rows.gamma", 6, 1f);
+        rowsBeta = factory.constant("rows.beta", 6, 0f);
         rowsOut = kernels.activations(6);
         dRows = kernels.activations(6);
-        rows = state.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
+        rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
     }
 
     private void createHidden() {
-        hiddenWeights = state.weights("hidden.weights", 6, 8, GLOROT_UNIFORM);
-        hiddenBias = state.bias("hidden.bias", 8, ZEROS);
+        hiddenWeights = factory.weights("hidden.weights", 6, 8, GLOROT_UNIFORM);
+        hiddenBias = factory.bias("hidden.bias", 8, ZEROS);
         hiddenOut = kernels.activations(8);
         dHidden = kernels.activations(8);
-        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
+        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
     }
 
     private void createPrelu() {
-        preluAlpha = state.constant("prelu.alpha", 8, 0f);
+        preluAlpha = factory.constant("prelu.alpha", 8, 0f);
         preluOut = kernels.activations(8);
-        prelu = state.add(new PReluLayer("prelu", preluAlpha));
+        prelu = layers.add(new PReluLayer("prelu", preluAlpha));
     }
 
     private void createDropout() {
-        dropoutStream = state.stream("dropout");
-        dropout = state.add(new Layer("dropout", "Dropout", 8, 8));
+        dropoutStream = factory.stream("dropout");
+        dropout = layers.add(new Layer("dropout", "Dropout", 8, 8));
     }
 
     private void createNorm() {
-        normGamma = state.constant("norm.gamma", 8, 1f);
-        normBeta = state.constant("norm.beta", 8, 0f);
+        normGamma = factory.constant("norm.gamma", 8, 1f);
+        normBeta = factory.constant("norm.beta", 8, 0f);
         normOut = kernels.activations(8);
-        norm = state.add(new LayerNormLayer("norm", normGamma, normBeta));
+        norm = layers.add(new LayerNormLayer("norm", normGamma, normBeta));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 8, 2, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 2, ZEROS);
+        outputWeights = factory.weights("output.weights", 8, 2, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 2, ZEROS);
         outputOut = kernels.activations(2);
         dOutput = kernels.activations(2);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createSlopes() {
-        slopesAlpha = state.constant("slopes.alpha", 2, 0.25f);
+        slopesAlpha = factory.constant("slopes.alpha", 2, 0.25f);
         slopesOut = kernels.activations(2);
-        slopes = state.add(new PReluLayer("slopes", slopesAlpha));
+        slopes = layers.add(new PReluLayer("slopes", slopesAlpha));
     }
 
     private void createParts() {
-        state.addPart(Featurewise.class, state.layers());
+        layers.addPart(Featurewise.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(slopesOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(slopesOut, y);
@@ -227,7 +240,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(slopesOut, out);
@@ -235,8 +248,8 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(slopesOut, out);
@@ -244,7 +257,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -300,19 +313,19 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
      */
     private void trace() {
         forwardRows();
-        state.trace(rows, rowsOut);
+        guard.trace(rows, rowsOut);
         forwardHidden();
-        state.trace(hidden, hiddenOut);
+        guard.trace(hidden, hiddenOut);
         forwardPrelu();
-        state.trace(prelu, preluOut);
+        guard.trace(prelu, preluOut);
         forwardDropout(true);
-        state.trace(dropout, preluOut);
+        guard.trace(dropout, preluOut);
         forwardNorm();
-        state.trace(norm, normOut);
+        guard.trace(norm, normOut);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
         forwardSlopes();
-        state.trace(slopes, slopesOut);
+        guard.trace(slopes, slopesOut);
     }
 
     private void backward() {
@@ -409,32 +422,32 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Featurewise source, Class<Featurewise> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Featurewise} as long as they are frozen. */
     public void freeze(Class<? super Featurewise> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Featurewise} again. */
     public void unfreeze(Class<? super Featurewise> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -457,9 +470,24 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public FeaturewisePredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new FeaturewisePredictor(this, kernels.tier());
+        return new FeaturewisePredictor(this, factory.tier());
     }
 }

@@ -6,10 +6,9 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -22,11 +21,19 @@ import dev.gradwright.runtime.layer.LayerNormLayer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
+import dev.gradwright.runtime.network.ParameterSpec;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -49,10 +56,13 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
             output   Dense           1           6
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     /** rows × 9. */
     private final Tensor input;
@@ -108,9 +118,10 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private GlassesNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private GlassesNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(9);
         createHidden1();
         createNorm1();
@@ -120,13 +131,15 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         createHidden2();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 9, 1, new MeanSquaredError());
+        head = new OutputHead(1, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 9, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -140,94 +153,94 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static GlassesNetwork create(long seed, KernelTier tier) {
-        return new GlassesNetwork(new NetworkState(seed, tier));
+        return new GlassesNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static GlassesNetwork load(Path path) {
-        GlassesNetwork network = new GlassesNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        GlassesNetwork network = new GlassesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createHidden1() {
-        hidden1Weights = state.frozenWeights("hidden1.weights", 9, 8, GLOROT_UNIFORM);
-        hidden1Bias = state.frozenBias("hidden1.bias", 8, ZEROS);
+        hidden1Weights = factory.weights("hidden1.weights", 9, 8, GLOROT_UNIFORM, ParameterSpec.FROZEN);
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.FROZEN);
         hidden1Out = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createNorm1() {
-        norm1State = state.frozenBatchNorm(8, 0.99f, 0.001f);
+        norm1State = factory.frozenBatchNorm(8, 0.99f, 0.001f);
         norm1Out = kernels.activations(8);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createAdapter() {
-        adapterWeights = state.weights("adapter.weights", 8, 6, HE_NORMAL);
+        adapterWeights = factory.weights("adapter.weights", 8, 6, HE_NORMAL);
         adapterOut = kernels.activations(6);
         dAdapter = kernels.activations(6);
-        adapter = state.add(new DenseLayer("adapter", adapterWeights, null));
+        adapter = layers.add(new DenseLayer("adapter", adapterWeights, null));
     }
 
     private void createNorm2() {
-        norm2State = state.frozenBatchNorm(6, 0.99f, 0.001f);
+        norm2State = factory.frozenBatchNorm(6, 0.99f, 0.001f);
         norm2Out = kernels.activations(6);
-        norm2 = state.add(new BatchNormLayer("norm2", norm2State, true, true));
+        norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
     }
 
     private void createRows() {
-        rowsGamma = state.frozenConstant("rows.gamma", 6, 1f);
-        rowsBeta = state.frozenConstant("rows.beta", 6, 0f);
+        rowsGamma = factory.constant("rows.gamma", 6, 1f, ParameterSpec.FROZEN);
+        rowsBeta = factory.constant("rows.beta", 6, 0f, ParameterSpec.FROZEN);
         rowsSpare = kernels.vector(6);
         rowsOut = kernels.activations(6);
-        rows = state.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
+        rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.frozenWeights("hidden2.weights", 6, 5, GLOROT_UNIFORM);
-        hidden2Bias = state.frozenBias("hidden2.bias", 5, ZEROS);
+        hidden2Weights = factory.weights("hidden2.weights", 6, 5, GLOROT_UNIFORM, ParameterSpec.FROZEN);
+        hidden2Bias = factory.bias("hidden2.bias", 5, ZEROS, ParameterSpec.FROZEN);
         hidden2Out = kernels.activations(5);
         dHidden2 = kernels.activations(5);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 5, 1, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputWeights = factory.weights("output.weights", 5, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(Glasses.class, state.layers());
+        layers.addPart(Glasses.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         input.borrow(x);
         forward();
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward();
         return head.test(outputOut, y);
@@ -235,7 +248,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward();
         head.predict(outputOut, out);
@@ -243,7 +256,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward() {
@@ -297,19 +310,19 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
      */
     private void trace() {
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardNorm1();
-        state.trace(norm1, norm1Out);
+        guard.trace(norm1, norm1Out);
         forwardAdapter();
-        state.trace(adapter, adapterOut);
+        guard.trace(adapter, adapterOut);
         forwardNorm2();
-        state.trace(norm2, norm2Out);
+        guard.trace(norm2, norm2Out);
         forwardRows();
-        state.trace(rows, rowsOut);
+        guard.trace(rows, rowsOut);
         forwardHidden2();
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -385,32 +398,32 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Glasses source, Class<Glasses> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Glasses} as long as they are frozen. */
     public void freeze(Class<? super Glasses> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Glasses} again. */
     public void unfreeze(Class<? super Glasses> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -433,9 +446,24 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public GlassesPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new GlassesPredictor(this, kernels.tier());
+        return new GlassesPredictor(this, factory.tier());
     }
 }

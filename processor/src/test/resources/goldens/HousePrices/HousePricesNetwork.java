@@ -4,10 +4,9 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -17,11 +16,18 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -40,10 +46,13 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
             price    Dense       1          31
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     /** rows × 8. */
     private final Tensor input;
@@ -75,21 +84,24 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /** rows × 1. */
     private Tensor dPrice;
 
-    private HousePricesNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private HousePricesNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(8);
         createHidden1();
         createHidden2();
         createPrice();
         createParts();
-        head = new OutputHead(kernels, 8, 1, new MeanSquaredError());
+        head = new OutputHead(1, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 8, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new AdamRule(0.9, 0.999, 1e-7, false),
                 new ConstantSchedule(0.001),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -103,68 +115,68 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static HousePricesNetwork create(long seed, KernelTier tier) {
-        return new HousePricesNetwork(new NetworkState(seed, tier));
+        return new HousePricesNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static HousePricesNetwork load(Path path) {
-        HousePricesNetwork network = new HousePricesNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        HousePricesNetwork network = new HousePricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
-        hidden1Bias = state.bias("hidden1.bias", 30, ZEROS);
+        hidden1Weights = factory.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 30, ZEROS);
         hidden1Out = kernels.activations(30);
         dHidden1 = kernels.activations(30);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 30, 30, GLOROT_UNIFORM);
-        hidden2Bias = state.bias("hidden2.bias", 30, ZEROS);
+        hidden2Weights = factory.weights("hidden2.weights", 30, 30, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 30, ZEROS);
         hidden2Out = kernels.activations(30);
         dHidden2 = kernels.activations(30);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createPrice() {
-        priceWeights = state.weights("price.weights", 30, 1, GLOROT_UNIFORM);
-        priceBias = state.bias("price.bias", 1, ZEROS);
+        priceWeights = factory.weights("price.weights", 30, 1, GLOROT_UNIFORM);
+        priceBias = factory.bias("price.bias", 1, ZEROS);
         priceOut = kernels.activations(1);
         dPrice = kernels.activations(1);
-        price = state.add(new DenseLayer("price", priceWeights, priceBias));
+        price = layers.add(new DenseLayer("price", priceWeights, priceBias));
     }
 
     private void createParts() {
-        state.addPart(HousePrices.class, state.layers());
+        layers.addPart(HousePrices.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         input.borrow(x);
         forward();
         float loss = head.train(priceOut, y, sampleWeights, dPrice);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward();
         return head.test(priceOut, y);
@@ -172,7 +184,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward();
         head.predict(priceOut, out);
@@ -180,7 +192,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward() {
@@ -210,11 +222,11 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
      */
     private void trace() {
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardHidden2();
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardPrice();
-        state.trace(price, priceOut);
+        guard.trace(price, priceOut);
     }
 
     private void backward() {
@@ -262,32 +274,32 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(HousePrices source, Class<HousePrices> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link HousePrices} as long as they are frozen. */
     public void freeze(Class<? super HousePrices> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link HousePrices} again. */
     public void unfreeze(Class<? super HousePrices> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -310,9 +322,24 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public HousePricesPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new HousePricesPredictor(this, kernels.tier());
+        return new HousePricesPredictor(this, factory.tier());
     }
 }

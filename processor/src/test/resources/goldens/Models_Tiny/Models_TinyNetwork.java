@@ -4,10 +4,9 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -19,12 +18,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -46,10 +53,13 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
             last    Dropout          2           0
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -87,9 +97,10 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private Layer last;
     private long lastStream;
 
-    private Models_TinyNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private Models_TinyNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(3);
         createFirst();
         createHidden();
@@ -98,13 +109,15 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         createOutput();
         createLast();
         createParts();
-        head = new OutputHead(kernels, 3, 2, new MeanSquaredError());
+        head = new OutputHead(2, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 3, 2, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -118,81 +131,81 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static Models_TinyNetwork create(long seed, KernelTier tier) {
-        return new Models_TinyNetwork(new NetworkState(seed, tier));
+        return new Models_TinyNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static Models_TinyNetwork load(Path path) {
-        Models_TinyNetwork network = new Models_TinyNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        Models_TinyNetwork network = new Models_TinyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createFirst() {
-        firstState = state.batchNorm(3, 0.99f, 0.001f);
+        firstState = factory.batchNorm(3, 0.99f, 0.001f);
         firstOut = kernels.activations(3);
-        first = state.add(new BatchNormLayer("first", firstState, false, false));
+        first = layers.add(new BatchNormLayer("first", firstState, false, false));
     }
 
     private void createHidden() {
-        hiddenWeights = state.weights("hidden.weights", 3, 5, GLOROT_UNIFORM);
-        hiddenBias = state.bias("hidden.bias", 5, ZEROS);
+        hiddenWeights = factory.weights("hidden.weights", 3, 5, GLOROT_UNIFORM);
+        hiddenBias = factory.bias("hidden.bias", 5, ZEROS);
         hiddenOut = kernels.activations(5);
         dHidden = kernels.activations(5);
-        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
+        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
     }
 
     private void createDrop() {
-        dropStream = state.stream("drop");
-        drop = state.add(new Layer("drop", "Dropout", 5, 5));
+        dropStream = factory.stream("drop");
+        drop = layers.add(new Layer("drop", "Dropout", 5, 5));
     }
 
     private void createTanh() {
-        tanh = state.add(new Layer("tanh", "Activation", 5, 5));
+        tanh = layers.add(new Layer("tanh", "Activation", 5, 5));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 5, 2, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 2, ZEROS);
+        outputWeights = factory.weights("output.weights", 5, 2, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 2, ZEROS);
         outputOut = kernels.activations(2);
         dOutput = kernels.activations(2);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createLast() {
-        lastStream = state.stream("last");
-        last = state.add(new Layer("last", "Dropout", 2, 2));
+        lastStream = factory.stream("last");
+        last = layers.add(new Layer("last", "Dropout", 2, 2));
     }
 
     private void createParts() {
-        state.addPart(Models.Tiny.class, state.layers());
+        layers.addPart(Models.Tiny.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -200,7 +213,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -208,8 +221,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
@@ -217,7 +230,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -273,17 +286,17 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
      */
     private void trace() {
         forwardFirst(true);
-        state.trace(first, firstOut);
+        guard.trace(first, firstOut);
         forwardHidden();
-        state.trace(hidden, hiddenOut);
+        guard.trace(hidden, hiddenOut);
         forwardDrop(true);
-        state.trace(drop, hiddenOut);
+        guard.trace(drop, hiddenOut);
         forwardTanh();
-        state.trace(tanh, hiddenOut);
+        guard.trace(tanh, hiddenOut);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
         forwardLast(true);
-        state.trace(last, outputOut);
+        guard.trace(last, outputOut);
     }
 
     private void backward() {
@@ -354,32 +367,32 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Models.Tiny source, Class<Models.Tiny> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Models.Tiny} as long as they are frozen. */
     public void freeze(Class<? super Models.Tiny> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Models.Tiny} again. */
     public void unfreeze(Class<? super Models.Tiny> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -402,9 +415,24 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public Models_TinyPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new Models_TinyPredictor(this, kernels.tier());
+        return new Models_TinyPredictor(this, factory.tier());
     }
 }

@@ -4,10 +4,9 @@ import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -17,12 +16,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -44,10 +51,13 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
             output        Dense               1           9
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -94,9 +104,10 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private NoisyNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private NoisyNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(6);
         createInputNoise();
         createHidden1();
@@ -105,13 +116,15 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         createNoise();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 6, 1, new MeanSquaredError());
+        head = new OutputHead(1, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 6, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -125,86 +138,86 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static NoisyNetwork create(long seed, KernelTier tier) {
-        return new NoisyNetwork(new NetworkState(seed, tier));
+        return new NoisyNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static NoisyNetwork load(Path path) {
-        NoisyNetwork network = new NoisyNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        NoisyNetwork network = new NoisyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createInputNoise() {
-        inputNoiseStream = state.stream("inputNoise");
+        inputNoiseStream = factory.stream("inputNoise");
         inputNoiseOut = kernels.activations(6);
-        inputNoise = state.add(new Layer("inputNoise", "GaussianNoise", 6, 6));
+        inputNoise = layers.add(new Layer("inputNoise", "GaussianNoise", 6, 6));
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM);
-        hidden1Bias = state.bias("hidden1.bias", 8, ZEROS);
+        hidden1Weights = factory.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS);
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createAlphaDropout() {
-        alphaDropoutStream = state.stream("alphaDropout");
+        alphaDropoutStream = factory.stream("alphaDropout");
         alphaDropoutOut = kernels.activations(8);
-        alphaDropout = state.add(new Layer("alphaDropout", "AlphaDropout", 8, 8));
+        alphaDropout = layers.add(new Layer("alphaDropout", "AlphaDropout", 8, 8));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM);
-        hidden2Bias = state.bias("hidden2.bias", 8, ZEROS);
+        hidden2Weights = factory.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createNoise() {
-        noiseStream = state.stream("noise");
-        noise = state.add(new Layer("noise", "GaussianNoise", 8, 8));
+        noiseStream = factory.stream("noise");
+        noise = layers.add(new Layer("noise", "GaussianNoise", 8, 8));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 8, 1, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputWeights = factory.weights("output.weights", 8, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(Noisy.class, state.layers());
+        layers.addPart(Noisy.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -212,7 +225,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -220,8 +233,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
@@ -229,7 +242,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -285,17 +298,17 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
      */
     private void trace() {
         forwardInputNoise(true);
-        state.trace(inputNoise, inputNoiseOut);
+        guard.trace(inputNoise, inputNoiseOut);
         forwardHidden1(true);
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardAlphaDropout(true);
-        state.trace(alphaDropout, alphaDropoutOut);
+        guard.trace(alphaDropout, alphaDropoutOut);
         forwardHidden2(true);
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardNoise(true);
-        state.trace(noise, hidden2Out);
+        guard.trace(noise, hidden2Out);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -363,32 +376,32 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Noisy source, Class<Noisy> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Noisy} as long as they are frozen. */
     public void freeze(Class<? super Noisy> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Noisy} again. */
     public void unfreeze(Class<? super Noisy> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -411,9 +424,24 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public NoisyPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new NoisyPredictor(this, kernels.tier());
+        return new NoisyPredictor(this, factory.tier());
     }
 }

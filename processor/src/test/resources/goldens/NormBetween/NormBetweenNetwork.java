@@ -8,10 +8,9 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.ScheduleUnit.EPOCH;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -23,12 +22,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.CategoricalCrossentropy;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.PiecewiseSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -51,10 +58,13 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
             norm      BatchNorm        4          16
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -74,7 +84,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** rows × 20, shared by kernels, state, forward and training. */
     private Tensor dKernels;
 
-    private BatchNormLayer stateLayer;
+    private BatchNormLayer state;
     private BatchNormState stateState;
     /** rows × 20, shared by state and forward. */
     private Tensor stateOut;
@@ -100,9 +110,10 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** rows × 4. */
     private Tensor normOut;
 
-    private NormBetweenNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private NormBetweenNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(12);
         createInput();
         createKernels();
@@ -112,15 +123,17 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         createHead();
         createNorm();
         createParts();
-        head = new OutputHead(kernels, 12, 4, new CategoricalCrossentropy(0f));
+        head = new OutputHead(4, new CategoricalCrossentropy(0f));
+        batches = new BatchCheck(kernels, 12, 4, head.targets());
         optimizer = new ParameterOptimizer(
                         kernels,
-                        state.parameters(),
+                        layers.parameters(),
                         new AdamRule(0.9, 0.999, 1e-7, true),
                         new PiecewiseSchedule(new int[] {5, 15}, new double[] {0.001, 5e-4, 1e-4}, EPOCH),
                         GradientClipping.byNorm(2.5))
                 .decaying(0.004)
                 .averaging(0.99);
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -134,88 +147,88 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static NormBetweenNetwork create(long seed, KernelTier tier) {
-        return new NormBetweenNetwork(new NetworkState(seed, tier));
+        return new NormBetweenNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static NormBetweenNetwork load(Path path) {
-        NormBetweenNetwork network = new NormBetweenNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        NormBetweenNetwork network = new NormBetweenNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createInput() {
         inputOut = kernels.activations(12);
-        inputLayer = state.add(new Layer("input", "Activation", 12, 12));
+        inputLayer = layers.add(new Layer("input", "Activation", 12, 12));
     }
 
     private void createKernels() {
-        kernelsWeights = state.weights("kernels.weights", 12, 20, GLOROT_UNIFORM);
-        kernelsBias = state.bias("kernels.bias", 20, ZEROS);
+        kernelsWeights = factory.weights("kernels.weights", 12, 20, GLOROT_UNIFORM);
+        kernelsBias = factory.bias("kernels.bias", 20, ZEROS);
         kernelsOut = kernels.activations(20);
         dKernels = kernels.activations(20);
-        kernelsLayer = state.add(new DenseLayer("kernels", kernelsWeights, kernelsBias));
+        kernelsLayer = layers.add(new DenseLayer("kernels", kernelsWeights, kernelsBias));
     }
 
     private void createState() {
-        stateState = state.batchNorm(20, 0.99f, 0.001f);
+        stateState = factory.batchNorm(20, 0.99f, 0.001f);
         stateOut = kernels.activations(20);
-        stateLayer = state.add(new BatchNormLayer("state", stateState, false, true));
+        state = layers.add(new BatchNormLayer("state", stateState, false, true));
     }
 
     private void createForward() {
-        forward = state.add(new Layer("forward", "Activation", 20, 20));
+        forward = layers.add(new Layer("forward", "Activation", 20, 20));
     }
 
     private void createTraining() {
-        trainingStream = state.stream("training");
+        trainingStream = factory.stream("training");
         trainingOut = kernels.activations(20);
-        trainingLayer = state.add(new Layer("training", "Dropout", 20, 20));
+        trainingLayer = layers.add(new Layer("training", "Dropout", 20, 20));
     }
 
     private void createHead() {
-        headWeights = state.weights("head.weights", 20, 4, GLOROT_UNIFORM);
-        headBias = state.bias("head.bias", 4, ZEROS);
+        headWeights = factory.weights("head.weights", 20, 4, GLOROT_UNIFORM);
+        headBias = factory.bias("head.bias", 4, ZEROS);
         headOut = kernels.activations(4);
         dHead = kernels.activations(4);
-        headLayer = state.add(new DenseLayer("head", headWeights, headBias));
+        headLayer = layers.add(new DenseLayer("head", headWeights, headBias));
     }
 
     private void createNorm() {
-        normState = state.batchNorm(4, 0.99f, 0.001f);
+        normState = factory.batchNorm(4, 0.99f, 0.001f);
         normOut = kernels.activations(4);
-        norm = state.add(new BatchNormLayer("norm", normState, true, true));
+        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
     }
 
     private void createParts() {
-        state.addPart(NormBetween.class, state.layers());
+        layers.addPart(NormBetween.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forwardPass(true);
         float loss = head.train(normOut, y, sampleWeights, dHead);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forwardPass(false);
         return head.test(normOut, y);
@@ -223,7 +236,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forwardPass(false);
         head.predict(normOut, out);
@@ -231,8 +244,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forwardPass(true);
         head.predict(normOut, out);
@@ -240,7 +253,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forwardPass(boolean training) {
@@ -265,7 +278,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** state: batch norm of 20. */
     private void forwardState(boolean training) {
-        if (training && draw >= 0 && !stateLayer.isFrozen()) {
+        if (training && draw >= 0 && !state.isFrozen()) {
             kernels.batchNorm(kernelsOut, stateState, stateOut);
         } else {
             kernels.batchNormInference(kernelsOut, stateState, stateOut);
@@ -304,19 +317,19 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
      */
     private void trace() {
         forwardInput();
-        state.trace(inputLayer, inputOut);
+        guard.trace(inputLayer, inputOut);
         forwardKernels();
-        state.trace(kernelsLayer, kernelsOut);
+        guard.trace(kernelsLayer, kernelsOut);
         forwardState(true);
-        state.trace(stateLayer, stateOut);
+        guard.trace(state, stateOut);
         forwardForward();
-        state.trace(forward, stateOut);
+        guard.trace(forward, stateOut);
         forwardTraining(true);
-        state.trace(trainingLayer, trainingOut);
+        guard.trace(trainingLayer, trainingOut);
         forwardHead(true);
-        state.trace(headLayer, headOut);
+        guard.trace(headLayer, headOut);
         forwardNorm(true);
-        state.trace(norm, normOut);
+        guard.trace(norm, normOut);
     }
 
     private void backward() {
@@ -357,7 +370,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** state: batch norm of 20, gradients in place. */
     private void backwardState() {
-        if (stateLayer.isFrozen()) {
+        if (state.isFrozen()) {
             kernels.batchNormInferenceBackward(dKernels, stateState, dKernels);
         } else {
             kernels.batchNormBackward(kernelsOut, dKernels, stateState, dKernels);
@@ -383,7 +396,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public BatchNormLayer state() {
-        return stateLayer;
+        return state;
     }
 
     @Override
@@ -408,32 +421,32 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(NormBetween source, Class<NormBetween> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link NormBetween} as long as they are frozen. */
     public void freeze(Class<? super NormBetween> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link NormBetween} again. */
     public void unfreeze(Class<? super NormBetween> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -456,9 +469,24 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public NormBetweenPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new NormBetweenPredictor(this, kernels.tier());
+        return new NormBetweenPredictor(this, factory.tier());
     }
 }

@@ -6,10 +6,9 @@ import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -21,12 +20,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -55,10 +62,13 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
             output   Dense            4          68
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -140,9 +150,10 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** rows × 4. */
     private Tensor dOutput;
 
-    private ResidualNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private ResidualNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(20);
         createStem();
         createHidden1();
@@ -158,13 +169,15 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         createBlock2();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 20, 4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        batches = new BatchCheck(kernels, 20, 4, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new AdamRule(0.9, 0.999, 1e-7, false),
                 new ConstantSchedule(0.001),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -178,125 +191,125 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static ResidualNetwork create(long seed, KernelTier tier) {
-        return new ResidualNetwork(new NetworkState(seed, tier));
+        return new ResidualNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static ResidualNetwork load(Path path) {
-        ResidualNetwork network = new ResidualNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        ResidualNetwork network = new ResidualNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createStem() {
-        stemWeights = state.weights("stem.weights", 20, 16, HE_NORMAL);
-        stemBias = state.bias("stem.bias", 16, ZEROS);
+        stemWeights = factory.weights("stem.weights", 20, 16, HE_NORMAL);
+        stemBias = factory.bias("stem.bias", 16, ZEROS);
         stemOut = kernels.activations(16);
         dStem = kernels.activations(16);
-        stem = state.add(new DenseLayer("stem", stemWeights, stemBias));
+        stem = layers.add(new DenseLayer("stem", stemWeights, stemBias));
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 16, 16, HE_NORMAL);
+        hidden1Weights = factory.weights("hidden1.weights", 16, 16, HE_NORMAL);
         hidden1Out = kernels.activations(16);
         dHidden1 = kernels.activations(16);
         dHidden1In = kernels.activations(16);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, null));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, null));
     }
 
     private void createNorm1() {
-        norm1State = state.batchNorm(16, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
         norm1Out = kernels.activations(16);
-        norm1 = state.add(new BatchNormLayer("norm1", norm1State, true, true));
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
     }
 
     private void createRelu1() {
-        relu1 = state.add(new Layer("relu1", "Activation", 16, 16));
+        relu1 = layers.add(new Layer("relu1", "Activation", 16, 16));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 16, 16, HE_NORMAL);
+        hidden2Weights = factory.weights("hidden2.weights", 16, 16, HE_NORMAL);
         hidden2Out = kernels.activations(16);
         dHidden2 = kernels.activations(16);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, null));
     }
 
     private void createNorm2() {
-        norm2State = state.batchNorm(16, 0.99f, 0.001f);
+        norm2State = factory.batchNorm(16, 0.99f, 0.001f);
         norm2Out = kernels.activations(16);
-        norm2 = state.add(new BatchNormLayer("norm2", norm2State, true, true));
+        norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
     }
 
     private void createBlock1() {
-        block1 = state.add(new Layer("block1", "Add", 16, 16));
+        block1 = layers.add(new Layer("block1", "Add", 16, 16));
     }
 
     private void createRelu2() {
-        relu2 = state.add(new Layer("relu2", "Activation", 16, 16));
+        relu2 = layers.add(new Layer("relu2", "Activation", 16, 16));
     }
 
     private void createHidden3() {
-        hidden3Weights = state.weights("hidden3.weights", 16, 16, GLOROT_UNIFORM);
-        hidden3Bias = state.bias("hidden3.bias", 16, ZEROS);
+        hidden3Weights = factory.weights("hidden3.weights", 16, 16, GLOROT_UNIFORM);
+        hidden3Bias = factory.bias("hidden3.bias", 16, ZEROS);
         hidden3Out = kernels.activations(16);
         dHidden3 = kernels.activations(16);
-        hidden3 = state.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias));
+        hidden3 = layers.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias));
     }
 
     private void createDrop() {
-        dropStream = state.stream("drop");
+        dropStream = factory.stream("drop");
         dropOut = kernels.activations(16);
-        drop = state.add(new Layer("drop", "Dropout", 16, 16));
+        drop = layers.add(new Layer("drop", "Dropout", 16, 16));
     }
 
     private void createHidden4() {
-        hidden4Weights = state.weights("hidden4.weights", 16, 16, GLOROT_UNIFORM);
-        hidden4Bias = state.bias("hidden4.bias", 16, ZEROS);
+        hidden4Weights = factory.weights("hidden4.weights", 16, 16, GLOROT_UNIFORM);
+        hidden4Bias = factory.bias("hidden4.bias", 16, ZEROS);
         hidden4Out = kernels.activations(16);
-        hidden4 = state.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias));
+        hidden4 = layers.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias));
     }
 
     private void createBlock2() {
-        block2 = state.add(new Layer("block2", "Add", 16, 16));
+        block2 = layers.add(new Layer("block2", "Add", 16, 16));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 16, 4, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 4, ZEROS);
+        outputWeights = factory.weights("output.weights", 16, 4, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 4, ZEROS);
         outputOut = kernels.activations(4);
         dOutput = kernels.activations(4);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(Residual.class, state.layers());
+        layers.addPart(Residual.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -304,7 +317,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -312,8 +325,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
@@ -321,7 +334,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -422,31 +435,31 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
      */
     private void trace() {
         forwardStem();
-        state.trace(stem, stemOut);
+        guard.trace(stem, stemOut);
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardNorm1(true);
-        state.trace(norm1, norm1Out);
+        guard.trace(norm1, norm1Out);
         forwardRelu1();
-        state.trace(relu1, norm1Out);
+        guard.trace(relu1, norm1Out);
         forwardHidden2();
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardNorm2(true);
-        state.trace(norm2, norm2Out);
+        guard.trace(norm2, norm2Out);
         forwardBlock1();
-        state.trace(block1, norm2Out);
+        guard.trace(block1, norm2Out);
         forwardRelu2();
-        state.trace(relu2, norm2Out);
+        guard.trace(relu2, norm2Out);
         forwardHidden3();
-        state.trace(hidden3, hidden3Out);
+        guard.trace(hidden3, hidden3Out);
         forwardDrop(true);
-        state.trace(drop, dropOut);
+        guard.trace(drop, dropOut);
         forwardHidden4(true);
-        state.trace(hidden4, hidden4Out);
+        guard.trace(hidden4, hidden4Out);
         forwardBlock2();
-        state.trace(block2, hidden4Out);
+        guard.trace(block2, hidden4Out);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -618,32 +631,32 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Residual source, Class<Residual> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Residual} as long as they are frozen. */
     public void freeze(Class<? super Residual> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Residual} again. */
     public void unfreeze(Class<? super Residual> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -666,9 +679,24 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public ResidualPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new ResidualPredictor(this, kernels.tier());
+        return new ResidualPredictor(this, factory.tier());
     }
 }

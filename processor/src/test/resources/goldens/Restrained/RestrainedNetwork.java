@@ -5,10 +5,9 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -18,13 +17,22 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
+import dev.gradwright.runtime.network.ParameterSpec;
+import dev.gradwright.runtime.network.Penalties;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -43,10 +51,14 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
             output   Dense       1           8
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
+    private final Penalties penalties;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     /** rows × 6. */
     private final Tensor input;
@@ -78,21 +90,25 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private RestrainedNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private RestrainedNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
+        penalties = new Penalties(kernels, layers);
         input = kernels.activations(6);
         createHidden1();
         createHidden2();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 6, 1, new MeanSquaredError());
+        head = new OutputHead(1, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 6, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -106,83 +122,83 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static RestrainedNetwork create(long seed, KernelTier tier) {
-        return new RestrainedNetwork(new NetworkState(seed, tier));
+        return new RestrainedNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static RestrainedNetwork load(Path path) {
-        RestrainedNetwork network = new RestrainedNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        RestrainedNetwork network = new RestrainedNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM)
+        hidden1Weights = factory.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM, ParameterSpec.TRAINED
                 .penalized(0.001, 0.01)
-                .constrained(WeightConstraint.maxNorm(1));
-        hidden1Bias = state.bias("hidden1.bias", 8, ZEROS)
-                .penalized(0, 0.02);
+                .constrained(WeightConstraint.maxNorm(1)));
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED
+                .penalized(0, 0.02));
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
-        hidden1Activity = state.penalizedActivity(0.05, hidden1Out);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+        hidden1Activity = penalties.activity(0.05, hidden1Out);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM)
+        hidden2Weights = factory.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM, ParameterSpec.TRAINED
                 .penalized(0, 0.01)
-                .constrained(WeightConstraint.unitNorm());
-        hidden2Bias = state.bias("hidden2.bias", 8, ZEROS);
+                .constrained(WeightConstraint.unitNorm()));
+        hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 8, 1, HE_NORMAL)
-                .constrained(WeightConstraint.nonNegative());
+        outputWeights = factory.weights("output.weights", 8, 1, HE_NORMAL, ParameterSpec.TRAINED
+                .constrained(WeightConstraint.nonNegative()));
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, null));
+        output = layers.add(new DenseLayer("output", outputWeights, null));
     }
 
     private void createParts() {
-        state.addPart(Restrained.class, state.layers());
+        layers.addPart(Restrained.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         input.borrow(x);
         forward();
-        float loss = head.train(outputOut, y, sampleWeights, state.penalty(), dOutput);
+        float loss = head.train(outputOut, y, sampleWeights, penalties.value(), dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.addPenaltyGradients();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        penalties.addGradients();
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward();
-        return head.test(outputOut, y, state.penalty());
+        return head.test(outputOut, y, penalties.value());
     }
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward();
         head.predict(outputOut, out);
@@ -190,7 +206,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward() {
@@ -220,11 +236,11 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
      */
     private void trace() {
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardHidden2();
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -272,32 +288,32 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Restrained source, Class<Restrained> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Restrained} as long as they are frozen. */
     public void freeze(Class<? super Restrained> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Restrained} again. */
     public void unfreeze(Class<? super Restrained> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -320,9 +336,24 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public RestrainedPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new RestrainedPredictor(this, kernels.tier());
+        return new RestrainedPredictor(this, factory.tier());
     }
 }

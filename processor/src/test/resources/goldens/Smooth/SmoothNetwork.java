@@ -9,10 +9,9 @@ import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.PRECISION;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.init.Constant;
 import dev.gradwright.runtime.init.RandomNormal;
@@ -27,11 +26,18 @@ import dev.gradwright.runtime.loss.KlDivergence;
 import dev.gradwright.runtime.loss.MetricOptions;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -53,10 +59,13 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
             output   Dense            3          27
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     /** rows × 6. */
     private final Tensor input;
@@ -102,9 +111,10 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** rows × 3. */
     private Tensor dOutput;
 
-    private SmoothNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private SmoothNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(6);
         createHidden1();
         createHidden2();
@@ -113,14 +123,15 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         createMish();
         createOutput();
         createParts();
-        head = new OutputHead(
-                kernels, 6, 3, new KlDivergence(), new MetricOptions(0.7f, 5, 0, true), ACCURACY, PRECISION);
+        head = new OutputHead(3, new KlDivergence(), new MetricOptions(0.7f, 5, 0, true), ACCURACY, PRECISION);
+        batches = new BatchCheck(kernels, 6, 3, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -134,84 +145,84 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static SmoothNetwork create(long seed, KernelTier tier) {
-        return new SmoothNetwork(new NetworkState(seed, tier));
+        return new SmoothNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static SmoothNetwork load(Path path) {
-        SmoothNetwork network = new SmoothNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        SmoothNetwork network = new SmoothNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 6, 8, new RandomNormal(0, 0.1));
-        hidden1Bias = state.bias("hidden1.bias", 8, ZEROS);
+        hidden1Weights = factory.weights("hidden1.weights", 6, 8, new RandomNormal(0, 0.1));
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS);
         hidden1Z = kernels.activations(8);
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 8, 8, ORTHOGONAL);
+        hidden2Weights = factory.weights("hidden2.weights", 8, 8, ORTHOGONAL);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, null));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, null));
     }
 
     private void createNorm() {
-        normState = state.batchNorm(8, 0.99f, 0.001f);
+        normState = factory.batchNorm(8, 0.99f, 0.001f);
         normOut = kernels.activations(8);
-        norm = state.add(new BatchNormLayer("norm", normState, true, true));
+        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
     }
 
     private void createSwish() {
         swishOut = kernels.activations(8);
-        swish = state.add(new Layer("swish", "Activation", 8, 8));
+        swish = layers.add(new Layer("swish", "Activation", 8, 8));
     }
 
     private void createMish() {
         mishOut = kernels.activations(8);
-        mish = state.add(new Layer("mish", "Activation", 8, 8));
+        mish = layers.add(new Layer("mish", "Activation", 8, 8));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 8, 3, new Constant(0.5));
-        outputBias = state.bias("output.bias", 3, ZEROS);
+        outputWeights = factory.weights("output.weights", 8, 3, new Constant(0.5));
+        outputBias = factory.bias("output.bias", 3, ZEROS);
         outputOut = kernels.activations(3);
         dOutput = kernels.activations(3);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(Smooth.class, state.layers());
+        layers.addPart(Smooth.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -219,7 +230,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -227,7 +238,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -280,17 +291,17 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
      */
     private void trace() {
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardHidden2();
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardNorm(true);
-        state.trace(norm, normOut);
+        guard.trace(norm, normOut);
         forwardSwish();
-        state.trace(swish, swishOut);
+        guard.trace(swish, swishOut);
         forwardMish();
-        state.trace(mish, mishOut);
+        guard.trace(mish, mishOut);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -374,32 +385,32 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Smooth source, Class<Smooth> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Smooth} as long as they are frozen. */
     public void freeze(Class<? super Smooth> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Smooth} again. */
     public void unfreeze(Class<? super Smooth> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -422,9 +433,24 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public SmoothPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new SmoothPredictor(this, kernels.tier());
+        return new SmoothPredictor(this, factory.tier());
     }
 }

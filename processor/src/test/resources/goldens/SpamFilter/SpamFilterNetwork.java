@@ -6,10 +6,9 @@ import static dev.gradwright.dsl.Initializer.ZEROS;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.ScheduleUnit.EPOCH;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.init.VarianceScaling;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -20,12 +19,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SigmoidBinaryCrossentropy;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ExponentialSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -46,10 +53,13 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
             probability  Activation       1           0
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -83,9 +93,10 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private Layer probability;
 
-    private SpamFilterNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private SpamFilterNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(57);
         createNoise();
         createHidden();
@@ -93,13 +104,15 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         createLogit();
         createProbability();
         createParts();
-        head = new OutputHead(kernels, 57, 1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
+        head = new OutputHead(1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
+        batches = new BatchCheck(kernels, 57, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0.9, true),
                 new ExponentialSchedule(0.01, 0.5, 10, true, EPOCH),
                 GradientClipping.byValue(0.5));
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -113,75 +126,75 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static SpamFilterNetwork create(long seed, KernelTier tier) {
-        return new SpamFilterNetwork(new NetworkState(seed, tier));
+        return new SpamFilterNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static SpamFilterNetwork load(Path path) {
-        SpamFilterNetwork network = new SpamFilterNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        SpamFilterNetwork network = new SpamFilterNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createNoise() {
-        noiseStream = state.stream("noise");
+        noiseStream = factory.stream("noise");
         noiseOut = kernels.activations(57);
-        noise = state.add(new Layer("noise", "Dropout", 57, 57));
+        noise = layers.add(new Layer("noise", "Dropout", 57, 57));
     }
 
     private void createHidden() {
-        hiddenWeights = state.weights("hidden.weights", 57, 16, new VarianceScaling(2, FAN_AVG, UNIFORM));
-        hiddenBias = state.bias("hidden.bias", 16, ZEROS);
+        hiddenWeights = factory.weights("hidden.weights", 57, 16, new VarianceScaling(2, FAN_AVG, UNIFORM));
+        hiddenBias = factory.bias("hidden.bias", 16, ZEROS);
         hiddenOut = kernels.activations(16);
         dHidden = kernels.activations(16);
-        hidden = state.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
+        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
     }
 
     private void createSlope() {
-        slope = state.add(new Layer("slope", "Activation", 16, 16));
+        slope = layers.add(new Layer("slope", "Activation", 16, 16));
     }
 
     private void createLogit() {
-        logitWeights = state.weights("logit.weights", 16, 1, GLOROT_UNIFORM);
-        logitBias = state.bias("logit.bias", 1, ZEROS);
+        logitWeights = factory.weights("logit.weights", 16, 1, GLOROT_UNIFORM);
+        logitBias = factory.bias("logit.bias", 1, ZEROS);
         logitOut = kernels.activations(1);
         dLogit = kernels.activations(1);
-        logit = state.add(new DenseLayer("logit", logitWeights, logitBias));
+        logit = layers.add(new DenseLayer("logit", logitWeights, logitBias));
     }
 
     private void createProbability() {
-        probability = state.add(new Layer("probability", "Activation", 1, 1));
+        probability = layers.add(new Layer("probability", "Activation", 1, 1));
     }
 
     private void createParts() {
-        state.addPart(SpamFilter.class, state.layers());
+        layers.addPart(SpamFilter.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(logitOut, y, sampleWeights, dLogit);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(logitOut, y);
@@ -189,7 +202,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(logitOut, out);
@@ -197,8 +210,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(logitOut, out);
@@ -206,7 +219,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -239,13 +252,13 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
      */
     private void trace() {
         forwardNoise(true);
-        state.trace(noise, noiseOut);
+        guard.trace(noise, noiseOut);
         kernels.dense(noiseOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
-        state.trace(hidden, hiddenOut);
+        guard.trace(hidden, hiddenOut);
         kernels.activate(LEAKY_RELU, 0.2f, hiddenOut, hiddenOut);
-        state.trace(slope, hiddenOut);
+        guard.trace(slope, hiddenOut);
         forwardLogit();
-        state.trace(logit, logitOut);
+        guard.trace(logit, logitOut);
     }
 
     private void backward() {
@@ -294,32 +307,32 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(SpamFilter source, Class<SpamFilter> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link SpamFilter} as long as they are frozen. */
     public void freeze(Class<? super SpamFilter> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link SpamFilter} again. */
     public void unfreeze(Class<? super SpamFilter> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -342,9 +355,24 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public SpamFilterPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new SpamFilterPredictor(this, kernels.tier());
+        return new SpamFilterPredictor(this, factory.tier());
     }
 }

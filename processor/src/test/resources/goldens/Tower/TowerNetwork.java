@@ -5,10 +5,9 @@ import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -20,11 +19,18 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -49,10 +55,13 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
             output              Dense            1           7
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     /** rows × 5. */
     private final Tensor input;
@@ -121,9 +130,10 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     private FloorLayers tower1;
     private List<Floor> tower;
 
-    private TowerNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private TowerNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(5);
         createTrunkHidden1();
         createTrunkHidden2();
@@ -141,13 +151,15 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         createTower1();
         createTower();
         createParts();
-        head = new OutputHead(kernels, 5, 1, new MeanSquaredError());
+        head = new OutputHead(1, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 5, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new SgdRule(0, false),
                 new ConstantSchedule(0.01),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -161,72 +173,72 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static TowerNetwork create(long seed, KernelTier tier) {
-        return new TowerNetwork(new NetworkState(seed, tier));
+        return new TowerNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static TowerNetwork load(Path path) {
-        TowerNetwork network = new TowerNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        TowerNetwork network = new TowerNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createTrunkHidden1() {
-        trunkHidden1Weights = state.weights("trunk.hidden1.weights", 5, 8, GLOROT_UNIFORM);
-        trunkHidden1Bias = state.bias("trunk.hidden1.bias", 8, ZEROS);
+        trunkHidden1Weights = factory.weights("trunk.hidden1.weights", 5, 8, GLOROT_UNIFORM);
+        trunkHidden1Bias = factory.bias("trunk.hidden1.bias", 8, ZEROS);
         trunkHidden1Out = kernels.activations(8);
         dTrunkHidden1 = kernels.activations(8);
-        trunkHidden1 = state.add(new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias));
+        trunkHidden1 = layers.add(new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias));
     }
 
     private void createTrunkHidden2() {
-        trunkHidden2Weights = state.weights("trunk.hidden2.weights", 8, 6, GLOROT_UNIFORM);
-        trunkHidden2Bias = state.bias("trunk.hidden2.bias", 6, ZEROS);
+        trunkHidden2Weights = factory.weights("trunk.hidden2.weights", 8, 6, GLOROT_UNIFORM);
+        trunkHidden2Bias = factory.bias("trunk.hidden2.bias", 6, ZEROS);
         trunkHidden2Out = kernels.activations(6);
         dTrunkHidden2 = kernels.activations(6);
-        trunkHidden2 = state.add(new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias));
+        trunkHidden2 = layers.add(new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias));
     }
 
     private void createTower0RoomDense() {
-        tower0RoomDenseWeights = state.weights("tower.0.room.dense.weights", 6, 6, HE_NORMAL);
+        tower0RoomDenseWeights = factory.weights("tower.0.room.dense.weights", 6, 6, HE_NORMAL);
         tower0RoomDenseOut = kernels.activations(6);
         dTower0RoomDense = kernels.activations(6);
-        tower0RoomDense = state.add(new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights, null));
+        tower0RoomDense = layers.add(new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights, null));
     }
 
     private void createTower0RoomNorm() {
-        tower0RoomNormState = state.batchNorm(6, 0.99f, 0.001f);
+        tower0RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
         tower0RoomNormOut = kernels.activations(6);
-        tower0RoomNorm = state.add(new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true));
+        tower0RoomNorm = layers.add(new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true));
     }
 
     private void createTower0Elu() {
-        tower0Elu = state.add(new Layer("tower.0.elu", "Activation", 6, 6));
+        tower0Elu = layers.add(new Layer("tower.0.elu", "Activation", 6, 6));
     }
 
     private void createTower1RoomDense() {
-        tower1RoomDenseWeights = state.weights("tower.1.room.dense.weights", 6, 6, HE_NORMAL);
+        tower1RoomDenseWeights = factory.weights("tower.1.room.dense.weights", 6, 6, HE_NORMAL);
         tower1RoomDenseOut = kernels.activations(6);
         dTower1RoomDense = kernels.activations(6);
-        tower1RoomDense = state.add(new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights, null));
+        tower1RoomDense = layers.add(new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights, null));
     }
 
     private void createTower1RoomNorm() {
-        tower1RoomNormState = state.batchNorm(6, 0.99f, 0.001f);
+        tower1RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
         tower1RoomNormOut = kernels.activations(6);
-        tower1RoomNorm = state.add(new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true));
+        tower1RoomNorm = layers.add(new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true));
     }
 
     private void createTower1Elu() {
-        tower1Elu = state.add(new Layer("tower.1.elu", "Activation", 6, 6));
+        tower1Elu = layers.add(new Layer("tower.1.elu", "Activation", 6, 6));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 6, 1, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputWeights = factory.weights("output.weights", 6, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createTrunk() {
@@ -254,33 +266,33 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     }
 
     private void createParts() {
-        state.addPart(Tower.class, state.layers());
+        layers.addPart(Tower.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -288,7 +300,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -296,7 +308,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -371,23 +383,23 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
      */
     private void trace() {
         forwardTrunkHidden1();
-        state.trace(trunkHidden1, trunkHidden1Out);
+        guard.trace(trunkHidden1, trunkHidden1Out);
         forwardTrunkHidden2();
-        state.trace(trunkHidden2, trunkHidden2Out);
+        guard.trace(trunkHidden2, trunkHidden2Out);
         forwardTower0RoomDense();
-        state.trace(tower0RoomDense, tower0RoomDenseOut);
+        guard.trace(tower0RoomDense, tower0RoomDenseOut);
         forwardTower0RoomNorm(true);
-        state.trace(tower0RoomNorm, tower0RoomNormOut);
+        guard.trace(tower0RoomNorm, tower0RoomNormOut);
         forwardTower0Elu();
-        state.trace(tower0Elu, tower0RoomNormOut);
+        guard.trace(tower0Elu, tower0RoomNormOut);
         forwardTower1RoomDense();
-        state.trace(tower1RoomDense, tower1RoomDenseOut);
+        guard.trace(tower1RoomDense, tower1RoomDenseOut);
         forwardTower1RoomNorm(true);
-        state.trace(tower1RoomNorm, tower1RoomNormOut);
+        guard.trace(tower1RoomNorm, tower1RoomNormOut);
         forwardTower1Elu();
-        state.trace(tower1Elu, tower1RoomNormOut);
+        guard.trace(tower1Elu, tower1RoomNormOut);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -481,32 +493,32 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(Tower source, Class<Tower> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link Tower} as long as they are frozen. */
     public void freeze(Class<? super Tower> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link Tower} again. */
     public void unfreeze(Class<? super Tower> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -529,10 +541,25 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public TowerPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new TowerPredictor(this, kernels.tier());
+        return new TowerPredictor(this, factory.tier());
     }
 
     /** The layers of a {@link Trunk}. */

@@ -5,10 +5,9 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
 import static dev.gradwright.dsl.Initializer.ZEROS;
 
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -20,12 +19,20 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.Draw;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -49,10 +56,13 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
             output    Dense            1          37
             """;
 
-    private final NetworkState state;
+    private final ParameterFactory factory;
     private final Kernels kernels;
+    private final LayerRegister layers;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
     /** Random-stream counter: step number in training, negative when sampling. */
     private long draw;
 
@@ -112,9 +122,10 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** rows × 1. */
     private Tensor dOutput;
 
-    private WideAndDeepNetwork(NetworkState state) {
-        this.state = state;
-        kernels = state.kernels();
+    private WideAndDeepNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
         input = kernels.activations(8);
         createFeatures();
         createNorm();
@@ -125,13 +136,15 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         createJoined();
         createOutput();
         createParts();
-        head = new OutputHead(kernels, 8, 1, new MeanSquaredError());
+        head = new OutputHead(1, new MeanSquaredError());
+        batches = new BatchCheck(kernels, 8, 1, head.targets());
         optimizer = new ParameterOptimizer(
                 kernels,
-                state.parameters(),
+                layers.parameters(),
                 new AdamRule(0.9, 0.999, 1e-7, false),
                 new ConstantSchedule(0.001),
                 GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     /**
@@ -145,98 +158,98 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** {@link #create(long)} on the given kernels. */
     public static WideAndDeepNetwork create(long seed, KernelTier tier) {
-        return new WideAndDeepNetwork(new NetworkState(seed, tier));
+        return new WideAndDeepNetwork(new ParameterFactory(seed, tier));
     }
 
     /** Loads a network that {@link #save} wrote. */
     public static WideAndDeepNetwork load(Path path) {
-        WideAndDeepNetwork network = new WideAndDeepNetwork(NetworkState.toBeLoaded(KernelTier.active()));
+        WideAndDeepNetwork network = new WideAndDeepNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
     }
 
     private void createFeatures() {
-        features = state.add(new Layer("features", "Flatten", 8, 8));
+        features = layers.add(new Layer("features", "Flatten", 8, 8));
     }
 
     private void createNorm() {
-        normState = state.batchNorm(8, 0.99f, 0.001f);
+        normState = factory.batchNorm(8, 0.99f, 0.001f);
         normOut = kernels.activations(8);
         dNorm = kernels.activations(8);
-        norm = state.add(new BatchNormLayer("norm", normState, true, true));
+        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
     }
 
     private void createHidden1() {
-        hidden1Weights = state.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
-        hidden1Bias = state.bias("hidden1.bias", 30, ZEROS);
+        hidden1Weights = factory.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 30, ZEROS);
         hidden1Out = kernels.activations(30);
         dHidden1 = kernels.activations(30);
         dHidden1In = kernels.activations(8);
-        hidden1 = state.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
     }
 
     private void createHidden2() {
-        hidden2Weights = state.weights("hidden2.weights", 30, 20, GLOROT_UNIFORM);
-        hidden2Bias = state.bias("hidden2.bias", 20, ZEROS);
+        hidden2Weights = factory.weights("hidden2.weights", 30, 20, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 20, ZEROS);
         hidden2Out = kernels.activations(20);
         dHidden2 = kernels.activations(20);
-        hidden2 = state.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
     }
 
     private void createNoise() {
-        noiseStream = state.stream("noise");
+        noiseStream = factory.stream("noise");
         noiseOut = kernels.activations(8);
-        noise = state.add(new Layer("noise", "Dropout", 8, 8));
+        noise = layers.add(new Layer("noise", "Dropout", 8, 8));
     }
 
     private void createSquashed() {
         squashedOut = kernels.activations(8);
-        squashed = state.add(new Layer("squashed", "Activation", 8, 8));
+        squashed = layers.add(new Layer("squashed", "Activation", 8, 8));
     }
 
     private void createJoined() {
         joinedOut = kernels.activations(36);
         dJoined = kernels.activations(36);
-        joined = state.add(new Layer("joined", "Concat", 36, 36));
+        joined = layers.add(new Layer("joined", "Concat", 36, 36));
     }
 
     private void createOutput() {
-        outputWeights = state.weights("output.weights", 36, 1, GLOROT_UNIFORM);
-        outputBias = state.bias("output.bias", 1, ZEROS);
+        outputWeights = factory.weights("output.weights", 36, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
-        output = state.add(new DenseLayer("output", outputWeights, outputBias));
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
-        state.addPart(WideAndDeep.class, state.layers());
+        layers.addPart(WideAndDeep.class, layers.all());
     }
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
-        state.beginStep();
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
         forward(true);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         backward();
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         input.borrow(x);
         forward(false);
         return head.test(outputOut, y);
@@ -244,7 +257,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         input.borrow(x);
         forward(false);
         head.predict(outputOut, out);
@@ -252,8 +265,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
-        head.check(x);
-        draw = state.drawOfSample(sample);
+        batches.require(x);
+        draw = Draw.ofSample(sample);
         input.borrow(x);
         forward(true);
         head.predict(outputOut, out);
@@ -261,7 +274,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     private void forward(boolean training) {
@@ -323,19 +336,19 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
      */
     private void trace() {
         forwardNorm(true);
-        state.trace(norm, normOut);
+        guard.trace(norm, normOut);
         forwardHidden1();
-        state.trace(hidden1, hidden1Out);
+        guard.trace(hidden1, hidden1Out);
         forwardHidden2();
-        state.trace(hidden2, hidden2Out);
+        guard.trace(hidden2, hidden2Out);
         forwardNoise(true);
-        state.trace(noise, noiseOut);
+        guard.trace(noise, noiseOut);
         forwardSquashed();
-        state.trace(squashed, squashedOut);
+        guard.trace(squashed, squashedOut);
         forwardJoined(true);
-        state.trace(joined, joinedOut);
+        guard.trace(joined, joinedOut);
         forwardOutput();
-        state.trace(output, outputOut);
+        guard.trace(output, outputOut);
     }
 
     private void backward() {
@@ -431,32 +444,32 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** Copies what all layers hold from another network, or nothing where one does not fit. */
     public List<String> copyFrom(WideAndDeep source, Class<WideAndDeep> part) {
-        return state.copy(source, part);
+        return layers.copy(source, part);
     }
 
     /** Keeps steps from changing the layers of {@link WideAndDeep} as long as they are frozen. */
     public void freeze(Class<? super WideAndDeep> part) {
-        state.freeze(part);
+        layers.freeze(part);
     }
 
     /** Lets steps change the layers of {@link WideAndDeep} again. */
     public void unfreeze(Class<? super WideAndDeep> part) {
-        state.unfreeze(part);
+        layers.unfreeze(part);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override
     public String summary() {
-        return state.summary(SUMMARY);
+        return layers.summary(SUMMARY);
     }
 
     @Override
@@ -479,9 +492,24 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
+    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
     /** An immutable predictor with the weights as they are now. */
     public WideAndDeepPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new WideAndDeepPredictor(this, kernels.tier());
+        return new WideAndDeepPredictor(this, factory.tier());
     }
 }

@@ -4,11 +4,11 @@ import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A named matrix that a network holds: weights and biases, which training changes, and moving averages, which it keeps.
- * Values go in and out as copies in row-major order, whatever the layout inside.
+ * A named matrix of a network: weights, biases and other trained values, or moving averages. Getters return copies and setters
+ * copy, in row-major order, whatever the internal layout. Only the library implements it.
  */
-public sealed interface Parameter extends Stateful permits NetworkParameter {
-    /** The layer's path and what it is, as in {@code hidden1.weights}. */
+public interface Parameter extends Stateful {
+    /** The layer's path and the parameter's role, as in {@code hidden1.weights}. */
     String name();
 
     /** Number of rows: inputs for weights, 1 for the others. */
@@ -17,7 +17,7 @@ public sealed interface Parameter extends Stateful permits NetworkParameter {
     /** Number of columns: units for weights, features for the others. */
     int columns();
 
-    /** Whether optimizer steps change it: not so for moving averages and frozen layers. */
+    /** Whether optimizer steps change it; false for moving averages and in frozen layers. */
     boolean trainable();
 
     /** A copy of the values, rows × columns. */
@@ -31,11 +31,11 @@ public sealed interface Parameter extends Stateful permits NetworkParameter {
      */
     void set(FMatrixRMaj values);
 
-    /** A copy of the gradient of the last batch, rows × columns; zero for what is never trained. */
+    /** A copy of the gradient of the last batch, rows × columns; zero if it is never trained. */
     FMatrixRMaj gradient();
 
     /**
-     * Exchanges the gradient, between computing gradients and applying them.
+     * Replaces the gradient, between {@link TrainableNetwork#computeGradients} and {@link TrainableNetwork#applyGradients}.
      *
      * @throws IllegalArgumentException if the shape differs or a value is not finite; nothing is changed then
      * @throws IllegalStateException if this is never trained

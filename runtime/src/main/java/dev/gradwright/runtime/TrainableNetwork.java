@@ -1,13 +1,8 @@
 package dev.gradwright.runtime;
 
-import dev.gradwright.runtime.data.Dataset;
-import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
-import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.train.Evaluation;
-import java.nio.file.Path;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +76,7 @@ public interface TrainableNetwork {
     /**
      * The second half of a step: clip, decay, update, average, constrain, count. What is frozen is passed over.
      *
-     * @throws IllegalStateException if the last batch diverged; nothing is changed then
+     * @throws IllegalStateException if no gradients have been computed yet, or the last batch diverged; nothing is changed then
      */
     void applyGradients();
 
@@ -107,34 +102,11 @@ public interface TrainableNetwork {
     }
 
     /**
-     * Monte Carlo dropout: the mean and the standard deviation of that many samples of a prediction. The same call gives the
-     * same result as long as the parameters stay as they are.
-     *
-     * @param x rows × inputs
-     * @param samples at least 1
-     * @throws IllegalArgumentException if {@code samples} is less than 1, or {@code x} does not fit the network
-     * @throws IllegalStateException if no layer is random, so that all samples would be what {@link #predict} gives
-     */
-    default McPrediction monteCarlo(FMatrixRMaj x, int samples) {
-        return McPrediction.of(this, x, samples);
-    }
-
-    /**
      * Checks a batch, or a whole dataset, as training would, and does nothing else.
      *
      * @throws IllegalArgumentException naming the argument, what was expected and what came
      */
     void check(FMatrixRMaj x, FMatrixRMaj y);
-
-    /** Loss and metrics over a dataset, in inference mode. */
-    default Evaluation evaluate(Dataset data) {
-        return Evaluation.of(this, data);
-    }
-
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
-    default void save(Path path) {
-        ModelFile.save(this, path);
-    }
 
     /** The number of steps done, and the learning rate of the next one. */
     NetworkOptimizer optimizer();

@@ -1,7 +1,6 @@
 /**
- * What generated networks are and share: the interface they implement, the parameters they hold and the state they are put
- * together with. Generated code and the packages below meet here. How anything is computed, trained or stored lives in those
- * packages.
+ * What users name: the interface of generated networks, their parameters, and the exception of a training that diverged. The parts
+ * of which a generated network consists are in {@link dev.gradwright.runtime.network}. Nothing here computes, trains or stores.
  */
 @NullMarked
 package dev.gradwright.runtime;

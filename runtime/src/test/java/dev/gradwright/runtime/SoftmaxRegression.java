@@ -10,6 +10,11 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
@@ -22,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The smallest network that trains, put together as generated ones are: one dense layer with a softmax. */
 public final class SoftmaxRegression implements TrainableNetwork {
-    private final NetworkState state;
-    private final Kernels kernels;
+    private final ParameterFactory factory = new ParameterFactory(7, KernelTier.EJML);
+    private final LayerRegister layers = new LayerRegister();
+    private final Kernels kernels = factory.kernels();
     private final int inputs;
     private final int classes;
     private final Tensor input;
@@ -33,7 +39,9 @@ public final class SoftmaxRegression implements TrainableNetwork {
     private final Tensor dLogits;
     private final DenseLayer output;
     private final OutputHead head;
+    private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
 
     public SoftmaxRegression(int inputs, int classes) {
         this(inputs, classes, new ConstantSchedule(0.1));
@@ -42,17 +50,17 @@ public final class SoftmaxRegression implements TrainableNetwork {
     public SoftmaxRegression(int inputs, int classes, LearningRateSchedule schedule) {
         this.inputs = inputs;
         this.classes = classes;
-        state = new NetworkState(7, KernelTier.EJML);
-        kernels = state.kernels();
         input = kernels.activations(inputs);
-        weights = state.weights("output.weights", inputs, classes, Initializer.GLOROT_UNIFORM);
-        bias = state.bias("output.bias", classes, Initializer.ZEROS);
+        weights = factory.weights("output.weights", inputs, classes, Initializer.GLOROT_UNIFORM);
+        bias = factory.bias("output.bias", classes, Initializer.ZEROS);
         logits = kernels.activations(classes);
         dLogits = kernels.activations(classes);
-        output = state.add(new DenseLayer("output", weights, bias));
-        head = new OutputHead(kernels, inputs, classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
+        output = layers.add(new DenseLayer("output", weights, bias));
+        head = new OutputHead(classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
+        batches = new BatchCheck(kernels, inputs, classes, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels, state.parameters(), new SgdRule(0, false), schedule, GradientClipping.none());
+                kernels, layers.parameters(), new SgdRule(0, false), schedule, GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
     public DenseLayer output() {
@@ -66,41 +74,42 @@ public final class SoftmaxRegression implements TrainableNetwork {
 
     @Override
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
-        head.check(x, y, sampleWeights);
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
         forward(x);
         float loss = head.train(logits, y, sampleWeights, dLogits);
         if (!Float.isFinite(loss)) {
-            throw state.diverged(loss, x, y, head, optimizer, this::trace);
+            throw guard.diverged(loss, x, y, this::trace);
         }
         kernels.weightsGradient(input, dLogits, weights.gradientTensor());
         kernels.biasGradient(dLogits, bias.gradientTensor());
-        state.requireFiniteGradients(x, y, head, optimizer);
+        guard.requireFiniteGradients(x, y);
         return loss;
     }
 
     @Override
     public void applyGradients() {
-        state.requireGradients();
+        guard.requireGradients();
         optimizer.step();
     }
 
     @Override
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
         forward(x);
         return head.test(logits, y);
     }
 
     @Override
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
-        head.check(x);
+        batches.require(x);
         forward(x);
         head.predict(logits, out);
     }
 
     private void trace() {
         kernels.dense(input, weights.tensor(), bias.tensor(), logits);
-        state.trace(output, logits);
+        guard.trace(output, logits);
     }
 
     private void forward(FMatrixRMaj x) {
@@ -110,17 +119,17 @@ public final class SoftmaxRegression implements TrainableNetwork {
 
     @Override
     public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        head.check(x, y);
+        batches.require(x, y);
     }
 
     @Override
     public List<Layer> layers() {
-        return state.layers();
+        return layers.all();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return state.parameters();
+        return layers.parameters();
     }
 
     @Override

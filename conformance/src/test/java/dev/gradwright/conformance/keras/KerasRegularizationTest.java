@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gradwright.runtime.NetworkParameter;
-import dev.gradwright.runtime.NetworkState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterSpec;
+import dev.gradwright.runtime.network.Penalties;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -48,10 +50,11 @@ class KerasRegularizationTest {
     @ParameterizedTest(name = "{0} {2}")
     @MethodSource("penalties")
     void itsGradientIsThatOfKeras(String name, JsonNode recorded, KernelTier tier) {
-        NetworkState network = new NetworkState(1, tier);
-        NetworkParameter parameter = penalized(recorded, network.kernels());
-        network.add(new DenseLayer("layer", parameter, null));
-        network.addPenaltyGradients();
+        Kernels kernels = tier.newKernels();
+        NetworkParameter parameter = penalized(recorded, kernels);
+        LayerRegister layers = new LayerRegister();
+        layers.add(new DenseLayer("layer", parameter, null));
+        new Penalties(kernels, layers).addGradients();
         assertThat(parameter.gradient().data).containsExactly(Fixture.matrix(recorded.get("dw")).data, within(1e-7f));
     }
 
@@ -59,15 +62,17 @@ class KerasRegularizationTest {
     @MethodSource("constraints")
     void theConstrainedWeightsAreThoseOfKeras(String name, JsonNode recorded, KernelTier tier) {
         Kernels kernels = tier.newKernels();
-        NetworkParameter parameter = parameter(recorded, kernels).constrained(constraint(name, recorded.get("config")));
+        ParameterSpec spec = ParameterSpec.TRAINED.constrained(constraint(name, recorded.get("config")));
+        NetworkParameter parameter = parameter(recorded, kernels, spec);
         parameter.constrain(kernels);
         assertThat(parameter.get().data).containsExactly(Fixture.matrix(recorded.get("result")).data, within(2e-7f));
     }
 
     private static NetworkParameter penalized(JsonNode recorded, Kernels kernels) {
         JsonNode config = recorded.get("config");
-        return parameter(recorded, kernels)
-                .penalized(config.path("l1").asDouble(), config.path("l2").asDouble());
+        ParameterSpec spec = ParameterSpec.TRAINED.penalized(
+                config.path("l1").asDouble(), config.path("l2").asDouble());
+        return parameter(recorded, kernels, spec);
     }
 
     private static WeightConstraint constraint(String name, JsonNode config) {
@@ -78,10 +83,10 @@ class KerasRegularizationTest {
         };
     }
 
-    private static NetworkParameter parameter(JsonNode recorded, Kernels kernels) {
+    private static NetworkParameter parameter(JsonNode recorded, Kernels kernels, ParameterSpec spec) {
         FMatrixRMaj w = Fixture.matrix(recorded.get("w"));
         NetworkParameter parameter = new NetworkParameter(
-                "layer.weights", kernels.weights(w.numRows, w.numCols), kernels.weights(w.numRows, w.numCols));
+                "layer.weights", kernels.weights(w.numRows, w.numCols), kernels.weights(w.numRows, w.numCols), spec);
         parameter.set(w);
         return parameter;
     }

@@ -207,7 +207,8 @@ class KerasTrainingTest {
 
         Evaluation evaluated(KernelTier tier) {
             KerasRun run = run();
-            return trained(tier, run.steps()).evaluate(Dataset.of(run.validationFeatures(), run.validationTargets()));
+            return Evaluation.of(
+                    trained(tier, run.steps()), Dataset.of(run.validationFeatures(), run.validationTargets()));
         }
 
         @Override

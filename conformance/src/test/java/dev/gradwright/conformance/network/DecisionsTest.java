@@ -61,7 +61,8 @@ class DecisionsTest {
             right += label == data.targets().get(row, 0) ? 1 : 0;
         }
 
-        assertThat(network.evaluate(data).metric(Metric.ACCURACY)).isEqualTo((float) ((double) right / data.rows()));
+        assertThat(Evaluation.of(network, data).metric(Metric.ACCURACY))
+                .isEqualTo((float) ((double) right / data.rows()));
     }
 
     @Test
@@ -70,7 +71,7 @@ class DecisionsTest {
         network.output().setWeights(new FMatrixRMaj(new float[][] {{1}}));
         Dataset data = Dataset.of(new float[][] {{2}, {2.5f}, {1}}, new float[][] {{1}, {1}, {1}});
 
-        Evaluation evaluation = network.evaluate(data);
+        Evaluation evaluation = Evaluation.of(network, data);
 
         assertThat(evaluation.metric(Metric.RECALL))
                 .as("of 0.88, 0.92 and 0.73")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.Evaluation;
 import dev.gradwright.runtime.train.Trainer;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -32,6 +33,6 @@ class DefaultsTest {
         Trainer.of(network).epochs(30).batchSize(32).fit(Dataset.of(x, y));
 
         double varianceOfTargets = 1;
-        assertThat((double) network.evaluate(Dataset.of(x, y)).loss()).isLessThan(0.1 * varianceOfTargets);
+        assertThat((double) Evaluation.of(network, Dataset.of(x, y)).loss()).isLessThan(0.1 * varianceOfTargets);
     }
 }

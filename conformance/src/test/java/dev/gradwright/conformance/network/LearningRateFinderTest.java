@@ -7,6 +7,7 @@ import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.train.Evaluation;
 import dev.gradwright.runtime.train.LearningRateCurve;
 import dev.gradwright.runtime.train.LearningRateFinder;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class LearningRateFinderTest {
         for (int step = 0; step < 200; step++) {
             network.trainOnBatch(data.features(), data.targets());
         }
-        return network.evaluate(data).loss();
+        return Evaluation.of(network, data).loss();
     }
 
     private static void train(TrainableNetwork network, Subject subject, int steps) {

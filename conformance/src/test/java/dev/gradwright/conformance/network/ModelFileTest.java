@@ -30,7 +30,7 @@ class ModelFileTest {
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
     void savedAndLoadedItIsTheSameToTheBit(Subject subject, KernelTier tier) {
         TrainableNetwork saved = subject.trained(1, tier);
-        saved.save(file());
+        ModelFile.save(saved, file());
         TrainableNetwork loaded = subject.create(99, tier);
         ModelFile.load(loaded, file());
         assertThat(Subject.bits(loaded)).containsExactlyElementsOf(Subject.bits(saved));
@@ -40,7 +40,7 @@ class ModelFileTest {
     @EnumSource(KernelTier.class)
     void aFileOfOneTierLoadsOnAnother(KernelTier tier) {
         TrainableNetwork saved = Subject.CLASSIFIER.trained(1, KernelTier.EJML);
-        saved.save(file());
+        ModelFile.save(saved, file());
         TrainableNetwork loaded = Subject.CLASSIFIER.create(99, tier);
         ModelFile.load(loaded, file());
         assertThat(Subject.bits(loaded)).containsExactlyElementsOf(Subject.bits(saved));
@@ -49,14 +49,14 @@ class ModelFileTest {
     @Test
     void theGeneratedClassLoadsItself() {
         ClassifierNetwork saved = ClassifierNetwork.create(1);
-        saved.save(file());
+        ModelFile.save(saved, file());
         assertThat(Subject.bits(ClassifierNetwork.load(file()))).containsExactlyElementsOf(Subject.bits(saved));
     }
 
     @Test
     void thePredictorLoadsTheSameFile() {
         ClassifierNetwork saved = ClassifierNetwork.create(1);
-        saved.save(file());
+        ModelFile.save(saved, file());
         float[] features = Subject.CLASSIFIER.features(1, 2).data;
         float[] expected = new float[4];
         saved.predictor().predict(features, expected);
@@ -67,15 +67,15 @@ class ModelFileTest {
 
     @Test
     void theSameNetworkGivesTheSameBytes() throws IOException {
-        Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE).save(file());
+        ModelFile.save(Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE), file());
         byte[] first = Files.readAllBytes(file());
-        Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE).save(file());
+        ModelFile.save(Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE), file());
         assertThat(Files.readAllBytes(file())).containsExactly(first);
     }
 
     @Test
     void aFileOfAnotherNetworkChangesNothing() {
-        Subject.REGRESSOR.trained(1, KernelTier.PORTABLE).save(file());
+        ModelFile.save(Subject.REGRESSOR.trained(1, KernelTier.PORTABLE), file());
         assertRefused("another network");
     }
 
@@ -128,7 +128,7 @@ class ModelFileTest {
     }
 
     private byte[] saved() throws IOException {
-        Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE).save(file());
+        ModelFile.save(Subject.CLASSIFIER.trained(1, KernelTier.PORTABLE), file());
         return Files.readAllBytes(file());
     }
 

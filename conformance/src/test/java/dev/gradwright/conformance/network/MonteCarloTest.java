@@ -26,8 +26,8 @@ class MonteCarloTest {
     @EnumSource(KernelTier.class)
     void theSameCallGivesTheSameBits(KernelTier tier) {
         TrainableNetwork network = SUBJECT.trained(1, tier);
-        McPrediction first = network.monteCarlo(X, 20);
-        McPrediction again = network.monteCarlo(X, 20);
+        McPrediction first = McPrediction.of(network, X, 20);
+        McPrediction again = McPrediction.of(network, X, 20);
         assertThat(again.mean().data).containsExactly(first.mean().data);
         assertThat(again.standardDeviation().data).containsExactly(first.standardDeviation().data);
     }
@@ -37,8 +37,8 @@ class MonteCarloTest {
         DropoutFirstNetwork one = DropoutFirstNetwork.create(1);
         DropoutFirstNetwork other = DropoutFirstNetwork.create(2);
         other.copyFrom(one, DropoutFirst.class);
-        assertThat(other.monteCarlo(X, 5).mean().data)
-                .isNotEqualTo(one.monteCarlo(X, 5).mean().data);
+        assertThat(McPrediction.of(other, X, 5).mean().data)
+                .isNotEqualTo(McPrediction.of(one, X, 5).mean().data);
     }
 
     @Test
@@ -50,7 +50,7 @@ class MonteCarloTest {
             network.predictSample(X, i, sample);
             samples.add(sample);
         }
-        McPrediction prediction = network.monteCarlo(X, 20);
+        McPrediction prediction = McPrediction.of(network, X, 20);
         for (int i = 0; i < 6 * 4; i++) {
             int at = i;
             double[] values =
@@ -79,7 +79,7 @@ class MonteCarloTest {
             mean += term;
             variance += term * term;
         }
-        McPrediction prediction = network.monteCarlo(x, 20_000);
+        McPrediction prediction = McPrediction.of(network, x, 20_000);
         double deviation = Math.sqrt(variance);
         assertThat((double) prediction.mean().data[0]).isCloseTo(mean, within(0.03 * deviation));
         assertThat((double) prediction.standardDeviation().data[0]).isCloseTo(deviation, within(0.03 * deviation));
@@ -112,9 +112,9 @@ class MonteCarloTest {
         TrainableNetwork other = SUBJECT.trained(1, tier);
         Dataset batch = SUBJECT.data(24, 9);
 
-        sampled.monteCarlo(X, 5);
+        McPrediction.of(sampled, X, 5);
         sampled.computeGradients(batch.features(), batch.targets());
-        sampled.monteCarlo(X, 5);
+        McPrediction.of(sampled, X, 5);
         sampled.applyGradients();
         other.trainOnBatch(batch.features(), batch.targets());
 
@@ -125,7 +125,7 @@ class MonteCarloTest {
     void theRunningMetricsStayAsTheyAre() {
         TrainableNetwork network = SUBJECT.trained(1, KernelTier.PORTABLE);
         long rows = network.metrics().rows();
-        network.monteCarlo(X, 5);
+        McPrediction.of(network, X, 5);
         assertThat(network.metrics().rows()).isEqualTo(rows);
     }
 
@@ -133,7 +133,7 @@ class MonteCarloTest {
     void aNetworkWithoutChanceIsRefused() {
         TrainableNetwork network = Subject.REGRESSOR.create(1, KernelTier.PORTABLE);
         assertThatIllegalStateException()
-                .isThrownBy(() -> network.monteCarlo(X, 5))
+                .isThrownBy(() -> McPrediction.of(network, X, 5))
                 .withMessage(
                         "no layer of this network is random, so that all samples would be the same; call predict, or add a @Dropout");
     }
@@ -142,7 +142,7 @@ class MonteCarloTest {
     void noSampleIsRefused() {
         TrainableNetwork network = SUBJECT.create(1, KernelTier.PORTABLE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> network.monteCarlo(X, 0))
+                .isThrownBy(() -> McPrediction.of(network, X, 0))
                 .withMessage("samples must be at least 1, but is 0");
     }
 
@@ -158,7 +158,7 @@ class MonteCarloTest {
     void featuresThatDoNotFitAreRefused() {
         TrainableNetwork network = SUBJECT.create(1, KernelTier.PORTABLE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> network.monteCarlo(new FMatrixRMaj(2, 19), 5))
+                .isThrownBy(() -> McPrediction.of(network, new FMatrixRMaj(2, 19), 5))
                 .withMessageContainingAll("x", "20", "19");
     }
 }

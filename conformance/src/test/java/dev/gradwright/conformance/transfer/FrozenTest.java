@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

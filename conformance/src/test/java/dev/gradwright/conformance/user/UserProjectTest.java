@@ -195,7 +195,7 @@ class UserProjectTest {
                 }
 
                 interface Base {
-                    interface NetworkState {}
+                    interface ParameterFactory {}
                     interface List {}
                     interface String {}
                 }

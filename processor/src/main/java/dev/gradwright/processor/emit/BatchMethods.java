@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class BatchMethods {
         List<MethodSpec> steps = new ArrayList<>();
         steps.add(computeGradients());
         steps.add(override("applyGradients", TypeName.VOID)
-                .addStatement("state.requireGradients()")
+                .addStatement("guard.requireGradients()")
                 .addStatement("optimizer.step()")
                 .build());
         steps.addAll(inferences());
@@ -43,7 +44,7 @@ final class BatchMethods {
         }
         steps.add(override("check", TypeName.VOID)
                 .addParameters(matrices("x", "y"))
-                .addStatement("head.check(x, y)")
+                .addStatement("batches.require(x, y)")
                 .build());
         return steps;
     }
@@ -53,13 +54,13 @@ final class BatchMethods {
         return List.of(
                 override("testOnBatch", TypeName.FLOAT)
                         .addParameters(matrices("x", "y"))
-                        .addStatement("head.check(x, y)")
+                        .addStatement("batches.require(x, y)")
                         .addCode(load("false"))
                         .addStatement("return head.test($L, y$L)", inferred, penalty())
                         .build(),
                 override("predict", TypeName.VOID)
                         .addParameters(matrices("x", "out"))
-                        .addStatement("head.check(x)")
+                        .addStatement("batches.require(x)")
                         .addCode(load("false"))
                         .addStatement("head.predict($L, out)", inferred)
                         .build());
@@ -70,8 +71,8 @@ final class BatchMethods {
                 .addParameter(RuntimeTypes.MATRIX, "x")
                 .addParameter(TypeName.LONG, "sample")
                 .addParameter(RuntimeTypes.MATRIX, "out")
-                .addStatement("head.check(x)")
-                .addStatement("draw = state.drawOfSample(sample)")
+                .addStatement("batches.require(x)")
+                .addStatement("draw = $T.ofSample(sample)", RuntimeTypes.DRAW)
                 .addCode(load("true"))
                 .addStatement(
                         "head.predict($L, out)",
@@ -82,8 +83,8 @@ final class BatchMethods {
     private MethodSpec computeGradients() {
         MethodSpec.Builder method = override("computeGradients", TypeName.FLOAT)
                 .addParameters(matrices("x", "y", "sampleWeights"))
-                .addStatement("head.check(x, y, sampleWeights)")
-                .addStatement("state.beginStep()")
+                .addStatement("batches.require(x, y, sampleWeights)")
+                .addStatement("guard.beginStep()")
                 .addCode(context.plan().isRandom() ? DRAW_BY_STEP : CodeBlock.of(""))
                 .addCode(load("true"))
                 .addStatement(
@@ -92,13 +93,13 @@ final class BatchMethods {
                         penalty(),
                         context.names().of(context.plan().outputGradient()))
                 .beginControlFlow("if (!$T.isFinite(loss))", Float.class)
-                .addStatement("throw state.diverged(loss, x, y, head, optimizer, this::$L)", traceName)
+                .addStatement("throw guard.diverged(loss, x, y, this::$L)", traceName)
                 .endControlFlow()
                 .addStatement(backward.call(""));
         if (isPenalized()) {
-            method.addStatement("state.addPenaltyGradients()");
+            method.addStatement("penalties.addGradients()");
         }
-        return method.addStatement("state.requireFiniteGradients(x, y, head, optimizer)")
+        return method.addStatement("guard.requireFiniteGradients(x, y)")
                 .addStatement("return loss")
                 .build();
     }
@@ -109,7 +110,7 @@ final class BatchMethods {
 
     /** The argument that says what penalties add to the loss; none where there are none. */
     private String penalty() {
-        return isPenalized() ? ", state.penalty()" : "";
+        return isPenalized() ? ", penalties.value()" : "";
     }
 
     private CodeBlock load(String training) {
@@ -123,12 +124,40 @@ final class BatchMethods {
     static List<MethodSpec> getters() {
         ClassName string = ClassName.get(String.class);
         return List.of(
-                getter("layers", listOf(RuntimeTypes.LAYER), "state.layers()"),
-                getter("parameters", listOf(RuntimeTypes.PARAMETER), "state.parameters()"),
-                getter("summary", string, "state.summary(SUMMARY)"),
+                getter("layers", listOf(RuntimeTypes.LAYER), "layers.all()"),
+                getter("parameters", listOf(RuntimeTypes.PARAMETER), "layers.parameters()"),
+                getter("summary", string, "layers.summary(SUMMARY)"),
                 getter("fingerprint", string, "FINGERPRINT"),
                 getter("optimizer", RuntimeTypes.NETWORK_OPTIMIZER, "optimizer"),
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
+    }
+
+    /** Saving, evaluating and sampling, which the packages of files, training and prediction do. */
+    static List<MethodSpec> conveniences() {
+        return List.of(
+                MethodSpec.methodBuilder("save")
+                        .addJavadoc(
+                                "Saves the parameters as safetensors; an older file stays until the new one is on disk.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(Path.class, "path")
+                        .addStatement("$T.save(this, path)", RuntimeTypes.MODEL_FILE)
+                        .build(),
+                MethodSpec.methodBuilder("evaluate")
+                        .addJavadoc("Loss and metrics over a dataset, in inference mode.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(RuntimeTypes.EVALUATION)
+                        .addParameter(RuntimeTypes.DATASET, "data")
+                        .addStatement("return $T.of(this, data)", RuntimeTypes.EVALUATION)
+                        .build(),
+                MethodSpec.methodBuilder("monteCarlo")
+                        .addJavadoc(
+                                "Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(RuntimeTypes.MC_PREDICTION)
+                        .addParameter(RuntimeTypes.MATRIX, "x")
+                        .addParameter(TypeName.INT, "samples")
+                        .addStatement("return $T.of(this, x, samples)", RuntimeTypes.MC_PREDICTION)
+                        .build());
     }
 
     static MethodSpec useThreads() {

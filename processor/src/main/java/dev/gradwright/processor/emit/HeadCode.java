@@ -17,12 +17,7 @@ final class HeadCode {
     static CodeBlock of(Program program, StaticImports imports) {
         MetricsOp metrics = program.metrics();
         CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "new $T(kernels, $L, $L, $L",
-                        RuntimeTypes.OUTPUT_HEAD,
-                        program.inputs(),
-                        program.outputs(),
-                        loss(program.loss()));
+                .add("new $T($L, $L", RuntimeTypes.OUTPUT_HEAD, program.outputs(), loss(program.loss()));
         if (!metrics.isPlain()) {
             code.add(", $L", options(metrics));
         }

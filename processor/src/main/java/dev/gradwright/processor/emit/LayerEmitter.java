@@ -88,7 +88,7 @@ final class LayerEmitter {
         }
         active.ifPresent(it -> method.addCode(it.code().createOnBuffers(it.layer())));
         return method.addStatement(
-                        "$L = state.add($L)",
+                        "$L = layers.add($L)",
                         handle(),
                         active.map(it -> it.code().newHandle(it.layer())).orElseGet(() -> OpCode.newHandle(layer)))
                 .build();

@@ -76,13 +76,14 @@ final class NetworkEmitter {
         type.addMethods(parts.methods());
         type.addMethods(BatchMethods.getters());
         type.addMethod(BatchMethods.useThreads());
+        type.addMethods(BatchMethods.conveniences());
         type.addMethod(predictor());
         type.addTypes(groups.types());
         return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());
     }
 
     private Set<String> fieldGroups() {
-        Set<String> names = new HashSet<>(Set.of("state", "input"));
+        Set<String> names = new HashSet<>(Set.of("factory", "input"));
         layers.forEach(layer -> names.add(layer.handle()));
         groups.fields().stream().limit(1).forEach(field -> names.add(field.name()));
         return names;
@@ -91,10 +92,16 @@ final class NetworkEmitter {
     private void addFields(TypeSpec.Builder type) {
         type.addField(constant("FINGERPRINT", CodeBlock.of("$S", Fingerprint.of(plan.program()))));
         type.addField(constant("SUMMARY", TextBlocks.of(SummaryTable.of(spec.specName(), plan.program()))));
-        type.addField(RuntimeTypes.NETWORK_STATE, "state", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.PARAMETER_FACTORY, "factory", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.LAYER_REGISTER, "layers", Modifier.PRIVATE, Modifier.FINAL);
+        if (plan.program().isPenalized()) {
+            type.addField(RuntimeTypes.PENALTIES, "penalties", Modifier.PRIVATE, Modifier.FINAL);
+        }
         type.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.BATCH_CHECK, "batches", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(RuntimeTypes.DIVERGENCE_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.isRandom()) {
             type.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
                     .addJavadoc("Random-stream counter: step number in training, negative when sampling.")
@@ -133,16 +140,28 @@ final class NetworkEmitter {
     }
 
     private MethodSpec constructor(CodeBlock createLayers) {
-        return MethodSpec.constructorBuilder()
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(RuntimeTypes.NETWORK_STATE, "state")
-                .addStatement("this.state = state")
-                .addStatement("kernels = state.kernels()")
+                .addParameter(RuntimeTypes.PARAMETER_FACTORY, "factory")
+                .addStatement("this.factory = factory")
+                .addStatement("kernels = factory.kernels()")
+                .addStatement("layers = new $T()", RuntimeTypes.LAYER_REGISTER);
+        if (plan.program().isPenalized()) {
+            constructor.addStatement("penalties = new $T(kernels, layers)", RuntimeTypes.PENALTIES);
+        }
+        return constructor
                 .addStatement("input = kernels.activations($L)", plan.input().width())
                 .addCode(createLayers)
                 .addStatement("$L()", parts.createName())
                 .addStatement("head = $L", HeadCode.of(plan.program(), context.imports()))
+                .addStatement(
+                        "batches = new $T(kernels, $L, $L, head.targets())",
+                        RuntimeTypes.BATCH_CHECK,
+                        plan.program().inputs(),
+                        plan.program().outputs())
                 .addStatement("optimizer = $L", OptimizerCode.of(spec, context.imports()))
+                .addStatement(
+                        "guard = new $T(kernels, layers, optimizer, head.targets())", RuntimeTypes.DIVERGENCE_GUARD)
                 .build();
     }
 
@@ -160,7 +179,7 @@ final class NetworkEmitter {
                 .addJavadoc("{@link #create(long)} on the given kernels.")
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
-                .addStatement("return new $T(new $T(seed, tier))", types.network(), RuntimeTypes.NETWORK_STATE)
+                .addStatement("return new $T(new $T(seed, tier))", types.network(), RuntimeTypes.PARAMETER_FACTORY)
                 .build();
     }
 
@@ -171,7 +190,7 @@ final class NetworkEmitter {
                 .addStatement(
                         "$1T network = new $1T($2T.toBeLoaded($3T.active()))",
                         types.network(),
-                        RuntimeTypes.NETWORK_STATE,
+                        RuntimeTypes.PARAMETER_FACTORY,
                         RuntimeTypes.KERNEL_TIER)
                 .addStatement("$T.load(network, path)", RuntimeTypes.MODEL_FILE)
                 .addStatement("return network")
@@ -190,7 +209,7 @@ final class NetworkEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.predictor())
                 .addStatement("optimizer.requireFiniteWeights()")
-                .addStatement("return new $T(this, kernels.tier())", types.predictor())
+                .addStatement("return new $T(this, factory.tier())", types.predictor())
                 .build();
     }
 }

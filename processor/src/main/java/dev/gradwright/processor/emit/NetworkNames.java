@@ -22,8 +22,19 @@ import java.util.stream.Collectors;
  * methods give way: to accessors, to what is inherited, to parameters and to imports.
  */
 final class NetworkNames implements FieldNames {
-    private static final List<String> FIELDS =
-            List.of("FINGERPRINT", "SUMMARY", "state", "kernels", "head", "optimizer", "draw", "input");
+    private static final List<String> FIELDS = List.of(
+            "FINGERPRINT",
+            "SUMMARY",
+            "factory",
+            "kernels",
+            "layers",
+            "penalties",
+            "head",
+            "batches",
+            "optimizer",
+            "guard",
+            "draw",
+            "input");
 
     private static final List<String> VARIABLES = List.of(
             "seed",
@@ -34,6 +45,8 @@ final class NetworkNames implements FieldNames {
             "y",
             "sampleWeights",
             "sample",
+            "samples",
+            "data",
             "out",
             "loss",
             "training",

@@ -30,8 +30,8 @@ final class OptimizerCode {
                 "");
         return CodeBlock.of(
                 beside.isEmpty()
-                        ? "new $T(\nkernels,\nstate.parameters(),\n$L,\n$L,\n$L)$L"
-                        : "new $T($>$>\nkernels,\nstate.parameters(),\n$L,\n$L,\n$L)$<$<$L",
+                        ? "new $T(\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$L"
+                        : "new $T($>$>\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$<$<$L",
                 RuntimeTypes.PARAMETER_OPTIMIZER,
                 rule(spec.optimizer(), imports),
                 ScheduleCode.of(spec, imports),

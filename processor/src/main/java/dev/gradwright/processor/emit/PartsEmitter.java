@@ -50,7 +50,7 @@ final class PartsEmitter {
     /** That method, and those that it calls if the parts are many or have many layers. */
     List<MethodSpec> creates() {
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.call(CodeBlock.of("state.addPart($T.class, state.layers())", specType)));
+        statements.add(Statement.call(CodeBlock.of("layers.addPart($T.class, layers.all())", specType)));
         for (PartSpec part : spec.parts()) {
             Chunks.of(spec.layersOf(part), layer -> 1, MOST_HANDLES)
                     .forEach(layers -> statements.add(addPart(typeOf(part), layers)));
@@ -70,7 +70,7 @@ final class PartsEmitter {
                 .map(layer -> CodeBlock.of("$L", context.names().handle(layer.name())))
                 .collect(CodeBlock.joining(", "));
         return new Statement(
-                CodeBlock.of("state.addPart($T.class, $T.of($L))", type, List.class, handles),
+                CodeBlock.of("layers.addPart($T.class, $T.of($L))", type, List.class, handles),
                 20 + BYTES_OF_HANDLE * layers.size());
     }
 
@@ -110,7 +110,7 @@ final class PartsEmitter {
     }
 
     private static MethodSpec.Builder copying() {
-        return MethodSpec.methodBuilder("copyFrom").returns(NAMES).addStatement("return state.copy(source, part)");
+        return MethodSpec.methodBuilder("copyFrom").returns(NAMES).addStatement("return layers.copy(source, part)");
     }
 
     private CodeBlock above() {
@@ -124,7 +124,7 @@ final class PartsEmitter {
                 .addParameter(
                         ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.supertypeOf(specType)),
                         "part")
-                .addStatement("state.$L(part)", verb)
+                .addStatement("layers.$L(part)", verb)
                 .build();
     }
 

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.file;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.network.NetworkParameter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;

@@ -11,7 +11,6 @@ public interface BatchNormKernels {
         TensorShapes.requireColumns(x, y);
         TensorShapes.requireColumns(x, state.gamma);
         y.reshape(x.rows());
-        state.keepAverages();
         uncheckedBatchNorm().batchNorm(x, state, y);
     }
 
@@ -52,7 +51,7 @@ public interface BatchNormKernels {
 
     /** What a tier computes, on tensors of its own whose shapes fit. */
     interface Unchecked {
-        /** See {@link BatchNormKernels#batchNorm}; the previous averages are already kept. */
+        /** See {@link BatchNormKernels#batchNorm}. */
         void batchNorm(Tensor x, BatchNormState state, Tensor y);
 
         /** See {@link BatchNormKernels#batchNormInference}. */

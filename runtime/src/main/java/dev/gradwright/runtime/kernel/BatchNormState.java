@@ -29,10 +29,6 @@ public final class BatchNormState {
     /** {@code 1/√(variance + ε)} of the last training batch. */
     public final Tensor inverseDeviation;
 
-    private final Tensor previousMean;
-    private final Tensor previousVariance;
-    private boolean pending;
-
     /** How much of the moving averages is kept at each step. */
     public final float momentum;
 
@@ -64,37 +60,6 @@ public final class BatchNormState {
         movingVariance = filled(kernels, features, 1);
         mean = kernels.vector(features);
         inverseDeviation = filled(kernels, features, 1);
-        previousMean = kernels.vector(features);
-        previousVariance = kernels.vector(features);
-    }
-
-    /** Keeps the moving averages as they are; kernels do so before they blend a batch in. */
-    public void keepAverages() {
-        pending = true;
-        copy(movingMean, previousMean);
-        copy(movingVariance, previousVariance);
-    }
-
-    /** Commits the averages of the last training batch. */
-    public void acceptAverages() {
-        pending = false;
-    }
-
-    /** Takes a training batch that has not been accepted out of the moving averages again. */
-    public void restoreAverages() {
-        if (pending) {
-            copy(previousMean, movingMean);
-            copy(previousVariance, movingVariance);
-            pending = false;
-        }
-    }
-
-    private static void copy(Tensor from, Tensor to) {
-        float[][] source = from.blocks();
-        float[][] target = to.blocks();
-        for (int block = 0; block < source.length; block++) {
-            System.arraycopy(source[block], 0, target[block], 0, source[block].length);
-        }
     }
 
     private static Tensor filled(Kernels kernels, int features, float value) {

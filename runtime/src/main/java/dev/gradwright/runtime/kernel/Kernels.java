@@ -20,9 +20,6 @@ public abstract class Kernels
     /** For the tiers. */
     protected Kernels() {}
 
-    /** The tier of these kernels. */
-    public abstract KernelTier tier();
-
     /**
      * Sets the number of threads for large operations; at first it is the system property {@code gradwright.threads}, or 1. It
      * changes no bit of any result. The reference tier always uses one.

@@ -1,9 +1,10 @@
 package dev.gradwright.runtime.layer;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
@@ -29,7 +30,8 @@ public final class BatchNormLayer extends Layer {
                 scale ? new NetworkParameter(name + ".gamma", state.gamma, used(state, state.gammaGradient)) : null,
                 center ? new NetworkParameter(name + ".beta", state.beta, used(state, state.betaGradient)) : null,
                 new NetworkParameter(name + ".movingMean", state.movingMean, null),
-                NetworkParameter.notNegative(name + ".movingVariance", state.movingVariance));
+                new NetworkParameter(
+                        name + ".movingVariance", state.movingVariance, null, ParameterSpec.FROZEN_NOT_NEGATIVE));
     }
 
     private static @Nullable Tensor used(BatchNormState state, Tensor gradient) {

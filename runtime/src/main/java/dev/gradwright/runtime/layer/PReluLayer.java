@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.layer;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 

@@ -11,23 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only this package extends it.
  *
- * <p>Shapes: outputs and gradient are rows × units, targets rows × {@link #targetColumns}, sample weights rows × 1.
+ * <p>Shapes: outputs and gradient are rows × units, targets rows × columns of the {@linkplain #targets kind}, sample weights rows × 1.
  */
 public abstract class BatchLoss {
     private final TargetKind targets;
 
     BatchLoss(TargetKind targets) {
         this.targets = targets;
-    }
-
-    /** The number of target columns for a last layer of {@code units} units. */
-    final int targetColumns(int units) {
-        return targets.columns(units);
-    }
-
-    /** Throws an {@link IllegalArgumentException} if {@code y} is not valid as targets for {@code units} units. */
-    final void checkTargets(FMatrixRMaj y, int units) {
-        targets.check(y, units);
     }
 
     /** The kind of targets of this loss. */

@@ -1,56 +1,41 @@
 package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
-import dev.gradwright.runtime.data.FeatureCheck;
-import dev.gradwright.runtime.data.WeightCheck;
-import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
-import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last stage of a network: validates features and targets, and computes loss, gradient, metrics and predictions
- * from the output of the last layer. In steady state (no batch larger than all before it) nothing is allocated.
+ * The last stage of a network: computes loss, gradient, metrics and predictions from the output of the last layer. Batches are
+ * checked before. In steady state (no batch larger than all before it) nothing is allocated.
  *
- * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column for sparse labels, else units columns),
- * sample weights are rows × 1, outputs rows × units.
+ * <p>Shapes: {@code y} is rows × targets (one column for sparse labels, else units columns), sample weights are rows × 1, outputs
+ * rows × units.
  */
 public final class OutputHead {
     private static final int FIRST_ROWS = 32;
 
-    private final Kernels kernels;
-    private final int inputs;
-    private final int units;
     private final BatchLoss loss;
     private final RunningMetrics metrics;
     private final FMatrixRMaj predictions;
     private final FMatrixRMaj gradient;
 
     /**
-     * @param kernels the kernels of the network
-     * @param inputs the number of features of a row
      * @param units the number of outputs of a row
      * @param loss the loss that training minimizes
      * @param metrics the metrics to measure
      */
-    public OutputHead(Kernels kernels, int inputs, int units, BatchLoss loss, Metric... metrics) {
-        this(kernels, inputs, units, loss, MetricOptions.DEFAULT, metrics);
+    public OutputHead(int units, BatchLoss loss, Metric... metrics) {
+        this(units, loss, MetricOptions.DEFAULT, metrics);
     }
 
     /**
-     * @param kernels the kernels of the network
-     * @param inputs the number of features of a row
      * @param units the number of outputs of a row
      * @param loss the loss that training minimizes
      * @param options the options of the metrics
      * @param metrics the metrics to measure
      */
-    public OutputHead(
-            Kernels kernels, int inputs, int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
-        this.kernels = kernels;
-        this.inputs = inputs;
-        this.units = units;
+    public OutputHead(int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
         this.loss = loss;
         this.metrics = new RunningMetrics(loss.targets(), units, options, metrics);
         this.predictions = new FMatrixRMaj(FIRST_ROWS, units);
@@ -62,47 +47,9 @@ public final class OutputHead {
         return metrics;
     }
 
-    /** Whether the targets are class indices, which may be large and must not be scaled. */
-    public boolean targetsAreClassIndices() {
-        return loss.targets() == TargetKind.CLASS_INDEX;
-    }
-
-    /**
-     * Checks features.
-     *
-     * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a value is not finite
-     */
-    public void check(FMatrixRMaj x) {
-        FeatureCheck.require(kernels, "x", x, inputs);
-    }
-
-    /**
-     * Checks features and targets.
-     *
-     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj)}, or if the numbers of rows differ or a target is
-     *     not valid
-     */
-    public void check(FMatrixRMaj x, FMatrixRMaj y) {
-        check(x);
-        Objects.requireNonNull(y, "y must not be null");
-        if (y.numRows != x.numRows) {
-            throw new IllegalArgumentException(
-                    "y must have as many rows as x, which has " + x.numRows + ", but has " + y.numRows);
-        }
-        loss.checkTargets(y, units);
-    }
-
-    /**
-     * Checks features, targets and the weight of each row.
-     *
-     * @throws IllegalArgumentException as {@link #check(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows × 1,
-     *     or one is negative or not finite
-     */
-    public void check(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
-        check(x, y);
-        if (sampleWeights != null) {
-            WeightCheck.require(sampleWeights, x.numRows);
-        }
+    /** The kind of targets that the loss takes. */
+    public TargetKind targets() {
+        return loss.targets();
     }
 
     /** {@link #train(Tensor, FMatrixRMaj, FMatrixRMaj, double, Tensor)} without penalties. */

@@ -5,7 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * The kinds of targets of losses: the number of columns, the valid values, and how predictions are compared with them.
  */
-enum TargetKind {
+public enum TargetKind {
     /** Any finite number, one column for each unit. */
     VALUES {
         @Override
@@ -153,8 +153,14 @@ enum TargetKind {
         return Rows.largest(y, row);
     }
 
-    /** Throws an {@link IllegalArgumentException} that names the row and column of the first invalid target. */
-    final void check(FMatrixRMaj y, int units) {
+    /**
+     * Checks targets.
+     *
+     * @param y rows × targets
+     * @param units number of outputs of a row
+     * @throws IllegalArgumentException if the number of columns is wrong or a target is invalid; the message names row and column
+     */
+    public final void require(FMatrixRMaj y, int units) {
         int columns = columns(units);
         if (y.numCols != columns) {
             throw new IllegalArgumentException("y must have " + columns + (columns == 1 ? " column" : " columns")

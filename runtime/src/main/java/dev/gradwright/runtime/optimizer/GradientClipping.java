@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.List;
 
 /** How gradients are cut down before an update. What is frozen neither counts nor changes. */

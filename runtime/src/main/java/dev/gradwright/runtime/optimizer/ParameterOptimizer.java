@@ -1,9 +1,9 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.DivergenceException;
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 import dev.gradwright.runtime.state.StateVisitor;

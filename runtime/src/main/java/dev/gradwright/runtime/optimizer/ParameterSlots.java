@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.Arrays;

@@ -21,6 +21,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private final int inputs;
     private final int outputs;
     private final float threshold;
+    private final KernelTier tier;
     private final Kernels kernels;
 
     private final WorkspacePool<S> workspaces = new WorkspacePool<>();
@@ -44,6 +45,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         this.inputs = inputs;
         this.outputs = outputs;
         this.threshold = threshold;
+        this.tier = tier;
         this.kernels = tier.newKernels();
     }
 
@@ -65,7 +67,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     private Workspace<S> addWorkspace() {
-        Workspace<S> workspace = new Workspace<>(newScratch(kernels.tier().newKernels()), outputs);
+        Workspace<S> workspace = new Workspace<>(newScratch(tier.newKernels()), outputs);
         workspaces.keep(workspace);
         return workspace;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.gradwright.runtime.Allocation;
 import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.file.ModelFileException;
 import dev.gradwright.runtime.file.VectorFile;
 import java.io.IOException;
@@ -154,7 +155,7 @@ class StandardizerTest {
     @Test
     void rejectsOtherFiles(@TempDir Path directory) {
         Path model = directory.resolve("model.safetensors");
-        new SoftmaxRegression(2, 2).save(model);
+        ModelFile.save(new SoftmaxRegression(2, 2), model);
         Path other = directory.resolve("other.safetensors");
         VectorFile.save("standardizer", Map.of("mean", new double[] {1}), other);
         Path broken = directory.resolve("broken.safetensors");

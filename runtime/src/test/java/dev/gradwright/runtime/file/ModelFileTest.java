@@ -45,7 +45,7 @@ class ModelFileTest {
         file = directory.resolve("model.safetensors");
         saved.output().setWeights(new FMatrixRMaj(new float[][] {{1, 2, 3}, {4, 5, 6}}));
         saved.output().setBias(new FMatrixRMaj(new float[][] {{7, 8, 9}}));
-        saved.save(file);
+        ModelFile.save(saved, file);
     }
 
     @Test
@@ -76,7 +76,7 @@ class ModelFileTest {
     @Test
     void replacesAnOlderFileAndLeavesNothingBeside() throws IOException {
         saved.output().setBias(new FMatrixRMaj(new float[][] {{-1, -2, -3}}));
-        saved.save(file);
+        ModelFile.save(saved, file);
 
         ModelFile.load(loaded, file);
 
@@ -103,7 +103,7 @@ class ModelFileTest {
     void namesADirectoryThatIsMissing() {
         Path nowhere = directory.resolve("nowhere").resolve("model.safetensors");
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> saved.save(nowhere))
+                .isThrownBy(() -> ModelFile.save(saved, nowhere))
                 .withMessage(nowhere + ": cannot be written: the directory " + directory.resolve("nowhere")
                         + " does not exist; create it first");
     }
@@ -111,7 +111,7 @@ class ModelFileTest {
     @Test
     void refusesADirectory() {
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> saved.save(directory))
+                .isThrownBy(() -> ModelFile.save(saved, directory))
                 .withMessage(directory + ": cannot be written: it is a directory; name a file in it");
     }
 
@@ -120,7 +120,7 @@ class ModelFileTest {
     void refusesADevice() {
         Path device = Path.of("/dev/null");
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> saved.save(device))
+                .isThrownBy(() -> ModelFile.save(saved, device))
                 .withMessage(device + ": cannot be written: it is a device or a pipe; name a regular file");
         assertThat(Files.isRegularFile(device)).isFalse();
     }
@@ -132,7 +132,7 @@ class ModelFileTest {
         Files.createSymbolicLink(link, directory.resolve("model.safetensors").getFileName());
         saved.output().setBias(new FMatrixRMaj(new float[][] {{-1, -2, -3}}));
 
-        saved.save(link);
+        ModelFile.save(saved, link);
 
         assertThat(Files.isSymbolicLink(link)).isTrue();
         ModelFile.load(loaded, file);
@@ -144,7 +144,7 @@ class ModelFileTest {
     void keepsThePermissionsOfTheOlderFile() throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
 
-        saved.save(file);
+        ModelFile.save(saved, file);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-rw----");
@@ -157,7 +157,7 @@ class ModelFileTest {
         GroupPrincipal group = anotherGroup();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
 
-        saved.save(file);
+        ModelFile.save(saved, file);
 
         PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
         assertThat(attributes.group()).isEqualTo(group);
@@ -179,7 +179,7 @@ class ModelFileTest {
     void takesAnyNameThatTheSystemTakes() {
         Path longName = directory.resolve("m".repeat(255));
 
-        saved.save(longName);
+        ModelFile.save(saved, longName);
         ModelFile.load(loaded, longName);
 
         assertThat(loaded.output().bias().data).containsExactly(7, 8, 9);
@@ -191,7 +191,7 @@ class ModelFileTest {
         Path young = Files.createFile(directory.resolve(".gradwright-1.tmp"));
         Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
 
-        saved.save(file);
+        ModelFile.save(saved, file);
 
         assertThat(files()).containsExactlyInAnyOrder(file, young);
     }
@@ -210,7 +210,7 @@ class ModelFileTest {
         }
         undeletable.add(file);
 
-        saved.save(file);
+        ModelFile.save(saved, file);
 
         assertThat(files()).containsExactlyInAnyOrderElementsOf(undeletable);
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.network.NetworkParameter;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.runtime.Allocation;
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterSpec;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
@@ -41,11 +42,12 @@ class ParameterOptimizerTest {
 
     @Test
     void bringsWeightsIntoTheirBoundsAfterTheUpdate() {
-        List<NetworkParameter> bounded = List.of(first.constrained(WeightConstraint.nonNegative()), second);
+        List<NetworkParameter> bounded = List.of(
+                parameter("first", 3, ParameterSpec.TRAINED.constrained(WeightConstraint.nonNegative())), second);
 
         new ParameterOptimizer(kernels, bounded, new SgdRule(0, false), RATE, GradientClipping.none()).step();
 
-        assertThat(value(first)).isZero();
+        assertThat(value(bounded.get(0))).isZero();
         assertThat(value(second)).isEqualTo(-4);
     }
 
@@ -239,7 +241,11 @@ class ParameterOptimizerTest {
 
     /** A parameter of one value, at first 0. */
     private NetworkParameter parameter(String name, float gradient) {
-        NetworkParameter parameter = new NetworkParameter(name, kernels.vector(1), kernels.vector(1));
+        return parameter(name, gradient, ParameterSpec.TRAINED);
+    }
+
+    private NetworkParameter parameter(String name, float gradient, ParameterSpec spec) {
+        NetworkParameter parameter = new NetworkParameter(name, kernels.vector(1), kernels.vector(1), spec);
         parameter.setGradient(new FMatrixRMaj(new float[][] {{gradient}}));
         return parameter;
     }

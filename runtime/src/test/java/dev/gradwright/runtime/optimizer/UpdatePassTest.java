@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,13 +3,13 @@ package dev.gradwright.runtime.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.random.CounterRandom;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradwright.runtime.NetworkParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterSpec;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class WeightConstraintTest {
 
     @Test
     void frozenLayersDoNotChange() {
-        NetworkParameter parameter = parameter().constrained(WeightConstraint.nonNegative());
+        NetworkParameter parameter = parameter(WeightConstraint.nonNegative());
         parameter.setTrainable(false);
 
         parameter.constrain(kernels);
@@ -52,14 +53,17 @@ class WeightConstraintTest {
 
     /** Of two units with norms 5 and 0.5. */
     private float[] constrained(WeightConstraint constraint) {
-        NetworkParameter parameter = parameter().constrained(constraint);
+        NetworkParameter parameter = parameter(constraint);
         parameter.constrain(kernels);
         return parameter.get().data;
     }
 
-    private NetworkParameter parameter() {
-        NetworkParameter parameter =
-                new NetworkParameter("layer.weights", kernels.weights(2, 2), kernels.weights(2, 2));
+    private NetworkParameter parameter(WeightConstraint constraint) {
+        NetworkParameter parameter = new NetworkParameter(
+                "layer.weights",
+                kernels.weights(2, 2),
+                kernels.weights(2, 2),
+                ParameterSpec.TRAINED.constrained(constraint));
         parameter.set(new FMatrixRMaj(2, 2, true, 3, 0.3f, -4, 0.4f));
         return parameter;
     }

@@ -141,7 +141,7 @@ class MonitoredTrainingTest {
                 .startsWith("val_loss has not improved for 2 epochs (best ")
                 .endsWith(" in epoch 1)");
         assertThat(history.restoredEpoch()).isEqualTo(1);
-        assertThat(network.evaluate(wrong()).loss()).isEqualTo(history.get("val_loss")[0]);
+        assertThat(Evaluation.of(network, wrong()).loss()).isEqualTo(history.get("val_loss")[0]);
     }
 
     @Test

@@ -56,7 +56,7 @@ class TrainerTest {
     void validationValuesAreThoseOfTheWeightsAfterTheEpoch() {
         History history = Trainer.of(network).epochs(2).validation(valid).fit(train);
 
-        Evaluation evaluation = network.evaluate(valid);
+        Evaluation evaluation = Evaluation.of(network, valid);
         assertThat(last(history.get("val_loss"))).isEqualTo(evaluation.loss());
         assertThat(last(history.get("val_accuracy"))).isEqualTo(evaluation.metric(ACCURACY));
     }
@@ -67,7 +67,7 @@ class TrainerTest {
 
         History history = Trainer.of(still).batchSize(64).fit(train);
 
-        float whole = still.evaluate(train).loss();
+        float whole = Evaluation.of(still, train).loss();
         assertThat(history.get("loss")[0]).as("batches of 64 and 26 rows").isCloseTo(whole, within(1e-5f));
     }
 
@@ -216,7 +216,7 @@ class TrainerTest {
     void evaluationReadsWell() {
         network.output().setWeights(new FMatrixRMaj(2, 3));
 
-        assertThat(network.evaluate(train.take(3))).hasToString("loss: 1.099 - accuracy: 0.3333 (3 rows)");
+        assertThat(Evaluation.of(network, train.take(3))).hasToString("loss: 1.099 - accuracy: 0.3333 (3 rows)");
     }
 
     private static float last(float[] values) {

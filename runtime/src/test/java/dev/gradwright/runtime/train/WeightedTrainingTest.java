@@ -46,7 +46,7 @@ class WeightedTrainingTest {
 
     @Test
     void theLossOfTheHistoryIsWeightedToo() {
-        float plain = network.evaluate(data).loss();
+        float plain = Evaluation.of(network, data).loss();
 
         History history = Trainer.of(network).sampleWeights(column(2, 2, 2, 2)).fit(data);
 

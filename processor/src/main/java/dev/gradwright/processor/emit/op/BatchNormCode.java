@@ -39,7 +39,7 @@ final class BatchNormCode extends OpCode {
     public CodeBlock create(NetworkLayer layer) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$L = state.$L($L, $L, $L)",
+                        "$L = factory.$L($L, $L, $L)",
                         layer.field(STATE),
                         layer.isFrozen() ? "frozenBatchNorm" : "batchNorm",
                         op.width(),

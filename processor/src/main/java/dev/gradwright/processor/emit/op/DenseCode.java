@@ -58,24 +58,21 @@ final class DenseCode extends OpCode {
     public CodeBlock create(NetworkLayer layer) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "$L = state.$L($S, $L, $L, $L)$L$L",
+                        "$L = factory.weights($S, $L, $L, $L$L)",
                         layer.parameter(WEIGHTS),
-                        layer.isFrozen() ? "frozenWeights" : "weights",
                         layer.name() + ".weights",
                         op.inputs(),
                         op.outputs(),
                         InitializerCode.of(op.init(), layer.imports()),
-                        RegularizationCode.penalized(op.penalty()),
-                        op.constraint().map(RegularizationCode::constrained).orElse(CodeBlock.of("")));
+                        ParameterCode.spec(layer.isFrozen(), op.penalty(), op.constraint()));
         bias(layer)
                 .ifPresent(name -> code.addStatement(
-                        "$L = state.$L($S, $L, $L)$L",
+                        "$L = factory.bias($S, $L, $L$L)",
                         name,
-                        layer.isFrozen() ? "frozenBias" : "bias",
                         layer.name() + ".bias",
                         op.outputs(),
                         layer.imports().name(op.biasInit().orElseThrow()),
-                        RegularizationCode.penalized(op.biasPenalty())));
+                        ParameterCode.spec(layer.isFrozen(), op.biasPenalty(), Optional.empty())));
         return code.build();
     }
 
@@ -84,7 +81,7 @@ final class DenseCode extends OpCode {
         CodeBlock.Builder code = CodeBlock.builder();
         activity(layer)
                 .ifPresent(name -> code.addStatement(
-                        "$L = state.penalizedActivity($L, $L)",
+                        "$L = penalties.activity($L, $L)",
                         name,
                         Literals.ofDouble(op.activityPenalty()),
                         layer.of(layer.plan().out())));

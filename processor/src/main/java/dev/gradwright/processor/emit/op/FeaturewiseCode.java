@@ -73,12 +73,12 @@ abstract class FeaturewiseCode extends OpCode {
         CodeBlock.Builder code = CodeBlock.builder();
         for (String role : roles()) {
             code.addStatement(
-                    "$L = state.$L($S, $L, $L)",
+                    "$L = factory.constant($S, $L, $L$L)",
                     layer.parameter(role),
-                    layer.isFrozen() ? "frozenConstant" : "constant",
                     layer.name() + "." + role,
                     op.width(),
-                    initialValueOf(role));
+                    initialValueOf(role),
+                    ParameterCode.spec(layer.isFrozen()));
         }
         spare(layer).ifPresent(name -> code.addStatement("$L = kernels.vector($L)", name, op.width()));
         return code.build();

@@ -98,6 +98,6 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
 
     /** A statement that shows what a layer computed before another overwrites it. */
     CodeBlock traced(String handle, String output) {
-        return CodeBlock.of("state.trace($L, $L)", handle, output);
+        return CodeBlock.of("guard.trace($L, $L)", handle, output);
     }
 }

@@ -48,7 +48,7 @@ abstract class NoiseCode extends OpCode {
     @Override
     public final CodeBlock create(NetworkLayer layer) {
         return CodeBlock.builder()
-                .addStatement("$L = state.stream($S)", layer.field(STREAM), layer.name())
+                .addStatement("$L = factory.stream($S)", layer.field(STREAM), layer.name())
                 .build();
     }
 

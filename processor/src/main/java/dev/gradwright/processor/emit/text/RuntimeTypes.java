@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 public final class RuntimeTypes {
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
 
-    public static final ClassName NETWORK_PARAMETER = runtime("", "NetworkParameter");
-    public static final ClassName NETWORK_STATE = runtime("", "NetworkState");
     public static final ClassName PARAMETER = runtime("", "Parameter");
     public static final ClassName TRAINABLE_NETWORK = runtime("", "TrainableNetwork");
+
+    public static final ClassName DATASET = runtime(".data", "Dataset");
 
     public static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
 
@@ -40,12 +40,22 @@ public final class RuntimeTypes {
     public static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
     public static final ClassName RUNNING_METRICS = runtime(".loss", "RunningMetrics");
 
+    public static final ClassName BATCH_CHECK = runtime(".network", "BatchCheck");
+    public static final ClassName DIVERGENCE_GUARD = runtime(".network", "DivergenceGuard");
+    public static final ClassName DRAW = runtime(".network", "Draw");
+    public static final ClassName LAYER_REGISTER = runtime(".network", "LayerRegister");
+    public static final ClassName NETWORK_PARAMETER = runtime(".network", "NetworkParameter");
+    public static final ClassName PARAMETER_FACTORY = runtime(".network", "ParameterFactory");
+    public static final ClassName PARAMETER_SPEC = runtime(".network", "ParameterSpec");
+    public static final ClassName PENALTIES = runtime(".network", "Penalties");
+
     public static final ClassName GRADIENT_CLIPPING = runtime(".optimizer", "GradientClipping");
     public static final ClassName NETWORK_OPTIMIZER = runtime(".optimizer", "NetworkOptimizer");
     public static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
 
     public static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
     public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
+    public static final ClassName MC_PREDICTION = runtime(".predict", "McPrediction");
     public static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
     public static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
     public static final ClassName PACKED_LAYER_NORM = runtime(".predict", "PackedLayerNorm");
@@ -67,6 +77,8 @@ public final class RuntimeTypes {
     public static final ClassName PLATEAU_SCHEDULE = runtime(".schedule", "PlateauSchedule");
     public static final ClassName POLYNOMIAL_SCHEDULE = runtime(".schedule", "PolynomialSchedule");
     public static final ClassName POWER_SCHEDULE = runtime(".schedule", "PowerSchedule");
+
+    public static final ClassName EVALUATION = runtime(".train", "Evaluation");
 
     private RuntimeTypes() {}
 

@@ -3,7 +3,6 @@ package dev.gradwright.runtime.kernel.ejml;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
 import dev.gradwright.runtime.kernel.Parallel;
@@ -25,11 +24,6 @@ public final class EjmlKernels extends Kernels {
     private final EjmlNoise noise = new EjmlNoise();
     private final EjmlElementwise elementwise = new EjmlElementwise(ones);
     private final EjmlReductions reductions = new EjmlReductions();
-
-    @Override
-    public KernelTier tier() {
-        return KernelTier.EJML;
-    }
 
     @Override
     public void useThreads(int threads) {

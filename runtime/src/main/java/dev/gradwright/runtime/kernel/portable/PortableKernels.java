@@ -3,7 +3,6 @@ package dev.gradwright.runtime.kernel.portable;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
 import dev.gradwright.runtime.kernel.Parallel;
@@ -22,11 +21,6 @@ public final class PortableKernels extends Kernels {
     private final PortableNoise noise = new PortableNoise();
     private final PortableElementwise elementwise = new PortableElementwise();
     private final PortableReductions reductions = new PortableReductions();
-
-    @Override
-    public KernelTier tier() {
-        return KernelTier.PORTABLE;
-    }
 
     @Override
     public void useThreads(int threads) {

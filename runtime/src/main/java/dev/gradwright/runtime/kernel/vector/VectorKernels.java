@@ -5,7 +5,6 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
 import dev.gradwright.runtime.kernel.Parallel;
@@ -32,11 +31,6 @@ public final class VectorKernels extends Kernels implements VectorLength {
     @Override
     public int lanes() {
         return LANES;
-    }
-
-    @Override
-    public KernelTier tier() {
-        return KernelTier.VECTOR;
     }
 
     @Override

@@ -124,7 +124,7 @@ final class LearningCurves {
 
     /** Beyond the data too, where nothing was learnt. */
     private Picture monteCarlo() {
-        TrainableNetwork network = UnsureWaveNetwork.create(SEED, tier);
+        UnsureWaveNetwork network = UnsureWaveNetwork.create(SEED, tier);
         Trainer.of(network).epochs(UNSURE_EPOCHS).batchSize(20).seed(SEED).fit(wave);
         double[] x = Line.range(-3, 3, 121);
         McPrediction prediction = network.monteCarlo(features(x), SAMPLES);

@@ -34,7 +34,7 @@ public record Lesson(TrainableNetwork network, Split data, int batchSize) {
                 .listener(times)
                 .listener(setting.listener())
                 .fit(data.train());
-        Evaluation test = network.evaluate(data.test());
+        Evaluation test = Evaluation.of(network, data.test());
         return new Outcome(
                 last(history, "loss"),
                 last(history, "accuracy"),

@@ -1,5 +1,7 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.layer.Layer;
 import java.util.ArrayList;
 import java.util.HashMap;

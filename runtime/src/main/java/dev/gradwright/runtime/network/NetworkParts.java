@@ -1,4 +1,4 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.layer.Layer;
 import java.util.ArrayList;

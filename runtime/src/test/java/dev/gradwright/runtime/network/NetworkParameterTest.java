@@ -1,4 +1,4 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,7 +10,7 @@ import dev.gradwright.runtime.regularization.WeightConstraint;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-class ParameterTest {
+class NetworkParameterTest {
     private final Kernels kernels = KernelTier.EJML.newKernels();
     private final NetworkParameter bias = new NetworkParameter("hidden1.bias", kernels.vector(2), kernels.vector(2));
     private final NetworkParameter movingMean = new NetworkParameter("norm1.movingMean", kernels.vector(2), null);
@@ -53,14 +53,35 @@ class ParameterTest {
     }
 
     @Test
-    void whatADeclarationSaysStays() {
-        bias.set(row(-1, 2));
+    void penaltyAndConstraintAreThoseOfTheSpecification() {
+        NetworkParameter held = new NetworkParameter(
+                "hidden1.bias",
+                kernels.vector(2),
+                kernels.vector(2),
+                ParameterSpec.TRAINED.penalized(0, 0.1).constrained(WeightConstraint.nonNegative()));
+        held.set(row(-1, 2));
 
-        bias.penalized(0, 0.1).constrained(WeightConstraint.nonNegative());
-        bias.constrain(kernels);
+        assertThat(held.penalty(kernels)).isEqualTo(0.5);
+        held.constrain(kernels);
 
-        assertThat(bias.penalty(kernels)).isZero();
-        assertThat(bias.get().data).containsExactly(-1, 2);
+        assertThat(held.get().data).containsExactly(0, 2);
+    }
+
+    @Test
+    void aSpecificationIsNotChangedByItsVariants() {
+        ParameterSpec.TRAINED.penalized(0, 0.1).constrained(WeightConstraint.nonNegative());
+
+        assertThat(ParameterSpec.TRAINED).isEqualTo(new ParameterSpec(true, true, null, null));
+    }
+
+    @Test
+    void aTrainedParameterNeedsAGradient() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NetworkParameter("w", kernels.vector(2), null, ParameterSpec.TRAINED))
+                .withMessage("w is trained and needs a gradient");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NetworkParameter("w", kernels.vector(2), kernels.vector(2), ParameterSpec.FROZEN))
+                .withMessage("w is never trained and takes no gradient");
     }
 
     private static FMatrixRMaj row(float... values) {

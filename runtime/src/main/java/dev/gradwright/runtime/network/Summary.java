@@ -1,5 +1,6 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
+import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 import java.util.Locale;

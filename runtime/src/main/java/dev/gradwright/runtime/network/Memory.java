@@ -1,4 +1,4 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,40 +1,41 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
-import dev.gradwright.runtime.loss.OutputHead;
-import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.DivergenceException;
+import dev.gradwright.runtime.loss.TargetKind;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** Says where a training step diverged, and what looks like the cause: features, targets or weights far from 0. */
+/** Describes a training step that diverged: where, and the probable causes, which are features, targets or weights far from 0. */
 final class StepReport {
     /** Standardized features, targets and weights stay far below it. */
     private static final float LARGE = 1000;
 
-    private final ParameterOptimizer optimizer;
+    private final NetworkOptimizer optimizer;
     private final FMatrixRMaj x;
     private final FMatrixRMaj y;
-    private final OutputHead head;
+    private final TargetKind targets;
     private final List<NetworkParameter> weights;
 
     /**
      * @param x the features of the batch
      * @param y its targets
-     * @param head knows what the targets are
-     * @param weights what is trained
+     * @param targets what the loss takes as targets
+     * @param weights the trained parameters
      */
     StepReport(
-            ParameterOptimizer optimizer,
+            NetworkOptimizer optimizer,
             FMatrixRMaj x,
             FMatrixRMaj y,
-            OutputHead head,
+            TargetKind targets,
             List<NetworkParameter> weights) {
         this.optimizer = optimizer;
         this.x = x;
         this.y = y;
-        this.head = head;
+        this.targets = targets;
         this.weights = weights;
     }
 
@@ -50,7 +51,7 @@ final class StepReport {
         return of(
                 "the loss is finite at step " + optimizer.steps() + ", but not the gradient of " + parameter.name()
                         + ": " + Extreme.of(parameter.gradient()),
-                DivergenceException.layerOf(parameter),
+                parameter.layer(),
                 parameter.name());
     }
 
@@ -58,7 +59,7 @@ final class StepReport {
         return of(
                 "the loss is finite at step " + optimizer.steps() + ", but " + average.name() + " would not be: "
                         + Extreme.of(average.get()),
-                DivergenceException.layerOf(average),
+                average.layer(),
                 average.name());
     }
 
@@ -77,7 +78,7 @@ final class StepReport {
             causes.add("The features x are large: " + feature + ". Scale them, for example with Standardizer");
         }
         Extreme target = Extreme.of(y);
-        if (!head.targetsAreClassIndices() && isLarge(target)) {
+        if (targets != TargetKind.CLASS_INDEX && isLarge(target)) {
             causes.add("The targets y are large: " + target + ". Scale them");
         }
         NetworkParameter largest = largestWeights();

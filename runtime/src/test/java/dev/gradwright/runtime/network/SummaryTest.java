@@ -1,4 +1,4 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,15 @@ class SummaryTest {
             output  Dense         3         153
             """;
 
-    private final NetworkState state = new NetworkState(1, KernelTier.EJML);
-    private final Layer pixels = state.add(new Layer("pixels", "Flatten", 40, 40));
-    private final DenseLayer hidden = state.add(dense("hidden", 40, 50));
-    private final DenseLayer output = state.add(dense("output", 50, 3));
+    private final ParameterFactory factory = new ParameterFactory(1, KernelTier.EJML);
+    private final LayerRegister layers = new LayerRegister();
+    private final Layer pixels = layers.add(new Layer("pixels", "Flatten", 40, 40));
+    private final DenseLayer hidden = layers.add(dense("hidden", 40, 50));
+    private final DenseLayer output = layers.add(dense("output", 50, 3));
 
     @Test
     void whereNothingIsFrozenTheTableIsAsItIs() {
-        assertThat(state.summary(TABLE)).isEqualTo(TABLE + """
+        assertThat(layers.summary(TABLE)).isEqualTo(TABLE + """
                 Total parameters: 2,203
                 Trained: 2,203
                 Not trained: 0
@@ -36,7 +37,7 @@ class SummaryTest {
         pixels.freeze();
         hidden.freeze();
 
-        assertThat(state.summary(TABLE)).isEqualTo("""
+        assertThat(layers.summary(TABLE)).isEqualTo("""
                 Digits: 40 -> 3
                 layer   kind     output  parameters
                 pixels  Flatten      40           0
@@ -53,13 +54,13 @@ class SummaryTest {
         output.freeze();
         output.unfreeze();
 
-        assertThat(state.summary(TABLE)).startsWith(TABLE);
+        assertThat(layers.summary(TABLE)).startsWith(TABLE);
     }
 
     private DenseLayer dense(String name, int inputs, int units) {
         return new DenseLayer(
                 name,
-                state.weights(name + ".weights", inputs, units, Initializer.GLOROT_UNIFORM),
-                state.bias(name + ".bias", units, Initializer.ZEROS));
+                factory.weights(name + ".weights", inputs, units, Initializer.GLOROT_UNIFORM),
+                factory.bias(name + ".bias", units, Initializer.ZEROS));
     }
 }

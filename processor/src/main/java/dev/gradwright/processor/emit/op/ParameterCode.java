@@ -5,19 +5,36 @@ import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.PenaltyOp;
 import dev.gradwright.processor.spec.Regularization.Constraint;
+import java.util.Optional;
 
-/** The calls that hold a parameter back; nothing where nothing does. */
-final class RegularizationCode {
-    private RegularizationCode() {}
+/** The argument that gives the specification of a parameter; empty for a trained one without penalty and constraint. */
+final class ParameterCode {
+    private ParameterCode() {}
 
-    static CodeBlock penalized(PenaltyOp penalty) {
+    static CodeBlock spec(boolean frozen) {
+        return frozen ? CodeBlock.of(", $T.FROZEN", RuntimeTypes.PARAMETER_SPEC) : CodeBlock.of("");
+    }
+
+    static CodeBlock spec(boolean frozen, PenaltyOp penalty, Optional<Constraint> constraint) {
+        if (penalty.isNone() && constraint.isEmpty()) {
+            return spec(frozen);
+        }
+        return CodeBlock.of(
+                ", $T.$L$L$L",
+                RuntimeTypes.PARAMETER_SPEC,
+                frozen ? "FROZEN" : "TRAINED",
+                penalized(penalty),
+                constraint.map(ParameterCode::constrained).orElse(CodeBlock.of("")));
+    }
+
+    private static CodeBlock penalized(PenaltyOp penalty) {
         return penalty.isNone()
                 ? CodeBlock.of("")
                 : CodeBlock.of(
                         "\n.penalized($L, $L)", Literals.ofDouble(penalty.l1()), Literals.ofDouble(penalty.l2()));
     }
 
-    static CodeBlock constrained(Constraint constraint) {
+    private static CodeBlock constrained(Constraint constraint) {
         return CodeBlock.of("\n.constrained($T.$L)", RuntimeTypes.WEIGHT_CONSTRAINT, factory(constraint));
     }
 

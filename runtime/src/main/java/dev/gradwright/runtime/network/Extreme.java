@@ -1,4 +1,4 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
 import org.ejml.data.FMatrixRMaj;
 

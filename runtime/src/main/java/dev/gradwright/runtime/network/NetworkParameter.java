@@ -1,5 +1,7 @@
-package dev.gradwright.runtime;
+package dev.gradwright.runtime.network;
 
+import dev.gradwright.runtime.DivergenceException;
+import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.regularization.WeightConstraint;
@@ -9,62 +11,54 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Parameter} as generated code and optimizers see it: in the kernels' layout, with what its declaration says of it. */
+/** A {@link Parameter} as generated code and optimizers see it: in the kernels' layout, with its declared properties. */
 public final class NetworkParameter implements Parameter {
     private final String name;
     private final Tensor tensor;
     private final @Nullable Tensor gradient;
-    private final boolean mayBeNegative;
-    private final @Nullable WeightPenalty penalty;
-    private final @Nullable WeightConstraint constraint;
+    private final ParameterSpec spec;
     private boolean trainable;
 
     /**
-     * @param name the layer's path and what it is, as in {@code hidden1.weights}
-     * @param gradient of the same shape; null for what is never trained
+     * A parameter without penalty or constraint.
+     *
+     * @param name the layer's path and the parameter's role, as in {@code hidden1.weights}
+     * @param gradient of the same shape; null if it is never trained
      */
     public NetworkParameter(String name, Tensor tensor, @Nullable Tensor gradient) {
-        this(name, tensor, gradient, true, null, null);
-    }
-
-    private NetworkParameter(
-            String name,
-            Tensor tensor,
-            @Nullable Tensor gradient,
-            boolean mayBeNegative,
-            @Nullable WeightPenalty penalty,
-            @Nullable WeightConstraint constraint) {
-        this.name = name;
-        this.tensor = tensor;
-        this.gradient = gradient;
-        this.mayBeNegative = mayBeNegative;
-        this.penalty = penalty;
-        this.constraint = constraint;
-        this.trainable = gradient != null;
-    }
-
-    /** A parameter that is never trained and never negative, as a moving variance is. */
-    public static NetworkParameter notNegative(String name, Tensor tensor) {
-        return new NetworkParameter(name, tensor, null, false, null, null);
-    }
-
-    /** The implementation of a parameter. */
-    public static NetworkParameter of(Parameter parameter) {
-        return (NetworkParameter) parameter;
+        this(name, tensor, gradient, gradient == null ? ParameterSpec.FROZEN : ParameterSpec.TRAINED);
     }
 
     /**
-     * This parameter with a penalty {@code l1·Σ|w| + l2·Σw²}, which is a part of the loss as long as it is trainable.
-     *
-     * @throws IllegalArgumentException if a factor is negative or not finite
+     * @param name the layer's path and the parameter's role, as in {@code hidden1.weights}
+     * @param gradient of the same shape; null if it is never trained
+     * @throws IllegalArgumentException if it is trained and has no gradient, or the other way round
      */
-    public NetworkParameter penalized(double l1, double l2) {
-        return new NetworkParameter(name, tensor, gradient, mayBeNegative, new WeightPenalty(l1, l2), constraint);
+    public NetworkParameter(String name, Tensor tensor, @Nullable Tensor gradient, ParameterSpec spec) {
+        if (spec.trained() == (gradient == null)) {
+            throw new IllegalArgumentException(name
+                    + (spec.trained()
+                            ? " is trained and needs a gradient"
+                            : " is never trained and takes no gradient"));
+        }
+        this.name = name;
+        this.tensor = tensor;
+        this.gradient = gradient;
+        this.spec = spec;
+        this.trainable = spec.trained();
     }
 
-    /** This parameter with bounds for its values, which hold after each optimizer step as long as it is trainable. */
-    public NetworkParameter constrained(WeightConstraint bounds) {
-        return new NetworkParameter(name, tensor, gradient, mayBeNegative, penalty, bounds);
+    /**
+     * The implementation of a parameter.
+     *
+     * @throws IllegalArgumentException if it is not the parameter of a generated network
+     */
+    public static NetworkParameter of(Parameter parameter) {
+        if (parameter instanceof NetworkParameter implementation) {
+            return implementation;
+        }
+        throw new IllegalArgumentException(parameter.name() + " must be the parameter of a generated network, but is a "
+                + parameter.getClass().getName());
     }
 
     @Override
@@ -87,14 +81,19 @@ public final class NetworkParameter implements Parameter {
         return trainable;
     }
 
-    /** Whether this is of the kind that training changes, frozen or not: moving averages are not. */
+    /** Whether this has a gradient, frozen or not. Moving averages and the parameters of layers declared frozen have none. */
     public boolean hasGradient() {
         return gradient != null;
     }
 
-    /** Makes optimizer steps pass over this parameter, or change it again; what is never trained stays so. */
+    /** Sets whether optimizer steps change this parameter. It has no effect on one that is never trained. */
     public void setTrainable(boolean trainable) {
         this.trainable = trainable && gradient != null;
+    }
+
+    /** The path of the layer, as in {@code tower.7.norm}. */
+    String layer() {
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     @Override
@@ -150,7 +149,7 @@ public final class NetworkParameter implements Parameter {
     }
 
     private void requireRowFits(float[] values, int row, int columns) {
-        float least = mayBeNegative ? -Float.MAX_VALUE : 0;
+        float least = spec.mayBeNegative() ? -Float.MAX_VALUE : 0;
         for (int column = 0; column < columns; column++) {
             float value = values[row * columns + column];
             if (!(value >= least && value <= Float.MAX_VALUE)) {
@@ -161,20 +160,23 @@ public final class NetworkParameter implements Parameter {
         }
     }
 
-    /** What this adds to the loss: 0 without a penalty, and where it is not trainable. */
+    /** Its penalty's part of the loss; 0 if it has no penalty or is not trainable. */
     public double penalty(Kernels kernels) {
+        WeightPenalty penalty = spec.penalty();
         return penalty == null || !trainable ? 0 : penalty.value(kernels, tensor);
     }
 
-    /** Adds the gradient of the penalty to that of the batch. */
+    /** Adds the gradient of the penalty, if there is one and this is trainable, to that of the batch. */
     void addPenaltyGradient() {
+        WeightPenalty penalty = spec.penalty();
         if (penalty != null && trainable) {
             penalty.addGradient(tensor, gradientTensor());
         }
     }
 
-    /** Brings the values into the bounds of the constraint, if there is one and this is trainable; an optimizer does. */
+    /** Applies the constraint, if there is one and this is trainable; an optimizer does so after each step. */
     public void constrain(Kernels kernels) {
+        WeightConstraint constraint = spec.constraint();
         if (constraint != null && trainable) {
             constraint.apply(kernels, tensor);
         }
@@ -203,7 +205,13 @@ public final class NetworkParameter implements Parameter {
      */
     public void requireFinite(Kernels kernels, long steps, double learningRate) {
         if (!kernels.isFinite(tensor)) {
-            throw DivergenceException.ofWeights(this, steps, learningRate);
+            throw new DivergenceException(
+                    name + " is not finite after " + steps + (steps == 1 ? " step: " : " steps: ") + Extreme.of(get())
+                            + ". An update was too large. Lower the learning rate, which is " + learningRate
+                            + ", or clip the gradients with @Clip",
+                    steps,
+                    layer(),
+                    name);
         }
     }
 

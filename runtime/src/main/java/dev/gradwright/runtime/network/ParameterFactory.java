@@ -1,0 +1,135 @@
+package dev.gradwright.runtime.network;
+
+import dev.gradwright.dsl.Initializer;
+import dev.gradwright.runtime.init.WeightInitializer;
+import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.random.CounterRandom;
+import org.ejml.data.FMatrixRMaj;
+
+/** Makes the parameters of one network, and the keys of its random streams. */
+public final class ParameterFactory {
+    private final long seed;
+    private final KernelTier tier;
+    private final Kernels kernels;
+    private final boolean draws;
+
+    /**
+     * @param seed determines all random numbers of the network
+     * @param tier the kernels to use
+     */
+    public ParameterFactory(long seed, KernelTier tier) {
+        this(seed, tier, true);
+    }
+
+    private ParameterFactory(long seed, KernelTier tier, boolean draws) {
+        this.seed = seed;
+        this.tier = tier;
+        this.kernels = tier.newKernels();
+        this.draws = draws;
+    }
+
+    /**
+     * A factory for a network whose parameters are loaded next: weights and biases are zero until then, because drawing them takes
+     * longer than loading them.
+     *
+     * @param tier the kernels to use
+     */
+    public static ParameterFactory toBeLoaded(KernelTier tier) {
+        return new ParameterFactory(0, tier, false);
+    }
+
+    /** The tier of the kernels. */
+    public KernelTier tier() {
+        return tier;
+    }
+
+    /** The kernels of the network. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /** The key of the random stream of that name. */
+    public long stream(String name) {
+        return CounterRandom.stream(seed, name);
+    }
+
+    /** Trained weights, inputs × units, drawn from the stream of their name. */
+    public NetworkParameter weights(String name, int inputs, int units, Initializer initializer) {
+        return weights(name, inputs, units, initializer, ParameterSpec.TRAINED);
+    }
+
+    /** Trained weights, inputs × units, drawn from the stream of their name. */
+    public NetworkParameter weights(String name, int inputs, int units, WeightInitializer initializer) {
+        return weights(name, inputs, units, initializer, ParameterSpec.TRAINED);
+    }
+
+    /** Weights, inputs × units, drawn from the stream of their name. */
+    public NetworkParameter weights(String name, int inputs, int units, Initializer initializer, ParameterSpec spec) {
+        return weights(name, inputs, units, WeightInitializer.of(initializer), spec);
+    }
+
+    /**
+     * Weights, inputs × units, drawn from the stream of their name.
+     *
+     * @throws OutOfMemoryError with the name and the size, if the heap is too small
+     */
+    public NetworkParameter weights(
+            String name, int inputs, int units, WeightInitializer initializer, ParameterSpec spec) {
+        return Memory.naming(name, inputs, units, () -> {
+            Tensor tensor = kernels.weights(inputs, units);
+            Tensor gradient = spec.trained() ? kernels.weights(inputs, units) : null;
+            draw(name, tensor, initializer, inputs, units);
+            return new NetworkParameter(name, tensor, gradient, spec);
+        });
+    }
+
+    /** A trained bias, 1 × units, drawn from the stream of its name. */
+    public NetworkParameter bias(String name, int units, Initializer initializer) {
+        return bias(name, units, initializer, ParameterSpec.TRAINED);
+    }
+
+    /** A bias, 1 × units, drawn from the stream of its name. */
+    public NetworkParameter bias(String name, int units, Initializer initializer, ParameterSpec spec) {
+        NetworkParameter bias = vector(name, units, spec);
+        draw(name, bias.tensor(), WeightInitializer.of(initializer), units, units);
+        return bias;
+    }
+
+    /** A trained parameter, 1 × columns, that starts with the same value everywhere. */
+    public NetworkParameter constant(String name, int columns, float value) {
+        return constant(name, columns, value, ParameterSpec.TRAINED);
+    }
+
+    /** A parameter, 1 × columns, that starts with the same value everywhere. */
+    public NetworkParameter constant(String name, int columns, float value, ParameterSpec spec) {
+        NetworkParameter constant = vector(name, columns, spec);
+        constant.tensor().fill(value);
+        return constant;
+    }
+
+    /** The state of a new batch norm. */
+    public BatchNormState batchNorm(int features, float momentum, float epsilon) {
+        return new BatchNormState(kernels, features, momentum, epsilon);
+    }
+
+    /** {@link #batchNorm} that is never trained. */
+    public BatchNormState frozenBatchNorm(int features, float momentum, float epsilon) {
+        return BatchNormState.frozen(kernels, features, momentum, epsilon);
+    }
+
+    private NetworkParameter vector(String name, int columns, ParameterSpec spec) {
+        Tensor gradient = spec.trained() ? kernels.vector(columns) : null;
+        return new NetworkParameter(name, kernels.vector(columns), gradient, spec);
+    }
+
+    private void draw(String name, Tensor tensor, WeightInitializer initializer, int fanIn, int fanOut) {
+        if (draws) {
+            FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
+            initializer.fill(values, fanIn, fanOut, stream(name));
+            tensor.load(values);
+        }
+    }
+}
