@@ -2,17 +2,21 @@ package dev.gradwright.runtime.loss;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** Operations on one row of a matrix. */
+/** Operations on one row of values. */
 public final class Rows {
     private Rows() {}
 
     /** The column of the largest element, the first if several are equal. */
     public static int largest(FMatrixRMaj matrix, int row) {
-        int from = row * matrix.numCols;
+        return largest(matrix.data, row * matrix.numCols, matrix.numCols);
+    }
+
+    /** The index, counted from {@code from}, of the largest of {@code length} values, the first if several are equal. */
+    public static int largest(float[] values, int from, int length) {
         int largest = 0;
-        for (int column = 1; column < matrix.numCols; column++) {
-            if (matrix.data[from + column] > matrix.data[from + largest]) {
-                largest = column;
+        for (int i = 1; i < length; i++) {
+            if (values[from + i] > values[from + largest]) {
+                largest = i;
             }
         }
         return largest;

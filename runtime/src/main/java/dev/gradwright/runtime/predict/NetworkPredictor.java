@@ -4,6 +4,7 @@ import dev.gradwright.runtime.data.FeatureCheck;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.loss.Rows;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
@@ -118,20 +119,10 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
             FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
             float[] out = workspace.row;
             predictRows(workspace.scratch, features, 0, 1, out);
-            return outputs == 1 ? (out[0] > threshold ? 1 : 0) : largest(out);
+            return outputs == 1 ? (out[0] > threshold ? 1 : 0) : Rows.largest(out, 0, outputs);
         } finally {
             workspace.free();
         }
-    }
-
-    private static int largest(float[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[largest]) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 
     /**
