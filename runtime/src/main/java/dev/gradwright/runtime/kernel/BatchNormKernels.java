@@ -9,24 +9,24 @@ public interface BatchNormKernels {
      */
     default void batchNorm(Tensor x, BatchNormState state, Tensor y) {
         TensorShapes.requireColumns(x, y);
-        TensorShapes.requireColumns(x, state.gamma);
+        TensorShapes.requireColumns(x, state.parameters().gamma());
         y.reshape(x.rows());
-        uncheckedBatchNorm().batchNorm(x, state, y);
+        uncheckedBatchNorm().batchNorm(x, state.parameters(), state.statistics(), y);
     }
 
     /** Batch normalization with the moving averages, which stay as they are; {@code y} may be {@code x}. */
     default void batchNormInference(Tensor x, BatchNormState state, Tensor y) {
         TensorShapes.requireColumns(x, y);
-        TensorShapes.requireColumns(x, state.gamma);
+        TensorShapes.requireColumns(x, state.parameters().gamma());
         y.reshape(x.rows());
-        uncheckedBatchNorm().batchNormInference(x, state, y);
+        uncheckedBatchNorm().batchNormInference(x, state.parameters(), y);
     }
 
     /** Gradients by γ, β and {@code x} of {@link #batchNorm}; {@code dx} may be {@code dy}. */
     default void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx) {
         TensorShapes.requireSame(x, dy);
         TensorShapes.requireColumns(x, dx);
-        TensorShapes.requireColumns(x, state.gamma);
+        TensorShapes.requireColumns(x, state.parameters().gamma());
         dx.reshape(x.rows());
         uncheckedBatchNorm().batchNormBackward(x, dy, state, dx);
     }
@@ -34,16 +34,16 @@ public interface BatchNormKernels {
     /** Gradients by γ and β alone, if the gradient by {@code x} is not needed. */
     default void batchNormBackward(Tensor x, Tensor dy, BatchNormState state) {
         TensorShapes.requireSame(x, dy);
-        TensorShapes.requireColumns(x, state.gamma);
-        uncheckedBatchNorm().batchNormBackward(x, dy, state);
+        TensorShapes.requireColumns(x, state.parameters().gamma());
+        uncheckedBatchNorm().batchNormBackward(x, dy, state.statistics(), state.gradients());
     }
 
     /** Gradient by {@code x} of {@link #batchNormInference}; {@code dx} may be {@code dy}. */
     default void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx) {
         TensorShapes.requireColumns(dy, dx);
-        TensorShapes.requireColumns(dy, state.gamma);
+        TensorShapes.requireColumns(dy, state.parameters().gamma());
         dx.reshape(dy.rows());
-        uncheckedBatchNorm().batchNormInferenceBackward(dy, state, dx);
+        uncheckedBatchNorm().batchNormInferenceBackward(dy, state.parameters(), dx);
     }
 
     /** The tier's part of this interface. */
@@ -52,18 +52,18 @@ public interface BatchNormKernels {
     /** What a tier computes, on tensors of its own whose shapes fit. */
     interface Unchecked {
         /** See {@link BatchNormKernels#batchNorm}. */
-        void batchNorm(Tensor x, BatchNormState state, Tensor y);
+        void batchNorm(Tensor x, BatchNormParameters parameters, BatchStatistics statistics, Tensor y);
 
         /** See {@link BatchNormKernels#batchNormInference}. */
-        void batchNormInference(Tensor x, BatchNormState state, Tensor y);
+        void batchNormInference(Tensor x, BatchNormParameters parameters, Tensor y);
 
         /** See {@link BatchNormKernels#batchNormBackward(Tensor, Tensor, BatchNormState, Tensor)}. */
         void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx);
 
         /** See {@link BatchNormKernels#batchNormBackward(Tensor, Tensor, BatchNormState)}. */
-        void batchNormBackward(Tensor x, Tensor dy, BatchNormState state);
+        void batchNormBackward(Tensor x, Tensor dy, BatchStatistics statistics, BatchNormGradients gradients);
 
         /** See {@link BatchNormKernels#batchNormInferenceBackward}. */
-        void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx);
+        void batchNormInferenceBackward(Tensor dy, BatchNormParameters parameters, Tensor dx);
     }
 }

@@ -34,7 +34,7 @@ public interface ProductKernels {
     default void weightsGradientThroughNorm(Tensor x, BatchNormState state, Tensor dy, Tensor w, Tensor dw) {
         TensorShapes.requireOuterProduct(x, dy, dw);
         TensorShapes.requireSame(w, dw);
-        TensorShapes.requireColumns(x, state.gamma);
+        TensorShapes.requireColumns(x, state.parameters().gamma());
         uncheckedProducts().weightsGradientThroughNorm(x, state, dy, w, dw);
     }
 

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.layer;
 
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.kernel.BatchNormParameters;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.network.NetworkParameter;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The handle of a batch normalization of n features. */
 public final class BatchNormLayer extends Layer {
-    private final BatchNormState state;
+    private final BatchNormParameters values;
     private final @Nullable Parameter gamma;
     private final @Nullable Parameter beta;
     private final Parameter movingMean;
     private final Parameter movingVariance;
 
     /**
-     * @param state if it is frozen, the layer is never trained
+     * @param state if it is not trained, the layer is never trained
      * @param scale whether the layer has γ; otherwise it is 1
      * @param center whether the layer has β; otherwise it is 0
      */
@@ -27,15 +28,26 @@ public final class BatchNormLayer extends Layer {
         this(
                 name,
                 state,
-                scale ? new NetworkParameter(name + ".gamma", state.gamma, used(state, state.gammaGradient)) : null,
-                center ? new NetworkParameter(name + ".beta", state.beta, used(state, state.betaGradient)) : null,
-                new NetworkParameter(name + ".movingMean", state.movingMean, null),
+                scale
+                        ? parameter(
+                                name + ".gamma",
+                                state.parameters().gamma(),
+                                state,
+                                state.gradients().gamma())
+                        : null,
+                center
+                        ? parameter(
+                                name + ".beta",
+                                state.parameters().beta(),
+                                state,
+                                state.gradients().beta())
+                        : null,
+                new NetworkParameter(name + ".movingMean", state.parameters().movingMean(), null),
                 new NetworkParameter(
-                        name + ".movingVariance", state.movingVariance, null, ParameterSpec.FROZEN_NOT_NEGATIVE));
-    }
-
-    private static @Nullable Tensor used(BatchNormState state, Tensor gradient) {
-        return state.frozen ? null : gradient;
+                        name + ".movingVariance",
+                        state.parameters().movingVariance(),
+                        null,
+                        ParameterSpec.FROZEN_NOT_NEGATIVE));
     }
 
     private BatchNormLayer(
@@ -48,15 +60,19 @@ public final class BatchNormLayer extends Layer {
         super(
                 name,
                 "BatchNorm",
-                state.gamma.columns(),
-                state.gamma.columns(),
+                movingMean.columns(),
+                movingMean.columns(),
                 present(gamma, beta, movingMean, movingVariance),
-                state.frozen);
-        this.state = state;
+                !state.trained());
+        this.values = state.parameters();
         this.gamma = gamma;
         this.beta = beta;
         this.movingMean = movingMean;
         this.movingVariance = movingVariance;
+    }
+
+    private static NetworkParameter parameter(String name, Tensor tensor, BatchNormState state, Tensor gradient) {
+        return new NetworkParameter(name, tensor, state.trained() ? gradient : null);
     }
 
     private static List<NetworkParameter> present(@Nullable NetworkParameter... parameters) {
@@ -71,12 +87,12 @@ public final class BatchNormLayer extends Layer {
 
     /** What is added to the variance under the root. */
     public float epsilon() {
-        return state.epsilon;
+        return values.epsilon();
     }
 
     /** A copy of the scale γ, 1 × n; all ones where it is not trained. */
     public FMatrixRMaj gamma() {
-        return copy(state.gamma);
+        return copy(values.gamma());
     }
 
     /**
@@ -91,7 +107,7 @@ public final class BatchNormLayer extends Layer {
 
     /** A copy of the offset β, 1 × n; all zeros where it is not trained. */
     public FMatrixRMaj beta() {
-        return copy(state.beta);
+        return copy(values.beta());
     }
 
     /**

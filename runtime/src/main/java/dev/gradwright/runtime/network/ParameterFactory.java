@@ -110,14 +110,14 @@ public final class ParameterFactory {
         return constant;
     }
 
-    /** The state of a new batch norm. */
+    /** The state of a trained batch norm. */
     public BatchNormState batchNorm(int features, float momentum, float epsilon) {
         return new BatchNormState(kernels, features, momentum, epsilon);
     }
 
-    /** {@link #batchNorm} that is never trained. */
+    /** The state of a batch norm that is never trained. */
     public BatchNormState frozenBatchNorm(int features, float momentum, float epsilon) {
-        return BatchNormState.frozen(kernels, features, momentum, epsilon);
+        return new BatchNormState(kernels, features, momentum, epsilon, false);
     }
 
     private NetworkParameter vector(String name, int columns, ParameterSpec spec) {

@@ -68,18 +68,20 @@ class BatchNormKernelsTest {
                 for (int j = 0; j < n; j++) {
                     Expected e = new Expected(x, x, rows, n, j);
                     String feature = rows + " rows, feature " + j + " of " + n;
-                    assertClose(value(state.mean, j), e.mean, 1e-5, feature);
-                    assertClose(value(state.movingMean, j), e.mean * (1 - MOMENTUM), 1e-5, feature);
+                    assertClose(value(state.statistics().mean(), j), e.mean, 1e-5, feature);
+                    assertClose(value(state.parameters().movingMean(), j), e.mean * (1 - MOMENTUM), 1e-5, feature);
                     double movingVariance = MOMENTUM + e.variance * (1 - MOMENTUM);
-                    assertClose(value(state.movingVariance, j), movingVariance, 1e-5, feature);
+                    assertClose(value(state.parameters().movingVariance(), j), movingVariance, 1e-5, feature);
                     for (int i = 0; i < rows; i++) {
                         double normalized = (x[i * n + j] - e.mean) * e.inverse;
-                        double expected = value(state.gamma, j) * normalized + value(state.beta, j);
+                        double expected = value(state.parameters().gamma(), j) * normalized
+                                + value(state.parameters().beta(), j);
                         assertClose(y[i * n + j], expected, 1e-4, feature);
                     }
                 }
-                assertThat(Samples.padding(state.movingVariance)).isZero();
-                assertThat(Samples.padding(state.inverseDeviation)).isZero();
+                assertThat(Samples.padding(state.parameters().movingVariance())).isZero();
+                assertThat(Samples.padding(state.statistics().inverseDeviation()))
+                        .isZero();
             }
         }
     }
@@ -93,7 +95,7 @@ class BatchNormKernelsTest {
 
         kernels.batchNorm(x, state, kernels.activations(1));
 
-        assertThat(values(state.movingVariance)).containsExactly(1);
+        assertThat(values(state.parameters().movingVariance())).containsExactly(1);
     }
 
     @ParameterizedTest
@@ -110,8 +112,8 @@ class BatchNormKernelsTest {
             Tensor dNormalized = kernels.activations(s.inputs());
             kernels.inputGradient(dy, w, dNormalized);
             kernels.batchNormBackward(x, dNormalized, state);
-            float[] dGamma = values(state.gammaGradient);
-            float[] dBeta = values(state.betaGradient);
+            float[] dGamma = values(state.gradients().gamma());
+            float[] dBeta = values(state.gradients().beta());
             Tensor dw = kernels.weights(s.inputs(), s.units());
             kernels.weightsGradient(normalized, dy, dw);
             float[] expected = values(dw);
@@ -119,8 +121,8 @@ class BatchNormKernelsTest {
             kernels.weightsGradientThroughNorm(x, state, dy, w, dw);
 
             assertAllClose(values(dw), expected, s.rows(), s + ", dW");
-            assertAllClose(values(state.gammaGradient), dGamma, s.rows() + s.units(), s + ", dGamma");
-            assertAllClose(values(state.betaGradient), dBeta, s.rows() + s.units(), s + ", dBeta");
+            assertAllClose(values(state.gradients().gamma()), dGamma, s.rows() + s.units(), s + ", dGamma");
+            assertAllClose(values(state.gradients().beta()), dBeta, s.rows() + s.units(), s + ", dBeta");
             assertThat(Samples.padding(dw)).isZero();
         }
     }
@@ -151,17 +153,17 @@ class BatchNormKernelsTest {
                 for (int j = 0; j < n; j++) {
                     Expected e = new Expected(x, dy, rows, n, j);
                     String feature = rows + " rows, feature " + j + " of " + n;
-                    assertClose(value(state.gammaGradient, j), e.dGamma, 1e-3, feature);
-                    assertClose(value(state.betaGradient, j), e.dBeta, 1e-4, feature);
+                    assertClose(value(state.gradients().gamma(), j), e.dGamma, 1e-3, feature);
+                    assertClose(value(state.gradients().beta(), j), e.dBeta, 1e-4, feature);
                     for (int i = 0; i < rows; i++) {
                         double normalized = (x[i * n + j] - e.mean) * e.inverse;
                         double rest = dy[i * n + j] - (e.dBeta + normalized * e.dGamma) / rows;
-                        double expected = value(state.gamma, j) * e.inverse * rest;
+                        double expected = value(state.parameters().gamma(), j) * e.inverse * rest;
                         assertClose(actual[i * n + j], expected, 1e-4 * (1 + e.inverse), feature);
                     }
                 }
-                assertThat(Samples.padding(state.gammaGradient)).isZero();
-                assertThat(Samples.padding(state.betaGradient)).isZero();
+                assertThat(Samples.padding(state.gradients().gamma())).isZero();
+                assertThat(Samples.padding(state.gradients().beta())).isZero();
             }
         }
     }
@@ -175,13 +177,15 @@ class BatchNormKernelsTest {
         BatchNormState state = state(kernels, 17);
         kernels.batchNorm(x, state, kernels.activations(17));
         kernels.batchNormBackward(x, dy, state, kernels.activations(17));
-        float[] expected = Samples.joined(state.gammaGradient, state.betaGradient);
-        state.gammaGradient.fill(0);
-        state.betaGradient.fill(0);
+        float[] expected =
+                Samples.joined(state.gradients().gamma(), state.gradients().beta());
+        state.gradients().gamma().fill(0);
+        state.gradients().beta().fill(0);
 
         kernels.batchNormBackward(x, dy, state);
 
-        assertThat(Samples.joined(state.gammaGradient, state.betaGradient)).isEqualTo(expected);
+        assertThat(Samples.joined(state.gradients().gamma(), state.gradients().beta()))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -190,20 +194,23 @@ class BatchNormKernelsTest {
         Kernels kernels = kernels(tier);
         int n = 17;
         BatchNormState state = inferenceState(kernels, n);
-        float[] before = Samples.joined(state.movingMean, state.movingVariance);
+        float[] before = Samples.joined(
+                state.parameters().movingMean(), state.parameters().movingVariance());
         float[] x = batch(3, n);
         Tensor y = activations(kernels, 3, n, x);
 
         kernels.batchNormInference(y, state, y);
 
-        float[] gamma = values(state.gamma);
-        float[] beta = values(state.beta);
+        float[] gamma = values(state.parameters().gamma());
+        float[] beta = values(state.parameters().beta());
         for (int i = 0; i < x.length; i++) {
             int j = i % n;
             double scale = gamma[j] / Math.sqrt(before[n + j] + EPSILON);
             assertThat((double) values(y)[i]).isCloseTo((x[i] - before[j]) * scale + beta[j], within(1e-4));
         }
-        assertThat(Samples.joined(state.movingMean, state.movingVariance)).isEqualTo(before);
+        assertThat(Samples.joined(
+                        state.parameters().movingMean(), state.parameters().movingVariance()))
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -212,8 +219,8 @@ class BatchNormKernelsTest {
         Kernels kernels = kernels(tier);
         int n = 17;
         BatchNormState state = inferenceState(kernels, n);
-        float[] variance = values(state.movingVariance);
-        float[] gamma = values(state.gamma);
+        float[] variance = values(state.parameters().movingVariance());
+        float[] gamma = values(state.parameters().gamma());
         float[] dy = normal(3 * n, 4);
         Tensor dx = activations(kernels, 3, n, dy);
 
@@ -265,7 +272,13 @@ class BatchNormKernelsTest {
         Tensor inferred = kernels.activations(n);
         kernels.batchNormInference(x, state, inferred);
         return Samples.joined(
-                y, dx, inferred, state.gammaGradient, state.betaGradient, state.movingMean, state.movingVariance);
+                y,
+                dx,
+                inferred,
+                state.gradients().gamma(),
+                state.gradients().beta(),
+                state.parameters().movingMean(),
+                state.parameters().movingVariance());
     }
 
     private static float[] batch(int rows, int n) {
@@ -278,19 +291,19 @@ class BatchNormKernelsTest {
 
     private static BatchNormState state(Kernels kernels, int n) {
         BatchNormState state = new BatchNormState(kernels, n, MOMENTUM, EPSILON);
-        state.gamma.load(normal(n, 2), 0, 1);
-        state.beta.load(normal(n, 3), 0, 1);
+        state.parameters().gamma().load(normal(n, 2), 0, 1);
+        state.parameters().beta().load(normal(n, 3), 0, 1);
         return state;
     }
 
     private static BatchNormState inferenceState(Kernels kernels, int n) {
         BatchNormState state = state(kernels, n);
-        state.movingMean.load(normal(n, 5), 0, 1);
+        state.parameters().movingMean().load(normal(n, 5), 0, 1);
         float[] variance = normal(n, 6);
         for (int j = 0; j < n; j++) {
             variance[j] = variance[j] * variance[j];
         }
-        state.movingVariance.load(variance, 0, 1);
+        state.parameters().movingVariance().load(variance, 0, 1);
         return state;
     }
 

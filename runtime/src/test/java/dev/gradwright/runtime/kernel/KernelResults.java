@@ -48,8 +48,8 @@ final class KernelResults {
         Tensor db = kernels.vector(s.units());
         Tensor out = kernels.activations(s.inputs());
         BatchNormState norm = new BatchNormState(kernels, s.inputs(), 0.9f, 1e-3f);
-        norm.gamma.load(normal(s.inputs(), 5), 0, 1);
-        norm.beta.load(normal(s.inputs(), 6), 0, 1);
+        norm.parameters().gamma().load(normal(s.inputs(), 5), 0, 1);
+        norm.parameters().beta().load(normal(s.inputs(), 6), 0, 1);
 
         Map<String, float[]> results = new LinkedHashMap<>();
         kernels.dense(x, w, y);
@@ -66,23 +66,38 @@ final class KernelResults {
         results.put("biasGradient", values(db));
         kernels.batchNorm(x, norm, out);
         results.put("batchNorm", values(out));
-        results.put("moving averages", Samples.joined(norm.movingMean, norm.movingVariance));
+        results.put(
+                "moving averages",
+                Samples.joined(norm.parameters().movingMean(), norm.parameters().movingVariance()));
         kernels.batchNormBackward(x, dx, norm, out);
         results.put("batchNormBackward", values(out));
-        results.put("norm gradients", Samples.joined(norm.gammaGradient, norm.betaGradient));
+        results.put(
+                "norm gradients",
+                Samples.joined(norm.gradients().gamma(), norm.gradients().beta()));
         kernels.weightsGradientThroughNorm(x, norm, dy, w, dw);
         results.put("weightsGradientThroughNorm", values(dw));
-        results.put("norm gradients through it", Samples.joined(norm.gammaGradient, norm.betaGradient));
+        results.put(
+                "norm gradients through it",
+                Samples.joined(norm.gradients().gamma(), norm.gradients().beta()));
         kernels.batchNormInference(x, norm, out);
         results.put("batchNormInference", values(out));
-        kernels.layerNorm(x, norm.gamma, norm.beta, 1e-3f, out);
+        kernels.layerNorm(x, norm.parameters().gamma(), norm.parameters().beta(), 1e-3f, out);
         results.put("layerNorm", values(out));
-        kernels.layerNormBackward(x, dx, norm.gamma, 1e-3f, norm.gammaGradient, norm.betaGradient, out);
-        results.put("layerNormBackward", Samples.joined(out, norm.gammaGradient, norm.betaGradient));
-        kernels.prelu(x, norm.beta, out);
+        kernels.layerNormBackward(
+                x,
+                dx,
+                norm.parameters().gamma(),
+                1e-3f,
+                norm.gradients().gamma(),
+                norm.gradients().beta(),
+                out);
+        results.put(
+                "layerNormBackward",
+                Samples.joined(out, norm.gradients().gamma(), norm.gradients().beta()));
+        kernels.prelu(x, norm.parameters().beta(), out);
         results.put("prelu", values(out));
-        kernels.preluBackward(x, dx, norm.beta, norm.betaGradient, out);
-        results.put("preluBackward", Samples.joined(out, norm.betaGradient));
+        kernels.preluBackward(x, dx, norm.parameters().beta(), norm.gradients().beta(), out);
+        results.put("preluBackward", Samples.joined(out, norm.gradients().beta()));
         kernels.dropout(x, 0.3f, 7, out);
         results.put("dropout", values(out));
         kernels.add(x, dx, out);

@@ -67,7 +67,7 @@ class LayerTest {
     @Test
     void aLayerThatIsFrozenForGoodHasNoGradientsAndStaysFrozen() {
         BatchNormLayer frozen =
-                new BatchNormLayer("norm", BatchNormState.frozen(kernels, 2, 0.99f, 0.001f), true, false);
+                new BatchNormLayer("norm", new BatchNormState(kernels, 2, 0.99f, 0.001f, false), true, false);
 
         assertThat(frozen.parameters())
                 .noneMatch(parameter -> NetworkParameter.of(parameter).hasGradient());

@@ -65,7 +65,7 @@ class DivergenceGuardTest {
     @Test
     void aMovingAverageThatOverflowsStopsTheStep() {
         guard.beginStep();
-        state.movingMean.fill(Float.POSITIVE_INFINITY);
+        state.parameters().movingMean().fill(Float.POSITIVE_INFINITY);
 
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() -> guard.requireFiniteGradients(x, x))

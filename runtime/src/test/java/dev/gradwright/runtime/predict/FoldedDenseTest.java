@@ -127,10 +127,10 @@ class FoldedDenseTest {
 
     private BatchNormState norm(int features, long key) {
         BatchNormState state = new BatchNormState(kernels, features, 0.99f, 0.001f);
-        state.gamma.load(random(1, features, key, 1));
-        state.beta.load(random(1, features, key + 1, 0));
-        state.movingMean.load(random(1, features, key + 2, 0));
-        state.movingVariance.load(random(1, features, key + 3, 1.5));
+        state.parameters().gamma().load(random(1, features, key, 1));
+        state.parameters().beta().load(random(1, features, key + 1, 0));
+        state.parameters().movingMean().load(random(1, features, key + 2, 0));
+        state.parameters().movingVariance().load(random(1, features, key + 3, 1.5));
         return state;
     }
 

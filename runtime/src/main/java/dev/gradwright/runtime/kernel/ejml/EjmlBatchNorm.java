@@ -2,8 +2,11 @@ package dev.gradwright.runtime.kernel.ejml;
 
 import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
 
+import dev.gradwright.runtime.kernel.BatchNormGradients;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
+import dev.gradwright.runtime.kernel.BatchNormParameters;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.BatchStatistics;
 import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
@@ -25,71 +28,71 @@ final class EjmlBatchNorm implements BatchNormKernels.Unchecked {
     }
 
     @Override
-    public void batchNorm(Tensor in, BatchNormState state, Tensor out) {
+    public void batchNorm(Tensor in, BatchNormParameters parameters, BatchStatistics statistics, Tensor out) {
         FMatrixRMaj x = matrix(in);
         FMatrixRMaj y = matrix(out);
-        FMatrixRMaj mean = matrix(state.mean);
+        FMatrixRMaj mean = matrix(statistics.mean());
         CommonOps_FDRM.sumCols(x, mean);
         CommonOps_FDRM.divide(mean, x.numRows);
         center(x, mean);
         CommonOps_FDRM.elementMult(normalized, normalized, products);
         CommonOps_FDRM.sumCols(products, variance);
         CommonOps_FDRM.divide(variance, x.numRows);
-        invertRoot(variance, state.epsilon, matrix(state.inverseDeviation));
-        blend(state.movingMean, mean, state.momentum);
-        blend(state.movingVariance, variance, state.momentum);
-        scaleAndShift(matrix(state.inverseDeviation), state, y);
+        invertRoot(variance, parameters.epsilon(), matrix(statistics.inverseDeviation()));
+        blend(parameters.movingMean(), mean, parameters.momentum());
+        blend(parameters.movingVariance(), variance, parameters.momentum());
+        scaleAndShift(matrix(statistics.inverseDeviation()), parameters, y);
     }
 
     @Override
-    public void batchNormInference(Tensor in, BatchNormState state, Tensor out) {
+    public void batchNormInference(Tensor in, BatchNormParameters parameters, Tensor out) {
         FMatrixRMaj x = matrix(in);
         FMatrixRMaj y = matrix(out);
-        invertRoot(matrix(state.movingVariance), state.epsilon, inverseDeviation);
-        center(x, matrix(state.movingMean));
-        scaleAndShift(inverseDeviation, state, y);
+        invertRoot(matrix(parameters.movingVariance()), parameters.epsilon(), inverseDeviation);
+        center(x, matrix(parameters.movingMean()));
+        scaleAndShift(inverseDeviation, parameters, y);
     }
 
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
     @Override
     public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state, Tensor dIn) {
-        batchNormBackward(in, dOut, state);
+        batchNormBackward(in, dOut, state.statistics(), state.gradients());
         FMatrixRMaj x = matrix(in);
         FMatrixRMaj dy = matrix(dOut);
         FMatrixRMaj dx = matrix(dIn);
-        CommonOps_FDRM.multCols(normalized, matrix(state.gammaGradient).data);
-        CommonOps_FDRM.multAdd(ones.column(x.numRows), matrix(state.betaGradient), normalized);
+        CommonOps_FDRM.multCols(normalized, matrix(state.gradients().gamma()).data);
+        CommonOps_FDRM.multAdd(ones.column(x.numRows), matrix(state.gradients().beta()), normalized);
         CommonOps_FDRM.add(dy, -1f / x.numRows, normalized, dx);
-        CommonOps_FDRM.multCols(dx, matrix(state.inverseDeviation).data);
-        CommonOps_FDRM.multCols(dx, matrix(state.gamma).data);
+        CommonOps_FDRM.multCols(dx, matrix(state.statistics().inverseDeviation()).data);
+        CommonOps_FDRM.multCols(dx, matrix(state.parameters().gamma()).data);
     }
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
     @Override
-    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state) {
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchStatistics statistics, BatchNormGradients gradients) {
         FMatrixRMaj x = matrix(in);
         FMatrixRMaj dy = matrix(dOut);
-        normalize(x, state);
+        normalize(x, statistics);
         CommonOps_FDRM.elementMult(dy, normalized, products);
-        CommonOps_FDRM.sumCols(products, matrix(state.gammaGradient));
-        CommonOps_FDRM.sumCols(dy, matrix(state.betaGradient));
+        CommonOps_FDRM.sumCols(products, matrix(gradients.gamma()));
+        CommonOps_FDRM.sumCols(dy, matrix(gradients.beta()));
     }
 
     /** x̂ of the last training batch, until the next call. */
-    FMatrixRMaj normalize(FMatrixRMaj x, BatchNormState state) {
-        center(x, matrix(state.mean));
-        CommonOps_FDRM.multCols(normalized, matrix(state.inverseDeviation).data);
+    FMatrixRMaj normalize(FMatrixRMaj x, BatchStatistics statistics) {
+        center(x, matrix(statistics.mean()));
+        CommonOps_FDRM.multCols(normalized, matrix(statistics.inverseDeviation()).data);
         return normalized;
     }
 
     @Override
-    public void batchNormInferenceBackward(Tensor dOut, BatchNormState state, Tensor dIn) {
+    public void batchNormInferenceBackward(Tensor dOut, BatchNormParameters parameters, Tensor dIn) {
         FMatrixRMaj dy = matrix(dOut);
         FMatrixRMaj dx = matrix(dIn);
-        invertRoot(matrix(state.movingVariance), state.epsilon, inverseDeviation);
+        invertRoot(matrix(parameters.movingVariance()), parameters.epsilon(), inverseDeviation);
         dx.setTo(dy);
         CommonOps_FDRM.multCols(dx, inverseDeviation.data);
-        CommonOps_FDRM.multCols(dx, matrix(state.gamma).data);
+        CommonOps_FDRM.multCols(dx, matrix(parameters.gamma()).data);
     }
 
     private void center(FMatrixRMaj x, FMatrixRMaj mean) {
@@ -98,11 +101,11 @@ final class EjmlBatchNorm implements BatchNormKernels.Unchecked {
         products.reshape(x.numRows, x.numCols);
     }
 
-    private void scaleAndShift(FMatrixRMaj inverseDeviation, BatchNormState state, FMatrixRMaj y) {
+    private void scaleAndShift(FMatrixRMaj inverseDeviation, BatchNormParameters parameters, FMatrixRMaj y) {
         y.setTo(normalized);
         CommonOps_FDRM.multCols(y, inverseDeviation.data);
-        CommonOps_FDRM.multCols(y, matrix(state.gamma).data);
-        CommonOps_FDRM.multAdd(ones.column(y.numRows), matrix(state.beta), y);
+        CommonOps_FDRM.multCols(y, matrix(parameters.gamma()).data);
+        CommonOps_FDRM.multAdd(ones.column(y.numRows), matrix(parameters.beta()), y);
     }
 
     /** {@code 1/√(variance + ε)}. */

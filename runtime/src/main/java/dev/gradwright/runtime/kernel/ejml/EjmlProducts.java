@@ -43,17 +43,17 @@ final class EjmlProducts implements ProductKernels.Unchecked {
     public void weightsGradientThroughNorm(Tensor x, BatchNormState state, Tensor dy, Tensor weights, Tensor dWeights) {
         FMatrixRMaj w = matrix(weights);
         FMatrixRMaj dw = matrix(dWeights);
-        CommonOps_FDRM.multTransA(batchNorm.normalize(matrix(x), state), matrix(dy), dw);
+        CommonOps_FDRM.multTransA(batchNorm.normalize(matrix(x), state.statistics()), matrix(dy), dw);
         CommonOps_FDRM.sumCols(matrix(dy), sums);
-        CommonOps_FDRM.multTransB(sums, w, matrix(state.betaGradient));
+        CommonOps_FDRM.multTransB(sums, w, matrix(state.gradients().beta()));
         products.reshape(w.numRows, w.numCols);
         CommonOps_FDRM.elementMult(w, dw, products);
-        FMatrixRMaj scaleGradient = matrix(state.gammaGradient);
+        FMatrixRMaj scaleGradient = matrix(state.gradients().gamma());
         scaleGradient.reshape(w.numRows, 1);
         CommonOps_FDRM.sumRows(products, scaleGradient);
         scaleGradient.reshape(1, w.numRows);
-        CommonOps_FDRM.multRows(matrix(state.gamma).data, dw);
-        CommonOps_FDRM.multAddTransA(matrix(state.beta), sums, dw);
+        CommonOps_FDRM.multRows(matrix(state.parameters().gamma()).data, dw);
+        CommonOps_FDRM.multAddTransA(matrix(state.parameters().beta()), sums, dw);
     }
 
     @Override

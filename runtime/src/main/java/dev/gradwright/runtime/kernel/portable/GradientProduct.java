@@ -41,7 +41,11 @@ final class GradientProduct implements Parallel.Job {
             PortableTensor x, BatchNormState norm, PortableTensor dy, PortableTensor w, PortableTensor dw) {
         reserve(x.rows(), x.columns(), dy.columns());
         for (int i = 0; i < x.rows(); i++) {
-            normalize(x.row(i), vector(norm.mean), vector(norm.inverseDeviation), normalized[i]);
+            normalize(
+                    x.row(i),
+                    vector(norm.statistics().mean()),
+                    vector(norm.statistics().inverseDeviation()),
+                    normalized[i]);
         }
         PortableRows.sum(dy, sums);
         run(normalized, norm, dy, w, dw);
@@ -147,9 +151,13 @@ final class GradientProduct implements Parallel.Job {
 
     /** Turns one row of G into one of dW, and into dγ and dβ of that input. */
     private static void distribute(int input, BatchNormState norm, float[] w, float[] sums, float[] g, float[] lanes) {
-        vector(norm.gammaGradient)[input] = PortableRows.dot(w, g, lanes);
-        vector(norm.betaGradient)[input] = PortableRows.dot(w, sums, lanes);
-        distribute(vector(norm.gamma)[input], vector(norm.beta)[input], sums, g);
+        vector(norm.gradients().gamma())[input] = PortableRows.dot(w, g, lanes);
+        vector(norm.gradients().beta())[input] = PortableRows.dot(w, sums, lanes);
+        distribute(
+                vector(norm.parameters().gamma())[input],
+                vector(norm.parameters().beta())[input],
+                sums,
+                g);
     }
 
     /** {@code g = γ·g + β·s}. */

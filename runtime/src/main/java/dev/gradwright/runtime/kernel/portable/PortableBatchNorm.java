@@ -3,8 +3,11 @@ package dev.gradwright.runtime.kernel.portable;
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
 import static dev.gradwright.runtime.kernel.portable.PortableTensor.vector;
 
+import dev.gradwright.runtime.kernel.BatchNormGradients;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
+import dev.gradwright.runtime.kernel.BatchNormParameters;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.BatchStatistics;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
@@ -18,34 +21,38 @@ final class PortableBatchNorm implements BatchNormKernels.Unchecked {
     private float[] c = new float[0];
 
     @Override
-    public void batchNorm(Tensor in, BatchNormState state, Tensor out) {
+    public void batchNorm(Tensor in, BatchNormParameters parameters, BatchStatistics statistics, Tensor out) {
         PortableTensor x = PortableTensor.of(in);
         PortableTensor y = PortableTensor.of(out);
-        float[] mean = vector(state.mean);
-        float[] inverseDeviation = vector(state.inverseDeviation);
+        float[] mean = vector(statistics.mean());
+        float[] inverseDeviation = vector(statistics.inverseDeviation());
         mean(x, mean);
         variance(x, mean, inverseDeviation);
-        blend(vector(state.movingMean), mean, state.momentum);
-        blend(vector(state.movingVariance), inverseDeviation, state.momentum);
-        invertRoot(inverseDeviation, state.epsilon, inverseDeviation);
-        normalize(x, mean, inverseDeviation, state, y);
+        blend(vector(parameters.movingMean()), mean, parameters.momentum());
+        blend(vector(parameters.movingVariance()), inverseDeviation, parameters.momentum());
+        invertRoot(inverseDeviation, parameters.epsilon(), inverseDeviation);
+        normalize(x, mean, inverseDeviation, parameters, y);
     }
 
     @Override
-    public void batchNormInference(Tensor in, BatchNormState state, Tensor out) {
+    public void batchNormInference(Tensor in, BatchNormParameters parameters, Tensor out) {
         PortableTensor x = PortableTensor.of(in);
         PortableTensor y = PortableTensor.of(out);
         reserve(x.columns());
-        invertRoot(vector(state.movingVariance), state.epsilon, b);
-        normalize(x, vector(state.movingMean), b, state, y);
+        invertRoot(vector(parameters.movingVariance()), parameters.epsilon(), b);
+        normalize(x, vector(parameters.movingMean()), b, parameters, y);
     }
 
     /** {@code y = (x − μ)·a + β} with {@code a = γ·inverseDeviation}. */
     private void normalize(
-            PortableTensor x, float[] mean, float[] inverseDeviation, BatchNormState state, PortableTensor y) {
+            PortableTensor x,
+            float[] mean,
+            float[] inverseDeviation,
+            BatchNormParameters parameters,
+            PortableTensor y) {
         reserve(x.columns());
-        float[] gamma = vector(state.gamma);
-        float[] beta = vector(state.beta);
+        float[] gamma = vector(parameters.gamma());
+        float[] beta = vector(parameters.beta());
         multiply(gamma, inverseDeviation, a);
         for (int i = 0; i < x.rows(); i++) {
             centerScaleShift(x.row(i), mean, a, beta, y.row(i));
@@ -55,22 +62,22 @@ final class PortableBatchNorm implements BatchNormKernels.Unchecked {
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
     @Override
     public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state, Tensor dIn) {
-        batchNormBackward(in, dOut, state);
+        batchNormBackward(in, dOut, state.statistics(), state.gradients());
         PortableTensor x = PortableTensor.of(in);
         PortableTensor dy = PortableTensor.of(dOut);
         PortableTensor dx = PortableTensor.of(dIn);
         coefficients(state, 1f / x.rows());
         for (int i = 0; i < x.rows(); i++) {
-            combine(dy.row(i), x.row(i), vector(state.mean), dx.row(i));
+            combine(dy.row(i), x.row(i), vector(state.statistics().mean()), dx.row(i));
         }
     }
 
     /** {@code a}, {@code b} and {@code c} of {@code dx = a·dy + b·(x − μ) + c}. */
     private void coefficients(BatchNormState state, float inverseRows) {
-        float[] gamma = vector(state.gamma);
-        float[] inverseDeviation = vector(state.inverseDeviation);
-        float[] dGamma = vector(state.gammaGradient);
-        float[] dBeta = vector(state.betaGradient);
+        float[] gamma = vector(state.parameters().gamma());
+        float[] inverseDeviation = vector(state.statistics().inverseDeviation());
+        float[] dGamma = vector(state.gradients().gamma());
+        float[] dBeta = vector(state.gradients().beta());
         for (int j = 0; j < gamma.length; j++) {
             float scale = gamma[j] * inverseDeviation[j];
             a[j] = scale;
@@ -90,28 +97,28 @@ final class PortableBatchNorm implements BatchNormKernels.Unchecked {
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
     @Override
-    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state) {
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchStatistics statistics, BatchNormGradients gradients) {
         PortableTensor x = PortableTensor.of(in);
         PortableTensor dy = PortableTensor.of(dOut);
         reserve(x.columns());
-        float[] dGamma = vector(state.gammaGradient);
-        float[] dBeta = vector(state.betaGradient);
+        float[] dGamma = vector(gradients.gamma());
+        float[] dBeta = vector(gradients.beta());
         Arrays.fill(dGamma, 0);
         Arrays.fill(dBeta, 0);
         for (int i = 0; i < x.rows(); i++) {
             PortableRows.add(dy.row(i), dBeta);
-            addCenteredProducts(dy.row(i), x.row(i), vector(state.mean), dGamma);
+            addCenteredProducts(dy.row(i), x.row(i), vector(statistics.mean()), dGamma);
         }
-        multiply(dGamma, vector(state.inverseDeviation), dGamma);
+        multiply(dGamma, vector(statistics.inverseDeviation()), dGamma);
     }
 
     @Override
-    public void batchNormInferenceBackward(Tensor dOut, BatchNormState state, Tensor dIn) {
+    public void batchNormInferenceBackward(Tensor dOut, BatchNormParameters parameters, Tensor dIn) {
         PortableTensor dy = PortableTensor.of(dOut);
         PortableTensor dx = PortableTensor.of(dIn);
         reserve(dy.columns());
-        invertRoot(vector(state.movingVariance), state.epsilon, b);
-        multiply(vector(state.gamma), b, a);
+        invertRoot(vector(parameters.movingVariance()), parameters.epsilon(), b);
+        multiply(vector(parameters.gamma()), b, a);
         for (int i = 0; i < dy.rows(); i++) {
             multiply(dy.row(i), a, dx.row(i));
         }

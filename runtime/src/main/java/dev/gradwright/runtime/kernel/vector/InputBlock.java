@@ -42,8 +42,8 @@ final class InputBlock {
     /** The same for x̂. */
     void packNormalized(RowTensor x, int k, BatchNormState state) {
         reserve(x.rows());
-        float[] mean = RowTensor.vector(state.mean);
-        float[] inverse = RowTensor.vector(state.inverseDeviation);
+        float[] mean = RowTensor.vector(state.statistics().mean());
+        float[] inverse = RowTensor.vector(state.statistics().inverseDeviation());
         if (!isWhole(x, k)) {
             packRest(x, k);
             normalizeRest(x, k, mean, inverse);
@@ -113,8 +113,8 @@ final class InputBlock {
 
     /** Turns the rows of G of the block of inputs from {@code k} on into those of dW, dγ and dβ. */
     void distribute(int k, BatchNormState state, float[] sums, PanelTensor w, PanelTensor dw) {
-        float[] gamma = RowTensor.vector(state.gamma);
-        float[] beta = RowTensor.vector(state.beta);
+        float[] gamma = RowTensor.vector(state.parameters().gamma());
+        float[] beta = RowTensor.vector(state.parameters().beta());
         Arrays.fill(scaleLanes, 0);
         Arrays.fill(shiftLanes, 0);
         int count = Math.min(BLOCK, w.rows() - k);
@@ -127,8 +127,8 @@ final class InputBlock {
         }
         for (int i = 0; i < count; i++) {
             int lanes = i * VirtualLanes.COUNT;
-            RowTensor.vector(state.gammaGradient)[k + i] = VirtualLanes.total(scaleLanes, lanes);
-            RowTensor.vector(state.betaGradient)[k + i] = VirtualLanes.total(shiftLanes, lanes);
+            RowTensor.vector(state.gradients().gamma())[k + i] = VirtualLanes.total(scaleLanes, lanes);
+            RowTensor.vector(state.gradients().beta())[k + i] = VirtualLanes.total(shiftLanes, lanes);
         }
     }
 

@@ -4,8 +4,11 @@ import static dev.gradwright.runtime.kernel.vector.RowTensor.vector;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
+import dev.gradwright.runtime.kernel.BatchNormGradients;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
+import dev.gradwright.runtime.kernel.BatchNormParameters;
 import dev.gradwright.runtime.kernel.BatchNormState;
+import dev.gradwright.runtime.kernel.BatchStatistics;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -21,27 +24,27 @@ final class VectorBatchNorm implements BatchNormKernels.Unchecked {
     private float[] c = new float[0];
 
     @Override
-    public void batchNorm(Tensor in, BatchNormState state, Tensor out) {
+    public void batchNorm(Tensor in, BatchNormParameters parameters, BatchStatistics statistics, Tensor out) {
         RowTensor x = RowTensor.of(in);
         RowTensor y = RowTensor.of(out);
-        float[] mean = vector(state.mean);
-        float[] inverseDeviation = vector(state.inverseDeviation);
+        float[] mean = vector(statistics.mean());
+        float[] inverseDeviation = vector(statistics.inverseDeviation());
         mean(x, mean);
         variance(x, mean, inverseDeviation);
-        blend(vector(state.movingMean), mean, state.momentum, x.stride());
-        blend(vector(state.movingVariance), inverseDeviation, state.momentum, x.stride());
-        invertRoot(inverseDeviation, state.epsilon, inverseDeviation, x.stride());
-        normalize(x, mean, inverseDeviation, state, y);
-        RowTensor.of(state.inverseDeviation).clearPadding();
+        blend(vector(parameters.movingMean()), mean, parameters.momentum(), x.stride());
+        blend(vector(parameters.movingVariance()), inverseDeviation, parameters.momentum(), x.stride());
+        invertRoot(inverseDeviation, parameters.epsilon(), inverseDeviation, x.stride());
+        normalize(x, mean, inverseDeviation, parameters, y);
+        RowTensor.of(statistics.inverseDeviation()).clearPadding();
     }
 
     @Override
-    public void batchNormInference(Tensor in, BatchNormState state, Tensor out) {
+    public void batchNormInference(Tensor in, BatchNormParameters parameters, Tensor out) {
         RowTensor x = RowTensor.of(in);
         RowTensor y = RowTensor.of(out);
         reserve(x.stride());
-        invertRoot(vector(state.movingVariance), state.epsilon, b, x.stride());
-        normalize(x, vector(state.movingMean), b, state, y);
+        invertRoot(vector(parameters.movingVariance()), parameters.epsilon(), b, x.stride());
+        normalize(x, vector(parameters.movingMean()), b, parameters, y);
     }
 
     private static void mean(RowTensor x, float[] mean) {
@@ -58,50 +61,51 @@ final class VectorBatchNorm implements BatchNormKernels.Unchecked {
     }
 
     /** {@code y = (x − μ)·a + β} with {@code a = γ·inverseDeviation}. */
-    private void normalize(RowTensor x, float[] mean, float[] inverseDeviation, BatchNormState state, RowTensor y) {
+    private void normalize(
+            RowTensor x, float[] mean, float[] inverseDeviation, BatchNormParameters parameters, RowTensor y) {
         reserve(x.stride());
-        multiply(vector(state.gamma), 0, inverseDeviation, a, 0, x.stride());
+        multiply(vector(parameters.gamma()), 0, inverseDeviation, a, 0, x.stride());
         for (int i = 0; i < x.length(); i += x.stride()) {
-            centerScaleShift(x.data(), i, mean, a, vector(state.beta), y.data(), x.stride());
+            centerScaleShift(x.data(), i, mean, a, vector(parameters.beta()), y.data(), x.stride());
         }
     }
 
     /** {@code dX = γ/√(σ² + ε) ∘ (dY − (dβ + x̂∘dγ)/rows)}. */
     @Override
     public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state, Tensor dIn) {
-        batchNormBackward(in, dOut, state);
+        batchNormBackward(in, dOut, state.statistics(), state.gradients());
         RowTensor x = RowTensor.of(in);
         RowTensor dy = RowTensor.of(dOut);
         RowTensor dx = RowTensor.of(dIn);
         coefficients(state, 1f / x.rows(), x.stride());
         for (int i = 0; i < x.length(); i += x.stride()) {
-            combine(dy.data(), x.data(), i, vector(state.mean), dx.data(), x.stride());
+            combine(dy.data(), x.data(), i, vector(state.statistics().mean()), dx.data(), x.stride());
         }
     }
 
     /** {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows. */
     @Override
-    public void batchNormBackward(Tensor in, Tensor dOut, BatchNormState state) {
+    public void batchNormBackward(Tensor in, Tensor dOut, BatchStatistics statistics, BatchNormGradients gradients) {
         RowTensor x = RowTensor.of(in);
         RowTensor dy = RowTensor.of(dOut);
         reserve(x.stride());
-        float[] dGamma = vector(state.gammaGradient);
-        float[] dBeta = vector(state.betaGradient);
+        float[] dGamma = vector(gradients.gamma());
+        float[] dBeta = vector(gradients.beta());
         Arrays.fill(dGamma, 0);
         Arrays.fill(dBeta, 0);
         for (int i = 0; i < x.length(); i += x.stride()) {
-            addGradients(dy.data(), x.data(), i, vector(state.mean), dGamma, dBeta, x.stride());
+            addGradients(dy.data(), x.data(), i, vector(statistics.mean()), dGamma, dBeta, x.stride());
         }
-        multiply(dGamma, 0, vector(state.inverseDeviation), dGamma, 0, x.stride());
+        multiply(dGamma, 0, vector(statistics.inverseDeviation()), dGamma, 0, x.stride());
     }
 
     @Override
-    public void batchNormInferenceBackward(Tensor dOut, BatchNormState state, Tensor dIn) {
+    public void batchNormInferenceBackward(Tensor dOut, BatchNormParameters parameters, Tensor dIn) {
         RowTensor dy = RowTensor.of(dOut);
         RowTensor dx = RowTensor.of(dIn);
         reserve(dy.stride());
-        invertRoot(vector(state.movingVariance), state.epsilon, b, dy.stride());
-        multiply(vector(state.gamma), 0, b, a, 0, dy.stride());
+        invertRoot(vector(parameters.movingVariance()), parameters.epsilon(), b, dy.stride());
+        multiply(vector(parameters.gamma()), 0, b, a, 0, dy.stride());
         for (int i = 0; i < dy.length(); i += dy.stride()) {
             multiply(dy.data(), i, a, dx.data(), i, dy.stride());
         }
@@ -117,16 +121,18 @@ final class VectorBatchNorm implements BatchNormKernels.Unchecked {
 
     /** {@code a}, {@code b} and {@code c} of {@code dx = a·dy + b·(x − μ) + c}. */
     private void coefficients(BatchNormState state, float inverseRows, int columns) {
-        float[] inverseDeviation = vector(state.inverseDeviation);
+        float[] inverseDeviation = vector(state.statistics().inverseDeviation());
         for (int j = 0; j < columns; j += LANES) {
             FloatVector inverse = FloatVector.fromArray(SPECIES, inverseDeviation, j);
-            FloatVector scale =
-                    FloatVector.fromArray(SPECIES, vector(state.gamma), j).mul(inverse);
+            FloatVector scale = FloatVector.fromArray(
+                            SPECIES, vector(state.parameters().gamma()), j)
+                    .mul(inverse);
             FloatVector share = scale.mul(inverseRows).neg();
-            FloatVector dGamma = FloatVector.fromArray(SPECIES, vector(state.gammaGradient), j);
+            FloatVector dGamma =
+                    FloatVector.fromArray(SPECIES, vector(state.gradients().gamma()), j);
             scale.intoArray(a, j);
             share.mul(inverse.mul(dGamma)).intoArray(b, j);
-            share.mul(FloatVector.fromArray(SPECIES, vector(state.betaGradient), j))
+            share.mul(FloatVector.fromArray(SPECIES, vector(state.gradients().beta()), j))
                     .intoArray(c, j);
         }
     }
