@@ -15,6 +15,8 @@ import dev.gradwright.processor.emit.NetworkSources;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.Expander;
+import dev.gradwright.processor.lower.Lowering;
+import dev.gradwright.processor.plan.Planner;
 import dev.gradwright.processor.read.Compilation;
 import dev.gradwright.processor.read.ElementOrigin;
 import dev.gradwright.processor.read.ReturnTypeOrigin;
@@ -58,7 +60,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /** The processor that the compiler runs. */
     public GradwrightProcessor() {
-        this(NetworkSources::of);
+        this(spec -> NetworkSources.of(Planner.of(Lowering.of(spec))));
     }
 
     GradwrightProcessor(Function<NetworkSpec, List<SourceFile>> generator) {

@@ -57,6 +57,32 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".read", ROOT + ".write", ROOT + ".emit..");
 
+    /** Whatever decides what is computed, or what a value means, is done before a plan is emitted. */
+    @ArchTest
+    static final ArchRule emitSeesPlansOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".emit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".read", ROOT + ".declaration", ROOT + ".expand", ROOT + ".spec", ROOT + ".check");
+
+    @ArchTest
+    static final ArchRule textKnowsNoNetworks = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".emit.text")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".lower", ROOT + ".plan", ROOT + ".emit", ROOT + ".emit.op");
+
+    @ArchTest
+    static final ArchRule codeOfOperationsKnowsNoWholeNetwork = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".emit.op")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".emit");
+
     @ArchTest
     static final ArchRule stagesDoNotDependOnEachOtherInCircles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();

@@ -8,12 +8,12 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
-import dev.gradwright.processor.spec.Visibility;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,30 +30,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GradwrightProcessorTest {
     private static final MarkedSpec FASHION_CLASSIFIER = MarkedSpec.types("""
-            @Network(input = {28, 28})
-            @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
-            @Metrics(ACCURACY)
-            @Optimizer.Nadam(learningRate = 1e-3)
-            @Schedule.OneCycle(maxLearningRate = 0.01)
-            @Clip(globalNorm = 1)
-            public interface FashionClassifier {
-                @Flatten                                            Layer          pixels();
-                @BatchNorm                                          BatchNormLayer inputNorm();
+        @Network(input = {28, 28})
+        @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+        @Metrics(ACCURACY)
+        @Optimizer.Nadam(learningRate = 1e-3)
+        @Schedule.OneCycle(maxLearningRate = 0.01)
+        @Clip(globalNorm = 1)
+        public interface FashionClassifier {
+            @Flatten                                            Layer          pixels();
+            @BatchNorm                                          BatchNormLayer inputNorm();
 
-                @Dense(units = 300, init = HE_NORMAL, bias = false) DenseLayer     hidden1();
-                @BatchNorm                                          BatchNormLayer norm1();
-                @Activation(ELU)                                    Layer          elu1();
-                @Dropout(0.2)                                       Layer          dropout1();
+            @Dense(units = 300, init = HE_NORMAL, bias = false) DenseLayer     hidden1();
+            @BatchNorm                                          BatchNormLayer norm1();
+            @Activation(ELU)                                    Layer          elu1();
+            @Dropout(0.2)                                       Layer          dropout1();
 
-                @Dense(units = 10, activation = SOFTMAX)            DenseLayer     output();
-            }
-            """);
+            @Dense(units = 10, activation = SOFTMAX)            DenseLayer     output();
+        }
+        """);
 
     private static final String GOOD = """
-            @Network(input = 4)
-            @Loss(MEAN_SQUARED_ERROR)
-            interface Good { @Dense(units = 1) DenseLayer output(); }
-            """;
+        @Network(input = 4)
+        @Loss(MEAN_SQUARED_ERROR)
+        interface Good { @Dense(units = 1) DenseLayer output(); }
+        """;
 
     @Test
     void aSpecIsReadAsItIsWritten() {
@@ -107,14 +107,14 @@ class GradwrightProcessorTest {
     @Test
     void aNestedSpecIsNamedAfterTheTypesAroundIt() {
         Compiled compiled = Compiled.of(MarkedSpec.types("""
-                        public class Outer {
-                            @Network(input = 4)
-                            @Loss(MEAN_SQUARED_ERROR)
-                            protected abstract static class Inner {
-                                @Dense(units = 1) protected abstract DenseLayer output();
-                            }
-                        }
-                        """).source());
+            public class Outer {
+                @Network(input = 4)
+                @Loss(MEAN_SQUARED_ERROR)
+                protected abstract static class Inner {
+                    @Dense(units = 1) protected abstract DenseLayer output();
+                }
+            }
+            """).source());
 
         assertThat(compiled.network().specName()).isEqualTo("Outer.Inner");
         assertThat(compiled.network().isInterface()).isFalse();
@@ -126,35 +126,40 @@ class GradwrightProcessorTest {
     @Test
     void allProblemsAreReportedAtOnce() {
         MarkedSpec.types("""
-                        @Network(input = «{28, 28})
-                        @Optimizer.Adam(learningRate = «0, beta1 = «1)
-                        «@Clip
-                        «interface Spec {
-                            @Dense(units = «0) DenseLayer hidden();
-                            @Dropout(«2) «DenseLayer dropout();
-                            Layer «forgotten();
-                            @Dense(units = 1) DenseLayer output();
-                        }
-                        """)
+            @Network(input = «{28, 28})
+            @Optimizer.Adam(learningRate = «0, beta1 = «1)
+            «@Clip
+            «interface Spec {
+                @Dense(units = «0) DenseLayer hidden();
+                @Dropout(«2) «DenseLayer dropout();
+                Layer «forgotten();
+                @Dense(units = 1) DenseLayer output();
+            }
+            """)
                 .reports(
-                        "[InputShape] @Network input is 28 × 28, but hidden takes one row of features; add a @Flatten layer before it",
+                        "[InputShape] @Network input is 28 × 28, but hidden takes one row of features; add a @Flatten"
+                                + " layer before it",
                         "[OptimizerValue] @Optimizer.Adam learningRate must be greater than 0 and finite, but is 0.0",
                         "[OptimizerValue] @Optimizer.Adam beta1 must be at least 0 and less than 1, but is 1.0",
                         "[ClipConflict] @Clip clips nothing; set value, norm or globalNorm, or remove it",
-                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimise; add one, such as @Loss(LossFunction.MEAN_SQUARED_ERROR)",
+                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimise; add one, such"
+                                + " as @Loss(LossFunction.MEAN_SQUARED_ERROR)",
                         "[DenseUnits] @Dense units must be at least 1, but is 0",
-                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is 2.0",
-                        "[ReturnType] dropout is a @Dropout, so that it returns Layer, but it is declared to return DenseLayer",
-                        "[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body");
+                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of"
+                                + " features that are dropped, but is 2.0",
+                        "[ReturnType] dropout is a @Dropout, so that it returns Layer, but it is declared to return"
+                                + " DenseLayer",
+                        "[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated"
+                                + " for it; add one, such as @Dense, or give it a body");
     }
 
     @Test
     void aWrongSpecLeavesOthersAlone() {
         Compiled compiled = Compiled.of(MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        interface Wrong { @Dense(units = 0) DenseLayer output(); }
-                        """).and(GOOD).source());
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            interface Wrong { @Dense(units = 0) DenseLayer output(); }
+            """).and(GOOD).source());
 
         assertThat(compiled.errors()).hasSize(1);
         assertThat(compiled.networks()).extracting(NetworkSpec::specName).containsExactly("Good");
@@ -216,7 +221,9 @@ class GradwrightProcessorTest {
 
         assertThat(compiled.errors())
                 .containsExactly(
-                        "Good.java:16:1 [NameClash] Good would be generated as GoodNetwork, but that file is there already, written by another processor or by an earlier build; rename Good or remove the file");
+                        "Good.java:16:1 [NameClash] Good would be generated as GoodNetwork, but that file is there"
+                                + " already, written by another processor or by an earlier build; rename Good or remove"
+                                + " the file");
     }
 
     @ParameterizedTest
@@ -244,13 +251,13 @@ class GradwrightProcessorTest {
     @Test
     void whatTheCompilerCannotMakeOutIsTheCompilersToReport() {
         Compiled compiled = Compiled.of(MarkedSpec.layers("""
-                            @Dense(units = Missing.UNITS) DenseLayer hidden();
-                            @Dense DenseLayer unitless();
-                            @Dense(units = "three") DenseLayer text();
-                            @Missing DenseLayer unknown();
-                            @Dense(units = 1) MissingLayer handle();
-                            @Dense(units = 1, activation = MISSING) DenseLayer output();
-                        """).source());
+                @Dense(units = Missing.UNITS) DenseLayer hidden();
+                @Dense DenseLayer unitless();
+                @Dense(units = "three") DenseLayer text();
+                @Missing DenseLayer unknown();
+                @Dense(units = 1) MissingLayer handle();
+                @Dense(units = 1, activation = MISSING) DenseLayer output();
+            """).source());
 
         assertThat(compiled.errors()).isNotEmpty().noneMatch(error -> error.contains("["));
         assertThat(compiled.networks()).isEmpty();
@@ -259,9 +266,9 @@ class GradwrightProcessorTest {
     @Test
     void ourProblemsAreReportedBesideThoseOfTheCompiler() {
         Compiled compiled = Compiled.of(MarkedSpec.layers("""
-                            @Dense(units = Missing.UNITS) DenseLayer hidden();
-                            @Dense(units = 0) DenseLayer output();
-                        """).source());
+                @Dense(units = Missing.UNITS) DenseLayer hidden();
+                @Dense(units = 0) DenseLayer output();
+            """).source());
 
         assertThat(compiled.errors())
                 .hasSize(2)
@@ -279,9 +286,9 @@ class GradwrightProcessorTest {
         assertThat(compiled.errors())
                 .singleElement()
                 .satisfies(error -> assertThat(error)
-                        .startsWith(
-                                "Good.java:16:1 [InternalError] Gradwright failed on this spec, which is a bug in Gradwright; "
-                                        + "please report it with the spec and this line: java.lang.IllegalStateException: out of order at ")
+                        .startsWith("Good.java:16:1 [InternalError] Gradwright failed on this spec, which is a bug in"
+                                + " Gradwright; please report it with the spec and this line:"
+                                + " java.lang.IllegalStateException: out of order at ")
                         .doesNotContain("\n"));
     }
 
@@ -309,9 +316,9 @@ class GradwrightProcessorTest {
                     .newInstance();
 
             assertThat(Compiled.by(processor, MarkedSpec.types(GOOD).source()).errors())
-                    .containsExactly(
-                            "Good.java:16:1 [ProcessorPath] the processor path lacks the class " + missing
-                                    + "; it must hold gradwright-processor and what that depends on: gradwright-dsl and javapoet");
+                    .containsExactly("Good.java:16:1 [ProcessorPath] the processor path lacks the class " + missing
+                            + "; it must hold gradwright-processor and what that depends on: gradwright-dsl"
+                            + " and javapoet");
         }
     }
 

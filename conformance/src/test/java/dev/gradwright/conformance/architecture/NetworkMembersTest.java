@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.transfer.TaskA;
 import dev.gradwright.conformance.transfer.TaskANetwork;
-import dev.gradwright.processor.spec.NetworkMembers;
+import dev.gradwright.processor.naming.NetworkMembers;
 import dev.gradwright.runtime.TrainableNetwork;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.palantir.javapoet.ClassName;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.ScheduleKind;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,28 +20,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The processor names the runtime's types without knowing them; each of them is really there, and public. */
 class RuntimeTypesTest {
-    private static final String LIST = "dev.gradwright.processor.emit.text.RuntimeTypes";
-
-    static Stream<ClassName> names() throws ReflectiveOperationException {
-        Stream<ClassName> constants = Arrays.stream(Class.forName(LIST).getDeclaredFields())
+    static Stream<ClassName> names() {
+        Stream<ClassName> constants = Arrays.stream(RuntimeTypes.class.getFields())
                 .filter(field -> field.getType() == ClassName.class)
                 .map(RuntimeTypesTest::valueOf);
-        return Stream.concat(constants, rules());
+        return Stream.of(constants, rules(), schedules(), initializers()).flatMap(Function.identity());
     }
 
-    private static Stream<ClassName> rules() throws ReflectiveOperationException {
-        Method ofKind = Class.forName(LIST).getDeclaredMethod("rule", OptimizerKind.class);
-        ofKind.setAccessible(true);
-        List<ClassName> rules = new ArrayList<>();
-        for (OptimizerKind kind : EnumSet.complementOf(EnumSet.of(OptimizerKind.CUSTOM))) {
-            rules.add((ClassName) ofKind.invoke(null, kind));
-        }
-        return rules.stream();
+    private static Stream<ClassName> rules() {
+        return EnumSet.complementOf(EnumSet.of(OptimizerKind.CUSTOM)).stream()
+                .map(kind -> RuntimeTypes.rule(kind.annotation().type().getSimpleName()));
+    }
+
+    private static Stream<ClassName> schedules() {
+        Stream<ClassName> declared = EnumSet.complementOf(EnumSet.of(ScheduleKind.CUSTOM)).stream()
+                .map(kind -> RuntimeTypes.schedule(kind.annotation().type().getSimpleName()));
+        return Stream.concat(Stream.of(RuntimeTypes.schedule("Constant")), declared);
+    }
+
+    private static Stream<ClassName> initializers() {
+        return Stream.of(InitSpec.class.getPermittedSubclasses())
+                .filter(kind -> kind != InitSpec.Named.class)
+                .map(kind -> RuntimeTypes.initializer(kind.getSimpleName()));
     }
 
     private static ClassName valueOf(Field constant) {
         try {
-            constant.setAccessible(true);
             return (ClassName) constant.get(null);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
@@ -61,7 +66,7 @@ class RuntimeTypesTest {
     }
 
     @Test
-    void thereAreNames() throws ReflectiveOperationException {
+    void thereAreNames() {
         assertThat(names()).hasSizeGreaterThan(20);
     }
 }

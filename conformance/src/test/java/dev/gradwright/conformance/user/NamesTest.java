@@ -3,7 +3,7 @@ package dev.gradwright.conformance.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.model.SpecCompiler;
-import dev.gradwright.processor.spec.NetworkMembers;
+import dev.gradwright.processor.naming.NetworkMembers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

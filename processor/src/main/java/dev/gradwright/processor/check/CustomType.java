@@ -2,6 +2,7 @@ package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.CustomClass.Kind;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -9,7 +10,6 @@ import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
-import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
 

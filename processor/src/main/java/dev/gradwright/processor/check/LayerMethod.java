@@ -5,7 +5,7 @@ import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
-import dev.gradwright.processor.spec.Visibility;
+import dev.gradwright.processor.naming.Visibility;
 
 /** A layer method has no parameters, no type parameters and throws nothing; a network of any package can implement it. */
 final class LayerMethod implements Rule {

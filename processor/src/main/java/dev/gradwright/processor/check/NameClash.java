@@ -7,9 +7,9 @@ import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.naming.NetworkMembers;
+import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.spec.LibraryTypes;
-import dev.gradwright.processor.spec.NetworkMembers;
-import dev.gradwright.processor.spec.RootPackages;
 import java.util.List;
 import java.util.Set;
 

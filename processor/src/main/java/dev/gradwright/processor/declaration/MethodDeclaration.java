@@ -1,7 +1,7 @@
 package dev.gradwright.processor.declaration;
 
+import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.Origin;
-import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

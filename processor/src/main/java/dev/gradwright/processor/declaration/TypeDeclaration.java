@@ -1,8 +1,8 @@
 package dev.gradwright.processor.declaration;
 
-import dev.gradwright.processor.spec.QualifiedName;
-import dev.gradwright.processor.spec.TakenNames;
-import dev.gradwright.processor.spec.Visibility;
+import dev.gradwright.processor.naming.QualifiedName;
+import dev.gradwright.processor.naming.TakenNames;
+import dev.gradwright.processor.naming.Visibility;
 import java.util.Set;
 
 /**

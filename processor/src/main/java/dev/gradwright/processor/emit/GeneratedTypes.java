@@ -3,8 +3,8 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.QualifiedName;
+import dev.gradwright.processor.lower.NetworkType;
+import dev.gradwright.processor.naming.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -22,11 +22,11 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
             .addMember("value", "$S", "dev.gradwright.processor.GradwrightProcessor")
             .build();
 
-    static GeneratedTypes of(NetworkSpec spec) {
-        ClassName predictor = ClassName.get(spec.packageName(), spec.generatedPrefix() + "Predictor");
+    static GeneratedTypes of(NetworkType type) {
+        ClassName predictor = ClassName.get(type.packageName(), type.generatedPrefix() + "Predictor");
         return new GeneratedTypes(
-                named(new QualifiedName(spec.packageName(), spec.specName())),
-                ClassName.get(spec.packageName(), spec.generatedPrefix() + "Network"),
+                named(type.spec()),
+                ClassName.get(type.packageName(), type.generatedPrefix() + "Network"),
                 predictor,
                 predictor.nestedClass("Scratch"));
     }
@@ -36,9 +36,9 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
      *
      * @param lints what javac would warn of
      */
-    static List<AnnotationSpec> annotations(NetworkSpec spec, List<String> lints) {
+    static List<AnnotationSpec> annotations(NetworkType type, List<String> lints) {
         List<AnnotationSpec> annotations = new ArrayList<>();
-        if (spec.seesGenerated()) {
+        if (type.seesGenerated()) {
             annotations.add(GENERATED);
         }
         if (!lints.isEmpty()) {

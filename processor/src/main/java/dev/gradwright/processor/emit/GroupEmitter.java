@@ -9,10 +9,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.text.NameScope;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
-import dev.gradwright.processor.spec.BlockSpec;
-import dev.gradwright.processor.spec.Member;
-import dev.gradwright.processor.spec.QualifiedName;
-import dev.gradwright.processor.spec.RepeatSpec;
+import dev.gradwright.processor.lower.Accessor;
+import dev.gradwright.processor.naming.QualifiedName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,27 +24,25 @@ import javax.lang.model.element.Modifier;
  */
 final class GroupEmitter {
     private final NetworkContext context;
-    private final List<Group> groups;
+    private final List<Accessor> groups;
     private final Map<QualifiedName, ClassName> records = new LinkedHashMap<>();
     private final Map<String, ClassName> handleTypes = new HashMap<>();
 
     GroupEmitter(NetworkContext context, ClassName network, List<LayerEmitter> layers) {
         this.context = context;
-        this.groups = Group.of(context.spec());
+        this.groups = context.type().groups();
         NameScope names = new NameScope(Set.of());
-        for (Group group : groups) {
-            if (group.member() instanceof BlockSpec block) {
-                records.computeIfAbsent(
-                        block.type(), type -> network.nestedClass(names.unique(type.simple() + "Layers")));
-            }
+        for (Accessor group : groups) {
+            group.block()
+                    .ifPresent(block -> records.computeIfAbsent(
+                            block, type -> network.nestedClass(names.unique(type.simple() + "Layers"))));
         }
         layers.forEach(layer -> handleTypes.put(layer.layer().name(), layer.handleType()));
     }
 
     List<FieldSpec> fields() {
         return groups.stream()
-                .map(group -> FieldSpec.builder(
-                                typeOf(group.member()), context.names().handle(group.path()), Modifier.PRIVATE)
+                .map(group -> FieldSpec.builder(typeOf(group), context.names().handle(group.path()), Modifier.PRIVATE)
                         .build())
                 .toList();
     }
@@ -56,59 +52,52 @@ final class GroupEmitter {
         return groups.stream().map(this::create).toList();
     }
 
-    private MethodSpec create(Group group) {
+    private MethodSpec create(Accessor group) {
         CodeBlock held = group.held().stream()
-                .map(member -> CodeBlock.of("$L", context.names().handle(member.name())))
+                .map(member -> CodeBlock.of("$L", context.names().handle(member.path())))
                 .collect(CodeBlock.joining(", "));
-        CodeBlock made = group.member() instanceof BlockSpec block
-                ? CodeBlock.of("new $T($L)", records.get(block.type()), held)
-                : CodeBlock.of("$T.of($L)", List.class, held);
+        CodeBlock made = group.block()
+                .map(block -> CodeBlock.of("new $T($L)", records.get(block), held))
+                .orElseGet(() -> CodeBlock.of("$T.of($L)", List.class, held));
         return MethodSpec.methodBuilder(context.names().methodFor("create", group.path()))
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement("$L = $L", context.names().handle(group.path()), made)
                 .build();
     }
 
-    /** The type of the accessor of a method of the spec. */
-    TypeName typeOf(Member member) {
-        if (member instanceof BlockSpec block) {
-            return records.get(block.type());
-        } else if (member instanceof RepeatSpec repeat) {
+    /** The type that an accessor returns. */
+    TypeName typeOf(Accessor accessor) {
+        if (accessor.isList()) {
             return ParameterizedTypeName.get(
-                    ClassName.get(List.class), elementType(repeat.elements().get(0)));
+                    ClassName.get(List.class), elementType(accessor.held().get(0)));
         }
-        return handleTypes.get(member.name());
+        return accessor.block().map(records::get).orElseGet(() -> handleTypes.get(accessor.path()));
     }
 
     /** As declared: a list of something else is no list of this. */
-    private TypeName elementType(Member element) {
-        if (element instanceof BlockSpec block) {
-            return GeneratedTypes.named(block.type());
-        }
-        return element.method().returnsLayer() ? RuntimeTypes.LAYER : handleTypes.get(element.name());
+    private TypeName elementType(Accessor element) {
+        return element.block()
+                .map(GeneratedTypes::named)
+                .orElseGet(() -> element.returnsLayer() ? RuntimeTypes.LAYER : handleTypes.get(element.path()));
     }
 
     /** The records. */
     List<TypeSpec> types() {
-        Map<QualifiedName, BlockSpec> first = new LinkedHashMap<>();
-        for (Group group : groups) {
-            if (group.member() instanceof BlockSpec block) {
-                first.putIfAbsent(block.type(), block);
-            }
-        }
-        return first.values().stream().map(this::type).toList();
+        Map<QualifiedName, Accessor> first = new LinkedHashMap<>();
+        groups.forEach(group -> group.block().ifPresent(block -> first.putIfAbsent(block, group)));
+        return first.entrySet().stream()
+                .map(block -> type(block.getKey(), block.getValue().held()))
+                .toList();
     }
 
-    private TypeSpec type(BlockSpec block) {
-        ClassName declared = GeneratedTypes.named(block.type());
+    private TypeSpec type(QualifiedName block, List<Accessor> held) {
+        ClassName declared = GeneratedTypes.named(block);
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        block.members()
-                .forEach(member ->
-                        components.addParameter(typeOf(member), member.method().name()));
-        return TypeSpec.recordBuilder(records.get(block.type()).simpleName())
+        held.forEach(accessor -> components.addParameter(typeOf(accessor), accessor.method()));
+        return TypeSpec.recordBuilder(records.get(block).simpleName())
                 .addJavadoc("The layers of a {@link $T}.", declared)
                 .addModifiers(
-                        Visibilities.modifiers(context.spec().visibility()).toArray(Modifier[]::new))
+                        Visibilities.modifiers(context.type().visibility()).toArray(Modifier[]::new))
                 .addSuperinterface(declared)
                 .recordConstructor(components.build())
                 .build();

@@ -3,10 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.op.PredictorLayer;
-import dev.gradwright.processor.spec.BlockSpec;
-import dev.gradwright.processor.spec.Member;
-import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.RepeatSpec;
+import dev.gradwright.processor.lower.Accessor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +15,8 @@ final class LayerAccess implements PredictorLayer.Handles {
     private final Map<String, CodeBlock> handles = new HashMap<>();
     private final Set<String> isDeclaredAsLayer = new HashSet<>();
 
-    LayerAccess(NetworkSpec spec) {
-        collect(spec.members(), CodeBlock.of("network"), false);
+    LayerAccess(List<Accessor> accessors) {
+        collect(accessors, CodeBlock.of("network"), false);
     }
 
     @Override
@@ -28,26 +25,26 @@ final class LayerAccess implements PredictorLayer.Handles {
         return isDeclaredAsLayer.contains(path) ? CodeBlock.of("($T) $L", type, handle) : handle;
     }
 
-    private void collect(List<Member> members, CodeBlock owner, boolean inList) {
-        for (Member member : members) {
-            collect(member, CodeBlock.of("$L.$L()", owner, member.method().name()), inList);
-        }
+    private void collect(List<Accessor> accessors, CodeBlock owner, boolean inList) {
+        accessors.forEach(accessor -> collect(accessor, CodeBlock.of("$L.$L()", owner, accessor.method()), inList));
     }
 
     /**
+     * Collects the layers of one accessor.
+     *
      * @param inList whether a list comes before: its elements have the declared types, all others those of the generated network
      */
-    private void collect(Member member, CodeBlock handle, boolean inList) {
-        if (member instanceof BlockSpec block) {
-            collect(block.members(), handle, inList);
-        } else if (member instanceof RepeatSpec repeat) {
-            for (int i = 0; i < repeat.elements().size(); i++) {
-                collect(repeat.elements().get(i), CodeBlock.of("$L.get($L)", handle, i), true);
+    private void collect(Accessor accessor, CodeBlock handle, boolean inList) {
+        if (accessor.isBlock()) {
+            collect(accessor.held(), handle, inList);
+        } else if (accessor.isList()) {
+            for (int i = 0; i < accessor.held().size(); i++) {
+                collect(accessor.held().get(i), CodeBlock.of("$L.get($L)", handle, i), true);
             }
         } else {
-            handles.put(member.name(), handle);
-            if (inList && member.method().returnsLayer()) {
-                isDeclaredAsLayer.add(member.name());
+            handles.put(accessor.path(), handle);
+            if (inList && accessor.returnsLayer()) {
+                isDeclaredAsLayer.add(accessor.path());
             }
         }
     }

@@ -4,29 +4,32 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
+import dev.gradwright.processor.lower.Accessor;
+import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
-import dev.gradwright.processor.spec.Member;
-import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.List;
 
 /** What the emitters of one network share. */
-record NetworkContext(NetworkSpec spec, Plan plan, NetworkNames names, StaticImports imports) {
-    static NetworkContext of(NetworkSpec spec, Plan plan) {
+record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
+    static NetworkContext of(Plan plan) {
         return new NetworkContext(
-                spec,
                 plan,
-                new NetworkNames(spec, plan),
-                new StaticImports(spec.taken().fields()));
+                new NetworkNames(plan),
+                new StaticImports(plan.program().type().taken().fields()));
+    }
+
+    NetworkType type() {
+        return plan.program().type();
     }
 
     /** A method that overrides one of the spec's. */
-    MethodSpec accessor(Member member, TypeName type) {
-        return MethodSpec.methodBuilder(member.method().name())
+    MethodSpec accessor(Accessor accessor, TypeName type) {
+        return MethodSpec.methodBuilder(accessor.method())
                 .addAnnotation(Override.class)
-                .addModifiers(Visibilities.modifiers(member.method().visibility()))
+                .addModifiers(Visibilities.modifiers(accessor.visibility()))
                 .returns(type)
-                .addStatement("return $L", names.handle(member.name()))
+                .addStatement("return $L", names.handle(accessor.path()))
                 .build();
     }
 

@@ -10,8 +10,8 @@ import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.emit.text.SourceLayout;
 import dev.gradwright.processor.emit.text.TextBlocks;
+import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Plan;
-import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ import javax.lang.model.element.Modifier;
 
 /** The text of a network that trains. */
 final class NetworkEmitter {
-    private final NetworkSpec spec;
     private final Plan plan;
+    private final NetworkType type;
     private final GeneratedTypes types;
     private final NetworkContext context;
     private final List<LayerEmitter> layers;
@@ -32,11 +32,11 @@ final class NetworkEmitter {
     private final PassEmitter backward;
     private final String traceName;
 
-    private NetworkEmitter(NetworkSpec spec, Plan plan) {
-        this.spec = spec;
+    private NetworkEmitter(Plan plan) {
         this.plan = plan;
-        this.types = GeneratedTypes.of(spec);
-        this.context = NetworkContext.of(spec, plan);
+        this.type = plan.program().type();
+        this.types = GeneratedTypes.of(type);
+        this.context = NetworkContext.of(plan);
         String forwardName = context.names().method("forward", "Pass");
         String backwardName = context.names().method("backward", "Pass");
         this.traceName = context.names().method("trace", "Pass");
@@ -49,37 +49,37 @@ final class NetworkEmitter {
         this.backward = PassEmitter.backward(backwardName, context.names(), layers);
     }
 
-    static SourceFile emit(NetworkSpec spec, Plan plan) {
-        return new NetworkEmitter(spec, plan).emit();
+    static SourceFile emit(Plan plan) {
+        return new NetworkEmitter(plan).emit();
     }
 
     private SourceFile emit() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(types.network())
+        TypeSpec.Builder network = TypeSpec.classBuilder(types.network())
                 .addJavadoc(ClassComment.of(types.spec(), plan.program()))
-                .addAnnotations(GeneratedTypes.annotations(spec, spec.lints().network()))
-                .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
+                .addAnnotations(GeneratedTypes.annotations(type, type.networkLints()))
+                .addModifiers(Visibilities.modifiers(type.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
-                .alwaysQualify(spec.taken().types().toArray(String[]::new));
-        if (spec.isInterface()) {
-            type.addSuperinterface(types.spec());
+                .alwaysQualify(type.taken().types().toArray(String[]::new));
+        if (type.isInterface()) {
+            network.addSuperinterface(types.spec());
         } else {
-            type.superclass(types.spec());
+            network.superclass(types.spec());
         }
-        type.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
-        addFields(type);
-        addCreation(type);
-        type.addMethods(new BatchMethods(context, forward, backward, traceName).steps());
-        type.addMethods(forward.methods());
-        type.addMethods(forward.trace(traceName));
-        type.addMethods(backward.methods());
-        spec.members().forEach(member -> type.addMethod(context.accessor(member, groups.typeOf(member))));
-        type.addMethods(parts.methods());
-        type.addMethods(BatchMethods.getters());
-        type.addMethod(BatchMethods.useThreads());
-        type.addMethods(BatchMethods.conveniences());
-        type.addMethod(predictor());
-        type.addTypes(groups.types());
-        return SourceLayout.of(spec.packageName(), type.build(), context.imports(), fieldGroups());
+        network.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
+        addFields(network);
+        addCreation(network);
+        network.addMethods(new BatchMethods(context, forward, backward, traceName).steps());
+        network.addMethods(forward.methods());
+        network.addMethods(forward.trace(traceName));
+        network.addMethods(backward.methods());
+        type.accessors().forEach(accessor -> network.addMethod(context.accessor(accessor, groups.typeOf(accessor))));
+        network.addMethods(parts.methods());
+        network.addMethods(BatchMethods.getters());
+        network.addMethod(BatchMethods.useThreads());
+        network.addMethods(BatchMethods.conveniences());
+        network.addMethod(predictor());
+        network.addTypes(groups.types());
+        return SourceLayout.of(type.packageName(), network.build(), context.imports(), fieldGroups());
     }
 
     private Set<String> fieldGroups() {
@@ -89,29 +89,30 @@ final class NetworkEmitter {
         return names;
     }
 
-    private void addFields(TypeSpec.Builder type) {
-        type.addField(constant("FINGERPRINT", CodeBlock.of("$S", Fingerprint.of(plan.program()))));
-        type.addField(constant("SUMMARY", TextBlocks.of(SummaryTable.of(spec.specName(), plan.program()))));
-        type.addField(RuntimeTypes.PARAMETER_FACTORY, "factory", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.LAYER_REGISTER, "layers", Modifier.PRIVATE, Modifier.FINAL);
+    private void addFields(TypeSpec.Builder network) {
+        network.addField(constant("FINGERPRINT", CodeBlock.of("$S", Fingerprint.of(plan.program()))));
+        network.addField(
+                constant("SUMMARY", TextBlocks.of(SummaryTable.of(type.spec().name(), plan.program()))));
+        network.addField(RuntimeTypes.PARAMETER_FACTORY, "factory", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.LAYER_REGISTER, "layers", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.program().isPenalized()) {
-            type.addField(RuntimeTypes.PENALTIES, "penalties", Modifier.PRIVATE, Modifier.FINAL);
+            network.addField(RuntimeTypes.PENALTIES, "penalties", Modifier.PRIVATE, Modifier.FINAL);
         }
-        type.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.BATCH_CHECK, "batches", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.DIVERGENCE_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.OUTPUT_HEAD, "head", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.BATCH_CHECK, "batches", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.PARAMETER_OPTIMIZER, "optimizer", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.DIVERGENCE_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.isRandom()) {
-            type.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
+            network.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
                     .addJavadoc("Random-stream counter: step number in training, negative when sampling.")
                     .build());
         }
-        type.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
+        network.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
-        layers.forEach(layer -> type.addFields(layer.fields()));
-        type.addFields(groups.fields());
+        layers.forEach(layer -> network.addFields(layer.fields()));
+        network.addFields(groups.fields());
     }
 
     private static FieldSpec constant(String name, CodeBlock value) {
@@ -120,7 +121,7 @@ final class NetworkEmitter {
                 .build();
     }
 
-    private void addCreation(TypeSpec.Builder type) {
+    private void addCreation(TypeSpec.Builder network) {
         List<MethodSpec> creates = Stream.concat(layers.stream().map(LayerEmitter::create), groups.creates().stream())
                 .toList();
         MethodParts calls = MethodParts.of(
@@ -130,13 +131,13 @@ final class NetworkEmitter {
                 context.names()::method,
                 "createLayers",
                 List.of());
-        type.addMethod(constructor(calls.body()));
-        type.addMethod(createWithSeed());
-        type.addMethod(createWithTier());
-        type.addMethod(load());
-        type.addMethods(calls.parts());
-        type.addMethods(creates);
-        type.addMethods(parts.creates());
+        network.addMethod(constructor(calls.body()));
+        network.addMethod(createWithSeed());
+        network.addMethod(createWithTier());
+        network.addMethod(load());
+        network.addMethods(calls.parts());
+        network.addMethods(creates);
+        network.addMethods(parts.creates());
     }
 
     private MethodSpec constructor(CodeBlock createLayers) {
@@ -159,7 +160,7 @@ final class NetworkEmitter {
                         RuntimeTypes.BATCH_CHECK,
                         plan.program().inputs(),
                         plan.program().outputs())
-                .addStatement("optimizer = $L", OptimizerCode.of(spec, context.imports()))
+                .addStatement("optimizer = $L", OptimizerCode.of(plan.program().training(), context.imports()))
                 .addStatement(
                         "guard = new $T(kernels, layers, optimizer, head.targets())", RuntimeTypes.DIVERGENCE_GUARD)
                 .build();

@@ -4,12 +4,11 @@ import dev.gradwright.processor.emit.op.FieldNames;
 import dev.gradwright.processor.emit.text.NameScope;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.NetworkType;
+import dev.gradwright.processor.naming.NetworkMembers;
+import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
-import dev.gradwright.processor.spec.BlockSpec;
-import dev.gradwright.processor.spec.NetworkMembers;
-import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.RootPackages;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,17 +57,18 @@ final class NetworkNames implements FieldNames {
     private final Map<Buffer, String> buffers = new HashMap<>();
     private final Map<Map.Entry<String, String>, String> kept = new HashMap<>();
 
-    NetworkNames(NetworkSpec spec, Plan plan) {
+    NetworkNames(Plan plan) {
+        NetworkType type = plan.program().type();
         List<LoweredLayer> layers = plan.program().layers();
-        fields = new NameScope(takenFields(spec));
+        fields = new NameScope(takenFields(type));
         Set<String> takenMethods = new HashSet<>(NetworkMembers.names());
-        spec.members().forEach(member -> takenMethods.add(member.method().name()));
-        takenMethods.addAll(spec.taken().methods());
+        type.accessors().forEach(accessor -> takenMethods.add(accessor.method()));
+        takenMethods.addAll(type.taken().methods());
         methods = new NameScope(takenMethods);
         for (LoweredLayer layer : layers) {
             handles.put(layer.name(), fields.unique(Words.field(layer.name()), "Layer"));
         }
-        Group.of(spec).forEach(group -> handles.put(group.path(), fields.unique(Words.field(group.path()), "Block")));
+        type.groups().forEach(group -> handles.put(group.path(), fields.unique(Words.field(group.path()), "Block")));
         buffers.put(plan.input(), "input");
         for (LoweredLayer layer : layers) {
             plan.buffersOf(layer.name()).forEach(buffer -> buffers.put(buffer, fields.unique(wanted(buffer))));
@@ -76,23 +76,19 @@ final class NetworkNames implements FieldNames {
     }
 
     /** Names of fields that parameters hide, or that hide the packages of qualified names. */
-    private static Set<String> takenFields(NetworkSpec spec) {
+    private static Set<String> takenFields(NetworkType type) {
         Set<String> taken = new HashSet<>(FIELDS);
         taken.addAll(VARIABLES);
-        taken.addAll(packageRoots(spec));
+        taken.addAll(packageRoots(type));
         return taken;
     }
 
     /** What the qualified names of types in generated code begin with. */
-    static Set<String> packageRoots(NetworkSpec spec) {
+    static Set<String> packageRoots(NetworkType type) {
         Set<String> packages = new HashSet<>(RootPackages.NAMES);
-        packages.add(spec.packageName());
-        spec.parts().forEach(part -> packages.add(part.type().packageName()));
-        for (Group group : Group.of(spec)) {
-            if (group.member() instanceof BlockSpec block) {
-                packages.add(block.type().packageName());
-            }
-        }
+        packages.add(type.packageName());
+        type.parts().forEach(part -> packages.add(part.type().packageName()));
+        type.groups().forEach(group -> group.block().ifPresent(block -> packages.add(block.packageName())));
         return packages.stream().map(name -> name.split("\\.", -1)[0]).collect(Collectors.toSet());
     }
 

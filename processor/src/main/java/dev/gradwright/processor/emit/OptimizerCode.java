@@ -2,112 +2,94 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Arguments;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
-import dev.gradwright.processor.spec.ClipSpec;
-import dev.gradwright.processor.spec.CustomClass;
-import dev.gradwright.processor.spec.HyperParameter;
-import dev.gradwright.processor.spec.HyperParameters;
-import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.OptimizerKind;
-import dev.gradwright.processor.spec.OptimizerSpec;
-import dev.gradwright.processor.spec.Valued;
-import java.util.ArrayList;
+import dev.gradwright.processor.lower.Choice;
+import dev.gradwright.processor.lower.ClipOp;
+import dev.gradwright.processor.lower.CustomChoice;
+import dev.gradwright.processor.lower.TrainingOp;
 import java.util.List;
 
 /** The expressions that make the optimizer: its update rule, its schedule, its clipping and what it does beside. */
 final class OptimizerCode {
-    private OptimizerCode() {}
+    private final TrainingOp training;
+    private final StaticImports imports;
+
+    private OptimizerCode(TrainingOp training, StaticImports imports) {
+        this.training = training;
+        this.imports = imports;
+    }
 
     /** The optimizer of all parameters. */
-    static CodeBlock of(NetworkSpec spec, StaticImports imports) {
-        HyperParameters values = spec.optimizer().hyperParameters();
+    static CodeBlock of(TrainingOp training, StaticImports imports) {
+        return new OptimizerCode(training, imports).optimizer();
+    }
+
+    private CodeBlock optimizer() {
         CodeBlock beside = CodeBlock.join(
-                List.of(
-                        unlessZero("decaying", values.number("weightDecay")),
-                        unlessZero("averaging", values.number("averaging"))),
+                List.of(unlessZero("decaying", training.weightDecay()), unlessZero("averaging", training.averaging())),
                 "");
         return CodeBlock.of(
                 beside.isEmpty()
                         ? "new $T(\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$L"
                         : "new $T($>$>\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$<$<$L",
                 RuntimeTypes.PARAMETER_OPTIMIZER,
-                rule(spec.optimizer(), imports),
-                ScheduleCode.of(spec, imports),
-                clipping(spec),
+                rule(),
+                schedule(),
+                clipping(),
                 beside);
     }
 
-    /** The runtime's rule takes the optimizer's own attributes in their order. */
-    private static CodeBlock rule(OptimizerSpec optimizer, StaticImports imports) {
-        OptimizerKind kind = optimizer.kind();
-        HyperParameters values = optimizer.hyperParameters();
-        return kind == OptimizerKind.CUSTOM
-                ? custom(values.customClass("value").value(), List.of())
-                : creation(RuntimeTypes.rule(kind), arguments(kind.own(), values, imports));
+    private CodeBlock rule() {
+        return training.customRule()
+                .map(this::custom)
+                .orElseGet(() -> creation(RuntimeTypes.rule(training.rule().kind()), training.rule()));
     }
 
-    /** The values of attributes, in order. */
-    static List<CodeBlock> arguments(
-            List<HyperParameter> hyperParameters, HyperParameters values, StaticImports imports) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (HyperParameter hyperParameter : hyperParameters) {
-            arguments.add(argument(values.get(hyperParameter.name()).value(), imports));
-        }
-        return arguments;
+    private CodeBlock schedule() {
+        return training.customSchedule().map(this::custom).orElseGet(() -> schedule(training.schedule()));
     }
 
-    private static CodeBlock argument(Object value, StaticImports imports) {
-        if (value instanceof Double number) {
-            return CodeBlock.of("$L", Literals.ofDouble(number));
-        } else if (value instanceof Enum<?> constant) {
-            return CodeBlock.of("$L", imports.name(constant));
-        } else if (value instanceof String text) {
-            return CodeBlock.of("$S", text);
-        }
-        return CodeBlock.of("$L", value);
+    /** A cosine that does not warm up is made by a method that says no more than that. */
+    private CodeBlock schedule(Choice schedule) {
+        ClassName type = RuntimeTypes.schedule(schedule.kind());
+        return type.equals(RuntimeTypes.schedule("Cosine")) && !schedule.has("warmupSteps")
+                ? CodeBlock.of("$T.of($L)", type, Arguments.of(schedule.values(), imports))
+                : creation(type, schedule);
     }
 
     /** {@code new Type(arguments)}. */
-    static CodeBlock creation(ClassName type, List<CodeBlock> arguments) {
-        return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ", "));
+    private CodeBlock creation(ClassName type, Choice choice) {
+        return CodeBlock.of("new $T($L)", type, Arguments.of(choice.values(), imports));
     }
 
     /** {@code new Type(arguments)} of the user's own class. */
-    static CodeBlock custom(CustomClass type, List<CodeBlock> arguments) {
-        String[] names = type.name().split("\\.", -1);
-        ClassName name = ClassName.get(type.packageName(), names[0]);
-        for (int i = 1; i < names.length; i++) {
-            name = name.nestedClass(names[i]);
-        }
-        return CodeBlock.of("new $T$L($L)", name, type.isGeneric() ? "<>" : "", CodeBlock.join(arguments, ", "));
+    private CodeBlock custom(CustomChoice custom) {
+        return CodeBlock.of(
+                "new $T$L($L)",
+                GeneratedTypes.named(custom.type()),
+                custom.isGeneric() ? "<>" : "",
+                Arguments.of(custom.arguments(), imports));
     }
 
-    private static CodeBlock unlessZero(String method, Valued<Double> value) {
-        return value.value() == 0
-                ? CodeBlock.of("")
-                : CodeBlock.of("\n.$L($L)", method, Literals.ofDouble(value.value()));
+    private static CodeBlock unlessZero(String method, double value) {
+        return value == 0 ? CodeBlock.of("") : CodeBlock.of("\n.$L($L)", method, Literals.ofDouble(value));
     }
 
-    private static CodeBlock clipping(NetworkSpec spec) {
-        return spec.clip()
+    private CodeBlock clipping() {
+        return training.clip()
                 .map(OptimizerCode::clipping)
                 .orElseGet(() -> CodeBlock.of("$T.none()", RuntimeTypes.GRADIENT_CLIPPING));
     }
 
-    private static CodeBlock clipping(ClipSpec clip) {
-        if (clip.value().value() > 0) {
-            return clipping("byValue", clip.value());
-        } else if (clip.norm().value() > 0) {
-            return clipping("byNorm", clip.norm());
-        } else if (clip.globalNorm().value() > 0) {
-            return clipping("byGlobalNorm", clip.globalNorm());
-        }
-        return CodeBlock.of("$T.none()", RuntimeTypes.GRADIENT_CLIPPING);
-    }
-
-    private static CodeBlock clipping(String way, Valued<Double> limit) {
-        return CodeBlock.of("$T.$L($L)", RuntimeTypes.GRADIENT_CLIPPING, way, Literals.ofDouble(limit.value()));
+    private static CodeBlock clipping(ClipOp clip) {
+        String way = switch (clip.by()) {
+            case VALUE -> "byValue";
+            case NORM -> "byNorm";
+            case GLOBAL_NORM -> "byGlobalNorm";
+        };
+        return CodeBlock.of("$T.$L($L)", RuntimeTypes.GRADIENT_CLIPPING, way, Literals.ofDouble(clip.limit()));
     }
 }

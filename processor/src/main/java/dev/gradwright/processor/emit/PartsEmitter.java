@@ -10,10 +10,9 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.gradwright.processor.emit.text.Chunks;
 import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.MethodParts.Statement;
-import dev.gradwright.processor.spec.LayerSpec;
-import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.PartSpec;
-import dev.gradwright.processor.spec.Visibility;
+import dev.gradwright.processor.lower.NetworkType;
+import dev.gradwright.processor.lower.NetworkType.Part;
+import dev.gradwright.processor.naming.Visibility;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,14 +30,14 @@ final class PartsEmitter {
     private static final int BYTES_OF_HANDLE = 9;
 
     private final NetworkContext context;
-    private final NetworkSpec spec;
+    private final NetworkType type;
     private final ClassName specType;
     private final String createName;
 
     PartsEmitter(NetworkContext context) {
         this.context = context;
-        this.spec = context.spec();
-        this.specType = GeneratedTypes.of(spec).spec();
+        this.type = context.type();
+        this.specType = GeneratedTypes.of(type).spec();
         this.createName = context.names().method("createParts");
     }
 
@@ -51,8 +50,8 @@ final class PartsEmitter {
     List<MethodSpec> creates() {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.call(CodeBlock.of("layers.addPart($T.class, layers.all())", specType)));
-        for (PartSpec part : spec.parts()) {
-            Chunks.of(spec.layersOf(part), layer -> 1, MOST_HANDLES)
+        for (Part part : type.parts()) {
+            Chunks.of(part.layers(), layer -> 1, MOST_HANDLES)
                     .forEach(layers -> statements.add(addPart(typeOf(part), layers)));
         }
         MethodParts parts = MethodParts.of(statements, context.names()::method, createName, List.of());
@@ -65,9 +64,9 @@ final class PartsEmitter {
         return methods;
     }
 
-    private Statement addPart(ClassName type, List<LayerSpec> layers) {
+    private Statement addPart(ClassName type, List<String> layers) {
         CodeBlock handles = layers.stream()
-                .map(layer -> CodeBlock.of("$L", context.names().handle(layer.name())))
+                .map(layer -> CodeBlock.of("$L", context.names().handle(layer)))
                 .collect(CodeBlock.joining(", "));
         return new Statement(
                 CodeBlock.of("layers.addPart($T.class, $T.of($L))", type, List.class, handles),
@@ -83,22 +82,22 @@ final class PartsEmitter {
                 .addParameter(specType, "source")
                 .addParameter(classOf(specType), "part")
                 .build());
-        spec.parts().forEach(part -> methods.add(copyFrom(part)));
+        type.parts().forEach(part -> methods.add(copyFrom(part)));
         methods.add(
                 change("freeze", "Keeps steps from changing the layers of $L as long as they are frozen.", above()));
         methods.add(change("unfreeze", "Lets steps change the layers of $L again.", above()));
         return methods;
     }
 
-    private MethodSpec copyFrom(PartSpec part) {
-        ClassName type = typeOf(part);
+    private MethodSpec copyFrom(Part part) {
+        ClassName partType = typeOf(part);
         MethodSpec.Builder method = copying()
                 .addJavadoc(
                         "Copies what the layers of {@link $T} hold from another network, or nothing where one does not fit.",
-                        type)
+                        partType)
                 .addParameter(anyOf(part), "source")
-                .addParameter(classOf(type), "part");
-        if (part.visibility() == Visibility.PUBLIC || spec.visibility() != Visibility.PUBLIC) {
+                .addParameter(classOf(partType), "part");
+        if (part.visibility() == Visibility.PUBLIC || type.visibility() != Visibility.PUBLIC) {
             method.addModifiers(Modifier.PUBLIC);
         }
         if (part.typeParameters() > 0) {
@@ -114,7 +113,7 @@ final class PartsEmitter {
     }
 
     private CodeBlock above() {
-        return CodeBlock.of("{@link $T}$L", specType, spec.parts().isEmpty() ? "" : ", or of a type above it,");
+        return CodeBlock.of("{@link $T}$L", specType, type.parts().isEmpty() ? "" : ", or of a type above it,");
     }
 
     private MethodSpec change(String verb, String comment, CodeBlock whose) {
@@ -128,11 +127,11 @@ final class PartsEmitter {
                 .build();
     }
 
-    private static ClassName typeOf(PartSpec part) {
+    private static ClassName typeOf(Part part) {
         return GeneratedTypes.named(part.type());
     }
 
-    private static TypeName anyOf(PartSpec part) {
+    private static TypeName anyOf(Part part) {
         if (part.typeParameters() == 0) {
             return typeOf(part);
         }

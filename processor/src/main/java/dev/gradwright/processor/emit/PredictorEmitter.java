@@ -16,10 +16,11 @@ import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.emit.text.SourceLayout;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
+import dev.gradwright.processor.lower.MetricsOp;
+import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.PredictorPlan;
-import dev.gradwright.processor.spec.MetricsSpec;
-import dev.gradwright.processor.spec.NetworkSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ import javax.lang.model.element.Modifier;
 
 /** The text of a predictor. */
 final class PredictorEmitter {
-    private final NetworkSpec spec;
+    private final NetworkType type;
     private final PredictorPlan plan;
     private final GeneratedTypes types;
     private final PredictorNames names;
@@ -42,12 +43,12 @@ final class PredictorEmitter {
     /** What is kept by holders, by their fields. */
     private final Map<String, List<Packed>> held = new LinkedHashMap<>();
 
-    private PredictorEmitter(NetworkSpec spec, PredictorPlan plan) {
-        this.spec = spec;
+    private PredictorEmitter(NetworkType type, PredictorPlan plan) {
+        this.type = type;
         this.plan = plan;
-        this.types = GeneratedTypes.of(spec);
-        this.names = new PredictorNames(spec, plan);
-        LayerAccess access = new LayerAccess(spec);
+        this.types = GeneratedTypes.of(type);
+        this.names = new PredictorNames(type, plan);
+        LayerAccess access = new LayerAccess(type.accessors());
         this.steps = plan.steps().stream()
                 .map(step -> new StepEmitter(names, access, imports, step))
                 .toList();
@@ -60,30 +61,30 @@ final class PredictorEmitter {
                 .orElse(own);
     }
 
-    static SourceFile emit(NetworkSpec spec, PredictorPlan plan) {
-        return new PredictorEmitter(spec, plan).emit();
+    static SourceFile emit(Plan plan) {
+        return new PredictorEmitter(plan.program().type(), plan.predictor()).emit();
     }
 
     private SourceFile emit() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(types.predictor())
+        TypeSpec.Builder predictor = TypeSpec.classBuilder(types.predictor())
                 .addJavadoc(
                         "Predicts as {@link $T} was trained: immutable, for any number of threads at a time.",
                         types.spec())
-                .addAnnotations(GeneratedTypes.annotations(spec, spec.lints().predictor()))
-                .addModifiers(Visibilities.modifiers(spec.visibility()).toArray(Modifier[]::new))
+                .addAnnotations(GeneratedTypes.annotations(type, type.predictorLints()))
+                .addModifiers(Visibilities.modifiers(type.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
-                .alwaysQualify(spec.taken().types().toArray(String[]::new))
+                .alwaysQualify(type.taken().types().toArray(String[]::new))
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.NETWORK_PREDICTOR, types.scratch()));
-        own.forEach(weights ->
-                type.addField(weights.field().addModifiers(Modifier.PRIVATE).build()));
-        held.keySet().forEach(holder -> type.addField(typeOf(holder), holder, Modifier.PRIVATE, Modifier.FINAL));
-        type.addMethod(constructor());
-        type.addMethod(load());
-        type.addMethod(newScratch());
-        addForward(type);
-        held.forEach((holder, weights) -> type.addType(holder(typeOf(holder), weights)));
-        type.addType(scratch());
-        return SourceLayout.of(spec.packageName(), type.build(), imports, Set.of());
+        own.forEach(weights -> predictor.addField(
+                weights.field().addModifiers(Modifier.PRIVATE).build()));
+        held.keySet().forEach(holder -> predictor.addField(typeOf(holder), holder, Modifier.PRIVATE, Modifier.FINAL));
+        predictor.addMethod(constructor());
+        predictor.addMethod(load());
+        predictor.addMethod(newScratch());
+        addForward(predictor);
+        held.forEach((holder, weights) -> predictor.addType(holder(typeOf(holder), weights)));
+        predictor.addType(scratch());
+        return SourceLayout.of(type.packageName(), predictor.build(), imports, Set.of());
     }
 
     private MethodSpec constructor() {
@@ -101,7 +102,7 @@ final class PredictorEmitter {
     }
 
     private CodeBlock threshold() {
-        return plan.output().width() > 1 || plan.threshold() == MetricsSpec.DEFAULT_THRESHOLD
+        return plan.output().width() > 1 || plan.threshold() == MetricsOp.DEFAULT_THRESHOLD
                 ? CodeBlock.of("")
                 : CodeBlock.of(", $L", Literals.ofFloat(plan.threshold()));
     }

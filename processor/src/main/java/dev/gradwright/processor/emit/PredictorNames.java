@@ -3,10 +3,10 @@ package dev.gradwright.processor.emit;
 import dev.gradwright.processor.emit.text.Chunks;
 import dev.gradwright.processor.emit.text.NameScope;
 import dev.gradwright.processor.emit.text.Words;
+import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.PredictorPlan;
 import dev.gradwright.processor.plan.PredictorStep;
-import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +30,9 @@ final class PredictorNames {
     private final Map<String, String> holders = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
 
-    PredictorNames(NetworkSpec spec, PredictorPlan plan) {
+    PredictorNames(NetworkType type, PredictorPlan plan) {
         Set<String> taken = new HashSet<>(VARIABLES);
-        taken.addAll(NetworkNames.packageRoots(spec));
+        taken.addAll(NetworkNames.packageRoots(type));
         NameScope names = new NameScope(taken);
         NameScope tensors = new NameScope(Set.of("kernels", "input"));
         buffers.put(plan.input(), "input");

@@ -1,6 +1,6 @@
 package dev.gradwright.processor.emit;
 
-import dev.gradwright.processor.spec.Visibility;
+import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.lower;
 
+import dev.gradwright.processor.spec.LayerMethod;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ import java.util.List;
  */
 public record LoweredLayer(
         String name, String kind, List<String> sources, int inputs, int outputs, boolean isFrozen, List<Op> ops) {
+    /** The path of the network's input among {@link #sources}. */
+    public static final String INPUT = LayerMethod.INPUT;
+
     public LoweredLayer {
         sources = List.copyOf(sources);
         ops = List.copyOf(ops);

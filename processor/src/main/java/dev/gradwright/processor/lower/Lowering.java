@@ -1,8 +1,8 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.lower.Choice.Argument;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
-import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
 import dev.gradwright.processor.spec.LayerSpec.AddSpec;
@@ -13,12 +13,14 @@ import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
 import dev.gradwright.processor.spec.LayerVisitor;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Regularization;
+import dev.gradwright.processor.spec.Regularization.Constraint;
 import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class Lowering {
         List<Integer> input = spec.input().value();
         List<LoweredLayer> layers = new ArrayList<>();
         Map<String, Integer> widths = new HashMap<>();
-        widths.put(LayerMethod.INPUT, input.stream().reduce(1, Math::multiplyExact));
+        widths.put(LoweredLayer.INPUT, input.stream().reduce(1, Math::multiplyExact));
         for (LayerSpec layer : spec.layers()) {
             LoweredLayer lowered = lower(layer, widths);
             layers.add(lowered);
@@ -50,10 +52,12 @@ public final class Lowering {
         LossForm form = LossForm.of(loss);
         Optional<FusedActivation> fused = form.activation().flatMap(activation -> takeActivation(layers, activation));
         return new Program(
+                TypeLowering.of(spec),
                 input,
                 layers,
                 new LossOp(loss.function().value(), form.parameters(), fused),
-                spec.metrics().map(Lowering::lower).orElse(MetricsOp.NONE));
+                spec.metrics().map(Lowering::lower).orElse(MetricsOp.NONE),
+                TrainingLowering.of(spec));
     }
 
     private static MetricsOp lower(MetricsSpec metrics) {
@@ -146,14 +150,28 @@ public final class Lowering {
         ops.add(new Op.Dense(
                 width,
                 units,
-                dense.init().value(),
+                choice(dense.init().value()),
                 dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty(),
                 PenaltyOp.of(held.l1(), held.l2(), Penalty::weights),
                 PenaltyOp.of(held.l1(), held.l2(), Penalty::bias),
-                held.constraint(),
+                held.constraint().map(Lowering::choice),
                 held.activity().map(Valued::value).orElse(0.0)));
         ops.addAll(activate(dense.activation().value(), Double.NaN, units));
         return ops;
+    }
+
+    private static Choice choice(InitSpec init) {
+        return new Choice(init.kind(), arguments(init.values()));
+    }
+
+    private static Choice choice(Constraint constraint) {
+        return new Choice(constraint.kind(), arguments(constraint.values()));
+    }
+
+    private static List<Argument> arguments(Map<String, ?> values) {
+        return values.entrySet().stream()
+                .map(value -> new Argument(value.getKey(), value.getValue()))
+                .toList();
     }
 
     private static List<Op> activate(ActivationSpec activation, int width) {

@@ -14,8 +14,11 @@ import java.util.List;
  * @param weighted whether sample weights act on the metrics
  */
 public record MetricsOp(List<Metric> metrics, double threshold, int topK, int aucThresholds, boolean weighted) {
+    /** The default of {@code threshold}. */
+    public static final double DEFAULT_THRESHOLD = MetricsSpec.DEFAULT_THRESHOLD;
+
     /** Nothing is measured. */
-    static final MetricsOp NONE = new MetricsOp(List.of(), MetricsSpec.DEFAULT_THRESHOLD, 5, 0, false);
+    static final MetricsOp NONE = new MetricsOp(List.of(), DEFAULT_THRESHOLD, 5, 0, false);
 
     public MetricsOp {
         metrics = List.copyOf(metrics);

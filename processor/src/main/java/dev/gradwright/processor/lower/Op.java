@@ -4,8 +4,6 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.lower.BackwardPass.InputGradients;
 import dev.gradwright.processor.lower.BackwardPass.Reads;
-import dev.gradwright.processor.spec.LayerSpec.InitSpec;
-import dev.gradwright.processor.spec.Regularization.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +70,7 @@ public sealed interface Op {
     /**
      * {@code y = xW + b}.
      *
+     * @param init how the weights are drawn
      * @param biasInit empty where there is no bias
      * @param constraint the bounds of the weights, if there are any
      * @param activityPenalty the factor of the penalty {@code λ·Σy²/rows} on what the layer outputs, its own activation included;
@@ -80,11 +79,11 @@ public sealed interface Op {
     record Dense(
             int inputs,
             int outputs,
-            InitSpec init,
+            Choice init,
             Optional<Initializer> biasInit,
             PenaltyOp penalty,
             PenaltyOp biasPenalty,
-            Optional<Constraint> constraint,
+            Optional<Choice> constraint,
             double activityPenalty)
             implements Op {
         @Override

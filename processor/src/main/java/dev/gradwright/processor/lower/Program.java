@@ -1,17 +1,23 @@
 package dev.gradwright.processor.lower;
 
-import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LossSpec;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network as mathematics.
+ * A network as mathematics, with how it is trained, and what it is as a type.
  *
+ * @param type the spec as a type
  * @param input the shape of one example
  * @param layers in order, one for each layer of the spec
  */
-public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp loss, MetricsOp metrics) {
+public record Program(
+        NetworkType type,
+        List<Integer> input,
+        List<LoweredLayer> layers,
+        LossOp loss,
+        MetricsOp metrics,
+        TrainingOp training) {
     public Program {
         input = List.copyOf(input);
         layers = List.copyOf(layers);
@@ -48,7 +54,7 @@ public record Program(List<Integer> input, List<LoweredLayer> layers, LossOp los
      * @param place of the layer
      */
     public boolean readsAbove(int place) {
-        String above = place == 0 ? LayerMethod.INPUT : layers.get(place - 1).name();
+        String above = place == 0 ? LoweredLayer.INPUT : layers.get(place - 1).name();
         return layers.get(place).sources().equals(List.of(above));
     }
 

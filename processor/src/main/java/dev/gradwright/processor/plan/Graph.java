@@ -3,7 +3,6 @@ package dev.gradwright.processor.plan;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
-import dev.gradwright.processor.spec.LayerMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ record Graph(List<Node> nodes, int output) {
     private static Graph of(Program program, Predicate<Op> runs) {
         List<Node> nodes = new ArrayList<>();
         Map<String, Integer> values = new HashMap<>();
-        values.put(LayerMethod.INPUT, Readers.INPUT);
+        values.put(LoweredLayer.INPUT, Readers.INPUT);
         int last = Readers.INPUT;
         for (LoweredLayer layer : program.layers()) {
             List<Integer> sources = layer.sources().stream().map(values::get).toList();

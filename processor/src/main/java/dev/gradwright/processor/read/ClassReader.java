@@ -1,9 +1,9 @@
 package dev.gradwright.processor.read;
 
+import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.CustomClass.Constructor;
 import dev.gradwright.processor.spec.CustomClass.Kind;
-import dev.gradwright.processor.spec.Visibility;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.gradwright.processor.read;
 
+import dev.gradwright.processor.naming.QualifiedName;
+import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.PartSpec;
-import dev.gradwright.processor.spec.QualifiedName;
-import dev.gradwright.processor.spec.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

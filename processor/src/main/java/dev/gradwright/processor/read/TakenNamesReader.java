@@ -1,6 +1,6 @@
 package dev.gradwright.processor.read;
 
-import dev.gradwright.processor.spec.TakenNames;
+import dev.gradwright.processor.naming.TakenNames;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;

@@ -2,7 +2,7 @@ package dev.gradwright.processor.read;
 
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration.Kind;
-import dev.gradwright.processor.spec.Visibility;
+import dev.gradwright.processor.naming.Visibility;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;

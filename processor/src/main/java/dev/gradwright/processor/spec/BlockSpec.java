@@ -1,5 +1,6 @@
 package dev.gradwright.processor.spec;
 
+import dev.gradwright.processor.naming.QualifiedName;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.spec;
 
+import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -15,7 +15,9 @@ import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LayerNorm;
 import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -580,20 +582,63 @@ public sealed interface LayerSpec extends Member {
 
     /** How weights are drawn: by a named initializer, or by an {@code @Init} annotation with values. */
     sealed interface InitSpec {
+        /** The simple name of its annotation, or {@code Named}. */
+        default String kind() {
+            return getClass().getSimpleName();
+        }
+
+        /** The values of its annotation, by attribute, in order. */
+        Map<String, Object> values();
+
         /** An initializer of the enum. */
-        record Named(Initializer initializer) implements InitSpec {}
+        record Named(Initializer initializer) implements InitSpec {
+            @Override
+            public Map<String, Object> values() {
+                return Map.of("initializer", initializer);
+            }
+        }
 
         /** {@code @Init.VarianceScaling}. */
-        record VarianceScaling(Valued<Double> scale, FanMode mode, Distribution distribution) implements InitSpec {}
+        record VarianceScaling(Valued<Double> scale, FanMode mode, Distribution distribution) implements InitSpec {
+            @Override
+            public Map<String, Object> values() {
+                Map<String, Object> values = new LinkedHashMap<>();
+                values.put("scale", scale.value());
+                values.put("mode", mode);
+                values.put("distribution", distribution);
+                return values;
+            }
+        }
 
         /** {@code @Init.RandomNormal}. */
-        record RandomNormal(Valued<Double> mean, Valued<Double> stddev) implements InitSpec {}
+        record RandomNormal(Valued<Double> mean, Valued<Double> stddev) implements InitSpec {
+            @Override
+            public Map<String, Object> values() {
+                Map<String, Object> values = new LinkedHashMap<>();
+                values.put("mean", mean.value());
+                values.put("stddev", stddev.value());
+                return values;
+            }
+        }
 
         /** {@code @Init.RandomUniform}. */
-        record RandomUniform(Valued<Double> min, Valued<Double> max) implements InitSpec {}
+        record RandomUniform(Valued<Double> min, Valued<Double> max) implements InitSpec {
+            @Override
+            public Map<String, Object> values() {
+                Map<String, Object> values = new LinkedHashMap<>();
+                values.put("min", min.value());
+                values.put("max", max.value());
+                return values;
+            }
+        }
 
         /** {@code @Init.Constant}. */
-        record Constant(Valued<Double> value) implements InitSpec {}
+        record Constant(Valued<Double> value) implements InitSpec {
+            @Override
+            public Map<String, Object> values() {
+                return Map.of("value", value.value());
+            }
+        }
 
         /** An initializer of the enum. */
         static Valued<InitSpec> named(Valued<Initializer> initializer) {

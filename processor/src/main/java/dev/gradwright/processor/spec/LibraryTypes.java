@@ -2,6 +2,7 @@ package dev.gradwright.processor.spec;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.naming.TakenNames;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

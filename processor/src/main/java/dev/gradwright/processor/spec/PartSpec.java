@@ -1,5 +1,7 @@
 package dev.gradwright.processor.spec;
 
+import dev.gradwright.processor.naming.QualifiedName;
+import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
 import java.util.Set;
 

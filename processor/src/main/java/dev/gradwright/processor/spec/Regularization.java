@@ -1,5 +1,6 @@
 package dev.gradwright.processor.spec;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,13 +27,36 @@ public record Regularization(
 
     /** Bounds of the weights. */
     public sealed interface Constraint {
+        /** The simple name of its annotation. */
+        default String kind() {
+            return getClass().getSimpleName();
+        }
+
+        /** The values of its annotation, by attribute. */
+        Map<String, Double> values();
+
         /** {@code @MaxNorm}. */
-        record MaxNorm(Valued<Double> limit) implements Constraint {}
+        record MaxNorm(Valued<Double> limit) implements Constraint {
+            @Override
+            public Map<String, Double> values() {
+                return Map.of("value", limit.value());
+            }
+        }
 
         /** {@code @UnitNorm}. */
-        record UnitNorm() implements Constraint {}
+        record UnitNorm() implements Constraint {
+            @Override
+            public Map<String, Double> values() {
+                return Map.of();
+            }
+        }
 
         /** {@code @NonNegative}. */
-        record NonNegative() implements Constraint {}
+        record NonNegative() implements Constraint {
+            @Override
+            public Map<String, Double> values() {
+                return Map.of();
+            }
+        }
     }
 }

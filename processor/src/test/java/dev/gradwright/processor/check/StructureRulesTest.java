@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
-import dev.gradwright.processor.spec.NetworkMembers;
+import dev.gradwright.processor.naming.NetworkMembers;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,105 +33,105 @@ class StructureRulesTest {
     @Test
     void aSpecIsNotPrivate() {
         MarkedSpec.types("""
-                        class Outer {
-                            @Network(input = 4)
-                            @Loss(MEAN_SQUARED_ERROR)
-                            private «interface Inner {
-                                @Dense(units = 1) DenseLayer output();
-                            }
-                        }
-                        """)
-                .reports(
-                        PLEA
-                                + "Outer.Inner is private, or inside a private type, where no generated class can reach it; remove private");
+            class Outer {
+                @Network(input = 4)
+                @Loss(MEAN_SQUARED_ERROR)
+                private «interface Inner {
+                    @Dense(units = 1) DenseLayer output();
+                }
+            }
+            """)
+                .reports(PLEA
+                        + "Outer.Inner is private, or inside a private type, where no generated class can"
+                        + " reach it; remove private");
     }
 
     @Test
     void aSpecIsNotInsideAPrivateType() {
         MarkedSpec.types("""
-                        class Outer {
-                            private static class Middle {
-                                @Network(input = 4)
-                                @Loss(MEAN_SQUARED_ERROR)
-                                «interface Inner {
-                                    @Dense(units = 1) DenseLayer output();
-                                }
-                            }
-                        }
-                        """)
-                .reports(
-                        PLEA
-                                + "Outer.Middle.Inner is private, or inside a private type, where no generated class can reach it; remove private");
+            class Outer {
+                private static class Middle {
+                    @Network(input = 4)
+                    @Loss(MEAN_SQUARED_ERROR)
+                    «interface Inner {
+                        @Dense(units = 1) DenseLayer output();
+                    }
+                }
+            }
+            """)
+                .reports(PLEA
+                        + "Outer.Middle.Inner is private, or inside a private type, where no generated class"
+                        + " can reach it; remove private");
     }
 
     @Test
     void aSpecIsNotGeneric() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        «interface Spec<T> {
-                            @Dense(units = 1) DenseLayer output();
-                        }
-                        """).reports(PLEA + "Spec has type parameters, which mean nothing to a network; remove them");
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Spec<T> {
+                @Dense(units = 1) DenseLayer output();
+            }
+            """).reports(PLEA + "Spec has type parameters, which mean nothing to a network; remove them");
     }
 
     @Test
     void aSpecIsNotSealed() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        sealed «interface Spec permits Other {
-                            @Dense(units = 1) DenseLayer output();
-                        }
-                        non-sealed interface Other extends Spec {}
-                        """)
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            sealed «interface Spec permits Other {
+                @Dense(units = 1) DenseLayer output();
+            }
+            non-sealed interface Other extends Spec {}
+            """)
                 .reports(PLEA + "Spec is sealed, so that no generated class may implement it; remove sealed");
     }
 
     @Test
     void aSpecIsNotAnInnerClass() {
         MarkedSpec.types("""
-                        class Outer {
-                            @Network(input = 4)
-                            @Loss(MEAN_SQUARED_ERROR)
-                            abstract «class Inner {
-                                @Dense(units = 1) abstract DenseLayer output();
-                            }
-                        }
-                        """)
-                .reports(
-                        PLEA
-                                + "Outer.Inner is an inner class, which needs an instance of the class around it; make it static");
+            class Outer {
+                @Network(input = 4)
+                @Loss(MEAN_SQUARED_ERROR)
+                abstract «class Inner {
+                    @Dense(units = 1) abstract DenseLayer output();
+                }
+            }
+            """)
+                .reports(PLEA
+                        + "Outer.Inner is an inner class, which needs an instance of the class around it; make"
+                        + " it static");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"private Spec() {}", "Spec(int units) {}", "Spec() throws java.io.IOException {}"})
     void anAbstractClassHasAConstructorToCall(String constructor) {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        abstract «class Spec {
-                            %s
-                            @Dense(units = 1) abstract DenseLayer output();
-                        }
-                        """.formatted(constructor))
-                .reports(
-                        PLEA
-                                + "Spec has no constructor that the generated class can call; add one that is not private, takes no arguments and throws no checked exceptions");
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            abstract «class Spec {
+                %s
+                @Dense(units = 1) abstract DenseLayer output();
+            }
+            """.formatted(constructor))
+                .reports(PLEA
+                        + "Spec has no constructor that the generated class can call; add one that is not"
+                        + " private, takes no arguments and throws no checked exceptions");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Spec() {}", "protected Spec() throws IllegalStateException {}"})
     void anAbstractClassIsASpec(String constructor) {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        abstract class Spec implements Comparable<Spec> {
-                            %s
-                            @Dense(units = 1) abstract DenseLayer output();
-                            @Override public int compareTo(Spec other) { return 0; }
-                        }
-                        """.formatted(constructor)).isAccepted();
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            abstract class Spec implements Comparable<Spec> {
+                %s
+                @Dense(units = 1) abstract DenseLayer output();
+                @Override public int compareTo(Spec other) { return 0; }
+            }
+            """.formatted(constructor)).isAccepted();
     }
 
     @ParameterizedTest
@@ -150,40 +150,40 @@ class StructureRulesTest {
             })
     void aNetworkHasWeights(String layer) {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        «interface Spec {
-                            %s
-                        }
-                        """.formatted(layer))
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Spec {
+                %s
+            }
+            """.formatted(layer))
                 .reports("[EmptyNetwork] Spec has no layer with weights, so there is nothing to train; add a @Dense");
     }
 
     @Test
     void everyAbstractMethodIsALayer() {
         MarkedSpec.layers("""
-                            @Dense(units = 3) DenseLayer hidden();
-                            @Deprecated
-                            DenseLayer «forgotten();
-                            default int answer() { return 42; }
-                            static int question() { return 6 * 9; }
-                            @Override String toString();
-                        """)
-                .reports(
-                        "[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated for it; add one, such as @Dense, or give it a body");
+                @Dense(units = 3) DenseLayer hidden();
+                @Deprecated
+                DenseLayer «forgotten();
+                default int answer() { return 42; }
+                static int question() { return 6 * 9; }
+                @Override String toString();
+            """)
+                .reports("[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated"
+                        + " for it; add one, such as @Dense, or give it a body");
     }
 
     @Test
     void aMethodIsOneLayer() {
         MarkedSpec.layers("""
-                            @Dense(units = 3) DenseLayer hidden();
-                            @BatchNorm
-                            «@Activation(ELU)
-                            Layer both();
-                            @Dense(units = 1) DenseLayer output();
-                        """)
-                .reports(
-                        "[TwoLayers] both is a @BatchNorm already, and a method is one layer; give @Activation a method of its own");
+                @Dense(units = 3) DenseLayer hidden();
+                @BatchNorm
+                «@Activation(ELU)
+                Layer both();
+                @Dense(units = 1) DenseLayer output();
+            """)
+                .reports("[TwoLayers] both is a @BatchNorm already, and a method is one layer; give @Activation a"
+                        + " method of its own");
     }
 
     @ParameterizedTest
@@ -219,10 +219,10 @@ class StructureRulesTest {
             })
     void theHandleFitsTheLayer(String article, String annotation, String type, String fitting, String shown) {
         MarkedSpec.layers("""
-                            @Dense(units = 3) DenseLayer hidden();
-                            %s
-                            %s layer();
-                        """.formatted(annotation, type))
+                @Dense(units = 3) DenseLayer hidden();
+                %s
+                %s layer();
+            """.formatted(annotation, type))
                 .reports("[ReturnType] layer is " + article + " " + annotation.replaceAll("\\(.*", "")
                         + ", so that it returns " + fitting + ", but it is declared to return " + shown);
     }
@@ -230,16 +230,16 @@ class StructureRulesTest {
     @Test
     void everyLayerMayReturnLayer() {
         MarkedSpec.layers("""
-                            @Flatten Layer flat();
-                            @BatchNorm Layer norm();
-                            @LayerNorm Layer rows();
-                            @Dense(units = 3) Layer hidden();
-                            @Activation(TANH) Layer tanh();
-                            @Activation(PRELU) Layer prelu();
-                            @Dropout(0.1) Layer dropout();
-                            @AlphaDropout(0.1) Layer alphaDropout();
-                            @GaussianNoise(0.1) Layer noise();
-                        """).isAccepted();
+                @Flatten Layer flat();
+                @BatchNorm Layer norm();
+                @LayerNorm Layer rows();
+                @Dense(units = 3) Layer hidden();
+                @Activation(TANH) Layer tanh();
+                @Activation(PRELU) Layer prelu();
+                @Dropout(0.1) Layer dropout();
+                @AlphaDropout(0.1) Layer alphaDropout();
+                @GaussianNoise(0.1) Layer noise();
+            """).isAccepted();
     }
 
     @ParameterizedTest
@@ -251,29 +251,31 @@ class StructureRulesTest {
     })
     void anInitializerBelongsToWeights(String annotation, String shown) {
         MarkedSpec.layers("""
-                            @Dense(units = 3) DenseLayer hidden();
-                            %s «@Init.VarianceScaling Layer layer();
-                        """.formatted(annotation))
-                .reports(
-                        "[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but layer is "
-                                + shown + "; remove it");
+                @Dense(units = 3) DenseLayer hidden();
+                %s «@Init.VarianceScaling Layer layer();
+            """.formatted(annotation))
+                .reports("[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but"
+                        + " layer is "
+                        + shown + "; remove it");
     }
 
     @Test
     void whatBelongsToALayerDoesNotGoOnAType() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        «@Hidden
-                        interface Spec {
-                            «@Fast @Dense(units = 1) DenseLayer output();
-                        }
-                        @Dense(units = 3) @interface Hidden {}
-                        @Adam @interface Fast {}
-                        """)
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «@Hidden
+            interface Spec {
+                «@Fast @Dense(units = 1) DenseLayer output();
+            }
+            @Dense(units = 3) @interface Hidden {}
+            @Adam @interface Fast {}
+            """)
                 .reports(
-                        "[ModifierMisplaced] @Dense acts on a layer, not on a network; move it to a method (through @Hidden)",
-                        "[ModifierMisplaced] @Optimizer.Adam acts on a network, not on a layer; move it to the type (through @Fast)");
+                        "[ModifierMisplaced] @Dense acts on a layer, not on a network; move it to a method (through"
+                                + " @Hidden)",
+                        "[ModifierMisplaced] @Optimizer.Adam acts on a network, not on a layer; move it to the type"
+                                + " (through @Fast)");
     }
 
     static Set<String> membersOfTheNetwork() {
@@ -291,135 +293,142 @@ class StructureRulesTest {
     @Test
     void methodsOfTheSpecLeaveThoseOfTheNetworkAlone() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        interface Spec extends Base {
-                            @Dense(units = 1) DenseLayer output();
-                            default int «layers() { return 1; }
-                        }
-                        interface Base {
-                            default void «useThreads(int threads) {}
-                            default void «copyFrom(Spec other, Class<Spec> part) {}
-                        }
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        abstract class Other {
-                            @Dense(units = 1) abstract DenseLayer output();
-                            public final String «summary() { return ""; }
-                            static int «create(long seed) { return 1; }
-                        }
-                        """)
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            interface Spec extends Base {
+                @Dense(units = 1) DenseLayer output();
+                default int «layers() { return 1; }
+            }
+            interface Base {
+                default void «useThreads(int threads) {}
+                default void «copyFrom(Spec other, Class<Spec> part) {}
+            }
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            abstract class Other {
+                @Dense(units = 1) abstract DenseLayer output();
+                public final String «summary() { return ""; }
+                static int «create(long seed) { return 1; }
+            }
+            """)
                 .reports(
-                        "[NameClash] layers() of Spec collides with a method of the generated network; rename it, or give it other parameters",
-                        "[NameClash] useThreads(int) of Base collides with a method of the generated network; rename it, or give it other parameters",
-                        "[NameClash] copyFrom(Spec, Class) of Base collides with a method of the generated network; rename it, or give it other parameters",
-                        "[NameClash] summary() of Other collides with a method of the generated network; rename it, or give it other parameters",
-                        "[NameClash] create(long) of Other collides with a method of the generated network; rename it, or give it other parameters");
+                        "[NameClash] layers() of Spec collides with a method of the generated network; rename it, or"
+                                + " give it other parameters",
+                        "[NameClash] useThreads(int) of Base collides with a method of the generated network; rename"
+                                + " it, or give it other parameters",
+                        "[NameClash] copyFrom(Spec, Class) of Base collides with a method of the generated network;"
+                                + " rename it, or give it other parameters",
+                        "[NameClash] summary() of Other collides with a method of the generated network; rename it, or"
+                                + " give it other parameters",
+                        "[NameClash] create(long) of Other collides with a method of the generated network; rename it,"
+                                + " or give it other parameters");
     }
 
     @Test
     void methodsWithOtherParametersAndThoseThatAreNotInheritedDoNoHarm() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        interface Spec {
-                            @Dense(units = 1) DenseLayer output();
-                            default int predict(int features) { return layers(features); }
-                            private int layers(int least) { return least; }
-                            private void summary() {}
-                            static int create(long seed) { return 1; }
-                        }
-                        """).isAccepted();
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            interface Spec {
+                @Dense(units = 1) DenseLayer output();
+                default int predict(int features) { return layers(features); }
+                private int layers(int least) { return least; }
+                private void summary() {}
+                static int create(long seed) { return 1; }
+            }
+            """).isAccepted();
     }
 
     @Test
     void aTypeMayHideAPackageIfNoOtherHidesALibraryType() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        interface Spec {
-                            int UNITS = 1;
-                            class Helper {}
-                            @Dense(units = UNITS) DenseLayer output();
-                        }
-                        class org {}
-                        """).isAccepted();
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            interface Spec {
+                int UNITS = 1;
+                class Helper {}
+                @Dense(units = UNITS) DenseLayer output();
+            }
+            class org {}
+            """).isAccepted();
     }
 
     @Test
     void aTypeDoesNotHideAPackageThatGeneratedCodeHasToName() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        «interface Spec {
-                            class Tensor {}
-                            @Dense(units = 1) DenseLayer output();
-                        }
-                        class dev {}
-                        """)
-                .reports(
-                        "[NameClash] generated code cannot tell its types from those that Spec has named Tensor, because the type dev hides a package; rename one of them");
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Spec {
+                class Tensor {}
+                @Dense(units = 1) DenseLayer output();
+            }
+            class dev {}
+            """)
+                .reports("[NameClash] generated code cannot tell its types from those that Spec has named Tensor,"
+                        + " because the type dev hides a package; rename one of them");
     }
 
     @Test
     void aLayerLeavesTheMembersOfItsClassAlone() {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        abstract class Spec extends Base {
-                            int units = 3;
-                            void hidden(int units) {}
-                            @Dense(units = 1) abstract DenseLayer «units();
-                            @Dense(units = 1) abstract DenseLayer «hidden();
-                            @Dense(units = 1) abstract DenseLayer «inherited();
-                            @Dense(units = 1) abstract DenseLayer output();
-                        }
-                        class Base { protected int inherited; private int output; }
-                        """)
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            abstract class Spec extends Base {
+                int units = 3;
+                void hidden(int units) {}
+                @Dense(units = 1) abstract DenseLayer «units();
+                @Dense(units = 1) abstract DenseLayer «hidden();
+                @Dense(units = 1) abstract DenseLayer «inherited();
+                @Dense(units = 1) abstract DenseLayer output();
+            }
+            class Base { protected int inherited; private int output; }
+            """)
                 .reports(
                         "[NameClash] a layer cannot be named units, because Spec has a member of that name; rename it",
                         "[NameClash] a layer cannot be named hidden, because Spec has a member of that name; rename it",
-                        "[NameClash] a layer cannot be named inherited, because Spec has a member of that name; rename it");
+                        "[NameClash] a layer cannot be named inherited, because Spec has a member of that name; rename"
+                                + " it");
     }
 
     @Test
     void aLayerThatOnlyItsPackageSeesGoesIntoNoNetworkOfAnother() {
         MarkedSpec base = new MarkedSpec("""
-                package library;
+            package library;
 
-                import dev.gradwright.dsl.*;
-                import dev.gradwright.runtime.layer.*;
+            import dev.gradwright.dsl.*;
+            import dev.gradwright.runtime.layer.*;
 
-                public abstract class Base {
-                    @Dense(units = 3) abstract DenseLayer «hidden();
-                    @Dense(units = 2) protected abstract DenseLayer seen();
-                }
-                """);
+            public abstract class Base {
+                @Dense(units = 3) abstract DenseLayer «hidden();
+                @Dense(units = 2) protected abstract DenseLayer seen();
+            }
+            """);
         String spec = MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        abstract class Spec extends library.Base {
-                            @Dense(units = 1) abstract DenseLayer output();
-                        }
-                        """).source();
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            abstract class Spec extends library.Base {
+                @Dense(units = 1) abstract DenseLayer output();
+            }
+            """).source();
 
         assertThat(Compiled.of(spec, base.source()).errors())
-                .containsExactly(
-                        base.places().get(0)
-                                + " [LayerMethod] hidden can only be seen inside the package library, so that no network of another package can have that layer; declare it as protected or public");
+                .containsExactly(base.places().get(0)
+                        + " [LayerMethod] hidden can only be seen inside the package library, so that no"
+                        + " network of another package can have that layer; declare it as protected or"
+                        + " public");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Network", "Predictor"})
     void theGeneratedNameIsFree(String suffix) {
         MarkedSpec.types("""
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        «interface Spec {
-                            @Dense(units = 1) DenseLayer output();
-                        }
-                        class Spec%s {}
-                        """.formatted(suffix))
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Spec {
+                @Dense(units = 1) DenseLayer output();
+            }
+            class Spec%s {}
+            """.formatted(suffix))
                 .reports("[NameClash] Spec would be generated as Spec" + suffix
                         + ", but the package has a type of that name; rename one of the two");
     }
@@ -427,21 +436,23 @@ class StructureRulesTest {
     @Test
     void twoSpecsDoNotGenerateTheSameName() {
         MarkedSpec.types("""
-                        class Outer {
-                            @Network(input = 4)
-                            @Loss(MEAN_SQUARED_ERROR)
-                            «interface Inner {
-                                @Dense(units = 1) DenseLayer output();
-                            }
-                        }
-                        @Network(input = 4)
-                        @Loss(MEAN_SQUARED_ERROR)
-                        «interface Outer_Inner {
-                            @Dense(units = 1) DenseLayer output();
-                        }
-                        """)
+            class Outer {
+                @Network(input = 4)
+                @Loss(MEAN_SQUARED_ERROR)
+                «interface Inner {
+                    @Dense(units = 1) DenseLayer output();
+                }
+            }
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Outer_Inner {
+                @Dense(units = 1) DenseLayer output();
+            }
+            """)
                 .reports(
-                        "[NameClash] Outer.Inner and example.Outer_Inner would both be generated as Outer_InnerNetwork; rename one of the two",
-                        "[NameClash] Outer_Inner and example.Outer.Inner would both be generated as Outer_InnerNetwork; rename one of the two");
+                        "[NameClash] Outer.Inner and example.Outer_Inner would both be generated as"
+                                + " Outer_InnerNetwork; rename one of the two",
+                        "[NameClash] Outer_Inner and example.Outer.Inner would both be generated as"
+                                + " Outer_InnerNetwork; rename one of the two");
     }
 }

@@ -30,13 +30,16 @@ import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.processor.lower.Lowering;
+import dev.gradwright.processor.naming.Visibility;
+import dev.gradwright.processor.plan.Plan;
+import dev.gradwright.processor.plan.Planner;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.Regularization;
 import dev.gradwright.processor.spec.Regularization.Constraint;
 import dev.gradwright.processor.spec.ScheduleKind;
-import dev.gradwright.processor.spec.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,11 @@ import java.util.Optional;
  * @param spec as checked
  */
 record Golden(NetworkSpec spec) {
+    /** The spec, planned. */
+    Plan plan() {
+        return Planner.of(Lowering.of(spec));
+    }
+
     /** Batch norm first and before the activation, dropout behind it, softmax fused with the loss. */
     private static final Golden FASHION_CLASSIFIER = new Golden(network("FashionClassifier", 28, 28)
             .loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -3,7 +3,7 @@ package dev.gradwright.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.emit.text.SourceFile;
-import dev.gradwright.processor.spec.TakenNames;
+import dev.gradwright.processor.naming.TakenNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class GoldensTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.processor.emit.Golden#all")
     void theTextIsTheGolden(Golden golden) throws IOException {
-        for (SourceFile file : NetworkSources.of(golden.spec())) {
+        for (SourceFile file : NetworkSources.of(golden.plan())) {
             Path path = GOLDENS.resolve(golden.directory()).resolve(file.simpleName() + ".java");
             if (UPDATE) {
                 Files.createDirectories(path.getParent());
@@ -35,13 +35,13 @@ class GoldensTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.processor.emit.Golden#all")
     void theSameSpecGivesTheSameText(Golden golden) {
-        assertThat(NetworkSources.of(golden.spec())).isEqualTo(NetworkSources.of(golden.spec()));
+        assertThat(NetworkSources.of(golden.plan())).isEqualTo(NetworkSources.of(golden.plan()));
     }
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.processor.emit.Golden#all")
     void theTextFitsThePage(Golden golden) {
-        assertThat(NetworkSources.of(golden.spec()))
+        assertThat(NetworkSources.of(golden.plan()))
                 .flatMap(file -> file.text().lines().toList())
                 .allSatisfy(line -> assertThat(line)
                         .hasSizeLessThanOrEqualTo(120)
@@ -53,7 +53,7 @@ class GoldensTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.processor.emit.Golden#all")
     void theTypesOfJavaLangThatItNamesAreKnown(Golden golden) {
-        assertThat(NetworkSources.of(golden.spec()))
+        assertThat(NetworkSources.of(golden.plan()))
                 .flatMap(file -> javaLangTypesIn(file.text()))
                 .isSubsetOf(TakenNames.OF_JAVA_LANG);
     }

@@ -6,8 +6,10 @@ import com.palantir.javapoet.ClassName;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.LibraryTypes;
 import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.spec.ScheduleKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -47,7 +49,28 @@ class LibraryTypesTest {
     void updateRules() {
         for (OptimizerKind kind : OptimizerKind.values()) {
             if (kind != OptimizerKind.CUSTOM) {
-                assertKnown(RuntimeTypes.rule(kind).simpleName());
+                assertKnown(RuntimeTypes.rule(kind.annotation().type().getSimpleName())
+                        .simpleName());
+            }
+        }
+    }
+
+    @Test
+    void schedules() {
+        assertKnown(RuntimeTypes.schedule("Constant").simpleName());
+        for (ScheduleKind kind : ScheduleKind.values()) {
+            if (kind != ScheduleKind.CUSTOM) {
+                assertKnown(RuntimeTypes.schedule(kind.annotation().type().getSimpleName())
+                        .simpleName());
+            }
+        }
+    }
+
+    @Test
+    void initializers() {
+        for (Class<?> kind : InitSpec.class.getPermittedSubclasses()) {
+            if (kind != InitSpec.Named.class) {
+                assertKnown(RuntimeTypes.initializer(kind.getSimpleName()).simpleName());
             }
         }
     }

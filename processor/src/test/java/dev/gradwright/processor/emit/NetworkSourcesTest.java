@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.lower.SpecBuilder;
+import dev.gradwright.processor.plan.Planner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +20,8 @@ class NetworkSourcesTest {
 
     @Test
     void aSpecGivesANetworkAndAPredictor() {
-        List<SourceFile> files = NetworkSources.of(
-                network("Digits", 4).inPackage("some.where").dense("output", 2).build());
+        List<SourceFile> files = NetworkSources.of(Planner.of(
+                network("Digits", 4).inPackage("some.where").dense("output", 2).lower()));
 
         assertThat(files).extracting(SourceFile::packageName).containsOnly("some.where");
         assertThat(files).extracting(SourceFile::simpleName).containsExactly("DigitsNetwork", "DigitsPredictor");
@@ -37,7 +38,7 @@ class NetworkSourcesTest {
     @Test
     void namesOfTypesAreImported() {
         for (Golden golden : Golden.all()) {
-            for (SourceFile file : NetworkSources.of(golden.spec())) {
+            for (SourceFile file : NetworkSources.of(golden.plan())) {
                 String body = file.text().substring(file.text().indexOf("/**"));
                 assertThat(body.replace("\"dev.gradwright.processor.GradwrightProcessor\"", ""))
                         .doesNotContain("dev.gradwright.")
@@ -131,11 +132,11 @@ class NetworkSourcesTest {
     }
 
     private static String networkOf(SpecBuilder spec) {
-        return NetworkSources.of(spec.build()).get(0).text();
+        return NetworkSources.of(Planner.of(spec.lower())).get(0).text();
     }
 
     private static String predictorOf(SpecBuilder spec) {
-        return NetworkSources.of(spec.build()).get(1).text();
+        return NetworkSources.of(Planner.of(spec.lower())).get(1).text();
     }
 
     private static List<String> fieldsOf(String text) {

@@ -22,6 +22,7 @@ import static dev.gradwright.processor.lower.SpecBuilder.valued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.spec.Regularization;
@@ -105,7 +106,7 @@ class LoweringTest {
                         new Op.Dense(
                                 4,
                                 3,
-                                named(HE_NORMAL),
+                                byName(HE_NORMAL),
                                 Optional.of(ZEROS),
                                 PenaltyOp.NONE,
                                 PenaltyOp.NONE,
@@ -124,7 +125,7 @@ class LoweringTest {
                 .containsExactly(new Op.Dense(
                         4,
                         3,
-                        named(GLOROT_UNIFORM),
+                        byName(GLOROT_UNIFORM),
                         Optional.empty(),
                         PenaltyOp.NONE,
                         PenaltyOp.NONE,
@@ -391,5 +392,9 @@ class LoweringTest {
         assertThat(dense.biasPenalty().isNone()).isTrue();
         assertThat(dense.constraint()).isEmpty();
         assertThat(dense.activityPenalty()).isEqualTo(0.3);
+    }
+
+    private static Choice byName(Initializer initializer) {
+        return new Choice("Named", List.of(new Choice.Argument("initializer", initializer)));
     }
 }

@@ -64,7 +64,7 @@ final class DenseCode extends OpCode {
                         op.inputs(),
                         op.outputs(),
                         InitializerCode.of(op.init(), layer.imports()),
-                        ParameterCode.spec(layer.isFrozen(), op.penalty(), op.constraint()));
+                        ParameterCode.spec(layer.isFrozen(), op.penalty(), op.constraint(), layer.imports()));
         bias(layer)
                 .ifPresent(name -> code.addStatement(
                         "$L = factory.bias($S, $L, $L$L)",
@@ -72,7 +72,7 @@ final class DenseCode extends OpCode {
                         layer.name() + ".bias",
                         op.outputs(),
                         layer.imports().name(op.biasInit().orElseThrow()),
-                        ParameterCode.spec(layer.isFrozen(), op.biasPenalty(), Optional.empty())));
+                        ParameterCode.spec(layer.isFrozen(), op.biasPenalty(), Optional.empty(), layer.imports())));
         return code.build();
     }
 

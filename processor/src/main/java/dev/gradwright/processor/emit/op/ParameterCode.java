@@ -1,10 +1,12 @@
 package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.Arguments;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.lower.Choice;
 import dev.gradwright.processor.lower.PenaltyOp;
-import dev.gradwright.processor.spec.Regularization.Constraint;
 import java.util.Optional;
 
 /** The argument that gives the specification of a parameter; empty for a trained one without penalty and constraint. */
@@ -15,7 +17,7 @@ final class ParameterCode {
         return frozen ? CodeBlock.of(", $T.FROZEN", RuntimeTypes.PARAMETER_SPEC) : CodeBlock.of("");
     }
 
-    static CodeBlock spec(boolean frozen, PenaltyOp penalty, Optional<Constraint> constraint) {
+    static CodeBlock spec(boolean frozen, PenaltyOp penalty, Optional<Choice> constraint, StaticImports imports) {
         if (penalty.isNone() && constraint.isEmpty()) {
             return spec(frozen);
         }
@@ -24,7 +26,7 @@ final class ParameterCode {
                 RuntimeTypes.PARAMETER_SPEC,
                 frozen ? "FROZEN" : "TRAINED",
                 penalized(penalty),
-                constraint.map(ParameterCode::constrained).orElse(CodeBlock.of("")));
+                constraint.map(choice -> constrained(choice, imports)).orElse(CodeBlock.of("")));
     }
 
     private static CodeBlock penalized(PenaltyOp penalty) {
@@ -34,18 +36,13 @@ final class ParameterCode {
                         "\n.penalized($L, $L)", Literals.ofDouble(penalty.l1()), Literals.ofDouble(penalty.l2()));
     }
 
-    private static CodeBlock constrained(Constraint constraint) {
-        return CodeBlock.of("\n.constrained($T.$L)", RuntimeTypes.WEIGHT_CONSTRAINT, factory(constraint));
-    }
-
-    private static String factory(Constraint constraint) {
-        if (constraint instanceof Constraint.MaxNorm norm) {
-            return "maxNorm(" + Literals.ofDouble(norm.limit().value()) + ")";
-        } else if (constraint instanceof Constraint.UnitNorm) {
-            return "unitNorm()";
-        } else if (constraint instanceof Constraint.NonNegative) {
-            return "nonNegative()";
-        }
-        throw new AssertionError(constraint);
+    /** A constraint is made by a method that is called like its annotation. */
+    private static CodeBlock constrained(Choice constraint, StaticImports imports) {
+        String kind = constraint.kind();
+        return CodeBlock.of(
+                "\n.constrained($T.$L($L))",
+                RuntimeTypes.WEIGHT_CONSTRAINT,
+                Character.toLowerCase(kind.charAt(0)) + kind.substring(1),
+                Arguments.of(constraint.values(), imports));
     }
 }

@@ -3,7 +3,6 @@ package dev.gradwright.processor.emit.text;
 import com.palantir.javapoet.ClassName;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
-import dev.gradwright.processor.spec.OptimizerKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,11 +18,6 @@ public final class RuntimeTypes {
     public static final ClassName DATASET = runtime(".data", "Dataset");
 
     public static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
-
-    public static final ClassName CONSTANT = runtime(".init", "Constant");
-    public static final ClassName RANDOM_NORMAL = runtime(".init", "RandomNormal");
-    public static final ClassName RANDOM_UNIFORM = runtime(".init", "RandomUniform");
-    public static final ClassName VARIANCE_SCALING = runtime(".init", "VarianceScaling");
 
     public static final ClassName BATCH_NORM_STATE = runtime(".kernel", "BatchNormState");
     public static final ClassName KERNEL_TIER = runtime(".kernel", "KernelTier");
@@ -68,16 +62,6 @@ public final class RuntimeTypes {
     public static final ClassName ACTIVITY_PENALTY = runtime(".regularization", "ActivityPenalty");
     public static final ClassName WEIGHT_CONSTRAINT = runtime(".regularization", "WeightConstraint");
 
-    public static final ClassName CONSTANT_SCHEDULE = runtime(".schedule", "ConstantSchedule");
-    public static final ClassName COSINE_SCHEDULE = runtime(".schedule", "CosineSchedule");
-    public static final ClassName COSINE_RESTARTS_SCHEDULE = runtime(".schedule", "CosineRestartsSchedule");
-    public static final ClassName EXPONENTIAL_SCHEDULE = runtime(".schedule", "ExponentialSchedule");
-    public static final ClassName ONE_CYCLE_SCHEDULE = runtime(".schedule", "OneCycleSchedule");
-    public static final ClassName PIECEWISE_SCHEDULE = runtime(".schedule", "PiecewiseSchedule");
-    public static final ClassName PLATEAU_SCHEDULE = runtime(".schedule", "PlateauSchedule");
-    public static final ClassName POLYNOMIAL_SCHEDULE = runtime(".schedule", "PolynomialSchedule");
-    public static final ClassName POWER_SCHEDULE = runtime(".schedule", "PowerSchedule");
-
     public static final ClassName EVALUATION = runtime(".train", "Evaluation");
 
     private RuntimeTypes() {}
@@ -87,10 +71,19 @@ public final class RuntimeTypes {
         return runtime(".loss", fused.map(RuntimeTypes::inCamelCase).orElse("") + inCamelCase(function));
     }
 
-    /** The class of an update rule is called as its constant; AdamW is Adam with a decay of the weights. */
-    public static ClassName rule(OptimizerKind kind) {
-        OptimizerKind rule = kind == OptimizerKind.ADAM_W ? OptimizerKind.ADAM : kind;
-        return runtime(".optimizer", inCamelCase(rule) + "Rule");
+    /** The class of an update rule is called as its annotation; AdamW is Adam with a decay of the weights. */
+    public static ClassName rule(String kind) {
+        return runtime(".optimizer", (kind.equals("AdamW") ? "Adam" : kind) + "Rule");
+    }
+
+    /** The class of a schedule is called as its annotation. */
+    public static ClassName schedule(String kind) {
+        return runtime(".schedule", kind + "Schedule");
+    }
+
+    /** The class of an initializer is called as its annotation. */
+    public static ClassName initializer(String kind) {
+        return runtime(".init", kind);
     }
 
     /** {@code LOG_COSH} as {@code LogCosh}. */

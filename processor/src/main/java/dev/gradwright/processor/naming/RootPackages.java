@@ -1,4 +1,4 @@
-package dev.gradwright.processor.spec;
+package dev.gradwright.processor.naming;
 
 import java.util.List;
 

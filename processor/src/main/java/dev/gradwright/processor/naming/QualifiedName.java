@@ -1,4 +1,4 @@
-package dev.gradwright.processor.spec;
+package dev.gradwright.processor.naming;
 
 /**
  * The name of a type of the user's.
