@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Penalties on what layers output, in a generated network. */
+/** Activity penalties in a generated network. */
 class ActivityPenaltyTest {
     private static final int ROWS = 11;
     private static final Dataset BATCH = Subject.CLASSIFIER.data(ROWS, 1);
@@ -27,7 +27,7 @@ class ActivityPenaltyTest {
 
     @ParameterizedTest
     @EnumSource
-    void soAreThoseOfANormBeforeThem(KernelTier tier) {
+    void gradientsOfANormBeforeThemAreThoseOfFiniteDifferences(KernelTier tier) {
         Slopes.assertAreTheGradients(QuietBehindNormNetwork.create(1, tier), BATCH, 5e-4);
     }
 
@@ -52,7 +52,7 @@ class ActivityPenaltyTest {
 
     @ParameterizedTest
     @EnumSource
-    void thatOfAFrozenLayerIsOfItsOwnOutput(KernelTier tier) {
+    void theOutputOfAFrozenLayerIsPenalized(KernelTier tier) {
         QuietFrozenNetwork network = QuietFrozenNetwork.create(1, tier);
         double loss = network.testOnBatch(BATCH.features(), BATCH.targets());
         double penalty = 0.3 * codeSquares(network) / ROWS;
@@ -66,7 +66,7 @@ class ActivityPenaltyTest {
         assertThat(loss).isCloseTo(crossentropy + penalty, within(1e-5));
     }
 
-    /** Computed anew, for what the network holds may have been overwritten. */
+    /** Recomputed, because the network may have overwritten its buffer. */
     private static double codeSquares(QuietFrozenNetwork network) {
         FMatrixRMaj code = new FMatrixRMaj(1, 1);
         CommonOps_FDRM.mult(BATCH.features(), network.code().weights(), code);

@@ -4,9 +4,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * Counts the bytes that this thread allocates. Code that is interpreted, or compiled before its profile is complete, may
- * allocate what compiled code does not (vectors above all), so the claim is about the steady state: there must come a window
- * of many calls in which nothing is allocated at all.
+ * Counts the bytes that this thread allocates. Interpreted code, and code compiled with an incomplete profile, may
+ * allocate objects that later code does not, vectors above all. So tests measure the steady state: eventually there
+ * must be a window of many calls without any allocation.
  */
 final class AllocationMeter {
     private static final int CALLS_PER_WINDOW = 200;
@@ -16,7 +16,7 @@ final class AllocationMeter {
 
     private AllocationMeter() {}
 
-    /** The bytes of the best window; windows are tried until one has none, or patience ends. */
+    /** The bytes allocated in the best window. It tries windows until one allocates nothing, up to a limit. */
     static long steadyBytes(Runnable call) {
         long least = Long.MAX_VALUE;
         long deadline = System.nanoTime() + PATIENCE_NANOS;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In steady state neither training nor prediction allocates a single byte, the smaller last batch included. */
+/** In steady state, training and prediction allocate nothing, including on a smaller last batch. */
 @Tag("own-jvm")
 class AllocationTest {
     @ParameterizedTest

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not fit is refused before anything changes, with the argument, what was expected and what came. */
+/** Invalid input is rejected before anything changes; the message gives the argument, the expectation and the value. */
 class BadInputTest {
     private static final int ROWS = 6;
 
-    /** A batch that is wrong in one respect, and the words in which that must be said. */
+    /** An invalid batch and the expected message. */
     record Batch(
             String name, Subject subject, FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights, List<String> says) {
         @Override
@@ -144,35 +144,35 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("wrongForTraining")
-    void trainingRefusesItAndChangesNothing(Batch batch, KernelTier tier) {
+    void trainingRejectsItAndChangesNothing(Batch batch, KernelTier tier) {
         TrainableNetwork network = batch.subject().trained(1, tier);
         assertRefused(network, batch, () -> network.trainOnBatch(batch.x(), batch.y(), batch.sampleWeights()));
     }
 
     @ParameterizedTest
     @MethodSource("wrongForTesting")
-    void testingRefusesItAndChangesNothing(Batch batch) {
+    void testingRejectsItAndChangesNothing(Batch batch) {
         TrainableNetwork network = batch.subject().trained(1, KernelTier.PORTABLE);
         assertRefused(network, batch, () -> network.testOnBatch(batch.x(), batch.y()));
     }
 
     @ParameterizedTest
     @MethodSource("wrongForTesting")
-    void checkingRefusesIt(Batch batch) {
+    void checkingRejectsIt(Batch batch) {
         TrainableNetwork network = batch.subject().create(1, KernelTier.PORTABLE);
         assertRefused(network, batch, () -> network.check(batch.x(), batch.y()));
     }
 
     @ParameterizedTest
     @MethodSource("wrongFeatures")
-    void predictionRefusesIt(Batch batch) {
+    void predictionRejectsIt(Batch batch) {
         TrainableNetwork network = batch.subject().create(1, KernelTier.PORTABLE);
         assertRefused(network, batch, () -> network.predict(batch.x(), new FMatrixRMaj(1, 1)));
     }
 
     @ParameterizedTest
     @MethodSource("wrongFeatures")
-    void thePredictorRefusesIt(Batch batch) {
+    void thePredictorRejectsIt(Batch batch) {
         TrainableNetwork network = batch.subject().create(1, KernelTier.PORTABLE);
         NetworkPredictor<?> predictor = batch.subject().predictor(network);
         assertRefused(network, batch, () -> predictor.predict(batch.x(), new FMatrixRMaj(1, 1)));
@@ -194,7 +194,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void afterBadInputTrainingGoesOnAsIfNothingHadBeen(KernelTier tier) {
+    void badInputDoesNotAffectLaterTraining(KernelTier tier) {
         TrainableNetwork disturbed = Subject.CLASSIFIER.trained(1, tier);
         wrongFeatures()
                 .forEach(batch -> assertThatThrownBy(() -> disturbed.trainOnBatch(batch.x(), batch.y()))
@@ -208,7 +208,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {19, 21})
-    void aRowOfTheWrongLengthIsRefused(int length) {
+    void rejectsARowOfTheWrongLength(int length) {
         NetworkPredictor<?> predictor =
                 ClassifierNetwork.create(1, KernelTier.PORTABLE).predictor();
         assertThatThrownBy(() -> predictor.predict(new float[length], new float[4]))
@@ -218,7 +218,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
-    void anOutputOfTheWrongLengthIsRefused(int length) {
+    void rejectsAnOutputOfTheWrongLength(int length) {
         NetworkPredictor<?> predictor =
                 ClassifierNetwork.create(1, KernelTier.PORTABLE).predictor();
         assertThatThrownBy(() -> predictor.predict(new float[20], new float[length]))
@@ -260,7 +260,7 @@ class BadInputTest {
         assertThat(Subject.bits(network)).containsExactlyElementsOf(before);
     }
 
-    /** Its second layer overflows. */
+    /** A batch that makes the second layer overflow. */
     private static RegressorNetwork diverging(KernelTier tier) {
         RegressorNetwork network = RegressorNetwork.create(1, tier);
         network.trainOnBatch(fives(), zeros(ROWS, 2));

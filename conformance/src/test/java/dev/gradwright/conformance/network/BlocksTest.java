@@ -10,75 +10,75 @@ import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.RandomMatrices_FDRM;
 import org.junit.jupiter.api.Test;
 
-/** A network of blocks and repeats is one network, whose layers are also reached through the blocks. */
+/** Layers in blocks and repeats are layers of the network, and accessible through the blocks. */
 class BlocksTest {
     private final TowerNetwork network = TowerNetwork.create(7);
 
     @Test
-    void thereIsOneLayerForEachLayerMethodInOrder() {
+    void layersAreThoseOfAllBlocksInOrder() {
         assertThat(network.layers())
                 .extracting(Layer::name)
                 .containsExactly(
-                        "entrance.output",
-                        "entrance.floors1",
-                        "floors.0.room.dense",
-                        "floors.0.room.norm",
-                        "floors.0.elu",
-                        "floors.1.room.dense",
-                        "floors.1.room.norm",
-                        "floors.1.elu",
-                        "floors.2.room.dense",
-                        "floors.2.room.norm",
-                        "floors.2.elu",
-                        "attics.0",
-                        "attics.1",
+                        "stem.output",
+                        "stem.stages1",
+                        "stages.0.inner.dense",
+                        "stages.0.inner.norm",
+                        "stages.0.elu",
+                        "stages.1.inner.dense",
+                        "stages.1.inner.norm",
+                        "stages.1.elu",
+                        "stages.2.inner.dense",
+                        "stages.2.inner.norm",
+                        "stages.2.elu",
+                        "tail.0",
+                        "tail.1",
                         "output");
     }
 
     @Test
-    void blocksGiveTheHandlesOfTheirLayers() {
-        assertThat(network.entrance().output()).isSameAs(network.layers().get(0));
-        assertThat(network.floors().get(1).room().dense())
+    void blocksReturnTheLayersOfTheNetwork() {
+        assertThat(network.stem().output()).isSameAs(network.layers().get(0));
+        assertThat(network.stages().get(1).inner().dense())
                 .isSameAs(network.layers().get(5));
-        assertThat(Tower.norm(network.floors().get(2)))
+        assertThat(Tower.norm(network.stages().get(2)))
                 .isSameAs(network.layers().get(9));
-        assertThat(network.attics().get(1)).isSameAs(network.layers().get(12));
+        assertThat(network.tail().get(1)).isSameAs(network.layers().get(12));
     }
 
     @Test
-    void blocksAndListsAreMadeOnce() {
-        assertThat(network.entrance()).isSameAs(network.entrance());
-        assertThat(network.floors()).isSameAs(network.floors());
-        assertThat(network.floors().get(0).room())
-                .isSameAs(network.floors().get(0).room());
+    void blocksAndListsAreCreatedOnce() {
+        assertThat(network.stem()).isSameAs(network.stem());
+        assertThat(network.stages()).isSameAs(network.stages());
+        assertThat(network.stages().get(0).inner())
+                .isSameAs(network.stages().get(0).inner());
     }
 
     @Test
     void listsCannotBeChanged() {
-        assertThatThrownBy(() -> network.floors().remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> network.stages().remove(0)).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void repeatsHaveWeightsOfTheirOwn() {
-        assertThat(network.floors().get(0).room().dense().weights().data)
-                .isNotEqualTo(network.floors().get(1).room().dense().weights().data);
+        assertThat(network.stages().get(0).inner().dense().weights().data)
+                .isNotEqualTo(network.stages().get(1).inner().dense().weights().data);
     }
 
     @Test
     void inheritedLayersComeFirstEachOnceAndAreReplacedInPlace() {
-        Estate_ManorNetwork manor = Estate_ManorNetwork.create(3);
+        Inheritance_SpecNetwork spec = Inheritance_SpecNetwork.create(3);
 
-        assertThat(manor.layers())
+        assertThat(spec.layers())
                 .extracting(layer -> layer.name() + " " + layer.outputs())
                 .containsExactly(
-                        "garden 6", "wing.room 7", "wing.norm 7", "hall 2", "attics0 4", "attics.0 1", "attics.1 1");
-        assertThat(manor.wing().room().weights().numCols).isEqualTo(7);
-        assertThat(manor.hall()).isSameAs(manor.layers().get(3));
-        assertThat(manor.attic(1)).isEqualTo(1);
+                        "first 6", "block.dense 7", "block.norm 7", "hidden 2", "tail0 4", "tail.0 1", "tail.1 1");
+        assertThat(spec.block().dense().weights().numCols).isEqualTo(7);
+        assertThat(spec.hidden()).isSameAs(spec.layers().get(3));
+        assertThat(spec.tailOutputs(1)).isEqualTo(1);
     }
 
     @Test
-    void thePredictorPredictsAsTheNetworkDoesAfterTraining() {
+    void thePredictorAgreesWithTheTrainedNetwork() {
         FMatrixRMaj x = RandomMatrices_FDRM.rectangle(16, 5, -1, 1, new Random(1));
         FMatrixRMaj y = RandomMatrices_FDRM.rectangle(16, 1, -1, 1, new Random(2));
         for (int step = 0; step < 5; step++) {

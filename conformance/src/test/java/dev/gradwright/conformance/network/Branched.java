@@ -19,7 +19,7 @@ import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** A residual block and a wide path beside it. */
+/** A residual block and a parallel wide path. */
 @Network(input = 20)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam(learningRate = 2e-3)

@@ -31,7 +31,7 @@ public interface Classifier {
     @Flatten
     Layer pixels();
 
-    /** An offset would have no effect: {@link #norm1} takes it away again. */
+    /** A bias would have no effect, because {@link #norm1} subtracts the mean. */
     @BatchNorm(center = false)
     BatchNormLayer inputNorm();
 

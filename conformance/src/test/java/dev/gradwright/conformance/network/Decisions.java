@@ -9,9 +9,9 @@ import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Networks with one output, which decide between two classes by one threshold or another. */
+/** Binary classifiers with one output and different thresholds. */
 interface Decisions {
-    /** By the default threshold. */
+    /** The default threshold. */
     @Network(input = 1)
     @Loss(LossFunction.BINARY_CROSSENTROPY)
     @Metrics(Metric.ACCURACY)
@@ -20,7 +20,7 @@ interface Decisions {
         DenseLayer output();
     }
 
-    /** By a threshold of its own. */
+    /** A declared threshold. */
     @Network(input = 1)
     @Loss(LossFunction.BINARY_CROSSENTROPY)
     @Metrics(
@@ -31,7 +31,7 @@ interface Decisions {
         DenseLayer output();
     }
 
-    /** By the sign of a score. */
+    /** The sign of a score. */
     @Network(input = 1)
     @Loss(LossFunction.HINGE)
     @Metrics(Metric.ACCURACY)
@@ -40,7 +40,7 @@ interface Decisions {
         DenseLayer output();
     }
 
-    /** By the sign of a score, too. */
+    /** The sign of a score. */
     @Network(input = 1)
     @Loss(LossFunction.SQUARED_HINGE)
     @Metrics(Metric.ACCURACY)

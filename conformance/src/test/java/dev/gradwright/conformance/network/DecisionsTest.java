@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A predictor classifies by the threshold that the metrics go by. */
+/** A predictor classifies with the threshold that the metrics use. */
 class DecisionsTest {
-    /** Each with the first output that is a 1: the smallest above its threshold. */
+    /** Each network with the smallest output above its threshold. */
     static Stream<Arguments> networks() {
         return Stream.of(
                 of("plain", Decisions_PlainNetwork.create(1), Decisions_PlainNetwork::predictor, 0.5f),
@@ -39,7 +39,7 @@ class DecisionsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
-    void anOutputAboveTheThresholdIsAOne(
+    void outputsAboveTheThresholdArePositive(
             String name, TrainableNetwork network, NetworkPredictor<?> predictor, float threshold) {
         float[] output = new float[1];
         for (float x = -4; x <= 4; x += 0.125f) {
@@ -51,7 +51,7 @@ class DecisionsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
-    void accuracyCountsTheRowsThatAreClassifiedRightly(
+    void accuracyCountsTheRowsThatAreClassifiedCorrectly(
             String name, TrainableNetwork network, NetworkPredictor<?> predictor, float threshold) {
         Dataset data = Dataset.of(
                 new float[][] {{-3}, {-0.5f}, {0}, {0.25f}, {1}, {3}}, new float[][] {{0}, {1}, {1}, {1}, {0}, {1}});
@@ -66,7 +66,7 @@ class DecisionsTest {
     }
 
     @Test
-    void precisionAndRecallGoByTheSameThreshold() {
+    void precisionAndRecallUseTheSameThreshold() {
         Decisions_CautiousNetwork network = Decisions_CautiousNetwork.create(1);
         network.output().setWeights(new FMatrixRMaj(new float[][] {{1}}));
         Dataset data = Dataset.of(new float[][] {{2}, {2.5f}, {1}}, new float[][] {{1}, {1}, {1}});

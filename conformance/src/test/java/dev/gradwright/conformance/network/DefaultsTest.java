@@ -13,7 +13,7 @@ import org.ejml.dense.row.RandomMatrices_FDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Networks of the default configurations learn as they are, without tuning. */
+/** Networks with the default configurations learn without tuning. */
 class DefaultsTest {
     private static final int ROWS = 512;
 

@@ -30,9 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A hundred hidden layers compile, train and predict, and no method of theirs grows beyond what HotSpot compiles. */
+/**
+ * Networks with a hundred hidden layers compile, train and predict, and none of their methods is too long for HotSpot.
+ */
 class DepthTest {
-    /** HotSpot leaves longer methods to the interpreter. */
+    /** HotSpot does not compile longer methods. */
     private static final int HUGE_METHOD = 8_000;
 
     private static final NetworkModel PLAIN =
@@ -74,7 +76,7 @@ class DepthTest {
         assertThat(predictions.numRows).isEqualTo(16);
     }
 
-    /** The mean loss of so many steps: that of a hundred norms in a row jumps about. */
+    /** The mean loss over some steps; with a hundred norms in a row a single loss varies too much. */
     private static float steps(TrainableNetwork network, FMatrixRMaj x, FMatrixRMaj y, int count) {
         float sum = 0;
         for (int step = 0; step < count; step++) {
@@ -91,7 +93,7 @@ class DepthTest {
                 .allSatisfy(method -> assertThat(method.bytes()).isLessThan(HUGE_METHOD));
     }
 
-    /** A hundred times the same layers, and an output. */
+    /** A hundred copies of the same layers, and an output. */
     private static NetworkModel deep(String name, java.util.function.IntFunction<List<LayerModel>> layers) {
         List<LayerModel> all = new ArrayList<>();
         for (int i = 1; i <= 100; i++) {

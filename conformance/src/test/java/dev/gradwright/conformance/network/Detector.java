@@ -21,7 +21,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.LayerNormLayer;
 import dev.gradwright.runtime.layer.PReluLayer;
 
-/** Three binary outputs, trained by Nesterov's momentum with each gradient's elements limited. */
+/** Three binary outputs, trained with Nesterov momentum and gradients clipped by value. */
 @Network(input = 20)
 @Loss(value = BINARY_CROSSENTROPY, labelSmoothing = 0.1)
 @Metrics(ACCURACY)

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is not finite stops training before it does harm, and the message says where it began and why. */
+/** Training stops before non-finite values change anything, and the message names the cause and the layer. */
 class DivergenceTest {
     private final FMatrixRMaj x = normal(16, 8);
     private final FMatrixRMaj y = new FMatrixRMaj(16, 3);
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void itIsNotTheNormWhoseOutputAnotherLayerOverwrites(KernelTier tier) {
+    void doesNotBlameTheNormWhoseOutputAnotherLayerOverwrites(KernelTier tier) {
         OverflowingNetwork network = OverflowingNetwork.create(1, tier);
         network.norm().setGamma(filled(1, 6, 1e4f));
 
@@ -37,7 +37,7 @@ class DivergenceTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void itIsNotTheDenseLayerWhoseOutputAnotherLayerOverwrites(KernelTier tier) {
+    void doesNotBlameTheDenseLayerWhoseOutputAnotherLayerOverwrites(KernelTier tier) {
         OverflowingNetwork network = OverflowingNetwork.create(1, tier);
         network.hidden2().setBias(filled(1, 5, 1e4f));
 
@@ -46,7 +46,7 @@ class DivergenceTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void itIsTheDenseLayerIfThatOverflowsItself(KernelTier tier) {
+    void namesTheDenseLayerIfItOverflows(KernelTier tier) {
         OverflowingNetwork network = OverflowingNetwork.create(1, tier);
         network.hidden2().setWeights(filled(6, 5, 3e38f));
 
@@ -91,7 +91,7 @@ class DivergenceTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void nothingIsAppliedOfABatchThatDiverged(KernelTier tier) {
+    void gradientsOfADivergedBatchAreNotApplied(KernelTier tier) {
         OverflowingNetwork network = withGradientsThatOverflow(tier);
         List<int[]> before = Subject.bits(network);
         divergence(network);
@@ -108,7 +108,7 @@ class DivergenceTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void aVarianceThatIsNoFloatStopsTheStep(KernelTier tier) {
+    void aVarianceBeyondTheRangeOfFloatsStopsTheStep(KernelTier tier) {
         OverflowingNetwork network = trained(tier);
         network.hidden1().setWeights(scaled(network.hidden1(), 1e25f));
         List<int[]> before = Subject.bits(network);
@@ -172,7 +172,7 @@ class DivergenceTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void noPredictorIsMadeOfWeightsThatAreNotFinite(KernelTier tier) {
+    void noPredictorIsCreatedFromNonFiniteWeights(KernelTier tier) {
         RunawayNetwork network = runAway(tier);
 
         assertThatExceptionOfType(DivergenceException.class)
@@ -197,7 +197,7 @@ class DivergenceTest {
         assertThat(directory).isDirectoryContaining(path -> path.equals(file));
     }
 
-    /** After one step with a finite loss that made its weights infinite. */
+    /** A network whose weights became infinite in a step with a finite loss. */
     private RunawayNetwork runAway(KernelTier tier) {
         RunawayNetwork network = RunawayNetwork.create(1, tier);
         network.trainOnBatch(x, filled(16, 1, 1e10f));
@@ -211,7 +211,7 @@ class DivergenceTest {
         return network;
     }
 
-    /** Large outputs of a layer and a large gradient by them, but weights between that keep the loss finite. */
+    /** A layer with large outputs and large gradients, but weights that keep the loss finite. */
     private OverflowingNetwork withGradientsThatOverflow(KernelTier tier) {
         OverflowingNetwork network = trained(tier);
         network.norm().setBeta(filled(1, 6, 40));

@@ -12,7 +12,7 @@ import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** A batch norm that reads one thing in training and another in inference. */
+/** A batch norm whose input in training differs from that in inference. */
 @Network(input = 20)
 @Loss(MEAN_SQUARED_ERROR)
 public interface DropoutBeforeNorm {

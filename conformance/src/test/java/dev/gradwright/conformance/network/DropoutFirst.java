@@ -9,7 +9,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** A sum of which half is dropped: mean and deviation are known. */
+/** A sum of inputs, half of which are dropped: its mean and deviation are known. */
 @Network(input = 20)
 @Loss(MEAN_SQUARED_ERROR)
 public interface DropoutFirst {

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Generated networks of every shape against the reference in double precision, which bounds for each number how far float
- * may be off it. The reference itself is held against finite differences.
+ * Generated networks of every shape agree with the reference in double precision, which computes an error bound for
+ * each number. The reference itself is tested against finite differences.
  */
 class GradientTest {
     private static final List<NetworkModel> MODELS = GradientModels.all();
@@ -58,7 +58,7 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void sampleWeightsScaleWhatEachRowCounts(NetworkModel model, KernelTier tier) {
+    void sampleWeightsScaleTheGradientOfEachRow(NetworkModel model, KernelTier tier) {
         Case test = new Case(model, tier);
         FMatrixRMaj weights = new FMatrixRMaj(ROWS, 1);
         for (int row = 0; row < ROWS; row++) {
@@ -70,7 +70,7 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void movingAveragesTakeInTheBatch(NetworkModel model, KernelTier tier) {
+    void movingAveragesAreUpdatedFromTheBatch(NetworkModel model, KernelTier tier) {
         Case test = new Case(model, tier);
         test.network.computeGradients(test.x, test.y);
         test.reference.loss(Matrix.copyOf(test.x), Matrix.copyOf(test.y), Matrix.filled(ROWS, 1, 1));
@@ -82,7 +82,7 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void inferenceUsesWhatTrainingLearned(NetworkModel model, KernelTier tier) {
+    void inferenceUsesTheMovingAverages(NetworkModel model, KernelTier tier) {
         Case test = new Case(model, tier);
         FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
         test.network.predict(test.x, predictions);
@@ -91,16 +91,16 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void aFoldedPredictorSaysTheSame(NetworkModel model, KernelTier tier) {
+    void aFoldedPredictorAgrees(NetworkModel model, KernelTier tier) {
         Case test = new Case(model, tier);
         FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
         CompiledNetworks.predictor(test.network).predict(test.x, predictions);
         test.assertWithin("predictions", predictions, test.reference.predict(Matrix.copyOf(test.x)));
     }
 
-    /** Tolerances that let anything through would prove nothing. They are widest where normalizations follow one another. */
+    /** Loose tolerances would prove nothing. They are loosest for several normalizations in a row. */
     @Test
-    void theBoundsAreNarrow() {
+    void theBoundsAreTight() {
         double[] bounds = MODELS.stream()
                 .mapToDouble(GradientTest::relativeBound)
                 .sorted()
@@ -109,7 +109,7 @@ class GradientTest {
         assertThat(bounds[bounds.length - 1]).as("widest").isLessThan(0.05);
     }
 
-    /** The widest bound of a gradient, relative to the largest gradient of the network. */
+    /** The loosest bound of a gradient, relative to the largest gradient of the network. */
     private static double relativeBound(NetworkModel model) {
         Case test = new Case(model, KernelTier.EJML);
         Collection<Matrix> gradients = test.reference
@@ -120,7 +120,7 @@ class GradientTest {
         return bound / gradients.stream().mapToDouble(Matrix::norm).max().orElseThrow();
     }
 
-    /** A network with random values in all its parameters, a batch, and the reference with the same values. */
+    /** A network with random parameters, a batch, and a reference with the same parameters. */
     private static final class Case {
         private final TrainableNetwork network;
         private final ReferenceNetwork reference;

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A search for a learning rate leaves no trace in the network, and what it suggests trains. */
+/** The learning-rate search does not change the network, and its suggestion trains well. */
 class LearningRateFinderTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void trainingGoesOnAsIfThereHadBeenNone(Subject subject, KernelTier tier) {
+    void doesNotAffectLaterTraining(Subject subject, KernelTier tier) {
         TrainableNetwork searched = subject.trained(1, tier);
         TrainableNetwork other = subject.trained(1, tier);
         LearningRateFinder.of(searched).steps(40).run(subject.data(100, 5));
@@ -30,7 +30,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void anExplosionEndsIt() {
+    void divergenceEndsTheSearch() {
         TrainableNetwork network = Subject.REGRESSOR.create(1, KernelTier.PORTABLE);
         LearningRateCurve curve = LearningRateFinder.of(network)
                 .minLearningRate(1e-4)
@@ -54,7 +54,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void dataThatDoNotFitAreRefused() {
+    void rejectsDataOfTheWrongShape() {
         TrainableNetwork network = Subject.REGRESSOR.create(1, KernelTier.PORTABLE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningRateFinder.of(network).run(Subject.CLASSIFIER.data(10, 1)));

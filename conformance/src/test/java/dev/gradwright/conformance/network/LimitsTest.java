@@ -21,9 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Networks as large as the compiler lets them be: they compile, take a step and predict, and their methods stay short. */
+/**
+ * Networks of the largest size that the compiler accepts: they compile, train and predict, and their methods stay
+ * short.
+ */
 class LimitsTest {
-    /** HotSpot leaves methods of more than 8,000 bytes to the interpreter. */
+    /** HotSpot does not compile methods of more than 8,000 bytes. */
     private static final int LONG_METHOD = 6_000;
 
     private static final String HEADER = """
@@ -69,13 +72,13 @@ class LimitsTest {
                 "Parts", NETWORK + "public interface Parts extends Part19 {\n" + OUTPUT,
                 "Blocks",
                         spec("Blocks", """
-                            @Repeat(500) List<Room> rooms();
-                            @Repeat(499) List<Room> more();
+                            @Repeat(500) List<Middle> middles();
+                            @Repeat(499) List<Middle> more();
                         """)
                                 .replace(
                                         OUTPUT,
-                                        "    @Block interface Room { Bed bed(); }\n"
-                                                + "    @Block interface Bed { @Dense(units = 2) DenseLayer pillow(); }\n"
+                                        "    @Block interface Middle { Inner inner(); }\n"
+                                                + "    @Block interface Inner { @Dense(units = 2) DenseLayer dense(); }\n"
                                                 + OUTPUT),
                 "OneBlock",
                         spec("OneBlock", "    Large large();\n")
@@ -122,7 +125,7 @@ class LimitsTest {
         return IntStream.range(0, 100).mapToObj(i -> "\"" + name + i + "\"").collect(Collectors.joining(", "));
     }
 
-    /** Twenty interfaces of forty layers, each of which extends the one before. */
+    /** Twenty interfaces with forty layers each; each extends the one before. */
     private static Map<String, String> parts() {
         Map<String, String> parts = new HashMap<>();
         for (int i = 0; i < 20; i++) {

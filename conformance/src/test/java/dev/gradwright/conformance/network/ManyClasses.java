@@ -8,7 +8,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Class indices above 1000 are not targets far from zero. */
+/** Class indices above 1000, which must not be reported as targets far from zero. */
 @Network(input = 8)
 @Loss(LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Sgd(learningRate = 0.01)

@@ -19,7 +19,7 @@ import org.ejml.dense.row.CommonOps_FDRM;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a spec says of its metrics arrives in the generated network. */
+/** The generated network measures the metrics as its spec declares them. */
 class MetricsTest {
     private static final Dataset LOGITS = Dataset.of(
             new float[][] {{5, 1, 0}, {0, 0.3f, 0.2f}, {1, 5, 0}, {5, 0, 1}}, new float[][] {{0}, {2}, {0}, {1}});
@@ -53,7 +53,7 @@ class MetricsTest {
     }
 
     @Test
-    void sampleWeightsActOnTheMetricsWhereTheSpecSaysSo() {
+    void sampleWeightsApplyToTheMetricsIfDeclared() {
         network.metrics().reset();
         FMatrixRMaj weights = new FMatrixRMaj(new float[][] {{3}, {1}, {1}, {1}});
 

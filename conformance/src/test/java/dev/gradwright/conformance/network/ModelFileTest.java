@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A network comes back from its file to the bit, on any tier; what is not its file leaves it as it was. */
+/** A loaded network is bit-identical to the saved one, on any tier; an invalid file changes nothing. */
 class ModelFileTest {
     @TempDir
     private Path directory;
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void savedAndLoadedItIsTheSameToTheBit(Subject subject, KernelTier tier) {
+    void isBitIdenticalAfterSavingAndLoading(Subject subject, KernelTier tier) {
         TrainableNetwork saved = subject.trained(1, tier);
         ModelFile.save(saved, file());
         TrainableNetwork loaded = subject.create(99, tier);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Monte Carlo dropout: what is random in training is so in samples, what learns from a batch is not. */
+/** Monte Carlo dropout: samples have the randomness of training, but batch norms stay in inference mode. */
 class MonteCarloTest {
     private static final Subject SUBJECT = Subject.CLASSIFIER;
     private static final FMatrixRMaj X = SUBJECT.features(6, 3);
@@ -68,7 +68,7 @@ class MonteCarloTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void theMomentsAreThoseOfTheory(KernelTier tier) {
+    void meanAndDeviationAgreeWithTheory(KernelTier tier) {
         DropoutFirstNetwork network = DropoutFirstNetwork.create(1, tier);
         FMatrixRMaj x = SUBJECT.features(1, 3);
         FMatrixRMaj weights = network.sum().weights();
@@ -87,7 +87,7 @@ class MonteCarloTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void normsTakeNoStatisticsOfTheBatch(KernelTier tier) {
+    void normsDoNotUseStatisticsOfTheBatch(KernelTier tier) {
         TrainableNetwork network = SUBJECT.trained(1, tier);
         FMatrixRMaj all = new FMatrixRMaj(1, 1);
         FMatrixRMaj alone = new FMatrixRMaj(1, 1);
@@ -99,7 +99,7 @@ class MonteCarloTest {
     }
 
     @Test
-    void aNormBehindDropoutReadsWhatWasDropped() {
+    void aNormAfterDropoutReadsTheDroppedInput() {
         float[] deviations =
                 DropoutBeforeNormNetwork.create(1).monteCarlo(X, 10).standardDeviation().data;
         assertThat(deviations).isNotEqualTo(new float[deviations.length]);
@@ -107,7 +107,7 @@ class MonteCarloTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void trainingGoesOnAsIfThereHadBeenNone(KernelTier tier) {
+    void samplingDoesNotAffectLaterTraining(KernelTier tier) {
         TrainableNetwork sampled = SUBJECT.trained(1, tier);
         TrainableNetwork other = SUBJECT.trained(1, tier);
         Dataset batch = SUBJECT.data(24, 9);
@@ -122,7 +122,7 @@ class MonteCarloTest {
     }
 
     @Test
-    void theRunningMetricsStayAsTheyAre() {
+    void theRunningMetricsDoNotChange() {
         TrainableNetwork network = SUBJECT.trained(1, KernelTier.PORTABLE);
         long rows = network.metrics().rows();
         McPrediction.of(network, X, 5);
@@ -130,7 +130,7 @@ class MonteCarloTest {
     }
 
     @Test
-    void aNetworkWithoutChanceIsRefused() {
+    void rejectsANetworkWithoutRandomLayers() {
         TrainableNetwork network = Subject.REGRESSOR.create(1, KernelTier.PORTABLE);
         assertThatIllegalStateException()
                 .isThrownBy(() -> McPrediction.of(network, X, 5))
@@ -139,7 +139,7 @@ class MonteCarloTest {
     }
 
     @Test
-    void noSampleIsRefused() {
+    void rejectsZeroSamples() {
         TrainableNetwork network = SUBJECT.create(1, KernelTier.PORTABLE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> McPrediction.of(network, X, 0))
@@ -147,7 +147,7 @@ class MonteCarloTest {
     }
 
     @Test
-    void aNegativeSampleIsRefused() {
+    void rejectsANegativeSampleNumber() {
         TrainableNetwork network = SUBJECT.create(1, KernelTier.PORTABLE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.predictSample(X, -1, new FMatrixRMaj(1, 1)))
@@ -155,7 +155,7 @@ class MonteCarloTest {
     }
 
     @Test
-    void featuresThatDoNotFitAreRefused() {
+    void rejectsFeaturesOfTheWrongShape() {
         TrainableNetwork network = SUBJECT.create(1, KernelTier.PORTABLE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> McPrediction.of(network, new FMatrixRMaj(2, 19), 5))

@@ -11,7 +11,9 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.layer.LayerNormLayer;
 
-/** Changes its input before anything else, in training and in inference; rows fill whole vectors, so that none need be copied. */
+/**
+ * Its first layers change the input. Rows fill whole vectors, so that the network could read the input without a copy.
+ */
 @Network(input = 16)
 @Loss(MEAN_SQUARED_ERROR)
 interface NoiseFirst {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Alpha dropout and noise in a generated network. Within one step the noise is the same, however often it is computed. */
+/** Alpha dropout and Gaussian noise in a generated network. The noise is a function of the step. */
 class NoiseTest {
     private static final Dataset BATCH = Subject.REGRESSOR.data(11, 1);
 
@@ -22,7 +22,7 @@ class NoiseTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTierMakesTheSameNoise(KernelTier tier) {
+    void theNoiseIsTheSameOnEveryTier(KernelTier tier) {
         NoisyNetwork network = NoisyNetwork.create(1, tier);
         NoisyNetwork reference = NoisyNetwork.create(1, KernelTier.EJML);
         for (int step = 0; step < 5; step++) {
@@ -48,7 +48,7 @@ class NoiseTest {
 
     @ParameterizedTest
     @EnumSource
-    void batchesStayAsTheyAre(KernelTier tier) {
+    void inputBatchesDoNotChange(KernelTier tier) {
         FMatrixRMaj x = new FMatrixRMaj(3, 16);
         for (int i = 0; i < x.data.length; i++) {
             x.data[i] = i % 7;

@@ -11,7 +11,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Noise before and between what is trained; the activations are smooth, so that differences tell their slopes. */
+/** Noise before and between trained layers, with smooth activations for finite differences. */
 @Network(input = Subject.INPUTS)
 @Loss(MEAN_SQUARED_ERROR)
 interface Noisy {

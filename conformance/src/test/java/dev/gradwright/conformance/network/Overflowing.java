@@ -13,7 +13,7 @@ import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Exponentials overwrite what a batch norm and a dense layer computed. */
+/** Exponentials that overwrite the outputs of a batch norm and of a dense layer. */
 @Network(input = 8)
 @Loss(LossFunction.MEAN_ABSOLUTE_ERROR)
 @Optimizer.Sgd(learningRate = 0.01, momentum = 0.9)

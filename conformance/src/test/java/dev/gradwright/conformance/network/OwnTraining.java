@@ -12,7 +12,7 @@ import dev.gradwright.runtime.optimizer.UpdateRule;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 
-/** A network that is trained by an update rule and a schedule of its author. */
+/** A network with a custom update rule and a custom schedule. */
 @Network(input = 2)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer(value = OwnTraining.SignDescent.class, learningRate = 0.5)
@@ -21,7 +21,7 @@ interface OwnTraining {
     @Dense(units = 1)
     DenseLayer output();
 
-    /** Steps of one size against the gradient. */
+    /** Steps of a fixed size against the sign of the gradient. */
     final class SignDescent implements UpdateRule {
         private float rate;
 
@@ -43,7 +43,7 @@ interface OwnTraining {
         }
     }
 
-    /** Half the rate with each step. */
+    /** Halves the learning rate with each step. */
     record Halving(double initialLearningRate) implements LearningRateSchedule {
         @Override
         public double learningRate(long step, TrainingPlan plan) {

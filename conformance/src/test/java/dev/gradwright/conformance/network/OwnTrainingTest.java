@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnTrainingTest {
     @Test
-    void theRuleOfTheAuthorChangesTheWeightsAtTheRateOfTheAuthorsSchedule() {
+    void theCustomRuleUpdatesTheWeightsAtTheRateOfTheCustomSchedule() {
         OwnTrainingNetwork network = OwnTrainingNetwork.create(1);
         network.output().setWeights(new FMatrixRMaj(2, 1));
         network.output().setBias(new FMatrixRMaj(1, 1));

@@ -19,13 +19,13 @@ import org.ejml.dense.row.CommonOps_FDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A predictor says what the network says, in whatever portions and from whatever thread, and never changes. */
+/** A predictor agrees with its network for any batch size and from any thread, and is immutable. */
 class PredictorTest {
     private static final float TOLERANCE = 1e-5f;
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void saysWhatTheNetworkSays(Subject subject, KernelTier tier) {
+    void agreesWithTheNetwork(Subject subject, KernelTier tier) {
         TrainableNetwork network = subject.trained(1, tier);
         FMatrixRMaj x = subject.features(64, 9);
         FMatrixRMaj expected = new FMatrixRMaj(1, 1);
@@ -35,7 +35,7 @@ class PredictorTest {
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void trainingOnDoesNotChangeIt(Subject subject, KernelTier tier) {
+    void laterTrainingDoesNotChangeIt(Subject subject, KernelTier tier) {
         TrainableNetwork network = subject.trained(1, tier);
         NetworkPredictor<?> predictor = subject.predictor(network);
         FMatrixRMaj x = subject.features(8, 9);
@@ -48,7 +48,7 @@ class PredictorTest {
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void manyRowsAreTheSameAsRowByRow(Subject subject, KernelTier tier) {
+    void aBatchGivesTheSameResultsAsSingleRows(Subject subject, KernelTier tier) {
         NetworkPredictor<?> predictor = subject.predictor(subject.trained(1, tier));
         FMatrixRMaj x = subject.features(600, 9);
         FMatrixRMaj together = predict(predictor, x);
@@ -74,7 +74,7 @@ class PredictorTest {
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void manyThreadsGetTheBitsOfOne(Subject subject, KernelTier tier) throws Exception {
+    void manyThreadsGetTheSameBits(Subject subject, KernelTier tier) throws Exception {
         NetworkPredictor<?> predictor = subject.predictor(subject.trained(1, tier));
         int[] expected = Subject.bits(predict(predictor, subject.features(300, 9)));
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -13,7 +13,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Outputs that are penalized: behind an activation, before one that another layer declares, and where the loss reads. */
+/** Activity penalties on a layer with an activation, on one before an activation layer, and on the output layer. */
 @Network(input = Subject.INPUTS)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 interface Quiet {

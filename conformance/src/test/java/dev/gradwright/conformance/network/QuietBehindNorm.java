@@ -13,7 +13,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Penalties on a layer that makes the gradients of the norm before it along with its own. */
+/** Activity penalties on a layer that computes the gradients of the norm before it together with its own. */
 @Network(input = Subject.INPUTS)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 interface QuietBehindNorm {

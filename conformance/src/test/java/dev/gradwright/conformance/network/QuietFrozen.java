@@ -15,7 +15,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** A penalty on what a frozen layer outputs, to which no gradient goes back; those on its weights are without effect. */
+/** An activity penalty on a frozen layer that receives no gradient; penalties on its weights have no effect. */
 @Network(input = Subject.INPUTS)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 interface QuietFrozen {

@@ -14,7 +14,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** A regression trained by Adam on a falling rate, each gradient's norm limited. */
+/** A regression trained with Adam, a decaying learning rate and gradients clipped by norm. */
 @Network(input = 20)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam(learningRate = 2e-3)

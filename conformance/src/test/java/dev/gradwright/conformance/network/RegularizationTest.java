@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Penalties and constraints in a generated network, beside one without them and with the same weights. */
+/** Penalties and constraints in a generated network, compared with one without them that has the same weights. */
 class RegularizationTest {
     private static final Dataset BATCH = Subject.REGRESSOR.data(11, 1);
 
@@ -46,7 +46,7 @@ class RegularizationTest {
 
     @ParameterizedTest
     @EnumSource
-    void theGradientsIncludeTheirs(KernelTier tier) {
+    void theGradientsIncludeThePenalties(KernelTier tier) {
         RestrainedNetwork network = RestrainedNetwork.create(1, tier);
         UnrestrainedNetwork plain = withTheSameWeights(network, tier);
         network.computeGradients(BATCH.features(), BATCH.targets());
@@ -73,7 +73,7 @@ class RegularizationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFrozenLayerCostsNothing(KernelTier tier) {
+    void aFrozenLayerIsNotPenalized(KernelTier tier) {
         RestrainedNetwork network = RestrainedNetwork.create(1, tier);
         float plain = withTheSameWeights(network, tier).computeGradients(BATCH.features(), BATCH.targets());
         network.hidden1().freeze();
@@ -84,7 +84,7 @@ class RegularizationTest {
 
     @ParameterizedTest
     @EnumSource
-    void weightsAreWithinTheirBoundsAfterEachStep(KernelTier tier) {
+    void weightsSatisfyTheirConstraintsAfterEachStep(KernelTier tier) {
         RestrainedNetwork network = RestrainedNetwork.create(1, tier);
         for (int step = 0; step < 5; step++) {
             network.trainOnBatch(BATCH.features(), BATCH.targets());
@@ -113,7 +113,7 @@ class RegularizationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFrozenLayerIsNotBounded(KernelTier tier) {
+    void aFrozenLayerIsNotConstrained(KernelTier tier) {
         RestrainedNetwork network = RestrainedNetwork.create(1, tier);
         FMatrixRMaj before = network.output().weights();
         network.output().freeze();
@@ -132,7 +132,7 @@ class RegularizationTest {
                 .isZero();
     }
 
-    /** The biases are not 0, so that their penalty shows. */
+    /** Biases that are not 0, so that their penalty has an effect. */
     private static UnrestrainedNetwork withTheSameWeights(RestrainedNetwork network, KernelTier tier) {
         FMatrixRMaj bias = network.hidden2().bias();
         for (int i = 0; i < bias.numCols; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An application that a server has loaded and dropped leaves nothing behind, though the server's threads live on. */
+/** A server can unload an application: its class loader is collected although the threads of the server live on. */
 @Timeout(60)
 class ReloadTest {
     private final ExecutorService serverThread = Executors.newSingleThreadExecutor();
@@ -32,7 +32,7 @@ class ReloadTest {
     }
 
     @Test
-    void anApplicationThatBringsTheLibraryIsCollected() throws Exception {
+    void anApplicationWithItsOwnLibraryIsCollected() throws Exception {
         ClassLoader server = ClassLoader.getPlatformClassLoader();
         URL[] application = Stream.concat(Stream.of(locationOf(Application.class)), library())
                 .toArray(URL[]::new);
@@ -41,7 +41,7 @@ class ReloadTest {
     }
 
     @Test
-    void anApplicationThatSharesTheLibraryWithOthersIsCollected() throws Exception {
+    void anApplicationWithASharedLibraryIsCollected() throws Exception {
         try (URLClassLoader server =
                 new URLClassLoader(library().toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             URL[] application = {locationOf(Application.class)};
@@ -60,7 +60,7 @@ class ReloadTest {
         }
     }
 
-    /** Waits, because the threads of the team end only after a while. */
+    /** Waits, because the worker threads end only after some time. */
     @SuppressWarnings("SystemGc")
     private static boolean isCollected(WeakReference<ClassLoader> loader) throws InterruptedException {
         while (loader.get() != null) {
@@ -85,7 +85,7 @@ class ReloadTest {
         return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
-    /** Trains, predicts and uses the team of threads; its predictor stays in a static field. */
+    /** Trains and predicts with several threads; its predictor stays in a static field. */
     public static final class Application implements Runnable {
         private static ClassifierPredictor predictor;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A training is a function of spec, seed, data and tier: initial weights, dropout and shuffling included. */
+/** A training run is a function of spec, seed, data and tier, including initial weights, dropout and shuffling. */
 class ReproducibilityTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
@@ -34,7 +34,7 @@ class ReproducibilityTest {
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void twoHalvesMakeOneStep(Subject subject, KernelTier tier) {
+    void computingAndApplyingGradientsMakeOneStep(Subject subject, KernelTier tier) {
         TrainableNetwork halves = subject.create(11, tier);
         TrainableNetwork whole = subject.create(11, tier);
         for (int step = 0; step < 3; step++) {
@@ -48,7 +48,7 @@ class ReproducibilityTest {
 
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
-    void aSmallerBatchInBetweenLeavesNoTrace(Subject subject, KernelTier tier) {
+    void aSmallerBatchInBetweenDoesNotAffectLaterSteps(Subject subject, KernelTier tier) {
         Dataset large = subject.data(40, 1);
         TrainableNetwork grown = subject.create(11, tier);
         grown.testOnBatch(subject.features(100, 2), subject.data(100, 2).targets());

@@ -16,7 +16,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.UnitNorm;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Weights that are penalized and bounded in every way, some of it through a composed annotation. */
+/** All penalties and constraints on weights, some of them through a composed annotation. */
 @Network(input = Subject.INPUTS)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Sgd(learningRate = 0.5)
@@ -33,7 +33,7 @@ interface Restrained {
     @NonNegative
     DenseLayer output();
 
-    /** A layer with defaults of its own. */
+    /** A composed annotation with defaults. */
     @Dense(units = 0, activation = ELU)
     @L2(0.01)
     @MaxNorm(0.8)

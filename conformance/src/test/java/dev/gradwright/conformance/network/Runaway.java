@@ -7,7 +7,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Its first step is too large for a float. */
+/** Its first step overflows. */
 @Network(input = 8)
 @Loss(LossFunction.MEAN_SQUARED_ERROR)
 @Optimizer.Sgd(learningRate = 1e30)

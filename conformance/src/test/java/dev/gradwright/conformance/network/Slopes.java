@@ -8,13 +8,13 @@ import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import org.ejml.data.FMatrixRMaj;
 
-/** The gradients of a network against central differences of its own loss, in float. */
+/** Compares the gradients of a network with central differences of its loss, in float. */
 final class Slopes {
     private static final float STEP = 0.01f;
 
     private Slopes() {}
 
-    /** Shifts every third element of every parameter; the loss must be smooth. */
+    /** Checks every third element of every parameter; the loss must be smooth. */
     static void assertAreTheGradients(TrainableNetwork network, Dataset batch, double tolerance) {
         for (Parameter parameter : network.parameters()) {
             network.computeGradients(batch.features(), batch.targets());

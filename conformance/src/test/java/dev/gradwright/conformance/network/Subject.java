@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** A network under test, and how to make one, whatever its type. */
+/** A kind of network under test and how to create one. */
 final class Subject {
     static final int INPUTS = 20;
 
@@ -51,7 +51,7 @@ final class Subject {
             new Subject(BranchedNetwork.class, BranchedNetwork::create, BranchedNetwork::predictor, random ->
                     new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()});
 
-    /** Each on every tier. */
+    /** All subjects on every tier. */
     static Stream<Arguments> onEveryTier() {
         return Stream.of(CLASSIFIER, REGRESSOR, DETECTOR, BRANCHED)
                 .flatMap(subject -> Arrays.stream(KernelTier.values()).map(tier -> arguments(subject, tier)));
@@ -65,7 +65,7 @@ final class Subject {
         return predictor.apply(network);
     }
 
-    /** A network after some steps, so that nothing in it is as it was at first. */
+    /** A network after some steps, so that all its state differs from the initial state. */
     TrainableNetwork trained(long seed, KernelTier tier) {
         TrainableNetwork network = create(seed, tier);
         for (int step = 0; step < 5; step++) {
@@ -75,7 +75,7 @@ final class Subject {
         return network;
     }
 
-    /** Random rows, as far from centred as pixels are, with targets that this network takes. */
+    /** Random rows that are not centered, like pixels, with valid targets. */
     Dataset data(int rows, long seed) {
         Random random = new Random(seed);
         float[][] features = new float[rows][INPUTS];
@@ -93,7 +93,7 @@ final class Subject {
         return data(rows, seed).features();
     }
 
-    /** The bits of everything that a network holds, in order of its parameters. */
+    /** The bits of all parameters of a network, in order. */
     static List<int[]> bits(TrainableNetwork network) {
         return network.parameters().stream()
                 .map(parameter -> bits(parameter.get()))

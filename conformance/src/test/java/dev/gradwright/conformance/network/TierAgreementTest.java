@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The fast kernels against the reference kernels, over whole training steps with dropout and clipping. */
+/** The fast kernels agree with the reference kernels over whole training steps with dropout and clipping. */
 class TierAgreementTest {
     private static final float TOLERANCE = 1e-5f;
     private static final int STEPS = 12;
@@ -86,7 +86,7 @@ class TierAgreementTest {
         return network;
     }
 
-    /** Batches of odd and changing sizes, beyond what the buffers hold at first too. */
+    /** Batches of odd and changing sizes, some of them larger than the initial buffers. */
     private static Dataset batch(Subject subject, int step) {
         int[] sizes = {32, 7, 61, 2};
         return subject.data(sizes[step % sizes.length], step);

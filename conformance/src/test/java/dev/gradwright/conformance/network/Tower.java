@@ -16,36 +16,36 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 
-/** Blocks within blocks, repeated blocks and repeated layers; some are declared to return less than they are. */
+/** Nested blocks, repeated blocks and repeated layers, some of them with the return type {@link Layer}. */
 @Network(input = 5)
 @Loss(MEAN_SQUARED_ERROR)
 public interface Tower {
-    Entrance entrance();
+    Stem stem();
 
     @Repeat(3)
-    List<Floor> floors();
+    List<Stage> stages();
 
     @Repeat(2)
     @Dense(units = 4, activation = TANH)
-    List<Layer> attics();
+    List<Layer> tail();
 
     @Dense(units = 1)
     DenseLayer output();
 
-    /** A block that stands once, with names that are taken elsewhere. */
+    /** A block whose layers have names that also occur elsewhere in generated code. */
     @Block
-    interface Entrance {
+    interface Stem {
         @Dense(units = 6)
         Layer output();
 
         @Activation(ELU)
-        Layer floors1();
+        Layer stages1();
     }
 
-    /** A block that is repeated, with another in it. */
+    /** A repeated block that contains another block. */
     @Block
-    interface Floor {
-        Room room();
+    interface Stage {
+        Inner inner();
 
         @Activation(ELU)
         Layer elu();
@@ -53,7 +53,7 @@ public interface Tower {
 
     /** The innermost block. */
     @Block
-    interface Room {
+    interface Inner {
         @Dense(units = 6, bias = false)
         DenseLayer dense();
 
@@ -61,8 +61,8 @@ public interface Tower {
         Layer norm();
     }
 
-    /** The norm of one of {@link #floors}, which is declared as a mere layer. */
-    static BatchNormLayer norm(Floor floor) {
-        return (BatchNormLayer) floor.room().norm();
+    /** The norm of a stage, which is declared as a {@link Layer}. */
+    static BatchNormLayer norm(Stage stage) {
+        return (BatchNormLayer) stage.inner().norm();
     }
 }

@@ -9,7 +9,7 @@ import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** {@link Restrained} without what holds its weights back. */
+/** {@link Restrained} without penalties and constraints. */
 @Network(input = Subject.INPUTS)
 @Loss(MEAN_SQUARED_ERROR)
 interface Unrestrained {

@@ -1,6 +1,6 @@
 /**
- * What holds for every generated network, on every tier of kernels: right gradients, the same bits again, no
- * allocation, no harm from bad input. Numbers of other libraries stay out.
+ * Properties of every generated network on every kernel tier: correct gradients, reproducible bits, no allocation in
+ * steady state, and no change by bad input. Comparisons with other libraries do not belong here.
  */
 @NullMarked
 package dev.gradwright.conformance.network;

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
-/** What a network holds, to the bit, and data to change it with. */
+/** The bits of the parameters of networks, and data to train them with. */
 final class Bits {
     private Bits() {}
 

@@ -3,7 +3,7 @@ package dev.gradwright.conformance.transfer;
 import dev.gradwright.runtime.data.Dataset;
 import java.util.Random;
 
-/** Points of two clouds in twenty dimensions that overlap; the label says which cloud, and most points have none. */
+/** Points of two overlapping clusters in twenty dimensions; the label is the cluster, and most points have no label. */
 final class Clouds {
     private static final double DISTANCE = 0.4;
 
@@ -24,24 +24,24 @@ final class Clouds {
         }
     }
 
-    /** From the middle to one of the clouds, the same for all data. */
+    /** The vector from the middle to one of the clusters, the same for all data. */
     private static double[] way() {
         return new Random(12).doubles(20, -1.7, 1.7).toArray();
     }
 
-    /** Features with their labels, as many of each. */
+    /** Labeled points, equally many of each cluster. */
     static Dataset labeled(int rows, long seed) {
         Clouds clouds = new Clouds(rows, seed, 0);
         return Dataset.of(clouds.features, clouds.labels);
     }
 
-    /** The same as another instrument measures it: all features are greater by 0.3. */
+    /** The same with all features shifted by 0.3. */
     static Dataset drifted(int rows, long seed) {
         Clouds clouds = new Clouds(rows, seed, 0.3);
         return Dataset.of(clouds.features, clouds.labels);
     }
 
-    /** Features that are their own targets. */
+    /** Data of an autoencoder: the targets are the features. */
     static Dataset unlabeled(int rows, long seed) {
         Clouds clouds = new Clouds(rows, seed, 0);
         return Dataset.of(clouds.features, clouds.features);

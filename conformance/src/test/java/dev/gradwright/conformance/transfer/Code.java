@@ -6,7 +6,7 @@ import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** An encoder to two features, which autoencoders and a classifier share. */
+/** An encoder to two features, shared by autoencoders and a classifier. */
 public interface Code extends FirstCode {
     @Dense(units = 2, activation = ELU, init = HE_NORMAL)
     DenseLayer code2();

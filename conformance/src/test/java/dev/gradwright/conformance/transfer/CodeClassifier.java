@@ -11,7 +11,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Tells classes apart by the code. */
+/** Classifies by the code. */
 @Network(input = 20)
 @Loss(BINARY_CROSSENTROPY)
 @Metrics(ACCURACY)

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A network takes over the layers that it shares with another: all parameters of all of them, or none. */
+/** A network copies the layers that it shares with another: all parameters of all of them, or none. */
 class CopyTest {
     private final TaskANetwork taskA = Bits.train(TaskANetwork.create(1), 4, 3);
     private final TaskBNetwork taskB = TaskBNetwork.create(2);
 
     @Test
-    void thePartComesOverToTheBit() {
+    void copiesTheSharedPartBitByBit() {
         taskB.copyFrom(taskA, Trunk.class);
         assertThat(Bits.of(taskB.layers().subList(0, 6)))
                 .isEqualTo(Bits.of(taskA.layers().subList(0, 6)))
@@ -27,24 +27,24 @@ class CopyTest {
     }
 
     @Test
-    void theRestStaysAsItWas() {
+    void doesNotChangeOtherLayers() {
         List<Integer> before = Bits.of(taskB.output().weights());
         taskB.copyFrom(taskA, Trunk.class);
         assertThat(Bits.of(taskB.output().weights())).isEqualTo(before);
     }
 
     @Test
-    void theLayersThatHoldParametersAreNamedInOrder() {
+    void returnsTheNamesOfTheCopiedLayers() {
         assertThat(taskB.copyFrom(taskA, Trunk.class)).containsExactly("inputNorm", "hidden1", "norm1", "hidden2");
     }
 
     @Test
-    void aTypeFurtherAboveIsAPartToo() {
+    void copiesAnIndirectSupertype() {
         assertThat(taskB.copyFrom(taskA, Start.class)).containsExactly("inputNorm");
     }
 
     @Test
-    void theSpecItselfIsTheWhole() {
+    void copiesAllLayersForTheSpecItself() {
         TaskANetwork twin = TaskANetwork.create(9);
         assertThat(twin.copyFrom(taskA, TaskA.class))
                 .containsExactly("inputNorm", "hidden1", "norm1", "hidden2", "output");
@@ -61,7 +61,7 @@ class CopyTest {
     }
 
     @Test
-    void anAbstractClassTakesOverWhatItsInterfaceAndItsSuperclassDeclare() {
+    void copiesTheLayersOfAnInterfaceAndASuperclass() {
         TaskCNetwork one = TaskCNetwork.create(3);
         assertThat(one.copyFrom(taskA, Trunk.class)).containsExactly("inputNorm", "hidden1", "norm1", "hidden2");
         assertThat(one.hidden2().weights().data).containsExactly(taskA.hidden2().weights().data);
@@ -69,14 +69,14 @@ class CopyTest {
     }
 
     @Test
-    void aCopyOfItselfLeavesTheNextStepAsItIs() {
+    void copyingFromItselfDoesNotChangeTheNextStep() {
         TaskANetwork copied = Bits.train(TaskANetwork.create(1), 4, 3);
         copied.copyFrom(copied, TaskA.class);
         assertThat(Bits.of(Bits.train(copied, 4, 2))).isEqualTo(Bits.of(Bits.train(taskA, 4, 2)));
     }
 
     @Test
-    void whatIsFrozenIsCopiedAndStaysFrozen() {
+    void copiesFrozenLayersWhichStayFrozen() {
         taskB.freeze(Trunk.class);
         taskB.copyFrom(taskA, Trunk.class);
         assertThat(taskB.hidden2().weights().data)
@@ -85,7 +85,7 @@ class CopyTest {
     }
 
     @Test
-    void aLayerOfAnotherShapeCopiesNothing() {
+    void copiesNothingIfALayerHasAnotherShape() {
         NarrowNetwork narrow = NarrowNetwork.create(3);
         Map<String, List<Integer>> before = Bits.of(narrow);
         assertThatIllegalArgumentException()
@@ -97,7 +97,7 @@ class CopyTest {
     }
 
     @Test
-    void aSpecWhoseHeadIsReplacedIsCopiedByTheTrunkBelowIt() {
+    void copiesTheTrunkIfTheHeadDiffers() {
         MoreClassesNetwork moreClasses = MoreClassesNetwork.create(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> moreClasses.copyFrom(taskA, TaskA.class))
@@ -109,39 +109,39 @@ class CopyTest {
     }
 
     @Test
-    void thePartsBeforeThatLayerFit() {
+    void copiesThePartBeforeTheLayerThatDiffers() {
         assertThat(NarrowNetwork.create(3).copyFrom(taskA, Start.class)).containsExactly("inputNorm");
     }
 
     @Test
-    void noSourceIsRefused() {
+    void rejectsNullAsSource() {
         assertThatNullPointerException()
                 .isThrownBy(() -> taskB.copyFrom(null, Trunk.class))
                 .withMessage("source must not be null");
     }
 
     @Test
-    void noPartIsRefused() {
+    void rejectsNullAsPart() {
         assertThatNullPointerException()
                 .isThrownBy(() -> taskB.copyFrom(taskA, (Class<Trunk>) null))
                 .withMessage("part must not be null");
     }
 
     @Test
-    void aSourceThatWasNotGeneratedIsRefused() {
+    void rejectsASourceThatWasNotGenerated() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> taskB.copyFrom(new Handmade(), Start.class))
                 .withMessage("source must be a generated network, but is of the class " + Handmade.class.getName());
     }
 
     @Test
-    void theNextStepIsTheOptimizersOwn() {
+    void keepsTheStateOfTheOptimizer() {
         TaskBNetwork trained = Bits.train(TaskBNetwork.create(2), 2, 3);
         trained.copyFrom(taskA, Trunk.class);
         assertThat(trained.optimizer().steps()).isEqualTo(3);
     }
 
-    /** Has the layers, but no network behind them. */
+    /** Implements the layer methods without a network. */
     private static final class Handmade implements Start {
         @Override
         public Layer pixels() {

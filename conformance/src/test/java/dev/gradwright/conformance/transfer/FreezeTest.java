@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is frozen stays as it is to the bit, whatever trains around it. */
+/** Frozen layers keep their bits while other layers train. */
 class FreezeTest {
     private static final FMatrixRMaj X = Bits.features(24, 7);
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void aFrozenPartStaysAsItIs(KernelTier tier) {
+    void aFrozenPartDoesNotChange(KernelTier tier) {
         TaskBNetwork network = Bits.train(TaskBNetwork.create(2, tier), 2, 3);
         List<Layer> trunk = network.layers().subList(0, 6);
         Map<String, List<Integer>> before = Bits.of(trunk);
@@ -35,7 +35,7 @@ class FreezeTest {
     }
 
     @Test
-    void neitherDecayNorAveragesTouchIt() {
+    void weightDecayAndAveragingDoNotChangeIt() {
         TaskBNetwork network = Bits.train(TaskBNetwork.create(2), 2, 3);
         network.freeze(Trunk.class);
         Map<String, List<Integer>> before = Bits.of(network.layers().subList(0, 6));
@@ -44,7 +44,7 @@ class FreezeTest {
     }
 
     @Test
-    void whatIsNoLongerFrozenTrains() {
+    void unfrozenLayersTrainAgain() {
         TaskBNetwork network = TaskBNetwork.create(2);
         Map<String, List<Integer>> before = Bits.of(network);
         network.freeze(Trunk.class);
@@ -63,14 +63,14 @@ class FreezeTest {
     }
 
     @Test
-    void aNormThatIsNotFrozenIsNot() {
+    void aNormThatIsNotFrozenIsInTrainingMode() {
         TaskANetwork network = Bits.train(TaskANetwork.create(1), 4, 3);
         FMatrixRMaj labels = Bits.labels(24, 4, 7);
         assertThat(network.computeGradients(X, labels)).isNotEqualTo(network.testOnBatch(X, labels));
     }
 
     @Test
-    void theSpecItselfIsAPartOfWhichSomeCanBeTakenOut() {
+    void freezesAllLayersExceptSome() {
         TaskANetwork network = TaskANetwork.create(1);
         network.freeze(TaskA.class);
         network.output().unfreeze();
@@ -83,14 +83,14 @@ class FreezeTest {
     }
 
     @Test
-    void aTypeWithoutLayersIsNoPart() {
+    void rejectsATypeWithoutLayers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TaskBNetwork.create(2).freeze(Object.class))
                 .withMessage("Object is no part of this network; its parts are TaskB, Trunk, Start");
     }
 
     @Test
-    void aStepThatCouldChangeNothingIsRefusedBeforeItChangesAnything() {
+    void rejectsTrainingIfAllLayersAreFrozen() {
         TaskANetwork network = Bits.train(TaskANetwork.create(1), 4, 3);
         network.freeze(TaskA.class);
         Map<String, List<Integer>> before = Bits.of(network);

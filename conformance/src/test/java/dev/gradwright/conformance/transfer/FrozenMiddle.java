@@ -12,7 +12,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Gradients go through frozen layers to trained ones. */
+/** Gradients pass through frozen layers to trained ones. */
 @Network(input = 20)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)

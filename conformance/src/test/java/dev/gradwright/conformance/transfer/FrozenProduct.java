@@ -12,7 +12,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** A trained norm whose gradients come through a product that is frozen. */
+/** A trained norm before a frozen dense layer. */
 @Network(input = 20)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)

@@ -13,7 +13,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Nothing goes back beyond the second product. */
+/** The backward pass ends at the second dense layer. */
 @Network(input = 20)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is frozen in its declaration trains as what is frozen while running, but for what is not there at all. */
+/** Layers declared {@code @Frozen} behave like layers frozen at run time, except that they have no gradients. */
 class FrozenTest {
     @ParameterizedTest
     @EnumSource(KernelTier.class)
@@ -38,7 +38,7 @@ class FrozenTest {
         later.output().freeze();
         Bits.train(frozen, 4, 4);
         Bits.train(later, 4, 4);
-        // The product makes the norm's gradients where it can be unfrozen, so the sums are rounded otherwise.
+        // A dense layer that can be unfrozen computes the gradients of the norm, so sums are rounded differently.
         assertThat(frozen.inputNorm().gamma().data)
                 .containsExactly(later.inputNorm().gamma().data, within(1e-5f))
                 .isNotEqualTo(FrozenProductNetwork.create(6, tier).inputNorm().gamma().data);
@@ -60,7 +60,7 @@ class FrozenTest {
     }
 
     @Test
-    void theSummaryMarksThemAndCountsThemAsNotTrained() {
+    void theSummaryMarksThemAsNotTrained() {
         assertThat(FrozenMiddleNetwork.create(6).summary())
                 .containsPattern("(?m)^hidden2 .* frozen$")
                 .doesNotContainPattern("(?m)^hidden1 .* frozen$")
@@ -80,7 +80,7 @@ class FrozenTest {
     }
 
     @Test
-    void aPartWithOneOfThemCannotBeUnfrozenEither() {
+    void aPartThatContainsOneCannotBeUnfrozen() {
         FrozenMiddleNetwork network = FrozenMiddleNetwork.create(6);
         network.freeze(Lens.class);
         assertThatIllegalStateException()
@@ -90,7 +90,7 @@ class FrozenTest {
     }
 
     @Test
-    void itTakesOverWhatAnotherNetworkHasLearned() {
+    void itCopiesParametersOfAnotherNetwork() {
         LensNetwork learned = Bits.train(LensNetwork.create(6), 4, 3);
         FrozenMiddleNetwork network = FrozenMiddleNetwork.create(7);
         network.copyFrom(learned, Lens.class);

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever stands above a spec, its generated parts compile at the strictest. */
+/** The generated code for parts compiles without warnings for any supertypes of a spec. */
 class GeneratedPartsTest {
     @TempDir
     private Path directory;
 
     @Test
-    void genericTypesAreParts() {
+    void genericTypesMayBeParts() {
         assertThat(networkOf(
                         "public interface Task extends Trunk<String, Integer>",
                         "example",
@@ -23,7 +23,7 @@ class GeneratedPartsTest {
     }
 
     @Test
-    void whatOnlyThePackageMaySeeStaysInIt() {
+    void packagePrivatePartsStayPackagePrivate() {
         assertThat(networkOf(
                         "public interface Task extends Trunk",
                         "example",
@@ -32,7 +32,7 @@ class GeneratedPartsTest {
     }
 
     @Test
-    void whatThePackageCannotSeeIsNoPart() {
+    void inaccessibleTypesAreNoParts() {
         assertThat(networkOf("public interface Task extends library.Trunk", "library", """
                         public interface Trunk extends Hidden { @Dense(units = 3) DenseLayer hidden(); }
 
@@ -55,7 +55,7 @@ class GeneratedPartsTest {
     }
 
     @Test
-    void callsMeanOnePart() {
+    void callsAreNotAmbiguous() {
         assertThat(networkOf("public interface Task extends Trunk", "example", """
                         public interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
 

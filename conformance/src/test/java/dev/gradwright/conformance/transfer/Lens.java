@@ -17,7 +17,7 @@ import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Of its layers, the networks that extend it freeze some for good. */
+/** Layers of which the networks that extend it freeze some permanently. */
 @Network(input = 20)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)

@@ -8,7 +8,7 @@ import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Task A with six classes: a head of another width in the place of its own. */
+/** Task A with six classes: it overrides the head with another width. */
 @Network(input = {4, 5})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 public interface MoreClasses extends TaskA {

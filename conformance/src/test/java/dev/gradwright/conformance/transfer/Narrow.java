@@ -9,7 +9,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Has another last layer in the trunk. */
+/** Overrides the last layer of the trunk. */
 @Network(input = {4, 5})
 @Loss(BINARY_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Unsupervised pre-training: an autoencoder learns a code from many points without labels, and a classifier learns from the
- * code with six labels.
+ * Unsupervised pretraining: an autoencoder learns a code from many unlabeled points, and a classifier on that code
+ * learns from six labeled ones.
  */
 class PretrainingTest {
     private static final Dataset MANY = Clouds.unlabeled(2000, 102);
@@ -42,7 +42,7 @@ class PretrainingTest {
     }
 
     @Test
-    void theCodeIsFineTunedOnceItIsNoLongerFrozen() {
+    void theCodeIsFineTunedAfterUnfreezing() {
         CodeClassifierNetwork classifier = classifierOn(DeepAutoencoderNetwork.create(3));
         Map<String, List<Integer>> code = Bits.of(classifier.layers().subList(0, 2));
         Bits.trainOn(classifier, SIX, 2);
@@ -55,7 +55,7 @@ class PretrainingTest {
     }
 
     @Test
-    void theCodeComesFromAFileAsWell() {
+    void theCodeCanBeLoadedFromAFile() {
         DeepAutoencoderNetwork autoencoder = Bits.trainOn(DeepAutoencoderNetwork.create(3), MANY, 5);
         autoencoder.save(directory.resolve("autoencoder.safetensors"));
 
@@ -67,7 +67,7 @@ class PretrainingTest {
     }
 
     @Test
-    void aClassifierOnAFrozenCodeIsSavedAndLoadedAsAnyOther() {
+    void aClassifierOnAFrozenCodeCanBeSavedAndLoaded() {
         CodeClassifierNetwork classifier = classifierOn(DeepAutoencoderNetwork.create(3));
         classifier.save(directory.resolve("classifier.safetensors"));
         CodeClassifierNetwork loaded = CodeClassifierNetwork.load(directory.resolve("classifier.safetensors"));

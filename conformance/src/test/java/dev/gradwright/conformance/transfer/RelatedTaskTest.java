@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.runtime.data.Dataset;
 import org.junit.jupiter.api.Test;
 
-/** What was learned for one task helps with another: same clouds, measured by another instrument. */
+/** Training on one task helps with a related one: the same clusters with shifted features. */
 class RelatedTaskTest {
     private static final Dataset TEST = Clouds.drifted(1000, 701);
 
@@ -14,14 +14,14 @@ class RelatedTaskTest {
     private final CodeClassifierNetwork network = CodeClassifierNetwork.create(8);
 
     @Test
-    void aCopyOfTheWholeBeginsFarBelow() {
+    void aCopyOfAllLayersStartsWithAMuchLowerLoss() {
         float fresh = network.evaluate(TEST).loss();
         network.copyFrom(learned, CodeClassifier.class);
         assertThat(network.evaluate(TEST).loss()).isLessThan(fresh / 2);
     }
 
     @Test
-    void aCopyOfTheCodeLearnsFromFewLabelsWhatAFreshNetworkDoesNot() {
+    void aCopyOfTheCodeLearnsFromFewLabels() {
         Dataset few = Clouds.drifted(20, 501);
         CodeClassifierNetwork fresh = Bits.trainOn(CodeClassifierNetwork.create(8), few, 100);
         network.copyFrom(learned, Code.class);

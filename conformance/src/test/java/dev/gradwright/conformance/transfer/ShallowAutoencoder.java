@@ -8,7 +8,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Brings its input back from the first layer of the code. */
+/** Reconstructs its input from the first layer of the code. */
 @Network(input = 20)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam(learningRate = 5e-3)

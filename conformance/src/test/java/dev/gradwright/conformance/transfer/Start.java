@@ -5,7 +5,7 @@ import dev.gradwright.dsl.Flatten;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** The first layers of all. */
+/** The first layers of all tasks. */
 public interface Start {
     @Flatten
     Layer pixels();

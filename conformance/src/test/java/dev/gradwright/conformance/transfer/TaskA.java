@@ -9,7 +9,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Tells four classes apart. */
+/** Classifies four classes. */
 @Network(input = {4, 5})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)

@@ -9,7 +9,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Tells two classes apart; weights decay and are averaged. */
+/** Classifies two classes, with weight decay and averaged weights. */
 @Network(input = {4, 5})
 @Loss(BINARY_CROSSENTROPY)
 @Optimizer.AdamW(learningRate = 5e-3, averaging = 0.9)

@@ -7,7 +7,7 @@ import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** An abstract class with a trunk, and with layers that are not for everybody. */
+/** An abstract class with a trunk and package-private layers. */
 @Network(input = {4, 5})
 @Loss(MEAN_SQUARED_ERROR)
 abstract class TaskC extends Mixing implements Trunk {

@@ -10,7 +10,7 @@ import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** What the tasks share; {@link Narrow} replaces its last layer. */
+/** The layers that the tasks share. {@link Narrow} overrides the last one. */
 public interface Trunk extends Start {
     @Dense(units = 16, init = HE_NORMAL, bias = false)
     DenseLayer hidden1();

@@ -1,6 +1,6 @@
 /**
- * Transfer learning: what networks that share layers copy, freeze and train on. The specs are such as users write; what is
- * asserted are the numbers that come of it.
+ * Transfer learning: networks that share layers copy them, freeze them and continue training. The specs are like those
+ * of users, and the tests assert the resulting numbers.
  */
 @NullMarked
 package dev.gradwright.conformance.transfer;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Generated code names what users have deprecated, and javac does not warn of that: they know. */
+/** Generated code may use deprecated types and methods of the user without javac warnings. */
 class DeprecatedTest {
     private static final String HEADER = """
             package example;
@@ -119,7 +119,7 @@ class DeprecatedTest {
 
     @ParameterizedTest
     @CsvSource({"@Deprecated, '', deprecation", "'', @Deprecated(forRemoval = true), removal"})
-    void soMayAScheduleThatAComposedAnnotationNamesOrItsConstructor(String type, String constructor, String lint) {
+    void aScheduleOfAComposedAnnotationOrItsConstructorMayBeDeprecated(String type, String constructor, String lint) {
         SpecCompiler compiler = SpecCompiler.strict(directory).with("-Xlint:-processing");
         Compilation compilation = compiler.compile(Map.of(
                         "example/Spec.java", HEADER + NETWORK + """
@@ -154,7 +154,7 @@ class DeprecatedTest {
     }
 
     @Test
-    void withoutThemNothingIsSuppressed() {
+    void nothingIsSuppressedWithoutDeprecation() {
         Compilation compilation = compile(Map.of("example/Spec.java", HEADER + NETWORK + """
                 public interface Spec {
                     @Dense(units = 1) DenseLayer output();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Eclipse's compiler shows some declarations in another way than javac; the processor makes the same of them. */
+/** The processor generates the same code in Eclipse's compiler, which represents some declarations differently. */
 class EclipseCompilerTest {
     private static final String IMPORTS = """
             package example;
@@ -26,7 +26,7 @@ class EclipseCompilerTest {
 
             """;
 
-    /** The name that a message of the processor begins with. */
+    /** The name at the start of a message of the processor. */
     private static final String OURS = "\\[[A-Z]\\w+\\] ";
 
     private static final String OUTPUT = "@Dense(units = 1) DenseLayer output();";
@@ -78,7 +78,7 @@ class EclipseCompilerTest {
                 }
                 interface String3 {}
                 """})
-    void aSpecGivesTheTextThatItGivesWithJavac(String spec, @TempDir Path other) {
+    void generatesTheSameTextAsWithJavac(String spec, @TempDir Path other) {
         Map<String, String> sources = Map.of("example/Spec.java", IMPORTS + spec);
         Compilation eclipse = SpecCompiler.eclipse(directory).compile(sources).requireSuccess();
         Compilation javac = SpecCompiler.strict(other)
@@ -92,7 +92,7 @@ class EclipseCompilerTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAtItsLine() {
+    void errorsAreReportedAtTheirLine() {
         String spec = spec("    @Dropout(2) Layer dropout();\n    Layer forgotten();");
 
         assertThat(messagesOf(spec))
@@ -112,7 +112,7 @@ class EclipseCompilerTest {
                 "Missing wrong();",
                 "@Dense(units = Missing.UNITS) DenseLayer wrong();",
             })
-    void whatTheCompilerCannotMakeOutIsTheCompilersToReport(String method) {
+    void unresolvedTypesAreReportedByTheCompilerOnly(String method) {
         assertThat(messagesOf(spec("    " + method))).isNotEmpty().doesNotContainPattern(OURS);
     }
 
@@ -123,7 +123,7 @@ class EclipseCompilerTest {
                 "interface Inner extends java.util.Missing<String> { " + OUTPUT + " }",
                 "abstract static class Inner extends Missing { @Dense(units = 1) abstract DenseLayer output(); }",
             })
-    void soIsWhatANestedSpecExtends(String inner) {
+    void unresolvedSupertypesOfNestedSpecsAreReportedByTheCompilerOnly(String inner) {
         String spec = IMPORTS + "class Spec { @Network(input = 8) @Loss(MEAN_SQUARED_ERROR) " + inner + " }";
 
         assertThat(messagesOf(spec)).contains("Missing cannot be resolved").doesNotContainPattern(OURS);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files need not hold one type each, nor bear its name, however a build calls javac. */
+/** A file may contain several types and need not have the name of one, however a build calls javac. */
 class FilesOfAProjectTest {
     private static final String SPECS = """
             package example;
@@ -58,24 +58,24 @@ class FilesOfAProjectTest {
     void writeSeveralTypesIntoEachFile() {
         sources.put("example/Models.java", SPECS);
         sources.put("example/Helpers.java", HELPERS);
-        // Javac warns of types that are used outside a file of another name, as generated classes do, and of what it
-        // generates anew.
+        // Javac warns about types in files of another name that are used outside the file, as generated classes use
+        // them, and about files that are generated again.
         compiler = SpecCompiler.strict(directory).with("-Xlint:-auxiliaryclass,-processing");
     }
 
     @Test
-    void javacIsGivenAllFiles() {
+    void javacGetsAllFiles() {
         compiler.compile(sources).requireSuccess();
     }
 
-    /** As Maven does it. */
+    /** As Maven does. */
     @Test
-    void javacAlsoLooksForSourcesItself() {
+    void javacAlsoSearchesTheSourcePath() {
         withSourcePath().compile(sources).requireSuccess();
     }
 
     @Test
-    void anEarlierBuildHasLeftItsClasses() {
+    void classesOfAnEarlierBuildAreThere() {
         withSourcePath().compile(sources).requireSuccess();
 
         Compilation again = withSourcePath().compile(sources);
@@ -84,9 +84,9 @@ class FilesOfAProjectTest {
                 .contains("4 → 1");
     }
 
-    /** As a build does it that compiles only what has changed. */
+    /** As in an incremental build. */
     @Test
-    void whatHasNotChangedIsAClassFile() {
+    void unchangedTypesComeFromClassFiles() {
         sources.put("example/String.java", "package example; interface String {}");
         compiler.compile(sources).requireSuccess();
 

@@ -33,13 +33,13 @@ class ModuleTest {
     private Path directory;
 
     @Test
-    void aModuleNeedsToRequireNothingButTheRuntime() {
+    void aModuleNeedsToRequireOnlyTheRuntime() {
         Compilation compilation = compile("module example { requires dev.gradwright.runtime; }");
         assertThat(network(compilation)).doesNotContain("Generated");
     }
 
     @Test
-    void aModuleThatReadsTheCompilersModuleGetsGeneratedTypesThatAreMarked() {
+    void aModuleThatReadsJavaCompilerGetsTheGeneratedAnnotation() {
         Compilation compilation =
                 compile("module example { requires dev.gradwright.runtime; requires java.compiler; }");
         assertThat(network(compilation)).contains("@Generated(");

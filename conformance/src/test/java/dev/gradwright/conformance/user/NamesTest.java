@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A layer may have any name that Java allows, even one that means something in generated code. */
+/** A layer may have any legal Java name, including names that generated code uses itself. */
 class NamesTest {
     private static final String HEADER = """
             package example;
@@ -32,7 +32,7 @@ class NamesTest {
 
             """;
 
-    /** One of each kind of layer, so that generated code names all that it can. */
+    /** A layer of every kind, so that all names of generated code occur. */
     private static final String EVERYTHING = HEADER + """
             @Network(input = 4) @Loss(value = LossFunction.HUBER, delta = 2) @Metrics(Metric.RMSE)
             @Optimizer.Adam(weightDecay = 0.1) @Schedule.Cosine @Clip(norm = 1)
@@ -46,13 +46,13 @@ class NamesTest {
                 @GaussianNoise(0.1) Layer noise();
                 @Add({"noise", "norm"}) Layer sum();
                 @Concat({"sum", "dense"}) Layer both();
-                @Repeat(2) List<Room> rooms();
+                @Repeat(2) List<Inner> copies();
                 @Frozen @Dense(units = 4) DenseLayer frozen();
                 @Dense(units = 1) DenseLayer output();
 
                 @Block
-                interface Room {
-                    @Init.RandomNormal @Dense(units = 4) DenseLayer wall();
+                interface Inner {
+                    @Init.RandomNormal @Dense(units = 4) DenseLayer inside();
                 }
             }
             """;
@@ -63,7 +63,7 @@ class NamesTest {
             }
             """;
 
-    /** Words that mean something to Java in some places only. */
+    /** Contextual keywords of Java. */
     private static final List<String> CONTEXTUAL_KEYWORDS = List.of(
             "exports",
             "module",
@@ -89,14 +89,14 @@ class NamesTest {
             "@Dropout(0.1) Layer %s();",
             "@LayerNorm LayerNormLayer %s();",
             "@Repeat(2) @Dense(units = 3) List<DenseLayer> %s();",
-            "Room %s();");
+            "Inner %s();");
 
     @TempDir
     private static Path directory;
 
     private static List<String> names;
 
-    /** All names in generated code. */
+    /** Collects all identifiers in generated code. */
     @BeforeAll
     static void collectNames(@TempDir Path directory) {
         SpecCompiler.Compilation compilation = SpecCompiler.strict(directory)
@@ -128,7 +128,7 @@ class NamesTest {
         SpecCompiler.strict(directory).compile(specs).requireSuccess();
     }
 
-    /** Alone, for in a crowd a name that comes second has a number. */
+    /** One at a time: in a network with many of these names, the second of a pair gets a number. */
     @Test
     void aLayerMayHaveAnyNameAlone(@TempDir Path directory) throws IOException {
         Set<String> chosen = new TreeSet<>(CONTEXTUAL_KEYWORDS);
@@ -138,7 +138,7 @@ class NamesTest {
                         name -> "example/Spec" + name + "Alone.java",
                         name -> spec(
                                 "Spec" + name + "Alone",
-                                "@Dense(units = 3, activation = ActivationFunction.ELU) DenseLayer %s(); Room %sBlock();"
+                                "@Dense(units = 3, activation = ActivationFunction.ELU) DenseLayer %s(); Inner %sBlock();"
                                         .formatted(name, name))));
 
         SpecCompiler.strict(directory).compile(specs).requireSuccess();
@@ -152,8 +152,8 @@ class NamesTest {
                     @Dense(units = 1) DenseLayer theOutput();
 
                     @Block
-                    interface Room {
-                        @Dense(units = 3) DenseLayer wall();
+                    interface Inner {
+                        @Dense(units = 3) DenseLayer inside();
                         @Activation(ActivationFunction.ELU) Layer door();
                     }
                 }

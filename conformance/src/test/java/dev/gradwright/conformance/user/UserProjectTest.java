@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Projects as users write them, compiled at their strictest: all lints on, and every warning an error. */
+/** Typical projects, compiled with all lints on and warnings as errors. */
 class UserProjectTest {
     private static final String IMPORTS = """
             package example;
@@ -118,7 +118,7 @@ class UserProjectTest {
         assertThat(compilation.generated("example/DeepNetwork.java")).contains("8 → 30", "30 → 20", "HE_NORMAL", "ELU");
     }
 
-    /** At the strictest: javac misses no processor for composed annotations that come with the DSL. */
+    /** With all lints: javac must not report that no processor claims the composed annotations of the DSL. */
     @Test
     void theExamplesOfTheDefaultConfigurationsCompile() throws IOException {
         String documentation = Files.readString(Path.of("..", "dsl/src/main/java/dev/gradwright/dsl/Defaults.java"))
@@ -136,7 +136,7 @@ class UserProjectTest {
     }
 
     @Test
-    void abstractClassesAndNestedSpecsAreSpecsToo() {
+    void abstractClassesAndNestedSpecsCompile() {
         String specs = """
                 import dev.gradwright.dsl.*;
                 import dev.gradwright.runtime.layer.*;
@@ -165,9 +165,9 @@ class UserProjectTest {
         compile(Map.of("Outer.java", specs)).requireSuccess();
     }
 
-    /** What generated classes inherit hides what they import. */
+    /** Inherited types hide imported ones. */
     @Test
-    void aSpecMayHaveTypesAndConstantsThatAreCalledLikeThoseOfTheLibrary() {
+    void aSpecMayInheritTypesAndConstantsWithNamesOfTheLibrary() {
         String spec = """
                 package example;
 
@@ -204,7 +204,7 @@ class UserProjectTest {
     }
 
     @Test
-    void aPackageMayHaveTypesThatAreCalledLikeThoseOfTheLibraryAndOfJava() {
+    void aPackageMayHaveTypesWithNamesOfTheLibraryAndOfJava() {
         Map<String, String> sources = Stream.of("Parameter", "Huber", "Layer", "List", "String", "Class", "Override")
                 .collect(Collectors.toMap(
                         name -> "example/" + name + ".java", name -> "package example; interface " + name + " {}"));
@@ -215,7 +215,7 @@ class UserProjectTest {
     }
 
     @Test
-    void whatASpecInheritsMayBeCalledLikeWhatIsGenerated() {
+    void inheritedMembersMayHaveNamesOfGeneratedOnes() {
         String spec = IMPORTS + """
                 @Network(input = 3)
                 @Loss(MEAN_SQUARED_ERROR)
@@ -242,7 +242,7 @@ class UserProjectTest {
     }
 
     @Test
-    void generatedCodeReadsAsIfWrittenByHand() {
+    void generatedCodeLooksHandWritten() {
         String network = compile(Map.of("example/FashionClassifier.java", SPEC))
                 .requireSuccess()
                 .generated("example/FashionClassifierNetwork.java");
@@ -253,7 +253,7 @@ class UserProjectTest {
     }
 
     @Test
-    void allThatIsWrongIsSaidAtOnce() {
+    void allErrorsAreReportedAtOnce() {
         String wrong = SPEC.replace("units = 300", "units = -100").replace("0.2", "1.5");
         Compilation compilation = compile(Map.of("example/FashionClassifier.java", wrong));
         assertThat(compilation.success()).isFalse();
@@ -270,7 +270,7 @@ class UserProjectTest {
     }
 
     @Test
-    void weightsNeverGoIntoCode() throws java.io.IOException {
+    void generatedCodeContainsNoWeights() throws java.io.IOException {
         Compilation compilation =
                 compile(Map.of("example/FashionClassifier.java", SPEC)).requireSuccess();
         assertThat(Files.size(compilation.classes().resolve("example/FashionClassifierNetwork.class")))

@@ -1,6 +1,6 @@
 /**
- * The compiler as a user's project meets it: what goes through, what is refused, and what is said about it. The
- * mathematics of the networks is tested elsewhere.
+ * The processor in projects of users: which specs compile, which are rejected, and with which messages. The mathematics
+ * of the networks is tested elsewhere.
  */
 @NullMarked
 package dev.gradwright.conformance.user;
