@@ -25,34 +25,33 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The command line of the chapter. */
 @Command(
         name = "chapter11",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Runs the experiments of chapter 11 of \"Hands-On Machine Learning\", and compares with what the book's notebook "
-                    + "printed.",
-            "Whole runs on the full data set are kept in results/, one file for each experiment and seed, and RESULTS.md "
-                    + "is written from all that are kept. Shortened runs, and those without --data, are only shown.%n"
+            "Runs the experiments of chapter 11 of \"Hands-On Machine Learning\" and compares them with the output of the "
+                    + "book's notebook.",
+            "Full runs on the full data set are saved in results/, one file per experiment and seed, and RESULTS.md is "
+                    + "written from all saved results. Shortened runs, and runs without --data, are only shown.%n"
         })
 public final class Chapter11 implements Callable<Integer> {
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments to run; all of them if there is none.")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "The experiments to run. Default: all.")
     private List<String> names = List.of();
 
-    @Option(names = "--list", description = "Lists the experiments, and runs none.")
+    @Option(names = "--list", description = "List the experiments and exit.")
     private boolean list;
 
-    @Option(names = "--table", description = "Writes RESULTS.md anew from what is kept, and runs none.")
+    @Option(names = "--table", description = "Rewrite RESULTS.md from the saved results and exit.")
     private boolean table;
 
     @Option(
             names = "--find-rate",
-            description =
-                    "Looks for the learning rate of one-cycle as the section does, with the first seed, and runs none.")
+            description = "Search for the learning rate of one-cycle with the first seed, and exit.")
     private boolean findRate;
 
     @Option(
@@ -67,29 +66,29 @@ public final class Chapter11 implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Directory with the four IDX files of Fashion-MNIST, gzipped or not. Without it the 10,000 pictures that "
-                            + "come with the samples are used.")
+                    "Directory with the four IDX files of Fashion-MNIST, gzipped or not. Default: the 10,000 pictures that "
+                            + "are included.")
     private @Nullable Path data;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "" + UNLIMITED,
-            description = "The most epochs that a training may have, at least 1: to see quickly that it runs.")
+            description = "The maximum number of epochs of a training, at least 1, for a quick test.")
     private int mostEpochs;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "${sys:sample.directory:-.}/target",
-            description = "Where results/ and RESULTS.md are. Default: target of the sample. "
-                    + "Those that are a part of the project are in samples/chapter11.")
+            description = "The directory of results/ and RESULTS.md. Default: target of the sample. "
+                    + "The committed ones are in samples/chapter11.")
     private Path directory;
 
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command and ends the JVM: with 0 if all went well, 1 if a file was not right, 2 if an option was not. */
+    /** Runs the command and exits with 0 on success, 1 for an invalid file, 2 for an invalid option. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -152,7 +151,7 @@ public final class Chapter11 implements Callable<Integer> {
     private Experiment find(String name) {
         return Experiments.find(name)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no experiment '" + name + "'; --list shows what there is"));
+                        spec.commandLine(), "there is no experiment '" + name + "'; --list shows all experiments"));
     }
 
     private static void list(PrintWriter out) {

@@ -167,16 +167,16 @@ final class Experiments {
         return SECTIONS;
     }
 
-    /** All of them. */
+    /** All experiments. */
     static List<Experiment> all() {
         return ALL;
     }
 
-    /** The one of that name. */
+    /** The experiment with this name. */
     static Optional<Experiment> find(String name) {
         return ALL.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
     }
 
-    /** Experiments under the title that the book gives their section. */
+    /** The experiments of a section of the book, with its title. */
     record Section(String title, List<Experiment> experiments) {}
 }

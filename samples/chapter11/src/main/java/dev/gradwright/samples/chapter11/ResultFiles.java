@@ -9,29 +9,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The results that are kept, {@code results/}, and the page that is written from them, {@code RESULTS.md}. */
+/** The saved results in {@code results/}, and the page {@code RESULTS.md} that is written from them. */
 final class ResultFiles {
     private final Path page;
     private final ResultStore store;
 
-    /** Those in that directory. */
+    /** The files in this directory. */
     ResultFiles(Path directory) {
         page = directory.resolve("RESULTS.md");
         store = new ResultStore(directory.resolve("results"));
     }
 
-    /** Keeps a result, and writes the page anew. */
+    /** Saves a result and rewrites the page. */
     void keep(Result result) {
         store.save(result);
         writePage();
     }
 
-    /** Where the page is. */
+    /** The path of the page. */
     Path page() {
         return page;
     }
 
-    /** Writes the page from all that is kept; returns its path. */
+    /** Writes the page from all saved results; returns its path. */
     Path writePage() {
         String text =
                 ResultsPage.of(Experiments.all().stream().map(Experiment::name).toList(), store.all());

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs experiments one after another, and keeps the results that can be compared with what was published. */
+/** Runs experiments one after another and saves the results that can be compared with published ones. */
 final class Session {
     private final Pictures pictures;
     private final boolean isFullSet;
@@ -53,7 +53,7 @@ final class Session {
         remark(experiments);
     }
 
-    /** Keeps the result at once, so that a session that is broken off has not worked for nothing. */
+    /** Saves each result at once, so that an interrupted session does not lose it. */
     private Result run(Experiment experiment, long seed) {
         out.println(experiment.name() + ", seed " + seed + ":");
         out.flush();
@@ -89,12 +89,13 @@ final class Session {
         return mostEpochs < experiment.epochs();
     }
 
-    /** Says once, below everything, what was kept, or what is missing for a comparison with the book. */
+    /** Prints at the end which results were saved, or what a comparison with the book needs. */
     private void remark(List<Experiment> experiments) {
         if (!isFullSet) {
             out.printf(Locale.ROOT, """
-                    These figures cannot be compared with the book's and are not kept: they come
-                    from %,d training pictures instead of 55,000. To compare, use the full set:
+                    These figures cannot be compared with those of the book, and are not saved:
+                    the network has seen %,d training pictures instead of 55,000.
+                    To compare, use the full set:
                       --data DIR      a directory with the files of Fashion-MNIST, from
                                       https://github.com/zalandoresearch/fashion-mnist
                       on Debian:      apt-get install dataset-fashion-mnist, and then
@@ -102,10 +103,10 @@ final class Session {
                     """, pictures.unit().train().rows());
         }
         if (experiments.stream().anyMatch(this::isShortened)) {
-            out.println("Trainings that --epochs cut short cannot be compared, and are not kept.");
+            out.println("Runs shortened by --epochs cannot be compared with the book, and are not saved.");
         }
         if (experiments.stream().anyMatch(this::isComparable)) {
-            out.println("All results that are kept: " + files.page());
+            out.println("All saved results: " + files.page());
         }
         out.flush();
     }

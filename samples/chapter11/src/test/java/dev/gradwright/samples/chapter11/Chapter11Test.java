@@ -30,7 +30,7 @@ class Chapter11Test {
     }
 
     @Test
-    void showsTheFiguresOfTheEmbeddedSampleAlone() {
+    void showsNoComparisonForTheEmbeddedSample() {
         assertThat(run("task-b-from-scratch", "--epochs", "1", "--seeds", "3,4"))
                 .isZero();
         assertThat(out.toString())
@@ -41,7 +41,7 @@ class Chapter11Test {
     }
 
     @Test
-    void saysWhatToDoForFiguresThatCanBeCompared() {
+    void explainsHowToGetComparableFigures() {
         assertThat(run("task-b-from-scratch")).isZero();
         assertThat(out.toString())
                 .containsOnlyOnce("cannot be compared")
@@ -50,7 +50,7 @@ class Chapter11Test {
     }
 
     @Test
-    void writesIntoTargetUnlessItIsToldAnotherDirectory() {
+    void writesIntoTargetByDefault() {
         CommandLine commandLine = Chapter11.commandLine();
 
         commandLine.parseArgs();
@@ -66,13 +66,13 @@ class Chapter11Test {
     }
 
     @Test
-    void writesTheTableFromWhatIsKept() {
+    void writesTheTableFromSavedResults() {
         assertThat(run("--table")).isZero();
         assertThat(directory.resolve("RESULTS.md")).content().startsWith("# Results");
     }
 
     @Test
-    void saysWhatIsNotAResult() throws Exception {
+    void rejectsAnInvalidResultFile() throws Exception {
         Path file = Files.createDirectory(directory.resolve("results")).resolve("dropout-seed-1.json");
         Files.writeString(file, "{");
 
@@ -90,25 +90,25 @@ class Chapter11Test {
     }
 
     @Test
-    void saysHowToFindTheNameOfAnExperiment() {
+    void explainsHowToListTheExperiments() {
         assertThat(run("no-such")).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString()).startsWith("there is no experiment 'no-such'; --list shows what there is");
+        assertThat(err.toString()).startsWith("there is no experiment 'no-such'; --list shows all experiments");
     }
 
     @Test
-    void refusesANumberOfEpochsBelowOne() {
+    void rejectsANumberOfEpochsBelowOne() {
         assertThat(run("--epochs", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).startsWith("--epochs must be at least 1, but is 0");
     }
 
     @Test
-    void refusesASeedThatIsNoNumber() {
+    void rejectsASeedThatIsNotANumber() {
         assertThat(run("--seeds", "1,x")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).startsWith("Invalid value for option '--seeds'");
     }
 
     @Test
-    void saysWhichDataDirectoryIsNotThere() {
+    void namesTheMissingDataDirectory() {
         Path missing = directory.resolve("missing");
 
         assertThat(run("--data", missing.toString())).isEqualTo(CommandLine.ExitCode.SOFTWARE);

@@ -33,13 +33,13 @@ class ExperimentsTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void trainsAsLongAsWhatWasPublished(Experiment experiment) {
+    void trainsForThePublishedNumberOfEpochs(Experiment experiment) {
         assertThat(experiment.epochs())
                 .isEqualTo(Published.of(experiment.name()).orElseThrow().epochs());
     }
 
     @Test
-    void areThosePublishedInTheirOrder() {
+    void areInTheOrderOfThePublishedOnes() {
         assertThat(published().map(Experiment::name))
                 .containsExactlyElementsOf(
                         Published.all().stream().map(Published::name).toList());

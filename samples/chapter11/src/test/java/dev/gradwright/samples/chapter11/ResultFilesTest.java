@@ -15,7 +15,7 @@ class ResultFilesTest {
     private Path directory;
 
     @Test
-    void writesThePageThatStandsBesideTheResults() throws IOException {
+    void writesTheCommittedPage() throws IOException {
         copy(Path.of("results"), Files.createDirectory(directory.resolve("results")));
 
         new ResultFiles(directory).writePage();

@@ -26,7 +26,7 @@ class SessionTest {
     private Path directory;
 
     @Test
-    void comparesWholeRunsOnTheFullSetWithWhatWasPublished() {
+    void comparesFullRunsOnTheFullSet() {
         run(TASK_B, WHOLE);
 
         assertThat(out.toString().lines())
@@ -34,26 +34,26 @@ class SessionTest {
     }
 
     @Test
-    void keepsThem() {
+    void savesThem() {
         run(TASK_B, WHOLE);
 
         assertThat(directory.resolve("results").resolve("task-b-from-scratch-seed-1.json"))
                 .exists();
-        assertThat(out.toString()).endsWith("All results that are kept: " + directory.resolve("RESULTS.md") + "\n");
+        assertThat(out.toString()).endsWith("All saved results: " + directory.resolve("RESULTS.md") + "\n");
     }
 
     @Test
-    void comparesNothingThatWasCutShort() {
+    void doesNotCompareShortenedRuns() {
         run(TASK_B, 2);
 
         assertThat(out.toString())
-                .contains("Trainings that --epochs cut short cannot be compared, and are not kept.")
+                .contains("Runs shortened by --epochs cannot be compared with the book, and are not saved.")
                 .doesNotContain("published");
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
-    void comparesNothingOfWhichNothingWasPublished() {
+    void doesNotCompareWithoutAPublishedResult() {
         run(FEW_LABELS, WHOLE);
 
         assertThat(out.toString()).contains("val. loss").doesNotContain("published");

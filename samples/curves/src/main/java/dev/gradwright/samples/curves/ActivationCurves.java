@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** Activation functions and their slopes, as the kernels compute them. */
+/** Activation functions and their derivatives, computed by the kernels. */
 final class ActivationCurves {
     private static final double[] X = Line.range(-5, 5, 401);
 
@@ -81,7 +81,7 @@ final class ActivationCurves {
         return values(slopes);
     }
 
-    /** What goes in where a function gives the same value at two places, else what comes out. */
+    /** The input if the function has the same value at two inputs, else the output. */
     private Tensor slopeTakes(ActivationFunction function, float alpha) {
         return switch (function) {
             case GELU, SWISH, MISH -> arguments();

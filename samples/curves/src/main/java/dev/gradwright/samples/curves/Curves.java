@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The command line of the pictures. */
 @Command(
         name = "curves",
         mixinStandardHelpOptions = true,
         description = "Draws the pictures of the guide from what the library computes.%n")
 public final class Curves implements Callable<Integer> {
-    /** The one that runs alike with and without flags. */
+    /** The tier that is available with any JVM flags. */
     private static final KernelTier TIER = KernelTier.PORTABLE;
 
     @Option(
@@ -32,7 +32,7 @@ public final class Curves implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command and ends the JVM: with 0 if all went well, 2 if an option was not right. */
+    /** Runs the command and exits with 0 on success, 2 for an invalid option. */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         System.exit(commandLine().execute(arguments));
@@ -42,7 +42,7 @@ public final class Curves implements Callable<Integer> {
         return new CommandLine(new Curves());
     }
 
-    /** All of the guide. */
+    /** All pictures of the guide. */
     static List<Picture> pictures() {
         return Stream.of(
                         new ActivationCurves(TIER.newKernels()).pictures(),

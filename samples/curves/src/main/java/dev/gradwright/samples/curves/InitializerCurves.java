@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** How large activations are, layer after layer, in a deep network that has not been trained. */
+/** The size of activations in the layers of a deep network before training. */
 final class InitializerCurves {
     private static final int LAYERS = 30;
     private static final int UNITS = 100;
@@ -55,7 +55,7 @@ final class InitializerCurves {
         return Line.of(name, layers, deviations(function, initializer));
     }
 
-    /** Of the input, then of the activations of each layer; held between 10⁻⁶ and 10⁶ for the eye. */
+    /** The size of the input and of the activations of each layer, clipped to 10⁻⁶ to 10⁶ for the chart. */
     private double[] deviations(ActivationFunction function, WeightInitializer initializer) {
         double[] deviations = new double[LAYERS + 1];
         Tensor x = kernels.activations(UNITS);

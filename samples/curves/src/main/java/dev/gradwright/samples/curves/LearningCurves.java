@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.ejml.data.FMatrixRMaj;
 
-/** Small trainings, and what is seen while they go on. */
+/** Curves recorded during small trainings. */
 final class LearningCurves {
     private static final long SEED = 42;
     private static final int PATIENCE = 200;
@@ -35,7 +35,7 @@ final class LearningCurves {
         return List.of(earlyStopping(), batchNorm(), monteCarlo(), rateFinder());
     }
 
-    /** One network is stopped, its twin goes on. */
+    /** One network with early stopping, and an equal one without. */
     private Picture earlyStopping() {
         TrainableNetwork stopped = WaveNetwork.create(SEED, tier);
         EarlyStopping stopping = EarlyStopping.patience(PATIENCE).restoringBest();
@@ -122,7 +122,7 @@ final class LearningCurves {
                 .get("loss");
     }
 
-    /** Beyond the data too, where nothing was learnt. */
+    /** Also outside the range of the training data. */
     private Picture monteCarlo() {
         UnsureWaveNetwork network = UnsureWaveNetwork.create(SEED, tier);
         Trainer.of(network).epochs(UNSURE_EPOCHS).batchSize(20).seed(SEED).fit(wave);

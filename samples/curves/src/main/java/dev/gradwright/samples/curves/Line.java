@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * A line of a panel.
+ * A line in a panel.
  *
  * @param name what the legend calls it; a blank name stays out of the legend
  * @param look how it is drawn
@@ -13,13 +13,13 @@ import java.util.stream.DoubleStream;
  * @param y as many as {@code x}
  */
 record Line(String name, Look look, List<Double> x, List<Double> y) {
-    /** How a line is drawn. */
+    /** The style of a line. */
     enum Look {
-        /** In a colour of its own. */
+        /** A line with its own color. */
         COLOURED,
-        /** Thin and grey, behind what matters. */
+        /** A thin gray line in the background. */
         FAINT,
-        /** Points that are not joined. */
+        /** Points without a line. */
         POINTS
     }
 
@@ -29,12 +29,12 @@ record Line(String name, Look look, List<Double> x, List<Double> y) {
         }
     }
 
-    /** One in a colour of its own. */
+    /** A line with its own color. */
     static Line of(String name, double[] x, double[] y) {
         return of(name, Look.COLOURED, x, y);
     }
 
-    /** One of any look. */
+    /** A line with the given style. */
     static Line of(String name, Look look, double[] x, double[] y) {
         return new Line(name, look, boxed(x), boxed(y));
     }
@@ -43,7 +43,7 @@ record Line(String name, Look look, List<Double> x, List<Double> y) {
         return DoubleStream.of(values).boxed().toList();
     }
 
-    /** One value for each epoch, counted from 1. */
+    /** A line with one value per epoch, counted from 1. */
     static Line byEpoch(String name, float[] values) {
         double[] epochs = new double[values.length];
         double[] y = new double[values.length];
@@ -54,7 +54,7 @@ record Line(String name, Look look, List<Double> x, List<Double> y) {
         return of(name, epochs, y);
     }
 
-    /** A function at each x. */
+    /** A line of the values of a function. */
     static Line of(String name, double[] x, DoubleUnaryOperator function) {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -63,7 +63,7 @@ record Line(String name, Look look, List<Double> x, List<Double> y) {
         return of(name, x, y);
     }
 
-    /** Evenly spaced numbers, both ends included. */
+    /** Evenly spaced numbers, including both ends. */
     static double[] range(double from, double to, int count) {
         double[] x = new double[count];
         for (int i = 0; i < count; i++) {

@@ -5,7 +5,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** Losses by what the network outputs. */
+/** Losses as functions of the output. */
 final class LossCurves {
     private static final double[] X = Line.range(-3, 3, 241);
 

@@ -3,14 +3,14 @@ package dev.gradwright.samples.curves;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.random.CounterRandom;
 
-/** Small data that is made up, as a function of a seed. */
+/** Small synthetic datasets, as functions of a seed. */
 final class MadeUpData {
     private static final double NOISE = 0.25;
     private static final double TURNS = 1.5;
 
     private MadeUpData() {}
 
-    /** {@code y = sin 3x} with noise, for x from −1.5 to 1.5 in no order: rows × 1 and rows × 1. */
+    /** {@code y = sin 3x} with noise, for x from −1.5 to 1.5 in random order: rows × 1 and rows × 1. */
     static Dataset wave(int rows, long seed) {
         long x = CounterRandom.stream(seed, "x");
         long noise = CounterRandom.stream(seed, "noise");
@@ -23,7 +23,7 @@ final class MadeUpData {
         return Dataset.of(features, targets);
     }
 
-    /** Two arms that wind about each other, the even rows on one, the odd rows on the other: rows × 2 and rows × 1. */
+    /** Two intertwined spirals, even rows on one and odd rows on the other: rows × 2 and rows × 1. */
     static Dataset spirals(int rows, long seed) {
         long place = CounterRandom.stream(seed, "place");
         long noise = CounterRandom.stream(seed, "noise");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The way that update rules take down a long valley, {@code f(w) = ½(w₁² + 20w₂²)}, from (−4, 1). */
+/** The paths of update rules in a long valley, {@code f(w) = ½(w₁² + 20w₂²)}, from (−4, 1). */
 final class OptimizerPaths {
     private static final float STEEPNESS = 20;
     private static final float[] START = {-4, 1};
@@ -44,7 +44,7 @@ final class OptimizerPaths {
         return Panel.of(title, "w₁", "w₂", lines).within(-1.4, 1.4);
     }
 
-    /** Where the valley has one height: an ellipse. */
+    /** A contour line of the valley: an ellipse. */
     private static Line level(double height) {
         double[] angles = Line.range(0, 2 * Math.PI, 121);
         double[] x = new double[angles.length];

@@ -3,7 +3,7 @@ package dev.gradwright.samples.curves;
 import java.util.List;
 
 /**
- * One system of axes.
+ * A chart with one pair of axes.
  *
  * @param title what it shows
  * @param xAxis what lies along x
@@ -13,9 +13,9 @@ import java.util.List;
  * @param lines from back to front
  */
 record Panel(String title, String xAxis, String yAxis, Bounds bounds, boolean isLogarithmic, List<Line> lines) {
-    /** What y shows; NaN leaves an end to the values. */
+    /** The range of y; NaN means that the values determine this end. */
     record Bounds(double min, double max) {
-        /** As far as the values go. */
+        /** The range of the values. */
         static final Bounds FREE = new Bounds(Double.NaN, Double.NaN);
     }
 
@@ -23,22 +23,22 @@ record Panel(String title, String xAxis, String yAxis, Bounds bounds, boolean is
         lines = List.copyOf(lines);
     }
 
-    /** One that goes as far as its values. */
+    /** A panel with the range of its values. */
     static Panel of(String title, String xAxis, String yAxis, List<Line> lines) {
         return new Panel(title, xAxis, yAxis, Bounds.FREE, false, lines);
     }
 
-    /** How many lines the legend has. */
+    /** The number of lines in the legend. */
     long namedLines() {
         return lines.stream().filter(line -> !line.name().isBlank()).count();
     }
 
-    /** The same, cut at the values given. */
+    /** The same with the given range of y. */
     Panel within(double min, double max) {
         return new Panel(title, xAxis, yAxis, new Bounds(min, max), isLogarithmic, lines);
     }
 
-    /** The same with a logarithmic y. */
+    /** The same with a logarithmic y axis. */
     Panel logarithmic() {
         return new Panel(title, xAxis, yAxis, bounds, true, lines);
     }

@@ -31,7 +31,7 @@ record Picture(String name, List<Panel> panels) {
     private static final int TICKS = 50;
     private static final float STROKE = 1.8f;
 
-    /** Colours that colour-blind readers can tell apart (Okabe and Ito, 2008). */
+    /** Colors that color-blind readers can distinguish (Okabe and Ito, 2008). */
     private static final Color[] COLOURS = {
         new Color(0x0072B2),
         new Color(0xD55E00),
@@ -50,7 +50,7 @@ record Picture(String name, List<Panel> panels) {
         panels = List.copyOf(panels);
     }
 
-    /** Draws it; returns the file. */
+    /** Draws the picture; returns the file. */
     Path draw(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -63,7 +63,7 @@ record Picture(String name, List<Panel> panels) {
         }
     }
 
-    /** Panels of one picture are equally high, whatever stands in their legends. */
+    /** All panels of a picture have the same height, independent of their legends. */
     private int height() {
         long longest = panels.stream().mapToLong(Panel::namedLines).max().orElse(0);
         return HEIGHT + LEGEND_LINE * (int) longest;
@@ -120,7 +120,10 @@ record Picture(String name, List<Panel> panels) {
         }
     }
 
-    /** Where values are evenly spaced in the order of the lines XChart labels some of them, else round numbers: the last goes first. */
+    /**
+     * XChart labels round numbers only if the x values are not evenly spaced in order, so the last value is moved to
+     * the front.
+     */
     private static void askForRoundNumbers(XYChart chart, Line line) {
         int last = line.x().size() - 1;
         chart.addSeries("unseen", List.of(line.x().get(last)), List.of(line.y().get(last)))

@@ -15,7 +15,7 @@ import dev.gradwright.runtime.schedule.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Learning rates by epoch, over a fit of 20 epochs of 100 steps, from a rate of 0.01. */
+/** Learning rates by epoch, for a fit of 20 epochs of 100 steps with an initial rate of 0.01. */
 final class ScheduleCurves {
     private static final double RATE = 0.01;
     private static final int EPOCHS = 20;
@@ -74,7 +74,7 @@ final class ScheduleCurves {
         return Panel.of("momentum", "epoch", "momentum", lines);
     }
 
-    /** The losses are made up: they fall, rest, fall once more, and rest. */
+    /** Synthetic losses: they fall, stay constant, fall again, and stay constant. */
     private static List<Panel> plateau() {
         PlateauSchedule schedule = new PlateauSchedule(RATE, 0.5, 3, 1e-4, 0, 0);
         schedule.fitStarted();

@@ -17,42 +17,44 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Networks that output their input, each under another loss: what they score is a point of the loss's curve. */
+/**
+ * Networks that output their input, each with another loss: their loss is a point on the curve of the loss function.
+ */
 interface Score {
     @Dense(units = 1, init = Initializer.ONES)
     DenseLayer score();
 
-    /** The square. */
+    /** The squared error. */
     @Network(input = 1)
     @Loss(MEAN_SQUARED_ERROR)
     interface UnderSquare extends Score {}
 
-    /** The size. */
+    /** The absolute error. */
     @Network(input = 1)
     @Loss(MEAN_ABSOLUTE_ERROR)
     interface UnderAbsolute extends Score {}
 
-    /** The square of small errors, the size of large ones. */
+    /** Quadratic for small errors, linear for large ones. */
     @Network(input = 1)
     @Loss(HUBER)
     interface UnderHuber extends Score {}
 
-    /** Much the same, but smooth. */
+    /** Similar, but smooth everywhere. */
     @Network(input = 1)
     @Loss(LOG_COSH)
     interface UnderLogCosh extends Score {}
 
-    /** Of a score and a sign. */
+    /** For a score and a sign. */
     @Network(input = 1)
     @Loss(HINGE)
     interface UnderHinge extends Score {}
 
-    /** Of a score and a sign, squared. */
+    /** For a score and a sign, squared. */
     @Network(input = 1)
     @Loss(SQUARED_HINGE)
     interface UnderSquaredHinge extends Score {}
 
-    /** Of a logit and a class. */
+    /** For a logit and a class. */
     @Network(input = 1)
     @Loss(BINARY_CROSSENTROPY)
     interface UnderCrossentropy extends Score {

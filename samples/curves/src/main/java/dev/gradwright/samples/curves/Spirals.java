@@ -16,7 +16,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 
-/** Tells two spirals apart through sigmoids, whose gradients vanish. */
+/** Classifies two spirals with sigmoid layers, whose gradients vanish. */
 @Network(input = 2)
 @Loss(BINARY_CROSSENTROPY)
 @Optimizer.Sgd(learningRate = 0.1, momentum = 0.9)

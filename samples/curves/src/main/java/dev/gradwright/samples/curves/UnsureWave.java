@@ -12,7 +12,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
-/** Learns the wave with dropout, so that it can say how sure it is. */
+/** Learns the wave with dropout, so that it can estimate its uncertainty. */
 @Network(input = 1)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam(learningRate = 0.003)

@@ -10,7 +10,7 @@ import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** Far more weights than a noisy wave has points. */
+/** A network with far more weights than the noisy wave has points. */
 @Network(input = 1)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam(learningRate = 0.003)

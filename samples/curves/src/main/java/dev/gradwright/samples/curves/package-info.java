@@ -1,7 +1,7 @@
 /**
- * Draws the pictures of the guide, each from what the library itself computes: its kernels, schedules, initializers, update
- * rules and trainings. What a picture shows is decided in one class for each, which makes panels of numbers; how it looks is
- * decided in {@link dev.gradwright.samples.curves.Picture}. Nothing that other projects should depend on belongs here.
+ * Draws the pictures of the guide from numbers that the library computes: with its kernels, schedules, initializers,
+ * update rules and trainings. One class per picture creates panels of numbers, and
+ * {@link dev.gradwright.samples.curves.Picture} draws them. Nothing that other projects depend on belongs here.
  */
 @NullMarked
 package dev.gradwright.samples.curves;

@@ -45,7 +45,7 @@ class CurvesTest {
     }
 
     @Test
-    void saysWhatItDrewAndWhere() {
+    void printsThePicturesAndTheirDirectory() {
         assertThat(OUT.toString().lines().map(String::strip))
                 .containsAll(names(directory))
                 .last()
@@ -53,7 +53,7 @@ class CurvesTest {
     }
 
     @Test
-    void drawsIntoTargetUnlessItIsToldAnotherDirectory() {
+    void drawsIntoTargetByDefault() {
         CommandLine commandLine = Curves.commandLine();
 
         commandLine.parseArgs();
@@ -63,7 +63,7 @@ class CurvesTest {
     }
 
     @Test
-    void everyPictureHasMoreThanABackground() throws IOException {
+    void noPictureIsBlank() throws IOException {
         for (Path file : files(directory)) {
             assertThat(colours(file)).as(file.getFileName().toString()).isGreaterThan(5);
         }
@@ -76,9 +76,9 @@ class CurvesTest {
                 .count();
     }
 
-    /** One that nobody draws any more would stay as it is for ever. */
+    /** A picture that is no longer drawn would become outdated. */
     @Test
-    void theGuideHoldsThePicturesThatAreDrawnAndNoOthers() {
+    void theGuideHasExactlyTheDrawnPictures() {
         assertThat(names(GUIDE.resolve("images"))).isEqualTo(names(directory));
     }
 
@@ -92,7 +92,7 @@ class CurvesTest {
     }
 
     @Test
-    void theSameDrawsComeAgain() {
+    void drawingIsReproducible() {
         assertThat(new InitializerCurves(KernelTier.PORTABLE.newKernels()).picture())
                 .isEqualTo(new InitializerCurves(KernelTier.PORTABLE.newKernels()).picture());
     }

@@ -3,17 +3,17 @@ package dev.gradwright.samples.data;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A file or directory that the user named and that cannot be used; the message says which and why. */
+/** Thrown for a file or directory of the user that cannot be used. The message names it and the reason. */
 public final class BadFileException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** A file, and what is wrong with it, as in "no such directory". */
+    /** With the file and the reason, such as "no such directory". */
     public BadFileException(Path file, String reason) {
         super(file + ": " + reason);
     }
 
-    /** A file, what is wrong with it, and what that was noticed by. */
+    /** With the file, the reason and the cause. */
     public BadFileException(Path file, String reason, Exception cause) {
         super(file + ": " + reason, cause);
     }

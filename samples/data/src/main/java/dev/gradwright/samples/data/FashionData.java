@@ -12,13 +12,13 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017), split in three.
+ * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017), split into three parts.
  *
  * @param train what the network learns from
  * @param valid what is watched while it learns
  * @param test what it is judged by in the end
- * @param isEmbedded whether this is the sample that comes with the samples. It is the test file of the full set, so a network
- *     that has seen it must not be judged by that file.
+ * @param isEmbedded whether this is the sample that comes with the samples. It is the test file of the full set, so a
+ *     network that has seen it must not be judged by that file.
  */
 public record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedded) {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
@@ -29,7 +29,7 @@ public record FashionData(Dataset train, Dataset valid, Dataset test, boolean is
     private static final int PIXELS = 28 * 28;
     private static final int VALIDATION = 5_000;
 
-    /** The 10,000 pictures that come with the samples: 8,000 to train, 1,000 to validate, 1,000 to test. */
+    /** The 10,000 pictures that are included: 8,000 for training, 1,000 for validation, 1,000 for testing. */
     public static FashionData embedded() {
         try (InputStream images = resource(TEST_IMAGES + ".gz");
                 InputStream labels = resource(TEST_LABELS + ".gz")) {
@@ -45,7 +45,8 @@ public record FashionData(Dataset train, Dataset valid, Dataset test, boolean is
     }
 
     /**
-     * The full set: the first 5,000 training pictures to validate, the other 55,000 to train, 10,000 to test.
+     * The full set: the first 5,000 training pictures for validation, the other 55,000 for training, 10,000 for
+     * testing.
      *
      * @param directory where the four IDX files lie, gzipped or not
      * @throws BadFileException if it is not there, or a file is missing, or holds other pictures or labels

@@ -28,7 +28,7 @@ public enum Garment {
         return BY_LABEL[label];
     }
 
-    /** How many classes there are. */
+    /** The number of classes. */
     public static int count() {
         return BY_LABEL.length;
     }
@@ -38,7 +38,7 @@ public enum Garment {
         return title;
     }
 
-    /** A name of at most 5 characters, for the head of a narrow column. */
+    /** A name of at most 5 characters, for the header of a narrow column. */
     public String abbreviation() {
         return abbreviation;
     }

@@ -1,6 +1,5 @@
 /**
- * The pictures that the samples learn from, read and split in one way. A sample takes from here what it trains with; networks and
- * command lines belong to the samples themselves.
+ * The data of the samples: reads and splits Fashion-MNIST. Networks and command lines belong to the samples.
  */
 @NullMarked
 package dev.gradwright.samples.data;

@@ -15,7 +15,7 @@ class FashionDataTest {
     private Path directory;
 
     @Test
-    void splitsTheEmbeddedPicturesInThree() {
+    void splitsTheEmbeddedPicturesIntoThreeParts() {
         FashionData data = FashionData.embedded();
 
         assertThat(data.isEmbedded()).isTrue();
@@ -39,7 +39,7 @@ class FashionDataTest {
     }
 
     @Test
-    void takesFilesThatAreNotGzippedToo() throws IOException {
+    void readsUncompressedFiles() throws IOException {
         IdxFiles.writeImages(directory.resolve("train-images-idx3-ubyte"), 5_001, 28, 28);
         IdxFiles.writeLabels(directory.resolve("train-labels-idx1-ubyte"), 5_001, 10);
         IdxFiles.writeImages(directory.resolve("t10k-images-idx3-ubyte"), 1, 28, 28);
@@ -49,7 +49,7 @@ class FashionDataTest {
     }
 
     @Test
-    void namesADirectoryThatIsNotThere() {
+    void rejectsAMissingDirectory() {
         Path missing = directory.resolve("missing");
 
         assertThatThrownBy(() -> FashionData.in(missing))
@@ -58,7 +58,7 @@ class FashionDataTest {
     }
 
     @Test
-    void namesTheFileThatIsMissing() throws IOException {
+    void rejectsAMissingFile() throws IOException {
         writeSet(5_001, 1);
         Files.delete(directory.resolve("train-labels-idx1-ubyte.gz"));
 
@@ -69,7 +69,7 @@ class FashionDataTest {
     }
 
     @Test
-    void namesAFileThatHoldsSomethingElse() throws IOException {
+    void rejectsAFileOfAnotherFormat() throws IOException {
         writeSet(5_001, 1);
         Path images = directory.resolve("train-images-idx3-ubyte.gz");
         Files.writeString(images, "<html>not found</html>");
@@ -80,7 +80,7 @@ class FashionDataTest {
     }
 
     @Test
-    void refusesPicturesOfAnotherSize() throws IOException {
+    void rejectsPicturesOfAnotherSize() throws IOException {
         writeSet(5_001, 1);
         Path images = directory.resolve("t10k-images-idx3-ubyte.gz");
         IdxFiles.writeImages(images, 1, 32, 32);
@@ -91,7 +91,7 @@ class FashionDataTest {
     }
 
     @Test
-    void refusesLabelsOfOtherClasses() throws IOException {
+    void rejectsLabelsOfOtherClasses() throws IOException {
         writeSet(5_001, 20);
         Path labels = directory.resolve("t10k-labels-idx1-ubyte.gz");
         IdxFiles.writeLabels(labels, 20, 11);
@@ -102,7 +102,7 @@ class FashionDataTest {
     }
 
     @Test
-    void refusesASetThatIsTooSmallToSplit() throws IOException {
+    void rejectsASetThatIsTooSmallToSplit() throws IOException {
         writeSet(5_000, 1);
 
         assertThatThrownBy(() -> FashionData.in(directory))

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes small sets of pictures in the format of Fashion-MNIST; a file is gzipped where its name ends so. */
+/** Writes small datasets in the format of Fashion-MNIST, compressed if the file name ends in {@code .gz}. */
 final class IdxFiles {
     private static final int UNSIGNED_BYTES_3D = 0x803;
     private static final int UNSIGNED_BYTES_1D = 0x801;
 
     private IdxFiles() {}
 
-    /** Pictures of one grey each, which counts up from 0 and starts again at 256. */
+    /** Pictures of uniform gray: the values count up from 0, modulo 256. */
     static void writeImages(Path file, int count, int height, int width) throws IOException {
         try (DataOutputStream out = open(file)) {
             out.writeInt(UNSIGNED_BYTES_3D);
@@ -31,7 +31,7 @@ final class IdxFiles {
         }
     }
 
-    /** Labels that count up from 0 and start again at {@code classes}. */
+    /** Labels that count up from 0, modulo {@code classes}. */
     static void writeLabels(Path file, int count, int classes) throws IOException {
         try (DataOutputStream out = open(file)) {
             out.writeInt(UNSIGNED_BYTES_1D);

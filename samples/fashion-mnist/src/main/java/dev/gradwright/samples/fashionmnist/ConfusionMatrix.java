@@ -4,7 +4,7 @@ import dev.gradwright.samples.data.Garment;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Counts for each class what its pictures were taken for; classes are given by their labels. */
+/** Counts the predicted classes of the pictures of each class. Classes are given by their labels. */
 final class ConfusionMatrix {
     private final int[][] counts = new int[Garment.count()][Garment.count()];
 
@@ -13,7 +13,7 @@ final class ConfusionMatrix {
         counts[actual][predicted]++;
     }
 
-    /** A table: one line for each true class, one column for each predicted one, and the share that was recognised. */
+    /** A table with a row per true class, a column per predicted class, and the fraction classified correctly. */
     String table() {
         StringBuilder table = new StringBuilder("true \\ taken");
         for (Garment predicted : Garment.values()) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 
-/** One training from fresh weights to a saved model, and what comes of it. */
+/** Trains a new network, saves it, and shows what it predicts. */
 final class Experiment {
     private static final int PATIENCE = 10;
     private static final int EVALUATION_BATCH = 500;

@@ -20,11 +20,11 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * Tells ten kinds of clothes apart on pictures of 28 × 28 pixels.
+ * Classifies pictures of ten kinds of clothes, 28 × 28 pixels.
  *
- * <p>The first layer standardises the pixels as it learns what they are like, so they go in as they come. Batch normalization
- * stands before each activation, and dropout after the last one only: before another normalization it would shift the variance
- * between training and use.
+ * <p>The first layer learns to standardize the pixels, so they need no preparation. Batch normalization is before each
+ * activation. Dropout is only after the last activation: before another normalization it would make the variance in
+ * training differ from that at inference.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

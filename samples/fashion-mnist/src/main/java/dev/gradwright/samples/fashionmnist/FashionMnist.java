@@ -18,58 +18,57 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The command line of the sample. */
 @Command(
         name = "fashion-mnist",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Trains a network to tell ten kinds of clothes apart, saves it, and shows what the saved one makes of ten pictures.",
-            "Without --data it uses the 10,000 pictures that come with it.%n"
+            "Trains a classifier of ten kinds of clothes, saves it, and shows the predictions of the saved model for ten pictures.",
+            "Without --data it uses the 10,000 pictures that are included.%n"
         })
 public final class FashionMnist implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Directory with the four IDX files of Fashion-MNIST, gzipped or not: 60,000 pictures to train with "
-                            + "(the first 5,000 of them to validate) and 10,000 to test.")
+                    "Directory with the four IDX files of Fashion-MNIST, gzipped or not: 60,000 training pictures "
+                            + "(the first 5,000 for validation) and 10,000 test pictures.")
     private @Nullable Path data;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Passes over the training pictures, at least 1. Default: ${DEFAULT-VALUE}.")
+            description = "The number of epochs, at least 1. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
             defaultValue = "32",
-            description = "Pictures in a step, at least 1. Default: ${DEFAULT-VALUE}.")
+            description = "The batch size, at least 1. Default: ${DEFAULT-VALUE}.")
     private int batchSize;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
-            description =
-                    "Everything random follows from it: the same seed gives the same network. Default: ${DEFAULT-VALUE}.")
+            description = "The random seed: the same seed gives the same network. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
             defaultValue = "gradwright-models/fashion-mnist.safetensors",
-            description = "Where the trained network is saved. Default: ${DEFAULT-VALUE}.")
+            description = "The file for the trained network. Default: ${DEFAULT-VALUE}.")
     private Path model;
 
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command and ends the JVM: with 0 if all went well, 1 if a file was not right, 2 if an option was not. */
+    /** Runs the command and exits with 0 on success, 1 for an invalid file, 2 for an invalid option. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -111,7 +110,7 @@ public final class FashionMnist implements Callable<Integer> {
         }
     }
 
-    /** Better now than after the training. */
+    /** Checks the path before the training rather than after it. */
     private static void requireSavable(Path model) {
         Path directory = model.toAbsolutePath().getParent();
         if (directory == null || Files.isDirectory(model)) {

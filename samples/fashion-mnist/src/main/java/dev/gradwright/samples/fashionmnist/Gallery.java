@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Captioned pictures, several in a row, no wider than a terminal of 80 columns. */
+/** Pictures with captions, several side by side, at most 80 columns wide. */
 final class Gallery {
     private static final int PER_ROW = 5;
     private static final int CELL_WIDTH = Thumbnail.COLUMNS + 2;

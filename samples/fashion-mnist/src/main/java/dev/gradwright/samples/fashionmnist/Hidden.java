@@ -7,7 +7,10 @@ import dev.gradwright.dsl.Dense;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
-/** A hidden layer of this project: He's weights for ELU, and no bias, for the batch normalization after it brings its own. */
+/**
+ * A hidden layer of this project: He initialization for ELU, and no bias, because the batch normalization after it has
+ * one.
+ */
 @Dense(units = 0, init = HE_NORMAL, bias = false)
 @Target(ElementType.METHOD)
 @interface Hidden {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture of 28 × 28 pixels in 14 × 7 plain characters, which are about twice as high as they are wide: each character
- * stands for the mean of two columns and four rows.
+ * A picture of 28 × 28 pixels as 14 × 7 characters, which are about twice as high as wide: each character shows
+ * the mean of two columns and four rows.
  */
 final class Thumbnail {
-    /** Characters in a line. */
+    /** The characters of a line. */
     static final int COLUMNS = 14;
 
     private static final int LINES = 7;
@@ -16,10 +16,10 @@ final class Thumbnail {
     private static final int CELL_WIDTH = SIDE / COLUMNS;
     private static final int CELL_HEIGHT = SIDE / LINES;
 
-    /** From dark to bright. */
+    /** The characters, from dark to bright. */
     private static final String RAMP = " .:-=+*#%@";
 
-    /** Lifts the middle greys, which the eye takes for darker than they are. */
+    /** A gamma correction: mid grays look too dark without it. */
     private static final double GAMMA = 0.7;
 
     private Thumbnail() {}

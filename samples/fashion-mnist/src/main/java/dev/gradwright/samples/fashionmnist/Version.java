@@ -2,7 +2,7 @@ package dev.gradwright.samples.fashionmnist;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that stands in the jar's manifest, and the JVM. */
+/** The version from the manifest of the jar, and the JVM. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

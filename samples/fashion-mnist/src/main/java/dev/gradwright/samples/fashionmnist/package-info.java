@@ -1,7 +1,7 @@
 /**
- * Classifies pictures of clothes with a network of two hidden layers, from the command line. The network is declared in {@link
- * dev.gradwright.samples.fashionmnist.FashionClassifier}; everything else here calls the generated classes and
- * prints. Nothing that other projects should depend on belongs here.
+ * Classifies pictures of clothes with a network of two hidden layers, from the command line. The network is declared in
+ * {@link dev.gradwright.samples.fashionmnist.FashionClassifier}; all other classes call the generated classes and
+ * print. Nothing that other projects depend on belongs here.
  */
 @NullMarked
 package dev.gradwright.samples.fashionmnist;

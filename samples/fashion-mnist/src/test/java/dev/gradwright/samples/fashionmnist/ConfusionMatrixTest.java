@@ -24,7 +24,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void givesNoShareForAClassThatNeverCame() {
+    void showsNoFractionForAClassWithoutPictures() {
         assertThat(matrix.table().lines())
                 .contains("Bag              0     0     0     0     0     0     0     0     0     0      -");
     }

@@ -19,7 +19,7 @@ class FashionMnistTest {
     private Path directory;
 
     @Test
-    void trainsSavesAndShowsWhatItMakesOfTenPictures() {
+    void trainsSavesAndShowsTenPredictions() {
         Path model = directory.resolve("models").resolve("fashion.safetensors");
 
         int code = run("--epochs", "1", "--batch", "100", "--seed", "7", "--model", model.toString());
@@ -41,13 +41,13 @@ class FashionMnistTest {
     }
 
     @Test
-    void refusesANumberOfEpochsBelowOne() {
+    void rejectsANumberOfEpochsBelowOne() {
         assertThat(run("--epochs", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).startsWith("--epochs must be at least 1, but is 0");
     }
 
     @Test
-    void saysWhichDataDirectoryIsNotThere() {
+    void namesTheMissingDataDirectory() {
         Path missing = directory.resolve("missing");
 
         assertThat(run("--data", missing.toString())).isEqualTo(CommandLine.ExitCode.SOFTWARE);
@@ -55,7 +55,7 @@ class FashionMnistTest {
     }
 
     @Test
-    void saysBeforeItTrainsThatTheModelCannotBeSaved() throws IOException {
+    void rejectsAnUnusableModelPathBeforeTraining() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThat(run("--model", file.resolve("fashion.safetensors").toString()))

@@ -9,7 +9,7 @@ class GalleryTest {
     private final Gallery gallery = new Gallery();
 
     @Test
-    void captionsAPictureWithWhatItIsAndWhatItWasTakenFor() {
+    void captionsAPictureWithItsTrueAndItsPredictedClass() {
         gallery.add(new float[784], Garment.SHIRT, Garment.TSHIRT, 0.534f);
         gallery.add(new float[784], Garment.BAG, Garment.BAG, 1);
 

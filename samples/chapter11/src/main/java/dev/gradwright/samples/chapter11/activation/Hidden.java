@@ -8,7 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
 /**
- * A hidden layer as the section declares it: He's weights, and the activation in a layer of its own.
+ * A hidden layer of the section: He initialization, with the activation as a separate layer.
  */
 @Dense(units = 0, init = HE_NORMAL)
 @Target(ElementType.METHOD)

@@ -16,8 +16,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The book puts leaky ReLU after each hidden layer, so that a unit whose input is negative still learns. It trains for ten epochs with
- * plain gradient descent.
+ * The book puts leaky ReLU after each hidden layer, so that units with negative inputs still learn. It trains for ten
+ * epochs with plain gradient descent.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -17,7 +17,7 @@ import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.layer.PReluLayer;
 
 /**
- * The book lets the network learn how much of a negative input each unit passes on. The slopes start at 0, as ReLU's.
+ * The book lets the network learn the slope for negative inputs of each unit. The slopes start at 0, like ReLU.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

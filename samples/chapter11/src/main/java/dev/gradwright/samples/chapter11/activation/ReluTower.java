@@ -18,7 +18,8 @@ import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 
 /**
- * The book stacks the same hundred layers with ReLU and He's weights, to show what SELU is good for: it learns slowly and unsteadily.
+ * The book trains the same hundred layers with ReLU and He initialization for comparison: the network learns slowly and
+ * unsteadily.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -18,8 +18,8 @@ import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 
 /**
- * The book stacks a hundred hidden layers of SELU with LeCun's weights, which keep mean and variance from layer to layer by themselves.
- * It takes standardised pixels, without which that would not hold.
+ * The book stacks a hundred hidden layers of SELU with LeCun initialization, which preserve mean and variance from
+ * layer to layer. This requires standardized pixels.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -1,6 +1,6 @@
 /**
- * The section on activations that do not saturate: leaky ReLU, and what a hundred layers need so that their signals neither vanish
- * nor explode. Every network here is one experiment; pixels and targets come from elsewhere.
+ * The section on nonsaturating activation functions: leaky ReLU, and activations for a hundred layers in which signals
+ * neither vanish nor explode. Each network is one experiment. The data are prepared elsewhere.
  */
 @NullMarked
 package dev.gradwright.samples.chapter11.activation;

@@ -1,18 +1,18 @@
 package dev.gradwright.samples.chapter11.experiment;
 
-/** Something that the chapter tries: networks, data, and a way to train. */
+/** An experiment of the chapter: networks, data and how to train them. */
 public interface Experiment {
-    /** The name by which it is run, and under which its result was published if there is one. */
+    /** The name on the command line and of the published result, if any. */
     String name();
 
-    /** What sets it apart from the others of its section, in at most 36 characters. */
+    /** A description that distinguishes it within its section, of at most 36 characters. */
     String description();
 
-    /** How often it goes through its training data. */
+    /** The number of epochs. */
     int epochs();
 
     /**
-     * Trains.
+     * Runs the experiment.
      *
      * @return what comes of it; the same setting gives the same figures
      */

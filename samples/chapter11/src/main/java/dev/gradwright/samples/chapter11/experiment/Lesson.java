@@ -8,22 +8,22 @@ import dev.gradwright.runtime.train.History;
 import dev.gradwright.runtime.train.Trainer;
 
 /**
- * Some epochs of training, whatever the network has learnt before.
+ * Some epochs of training of an existing network.
  *
  * @param network what learns; it must measure accuracy
  * @param data what from
  * @param batchSize pictures in a step
  */
 public record Lesson(TrainableNetwork network, Split data, int batchSize) {
-    /** The size that the chapter takes where it says nothing else. */
+    /** The default batch size of the chapter. */
     public static final int BATCH_SIZE = 32;
 
-    /** A lesson in batches of 32. */
+    /** A lesson with batches of 32. */
     public Lesson(TrainableNetwork network, Split data) {
         this(network, data, BATCH_SIZE);
     }
 
-    /** Trains for so many epochs, or fewer if the setting asks for that. */
+    /** Trains for the given number of epochs, or fewer if the setting limits them. */
     public Outcome run(int epochs, Setting setting) {
         StepTimes times = new StepTimes();
         History history = Trainer.of(network)

@@ -1,7 +1,7 @@
 package dev.gradwright.samples.chapter11.experiment;
 
 /**
- * What an experiment ends with; the training is the last one, where it has several.
+ * The outcome of an experiment. If it has several trainings, this is the last one.
  *
  * @param loss the mean over the steps of the last epoch, penalties included, in the state of training: dropout is on
  * @param accuracy likewise

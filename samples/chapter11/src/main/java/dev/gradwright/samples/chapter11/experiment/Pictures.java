@@ -6,7 +6,7 @@ import dev.gradwright.samples.data.FashionData;
 import dev.gradwright.samples.data.Garment;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of clothes in the forms in which the chapter's experiments take them. */
+/** Fashion-MNIST in the forms that the experiments of the chapter use. */
 public final class Pictures {
     private static final int FEW = 200;
     private static final int SHIRT = 6;
@@ -14,12 +14,12 @@ public final class Pictures {
     private final Split unit;
     private @Nullable Split scaled;
 
-    /** All forms of these pictures. */
+    /** All forms of the given data. */
     public Pictures(FashionData data) {
         this(new Split(data.train(), data.valid(), data.test()));
     }
 
-    /** All forms of these pictures of ten classes, with pixels from 0 to 1. */
+    /** All forms of the given pictures of ten classes, with pixels from 0 to 1. */
     public Pictures(Split unit) {
         this.unit = unit;
     }
@@ -29,7 +29,7 @@ public final class Pictures {
         return unit;
     }
 
-    /** All classes, with each pixel standardised by the mean and deviation of the part to train with. */
+    /** All classes, with each pixel standardized by the mean and deviation of the training part. */
     public Split scaled() {
         if (scaled == null) {
             scaled = unit.map(Standardizer.fit(unit.train())::transform);
@@ -37,19 +37,19 @@ public final class Pictures {
         return scaled;
     }
 
-    /** Task A: the classes other than sandals and shirts, labelled 0 to 7 in their order. */
+    /** Task A: the classes other than sandals and shirts, labeled 0 to 7 in their order. */
     public Split withoutSandalsAndShirts() {
         return unit.map(part -> Selection.of(part, label -> !isSandal(label) && !isShirt(label), Pictures::closedUp));
     }
 
-    /** Task B: sandals, labelled 0, and shirts, labelled 1; the part to train with has but the first 200 of them. */
+    /** Task B: sandals, labeled 0, and shirts, labeled 1. The training part has only the first 200 of them. */
     public Split fewSandalsAndShirts() {
         Split all = unit.map(part ->
                 Selection.of(part, label -> isSandal(label) || isShirt(label), label -> isShirt(label) ? 1 : 0));
         return new Split(few(all.train()), all.valid(), all.test());
     }
 
-    /** All classes, with pixels from 0 to 1; the part to train with has but the first 200. */
+    /** All classes, with pixels from 0 to 1. The training part has only the first 200 pictures. */
     public Split fewLabels() {
         return new Split(few(unit.train()), unit.valid(), unit.test());
     }
@@ -66,7 +66,7 @@ public final class Pictures {
         return Garment.of(label) == Garment.SHIRT;
     }
 
-    /** Sandals and shirts are neighbours, so that the labels above them move down by two. */
+    /** The labels of sandals and shirts are adjacent, so the labels above them decrease by two. */
     private static int closedUp(int label) {
         return label > SHIRT ? label - 2 : label;
     }

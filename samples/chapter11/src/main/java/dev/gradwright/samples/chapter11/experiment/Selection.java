@@ -6,11 +6,11 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
-/** Chooses rows of a dataset by their labels. */
+/** Selects rows of a dataset by label. */
 final class Selection {
     private Selection() {}
 
-    /** The rows whose label is wanted, in order, each with its new label. */
+    /** The rows with a selected label, in order, with their new labels. */
     static Dataset of(Dataset data, IntPredicate wanted, IntUnaryOperator newLabel) {
         int[] rows = IntStream.range(0, data.rows())
                 .filter(row -> wanted.test(label(data, row)))

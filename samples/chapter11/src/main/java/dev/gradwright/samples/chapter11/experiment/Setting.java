@@ -3,7 +3,7 @@ package dev.gradwright.samples.chapter11.experiment;
 import dev.gradwright.runtime.train.TrainingListener;
 
 /**
- * What an experiment is run with.
+ * The settings of a run.
  *
  * @param pictures the data
  * @param seed what weights, order of the pictures and dropout follow from

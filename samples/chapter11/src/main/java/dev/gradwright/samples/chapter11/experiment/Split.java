@@ -4,7 +4,7 @@ import dev.gradwright.runtime.data.Dataset;
 import java.util.function.UnaryOperator;
 
 /**
- * Data in three parts.
+ * Training, validation and test data.
  *
  * @param train what a network learns from
  * @param valid what it is evaluated on after each epoch

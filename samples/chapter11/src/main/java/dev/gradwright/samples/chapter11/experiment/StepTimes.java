@@ -5,7 +5,7 @@ import dev.gradwright.runtime.train.TrainingProgress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures how long steps take, epoch by epoch, from the first of an epoch to its last. */
+/** Measures the mean time of a step in each epoch. */
 final class StepTimes implements TrainingListener {
     private final List<Double> millisOfEpochs = new ArrayList<>();
     private long started;
@@ -24,7 +24,7 @@ final class StepTimes implements TrainingListener {
         }
     }
 
-    /** Of all epochs. */
+    /** The times of all epochs. */
     long steps() {
         return steps;
     }

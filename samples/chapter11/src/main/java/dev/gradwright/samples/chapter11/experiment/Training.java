@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * The training of one network from fresh weights.
+ * An experiment that trains one new network.
  *
  * @param name what the experiment is called
  * @param description what sets it apart from the others of its section
@@ -22,7 +22,7 @@ public record Training(
         Function<Pictures, Split> data,
         LongFunction<? extends TrainableNetwork> network)
         implements Experiment {
-    /** A training in batches of 32. */
+    /** A training with batches of 32. */
     public static Training of(
             String name,
             String description,
@@ -32,7 +32,7 @@ public record Training(
         return new Training(name, description, epochs, Lesson.BATCH_SIZE, data, network);
     }
 
-    /** The same training in batches of that size. */
+    /** The same training with another batch size. */
     public Training inBatchesOf(int batchSize) {
         return new Training(name, description, epochs, batchSize, data, network);
     }

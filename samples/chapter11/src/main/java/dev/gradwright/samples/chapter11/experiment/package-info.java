@@ -1,6 +1,6 @@
 /**
- * What experiments have in common: data prepared as the chapter has them, a training, and the figures that it ends with. Networks
- * live in the packages of their sections, what is made of figures in {@code report}.
+ * The common parts of experiments: the data as the chapter prepares them, the training, and the resulting figures.
+ * Networks are in the packages of their sections, and tables of figures in {@code report}.
  */
 @NullMarked
 package dev.gradwright.samples.chapter11.experiment;

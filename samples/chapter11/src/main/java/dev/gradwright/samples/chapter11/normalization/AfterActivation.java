@@ -17,8 +17,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The book normalizes the pixels and the output of each hidden layer. It notes that ten epochs are enough to see the network learn faster
- * than without.
+ * The book normalizes the pixels and the output of each hidden layer. It notes that ten epochs are enough to see the
+ * network learn faster than without.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

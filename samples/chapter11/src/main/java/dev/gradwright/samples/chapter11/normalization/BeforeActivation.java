@@ -18,8 +18,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The book moves the normalization between layer and activation, as the authors of batch normalization preferred. The layers before it lose
- * their bias, which it would take away.
+ * The book moves the normalization between layer and activation, which the authors of batch normalization preferred.
+ * The layers before it have no bias, because the normalization would cancel it.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

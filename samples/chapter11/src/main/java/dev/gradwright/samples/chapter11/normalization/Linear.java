@@ -6,7 +6,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
 /**
- * A layer before a normalization: without an activation, which comes after it, and without a bias, for the normalization brings its own.
+ * A dense layer before a normalization: without activation, which comes after the normalization, and without bias,
+ * which the normalization has.
  */
 @Dense(units = 0, bias = false)
 @Target(ElementType.METHOD)

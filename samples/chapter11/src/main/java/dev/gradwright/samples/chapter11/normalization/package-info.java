@@ -1,6 +1,6 @@
 /**
- * The section on batch normalization, which standardises what goes into a layer by the mean and variance of the batch. Every network
- * here is one experiment.
+ * The section on batch normalization, which standardizes the inputs of a layer by the mean and variance of the batch.
+ * Each network is one experiment.
  */
 @NullMarked
 package dev.gradwright.samples.chapter11.normalization;

@@ -10,7 +10,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
 /**
- * A network whose target is its input: it must bring all pixels back from the code. The book needs no labels for it.
+ * An autoencoder: its targets are its inputs, so it learns to reconstruct the pixels from the code. It needs no labels.
  */
 @Network(input = {28, 28})
 @Loss(BINARY_CROSSENTROPY)

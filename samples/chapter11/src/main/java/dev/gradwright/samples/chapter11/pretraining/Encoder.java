@@ -5,7 +5,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The layers that make a short code of a picture. The book trains them in an autoencoder and uses them in a classifier.
+ * The layers that encode a picture. The book trains them in an autoencoder and reuses them in a classifier.
  */
 public interface Encoder {
     @Flatten

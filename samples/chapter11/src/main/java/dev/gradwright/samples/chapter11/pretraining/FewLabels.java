@@ -12,7 +12,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
 /**
- * A classifier for which there are few labels. The book puts it on layers that were trained without any.
+ * A classifier with few labeled pictures. The book builds it on layers that were trained without labels.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

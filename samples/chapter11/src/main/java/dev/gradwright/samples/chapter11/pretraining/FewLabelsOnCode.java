@@ -8,8 +8,8 @@ import dev.gradwright.samples.chapter11.experiment.Outcome;
 import dev.gradwright.samples.chapter11.experiment.Setting;
 
 /**
- * Few labels on what an autoencoder has learnt from all pictures: its first layers are copied, and stay frozen until the new
- * output layer has settled.
+ * The classifier with few labels on the encoder of an autoencoder that was trained on all pictures. The copied layers
+ * stay frozen until the new output layer has learned.
  */
 public final class FewLabelsOnCode implements Experiment {
     private static final int EPOCHS_OF_AUTOENCODER = 10;

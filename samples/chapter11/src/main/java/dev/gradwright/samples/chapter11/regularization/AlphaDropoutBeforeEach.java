@@ -15,8 +15,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The book drops inputs in a way that keeps their mean and variance, so that SELU goes on normalizing itself. It trains for 20 epochs
- * with Nesterov's momentum.
+ * The book uses alpha dropout, which preserves mean and variance, so that the network still normalizes itself. It
+ * trains for 20 epochs with Nesterov momentum.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -9,7 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
 /**
- * A hidden layer of the section: ELU with He's weights.
+ * A hidden layer of the section: ELU with He initialization.
  */
 @Dense(units = 0, activation = ELU, init = HE_NORMAL)
 @Target(ElementType.METHOD)

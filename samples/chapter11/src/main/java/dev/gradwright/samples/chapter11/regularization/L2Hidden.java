@@ -10,7 +10,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
 /**
- * The hidden layer of the section, {@link EluHidden}, with a penalty on its weights.
+ * The hidden layer of the section, {@link EluHidden}, with an L2 penalty on its weights.
  */
 @Dense(units = 0, activation = ELU, init = HE_NORMAL)
 @L2(0.01)

@@ -15,7 +15,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The book adds 0.01 times the squares of all weights to the loss, on each layer. It writes that once, as a layer with defaults; here that is {@link L2Hidden}.
+ * The book adds 0.01 times the squared weights of each layer to the loss. It declares this once, as a layer with
+ * defaults; here this is {@link L2Hidden}.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -14,8 +14,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The book limits the norm of the weights into each hidden unit in the place of adding a penalty. Two epochs of Nadam are enough to see
- * that it trains as well.
+ * The book limits the norm of the incoming weights of each hidden unit instead of adding a penalty. Two epochs of Nadam
+ * show that the network trains equally well.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

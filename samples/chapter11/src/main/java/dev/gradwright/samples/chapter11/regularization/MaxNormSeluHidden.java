@@ -10,7 +10,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
 /**
- * {@link SeluHidden}, where the weights into a unit have a norm of at most 1: they are cut back after each step.
+ * {@link SeluHidden} with a max-norm constraint: the incoming weights of a unit are scaled down to a norm of at most 1
+ * after each step.
  */
 @Dense(units = 0, activation = SELU, init = LECUN_NORMAL)
 @MaxNorm(1)

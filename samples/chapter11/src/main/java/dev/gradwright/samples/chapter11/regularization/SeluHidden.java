@@ -9,7 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
 /**
- * A hidden layer that normalizes itself: SELU with LeCun's weights.
+ * A self-normalizing hidden layer: SELU with LeCun initialization.
  */
 @Dense(units = 0, activation = SELU, init = LECUN_NORMAL)
 @Target(ElementType.METHOD)

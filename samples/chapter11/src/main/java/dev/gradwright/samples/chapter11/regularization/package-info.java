@@ -1,6 +1,6 @@
 /**
- * The section on regularization, which keeps a large network from learning its pictures by heart. Every network here is one experiment
- * and takes standardised pixels.
+ * The section on regularization, which keeps a large network from overfitting. Each network is one experiment and takes
+ * standardized pixels.
  */
 @NullMarked
 package dev.gradwright.samples.chapter11.regularization;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Where an experiment was run.
+ * The environment of a run.
  *
  * @param machine model of the CPU, number of cores, operating system
  * @param jdk version and vendor
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Environment(String machine, String jdk, String kernels, int threads) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /** This JVM's. */
+    /** The environment of this JVM. */
     public static Environment here() {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Environment(
@@ -28,7 +28,7 @@ public record Environment(String machine, String jdk, String kernels, int thread
                 Integer.getInteger("gradwright.threads", 1));
     }
 
-    /** In a line. */
+    /** A one-line description. */
     String description() {
         return machine + "; " + jdk + "; " + kernels + " kernels, " + threads + (threads == 1 ? " thread" : " threads");
     }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How much less often a network errs for what its layers have learnt before. */
+/** By how much transfer learning reduces the error rate. */
 final class ErrorTable {
     private final List<Result> results;
     private final MarkdownTable table =
@@ -19,8 +19,8 @@ final class ErrorTable {
     }
 
     /**
-     * Adds the errors on the validation and test pictures: those published, and those of the seeds that both experiments have
-     * results of, if there are.
+     * Adds the error rates on the validation and test pictures: the published ones, and the mean over the seeds for
+     * which both experiments have results, if any.
      *
      * @param task what both do
      * @param fromScratch the experiment with fresh weights
@@ -75,7 +75,7 @@ final class ErrorTable {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    /** The table, or nothing where it has no line. */
+    /** The table, or an empty string if it has no rows. */
     @Override
     public String toString() {
         return isEmpty ? "" : table.toString();

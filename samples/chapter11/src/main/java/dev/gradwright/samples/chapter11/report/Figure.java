@@ -2,7 +2,7 @@ package dev.gradwright.samples.chapter11.report;
 
 import dev.gradwright.samples.chapter11.experiment.Outcome;
 
-/** What is compared. */
+/** The compared figures. */
 public enum Figure {
     /** The mean over the last epoch of training. */
     LOSS("loss", "loss"),
@@ -12,7 +12,7 @@ public enum Figure {
     VAL_LOSS("val_loss", "val. loss"),
     /** After the last epoch. */
     VAL_ACCURACY("val_accuracy", "val. accuracy"),
-    /** In the end. */
+    /** After training. */
     TEST_ACCURACY("test_accuracy", "test accuracy");
 
     private final String key;
@@ -28,12 +28,12 @@ public enum Figure {
         return key;
     }
 
-    /** The head of its column. */
+    /** The title of its column. */
     String title() {
         return title;
     }
 
-    /** What a training has reached. */
+    /** The value in an outcome. */
     double of(Outcome outcome) {
         return switch (this) {
             case LOSS -> outcome.loss();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The figures of one experiment for a terminal, a line for each. */
+/** A table of the figures of one experiment for the terminal, one line per figure. */
 public final class FigureTable {
     private FigureTable() {}
 
@@ -22,7 +22,7 @@ public final class FigureTable {
                 .toString();
     }
 
-    /** Likewise, beside what was published, and by how much they are above it. */
+    /** The same, with the published figures and the differences from them. */
     public static String of(List<Result> results, Published published) {
         StringBuilder text = new StringBuilder();
         append(text, "", "published", "here", "difference");

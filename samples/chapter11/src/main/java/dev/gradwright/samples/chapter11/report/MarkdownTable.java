@@ -3,7 +3,7 @@ package dev.gradwright.samples.chapter11.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Markdown table whose columns also line up in a terminal. */
+/** A Markdown table whose columns are aligned in plain text. */
 final class MarkdownTable {
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -11,7 +11,7 @@ final class MarkdownTable {
         lines.add(head);
     }
 
-    /** Adds a line of as many cells as the head has. */
+    /** Adds a row with as many cells as the header. */
     void add(List<String> line) {
         lines.add(line);
     }

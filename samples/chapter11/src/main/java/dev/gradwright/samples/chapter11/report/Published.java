@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A result as it was published: the last line of one run, printed by the public notebook of the book's second edition (<i>11_training_deep_neural_networks</i>,
- * Keras on TensorFlow 2).
+ * A published result: the last line that a run prints in the public notebook of the book's second edition
+ * (<i>11_training_deep_neural_networks</i>, Keras on TensorFlow 2).
  *
  * @param name of the experiment
  * @param figures by their keys
@@ -21,12 +21,12 @@ import java.util.OptionalDouble;
 public record Published(String name, int epochs, JsonNode figures) {
     private static final List<Published> ALL = read();
 
-    /** All of them, in the order of the chapter. */
+    /** All published results, in the order of the chapter. */
     public static List<Published> all() {
         return ALL;
     }
 
-    /** That of an experiment; empty where nothing was published. */
+    /** The published result of an experiment; empty if there is none. */
     public static Optional<Published> of(String experiment) {
         return ALL.stream().filter(result -> result.name.equals(experiment)).findFirst();
     }
@@ -45,7 +45,7 @@ public record Published(String name, int epochs, JsonNode figures) {
         }
     }
 
-    /** One of its figures; empty where it was not printed. */
+    /** One of its figures; empty if it was not printed. */
     public OptionalDouble figure(Figure figure) {
         JsonNode value = figures.path(figure.key());
         return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();

@@ -2,7 +2,7 @@ package dev.gradwright.samples.chapter11.report;
 
 import java.util.Locale;
 
-/** The loss by learning rate, as lines of plain characters: a rate each, with a bar as long as the loss is high. */
+/** A text chart of the loss by learning rate: one line per rate, with a bar whose length is the loss. */
 public final class RateChart {
     private static final int LINES = 24;
     private static final int WIDTH = 50;
@@ -10,7 +10,7 @@ public final class RateChart {
     private RateChart() {}
 
     /**
-     * Draws it; what lies above twice the first loss is cut off.
+     * Draws the chart. Bars are cut off at twice the first loss.
      *
      * @param rates rising
      * @param losses one for each

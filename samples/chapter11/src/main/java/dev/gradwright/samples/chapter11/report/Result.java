@@ -4,7 +4,7 @@ import dev.gradwright.samples.chapter11.experiment.Outcome;
 import java.util.List;
 
 /**
- * An experiment that was run.
+ * The result of one run of an experiment.
  *
  * @param experiment its name
  * @param seed what it was run with
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Result(
         String experiment, long seed, int epochs, Outcome outcome, Environment environment, String finished) {
-    /** The time of a step in the run that other programs disturbed least. */
+    /** The time of a step in the fastest run, which other programs disturbed least. */
     static double leastMillis(List<Result> results) {
         return results.stream()
                 .mapToDouble(result -> result.outcome().millisPerStep())

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the last result of each experiment and seed as a file of its own, {@code NAME-seed-N.json}, so that runs add up. */
+/** Saves the latest result of each experiment and seed in its own file, {@code NAME-seed-N.json}. */
 public final class ResultStore {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -22,12 +22,12 @@ public final class ResultStore {
 
     private final Path directory;
 
-    /** Keeps them in this directory, which is made when the first is kept. */
+    /** Uses this directory, which is created when the first result is saved. */
     public ResultStore(Path directory) {
         this.directory = directory;
     }
 
-    /** Takes the place of what is kept of that experiment and seed. */
+    /** Saves a result, replacing an earlier one of the same experiment and seed. */
     public void save(Result result) {
         Path file = directory.resolve(result.experiment() + "-seed-" + result.seed() + ".json");
         try {
@@ -39,7 +39,7 @@ public final class ResultStore {
     }
 
     /**
-     * All that is kept, by experiment and seed.
+     * All saved results, by experiment and seed.
      *
      * @throws BadFileException if a file is not a result
      */

@@ -7,14 +7,14 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Published and reproduced figures, two lines for each experiment. */
+/** Published and reproduced figures, two rows per experiment. */
 public final class ResultTable {
     private final MarkdownTable table = new MarkdownTable(head());
 
     private ResultTable() {}
 
     /**
-     * The results of those experiments, in that order; one without results has no line.
+     * The results of the given experiments, in this order; experiments without results are omitted.
      *
      * @param results in any order
      */

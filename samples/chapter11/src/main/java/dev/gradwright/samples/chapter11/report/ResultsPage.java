@@ -3,7 +3,7 @@ package dev.gradwright.samples.chapter11.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page that compares all results with what was published. */
+/** The page that compares all results with the published ones. */
 public final class ResultsPage {
     private static final String HEAD = """
             # Results

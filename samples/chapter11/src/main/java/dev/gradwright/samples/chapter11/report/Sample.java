@@ -3,9 +3,9 @@ package dev.gradwright.samples.chapter11.report;
 import java.util.List;
 import java.util.Locale;
 
-/** The same figure from several seeds. */
+/** The values of a figure for several seeds. */
 record Sample(List<Double> values) {
-    /** A figure of some results. */
+    /** The values of a figure in some results. */
     static Sample of(Figure figure, List<Result> results) {
         return new Sample(
                 results.stream().map(result -> figure.of(result.outcome())).toList());
@@ -24,7 +24,7 @@ record Sample(List<Double> values) {
         return Math.sqrt(squares / (values.size() - 1));
     }
 
-    /** As in {@code 0.8396 ± 0.0012}; without a deviation where there is but one value. */
+    /** For example {@code 0.8396 ± 0.0012}; without the deviation if there is only one value. */
     @Override
     public String toString() {
         return values.size() == 1

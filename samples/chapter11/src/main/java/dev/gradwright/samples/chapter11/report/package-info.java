@@ -1,5 +1,5 @@
 /**
- * What was published, what was reproduced, and tables of both. Nothing here trains.
+ * Published and reproduced results, and tables of both. Training does not belong here.
  */
 @NullMarked
 package dev.gradwright.samples.chapter11.report;

@@ -10,8 +10,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 
 /**
- * The book gives the schedule itself to the optimizer, as an object that knows the rate of every step. It is that of {@link
- * ExponentialPerStep} with gradient descent in the place of Nadam.
+ * The book passes a schedule object to the optimizer. The schedule is that of {@link ExponentialPerStep}, with gradient
+ * descent instead of Nadam.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -11,8 +11,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 
 /**
- * The book divides the rate by ten over every 20 epochs, with a callback that sets it as an epoch starts. The rate stands still within
- * an epoch.
+ * The book divides the rate by ten over every 20 epochs, with a callback at the start of each epoch. The rate is
+ * constant within an epoch.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

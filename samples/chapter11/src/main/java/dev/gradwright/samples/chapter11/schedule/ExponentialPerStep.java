@@ -10,7 +10,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 
 /**
- * The book divides the rate by ten over every 20 epochs, but changes it at each step. It counts 55,000/32 steps an epoch.
+ * The book divides the rate by ten over every 20 epochs, but changes it at each step. It counts 55,000/32 steps an
+ * epoch.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

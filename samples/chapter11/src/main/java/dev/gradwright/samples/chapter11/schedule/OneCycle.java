@@ -10,8 +10,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 
 /**
- * The book lets the rate rise to its highest in the first half of the training and fall in the second, with batches of 128. The highest
- * rate comes from the section's learning-rate finder.
+ * The book raises the rate to its maximum in the first half of the training and lowers it in the second, with batches
+ * of 128. The maximum comes from the section's learning-rate finder.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -11,8 +11,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 
 /**
- * The book holds the rate for five epochs, for ten more at a half, and for the rest at a tenth. The boundaries count epochs from 0 and
- * name the last one at the old rate.
+ * The book keeps the rate for five epochs, halves it for ten more, and uses a tenth of it for the rest. A boundary is
+ * the last epoch, counted from 0, at the old rate.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -10,8 +10,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.dsl.Schedule;
 
 /**
- * The book lets the rate fall to a half in 10,000 steps, to a third in 20,000, and so on: fast at first, then ever more slowly. In Keras
- * this was the optimizer's own {@code decay}.
+ * The book lowers the rate to a half after 10,000 steps, to a third after 20,000, and so on: fast at first, then more
+ * slowly. In Keras this was the {@code decay} of the optimizer.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

@@ -5,8 +5,8 @@ import dev.gradwright.runtime.train.LearningRateFinder;
 import dev.gradwright.samples.chapter11.experiment.Pictures;
 
 /**
- * The search for the highest rate of {@link OneCycle}. The book lets the rate rise from 1e-5 to 10 within one epoch of batches of
- * 128, looks where the loss climbs again, and takes a rate well below that.
+ * The search for the maximum rate of {@link OneCycle}. The book raises the rate from 1e-5 to 10 within one epoch of
+ * batches of 128, finds where the loss starts to rise, and chooses a rate well below.
  */
 public final class RateSearch {
     private static final double LOWEST = 1e-5;
@@ -15,7 +15,7 @@ public final class RateSearch {
 
     private RateSearch() {}
 
-    /** The loss by rate, with fresh weights of that seed. */
+    /** The loss by rate, for a new network with this seed. */
     public static LearningRateCurve run(Pictures pictures, long seed) {
         int rows = pictures.scaled().train().rows();
         return LearningRateFinder.of(OneCycleNetwork.create(seed))

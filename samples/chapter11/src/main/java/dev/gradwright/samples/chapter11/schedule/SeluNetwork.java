@@ -8,7 +8,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The layers on which the book compares all schedules. It takes standardised pixels.
+ * The layers on which the book compares all schedules. It takes standardized pixels.
  */
 interface SeluNetwork {
     @Flatten

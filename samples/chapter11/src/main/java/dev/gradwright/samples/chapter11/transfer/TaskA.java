@@ -12,8 +12,8 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
 /**
- * The book first trains a network to tell apart the eight classes other than sandals and shirts, of which there are many pictures. Task B
- * is to profit from what it has learnt.
+ * The book first trains a network on the eight classes other than sandals and shirts, of which there are many pictures.
+ * Task B reuses its layers.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)

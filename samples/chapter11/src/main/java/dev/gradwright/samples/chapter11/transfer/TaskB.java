@@ -12,8 +12,9 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
 /**
- * The book has only 200 pictures to tell shirts from sandals. It trains these layers once from fresh weights and once with those of
- * task A, whose layers it freezes for the first epochs, so that the new output layer does not spoil them.
+ * The book has only 200 pictures of shirts and sandals. It trains these layers once from scratch and once with the
+ * weights of task A. The copied layers are frozen for the first epochs, so that large errors of the new output layer do
+ * not ruin them.
  */
 @Network(input = {28, 28})
 @Loss(BINARY_CROSSENTROPY)

@@ -6,8 +6,8 @@ import dev.gradwright.samples.chapter11.experiment.Outcome;
 import dev.gradwright.samples.chapter11.experiment.Setting;
 
 /**
- * Task B with what task A has learnt. The book copies all layers but the last, trains that alone for 4 epochs, and then all of
- * them for 16.
+ * Task B on the layers of task A. The book copies all layers but the last, trains only the last for 4 epochs, and then
+ * all layers for 16.
  */
 public final class TaskBOnA implements Experiment {
     private static final int EPOCHS_OF_TASK_A = 20;

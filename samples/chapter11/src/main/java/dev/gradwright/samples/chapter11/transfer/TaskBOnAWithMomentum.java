@@ -6,7 +6,7 @@ import dev.gradwright.samples.chapter11.experiment.Outcome;
 import dev.gradwright.samples.chapter11.experiment.Setting;
 
 /**
- * Task B with what task A has learnt, both with momentum; as many epochs as without.
+ * Task B on the layers of task A, both with momentum, for as many epochs as without.
  */
 public final class TaskBOnAWithMomentum implements Experiment {
     private static final int EPOCHS_OF_TASK_A = 20;

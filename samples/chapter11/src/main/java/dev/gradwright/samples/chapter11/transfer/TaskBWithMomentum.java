@@ -12,7 +12,7 @@ import dev.gradwright.dsl.Optimizer;
 import dev.gradwright.runtime.layer.DenseLayer;
 
 /**
- * Task B with momentum, to be trained from fresh weights and on those of task A. The book does not try it.
+ * Task B with momentum, trained from scratch and on the layers of task A. The book does not try this.
  */
 @Network(input = {28, 28})
 @Loss(BINARY_CROSSENTROPY)

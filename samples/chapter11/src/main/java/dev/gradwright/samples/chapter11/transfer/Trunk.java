@@ -5,8 +5,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /**
- * The layers that both tasks have, and that one can take over from the other. Like the book's they have SELU with Glorot's weights, the
- * default, and not LeCun's.
+ * The layers that the tasks share, so that one can copy them from the other. As in the book, they have SELU with Glorot
+ * initialization, the default, instead of LeCun.
  */
 public interface Trunk {
     @Flatten

@@ -1,5 +1,5 @@
 /**
- * The section on transfer learning: task A tells eight classes apart, task B with only 200 pictures whether one is a shirt or a sandal.
+ * The section on transfer learning: task A classifies eight classes, task B with only 200 pictures shirts and sandals.
  * The networks share the layers of {@link dev.gradwright.samples.chapter11.transfer.Trunk}.
  */
 @NullMarked

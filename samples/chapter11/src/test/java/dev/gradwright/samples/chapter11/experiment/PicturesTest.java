@@ -35,7 +35,7 @@ class PicturesTest {
     }
 
     @Test
-    void scalesAllPartsByWhatItIsTrainedWith() {
+    void standardizesAllPartsByTheTrainingPart() {
         Split scaled = pictures.scaled();
 
         assertThat(scaled.train().features().get(0, 0)).isEqualTo(-1.730f, within(0.001f));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorTableTest {
     @Test
-    void comparesTheSeedsThatBothHave() {
+    void comparesTheCommonSeeds() {
         ErrorTable table = new ErrorTable(List.of(
                 result("task-b-from-scratch", 1, 0.97f),
                 result("task-b-from-scratch", 2, 0.95f),
@@ -29,7 +29,7 @@ class ErrorTableTest {
     }
 
     @Test
-    void isNothingWithoutASeedThatBothHave() {
+    void isEmptyWithoutACommonSeed() {
         ErrorTable table =
                 new ErrorTable(List.of(result("task-b-from-scratch", 1, 0.97f), result("task-b-on-a", 2, 0.99f)));
 

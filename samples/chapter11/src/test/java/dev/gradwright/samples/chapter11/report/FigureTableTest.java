@@ -11,7 +11,7 @@ class FigureTableTest {
     private static final Result SECOND = ResultTableTest.result("one-cycle", 2, 0.8930f);
 
     @Test
-    void setsOneRunBesideWhatWasPublished() {
+    void comparesOneRunWithThePublishedFigures() {
         assertThat(FigureTable.of(List.of(FIRST), ONE_CYCLE)).isEqualToNormalizingNewlines("""
                                  published  here             difference
                   loss              0.1610  0.2000              +0.0390
@@ -30,7 +30,7 @@ class FigureTableTest {
     }
 
     @Test
-    void hasNoDifferenceWhereNothingIsCompared() {
+    void hasNoDifferencesWithoutAPublishedResult() {
         assertThat(FigureTable.of(List.of(FIRST))).isEqualToNormalizingNewlines("""
                   loss           0.2000
                   accuracy       0.9500

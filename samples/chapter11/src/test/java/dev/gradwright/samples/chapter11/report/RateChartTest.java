@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class RateChartTest {
     @Test
-    void drawsALineForEachStepWhereTheyAreFew() {
+    void drawsALineForEachOfAFewSteps() {
         assertThat(RateChart.of(new double[] {1e-3, 1e-2, 0.1}, new float[] {2, 1, 8}))
                 .isEqualToNormalizingNewlines(" 1.0e-03    2.000  " + "#".repeat(25) + "\n" + " 1.0e-02    1.000  "
                         + "#".repeat(13) + "\n" + " 1.0e-01    8.000  " + "#".repeat(50) + "\n");

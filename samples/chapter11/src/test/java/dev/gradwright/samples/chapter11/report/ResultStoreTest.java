@@ -12,7 +12,7 @@ class ResultStoreTest {
     private Path directory;
 
     @Test
-    void keepsOneResultOfEachSeed() {
+    void savesOneResultPerSeed() {
         ResultStore store = new ResultStore(directory.resolve("results"));
 
         store.save(result("one-cycle", 2, 0.5f));
@@ -23,7 +23,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void hasNoneAtFirst() {
+    void isInitiallyEmpty() {
         assertThat(new ResultStore(directory.resolve("results")).all()).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ class ResultTableTest {
             List.of(result("one-cycle", 1, 0.8910f), result("one-cycle", 2, 0.8930f));
 
     @Test
-    void putsMeanAndDeviationBelowWhatWasPublished() {
+    void showsMeanAndDeviationBelowThePublishedFigures() {
         assertThat(ResultTable.of(List.of("one-cycle"), TWO_SEEDS)).isEqualTo("""
                 | experiment |           | loss            | accuracy        | val. loss       | val. accuracy   | test accuracy   | points | seeds | ms/step |
                 | ---------- | --------- | --------------- | --------------- | --------------- | --------------- | --------------- | ------ | ----- | ------- |
@@ -31,7 +31,7 @@ class ResultTableTest {
     }
 
     @Test
-    void leavesOutWhatWasNotRun() {
+    void omitsExperimentsWithoutResults() {
         assertThat(ResultTable.of(List.of("l2", "one-cycle"), TWO_SEEDS)).doesNotContain("l2");
     }
 
