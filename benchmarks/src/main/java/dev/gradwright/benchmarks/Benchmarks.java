@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The command line of the benchmarks. */
 @Command(
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
@@ -81,7 +81,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command and ends the JVM. */
+    /** Runs the command and exits. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
     }
@@ -105,7 +105,7 @@ public final class Benchmarks implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Files that git tracks change only where {@code --results} names their directory. */
+    /** Tracked files change only if {@code --results} names their directory. */
     private Path output() {
         if (results == null) {
             return directory.resolve("target").resolve(quick ? "quick" : "full");

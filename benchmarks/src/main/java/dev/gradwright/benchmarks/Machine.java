@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What the operating system says of the machine. */
+/** A description of the machine, from the operating system. */
 final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    /** CPU model, number of cores and the clock seen now. */
+    /** The CPU model, the number of cores and the current clock rate. */
     static String description() {
         String cores = Runtime.getRuntime().availableProcessors() + " cores";
         List<String> lines = lines();

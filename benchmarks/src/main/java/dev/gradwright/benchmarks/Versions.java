@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The versions of what is on the class path. */
+/** The versions of the jars on the class path. */
 final class Versions {
     private static final Pattern OF_INTEREST = Pattern.compile(
             "(gradwright-runtime|ejml-fdense|pytorch-engine|pytorch-native-cpu|onnxruntime|deeplearning4j-nn|jmh-core)-\\d.*\\.jar");
 
     private Versions() {}
 
-    /** The jars that matter, each by name and version. */
+    /** The names and versions of the relevant jars. */
     static List<String> peers() {
         return Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
                 .map(path -> new File(path).getName())

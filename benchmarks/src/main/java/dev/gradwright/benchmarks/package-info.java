@@ -1,4 +1,4 @@
-/** The command line of the benchmarks. What it starts lives in the packages below. */
+/** The command line of the benchmarks. The subpackages contain everything else. */
 @NullMarked
 package dev.gradwright.benchmarks;
 

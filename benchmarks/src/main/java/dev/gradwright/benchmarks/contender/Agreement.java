@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows that a contender does the same work as the others: run in a JVM of its own, it prints the number of parameters that are
- * trained and the losses of the first steps, or what is predicted, as JSON.
+ * Checks that a contender does the same work as the others. It runs in its own JVM and prints the number of trained
+ * parameters and the losses of the first steps, or the predictions, as JSON.
  */
 public final class Agreement {
-    /** Steps that are trained. */
+    /** The number of training steps. */
     public static final int STEPS = 40;
 
-    /** Rows of a batch. */
+    /** The batch size. */
     public static final int ROWS = 32;
 
     private Agreement() {}
@@ -28,7 +28,7 @@ public final class Agreement {
                 ? losses(contender, OptimizerKind.valueOf(what))
                 : outputs(contender, PredictionTask.valueOf(what));
         System.out.println("\n" + new ObjectMapper().writeValueAsString(result));
-        System.exit(0); // some peers leave threads behind
+        System.exit(0); // some peers leave threads running
     }
 
     private static boolean isOptimizer(String name) {

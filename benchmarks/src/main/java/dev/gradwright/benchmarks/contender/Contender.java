@@ -6,34 +6,34 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** All that run inside a JVM. */
+/** The contenders that run inside a JVM. */
 public enum Contender {
     /** Gradwright on {@code jdk.incubator.vector}. */
     VECTOR("Gradwright, vector"),
-    /** The same on two threads. */
+    /** Gradwright on {@code jdk.incubator.vector} with two threads. */
     VECTOR_ON_TWO_THREADS("Gradwright, vector, 2 threads"),
-    /** Gradwright on plain Java. */
+    /** Gradwright with portable kernels. */
     PORTABLE("Gradwright, portable"),
-    /** EJML's own operations, behind Gradwright's reference kernels. */
+    /** Gradwright with the reference kernels, which use the operations of EJML. */
     EJML("EJML's multiply"),
-    /** ONNX Runtime, for prediction. */
+    /** ONNX Runtime, which only predicts. */
     ONNX_RUNTIME("ONNX Runtime"),
     /** The Deep Java Library on PyTorch. */
     DJL("DJL on PyTorch"),
     /** Deeplearning4j. */
     DEEPLEARNING4J("Deeplearning4j");
 
-    /** Those that train, on one thread. */
+    /** The contenders that train on one thread. */
     public static final List<Contender> TRAINERS = List.of(VECTOR, PORTABLE, DJL, DEEPLEARNING4J);
 
     private static final List<Contender> TRAINERS_ON_MANY_ROWS =
             List.of(VECTOR, VECTOR_ON_TWO_THREADS, PORTABLE, DJL, DEEPLEARNING4J);
     private static final int ROWS_FOR_TWO_THREADS = 128;
 
-    /** Those that predict. */
+    /** The contenders that predict. */
     public static final List<Contender> PREDICTORS = List.of(VECTOR, PORTABLE, ONNX_RUNTIME, DJL, DEEPLEARNING4J);
 
-    /** Those that multiply matrices by themselves. */
+    /** The contenders whose matrix products are measured. */
     public static final List<Contender> MULTIPLIERS = List.of(VECTOR, PORTABLE, EJML);
 
     private final String label;
@@ -42,17 +42,17 @@ public enum Contender {
         this.label = label;
     }
 
-    /** Those that train on batches of so many rows: a second thread needs enough of them. */
+    /** The contenders that train with a batch size. Two threads are used only for large batches. */
     public static List<Contender> trainers(int rows) {
         return rows < ROWS_FOR_TWO_THREADS ? TRAINERS : TRAINERS_ON_MANY_ROWS;
     }
 
-    /** What tables call it. */
+    /** The name in tables. */
     public String label() {
         return label;
     }
 
-    /** The Maven artifacts that bring it. */
+    /** The Maven artifacts that it needs. */
     public List<String> artifacts() {
         return switch (this) {
             case VECTOR, VECTOR_ON_TWO_THREADS, PORTABLE, EJML -> List.of("gradwright-runtime");
@@ -62,13 +62,16 @@ public enum Contender {
         };
     }
 
-    /** The flags that its users would give the JVM, for one thread but where it says two; files are unpacked where the next build may delete them. */
+    /**
+     * The JVM flags for this contender, with one thread unless its label says two. Native libraries are unpacked into
+     * {@code target/}.
+     */
     public List<String> jvmFlags() {
         return switch (this) {
             case VECTOR -> List.of("--add-modules", "jdk.incubator.vector");
             case VECTOR_ON_TWO_THREADS -> List.of("--add-modules", "jdk.incubator.vector", "-Dgradwright.threads=2");
             case PORTABLE, EJML -> List.of();
-            // It overflows a stack of 1 MB while it is loaded, if the class path is long, and takes the JVM with it.
+            // With a long class path, loading it overflows a stack of 1 MB and crashes the JVM.
             case ONNX_RUNTIME -> List.of("-Xss2m");
             case DJL ->
                 List.of(
@@ -82,23 +85,23 @@ public enum Contender {
     }
 
     /**
-     * The kernels of those that run on Gradwright's.
+     * The kernel tier.
      *
-     * @throws IllegalArgumentException for the others
+     * @throws IllegalArgumentException if this is not Gradwright
      */
     public KernelTier tier() {
         return switch (this) {
             case VECTOR, VECTOR_ON_TWO_THREADS -> KernelTier.VECTOR;
             case PORTABLE -> KernelTier.PORTABLE;
             case EJML -> KernelTier.EJML;
-            default -> throw new IllegalArgumentException(label + " has no kernels of Gradwright");
+            default -> throw new IllegalArgumentException(label + " does not use the kernels of Gradwright");
         };
     }
 
     /**
      * The reference network, ready to train.
      *
-     * @throws IllegalArgumentException for those that do not train
+     * @throws IllegalArgumentException if this contender does not train
      */
     public Training training(OptimizerKind optimizer, int rows) {
         return switch (this) {
@@ -108,7 +111,7 @@ public enum Contender {
         };
     }
 
-    /** A network, ready to predict. */
+    /** The network of a task, ready to predict. */
     public Prediction prediction(PredictionTask task, int rows) {
         List<DenseWeights> layers = task.layers();
         FMatrixRMaj features = task.features(rows);

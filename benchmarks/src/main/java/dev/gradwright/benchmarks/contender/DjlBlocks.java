@@ -20,19 +20,19 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/** Layers of the Deep Java Library with weights that are given. */
+/** Layers of the Deep Java Library with given weights. */
 final class DjlBlocks {
     private DjlBlocks() {}
 
     static Block linear(DenseWeights layer) {
         Linear linear = Linear.builder().setUnits(layer.units()).build();
-        // It keeps weights as units x inputs.
+        // DJL stores weights as units x inputs.
         linear.setInitializer(given(CommonOps_FDRM.transpose(layer.weights(), null)), Parameter.Type.WEIGHT);
         linear.setInitializer(given(layer.bias()), Parameter.Type.BIAS);
         return linear;
     }
 
-    /** With weights that are loaded later. */
+    /** A layer whose weights are loaded later. */
     static Block linear(int units) {
         return Linear.builder().setUnits(units).build();
     }

@@ -11,7 +11,7 @@ import dev.gradwright.benchmarks.network.DenseWeights;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** The Deep Java Library predicts on PyTorch, batch norm folded, with its input in native memory before. */
+/** Prediction with the Deep Java Library on PyTorch, with batch norm folded and the input already in native memory. */
 final class DjlPrediction implements Prediction {
     private final NDManager manager = NDManager.newBaseManager();
     private final ParameterStore parameters = new ParameterStore(manager, false);

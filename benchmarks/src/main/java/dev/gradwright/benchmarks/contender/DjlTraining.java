@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Deep Java Library trains on PyTorch. Its PyTorch engine has neither Nesterov's momentum nor Nadam: plain momentum and Adam,
- * which do less, stand in for them.
+ * Training with the Deep Java Library on PyTorch. Its PyTorch engine has neither Nesterov momentum nor Nadam, so plain
+ * momentum and Adam are used instead, which do less work.
  */
 final class DjlTraining implements Training {
     private final Model model = Model.newInstance("reference");
@@ -80,7 +80,7 @@ final class DjlTraining implements Training {
         return step(true);
     }
 
-    /** What a step makes lives in a manager of its own, as the library's {@code EasyTrain} does it for a batch. */
+    /** Each step uses its own manager for temporary arrays, as {@code EasyTrain} does for a batch. */
     private float step(boolean readLoss) {
         int batch = examples.next();
         NDList x = features.get(batch);

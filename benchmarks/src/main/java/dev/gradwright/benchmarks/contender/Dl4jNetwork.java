@@ -15,11 +15,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Networks of Deeplearning4j with weights that are given. */
+/** Networks of Deeplearning4j with given weights. */
 final class Dl4jNetwork {
     private Dl4jNetwork() {}
 
-    /** Dense layers, each after a batch norm where {@code norms} says so. */
+    /** Dense layers, with a batch norm before each of them if {@code norms} is set. */
     static MultiLayerNetwork of(List<DenseWeights> layers, boolean norms, IUpdater updater) {
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().updater(updater).list();

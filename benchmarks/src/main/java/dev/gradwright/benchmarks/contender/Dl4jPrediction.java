@@ -7,7 +7,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** Deeplearning4j predicts, batch norm folded, with its input in native memory before. */
+/** Prediction with Deeplearning4j, with batch norm folded and the input already in native memory. */
 final class Dl4jPrediction implements Prediction {
     private final MultiLayerNetwork network;
     private final INDArray input;

@@ -13,7 +13,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
-/** Deeplearning4j trains, with its batches in native memory before. */
+/** Training with Deeplearning4j, with the batches already in native memory. */
 final class Dl4jTraining implements Training {
     private static final int NORMED_FEATURES = 784 + 300 + 100;
 
@@ -63,7 +63,7 @@ final class Dl4jTraining implements Training {
         return (float) network.score();
     }
 
-    /** It counts the moving averages as parameters. */
+    /** Deeplearning4j counts the moving averages as parameters, so they are subtracted. */
     @Override
     public long trainedParameters() {
         return network.numParams() - 2 * NORMED_FEATURES;

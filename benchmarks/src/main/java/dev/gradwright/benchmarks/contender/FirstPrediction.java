@@ -23,13 +23,16 @@ import org.ejml.data.FMatrixRMaj;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * From a model file to one prediction, as a fresh program would do it. Each contender loads the file that it would save. Each has a
- * class of its own, so that none loads the libraries of another.
+ * Loads a model file and makes one prediction, like a newly started program. Each contender loads its own file format.
+ * Each has its own class, so that none loads the libraries of another.
  */
 public final class FirstPrediction {
     private FirstPrediction() {}
 
-    /** Takes {@code save} or {@code predict}, a {@link Contender} and a directory; {@code predict} prints a line at its end. */
+    /**
+     * Takes {@code save} or {@code predict}, a {@link Contender} and a directory; {@code predict} prints a line at its
+     * end.
+     */
     public static void main(String[] arguments) throws Exception {
         boolean save = arguments[0].equals("save");
         Contender contender = Contender.valueOf(arguments[1]);
@@ -43,7 +46,7 @@ public final class FirstPrediction {
             default -> Gradwright.run(save, file);
         }
         System.out.println("done");
-        System.exit(0); // some peers leave threads behind
+        System.exit(0); // some peers leave threads running
     }
 
     private static FMatrixRMaj row() {

@@ -6,7 +6,10 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import org.ejml.data.FMatrixRMaj;
 
-/** Gradwright predicts: one row from array to array, more from matrix to matrix. Copying in and out is a part of it. */
+/**
+ * Prediction with Gradwright: one row from array to array, more rows from matrix to matrix. Includes copying the input
+ * and output.
+ */
 final class GradwrightPrediction implements Prediction {
     private final NetworkPredictor<?> predictor;
     private final FMatrixRMaj features;

@@ -9,7 +9,7 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
 
-/** Gradwright trains; copying the batch in is a part of its step. */
+/** Training with Gradwright. A step includes copying the batch. */
 final class GradwrightTraining implements Training {
     private final TrainableNetwork network;
     private final Examples examples;

@@ -12,7 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.ejml.data.FMatrixRMaj;
 
-/** A network of any size in Gradwright's hands, out of classes that were compiled while the benchmarks ran. */
+/** A Gradwright network of any size, loaded from classes that the benchmarks compiled. */
 public final class GrownNetwork {
     private final TrainableNetwork network;
     private final NetworkPredictor<?> predictor;
@@ -20,8 +20,8 @@ public final class GrownNetwork {
     private final FMatrixRMaj outputs;
 
     /**
-     * @param classes where the compiled network lies
-     * @throws ReflectiveOperationException if it does not
+     * @param classes the directory of the compiled network
+     * @throws ReflectiveOperationException if it is not there
      */
     public GrownNetwork(Path classes, SpecSource spec, KernelTier tier, int rows) throws ReflectiveOperationException {
         Class<?> type = Class.forName(spec.name() + "Network", true, new URLClassLoader(new URL[] {url(classes)}));

@@ -10,8 +10,9 @@ import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Writes dense layers as an ONNX model: a {@code Gemm} and an activation for each. Field numbers are those of {@code onnx.proto}
- * (github.com/onnx/onnx, IR version 8, operator set 13); messages are built by number, so that no generated code is needed.
+ * Writes dense layers as an ONNX model: a {@code Gemm} and an activation for each. Field numbers are those of
+ * {@code onnx.proto} (github.com/onnx/onnx, IR version 8, operator set 13); messages are built by field number, so no
+ * generated code is needed.
  */
 final class OnnxModel {
     static final String INPUT = "x";

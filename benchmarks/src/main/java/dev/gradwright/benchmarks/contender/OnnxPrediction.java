@@ -11,8 +11,8 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * ONNX Runtime predicts at its best: one thread, all optimizations, a model of fixed shape with batch norm folded, and tensors
- * over direct buffers that are there before. Copying in and out is not a part of it.
+ * Prediction with ONNX Runtime in its fastest configuration: one thread, all optimizations, a model of fixed shape with
+ * batch norm folded, and tensors on existing direct buffers. Copying the input and output is not included.
  */
 final class OnnxPrediction implements Prediction {
     private final OrtSession session;
@@ -53,7 +53,7 @@ final class OnnxPrediction implements Prediction {
     public void run() {
         try (OrtSession.Result result = session.run(inputsByName, outputsByName)) {
             if (result.size() != 1) {
-                throw new IllegalStateException("one output was expected, but there are " + result.size());
+                throw new IllegalStateException("expected one output, but there are " + result.size());
             }
         } catch (OrtException e) {
             throw new IllegalStateException(e);

@@ -1,11 +1,11 @@
 package dev.gradwright.benchmarks.contender;
 
-/** A network in the hands of one contender, with one batch at hand, to be predicted over and over. */
+/** A network of one contender that predicts the same batch repeatedly. */
 public interface Prediction extends AutoCloseable {
     /** Predicts the batch. */
     void run();
 
-    /** What the last {@link #run} predicted, row after row. */
+    /** The predictions of the last {@link #run}, row by row. */
     float[] outputs();
 
     @Override

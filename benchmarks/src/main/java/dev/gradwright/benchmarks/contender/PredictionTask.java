@@ -7,11 +7,11 @@ import dev.gradwright.benchmarks.network.StartWeights;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** The networks that are predicted with. */
+/** The networks of the prediction benchmarks. */
 public enum PredictionTask {
-    /** The reference network, batch norm folded. */
+    /** The reference network with batch norm folded. */
     REFERENCE("reference network"),
-    /** The tiny one. */
+    /** The tiny network. */
     TINY("16-32-16-1");
 
     private static final long SEED = 7;
@@ -22,22 +22,22 @@ public enum PredictionTask {
         this.label = label;
     }
 
-    /** What tables call it. */
+    /** The name in tables. */
     public String label() {
         return label;
     }
 
-    /** Its widths. */
+    /** The widths of its layers. */
     public NetworkShape shape() {
         return this == REFERENCE ? NetworkShape.REFERENCE : NetworkShape.TINY;
     }
 
-    /** Number of predictions of a row. */
+    /** The number of outputs of a row. */
     public int outputs() {
         return shape().widths().get(shape().widths().size() - 1);
     }
 
-    /** Its layers. */
+    /** The layers of the network. */
     public List<DenseWeights> layers() {
         return this == REFERENCE ? StartWeights.foldedReference() : StartWeights.tiny();
     }

@@ -1,6 +1,6 @@
 package dev.gradwright.benchmarks.contender;
 
-/** The reference network in the hands of one contender, with its batches at hand, to be trained one step at a time. */
+/** The reference network of one contender with its batches, trained one step at a time. */
 public interface Training extends AutoCloseable {
     /** One optimizer step on the next batch. */
     void step();
@@ -8,7 +8,7 @@ public interface Training extends AutoCloseable {
     /** One optimizer step on the next batch; returns its mean loss before the update. */
     float stepWithLoss();
 
-    /** How many numbers the optimizer changes. */
+    /** The number of trained parameters. */
     long trainedParameters();
 
     @Override

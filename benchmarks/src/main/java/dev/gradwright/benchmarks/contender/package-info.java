@@ -1,6 +1,6 @@
 /**
- * Who is measured: Gradwright on its kernels and the peers, each as fast as its documentation knows to make it, behind two
- * small interfaces. A class here may know one peer's API; no other package knows any.
+ * The contenders: Gradwright with its kernel tiers and the peers, each in the fastest configuration that its
+ * documentation describes, behind two small interfaces. A class here uses the API of one peer; other packages use none.
  */
 @NullMarked
 package dev.gradwright.benchmarks.contender;

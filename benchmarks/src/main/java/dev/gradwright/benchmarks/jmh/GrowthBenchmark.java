@@ -15,12 +15,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A training step, or the prediction of a batch, with networks of many sizes. */
+/** A training step or a prediction, with networks of many sizes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrowthBenchmark {
-    /** What is done with the network. */
+    /** The measured operation. */
     public enum Action {
         /** A training step. */
         STEP,
@@ -28,11 +28,11 @@ public class GrowthBenchmark {
         PREDICT
     }
 
-    /** Whose kernels. */
+    /** The contender. */
     @Param("VECTOR")
     public Contender contender;
 
-    /** What is measured. */
+    /** The operation. */
     @Param("STEP")
     public Action action;
 
@@ -48,19 +48,19 @@ public class GrowthBenchmark {
     @Param("32")
     public int rows;
 
-    /** Where the compiled networks lie. */
+    /** The directory of the compiled networks. */
     @Param("target/grown/classes")
     public String classes;
 
     private GrownNetwork network;
 
-    /** Loads the network and makes the batches. */
+    /** Loads the network and creates the batches. */
     @Setup(Level.Trial)
     public void create() throws ReflectiveOperationException {
         network = new GrownNetwork(Path.of(classes), new SpecSource(width, depth), contender.tier(), rows);
     }
 
-    /** One step, or one batch. */
+    /** One step or one prediction. */
     @Benchmark
     public void run() {
         switch (action) {

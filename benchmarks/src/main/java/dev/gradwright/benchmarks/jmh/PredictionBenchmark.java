@@ -20,11 +20,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PredictionBenchmark {
-    /** Who predicts. */
+    /** The contender. */
     @Param("VECTOR")
     public Contender contender;
 
-    /** With which network. */
+    /** The network. */
     @Param("REFERENCE")
     public PredictionTask task;
 
@@ -40,7 +40,7 @@ public class PredictionBenchmark {
         prediction = contender.prediction(task, rows);
     }
 
-    /** Gives native memory back. */
+    /** Releases native memory. */
     @TearDown(Level.Trial)
     public void close() {
         prediction.close();

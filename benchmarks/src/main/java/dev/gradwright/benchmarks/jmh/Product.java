@@ -15,7 +15,7 @@ public enum Product {
         this.label = label;
     }
 
-    /** What tables call it. */
+    /** The name in tables. */
     public String label() {
         return label;
     }

@@ -15,18 +15,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One matrix product through the kernels of a tier, on tensors in the layout of that tier. */
+/** One matrix product with the kernels of a tier, on tensors in the layout of that tier. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ProductBenchmark {
     private static final long SEED = 11;
 
-    /** Whose kernels. */
+    /** The contender. */
     @Param("VECTOR")
     public Contender contender;
 
-    /** Which product. */
+    /** The product. */
     @Param("DENSE")
     public Product product;
 

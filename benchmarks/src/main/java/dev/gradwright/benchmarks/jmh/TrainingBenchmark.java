@@ -20,11 +20,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrainingBenchmark {
-    /** Who trains. */
+    /** The contender. */
     @Param("VECTOR")
     public Contender contender;
 
-    /** With what. */
+    /** The optimizer. */
     @Param("NESTEROV")
     public OptimizerKind optimizer;
 
@@ -40,7 +40,7 @@ public class TrainingBenchmark {
         training = contender.training(optimizer, rows);
     }
 
-    /** Gives native memory back. */
+    /** Releases native memory. */
     @TearDown(Level.Trial)
     public void close() {
         training.close();

@@ -1,6 +1,6 @@
 /**
- * The JMH benchmarks. Each runs one contender in one case, given as parameters, in forked JVMs with that contender's flags;
- * which cases there are and what becomes of the figures is decided elsewhere.
+ * The JMH benchmarks. Each runs one contender in one case, given as parameters, in forked JVMs with the flags of the
+ * contender. The cases and the reports are defined elsewhere.
  */
 @NullMarked
 package dev.gradwright.benchmarks.jmh;

@@ -4,25 +4,25 @@ import dev.gradwright.benchmarks.network.Work;
 import java.util.List;
 
 /**
- * What one core can do at most.
+ * The limits of one core.
  *
- * @param gigaflops float multiply-adds in registers, each counted as two operations, 10⁹ a second
- * @param readings by growing size
+ * @param gigaflops float multiply-adds in registers, each counted as two operations, in 10⁹ per second
+ * @param readings in order of increasing size
  */
 public record Limits(double gigaflops, List<Reading> readings) {
     /**
-     * How fast an array is read over and over.
+     * The rate of repeatedly reading an array.
      *
-     * @param gigabytesPerSecond 10⁹ bytes a second
+     * @param gigabytesPerSecond in 10⁹ bytes per second
      */
     public record Reading(int kilobytes, double gigabytesPerSecond) {}
 
-    /** The least microseconds that work can take: until all is computed, or until all is read, whichever is later. */
+    /** The minimum time of some work in microseconds: the larger of the times to compute and to read everything. */
     public double micros(Work work) {
         return Math.max(work.flops() / gigaflops, work.bytes() / gigabytesPerSecond(work.bytes())) / 1000;
     }
 
-    /** The rate of the smallest array measured that holds as many bytes. */
+    /** The rate of the smallest measured array with at least this many bytes. */
     public double gigabytesPerSecond(double bytes) {
         return readings.stream()
                 .filter(reading -> reading.kilobytes() * 1024.0 >= bytes)

@@ -1,6 +1,6 @@
 /**
- * The limits of the machine as numbers: how fast one core multiplies and adds, and how fast it reads from each level of memory.
- * They are measured by {@code probe}; what is compared with them does not belong here.
+ * The limits of the machine: how fast one core computes multiply-adds and reads from each level of memory.
+ * {@code probe} measures them. Comparisons with them do not belong here.
  */
 @NullMarked
 package dev.gradwright.benchmarks.limit;

@@ -4,7 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A dense layer {@code y = f(x·W + b)} as every contender can take it.
+ * A dense layer {@code y = f(x·W + b)} in a form that all contenders support.
  *
  * @param weights inputs × units
  * @param bias 1 × units

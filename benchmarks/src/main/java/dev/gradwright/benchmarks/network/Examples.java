@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Batches of made-up examples. Each batch of features comes twice, with different labels: no network can bring the loss near
- * zero, however long it is trained, where denormal numbers would slow some contenders and not others.
+ * Batches of synthetic examples. Each batch of features occurs twice with different labels, so that the loss cannot get
+ * close to zero even after long training. Otherwise denormal numbers would slow down some contenders.
  */
 public final class Examples {
     private static final int FEATURE_BATCHES = 4;
@@ -18,9 +18,9 @@ public final class Examples {
     private int next;
 
     /**
-     * @param rows of a batch
-     * @param inputs features of a row, uniform in [0, 1)
-     * @param classes labels are whole numbers below that
+     * @param rows the batch size
+     * @param inputs the number of features, uniform in [0, 1)
+     * @param classes the number of classes
      */
     public Examples(int rows, int inputs, int classes) {
         for (int batch = 0; batch < FEATURE_BATCHES; batch++) {
@@ -44,7 +44,7 @@ public final class Examples {
         return matrix;
     }
 
-    /** The largest of the first features is the class: something that can be learnt. */
+    /** The class is the index of the largest of the first features, so that it can be learned. */
     private static FMatrixRMaj labels(FMatrixRMaj x, int classes, int shift) {
         FMatrixRMaj y = new FMatrixRMaj(x.numRows, 1);
         for (int row = 0; row < x.numRows; row++) {
@@ -74,7 +74,7 @@ public final class Examples {
         return labels.get(batch);
     }
 
-    /** The index of the batch whose turn it is, over and over. */
+    /** The index of the next batch; after the last comes the first. */
     public int next() {
         int batch = next;
         next = (next + 1) % features.size();

@@ -3,9 +3,9 @@ package dev.gradwright.benchmarks.network;
 import java.util.List;
 
 /**
- * The widths of a dense network, inputs first, and the work that its matrix products are.
+ * The widths of a dense network, inputs first, and the work of its matrix products.
  *
- * @param widths at least two
+ * @param widths at least two widths
  */
 public record NetworkShape(List<Integer> widths) {
     /** The reference network. */
@@ -19,14 +19,14 @@ public record NetworkShape(List<Integer> widths) {
         return widths.get(0);
     }
 
-    /** Prediction: one product for each layer. */
+    /** The work of a prediction: one product per layer. */
     public Work prediction(int rows) {
         return new Work(2.0 * rows * weights(), Float.BYTES * (weights() + (double) rows * inputs()));
     }
 
     /**
-     * A training step by the book: for each layer the product forward, the gradient by the weights and the gradient by the
-     * input, the last also for the first layer where a batch norm stands before it.
+     * The work of a textbook training step: for each layer the forward product, the gradient of the weights and the
+     * gradient of the input, which the first layer needs only if a batch norm is before it.
      */
     public Work trainingStep(int rows, boolean normFirst) {
         double products = 3 * weights() - (normFirst ? 0 : (double) widths.get(0) * widths.get(1));

@@ -1,8 +1,8 @@
 package dev.gradwright.benchmarks.network;
 
-/** The two optimizers that training is measured with. */
+/** The optimizers of the training benchmarks. */
 public enum OptimizerKind {
-    /** Gradient descent with Nesterov's momentum. */
+    /** Gradient descent with Nesterov momentum. */
     NESTEROV("Nesterov SGD"),
     /** Nadam. */
     NADAM("Nadam");
@@ -13,7 +13,7 @@ public enum OptimizerKind {
         this.label = label;
     }
 
-    /** What tables call it. */
+    /** The name in tables. */
     public String label() {
         return label;
     }

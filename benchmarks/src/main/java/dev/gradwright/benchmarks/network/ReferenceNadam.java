@@ -6,7 +6,7 @@ import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 
-/** The reference network, trained by Nadam. */
+/** The reference network, trained with Nadam. */
 @Network(input = 784)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = TrainingSettings.NADAM_RATE)

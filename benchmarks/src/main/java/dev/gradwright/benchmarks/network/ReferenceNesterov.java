@@ -6,7 +6,7 @@ import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
 
-/** The reference network, trained by gradient descent with Nesterov's momentum. */
+/** The reference network, trained with gradient descent and Nesterov momentum. */
 @Network(input = 784)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Sgd(

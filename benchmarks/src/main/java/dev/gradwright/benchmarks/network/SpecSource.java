@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The source of a declaration of any size: equally wide hidden layers with ELU, then ten classes.
+ * The source of a spec of any size: hidden layers of equal width with ELU, and ten classes.
  *
  * @param width units of each hidden layer, and inputs
  * @param depth number of hidden layers, at least 1
@@ -20,7 +20,7 @@ public record SpecSource(int width, int depth) {
         return String.format(Locale.ROOT, "grown.Grown%dx%d", width, depth);
     }
 
-    /** Its widths, inputs first. */
+    /** The widths of the network, inputs first. */
     public NetworkShape shape() {
         List<Integer> widths = new ArrayList<>(Collections.nCopies(depth + 1, width));
         widths.add(CLASSES);
@@ -52,7 +52,7 @@ public record SpecSource(int width, int depth) {
                 .toString();
     }
 
-    /** Path of the source below a source directory. */
+    /** The path of the source relative to a source directory. */
     public String path() {
         return name().replace('.', '/') + ".java";
     }

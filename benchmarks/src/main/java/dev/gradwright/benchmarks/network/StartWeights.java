@@ -12,9 +12,9 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** The weights that all contenders begin with, and the batch norm of a trained network folded for those that predict. */
+/** The initial weights of all contenders, and the weights with folded batch norm for prediction. */
 public final class StartWeights {
-    /** Every network of the benchmarks is created with it. */
+    /** The seed of all networks of the benchmarks. */
     public static final long SEED = 42;
 
     private static final int TRAINED_STEPS = 20;
@@ -22,13 +22,13 @@ public final class StartWeights {
 
     private StartWeights() {}
 
-    /** The dense layers of the reference network before its first step; the batch norms begin as batch norms do. */
+    /** The dense layers of the reference network before its first step. Batch norms start with their defaults. */
     public static List<DenseWeights> reference() {
         ReferenceLayers network = ReferenceNesterovNetwork.create(SEED, KernelTier.PORTABLE);
         return List.of(dense(network.hidden1(), ELU), dense(network.hidden2(), ELU), dense(network.output(), SOFTMAX));
     }
 
-    /** A reference network whose batch norms have seen some batches. */
+    /** A reference network whose moving averages include some batches. */
     public static ReferenceNesterovNetwork trained(KernelTier tier) {
         ReferenceNesterovNetwork network = ReferenceNesterovNetwork.create(SEED, tier);
         Examples examples = new Examples(TRAINED_ROWS, 784, 10);

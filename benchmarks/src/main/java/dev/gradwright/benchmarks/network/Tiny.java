@@ -9,7 +9,10 @@ import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.runtime.layer.DenseLayer;
 
-/** A network so small that calling it costs more than computing it elsewhere: 16 → 32 ReLU → 16 ReLU → 1 sigmoid. */
+/**
+ * A network so small that for the peers the overhead of a call exceeds the computation: 16 → 32 ReLU → 16 ReLU → 1
+ * sigmoid.
+ */
 @Network(input = 16)
 @Loss(BINARY_CROSSENTROPY)
 public interface Tiny {

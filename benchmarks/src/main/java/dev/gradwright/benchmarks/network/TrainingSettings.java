@@ -1,6 +1,6 @@
 package dev.gradwright.benchmarks.network;
 
-/** Numbers that every contender trains with. */
+/** The hyperparameters of all contenders. */
 public final class TrainingSettings {
     /** Learning rate of gradient descent. */
     public static final double NESTEROV_RATE = 0.01;
@@ -20,7 +20,7 @@ public final class TrainingSettings {
     /** ε of the Adam family. */
     public static final double EPSILON = 1e-7;
 
-    /** What a batch norm keeps of its moving averages at a step. */
+    /** The momentum of the moving averages of batch norms. */
     public static final double NORM_MOMENTUM = 0.99;
 
     /** ε of a batch norm. */

@@ -1,9 +1,9 @@
 package dev.gradwright.benchmarks.network;
 
 /**
- * What a computation cannot do without: arithmetic and reading, each at least once.
+ * The minimum work of a computation: arithmetic and memory reads.
  *
  * @param flops floating-point operations of the matrix products, a multiply-add counted as two
- * @param bytes what must be read from wherever it lies
+ * @param bytes the bytes that must be read at least once
  */
 public record Work(double flops, double bytes) {}

@@ -1,6 +1,6 @@
 /**
- * What is measured: the declared networks, their shapes and the work they need, and the examples they are fed. Everything
- * follows from fixed seeds, so that all contenders get the same. Nothing here knows a contender.
+ * The measured networks, their shapes and work, and their examples. All of it follows from fixed seeds, so that all
+ * contenders get the same. Contenders do not belong here.
  */
 @NullMarked
 package dev.gradwright.benchmarks.network;

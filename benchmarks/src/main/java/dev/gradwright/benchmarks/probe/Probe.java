@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Measures the limits of one core in a fresh JVM and prints them as JSON. The best of many rounds counts: it is a limit. */
+/** Measures the limits of one core in a new JVM and prints them as JSON. A limit is the best of many rounds. */
 public final class Probe {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -22,7 +22,7 @@ public final class Probe {
     private static final long BYTES_A_ROUND = 64L << 20;
     private static final int READ_ROUNDS = 12;
 
-    /** What is computed ends here, so that no compiler leaves it out. */
+    /** Consumes the results, so that the compiler does not eliminate the computation. */
     private static volatile float sink;
 
     private Probe() {}
@@ -47,7 +47,10 @@ public final class Probe {
         return best;
     }
 
-    /** Twelve chains of multiply-adds that never leave the registers: more than two units of latency four can take. */
+    /**
+     * Twelve independent chains of multiply-adds in registers, enough to saturate two units with a latency of four
+     * cycles.
+     */
     private static float multiplyAdd(int steps) {
         FloatVector factor = FloatVector.broadcast(SPECIES, 0.999f);
         FloatVector term = FloatVector.broadcast(SPECIES, 0.001f);

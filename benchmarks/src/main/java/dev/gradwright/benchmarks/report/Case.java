@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all contenders were measured with, one after the other.
+ * A case in which all contenders were measured.
  *
- * @param work null where no limit of the machine says anything
- * @param limits as measured before, between and after the contenders
- * @param entries the first is what the others are compared with
+ * @param work null if the limits of the machine do not apply
+ * @param limits the limits measured before, between and after the contenders
+ * @param entries the contenders; the others are compared with the first
  */
 public record Case(String name, @Nullable Work work, List<Limits> limits, List<Entry> entries) {}

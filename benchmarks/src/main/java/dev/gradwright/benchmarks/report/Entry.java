@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contender in one case.
  *
- * @param sample null where it was left out
- * @param note why it was left out, or what else is to be said; may be empty
+ * @param sample null if the contender was left out
+ * @param note the reason for leaving it out, or another remark; may be empty
  */
 public record Entry(String contender, @Nullable Sample sample, String note) {}

@@ -2,7 +2,7 @@ package dev.gradwright.benchmarks.report;
 
 import java.util.Locale;
 
-/** Numbers as a reader wants them: three digits and the unit that fits. */
+/** Formats numbers with three significant digits and a suitable unit. */
 final class Figures {
     private Figures() {}
 

@@ -13,17 +13,17 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 
 /**
- * Time over one size, both logarithmic: a line for each contender of each comparison.
+ * A chart of time by size on logarithmic axes, with a line for each contender of each comparison.
  *
- * @param axis what grows
- * @param held what does not
- * @param sizes one for each case of each comparison
+ * @param axis the size that varies
+ * @param held the sizes that do not vary
+ * @param sizes one size for each case of each comparison
  */
 public record GrowthChart(String axis, String held, List<Integer> sizes, List<Comparison> comparisons) {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 500;
 
-    /** Draws it as PNG; returns its path from the directory above. */
+    /** Draws the chart as PNG; returns its path relative to the parent directory. */
     public String draw(Path directory, String name) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)

@@ -8,7 +8,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison as a Markdown table whose columns also line up in a terminal. */
+/** A comparison as a Markdown table whose columns are aligned in plain text. */
 final class MarkdownTable {
     private static final String NONE = "—";
 
@@ -54,7 +54,7 @@ final class MarkdownTable {
                 share(measured, sample.median()));
     }
 
-    /** How many times as much the contender needs as the first one does. */
+    /** The ratio of the figure of a contender to that of the first. */
     private static String ratio(Sample first, Sample sample) {
         if (first.equals(sample)) {
             return "1";
@@ -82,7 +82,7 @@ final class MarkdownTable {
         };
     }
 
-    /** The greatest of the limits measured around the case counts. */
+    /** Uses the highest of the limits measured around the case. */
     private static String share(Case measured, double micros) {
         Work work = measured.work();
         return work == null ? NONE : Figures.percent(least(work, measured.limits()) / micros);

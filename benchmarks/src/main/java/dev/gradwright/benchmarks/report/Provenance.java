@@ -3,13 +3,13 @@ package dev.gradwright.benchmarks.report;
 import java.util.List;
 
 /**
- * Where, when and how figures were measured.
+ * Where, when and how the figures were measured.
  *
- * @param command what measures them again
- * @param date of the run, ISO 8601
+ * @param command the command that repeats the measurement
+ * @param date the date of the run, ISO 8601
  * @param machine CPU model, cores and clock
  * @param jdk vendor and version
- * @param versions of the peers
+ * @param versions the versions of the peers
  */
 public record Provenance(
         String command, String date, String machine, String jdk, String effort, List<String> versions) {}

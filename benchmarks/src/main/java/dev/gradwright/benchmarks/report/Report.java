@@ -18,7 +18,7 @@ public final class Report {
 
     private Report() {}
 
-    /** One suite, with its heading. */
+    /** The section of a suite, with its heading. */
     public static String section(SuiteResult result) {
         Provenance from = result.provenance();
         StringBuilder text = new StringBuilder();

@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the last result of each suite on each JDK as JSON, so that suites can be run one by one. */
+/** Saves the latest result of each suite and JDK as JSON, so that suites can be run one by one. */
 public final class ResultStore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
 
-    /** Keeps them in this directory. */
+    /** Uses this directory. */
     public ResultStore(Path directory) {
         this.directory = directory;
     }
 
     /**
-     * Replaces what is kept of that suite on that JDK.
+     * Replaces the saved result of a suite and JDK.
      *
-     * @param order suites stand in the report by it
+     * @param order determines the position of the suite in the report
      */
     public void save(int order, SuiteResult result, int jdkFeature) {
         try {
@@ -35,7 +35,7 @@ public final class ResultStore {
         }
     }
 
-    /** All that is kept, in the order of the suites. */
+    /** All saved results, in the order of the suites. */
     public List<SuiteResult> all() {
         List<SuiteResult> results = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
- * What was measured of one contender in one case.
+ * The measurements of one contender in one case.
  *
- * @param rounds for each fresh process the figures of its iterations, in microseconds or bytes
+ * @param rounds the figures of the iterations of each process, in microseconds or bytes
  */
 public record Sample(List<List<Double>> rounds) {
-    /** One figure that does not vary. */
+    /** A single figure that does not vary. */
     public static Sample exactly(double value) {
         return new Sample(List.of(List.of(value)));
     }
 
-    /** Over all iterations of all processes. */
+    /** The median of all iterations of all processes. */
     @JsonIgnore
     public double median() {
         double[] sorted = rounds.stream()
@@ -26,13 +26,13 @@ public record Sample(List<List<Double>> rounds) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The least figure. */
+    /** The smallest figure. */
     @JsonIgnore
     public double lowest() {
         return rounds.stream().flatMap(List::stream).mapToDouble(d -> d).min().orElseThrow();
     }
 
-    /** The greatest figure. */
+    /** The largest figure. */
     @JsonIgnore
     public double highest() {
         return rounds.stream().flatMap(List::stream).mapToDouble(d -> d).max().orElseThrow();

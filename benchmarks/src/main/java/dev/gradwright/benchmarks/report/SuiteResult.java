@@ -3,8 +3,8 @@ package dev.gradwright.benchmarks.report;
 import java.util.List;
 
 /**
- * All that one run of a suite gave.
+ * The result of one run of a suite.
  *
- * @param charts paths from the report
+ * @param charts paths relative to the report
  */
 public record SuiteResult(String suite, Provenance provenance, List<Comparison> comparisons, List<String> charts) {}

@@ -1,10 +1,10 @@
 package dev.gradwright.benchmarks.report;
 
-/** What the figures of a comparison are. */
+/** The unit of the figures of a comparison. */
 public enum Unit {
     /** Microseconds. */
     TIME,
-    /** Microseconds, shown as the rate at which the work was done. */
+    /** Microseconds, shown as a rate of work. */
     GIGAFLOPS,
     /** Bytes. */
     BYTES

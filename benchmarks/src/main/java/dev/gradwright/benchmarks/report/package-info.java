@@ -1,5 +1,6 @@
 /**
- * Figures as values, and what is made of them: tables in Markdown, files, charts. Knows nothing of how they were measured.
+ * Figures as values, and the reports made from them: Markdown tables, files and charts. How they are measured does not
+ * belong here.
  */
 @NullMarked
 package dev.gradwright.benchmarks.report;

@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Runs processes and takes what they print. */
+/** Runs processes and returns their output. */
 public final class Child {
     /** Gradwright's annotation processor. */
     public static final String PROCESSOR = "dev.gradwright.processor.GradwrightProcessor";
 
-    /** Logs only errors, on what logs by SLF4J. */
+    /** Restricts SLF4J to errors. */
     static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";
 
     private final Settings settings;
 
-    /** Runs on the JDK of these settings. */
+    /** Runs with the JDK of these settings. */
     public Child(Settings settings) {
         this.settings = settings;
     }
@@ -29,7 +29,7 @@ public final class Child {
         return java(flags, main.getName(), arguments);
     }
 
-    /** The same with only these jars on its class path. */
+    /** The same with only the given jars on the class path. */
     public List<String> java(List<Path> jars, List<String> flags, Class<?> main, String... arguments) {
         List<String> command = java(flags, main, arguments);
         String classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -46,7 +46,7 @@ public final class Child {
         return command;
     }
 
-    /** The microseconds that the command took from start to end, run so many times. */
+    /** The run times of the command in microseconds, for a number of runs. */
     public Measured micros(String name, List<String> command, int times) throws Failure {
         List<Double> micros = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -57,7 +57,7 @@ public final class Child {
         return Measured.of(micros);
     }
 
-    /** The same by name, for classes that cannot be loaded here. */
+    /** The same by class name, for classes that cannot be loaded in this JVM. */
     public List<String> java(List<String> flags, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(settings.java().toString());
@@ -71,10 +71,10 @@ public final class Child {
     }
 
     /**
-     * What the command printed on standard output.
+     * Runs the command and returns its standard output.
      *
-     * @param name of the log that takes what it prints on standard error
-     * @throws Failure if it ends with another code than 0
+     * @param name the name of the log for its standard error
+     * @throws Failure if the exit code is not 0
      */
     public String output(String name, List<String> command) throws Failure {
         Path log = settings.logs().resolve(name + ".txt");

@@ -1,6 +1,6 @@
 package dev.gradwright.benchmarks.run;
 
-/** A contender that could not be measured; the message says why in words fit for a table. */
+/** Thrown if a contender could not be measured. The message is suitable for a table. */
 public final class Failure extends Exception {
     /** With a reason and no cause. */
     public Failure(String message) {

@@ -17,30 +17,30 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs one benchmark with one set of parameters in one fresh JVM. */
+/** Runs one benchmark with one set of parameters in a new JVM. */
 public final class JmhRunner {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private final Settings settings;
     private int runs;
 
-    /** Runs on the JDK of these settings. */
+    /** Runs with the JDK of these settings. */
     public JmhRunner(Settings settings) {
         this.settings = settings;
     }
 
     /**
-     * The microseconds that the benchmark took in each iteration that counts.
+     * The time of the benchmark in each measured iteration, in microseconds.
      *
-     * @param parameters for each {@code @Param} a value
-     * @throws Failure naming the log, if the benchmark threw
+     * @param parameters a value for each {@code @Param}
+     * @throws Failure if the benchmark threw; it names the log
      */
     public Measured micros(Class<?> benchmark, Map<String, String> parameters, List<String> jvmFlags, Effort effort)
             throws Failure {
         return measured(run(benchmark, parameters, jvmFlags, effort, false).path("primaryMetric"), effort);
     }
 
-    /** The bytes that one call allocated on the Java heap, in each iteration that counts. */
+    /** The bytes allocated by one call on the Java heap, in each measured iteration. */
     public Measured allocatedBytes(
             Class<?> benchmark, Map<String, String> parameters, List<String> jvmFlags, Effort effort) throws Failure {
         JsonNode result = run(benchmark, parameters, jvmFlags, effort, true);
@@ -65,7 +65,7 @@ public final class JmhRunner {
                 .jvmArgsPrepend(Child.QUIET, "-XX:ErrorFile=" + settings.logs().resolve("hs_err_%p.log"))
                 .forks(1)
                 .threads(1)
-                .warmupIterations(0) // JMH keeps no figures of warm-up: told apart below
+                .warmupIterations(0) // JMH does not report warm-up iterations, so they are separated below
                 .measurementIterations(effort.warmups() + effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))
                 .shouldFailOnError(true)

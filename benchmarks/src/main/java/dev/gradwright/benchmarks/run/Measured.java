@@ -3,20 +3,23 @@ package dev.gradwright.benchmarks.run;
 import java.util.List;
 
 /**
- * What one process gave.
+ * The measurements of one process.
  *
- * @param figures of the iterations that count, at least one
- * @param settled whether the last warm-up iteration was already about as fast as those that count
+ * @param figures the figures of the measured iterations, at least one
+ * @param settled whether the last warm-up iteration was about as fast as the measured ones
  */
 public record Measured(List<Double> figures, boolean settled) {
     private static final double TOLERANCE = 0.2;
 
-    /** Figures that needed no warm-up. */
+    /** Figures without warm-up. */
     public static Measured of(List<Double> figures) {
         return new Measured(figures, true);
     }
 
-    /** The first {@code warmups} figures are warm-up: the last of them must lie within 20 % of the mean of those that count. */
+    /**
+     * The first {@code warmups} figures are warm-up. It has settled if the last of them is within 20 % of the mean of
+     * the measured ones.
+     */
     static Measured after(int warmups, List<Double> all) {
         List<Double> figures = List.copyOf(all.subList(warmups, all.size()));
         double mean = figures.stream().mapToDouble(d -> d).average().orElseThrow();

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradwright.benchmarks.limit.Limits;
 import java.util.List;
 
-/** Measures the limits of the machine as they are now, in a fresh JVM. */
+/** Measures the current limits of the machine in a new JVM. */
 public final class ProbeRunner {
-    /** By name: the class needs a module that this JVM runs without. */
+    /** Referred to by name, because the class needs a module that this JVM does not have. */
     private static final String MAIN = "dev.gradwright.benchmarks.probe.Probe";
 
     private static final List<String> FLAGS = List.of("-Xmx1g", "--add-modules", "jdk.incubator.vector");
 
     private final Child child;
 
-    /** Runs on the JDK of these settings. */
+    /** Runs with the JDK of these settings. */
     public ProbeRunner(Settings settings) {
         child = new Child(settings);
     }

@@ -3,39 +3,39 @@ package dev.gradwright.benchmarks.run;
 import java.nio.file.Path;
 
 /**
- * What the command line said.
+ * The settings from the command line.
  *
- * @param directory {@code benchmarks/} itself
- * @param jdk home of the JDK that runs everything
- * @param output where the report, its results and its charts go
+ * @param directory the directory {@code benchmarks/}
+ * @param jdk the home of the JDK for all measurements
+ * @param output the directory of the report, its results and its charts
  */
 public record Settings(Path directory, Path jdk, Effort effort, Path output) {
-    /** The launcher. */
+    /** The Java launcher. */
     public Path java() {
         return jdk.resolve("bin").resolve("java");
     }
 
-    /** Where everything goes that the next build may delete. */
+    /** The directory of files that the next build may delete. */
     public Path target() {
         return directory.resolve("target");
     }
 
-    /** The report. */
+    /** The path of the report. */
     public Path report() {
         return output.resolve("RESULTS.md");
     }
 
-    /** Where the results behind the report are kept, so that one suite can be run again and the others stay. */
+    /** The directory of the results behind the report, so that a suite can be run again without the others. */
     public Path results() {
         return output.resolve("results");
     }
 
-    /** Where charts are drawn: beside the report. */
+    /** The directory of charts, next to the report. */
     public Path charts() {
         return output.resolve("charts");
     }
 
-    /** What JMH and children printed. */
+    /** The directory of the logs of JMH and child processes. */
     public Path logs() {
         return target().resolve("logs");
     }

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which jars an artifact needs at run time, by the tree of dependencies that the build wrote. */
+/** The jars that an artifact needs at run time, from the dependency tree that the build wrote. */
 public final class ShippedJars {
     private final Path jars;
     private final Map<String, Set<String>> children = new HashMap<>();
     private final Map<String, String> files = new HashMap<>();
     private final List<JsonNode> roots;
 
-    /** Reads the tree. */
+    /** Reads the dependency tree. */
     public ShippedJars(Settings settings) {
         jars = settings.target().resolve("lib");
         try {
@@ -35,13 +35,15 @@ public final class ShippedJars {
         roots.forEach(this::read);
     }
 
-    /** An artifact stands in the tree often, but only once with all that it needs: what is known of it is joined. */
+    /**
+     * An artifact occurs several times in the tree, but only once with its dependencies, so the occurrences are merged.
+     */
     private void read(JsonNode node) {
         String key = key(node);
         String classifier = node.path("classifier").asText();
         String file = node.path("artifactId").asText() + "-"
                 + node.path("version").asText() + (classifier.isEmpty() ? "" : "-" + classifier) + ".jar";
-        if (Files.isRegularFile(jars.resolve(file))) { // the tree also names versions that others have displaced
+        if (Files.isRegularFile(jars.resolve(file))) { // the tree also contains versions that lost to others
             files.put(key, file);
         }
         Set<String> known = children.computeIfAbsent(key, k -> new LinkedHashSet<>());
@@ -56,7 +58,7 @@ public final class ShippedJars {
                 + node.path("classifier").asText();
     }
 
-    /** The jars of these artifacts, with all their classifiers here, and of all that they need. */
+    /** The jars of these artifacts with all classifiers, and of their dependencies. */
     public List<Path> of(Collection<String> artifactIds) {
         Deque<String> open = new ArrayDeque<>();
         roots.stream()
@@ -76,7 +78,7 @@ public final class ShippedJars {
                 .toList();
     }
 
-    /** Bytes of the files. */
+    /** The total size of the files in bytes. */
     public static double bytes(List<Path> files) {
         double sum = 0;
         for (Path file : files) {

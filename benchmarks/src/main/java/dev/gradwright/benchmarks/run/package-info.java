@@ -1,6 +1,5 @@
 /**
- * Running things and bringing back their figures: JMH in forked JVMs, and child processes. What is run, and why, is decided by the
- * suites.
+ * Runs JMH in forked JVMs and other child processes, and returns their figures. The suites decide what to run.
  */
 @NullMarked
 package dev.gradwright.benchmarks.run;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Sentences that show how far the contenders did the same work. */
+/** Notes that show to which degree the contenders did the same work. */
 final class AgreementNotes {
     private static final List<Integer> SHOWN = List.of(1, 2, 10, Agreement.STEPS);
 
@@ -24,7 +24,7 @@ final class AgreementNotes {
         this.torch = new Torch(bench);
     }
 
-    /** The losses of some steps, one contender a sentence. */
+    /** The losses of some steps, one sentence per contender. */
     List<String> of(OptimizerKind optimizer) {
         List<String> notes = new ArrayList<>();
         notes.add("Losses at steps " + SHOWN + " from the same weights on the same batches of " + Agreement.ROWS + ":");
@@ -35,7 +35,7 @@ final class AgreementNotes {
         return notes;
     }
 
-    /** The greatest difference from the first one's predictions, one contender a sentence. */
+    /** The largest difference from the predictions of the first contender, one sentence per contender. */
     List<String> of(PredictionTask task) {
         List<String> notes = new ArrayList<>();
         notes.add("Greatest difference from what " + Contender.PREDICTORS.get(0).label() + " predicts for the same "

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What suites measure with. */
+/** Measures cases for the suites. */
 public final class Bench {
     private final Settings settings;
     private final JmhRunner jmh;
@@ -25,7 +25,7 @@ public final class Bench {
     private final ProbeRunner probe;
     private final PrintStream progress;
 
-    /** Says on {@code progress} what it does. */
+    /** Reports progress to {@code progress}. */
     public Bench(Settings settings, PrintStream progress) {
         this.settings = settings;
         this.progress = progress;
@@ -50,19 +50,19 @@ public final class Bench {
         return child;
     }
 
-    /** Measures a case that the limits of the machine bear on: they are measured before and after it. */
+    /** Measures a case and, before and after it, the limits of the machine. */
     Case compare(String name, Work work, Effort effort, List<Turn> turns) {
         Limits before = probe.limits();
         List<Entry> entries = rounds(name, effort, turns);
         return new Case(name, work, List.of(before, probe.limits()), entries);
     }
 
-    /** Measures a case that they do not bear on. */
+    /** Measures a case without the limits of the machine. */
     Case compareOnly(String name, Effort effort, List<Turn> turns) {
         return new Case(name, null, List.of(), rounds(name, effort, turns));
     }
 
-    /** In each round every contender takes its turn, so that a change of the machine's speed meets all of them. */
+    /** In each round every contender runs once, so that a change of the machine's speed affects all of them. */
     private List<Entry> rounds(String name, Effort effort, List<Turn> turns) {
         List<Collected> all = turns.stream().map(Collected::new).toList();
         for (int round = 1; round <= effort.rounds(); round++) {
@@ -75,7 +75,7 @@ public final class Bench {
         return all.stream().map(Collected::entry).toList();
     }
 
-    /** The rounds of one contender so far; after two failures in a round it is not asked again. */
+    /** The rounds of one contender so far. After two failures in a round it does not run again. */
     private final class Collected {
         final Turn turn;
         final List<List<Double>> rounds = new ArrayList<>();
@@ -87,7 +87,10 @@ public final class Bench {
             this.turn = turn;
         }
 
-        /** A process can die for reasons that are not the contender's, so that it gets another try; the table tells of it. */
+        /**
+         * A process can die for reasons that have nothing to do with the contender, so it is retried once; the table
+         * notes it.
+         */
         void take() {
             if (failure != null) {
                 return;
@@ -95,7 +98,7 @@ public final class Bench {
             try {
                 add(turn.measurement().take());
             } catch (Failure first) {
-                progress.println("  once more: " + first.getMessage());
+                progress.println("  retry: " + first.getMessage());
                 try {
                     add(turn.measurement().take());
                     restarts++;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the annotation processor adds to a run of javac. */
+/** The time that the annotation processor adds to a run of javac. */
 public final class CompileSuite implements Suite {
     private static final int LAUNCHES = 3;
     private static final int WIDTH = 64;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the time of a step and of a prediction grows with width, batch and depth, the other two held. */
+/** How the time of a step and of a prediction depends on width, batch size and depth, varied one at a time. */
 public final class GrowthSuite implements Suite {
     private static final List<Contender> CONTENDERS = List.of(Contender.VECTOR, Contender.PORTABLE);
 

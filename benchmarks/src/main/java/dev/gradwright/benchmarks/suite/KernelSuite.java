@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The matrix products of a dense layer, by the kernels of each tier. */
+/** The matrix products of a dense layer with the kernels of each tier. */
 public final class KernelSuite implements Suite {
     private record Weights(int inputs, int units) {}
 
@@ -46,7 +46,10 @@ public final class KernelSuite implements Suite {
         return comparisons;
     }
 
-    /** One row is predicted, not trained with; the small layer stands for itself at the usual batch. */
+    /**
+     * One row only for the forward product, because nobody trains with it; the small layer only with the usual batch
+     * size.
+     */
     private static boolean telling(Product product, Weights weights, int rows) {
         return weights.units() == 100 ? rows == 32 : rows > 1 || product == Product.DENSE;
     }
@@ -73,7 +76,10 @@ public final class KernelSuite implements Suite {
         return bench.compare(name, work(weights, rows), effort, turns);
     }
 
-    /** Each of the three products multiplies as often, and passes over the weights, or their gradient, and both activations. */
+    /**
+     * All three products have the same number of multiply-adds, and access the weights or their gradient and both
+     * activations.
+     */
     private static Work work(Weights weights, int rows) {
         double elements = (double) weights.inputs() * weights.units();
         double activations = (double) rows * (weights.inputs() + weights.units());

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a step or a prediction allocates on the Java heap, and how much must be shipped. */
+/** The Java heap that a step or a prediction allocates, and the size of the jars to ship. */
 public final class MemorySuite implements Suite {
     @Override
     public String name() {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From the start of a JVM to the first prediction of the reference network, loaded from a file. */
+/** The time from the start of a JVM to the first prediction of the reference network, loaded from a file. */
 public final class StartUpSuite implements Suite {
     private static final int LAUNCHES = 5;
 

@@ -3,15 +3,15 @@ package dev.gradwright.benchmarks.suite;
 import dev.gradwright.benchmarks.report.Comparison;
 import java.util.List;
 
-/** Something to be measured on its own. */
+/** A group of measurements that can be run separately. */
 public interface Suite {
-    /** What the command line calls it. */
+    /** The name on the command line. */
     String name();
 
-    /** Measures; this can take long. */
+    /** Runs the measurements; this can take long. */
     List<Comparison> run(Bench bench);
 
-    /** Draws charts of what {@link #run} gave; returns their paths from the report. */
+    /** Draws charts of the result of {@link #run}; returns their paths relative to the report. */
     default List<String> draw(Bench bench, List<Comparison> comparisons) {
         return List.of();
     }

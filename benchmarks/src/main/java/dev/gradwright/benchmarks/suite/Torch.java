@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/** PyTorch from Python, by a script; left out where no Python has it. */
+/** PyTorch in Python, run by a script; left out if no Python has it. */
 final class Torch {
     static final String LABEL = "PyTorch, from Python";
 
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
-    /** Nothing is compiled while it runs. */
+    /** Short, because PyTorch compiles nothing at run time. */
     private static final int WARMUPS = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,7 +4,7 @@ import dev.gradwright.benchmarks.contender.Contender;
 import dev.gradwright.benchmarks.run.Failure;
 import dev.gradwright.benchmarks.run.Measured;
 
-/** A contender, by the name that a table gives it, and how to measure it once, in a fresh process. */
+/** A contender with its name in tables, and how to measure it once in a new process. */
 record Turn(String contender, Measurement measurement) {
     /** One measurement. */
     @FunctionalInterface

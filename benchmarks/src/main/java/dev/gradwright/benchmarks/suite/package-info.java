@@ -1,6 +1,6 @@
 /**
- * The suites: which cases are measured, with which contenders, and what a reader must know of them. How a figure is measured, and
- * how it is shown, belongs elsewhere.
+ * The suites: which cases are measured with which contenders, and the notes for readers. How figures are measured and
+ * shown does not belong here.
  */
 @NullMarked
 package dev.gradwright.benchmarks.suite;
