@@ -4,6 +4,7 @@ import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
+import java.util.OptionalInt;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ public final class RunningMetrics implements Stateful {
     private final List<Metric> metrics;
     private final boolean weighted;
     private final RunningMetric[] running;
+    private final OptionalInt classes;
     private double lossSum;
     private long rows;
 
     RunningMetrics(TargetKind targets, int units, MetricOptions options, Metric... metrics) {
         this.metrics = List.of(metrics);
         this.weighted = options.weighted();
+        this.classes = targets.classes(units);
         this.running = new RunningMetric[metrics.length];
         for (int i = 0; i < metrics.length; i++) {
             running[i] = RunningMetric.of(metrics[i], options, targets, units);
@@ -54,6 +57,11 @@ public final class RunningMetrics implements Stateful {
     /** The mean loss; NaN before the first row. */
     public float loss() {
         return (float) (lossSum / rows);
+    }
+
+    /** The number of classes of the targets; empty if they are no classes. */
+    public OptionalInt classes() {
+        return classes;
     }
 
     /** The metrics that the network declares, in order. */

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import java.util.OptionalInt;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -39,6 +40,11 @@ public enum TargetKind {
         Accuracy accuracy(int units) {
             return Accuracy.BINARY;
         }
+
+        @Override
+        OptionalInt classes(int units) {
+            return units == 1 ? OptionalInt.of(2) : OptionalInt.of(units);
+        }
     },
     /** The probability of each class, one column for each unit. */
     ONE_HOT {
@@ -56,6 +62,11 @@ public enum TargetKind {
         Accuracy accuracy(int units) {
             return Accuracy.CATEGORICAL;
         }
+
+        @Override
+        OptionalInt classes(int units) {
+            return OptionalInt.of(units);
+        }
     },
     /** One of two classes, −1 or 1, one column for each unit. */
     SIGN {
@@ -72,6 +83,11 @@ public enum TargetKind {
         @Override
         Accuracy accuracy(int units) {
             return Accuracy.SIGN;
+        }
+
+        @Override
+        OptionalInt classes(int units) {
+            return units == 1 ? OptionalInt.of(2) : OptionalInt.of(units);
         }
 
         @Override
@@ -119,6 +135,11 @@ public enum TargetKind {
         }
 
         @Override
+        OptionalInt classes(int units) {
+            return OptionalInt.of(units);
+        }
+
+        @Override
         double value(FMatrixRMaj y, int row, int column) {
             return (int) y.data[row] == column ? 1 : 0;
         }
@@ -139,6 +160,11 @@ public enum TargetKind {
 
     /** A description of the valid values, for messages. */
     abstract String expected(int units);
+
+    /** The number of classes that such targets tell apart; empty if they are no classes. */
+    OptionalInt classes(int units) {
+        return OptionalInt.empty();
+    }
 
     /** How predictions are compared with such targets. */
     abstract Accuracy accuracy(int units);

@@ -97,11 +97,17 @@ public final class Trainer {
      * are not weighted.
      *
      * @param weights one for each class, in the order of their indices
-     * @throws IllegalArgumentException if there is none, or one is negative or not finite
+     * @throws IllegalArgumentException if there is none, there are more than the network has classes, or one is negative or not
+     *     finite
      */
     public Trainer classWeights(float... weights) {
         if (weights.length == 0) {
             throw new IllegalArgumentException("classWeights must be one for each class, but there are none");
+        }
+        int classes = network.metrics().classes().orElse(weights.length);
+        if (weights.length > classes) {
+            throw new IllegalArgumentException(
+                    "classWeights must be one for each of the " + classes + " classes, but are " + weights.length);
         }
         for (int label = 0; label < weights.length; label++) {
             if (!WeightCheck.isWeight(weights[label])) {

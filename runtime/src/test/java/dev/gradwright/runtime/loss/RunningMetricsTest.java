@@ -13,6 +13,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cases that the numbers of Keras do not cover: other kinds of targets, undefined metrics, weights and resets. */
 class RunningMetricsTest {
+    @Test
+    void knowsTheNumberOfClassesIfTargetsAreClasses() {
+        assertThat(metrics(TargetKind.CLASS_INDEX, 3).classes()).hasValue(3);
+        assertThat(metrics(TargetKind.BINARY, 1).classes()).hasValue(2);
+        assertThat(metrics(TargetKind.SIGN, 1).classes()).hasValue(2);
+        assertThat(metrics(TargetKind.VALUES, 1).classes()).isEmpty();
+    }
+
+    private static RunningMetrics metrics(TargetKind targets, int units) {
+        return new RunningMetrics(targets, units, MetricOptions.DEFAULT);
+    }
+
     private static final FMatrixRMaj NO = matrix(new float[][] {{0}, {0}});
 
     @Test

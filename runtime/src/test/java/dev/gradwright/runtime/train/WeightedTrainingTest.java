@@ -90,6 +90,13 @@ class WeightedTrainingTest {
     }
 
     @Test
+    void rejectsMoreClassWeightsThanClasses() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(1, 2, 3, 4))
+                .withMessage("classWeights must be one for each of the 3 classes, but are 4");
+    }
+
+    @Test
     void classWeightsAreNumbersFromZeroOn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(network).classWeights(1, -2))
