@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column with the class index for sparse labels, else as
  * many columns as the last layer has units). Every method that takes a batch checks it before anything changes and throws an
- * {@link IllegalArgumentException} that names the argument, what was expected and what came. None changes {@code x} or {@code y};
- * a network may read {@code x} where it lies, but only during the call, and holds on to it until the next batch.
+ * {@link IllegalArgumentException} that names the argument, what was expected and the actual value. No method changes {@code x} or
+ * {@code y}. A network may read {@code x} without copying it, only during the call, and keeps a reference to it until the next batch.
  */
 public interface TrainableNetwork {
     /** The layers in order, one for each layer method of the spec. */
@@ -29,12 +29,12 @@ public interface TrainableNetwork {
      */
     String summary();
 
-    /** A digest of what a model file must fit: the layers, their names, shapes and functions. */
+    /** A digest of the layers, their names, shapes and functions. A model file must have the same. */
     String fingerprint();
 
     /**
-     * Sets how many threads a large operation may be split over; at first it is the system property {@code
-     * gradwright.threads}, or 1. Results do not depend on it.
+     * Sets the number of threads for large operations; by default it is the system property {@code gradwright.threads}, or 1.
+     * Results do not depend on it.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -60,7 +60,7 @@ public interface TrainableNetwork {
         return loss;
     }
 
-    /** The first half of a step: forward, loss, backward. The gradients can then be read from, or set in, the parameters. */
+    /** The first half of a step: forward, loss, backward. The gradients can then be read from the parameters, or replaced in them. */
     default float computeGradients(FMatrixRMaj x, FMatrixRMaj y) {
         return computeGradients(x, y, null);
     }
@@ -74,24 +74,23 @@ public interface TrainableNetwork {
     float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);
 
     /**
-     * The second half of a step: clip, decay, update, average, constrain, count. What is frozen is passed over.
+     * The second half of a step: clip, decay, update, average, constrain, count. It skips frozen layers.
      *
      * @throws IllegalStateException if no gradients have been computed yet, or the last batch diverged; nothing is changed then
      */
     void applyGradients();
 
-    /** The mean loss of a batch in inference mode; it changes nothing but {@link #metrics()}. */
+    /** The mean loss of a batch in inference mode. Only {@link #metrics()} changes. */
     float testOnBatch(FMatrixRMaj x, FMatrixRMaj y);
 
     /** Predicts in inference mode; {@code out} is reshaped to rows × units. */
     void predict(FMatrixRMaj x, FMatrixRMaj out);
 
     /**
-     * Predicts with dropout and noise as in training, while batch norms run in inference mode and learn nothing. A sample is a
-     * function of the network's seed, its parameters, {@code x} and the number; its random streams are not those of training,
-     * which goes on afterwards as if there had been none.
+     * Predicts with dropout and noise as in training, but with batch norms in inference mode. A sample is a function of the network's
+     * seed, its parameters, {@code x} and the number of the sample. Samples do not affect later training.
      *
-     * @param sample which one, counted from 0
+     * @param sample the number of the sample, counted from 0
      * @param out reshaped to rows × units
      * @throws IllegalArgumentException if {@code sample} is negative, or {@code x} does not fit the network
      * @throws IllegalStateException if no layer is random, so that all samples would be what {@link #predict} gives
@@ -102,9 +101,9 @@ public interface TrainableNetwork {
     }
 
     /**
-     * Checks a batch, or a whole dataset, as training would, and does nothing else.
+     * Checks a batch, or a whole dataset, as training does, and does nothing else.
      *
-     * @throws IllegalArgumentException naming the argument, what was expected and what came
+     * @throws IllegalArgumentException naming the argument, what was expected and the actual value
      */
     void check(FMatrixRMaj x, FMatrixRMaj y);
 

@@ -85,12 +85,12 @@ public final class BatchNormLayer extends Layer {
         return present;
     }
 
-    /** What is added to the variance under the root. */
+    /** The value added to the variance under the root. */
     public float epsilon() {
         return values.epsilon();
     }
 
-    /** A copy of the scale γ, 1 × n; all ones where it is not trained. */
+    /** A copy of the scale γ, 1 × n; all ones if the layer has none. */
     public FMatrixRMaj gamma() {
         return copy(values.gamma());
     }
@@ -105,7 +105,7 @@ public final class BatchNormLayer extends Layer {
         require(gamma, "scale").set(values);
     }
 
-    /** A copy of the offset β, 1 × n; all zeros where it is not trained. */
+    /** A copy of the offset β, 1 × n; all zeros if the layer has none. */
     public FMatrixRMaj beta() {
         return copy(values.beta());
     }

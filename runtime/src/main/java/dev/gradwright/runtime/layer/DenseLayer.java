@@ -13,7 +13,7 @@ public final class DenseLayer extends Layer {
 
     /**
      * @param weights inputs × units
-     * @param bias 1 × units, or null where the layer has none
+     * @param bias 1 × units, or null if the layer has none
      */
     public DenseLayer(String name, NetworkParameter weights, @Nullable NetworkParameter bias) {
         super(

@@ -5,7 +5,7 @@ import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.Collections;
 import java.util.List;
 
-/** The handle of one layer of a network: what it is, its widths, and whether training changes it. */
+/** The handle of one layer of a network: its kind, its widths, its parameters, and whether training changes it. */
 public class Layer {
     private final String name;
     private final String kind;
@@ -16,7 +16,7 @@ public class Layer {
     private boolean frozen;
 
     /**
-     * A layer that holds nothing.
+     * A layer without parameters.
      *
      * @param name the path, as in {@code tower.7.norm}
      * @param kind the simple name of the layer's annotation, as in {@code Flatten}
@@ -28,8 +28,8 @@ public class Layer {
     /**
      * @param name the path, as in {@code tower.7.norm}
      * @param kind the simple name of the layer's annotation, as in {@code Dense}
-     * @param parameters what it holds, trained or not
-     * @param neverTrained whether it cannot be unfrozen
+     * @param parameters trained or not, in order
+     * @param neverTrained whether it is declared {@code @Frozen}, so that it cannot be unfrozen
      */
     Layer(String name, String kind, int inputs, int outputs, List<NetworkParameter> parameters, boolean neverTrained) {
         this.name = name;
@@ -51,30 +51,30 @@ public class Layer {
         return kind;
     }
 
-    /** Number of features that go in. */
+    /** Number of input features. */
     public final int inputs() {
         return inputs;
     }
 
-    /** Number of features that come out. */
+    /** Number of output features. */
     public final int outputs() {
         return outputs;
     }
 
-    /** Everything the layer holds, trained or not, in order. */
+    /** The parameters, trained or not, in order. */
     public final List<Parameter> parameters() {
         return Collections.unmodifiableList(parameters);
     }
 
-    /** Keeps training from changing this layer; a frozen batch norm runs in inference mode. */
+    /** Freezes this layer: training does not change it. A frozen batch norm runs in inference mode. */
     public final void freeze() {
         setFrozen(true);
     }
 
     /**
-     * Lets training change this layer again.
+     * Makes this layer trainable again.
      *
-     * @throws IllegalStateException if it is {@code @Frozen} in its declaration: nothing was generated to train it
+     * @throws IllegalStateException if it is declared {@code @Frozen}, so that nothing was generated to train it
      */
     public final void unfreeze() {
         if (neverTrained) {
@@ -85,7 +85,7 @@ public class Layer {
         setFrozen(false);
     }
 
-    /** Whether training leaves this layer as it is. */
+    /** Whether this layer is frozen. */
     public final boolean isFrozen() {
         return frozen;
     }

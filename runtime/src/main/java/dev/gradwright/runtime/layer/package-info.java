@@ -1,6 +1,6 @@
 /**
- * The handles through which users see the layers of a network: names, widths, copies of weights, freezing. A handle shows
- * what generated code computes with, always in row-major copies. It computes nothing itself.
+ * The handles by which users access the layers of a network: names, widths, weights, freezing. Getters return copies of the values
+ * that generated code computes with, in row-major order. Nothing here computes.
  */
 @NullMarked
 package dev.gradwright.runtime.layer;

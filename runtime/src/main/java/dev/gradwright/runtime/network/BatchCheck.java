@@ -24,7 +24,7 @@ public final class BatchCheck {
      * @param kernels of the network
      * @param inputs number of features of a row
      * @param units number of outputs of a row
-     * @param targets what the loss takes as targets
+     * @param targets the kind of targets of the loss
      */
     public BatchCheck(Kernels kernels, int inputs, int units, TargetKind targets) {
         this.kernels = kernels;

@@ -33,7 +33,7 @@ public final class DivergenceGuard {
      * @param kernels of the network
      * @param layers all layers of the network
      * @param optimizer of the network
-     * @param targets what the loss takes as targets
+     * @param targets the kind of targets of the loss
      */
     public DivergenceGuard(Kernels kernels, LayerRegister layers, NetworkOptimizer optimizer, TargetKind targets) {
         this.kernels = kernels;

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.network;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The value of a matrix that is farthest from 0, the first of equals; NaN is farther than infinity.
+ * The value of a matrix that is farthest from 0, the first if several are equal. NaN counts as farther than infinity.
  *
  * @param row counted from 0
  * @param column counted from 0

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Copies the parameters of layers from the layers of the same names in another network: moving averages too, but nothing that
- * an optimizer keeps. Either all fit, or nothing is copied.
+ * Copies the parameters of layers from the layers of the same names in another network, moving averages included, but no optimizer
+ * state. If one of them does not fit, nothing is copied.
  */
 final class LayerCopy {
     private final String source;
@@ -25,7 +25,7 @@ final class LayerCopy {
         network.layers().forEach(layer -> sourceLayers.put(layer.name(), layer));
     }
 
-    /** Returns the names of the layers that hold parameters. */
+    /** Returns the names of the layers that have parameters. */
     static List<String> copy(Object source, List<Layer> layers) {
         LayerCopy copy = new LayerCopy(requireNetwork(source));
         layers.forEach(copy::add);

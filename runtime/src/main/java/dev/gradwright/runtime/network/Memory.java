@@ -3,12 +3,12 @@ package dev.gradwright.runtime.network;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Says what did not fit into memory. */
+/** Names the parameter that did not fit into memory. */
 final class Memory {
     private Memory() {}
 
     /**
-     * Allocates; names the parameter if memory runs out.
+     * Calls {@code making}, and names the parameter if memory runs out.
      *
      * @param name of a parameter of rows × columns
      * @throws OutOfMemoryError with the name and the size, if the heap is too small

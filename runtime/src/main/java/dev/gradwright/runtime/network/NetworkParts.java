@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The parts of a network: its spec, and the types above that which declare layers. */
+/** The layers of each part of a network. A part is its spec, or a supertype of it that declares layers. */
 final class NetworkParts {
     private final Map<Class<?>, List<Layer>> layersByType = new LinkedHashMap<>();
 

@@ -23,7 +23,7 @@ final class StepReport {
     /**
      * @param x the features of the batch
      * @param y its targets
-     * @param targets what the loss takes as targets
+     * @param targets the kind of targets of the loss
      * @param weights the trained parameters
      */
     StepReport(
@@ -39,7 +39,7 @@ final class StepReport {
         this.weights = weights;
     }
 
-    /** @param layer the first whose output is not finite; empty if all are */
+    /** @param layer the first layer whose output is not finite; empty if there is none */
     DivergenceException ofLoss(float loss, String layer) {
         String where = layer.isEmpty()
                 ? "the outputs of all layers are finite"
