@@ -133,11 +133,13 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     }
 
     private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM, ParameterSpec.TRAINED
-                .penalized(0.001, 0.01)
-                .constrained(WeightConstraint.maxNorm(1)));
-        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED
-                .penalized(0, 0.02));
+        hidden1Weights = factory.weights(
+                "hidden1.weights",
+                6,
+                8,
+                GLOROT_UNIFORM,
+                ParameterSpec.TRAINED.penalized(0.001, 0.01).constrained(WeightConstraint.maxNorm(1)));
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED.penalized(0, 0.02));
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
         hidden1Activity = penalties.activity(0.05, hidden1Out);
@@ -145,9 +147,12 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     }
 
     private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM, ParameterSpec.TRAINED
-                .penalized(0, 0.01)
-                .constrained(WeightConstraint.unitNorm()));
+        hidden2Weights = factory.weights(
+                "hidden2.weights",
+                8,
+                8,
+                GLOROT_UNIFORM,
+                ParameterSpec.TRAINED.penalized(0, 0.01).constrained(WeightConstraint.unitNorm()));
         hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
@@ -155,8 +160,8 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     }
 
     private void createOutput() {
-        outputWeights = factory.weights("output.weights", 8, 1, HE_NORMAL, ParameterSpec.TRAINED
-                .constrained(WeightConstraint.nonNegative()));
+        outputWeights = factory.weights(
+                "output.weights", 8, 1, HE_NORMAL, ParameterSpec.TRAINED.constrained(WeightConstraint.nonNegative()));
         outputOut = kernels.activations(1);
         dOutput = kernels.activations(1);
         output = layers.add(new DenseLayer("output", outputWeights, null));

@@ -32,15 +32,14 @@ final class ParameterCode {
     private static CodeBlock penalized(PenaltyOp penalty) {
         return penalty.isNone()
                 ? CodeBlock.of("")
-                : CodeBlock.of(
-                        "\n.penalized($L, $L)", Literals.ofDouble(penalty.l1()), Literals.ofDouble(penalty.l2()));
+                : CodeBlock.of(".penalized($L, $L)", Literals.ofDouble(penalty.l1()), Literals.ofDouble(penalty.l2()));
     }
 
     /** A constraint is made by a method that is called like its annotation. */
     private static CodeBlock constrained(Choice constraint, StaticImports imports) {
         String kind = constraint.kind();
         return CodeBlock.of(
-                "\n.constrained($T.$L($L))",
+                ".constrained($T.$L($L))",
                 RuntimeTypes.WEIGHT_CONSTRAINT,
                 Character.toLowerCase(kind.charAt(0)) + kind.substring(1),
                 Arguments.of(constraint.values(), imports));
