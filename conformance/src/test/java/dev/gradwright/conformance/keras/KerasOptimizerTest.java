@@ -13,6 +13,7 @@ import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,6 +118,10 @@ class KerasOptimizerTest {
 
         TrainableNetwork initial(KernelTier tier) {
             TrainableNetwork network = networks.create(model, 1, tier);
+            List<Layer> layers = network.layers();
+            network.computeGradients(
+                    new FMatrixRMaj(1, layers.get(0).inputs()),
+                    new FMatrixRMaj(1, layers.get(layers.size() - 1).outputs()));
             for (int i = 0; i < VARIABLES.length; i++) {
                 network.parameters()
                         .get(VARIABLES[i])

@@ -88,7 +88,7 @@ class KerasScheduleTest {
         ParameterOptimizer.of(network.optimizer()).plan(new TrainingPlan(0, steps, steps));
         for (int step = 0; step < steps; step++) {
             assertRate(network, recorded.json().get("lr").get(step).asDouble(), 0);
-            network.applyGradients();
+            ParameterOptimizer.of(network.optimizer()).step();
             double momentum = recorded.json().get("momentum").get(step).asDouble();
             assertThat(network.optimizer().momentum()).isCloseTo(momentum, within(1e-6 * momentum));
         }
@@ -96,7 +96,7 @@ class KerasScheduleTest {
 
     private static void advance(TrainableNetwork network, long steps) {
         while (network.optimizer().steps() < steps) {
-            network.applyGradients();
+            ParameterOptimizer.of(network.optimizer()).step();
         }
     }
 

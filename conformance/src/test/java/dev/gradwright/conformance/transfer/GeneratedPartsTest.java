@@ -51,7 +51,7 @@ class GeneratedPartsTest {
                             @Block interface Floor { @Dense(units = 3) DenseLayer dense(); }
                         }
                         """))
-                .contains("state.addPart(Trunk.class, List.of(pixels, tower0Dense, tower1Dense));");
+                .contains("layers.addPart(Trunk.class, List.of(pixels, tower0Dense, tower1Dense));");
     }
 
     @Test
