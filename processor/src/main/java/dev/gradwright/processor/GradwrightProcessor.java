@@ -11,6 +11,7 @@ import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.diagnostic.DiagnosticPrinter;
+import dev.gradwright.processor.diagnostic.Lint;
 import dev.gradwright.processor.emit.NetworkSources;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.expand.ExpandedSpec;
@@ -21,6 +22,7 @@ import dev.gradwright.processor.read.Compilation;
 import dev.gradwright.processor.read.ElementOrigin;
 import dev.gradwright.processor.read.ReturnTypeOrigin;
 import dev.gradwright.processor.read.SpecReader;
+import dev.gradwright.processor.read.Suppressions;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.write.SourceWriter;
@@ -45,8 +47,8 @@ import javax.lang.model.util.Elements;
 /**
  * Generates the classes of every type that bears {@link Network}.
  *
- * <p>A spec is read, expanded, checked and, unless something is wrong with it, handed on; a wrong spec generates nothing and
- * leaves the others alone. A spec that names types which other processors are yet to generate waits for the next round.
+ * <p>A spec is read, expanded, checked and, unless there is an error, handed on; a wrong spec generates nothing and leaves the
+ * others alone. Warnings never keep a spec from being generated. A spec that names types which other processors are yet to generate waits for the next round.
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
@@ -57,6 +59,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private final Waiting waitingSpecs = new Waiting();
     private final Set<UnexpectedFailure> reported = new HashSet<>();
     private DiagnosticPrinter printer;
+    private Lint lint;
 
     /** The processor that the compiler runs. */
     public GradwrightProcessor() {
@@ -71,6 +74,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         printer = new DiagnosticPrinter(environment);
+        lint = Lint.of(environment.getOptions());
+        lint.problem().ifPresent(problem -> printer.print(DiagnosticName.OPTION_VALUE, problem));
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Lint.OPTION);
     }
 
     /**
@@ -124,6 +134,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
         for (TypeElement spec : specs) {
             guard(spec, () -> processSpec(spec, reader, isLast));
         }
+        for (Element element : round.getElementsAnnotatedWith(SuppressWarnings.class)) {
+            report(Rules.checkSuppressed(Suppressions.namesOn(element)));
+        }
     }
 
     /** Catches everything that is thrown, so that nothing reaches the compiler: it would print a stack trace, and forget all other errors. */
@@ -140,7 +153,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         if (!declaration.isResolvedThroughout() && !isLast) {
             waitingComposed.add(composed, processingEnv.getElementUtils());
         } else {
-            printer.print(Rules.check(declaration));
+            report(Rules.check(declaration));
         }
     }
 
@@ -149,7 +162,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         if (!declaration.isResolved() && !isLast) {
             waitingBlocks.add(block, processingEnv.getElementUtils());
         } else {
-            printer.print(Rules.check(declaration));
+            report(Rules.check(declaration));
         }
     }
 
@@ -162,13 +175,20 @@ public final class GradwrightProcessor extends AbstractProcessor {
         ExpandedSpec expanded = Expander.expand(declaration);
         List<Diagnostic> diagnostics = new ArrayList<>(missingFromClassPath(declaration));
         diagnostics.addAll(Rules.check(expanded));
-        printer.print(diagnostics);
-        if (diagnostics.isEmpty() && declaration.isResolved() && expanded.isComplete()) {
+        boolean isAccepted = report(diagnostics);
+        if (isAccepted && declaration.isResolved() && expanded.isComplete()) {
             NetworkSpec network = expanded.network().orElseThrow();
             new SourceWriter(processingEnv.getFiler())
                     .write(generator.apply(network), spec)
                     .ifPresent(clash -> printer.print(List.of(clash)));
         }
+    }
+
+    /** Prints what lint leaves of the diagnostics; false if an error is among them. */
+    private boolean report(List<Diagnostic> diagnostics) {
+        List<Diagnostic> left = lint.applyTo(diagnostics);
+        printer.print(left);
+        return left.stream().noneMatch(Diagnostic::isError);
     }
 
     /** What class files name in vain; of what is missing in sources, the compiler says it itself. */

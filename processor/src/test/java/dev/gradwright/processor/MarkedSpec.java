@@ -63,11 +63,12 @@ public record MarkedSpec(String marked) {
         return marked.replace("«", "");
     }
 
-    /** Asserts that compiling reports these messages at the marks, in order, and nothing else, and generates nothing. */
+    /** Asserts that compiling reports these errors at the marks, in order, and nothing else, and generates nothing. */
     public void reports(String... messages) {
         Compiled compiled = Compiled.of(source());
 
         assertThat(compiled.errors()).containsExactlyElementsOf(at(places(), messages));
+        assertThat(compiled.warnings()).isEmpty();
         assertThat(compiled.networks()).isEmpty();
     }
 
@@ -76,11 +77,21 @@ public record MarkedSpec(String marked) {
         assertThat(Compiled.of(source()).errors()).containsExactlyElementsOf(at(places(), messages));
     }
 
+    /** Asserts that compiling reports these warnings at the marks, in order, and nothing else, and generates the networks. */
+    public void warns(String... messages) {
+        Compiled compiled = Compiled.of(source());
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.warnings()).containsExactlyElementsOf(at(places(), messages));
+        assertThat(compiled.networks()).isNotEmpty();
+    }
+
     /** Asserts that compiling reports nothing. */
     public void isAccepted() {
         Compiled compiled = Compiled.of(source());
 
         assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.warnings()).isEmpty();
         assertThat(compiled.networks()).isNotEmpty();
     }
 

@@ -79,6 +79,7 @@ final class Release010 {
     /** Batch norms in their four forms, and layer norms. */
     @Network(input = 6)
     @Loss(MEAN_SQUARED_ERROR)
+    @SuppressWarnings("gradwright:RedundantBias") // the file has the biases
     interface Norms {
         @BatchNorm
         BatchNormLayer both();

@@ -270,6 +270,7 @@ final class KerasSpecs {
     @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
     @Metrics(ACCURACY)
     @Optimizer.Sgd(learningRate = 0.05, momentum = 0.9, weightDecay = 0.01)
+    @SuppressWarnings("gradwright:RedundantBias") // the Keras run has the biases
     interface DecayingSgd {
         @Dense(units = 12, init = HE_NORMAL)
         DenseLayer hidden1();

@@ -78,7 +78,7 @@ public record NetworkModel(
         return inputWidths;
     }
 
-    /** The spec. */
+    /** The spec; it need not be wise, so nothing is warned of. */
     String source() {
         StringBuilder methods = new StringBuilder();
         members.forEach(member ->
@@ -92,6 +92,7 @@ public record NetworkModel(
                 @Network(input = %d)
                 @Loss(value = LossFunction.%s, labelSmoothing = %s, delta = %s)
                 %s
+                @SuppressWarnings("gradwright")
                 public interface %s {
                 %s}
                 """.formatted(PACKAGE, inputs, loss, labelSmoothing, delta, optimizer, name, methods);

@@ -38,7 +38,8 @@ class LimitsTest {
 
             """.formatted(NetworkModel.PACKAGE);
 
-    private static final String NETWORK = HEADER + "@Network(input = 4) @Loss(LossFunction.MEAN_SQUARED_ERROR)\n";
+    private static final String NETWORK =
+            HEADER + "@SuppressWarnings(\"gradwright\") @Network(input = 4) @Loss(LossFunction.MEAN_SQUARED_ERROR)\n";
     private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n}\n";
     private static final String LONG_NAME = "theLayerWhoseNameIsLongEnoughToMakeALongTableOfAllLayers";
 

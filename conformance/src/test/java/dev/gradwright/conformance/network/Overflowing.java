@@ -18,7 +18,7 @@ import dev.gradwright.runtime.layer.Layer;
 @Loss(LossFunction.MEAN_ABSOLUTE_ERROR)
 @Optimizer.Sgd(learningRate = 0.01, momentum = 0.9)
 public interface Overflowing {
-    @Dense(units = 6)
+    @Dense(units = 6, bias = false)
     DenseLayer hidden1();
 
     @BatchNorm

@@ -83,7 +83,7 @@ class NamesTest {
             "yield");
 
     private static final List<String> KINDS = List.of(
-            "@Dense(units = 3) DenseLayer %s();",
+            "@Dense(units = 3, bias = false) DenseLayer %s();",
             "@BatchNorm BatchNormLayer %s();",
             "@Activation(ActivationFunction.ELU) Layer %s();",
             "@Dropout(0.1) Layer %s();",

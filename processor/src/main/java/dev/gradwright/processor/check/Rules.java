@@ -5,6 +5,7 @@ import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +54,8 @@ public final class Rules {
             new TwoSchedules(),
             new ScheduleValue(),
             new CustomType(),
-            new ClipConflict());
+            new ClipConflict(),
+            new RedundantBias());
 
     private Rules() {}
 
@@ -86,6 +88,15 @@ public final class Rules {
         AliasTarget.check(
                 composed,
                 (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.ALIAS_TARGET, origin, message)));
+        return List.copyOf(diagnostics);
+    }
+
+    /** What is wrong with the names of warnings that {@code @SuppressWarnings} suppresses. */
+    public static List<Diagnostic> checkSuppressed(List<Valued<String>> names) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        UnknownWarning.check(
+                names,
+                (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.UNKNOWN_WARNING, origin, message)));
         return List.copyOf(diagnostics);
     }
 

@@ -3,9 +3,24 @@ package dev.gradwright.processor.diagnostic;
 import dev.gradwright.processor.spec.Origin;
 
 /**
- * A problem of a spec, which is an error.
+ * A problem of a spec.
  *
+ * @param severity that of the name, unless {@link Lint} has raised it
  * @param origin where it is reported
  * @param message what is wrong with the actual value, and what to write instead
  */
-public record Diagnostic(DiagnosticName name, Origin origin, String message) {}
+public record Diagnostic(DiagnosticName name, Severity severity, Origin origin, String message) {
+    /** A problem of the severity of its name. */
+    public Diagnostic(DiagnosticName name, Origin origin, String message) {
+        this(name, name.severity(), origin, message);
+    }
+
+    /** Whether it keeps the spec from being generated. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    Diagnostic asError() {
+        return new Diagnostic(name, Severity.ERROR, origin, message);
+    }
+}

@@ -1,58 +1,71 @@
 package dev.gradwright.processor.diagnostic;
 
+import static dev.gradwright.processor.diagnostic.Severity.ERROR;
+import static dev.gradwright.processor.diagnostic.Severity.WARNING;
+
 /** The names under which problems are reported; {@code docs/diagnostics} has a page for each. */
 public enum DiagnosticName {
-    ACTIVATION_ALPHA("ActivationAlpha"),
-    ACTIVATION_MISPLACED("ActivationMisplaced"),
-    ALIAS_TARGET("AliasTarget"),
-    CLASS_PATH("ClassPath"),
-    CLIP_CONFLICT("ClipConflict"),
-    CONSTRAINT_LIMIT("ConstraintLimit"),
-    CUSTOM_TYPE("CustomType"),
-    CYCLIC_BLOCK("CyclicBlock"),
-    DENSE_UNITS("DenseUnits"),
-    DROPOUT_RATE("DropoutRate"),
-    EMPTY_NETWORK("EmptyNetwork"),
-    INIT_VALUE("InitValue"),
-    INPUT_SHAPE("InputShape"),
-    INTERNAL_ERROR("InternalError"),
-    JOIN_SOURCES("JoinSources"),
-    LAYER_METHOD("LayerMethod"),
-    LOSS_OUTPUT("LossOutput"),
-    LOSS_VALUE("LossValue"),
-    LOST_LAYER("LostLayer"),
-    METRIC_OUTPUT("MetricOutput"),
-    METRIC_VALUE("MetricValue"),
-    MISSING_LAYER("MissingLayer"),
-    MISSING_LOSS("MissingLoss"),
-    MODIFIER_MISPLACED("ModifierMisplaced"),
-    NAME_CLASH("NameClash"),
-    NAME_LENGTH("NameLength"),
-    NETWORK_SIZE("NetworkSize"),
-    NOISE_DEVIATION("NoiseDeviation"),
-    NORM_EPSILON("NormEpsilon"),
-    NORM_MOMENTUM("NormMomentum"),
-    NOTHING_TO_TRAIN("NothingToTrain"),
-    NOT_A_SPEC("NotASpec"),
-    OPTIMIZER_VALUE("OptimizerValue"),
-    PENALTY_FACTOR("PenaltyFactor"),
-    PROCESSOR_PATH("ProcessorPath"),
-    REPEAT_COUNT("RepeatCount"),
-    RETURN_TYPE("ReturnType"),
-    SCHEDULE_VALUE("ScheduleValue"),
-    TWO_LAYERS("TwoLayers"),
-    TWO_OPTIMIZERS("TwoOptimizers"),
-    TWO_SCHEDULES("TwoSchedules"),
-    UNKNOWN_SOURCE("UnknownSource");
+    ACTIVATION_ALPHA("ActivationAlpha", ERROR),
+    ACTIVATION_MISPLACED("ActivationMisplaced", ERROR),
+    ALIAS_TARGET("AliasTarget", ERROR),
+    CLASS_PATH("ClassPath", ERROR),
+    CLIP_CONFLICT("ClipConflict", ERROR),
+    CONSTRAINT_LIMIT("ConstraintLimit", ERROR),
+    CUSTOM_TYPE("CustomType", ERROR),
+    CYCLIC_BLOCK("CyclicBlock", ERROR),
+    DENSE_UNITS("DenseUnits", ERROR),
+    DROPOUT_RATE("DropoutRate", ERROR),
+    EMPTY_NETWORK("EmptyNetwork", ERROR),
+    INIT_VALUE("InitValue", ERROR),
+    INPUT_SHAPE("InputShape", ERROR),
+    INTERNAL_ERROR("InternalError", ERROR),
+    JOIN_SOURCES("JoinSources", ERROR),
+    LAYER_METHOD("LayerMethod", ERROR),
+    LOSS_OUTPUT("LossOutput", ERROR),
+    LOSS_VALUE("LossValue", ERROR),
+    LOST_LAYER("LostLayer", ERROR),
+    METRIC_OUTPUT("MetricOutput", ERROR),
+    METRIC_VALUE("MetricValue", ERROR),
+    MISSING_LAYER("MissingLayer", ERROR),
+    MISSING_LOSS("MissingLoss", ERROR),
+    MODIFIER_MISPLACED("ModifierMisplaced", ERROR),
+    NAME_CLASH("NameClash", ERROR),
+    NAME_LENGTH("NameLength", ERROR),
+    NETWORK_SIZE("NetworkSize", ERROR),
+    NOISE_DEVIATION("NoiseDeviation", ERROR),
+    NORM_EPSILON("NormEpsilon", ERROR),
+    NORM_MOMENTUM("NormMomentum", ERROR),
+    NOTHING_TO_TRAIN("NothingToTrain", ERROR),
+    NOT_A_SPEC("NotASpec", ERROR),
+    OPTIMIZER_VALUE("OptimizerValue", ERROR),
+    OPTION_VALUE("OptionValue", ERROR),
+    PENALTY_FACTOR("PenaltyFactor", ERROR),
+    PROCESSOR_PATH("ProcessorPath", ERROR),
+    REDUNDANT_BIAS("RedundantBias", WARNING),
+    REPEAT_COUNT("RepeatCount", ERROR),
+    RETURN_TYPE("ReturnType", ERROR),
+    SCHEDULE_VALUE("ScheduleValue", ERROR),
+    TWO_LAYERS("TwoLayers", ERROR),
+    TWO_OPTIMIZERS("TwoOptimizers", ERROR),
+    TWO_SCHEDULES("TwoSchedules", ERROR),
+    UNKNOWN_SOURCE("UnknownSource", ERROR),
+    UNKNOWN_WARNING("UnknownWarning", WARNING);
 
     private final String label;
+    private final Severity severity;
 
-    DiagnosticName(String label) {
+    DiagnosticName(String label, Severity severity) {
         this.label = label;
+        this.severity = severity;
     }
 
     /** As users see it, as in {@code DenseUnits}. */
     public String label() {
         return label;
+    }
+
+    /** An error, or a warning unless users ask for warnings to be errors. */
+    public Severity severity() {
+        return severity;
     }
 }

@@ -15,7 +15,7 @@ import javax.tools.Diagnostic.Kind;
 public final class DiagnosticPrinter {
     private final Messager messager;
     private final ReturnTypeMessager returnTypeMessager;
-    private final Set<Diagnostic> printed = new HashSet<>();
+    private final Set<Finding> printed = new HashSet<>();
 
     /** A printer for a whole compilation. */
     public DiagnosticPrinter(ProcessingEnvironment environment) {
@@ -26,37 +26,57 @@ public final class DiagnosticPrinter {
     /** Prints those that have not been printed yet. */
     public void print(List<Diagnostic> diagnostics) {
         for (Diagnostic diagnostic : diagnostics) {
-            if (printed.add(diagnostic)) {
-                print("[" + diagnostic.name().label() + "] ", diagnostic.message(), diagnostic.origin());
+            if (printed.add(Finding.of(diagnostic))) {
+                print(diagnostic, diagnostic.message(), diagnostic.origin());
             }
         }
     }
 
-    /** Prints what belongs to no place in a source. */
+    /** Prints an error that belongs to no place in a source. */
     public void print(DiagnosticName name, String message) {
-        messager.printMessage(Kind.ERROR, "[" + name.label() + "] " + message);
+        messager.printMessage(Kind.ERROR, prefix(name) + message);
     }
 
-    private void print(String prefix, String message, Origin origin) {
+    private void print(Diagnostic diagnostic, String message, Origin origin) {
         if (origin instanceof ComposedOrigin composed) {
-            print(prefix, message + " (through " + String.join(", ", composed.through()) + ")", composed.use());
+            print(diagnostic, message + " (through " + String.join(", ", composed.through()) + ")", composed.use());
         } else if (origin instanceof ReturnTypeOrigin returnType) {
-            String text = prefix + place(returnType.method()) + message;
-            if (!returnTypeMessager.print(text, returnType.method())) {
-                print(text, returnType.method());
+            String text = prefix(diagnostic.name()) + place(returnType.method()) + message;
+            if (!returnTypeMessager.print(kindOf(diagnostic), text, returnType.method())) {
+                print(kindOf(diagnostic), text, returnType.method());
             }
         } else if (origin instanceof ElementOrigin element) {
-            print(prefix + place(element) + message, element);
+            print(kindOf(diagnostic), prefix(diagnostic.name()) + place(element) + message, element);
         } else {
             throw new IllegalStateException("no place in a source: " + origin);
         }
     }
 
-    private void print(String text, ElementOrigin origin) {
-        messager.printMessage(Kind.ERROR, text, origin.element(), origin.annotation(), origin.value());
+    private void print(Kind kind, String text, ElementOrigin origin) {
+        messager.printMessage(kind, text, origin.element(), origin.annotation(), origin.value());
+    }
+
+    /** Warnings are not mandatory ones, so that {@code -nowarn} hides them as it hides others of javac. */
+    private static Kind kindOf(Diagnostic diagnostic) {
+        return diagnostic.isError() ? Kind.ERROR : Kind.WARNING;
+    }
+
+    private static String prefix(DiagnosticName name) {
+        return "[" + name.label() + "] ";
     }
 
     private static String place(ElementOrigin origin) {
         return origin.prefix().isEmpty() ? "" : origin.prefix() + ": ";
+    }
+
+    /**
+     * What is printed once. An error is one with its message, since several things may be wrong at one place. Networks that share a
+     * place get one warning of a name there, even if the messages name different layers.
+     */
+    private record Finding(DiagnosticName name, Origin origin, String error) {
+        static Finding of(Diagnostic diagnostic) {
+            boolean isWarning = diagnostic.name().severity() == Severity.WARNING;
+            return new Finding(diagnostic.name(), diagnostic.origin(), isWarning ? "" : diagnostic.message());
+        }
     }
 }

@@ -17,24 +17,24 @@ import javax.tools.Diagnostic.Kind;
  * other compilers have none.
  */
 interface ReturnTypeMessager {
-    /** Prints an error at the return type of a method; false if that place cannot be found. */
-    boolean print(String text, ElementOrigin method);
+    /** Prints a problem at the return type of a method; false if that place cannot be found. */
+    boolean print(Kind kind, String text, ElementOrigin method);
 
     /** The one for this compiler. */
     static ReturnTypeMessager in(ProcessingEnvironment environment) {
         Optional<Trees> trees = JavacTrees.in(environment);
-        return trees.isPresent() ? new OfJavac(trees.get()) : (text, method) -> false;
+        return trees.isPresent() ? new OfJavac(trees.get()) : (kind, text, method) -> false;
     }
 
     /** Finds return types in javac's trees. */
     record OfJavac(Trees trees) implements ReturnTypeMessager {
         @Override
-        public boolean print(String text, ElementOrigin method) {
+        public boolean print(Kind kind, String text, ElementOrigin method) {
             TreePath path = trees.getPath(method.element());
             if (path == null || !(path.getLeaf() instanceof MethodTree tree) || tree.getReturnType() == null) {
                 return false;
             }
-            trees.printMessage(Kind.ERROR, text, startOf(tree.getReturnType()), path.getCompilationUnit());
+            trees.printMessage(kind, text, startOf(tree.getReturnType()), path.getCompilationUnit());
             return true;
         }
 

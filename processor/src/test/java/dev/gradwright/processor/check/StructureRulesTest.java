@@ -219,7 +219,7 @@ class StructureRulesTest {
             })
     void theHandleFitsTheLayer(String article, String annotation, String type, String fitting, String shown) {
         MarkedSpec.layers("""
-                @Dense(units = 3) DenseLayer hidden();
+                @Dense(units = 3, bias = false) DenseLayer hidden();
                 %s
                 %s layer();
             """.formatted(annotation, type))
@@ -251,7 +251,7 @@ class StructureRulesTest {
     })
     void anInitializerBelongsToWeights(String annotation, String shown) {
         MarkedSpec.layers("""
-                @Dense(units = 3) DenseLayer hidden();
+                @Dense(units = 3, bias = false) DenseLayer hidden();
                 %s «@Init.VarianceScaling Layer layer();
             """.formatted(annotation))
                 .reports("[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but"

@@ -37,32 +37,43 @@ class DiagnosticPagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theIndexLinksToEachPage(DiagnosticName name) throws IOException {
-        assertThat(Files.readString(PAGES.resolve("README.md")))
-                .contains("[" + name.label() + "](" + name.label() + ".md)");
+    void theIndexLinksToEachPageAndShowsTheSeverity(DiagnosticName name) throws IOException {
+        String section = name.severity() == Severity.ERROR ? "Errors" : "Warnings";
+
+        assertThat(index(section)).contains("[" + name.label() + "](" + name.label() + ".md)");
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"CLASS_PATH", "INTERNAL_ERROR", "PROCESSOR_PATH"})
-    void theFirstExampleFailsAsThePageSays(DiagnosticName name) throws IOException {
+            names = {"CLASS_PATH", "INTERNAL_ERROR", "OPTION_VALUE", "PROCESSOR_PATH"})
+    void theFirstExampleIsReportedAsThePageSays(DiagnosticName name) throws IOException {
         List<String> blocks = blocks(name);
-        String message = blocks.get(1).replaceFirst("^error: ", "").strip();
+        String[] shown = blocks.get(1).strip().split(": ", 2);
+        Compiled compiled = Compiled.of(MarkedSpec.types(blocks.get(0)).source());
+        boolean isError = name.severity() == Severity.ERROR;
 
-        List<String> errors =
-                Compiled.of(MarkedSpec.types(blocks.get(0)).source()).errors();
-
-        assertThat(errors).singleElement().asString().endsWith(" " + message);
-        assertThat(message).startsWith("[" + name.label() + "] ");
+        assertThat(isError ? compiled.errors() : compiled.warnings())
+                .singleElement()
+                .asString()
+                .endsWith(" " + shown[1]);
+        assertThat(isError ? compiled.warnings() : compiled.errors()).isEmpty();
+        assertThat(shown[0]).isEqualTo(isError ? "error" : "warning");
+        assertThat(shown[1]).startsWith("[" + name.label() + "] ");
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"CLASS_PATH", "INTERNAL_ERROR", "PROCESSOR_PATH"})
+            names = {"CLASS_PATH", "INTERNAL_ERROR", "OPTION_VALUE", "PROCESSOR_PATH"})
     void theSecondExampleIsFixed(DiagnosticName name) throws IOException {
         MarkedSpec.types(blocks(name).get(2)).isAccepted();
+    }
+
+    /** The text of a section of the index. */
+    private static String index(String section) throws IOException {
+        String page = Files.readString(PAGES.resolve("README.md"));
+        return page.split("## " + section + "\n", 2)[1].split("\n## ", 2)[0];
     }
 
     private static List<String> blocks(DiagnosticName name) throws IOException {

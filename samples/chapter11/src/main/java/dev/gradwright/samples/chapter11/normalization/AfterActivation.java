@@ -18,14 +18,12 @@ import dev.gradwright.runtime.layer.Layer;
 
 /**
  * The book normalizes the pixels and the output of each hidden layer. It notes that ten epochs are enough to see the
- * network learn faster than without.
+ * network learn faster than without. It keeps Glorot's weights, since the normalization makes up for them.
  */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)
 @Optimizer.Sgd(learningRate = 1e-3)
-@SuppressWarnings(
-        "gradwright:ActivationInit") // the book leaves Glorot's weights, for the normalization makes up for them
 public interface AfterActivation {
     @Flatten
     Layer pixels();
