@@ -14,19 +14,20 @@ final class CyclicBlock implements Rule {
         return DiagnosticName.CYCLIC_BLOCK;
     }
 
+    /** Reports at most one cycle for each block: a cycle of blocks that are all in reported cycles is not reported. */
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        Set<Set<String>> reported = new HashSet<>();
+        Set<String> reported = new HashSet<>();
         for (FlatMethod method : spec.methods()) {
-            List<String> circle = method.circle();
-            if (!circle.isEmpty() && reported.add(Set.copyOf(circle))) {
+            List<String> cycle = method.cycle();
+            if (reported.addAll(cycle)) {
                 report.at(
                         method.declaration().origin(),
-                        "%s inserts %s into itself (%s), so that its layers would never end; remove %s or return another block"
+                        "%s inserts %s into itself (%s), so its layers would never end; remove %s or return another block"
                                 .formatted(
                                         method.declaration().name(),
-                                        circle.get(0),
-                                        String.join(" → ", circle),
+                                        cycle.get(0),
+                                        String.join(" → ", cycle),
                                         method.declaration().name()));
             }
         }

@@ -43,11 +43,12 @@ final class LayerMethod implements Rule {
 
     /** In a block, which is an interface, everything is public. */
     private static void checkVisibility(MethodDeclaration method, TypeDeclaration spec, Report report) {
-        if (method.visibility() == Visibility.PACKAGE && !method.packageName().equals(spec.packageName())) {
+        if (method.visibility() == Visibility.PACKAGE
+                && !method.owner().packageName().equals(spec.packageName())) {
             report.at(
                     method.origin(),
                     "%s can only be seen inside the package %s, so that no network of another package can have that layer; declare it as protected or public"
-                            .formatted(method.name(), method.packageName()));
+                            .formatted(method.name(), method.owner().packageName()));
         }
     }
 }

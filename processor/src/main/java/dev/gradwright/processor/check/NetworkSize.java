@@ -25,7 +25,7 @@ final class NetworkSize implements Rule {
         if (spec.methods().stream().anyMatch(method -> method.excess().isPresent())) {
             return; // it is not expanded, and RepeatCount says so
         }
-        if (spec.methods().stream().anyMatch(method -> !method.circle().isEmpty())) {
+        if (spec.methods().stream().anyMatch(method -> !method.cycle().isEmpty())) {
             return; // it has no end, and CyclicBlock says so
         }
         if (spec.oversize().isPresent()) {

@@ -2,6 +2,7 @@ package dev.gradwright.processor.declaration;
 
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.naming.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * An abstract method of a spec, its own or inherited.
  *
- * @param packageName the package of the type that declares it
+ * @param owner the type that declares it
  * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty if the compiler has not found it, or an
  *     annotation on it, which may be {@code @Block}
  * @param block the block that it returns, or returns a list of; empty for all other types
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record MethodDeclaration(
         String name,
-        String packageName,
+        QualifiedName owner,
         Visibility visibility,
         Optional<String> returnType,
         Optional<BlockDeclaration> block,

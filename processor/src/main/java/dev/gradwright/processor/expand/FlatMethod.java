@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param owner the block whose method it is; empty for methods of the spec
  * @param layer the layer that it declares; empty where that cannot be made out, and where it inserts a block
  * @param excess how many layers the network would have so far with all repeats, where these are too many; then it comes once
- * @param circle the names of the blocks from the one that it inserts to itself, if it inserts that one into itself; else empty
+ * @param cycle the names of the blocks from the one that it inserts to itself, if it inserts that one into itself; else empty
  */
 public record FlatMethod(
         MethodDeclaration declaration,
@@ -24,7 +24,7 @@ public record FlatMethod(
         List<FlatAnnotation> annotations,
         Optional<LayerSpec> layer,
         Optional<Long> excess,
-        List<String> circle) {
+        List<String> cycle) {
     /** The layer annotations: one, if all is well. */
     public List<FlatAnnotation> layerAnnotations() {
         return annotations.stream()
@@ -53,7 +53,7 @@ public record FlatMethod(
     public boolean isKnown() {
         return layer.isPresent()
                 || block().filter(BlockDeclaration::canBeInserted)
-                        .filter(block -> block.hasResolvedSupertypes() && circle.isEmpty())
+                        .filter(block -> block.hasResolvedSupertypes() && cycle.isEmpty())
                         .isPresent();
     }
 

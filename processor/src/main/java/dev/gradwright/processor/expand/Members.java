@@ -126,7 +126,7 @@ final class Members {
                 named.orElseGet(() -> List.of(new Valued<>(sources.above(path), declaration.origin()))));
         Optional<LayerSpec> layer = LayerAssembler.assemble(method, annotations);
         FlatMethod flatMethod =
-                new FlatMethod(declaration, path, owner, annotations, layer, excessOfRepeats, circleOf(declaration));
+                new FlatMethod(declaration, path, owner, annotations, layer, excessOfRepeats, cycleOf(declaration));
         flat.add(flatMethod);
         layers += layer.isPresent() ? 1 : 0;
         if (layers > Oversize.Limit.LAYERS.most()) {
@@ -168,17 +168,17 @@ final class Members {
     }
 
     /** The names of the open blocks from the one that a method inserts to itself; none if that one is not open. */
-    private List<String> circleOf(MethodDeclaration declaration) {
+    private List<String> cycleOf(MethodDeclaration declaration) {
         Optional<BlockDeclaration> block = declaration.block().filter(open::contains);
         if (block.isEmpty()) {
             return List.of();
         }
-        List<String> circle = new ArrayList<>();
+        List<String> cycle = new ArrayList<>();
         open.stream()
                 .dropWhile(around -> !around.equals(block.get()))
-                .forEach(around -> circle.add(around.type().name()));
-        circle.add(block.get().type().name());
-        return List.copyOf(circle);
+                .forEach(around -> cycle.add(around.type().name()));
+        cycle.add(block.get().type().name());
+        return List.copyOf(cycle);
     }
 
     private static LayerMethod methodOf(

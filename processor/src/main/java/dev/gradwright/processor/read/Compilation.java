@@ -1,5 +1,6 @@
 package dev.gradwright.processor.read;
 
+import dev.gradwright.processor.naming.QualifiedName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -48,6 +49,10 @@ public final class Compilation {
         Set<String> rivals = new TreeSet<>(specsByGeneratedPrefix.getOrDefault(generatedPrefix(spec), Set.of()));
         rivals.remove(spec.getQualifiedName().toString());
         return rivals;
+    }
+
+    static QualifiedName qualifiedNameOf(TypeElement type) {
+        return new QualifiedName(packageOf(type).getQualifiedName().toString(), nameInPackage(type));
     }
 
     /** The name within the package, as in {@code Outer.Inner}. */

@@ -41,9 +41,7 @@ final class PartReader {
                     methodsOf(type).stream().filter(specMethods::contains).toList();
             if (!methods.isEmpty() && canBeNamed(type)) {
                 parts.add(new PartSpec(
-                        new QualifiedName(
-                                Compilation.packageOf(type).getQualifiedName().toString(),
-                                Compilation.nameInPackage(type)),
+                        Compilation.qualifiedNameOf(type),
                         TypeReader.visibilityOf(type),
                         type.getTypeParameters().size(),
                         methods,

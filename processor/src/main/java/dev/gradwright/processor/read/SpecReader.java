@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -27,12 +28,13 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Reads a type that bears {@code @Network} or {@code @Block}. */
 public final class SpecReader {
     private final Elements elements;
     private final TypeReader types;
-    private final ConcreteMethodReader concreteMethods;
+    private final Types typeUtils;
     private final Compilation compilation;
     private final AnnotationReader annotations;
     private final Map<TypeElement, BlockDeclaration> blocks = new HashMap<>();
@@ -42,8 +44,8 @@ public final class SpecReader {
     /** A reader for one round: the elements of the compiler do not outlive it. */
     public SpecReader(ProcessingEnvironment environment, Compilation compilation) {
         this.elements = environment.getElementUtils();
-        this.types = new TypeReader(elements, environment.getTypeUtils());
-        this.concreteMethods = new ConcreteMethodReader(elements, environment.getTypeUtils());
+        this.typeUtils = environment.getTypeUtils();
+        this.types = new TypeReader(elements, typeUtils);
         this.compilation = compilation;
         this.annotations = new AnnotationReader(compilation, MissingAnnotations.in(environment));
     }
@@ -60,7 +62,7 @@ public final class SpecReader {
                 declaration,
                 annotations.read(type, origin),
                 methods,
-                concreteMethods.methodsOf(type).stream()
+                InheritedMembers.of(elements, type).concreteMethods().stream()
                         .map(method -> readConcrete(method, origin))
                         .toList(),
                 compilation.typesIn(Compilation.packageOf(type)),
@@ -99,8 +101,15 @@ public final class SpecReader {
     private ConcreteMethod readConcrete(ExecutableElement method, ElementOrigin lead) {
         return new ConcreteMethod(
                 Compilation.nameInPackage((TypeElement) method.getEnclosingElement()),
-                concreteMethods.signatureOf(method),
+                signatureOf(method),
                 originOf(method, lead));
+    }
+
+    /** The name and the erased types of the parameters, as in {@code scaled(java.util.List,int)}. */
+    private String signatureOf(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> TypeNames.of(typeUtils.erasure(parameter.asType())))
+                .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
     }
 
     private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin lead) {
@@ -108,7 +117,7 @@ public final class SpecReader {
         Optional<TypeElement> returned = typeOf(method.getReturnType());
         return new MethodDeclaration(
                 method.getSimpleName().toString(),
-                Compilation.packageOf(method).getQualifiedName().toString(),
+                Compilation.qualifiedNameOf((TypeElement) method.getEnclosingElement()),
                 TypeReader.ownVisibilityOf(method),
                 nameOf(method.getReturnType()).filter(name -> returned.stream().noneMatch(this::mayBeBlock)),
                 returned.filter(SpecReader::isBlock).map(block -> readBlock(block, originOf(block, origin))),

@@ -4,13 +4,10 @@ import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration.Kind;
 import dev.gradwright.processor.naming.Visibility;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -28,6 +25,7 @@ final class TypeReader {
 
     TypeDeclaration read(TypeElement type) {
         Kind kind = kindOf(type);
+        InheritedMembers members = InheritedMembers.of(elements, type);
         return new TypeDeclaration(
                 Compilation.packageOf(type).getQualifiedName().toString(),
                 Compilation.nameInPackage(type),
@@ -38,8 +36,8 @@ final class TypeReader {
                 type.getModifiers().contains(Modifier.SEALED),
                 isInner(type),
                 !type.getKind().isClass() || hasConstructor(type),
-                kind == Kind.ABSTRACT_CLASS ? concreteMembersOf(type) : Set.of(),
-                TakenNamesReader.read(elements, type),
+                kind == Kind.ABSTRACT_CLASS ? members.concreteMembersOfClasses() : Set.of(),
+                members.takenNames(),
                 LintReader.ofType(type));
     }
 
@@ -98,30 +96,5 @@ final class TypeReader {
 
     private TypeMirror typeNamed(String name) {
         return elements.getTypeElement(name).asType();
-    }
-
-    private static Set<String> concreteMembersOf(TypeElement type) {
-        Set<String> names = new TreeSet<>();
-        TypeElement current = type;
-        while (!current.getQualifiedName().contentEquals("java.lang.Object")) {
-            for (Element member : current.getEnclosedElements()) {
-                if (isConcreteMember(member)) {
-                    names.add(member.getSimpleName().toString());
-                }
-            }
-            if (!(current.getSuperclass() instanceof DeclaredType superclass)) {
-                break;
-            }
-            current = (TypeElement) superclass.asElement();
-        }
-        return names;
-    }
-
-    private static boolean isConcreteMember(Element member) {
-        boolean isMember = member.getKind() == ElementKind.FIELD || member instanceof ExecutableElement;
-        return isMember
-                && member.getKind() != ElementKind.CONSTRUCTOR
-                && !member.getModifiers().contains(Modifier.PRIVATE)
-                && !member.getModifiers().contains(Modifier.ABSTRACT);
     }
 }

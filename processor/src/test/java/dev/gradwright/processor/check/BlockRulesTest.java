@@ -24,7 +24,7 @@ class BlockRulesTest {
                         }
                         """)
                 .reports(
-                        "[CyclicBlock] next inserts Chain into itself (Chain → Chain), so that its layers would never end; remove next or return another block");
+                        "[CyclicBlock] next inserts Chain into itself (Chain → Chain), so its layers would never end; remove next or return another block");
     }
 
     @Test
@@ -35,7 +35,7 @@ class BlockRulesTest {
                         @Block interface Even { @Repeat(2) java.util.List<Odd> «odd(); }
                         """)
                 .reports(
-                        "[CyclicBlock] odd inserts Odd into itself (Odd → Even → Odd), so that its layers would never end; remove odd or return another block");
+                        "[CyclicBlock] odd inserts Odd into itself (Odd → Even → Odd), so its layers would never end; remove odd or return another block");
     }
 
     @ParameterizedTest

@@ -117,6 +117,25 @@ class InheritedLayersTest {
     }
 
     @Test
+    void aSupertypeWithoutLayersIsReportedOnce() {
+        assertThat(Compiled.of("""
+                        package example;
+                        import dev.gradwright.dsl.*;
+                        import dev.gradwright.runtime.layer.Layer;
+                        @Network(input = 4)
+                        @Loss(LossFunction.MEAN_SQUARED_ERROR)
+                        interface Spec extends java.util.List<String> {
+                            @Dense(units = 1) Layer output();
+                        }
+                        """).errors())
+                .singleElement()
+                .asString()
+                .startsWith("Spec.java:6:1 [MissingLayer] Spec inherits ")
+                .contains(" abstract methods from List (")
+                .endsWith("do not extend List, or give them bodies");
+    }
+
+    @Test
     void aProblemOutsideTheCompilationIsReportedOnTheSpec(@TempDir Path library) {
         Compiled.library(library, """
                 package library;
