@@ -8,11 +8,18 @@ import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.RuntimeNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +31,7 @@ class RuntimeTypesTest {
         Stream<ClassName> constants = Arrays.stream(RuntimeTypes.class.getFields())
                 .filter(field -> field.getType() == ClassName.class)
                 .map(RuntimeTypesTest::valueOf);
-        return Stream.of(constants, rules(), schedules(), initializers()).flatMap(Function.identity());
+        return Stream.of(constants, rules(), schedules(), initializers(), losses(), handles()).flatMap(Function.identity());
     }
 
     private static Stream<ClassName> rules() {
@@ -42,6 +49,28 @@ class RuntimeTypesTest {
         return Stream.of(InitSpec.class.getPermittedSubclasses())
                 .filter(kind -> kind != InitSpec.Named.class)
                 .map(kind -> RuntimeTypes.initializer(kind.getSimpleName()));
+    }
+
+    private static Stream<ClassName> handles() {
+        return Stream.concat(
+                        Stream.of(RuntimeNames.LAYER, RuntimeNames.UPDATE_RULE, RuntimeNames.LEARNING_RATE_SCHEDULE),
+                        Stream.of(LayerSpec.Kind.values())
+                                .flatMap(kind -> kind.handle().stream())
+                                .map(RuntimeNames::handle))
+                .map(name -> ClassName.get(name.packageName(), name.name()));
+    }
+
+    /** Each loss by itself, and the cross-entropies with the activation that they are fused with. */
+    private static Stream<ClassName> losses() {
+        List<ClassName> losses = new ArrayList<>();
+        for (LossFunction loss : LossFunction.values()) {
+            losses.add(RuntimeTypes.loss(loss, Optional.empty()));
+        }
+        losses.add(RuntimeTypes.loss(LossFunction.BINARY_CROSSENTROPY, Optional.of(ActivationFunction.SIGMOID)));
+        losses.add(RuntimeTypes.loss(LossFunction.CATEGORICAL_CROSSENTROPY, Optional.of(ActivationFunction.SOFTMAX)));
+        losses.add(RuntimeTypes.loss(
+                LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY, Optional.of(ActivationFunction.SOFTMAX)));
+        return losses.stream();
     }
 
     private static ClassName valueOf(Field constant) {

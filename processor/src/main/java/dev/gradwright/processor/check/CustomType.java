@@ -7,6 +7,8 @@ import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.CustomClass.Kind;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
+import dev.gradwright.processor.naming.QualifiedName;
+import dev.gradwright.processor.spec.RuntimeNames;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
@@ -15,9 +17,6 @@ import java.util.Optional;
 
 /** The generated network can make an object of the user's own optimizer or schedule. */
 final class CustomType implements Rule {
-    private static final String OPTIMIZERS = "dev.gradwright.runtime.optimizer";
-    private static final String SCHEDULES = "dev.gradwright.runtime.schedule";
-
     @Override
     public DiagnosticName name() {
         return DiagnosticName.CUSTOM_TYPE;
@@ -31,33 +30,33 @@ final class CustomType implements Rule {
     private static void check(NetworkSpec network, Report report) {
         if (network.optimizer().kind() == OptimizerKind.CUSTOM) {
             Valued<CustomClass> rule = network.optimizer().hyperParameters().customClass("value");
-            check("@Optimizer", rule, OPTIMIZERS, "UpdateRule", network, report, List.of());
+            check("@Optimizer", rule, RuntimeNames.UPDATE_RULE, network, report, List.of());
         }
         Optional<ScheduleSpec> custom = network.schedule().filter(schedule -> schedule.kind() == ScheduleKind.CUSTOM);
         custom.ifPresent(schedule -> {
             Valued<CustomClass> type = schedule.hyperParameters().customClass("value");
-            check("@Schedule", type, SCHEDULES, "LearningRateSchedule", network, report, List.of("double"));
+            check("@Schedule", type, RuntimeNames.LEARNING_RATE_SCHEDULE, network, report, List.of("double"));
         });
     }
 
     private static void check(
             String annotation,
             Valued<CustomClass> type,
-            String home,
-            String contract,
+            QualifiedName contract,
             NetworkSpec network,
             Report report,
             List<String> alternative) {
-        problemOf(type.value(), home, contract, network.packageName(), alternative)
+        problemOf(type.value(), contract, network.packageName(), alternative)
                 .ifPresent(problem ->
                         report.at(type.origin(), annotation + " " + type.value().name() + " " + problem));
     }
 
     /** What is wrong with a class; the first of several. */
     private static Optional<String> problemOf(
-            CustomClass type, String home, String contract, String fromPackage, List<String> alternative) {
-        if (!type.supertypes().contains(home + "." + contract)) {
-            return Optional.of("does not implement %s of %s; name a class that does".formatted(contract, home));
+            CustomClass type, QualifiedName contract, String fromPackage, List<String> alternative) {
+        if (!type.supertypes().contains(contract.full())) {
+            return Optional.of("does not implement %s of %s; name a class that does"
+                    .formatted(contract.simple(), contract.packageName()));
         } else if (type.kind() != Kind.CLASS) {
             return Optional.of(
                     "is %s, of which no object can be made; name a class that is not abstract".formatted(kind(type)));

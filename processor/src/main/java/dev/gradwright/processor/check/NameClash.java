@@ -10,20 +10,27 @@ import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.naming.NetworkMembers;
 import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.spec.LibraryTypes;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of generated types and of layers are free, and methods of the spec leave those of the network alone. */
 final class NameClash implements Rule {
+    private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
+
+    /** A layer method has no parameters, so only such methods matter. */
+    private static final Set<String> OBJECT_MEMBERS = Stream.of(Object.class.getDeclaredMethods())
+            .filter(method -> method.getParameterCount() == 0 && !Modifier.isPrivate(method.getModifiers()))
+            .map(Method::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public DiagnosticName name() {
         return DiagnosticName.NAME_CLASH;
     }
-
-    private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
-
-    private static final Set<String> OBJECT_MEMBERS =
-            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     @Override
     public void check(ExpandedSpec spec, Report report) {

@@ -8,6 +8,7 @@ import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.RuntimeNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class ReturnType implements Rule {
         return DiagnosticName.RETURN_TYPE;
     }
 
-    private static final String HANDLES = "dev.gradwright.runtime.layer.";
+    private static final String HANDLES = RuntimeNames.LAYER.packageName() + ".";
     private static final String LIST = "java.util.List";
 
     @Override
@@ -146,6 +147,7 @@ final class ReturnType implements Rule {
         Optional<String> own = method.layer()
                 .map(LayerSpec::handle)
                 .orElseGet(() -> layer.layerKind().handle());
-        return Stream.concat(own.stream(), Stream.of("Layer")).toList();
+        return Stream.concat(own.stream(), Stream.of(RuntimeNames.LAYER.simple()))
+                .toList();
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * methods give way: to accessors, to what is inherited, to parameters and to imports.
  */
 final class NetworkNames implements FieldNames {
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "FINGERPRINT",
             "SUMMARY",
             "factory",
@@ -35,7 +35,7 @@ final class NetworkNames implements FieldNames {
             "draw",
             "input");
 
-    private static final List<String> VARIABLES = List.of(
+    static final List<String> VARIABLES = List.of(
             "seed",
             "tier",
             "path",
@@ -48,6 +48,8 @@ final class NetworkNames implements FieldNames {
             "data",
             "out",
             "loss",
+            "part",
+            "source",
             "training",
             "threads");
 

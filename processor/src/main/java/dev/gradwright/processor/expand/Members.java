@@ -7,6 +7,7 @@ import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.RepeatSpec;
+import dev.gradwright.processor.spec.RuntimeNames;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.Optional;
 
 /** Expands methods: blocks to any depth, and repeats. */
 final class Members {
-    private static final String LAYER = "dev.gradwright.runtime.layer.Layer";
-
     private final Sources sources;
     private final LayerCounts counts = new LayerCounts();
     private final List<FlatMethod> flat = new ArrayList<>();
@@ -187,7 +186,8 @@ final class Members {
             List<FlatAnnotation> annotations,
             List<Valued<String>> sources) {
         String returned = declaration.returnType().orElse("");
-        boolean returnsLayer = returned.equals(LAYER) || returned.equals("java.util.List<" + LAYER + ">");
+        String layer = RuntimeNames.LAYER.full();
+        boolean returnsLayer = returned.equals(layer) || returned.equals("java.util.List<" + layer + ">");
         return new LayerMethod(
                 declaration.name(),
                 path,

@@ -3,6 +3,8 @@ package dev.gradwright.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.ClassName;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
@@ -15,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class LibraryTypesTest {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:dev\\.gradwright|org\\.ejml|java|javax)\\..*\\b(\\w+);");
+
+    private static final Path GOLDENS = Path.of("src", "test", "resources", "goldens");
 
     @Test
     void thoseThatTheEmittersList() throws IllegalAccessException {
@@ -77,11 +83,31 @@ class LibraryTypesTest {
 
     @Test
     void thoseThatTheGoldensImport() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "resources", "goldens"))) {
+        try (Stream<Path> files = Files.walk(GOLDENS)) {
             assertThat(files.filter(Files::isRegularFile).map(LibraryTypesTest::textOf))
                     .allSatisfy(
                             text -> IMPORT.matcher(text).results().forEach(imported -> assertKnown(imported.group(1))));
         }
+    }
+
+    @Test
+    void noneIsListedInVain() throws ReflectiveOperationException, IOException {
+        Set<String> named = new HashSet<>();
+        for (Field field : RuntimeTypes.class.getDeclaredFields()) {
+            if (field.getType() == ClassName.class) {
+                named.add(((ClassName) field.get(null)).simpleName());
+            }
+        }
+        new ClassFileImporter()
+                .importPackagesOf(LossFunction.class).stream()
+                        .filter(JavaClass::isEnum)
+                        .forEach(type -> named.add(type.getSimpleName()));
+        try (Stream<Path> files = Files.walk(GOLDENS)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> IMPORT.matcher(textOf(file)).results().forEach(type -> named.add(type.group(1))));
+        }
+
+        assertThat(named).containsAll(LibraryTypes.fixed());
     }
 
     private static void assertKnown(String simpleName) {
