@@ -147,7 +147,7 @@ class GradwrightProcessorTest {
                         "[DenseUnits] @Dense units must be at least 1, but is 0",
                         "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of"
                                 + " features that are dropped, but is 2.0",
-                        "[ReturnType] dropout is a @Dropout, so that it returns Layer, but it is declared to return"
+                        "[ReturnType] dropout is a @Dropout and must return Layer, but it is declared to return"
                                 + " DenseLayer",
                         "[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated"
                                 + " for it; add one, such as @Dense, or give it a body");

@@ -7,7 +7,7 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Range;
 import java.util.Set;
 
-/** An α is at least 0, and belongs to a function that takes one. */
+/** α is at least 0, and is set only for functions that take it. */
 final class ActivationAlpha implements Rule {
     private static final Set<ActivationFunction> TAKING_ONE =
             Set.of(ActivationFunction.LEAKY_RELU, ActivationFunction.PRELU, ActivationFunction.ELU);
@@ -31,7 +31,7 @@ final class ActivationAlpha implements Rule {
         if (!TAKING_ONE.contains(function)) {
             report.at(
                     activation.alpha().origin(),
-                    "@Activation alpha means nothing to %s, only to LEAKY_RELU, PRELU and ELU, but is %s; remove it"
+                    "@Activation alpha has no effect on %s, only on LEAKY_RELU, PRELU and ELU, but is %s; remove it"
                             .formatted(function, alpha));
         } else {
             Ranges.require(Range.NON_NEGATIVE, "@Activation alpha", activation.alpha(), report);

@@ -5,7 +5,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
 
-/** A function that is trained is a layer of its own. */
+/** A function with trained parameters is a layer of its own. */
 final class ActivationMisplaced implements Rule {
     @Override
     public DiagnosticName name() {
@@ -20,7 +20,7 @@ final class ActivationMisplaced implements Rule {
                 reports.of(dense)
                         .at(
                                 dense.activation().origin(),
-                                "@Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below "
+                                "@Dense activation must not be PRELU, because a DenseLayer has no trained slopes; remove it and declare @Activation(PRELU) PReluLayer on a method below "
                                         + dense.name());
             }
         });

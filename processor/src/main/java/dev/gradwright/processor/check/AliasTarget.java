@@ -7,7 +7,7 @@ import dev.gradwright.processor.expand.AliasProblem;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import java.util.stream.Stream;
 
-/** What an attribute of a composed annotation sets is there and has its type. */
+/** An attribute of a composed annotation sets an existing attribute of the same type. */
 final class AliasTarget implements Rule {
     @Override
     public DiagnosticName name() {

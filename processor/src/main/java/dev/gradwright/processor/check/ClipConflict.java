@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gradients are clipped in one way. */
+/** Gradients are clipped by one limit only. */
 final class ClipConflict implements Rule {
     @Override
     public DiagnosticName name() {
@@ -37,7 +37,7 @@ final class ClipConflict implements Rule {
         if (on.size() > 1) {
             report.at(
                     ways.get(on.get(1)).origin(),
-                    "@Clip clips in one way, but %s are set; remove all but one".formatted(String.join(" and ", on)));
+                    "@Clip takes one limit, but %s are set; remove all but one".formatted(String.join(" and ", on)));
         } else if (on.isEmpty() && wrong.isEmpty()) {
             report.at(clip.origin(), "@Clip clips nothing; set value, norm or globalNorm, or remove it");
         }

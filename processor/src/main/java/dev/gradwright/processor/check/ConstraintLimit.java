@@ -7,7 +7,7 @@ import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Regularization.Constraint;
 import dev.gradwright.processor.spec.Valued;
 
-/** The limit of a norm is positive. */
+/** The limit of {@code @MaxNorm} is positive. */
 final class ConstraintLimit implements Rule {
     @Override
     public DiagnosticName name() {
@@ -24,6 +24,6 @@ final class ConstraintLimit implements Rule {
     }
 
     private static void check(Valued<Double> limit, Report report) {
-        Ranges.require(Range.POSITIVE, "@MaxNorm limit", "weights of norm 0 let nothing through", limit, report);
+        Ranges.require(Range.POSITIVE, "@MaxNorm limit", "a norm of 0 makes all weights 0", limit, report);
     }
 }

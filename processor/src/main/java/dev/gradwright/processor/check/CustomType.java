@@ -15,7 +15,7 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Optional;
 
-/** The generated network can make an object of the user's own optimizer or schedule. */
+/** The generated network can instantiate a custom optimizer or schedule. */
 final class CustomType implements Rule {
     @Override
     public DiagnosticName name() {
@@ -51,7 +51,7 @@ final class CustomType implements Rule {
                         report.at(type.origin(), annotation + " " + type.value().name() + " " + problem));
     }
 
-    /** What is wrong with a class; the first of several. */
+    /** The first problem of a class. */
     private static Optional<String> problemOf(
             CustomClass type, QualifiedName contract, String fromPackage, List<String> alternative) {
         if (!type.supertypes().contains(contract.full())) {
@@ -59,16 +59,16 @@ final class CustomType implements Rule {
                     .formatted(contract.simple(), contract.packageName()));
         } else if (type.kind() != Kind.CLASS) {
             return Optional.of(
-                    "is %s, of which no object can be made; name a class that is not abstract".formatted(kind(type)));
+                    "is %s, which cannot be instantiated; name a class that is not abstract".formatted(kind(type)));
         } else if (type.isPrivate()) {
             return Optional.of(
-                    "is private, or in a private type, so that the generated class cannot name it; make it %s"
+                    "is private, or in a private type, so the generated class cannot name it; make it %s"
                             .formatted(type.packageName().equals(fromPackage) ? "package-private" : "public"));
         } else if (type.visibility() != Visibility.PUBLIC && !type.packageName().equals(fromPackage)) {
-            return Optional.of("is not public, so that the generated class in %s cannot name it; make it public"
+            return Optional.of("is not public, so the generated class in %s cannot name it; make it public"
                     .formatted(fromPackage.isEmpty() ? "the unnamed package" : fromPackage));
         } else if (type.isInner()) {
-            return Optional.of("is an inner class, which needs an object of the class around it; make it static");
+            return Optional.of("is an inner class, which needs an instance of its enclosing class; make it static");
         } else if (!type.hasConstructor(fromPackage, List.of())
                 && (alternative.isEmpty() || !type.hasConstructor(fromPackage, alternative))) {
             return Optional.of(

@@ -6,9 +6,9 @@ import dev.gradwright.processor.spec.Features;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Valued;
 
-/** A dense layer has a unit, and not more than arrays can hold. */
+/** A dense layer has at least one unit, and its output and weights fit into arrays. */
 final class DenseUnits implements Rule {
-    /** The longest array that Java virtual machines make. */
+    /** The length of the longest array that JVMs support. */
     private static final long MOST_WEIGHTS = Integer.MAX_VALUE - 8;
 
     @Override

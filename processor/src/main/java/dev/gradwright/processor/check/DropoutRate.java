@@ -6,7 +6,7 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
-/** A dropout rate lies in [0, 1). */
+/** A dropout rate is in [0, 1). */
 final class DropoutRate implements Rule {
     @Override
     public DiagnosticName name() {
@@ -21,6 +21,6 @@ final class DropoutRate implements Rule {
 
     private static void check(String annotation, Valued<Double> rate, Report report) {
         Ranges.require(
-                Range.FRACTION, annotation + " rate", "it is the share of features that are dropped", rate, report);
+                Range.FRACTION, annotation + " rate", "it is the fraction of features that are dropped", rate, report);
     }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reports on layers, one after another. Repeats and blocks give several layers one place; what is wrong there is reported for
- * the first of them that has it, for the message names that one and would be another for each.
+ * Reports problems of layers. With repeats and blocks, several layers have the same place in the source. Their common problem is
+ * reported once, for the first of them, though each would have another name in the message.
  */
 final class FirstOfRepeats {
     private final Rule.Report report;
@@ -17,7 +17,7 @@ final class FirstOfRepeats {
         this.report = report;
     }
 
-    /** Reports on a layer. */
+    /** Reports problems of a layer. */
     Rule.Report of(LayerSpec layer) {
         return (origin, message) -> {
             layersByOrigin.putIfAbsent(origin, layer.name());

@@ -30,7 +30,7 @@ final class FromModifier implements Rule {
                     .filter(modifier -> modifier.kind() == DslAnnotation.FROM)
                     .forEach(from -> report.at(
                             from.origin(),
-                            "@From says what a layer reads in the place of the one above it, but %s is %s, which names its layers itself; remove it"
+                            "@From names what a layer reads instead of the layer above it, but %s is %s, which names its sources itself; remove it"
                                     .formatted(
                                             method.declaration().name(),
                                             layers.get(0).withArticle())));
@@ -53,7 +53,7 @@ final class FromModifier implements Rule {
             if (own.isPresent()) {
                 report.at(
                         from.get().origin(),
-                        "@From says what the first layer of %s reads, but %s says so itself with %s; remove one of the two"
+                        "@From names what the first layer of %s reads, but %s does so itself with %s; remove one of the two"
                                 .formatted(
                                         inserting.declaration().name(),
                                         first.declaration().name(),

@@ -5,11 +5,11 @@ import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.TrainingAnnotation;
 import dev.gradwright.processor.spec.Valued;
 
-/** Judges the values of an optimizer or a schedule by the ranges of its description. */
+/** Checks the values of an optimizer or a schedule against the ranges of its hyper-parameters. */
 final class HyperParameterRanges {
     private HyperParameterRanges() {}
 
-    /** Reports every value that lies outside its range. */
+    /** Reports every value that is out of range. */
     static void check(TrainingAnnotation annotation, HyperParameters values, Rule.Report report) {
         for (HyperParameter hyperParameter : annotation.hyperParameters()) {
             for (Valued<?> value : HyperParameters.elementsOf(values.get(hyperParameter.name()))) {

@@ -9,7 +9,7 @@ import dev.gradwright.processor.spec.Precision;
 import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
-/** The values of an initializer can be drawn with, and a bias can be drawn at all. */
+/** The values of an initializer are valid, and the initializer of a bias works for vectors. */
 final class InitValue implements Rule {
     @Override
     public DiagnosticName name() {
@@ -47,7 +47,7 @@ final class InitValue implements Rule {
         if (deviation > 0 && (float) deviation == 0) {
             report.at(
                     scale.origin(),
-                    "%s is %s, with which draws become 0.0 as floats; write a larger one"
+                    "%s is %s, so small that drawn weights become 0.0 as floats; use a larger value"
                             .formatted(what, scale.value()));
         }
         Ranges.requireDraws(what, 0, deviation, scale, report);
@@ -69,7 +69,7 @@ final class InitValue implements Rule {
         if (bias.value() == Initializer.ORTHOGONAL) {
             report.at(
                     bias.origin(),
-                    "@Dense biasInit must not be ORTHOGONAL, which is for matrices, because a bias is a single row; use ZEROS");
+                    "@Dense biasInit must not be ORTHOGONAL, because a bias is not a matrix; use ZEROS");
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The input has a shape that can be held, and is flattened before a layer that takes rows of features. */
+/** The shape of the input is valid and fits into an array, and the input is flattened before a layer that takes rows. */
 final class InputShape implements Rule {
     @Override
     public DiagnosticName name() {
@@ -58,7 +58,7 @@ final class InputShape implements Rule {
     /** The first layer that needs a row of features and reads the input without a {@code @Flatten} between them. */
     private static Optional<LayerSpec> firstThatNeedsRows(ExpandedSpec spec) {
         if (!spec.declaration().hasResolvedSupertypes()) {
-            return Optional.empty(); // a layer that is inherited may be a @Flatten
+            return Optional.empty(); // a missing supertype may declare a @Flatten
         }
         Set<String> unflattened = new HashSet<>(Set.of(LayerMethod.INPUT));
         for (FlatMethod method : spec.methods()) {

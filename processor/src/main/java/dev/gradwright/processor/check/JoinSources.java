@@ -7,9 +7,9 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** A layer that joins names at least two, not too many, and a sum layers of one width. */
+/** A join names at least two layers and not too many, {@code @Add} layers of the same width. */
 final class JoinSources implements Rule {
-    /** The code that joins them stays far below the 8,000 bytes that HotSpot compiles. */
+    /** With so many, the code of the join stays far below the 8,000 bytes that HotSpot compiles. */
     private static final int MOST = 100;
 
     @Override
@@ -37,7 +37,7 @@ final class JoinSources implements Rule {
         } else if (number > MOST) {
             report.at(
                     layer.method().sources().get(MOST).origin(),
-                    "%s joins at most %d layers, but names %d; join some of them first, and then their joins"
+                    "%s joins at most %d layers, but names %d; join some of them first, then join the results"
                             .formatted(annotation, MOST, number));
         }
     }
@@ -47,7 +47,7 @@ final class JoinSources implements Rule {
             if (width > LayerFeatures.MOST) {
                 report.at(
                         concat.origin(),
-                        "@Concat gives at most %d features, since %d rows of them must fit into an array, but %s has %d; give its layers fewer units"
+                        "@Concat outputs at most %d features, since %d rows of them must fit into an array, but %s has %d; give its layers fewer units"
                                 .formatted(LayerFeatures.MOST, LayerFeatures.ROWS, concat.name(), width));
             }
         });
@@ -62,7 +62,7 @@ final class JoinSources implements Rule {
             if (expected.isPresent() && actual.isPresent() && !actual.equals(expected)) {
                 report.at(
                         source.origin(),
-                        "@Add takes layers of one width, but %s has %d features and %s has %d; give them as many units, or lay them side by side with @Concat"
+                        "@Add takes layers of the same width, but %s has %d features and %s has %d; give them the same number of units, or use @Concat"
                                 .formatted(
                                         display(first),
                                         expected.getAsLong(),

@@ -21,9 +21,9 @@ final class KernelModifier implements Rule {
     }
 
     private static final Map<Role, String> EFFECTS = Map.of(
-            Role.INITIALIZER, "sets how the weights of a @Dense are drawn",
+            Role.INITIALIZER, "initializes the weights of a @Dense",
             Role.PENALTY, "penalizes the weights of a @Dense",
-            Role.CONSTRAINT, "bounds the weights of a @Dense");
+            Role.CONSTRAINT, "constrains the weights of a @Dense");
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
@@ -38,7 +38,7 @@ final class KernelModifier implements Rule {
         }
     }
 
-    /** An annotation further out in composed annotations is overridden by the nearer one. */
+    /** Of annotations at different depths in composed annotations, the outermost overrides the others. */
     private static void checkOneOf(Role role, String done, FlatMethod method, Report report) {
         List<FlatAnnotation> rivals = method.modifiers().stream()
                 .filter(modifier -> modifier.kind().role() == role)
@@ -49,7 +49,7 @@ final class KernelModifier implements Rule {
                 .filter(other -> other.depth() == rivals.get(0).depth())
                 .forEach(other -> report.at(
                         other.origin(),
-                        "weights are %s in one way, but %s is here beside %s; remove one of the two"
+                        "weights are %s in one way, but %s is used in addition to %s; remove one of the two"
                                 .formatted(
                                         done, other.displayName(), rivals.get(0).displayName())));
     }
@@ -79,6 +79,6 @@ final class KernelModifier implements Rule {
     }
 
     private static String effectOf(DslAnnotation modifier) {
-        return modifier == DslAnnotation.ACTIVITY_L2 ? "penalizes what a @Dense outputs" : EFFECTS.get(modifier.role());
+        return modifier == DslAnnotation.ACTIVITY_L2 ? "penalizes the output of a @Dense" : EFFECTS.get(modifier.role());
     }
 }

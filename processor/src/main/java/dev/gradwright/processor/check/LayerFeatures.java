@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /** The features of the input and of the layers of a spec, as far as they are known. */
 final class LayerFeatures {
-    /** Activations begin with room for so many rows. */
+    /** The initial capacity of activations, in rows. */
     static final int ROWS = 32;
 
     /** The largest width of which {@link #ROWS} rows fit into one float array, padding included. */
@@ -35,7 +35,7 @@ final class LayerFeatures {
         return new Features(widthOf(shape), Optional.empty());
     }
 
-    /** The number of values in one example; empty if a dimension is below 1. Above {@link #MOST} it may be any number above it. */
+    /** The number of values in one example; empty if a dimension is below 1. It is only exact up to {@link #MOST}; above, it is some larger number. */
     static OptionalLong widthOf(List<Integer> shape) {
         long width = 1;
         for (int dimension : shape) {

@@ -7,7 +7,7 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.naming.Visibility;
 
-/** A layer method has no parameters, no type parameters and throws nothing; a network of any package can implement it. */
+/** A layer method has no parameters, no type parameters and no throws clause, and a network in any package can implement it. */
 final class LayerMethod implements Rule {
     @Override
     public DiagnosticName name() {
@@ -47,7 +47,7 @@ final class LayerMethod implements Rule {
                 && !method.owner().packageName().equals(spec.packageName())) {
             report.at(
                     method.origin(),
-                    "%s can only be seen inside the package %s, so that no network of another package can have that layer; declare it as protected or public"
+                    "%s is only visible in the package %s, so no network of another package can have this layer; declare it as protected or public"
                             .formatted(method.name(), method.owner().packageName()));
         }
     }

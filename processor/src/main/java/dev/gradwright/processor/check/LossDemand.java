@@ -3,11 +3,11 @@ package dev.gradwright.processor.check;
 import dev.gradwright.dsl.LossFunction;
 
 /**
- * What a loss asks of a declaration.
+ * What a loss requires of a declaration.
  *
- * @param output of the last layer
- * @param takesSmoothing whether label smoothing means anything to it
- * @param takesDelta whether δ means anything to it
+ * @param output the output that the last layer must have
+ * @param takesSmoothing whether it uses label smoothing
+ * @param takesDelta whether it uses δ
  */
 record LossDemand(OutputDemand output, boolean takesSmoothing, boolean takesDelta) {
     static LossDemand of(LossFunction loss) {

@@ -5,7 +5,7 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 
-/** The loss can be taken of what the last layer outputs. */
+/** The loss accepts the output of the last layer. */
 final class LossOutput implements Rule {
     @Override
     public DiagnosticName name() {

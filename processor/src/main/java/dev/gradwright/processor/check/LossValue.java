@@ -7,7 +7,7 @@ import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Range;
 
-/** Label smoothing lies in [0, 1), δ is positive, and both belong to losses that take them. */
+/** Label smoothing is in [0, 1), δ is positive, and both are set only for losses that take them. */
 final class LossValue implements Rule {
     private static final double DEFAULT_DELTA = 1;
 
@@ -30,13 +30,13 @@ final class LossValue implements Rule {
         if (smoothing > 0 && smoothing < 1 && !LossDemand.of(function).takesSmoothing()) {
             report.at(
                     loss.labelSmoothing().origin(),
-                    "@Loss labelSmoothing means nothing to %s, only to cross-entropies, but is %s; remove it"
+                    "@Loss labelSmoothing has no effect on %s, only on cross-entropies, but is %s; remove it"
                             .formatted(function, smoothing));
         } else {
             Ranges.require(
                     Range.FRACTION,
                     "@Loss labelSmoothing",
-                    "it is the share of each target that is spread",
+                    "it is the fraction of each target that is spread over the classes",
                     loss.labelSmoothing(),
                     report);
         }
@@ -49,14 +49,14 @@ final class LossValue implements Rule {
             if (delta != DEFAULT_DELTA) {
                 report.at(
                         loss.delta().origin(),
-                        "@Loss delta means nothing to %s, only to HUBER, but is %s; remove it"
+                        "@Loss delta has no effect on %s, only on HUBER, but is %s; remove it"
                                 .formatted(function, delta));
             }
         } else {
             Ranges.require(
                     Range.POSITIVE,
                     "@Loss delta",
-                    "it is the error up to which the loss is a square",
+                    "it is the error up to which the loss is quadratic",
                     loss.delta(),
                     report);
         }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every layer but the last is read. */
+/** Every layer except the last is read by another. */
 final class LostLayer implements Rule {
     @Override
     public DiagnosticName name() {
@@ -17,7 +17,7 @@ final class LostLayer implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         if (!spec.isComplete() || !spec.declaration().isResolved() || !UnknownSource.holds(spec)) {
-            return; // who reads what is not known
+            return; // not all readers are known
         }
         List<LayerSpec> layers = spec.layers().toList();
         FirstOfRepeats reports = new FirstOfRepeats(report);
@@ -28,7 +28,7 @@ final class LostLayer implements Rule {
                 reports.of(layer)
                         .at(
                                 layer.method().origin(),
-                                "no layer reads %s, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it"
+                                "no layer reads %s, so its output is unused; join it with @Add or @Concat, read it with @From, or remove it"
                                         .formatted(layer.name()));
             }
         }

@@ -5,7 +5,7 @@ import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.spec.LossSpec;
 
-/** What a metric can be taken of. */
+/** The output that a metric requires. */
 enum MetricDemand {
     /** Any number. */
     NUMBERS {
@@ -31,7 +31,7 @@ enum MetricDemand {
                     : probabilities(loss, output);
         }
     },
-    /** The classes of a softmax, more of them than are looked at. */
+    /** The classes of a softmax, more than {@code topK} of them. */
     RANKED_CLASSES {
         @Override
         String problem(LossFunction loss, Output output, int topK) {
@@ -54,7 +54,7 @@ enum MetricDemand {
         };
     }
 
-    /** What keeps the metric from being taken; empty if nothing does. The loss can be taken of that output. */
+    /** Why the metric cannot be computed; empty if it can. The loss accepts that output. */
     abstract String problem(LossFunction loss, Output output, int topK);
 
     private static String probabilities(LossFunction loss, Output output) {

@@ -10,7 +10,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.Optional;
 
-/** The metrics can be taken of what the last layer outputs. */
+/** The metrics accept the output of the last layer. */
 final class MetricOutput implements Rule {
     @Override
     public DiagnosticName name() {
@@ -32,7 +32,7 @@ final class MetricOutput implements Rule {
 
     private static void check(MetricsSpec metrics, LossFunction loss, Output output, Report report) {
         if (!LossDemand.of(loss).output().problem(output).isEmpty()) {
-            return; // the output is a problem of the loss
+            return; // LossOutput reports it
         }
         for (Valued<Metric> metric : metrics.metrics()) {
             String problem = MetricDemand.of(metric.value())

@@ -7,7 +7,7 @@ import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.Range;
 
-/** The values that metrics are measured with are possible. */
+/** The values of {@code @Metrics} are valid. */
 final class MetricValue implements Rule {
     @Override
     public DiagnosticName name() {
@@ -32,7 +32,7 @@ final class MetricValue implements Rule {
                 && LossSpec.takesScores(loss)) {
             report.at(
                     metrics.threshold().origin(),
-                    "@Metrics threshold means nothing to %s, whose scores predict a positive above 0, but is %s; remove it"
+                    "@Metrics threshold has no effect with %s, whose scores predict the positive class above 0, but is %s; remove it"
                             .formatted(loss, threshold));
         }
     }
@@ -41,7 +41,7 @@ final class MetricValue implements Rule {
         Ranges.require(
                 Range.FRACTION,
                 "@Metrics threshold",
-                "probabilities above it predict a positive",
+                "probabilities above it predict the positive class",
                 metrics.threshold(),
                 report);
         if (metrics.topK().value() < 1) {

@@ -57,7 +57,7 @@ final class MissingLayer implements Rule {
         return isForeign && names.size() > 1 ? names : List.of();
     }
 
-    /** The spec or the block that a method is a method of. */
+    /** The spec or the block that has a method. */
     private static TypeDeclaration subtypeOf(FlatMethod method, ExpandedSpec spec) {
         return method.owner()
                 .map(BlockDeclaration::type)
@@ -88,14 +88,14 @@ final class MissingLayer implements Rule {
                                 supertype));
     }
 
-    /** What is amiss if the type that is returned was meant to be a block. */
+    /** The problem if the returned type was meant to be a block. */
     private static String noBlock(FlatMethod method) {
         return ReturnType.usersType(method)
                 .map(type -> " and " + type + " is not a @Block")
                 .orElse("");
     }
 
-    /** What fixes it if that type was meant to be a block and can be one. */
+    /** The remedy if the returned type was meant to be a block and can be one. */
     private static String orBlock(FlatMethod method) {
         return ReturnType.usersType(method)
                 .filter(type -> method.declaration().returnsInterface())

@@ -5,7 +5,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 
-/** A network says what training minimises. */
+/** A network has a loss. */
 final class MissingLoss implements Rule {
     @Override
     public DiagnosticName name() {
@@ -14,7 +14,7 @@ final class MissingLoss implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        // An annotation that the compiler has not found may well carry a loss.
+        // An annotation that the compiler has not found may carry a loss.
         boolean isKnown = spec.declaration().annotations().stream().allMatch(AnnotationUse::isResolved);
         if (isKnown && spec.annotations().stream().noneMatch(annotation -> annotation.kind() == DslAnnotation.LOSS)) {
             report.at(

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of generated types and of layers are free, and methods of the spec leave those of the network alone. */
+/** The names of generated types and of layers are free, and no method of the spec collides with one of the generated network. */
 final class NameClash implements Rule {
     private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
 
@@ -62,7 +62,7 @@ final class NameClash implements Rule {
         }
     }
 
-    /** A type that is called like the first part of a package hides that, and other names can only be told apart by packages. */
+    /** A type named like a root package hides that package, so generated code cannot use qualified names. */
     private static void checkPackages(SpecDeclaration spec, Report report) {
         Set<String> inherited = spec.type().taken().types();
         List<String> hiding = RootPackages.NAMES.stream()
@@ -73,12 +73,12 @@ final class NameClash implements Rule {
         if (!hiding.isEmpty() && !qualified.isEmpty()) {
             report.at(
                     spec.origin(),
-                    "generated code cannot tell its types from those that %s has named %s, because the type %s hides a package; rename one of them"
+                    "generated code cannot distinguish its types from those that %s has named %s, because the type %s hides a package; rename one of them"
                             .formatted(spec.type().name(), String.join(", ", qualified), hiding.get(0)));
         }
     }
 
-    /** A method with other parameters does no harm. */
+    /** A method with other parameters is an overload. */
     private static void checkMethods(SpecDeclaration spec, Report report) {
         for (ConcreteMethod method : spec.concreteMethods()) {
             if (NetworkMembers.hasSignature(method.signature())) {
@@ -90,7 +90,7 @@ final class NameClash implements Rule {
         }
     }
 
-    /** With simple names of the types of the parameters. */
+    /** The signature with simple names of the parameter types. */
     private static String shortened(String signature) {
         return signature.replaceAll("[\\w.]+\\.", "").replace(",", ", ");
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 
 /** Names are short enough for the files and the text that are generated from them. */
 final class NameLength implements Rule {
-    /** File systems allow 255 bytes; the rest is for what is added to a type's name, such as {@code Predictor$Scratch.class}. */
+    /** File systems allow 255 bytes; the rest is for suffixes such as {@code Predictor$Scratch.class}. */
     private static final int MOST_BYTES_OF_TYPE = 200;
 
-    /** The summary pads every name to the longest, so that even one of 1,000 layers has at most some 300 KB. */
+    /** The summary pads every name to the longest, so with 1,000 layers it has at most some 300 KB. */
     private static final int MOST_OF_LAYER = 250;
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** A class file can hold the network: it has room for 65,535 constants, and a method takes 255 arguments. */
 final class NetworkSize implements Rule {
-    /** A block is generated as a record, whose constructor takes a layer for each method, and the object itself. */
+    /** A block is generated as a record, whose constructor takes a layer for each method, and {@code this}. */
     private static final int MOST_METHODS_OF_BLOCK = 254;
 
     @Override
@@ -23,10 +23,10 @@ final class NetworkSize implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         checkAnnotations(spec.declaration(), report);
         if (spec.methods().stream().anyMatch(method -> method.excess().isPresent())) {
-            return; // it is not expanded, and RepeatCount says so
+            return; // it is not expanded; RepeatCount reports it
         }
         if (spec.methods().stream().anyMatch(method -> !method.cycle().isEmpty())) {
-            return; // it has no end, and CyclicBlock says so
+            return; // it has no end; CyclicBlock reports it
         }
         if (spec.oversize().isPresent()) {
             Oversize oversize = spec.oversize().get();
@@ -54,7 +54,7 @@ final class NetworkSize implements Rule {
                 .filter(use -> use.type().isTooLarge() && reported.add(use.type()))
                 .forEach(use -> report.at(
                         use.origin(),
-                        "a composed annotation brings at most %d annotations, each through at most %d others, but %s exceeds that; compose it of fewer"
+                        "a composed annotation carries at most %d annotations, each nested in at most %d others, but %s exceeds that; compose it of fewer"
                                 .formatted(
                                         AnnotationType.MOST_CARRIED,
                                         AnnotationType.DEEPEST,

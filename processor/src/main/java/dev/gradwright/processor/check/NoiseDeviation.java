@@ -21,7 +21,7 @@ final class NoiseDeviation implements Rule {
         Ranges.require(
                 Range.NON_NEGATIVE,
                 "@GaussianNoise deviation",
-                "it is the standard deviation of what is added",
+                "it is the standard deviation of the noise",
                 noise.deviation(),
                 report);
         Ranges.requireDraws("@GaussianNoise deviation", 0, noise.deviation(), report);

@@ -6,7 +6,7 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
-/** The ε of a norm is positive. */
+/** The ε of a normalization is positive. */
 final class NormEpsilon implements Rule {
     @Override
     public DiagnosticName name() {

@@ -5,7 +5,7 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Range;
 
-/** The momentum of a batch norm lies in [0, 1). */
+/** The momentum of batch normalization is in [0, 1). */
 final class NormMomentum implements Rule {
     @Override
     public DiagnosticName name() {
@@ -21,7 +21,7 @@ final class NormMomentum implements Rule {
         Ranges.require(
                 Range.FRACTION,
                 "@BatchNorm momentum",
-                "it is the share of the moving averages that a step keeps",
+                "it is the fraction of the moving averages that each step keeps",
                 norm.momentum(),
                 report);
     }

@@ -12,7 +12,7 @@ import dev.gradwright.processor.spec.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A spec is an interface, or an abstract class, that a generated class in its package can implement or extend. */
+/** A spec is an interface or an abstract class that a generated class in its package can implement or extend. */
 final class NotASpec implements Rule {
     @Override
     public DiagnosticName name() {
@@ -35,7 +35,7 @@ final class NotASpec implements Rule {
         spec.declaration().blocks().forEach(block -> check(block, report));
     }
 
-    /** Reports what keeps a block from being inserted anywhere. */
+    /** Reports why a block cannot be inserted anywhere. */
     static void check(BlockDeclaration block, Report report) {
         TypeDeclaration type = block.type();
         if (isBoth(block.annotations())) {
@@ -57,7 +57,7 @@ final class NotASpec implements Rule {
     private static void reportBoth(TypeDeclaration type, Origin origin, Report report) {
         report.at(
                 origin,
-                "%s is a @Network and a @Block, but a network is trained by itself and a block is a part of networks; remove one of the two, and let a network extend or return the block"
+                "%s is a @Network and a @Block, but a network is trained on its own and a block is a part of networks; remove one of the two annotations, and let a network extend or return the block"
                         .formatted(type.name()));
     }
 
@@ -70,13 +70,13 @@ final class NotASpec implements Rule {
             return "is private, or inside a private type, where no generated class can reach it; remove private";
         }
         if (type.isGeneric()) {
-            return "has type parameters, which mean nothing to a network; remove them";
+            return "has type parameters, which a network cannot have; remove them";
         }
         if (type.isSealed()) {
-            return "is sealed, so that no generated class may implement it; remove sealed";
+            return "is sealed, so no generated class can implement it; remove sealed";
         }
         if (type.isInner()) {
-            return "is an inner class, which needs an instance of the class around it; make it static";
+            return "is an inner class, which needs an instance of its enclosing class; make it static";
         }
         if (!type.hasConstructor()) {
             return "has no constructor that the generated class can call; add one that is not private, takes no arguments and "

@@ -5,7 +5,7 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerSpec;
 import java.util.List;
 
-/** Not every layer with weights is frozen. */
+/** At least one layer with weights is not frozen. */
 final class NothingToTrain implements Rule {
     @Override
     public DiagnosticName name() {

@@ -7,7 +7,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 
-/** The hyper-parameters of an optimizer lie in their ranges, and make sense together. */
+/** The hyper-parameters of an optimizer are in range and consistent. */
 final class OptimizerValue implements Rule {
     @Override
     public DiagnosticName name() {
@@ -27,7 +27,7 @@ final class OptimizerValue implements Rule {
                 && values.number("momentum").value() == 0) {
             report.at(
                     values.flag("nesterov").origin(),
-                    "@Optimizer.Sgd nesterov looks ahead along the momentum, which is 0; set one, such as momentum = 0.9");
+                    "@Optimizer.Sgd nesterov looks ahead along the momentum, which is 0; set a momentum, such as momentum = 0.9");
         }
     }
 }

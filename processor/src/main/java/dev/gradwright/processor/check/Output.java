@@ -16,7 +16,7 @@ record Output(ActivationFunction function, OptionalLong units) {
     /** The output of a spec; empty if it is not known. */
     static Optional<Output> of(ExpandedSpec spec) {
         if (spec.oversize().isPresent()) {
-            return Optional.empty(); // the last layer is not there
+            return Optional.empty(); // the last layer is missing here
         }
         LayerFeatures features = LayerFeatures.of(spec);
         return lastOf(spec)

@@ -3,7 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 
-/** What a loss can be taken of. */
+/** The output that a loss requires. */
 enum OutputDemand {
     /** Any number. */
     ANYTHING {
@@ -12,7 +12,7 @@ enum OutputDemand {
             return "";
         }
     },
-    /** Probabilities of classes that exclude each other. */
+    /** Probabilities of mutually exclusive classes. */
     SOFTMAX {
         @Override
         String problem(Output output) {
@@ -26,7 +26,7 @@ enum OutputDemand {
                             .formatted(output.function());
         }
     },
-    /** Probabilities that have nothing to do with each other. */
+    /** Independent probabilities. */
     SIGMOIDS {
         @Override
         String problem(Output output) {
@@ -50,7 +50,7 @@ enum OutputDemand {
                             .formatted(output.function());
         }
     },
-    /** Numbers that are not negative. */
+    /** Numbers of at least 0. */
     EXPECTED_COUNTS {
         @Override
         String problem(Output output) {
@@ -60,7 +60,7 @@ enum OutputDemand {
                     : "";
         }
     },
-    /** A vector of which the length does not matter. */
+    /** A vector whose length does not matter. */
     DIRECTION {
         @Override
         String problem(Output output) {
@@ -71,6 +71,6 @@ enum OutputDemand {
         }
     };
 
-    /** What keeps the loss from being taken of that output; empty if nothing does. */
+    /** Why the loss cannot take that output; empty if it can. */
     abstract String problem(Output output);
 }

@@ -2,7 +2,7 @@ package dev.gradwright.processor.check;
 
 import dev.gradwright.dsl.ActivationFunction;
 
-/** Which values an activation outputs. */
+/** The range of the values that an activation outputs. */
 enum OutputRange {
     /** Negative ones too. */
     REAL,

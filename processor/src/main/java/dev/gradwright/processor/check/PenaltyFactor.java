@@ -7,7 +7,7 @@ import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Regularization.Penalty;
 import dev.gradwright.processor.spec.Valued;
 
-/** The factors of a penalty are at least 0, and a bias that is penalized is there. */
+/** The factors of a penalty are at least 0, and a penalty on a bias is on a layer with a bias. */
 final class PenaltyFactor implements Rule {
     @Override
     public DiagnosticName name() {

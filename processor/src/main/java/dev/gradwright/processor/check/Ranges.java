@@ -5,27 +5,27 @@ import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
 /**
- * Judges numbers by their ranges. Users write doubles, but a network computes with floats: a number that becomes a float must
- * lie in its range as a float, too, and one that is not 0 must not become 0.
+ * Checks that numbers are in range. Users write doubles, but a network computes with floats: a number that becomes a float must
+ * be in range as a float, too, and must not become 0 unless it is 0.
  */
 final class Ranges {
-    /** Normal draws lie this many standard deviations from their mean at most. */
+    /** The largest distance of a normal draw from its mean, in standard deviations. */
     private static final double MOST_DEVIATIONS = 10;
 
     private Ranges() {}
 
-    /** Reports a number that lies outside its range. */
+    /** Reports a number that is out of range. */
     static void require(Range range, String what, Valued<? extends Number> number, Rule.Report report) {
         require(range, Precision.FLOAT, what, "", number, report);
     }
 
-    /** Reports a number that lies outside its range, with a reason for the range. */
+    /** Reports a number that is out of range, with a reason for the range. */
     static void require(Range range, String what, String because, Valued<? extends Number> number, Rule.Report report) {
         require(range, Precision.FLOAT, what, because, number, report);
     }
 
     /**
-     * Reports a number that lies outside its range.
+     * Reports a number that is out of range.
      *
      * @param because the reason for the range; empty for none
      */
@@ -49,7 +49,7 @@ final class Ranges {
         }
     }
 
-    /** Reports a standard deviation with which normal draws would not be floats. */
+    /** Reports a standard deviation that makes normal draws overflow a float. */
     static void requireDraws(String what, double mean, Valued<Double> deviation, Rule.Report report) {
         if (contains(Range.NON_NEGATIVE, deviation.value())) {
             requireDraws(what, mean, deviation.value(), deviation, report);
@@ -57,21 +57,21 @@ final class Ranges {
     }
 
     /**
-     * Reports a number with which normal draws would not be floats.
+     * Reports a number that makes normal draws overflow a float.
      *
-     * @param deviation the standard deviation that the number leads to
+     * @param deviation the standard deviation that follows from the number
      */
     static void requireDraws(String what, double mean, double deviation, Valued<Double> number, Rule.Report report) {
         double most = Math.abs(mean) + MOST_DEVIATIONS * deviation;
         if (Double.isFinite(deviation) && Math.abs(mean) <= Float.MAX_VALUE && most > Float.MAX_VALUE) {
             report.at(
                     number.origin(),
-                    "%s is %s, with which draws are larger than a float can hold (%s); write a smaller one"
+                    "%s is %s, so large that drawn values may exceed the largest float (%s); use a smaller value"
                             .formatted(what, number.value(), Float.MAX_VALUE));
         }
     }
 
-    /** Whether a number, and the float that it becomes, lie in a range. */
+    /** Whether a number, and the float that it becomes, are in a range. */
     static boolean contains(Range range, Number number) {
         return contains(range, Precision.FLOAT, number);
     }

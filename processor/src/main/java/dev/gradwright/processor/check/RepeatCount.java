@@ -7,7 +7,7 @@ import dev.gradwright.processor.expand.Oversize;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.Valued;
 
-/** A layer or a block is repeated at least once, and no more often than a class file can hold. */
+/** A layer or a block is repeated at least once, and not more often than a class file can hold. */
 final class RepeatCount implements Rule {
     @Override
     public DiagnosticName name() {
@@ -25,17 +25,17 @@ final class RepeatCount implements Rule {
         if (repeats.value() < 1) {
             report.at(
                     repeats.origin(),
-                    "@Repeat must be at least 1, but is %d; write how many there are to be, or remove the method"
+                    "@Repeat must be at least 1, but is %d; use the number of repeats, or remove the method"
                             .formatted(repeats.value()));
         } else if (repeats.value() > RepeatSpec.MOST) {
             report.at(
                     repeats.origin(),
-                    "@Repeat must be at most %d, but is %d: a class file cannot hold many more layers; write a smaller number"
+                    "@Repeat must be at most %d, but is %d: a class file cannot hold many more layers; use a smaller number"
                             .formatted(RepeatSpec.MOST, repeats.value()));
         } else if (method.excess().isPresent()) {
             report.at(
                     repeats.origin(),
-                    "with %d of %s the network comes to %d layers, but a class file cannot hold many more than %d; write a smaller number"
+                    "with %d repeats of %s the network has %d layers, but a class file cannot hold many more than %d; use a smaller number"
                             .formatted(
                                     repeats.value(),
                                     method.declaration().name(),

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A layer method returns {@code Layer} or the handle of its layer, and one that is repeated a list of it or of its block. */
+/** A layer method returns {@code Layer} or the handle of its layer, or a list of either if it is repeated; a block method likewise. */
 final class ReturnType implements Rule {
     @Override
     public DiagnosticName name() {
@@ -27,7 +27,7 @@ final class ReturnType implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            // What is not found is for the compiler to report; an annotation that is not found may be a @Repeat.
+            // The compiler reports what it has not found; a missing annotation may be a @Repeat.
             if (method.declaration().hasResolvedAnnotations()) {
                 method.declaration().returnType().ifPresent(type -> check(spec, method, type, report));
             }
@@ -48,7 +48,7 @@ final class ReturnType implements Rule {
         if (isRawListOfBlocks(method)) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s has @Repeat, but List does not say of what; return a List of a @Block interface, or add a layer annotation such as @Dense"
+                    "%s has @Repeat, but returns List without an element type; return a List of a @Block interface, or add a layer annotation such as @Dense"
                             .formatted(method.declaration().name()));
         }
     }
@@ -62,7 +62,7 @@ final class ReturnType implements Rule {
     private static void reportUnseen(FlatMethod method, TypeDeclaration block, Report report) {
         report.at(
                 method.declaration().returnTypeOrigin(),
-                "%s inserts %s, which cannot be seen outside the package %s, so that no network of another package can have it; declare %s as public%s"
+                "%s inserts %s, which is not visible outside the package %s, so no network of another package can use it; declare %s as public%s"
                         .formatted(
                                 method.declaration().name(),
                                 block.name(),
@@ -71,14 +71,14 @@ final class ReturnType implements Rule {
                                 block.name().contains(".") ? ", and the types around it" : ""));
     }
 
-    /** Whether a method is meant to insert a block several times, but names none. */
+    /** Whether a method is repeated and returns a list, but does not name the block. */
     static boolean isRawListOfBlocks(FlatMethod method) {
         return method.isRepeated()
                 && !method.isMember()
                 && method.declaration().returnType().filter(LIST::equals).isPresent();
     }
 
-    /** The simple name of the type that a method returns, or a list of, if it is neither a handle nor one of Java's. */
+    /** The simple name of the returned type, or of the elements of a returned list, if it is a type of the user. */
     static Optional<String> usersType(FlatMethod method) {
         return method.declaration()
                 .returnType()
@@ -95,7 +95,7 @@ final class ReturnType implements Rule {
         if (!fitting.contains(returnType)) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s is %s%s, so that it returns %s, but it is declared to return %s%s"
+                    "%s is %s%s and must return %s, but is declared to return %s%s"
                             .formatted(
                                     method.declaration().name(),
                                     layer.withArticle(),
@@ -117,18 +117,18 @@ final class ReturnType implements Rule {
         } else if (method.isRepeated() && !isList(returnType)) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s has @Repeat, so that it returns List<%s>, but it is declared to return %s"
+                    "%s has @Repeat and must return List<%s>, but is declared to return %s"
                             .formatted(name, type, type));
         } else if (!method.isRepeated() && isList(returnType)) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s is declared to return List<%s>, but nothing says how many there are; add @Repeat, or return %s"
+                    "%s is declared to return List<%s>, but has no @Repeat; add it, or return %s"
                             .formatted(name, type, type));
         } else if (isList(returnType)
                 && !returnType.equals(LIST + "<" + block.type().qualifiedName().full() + ">")) {
             report.at(
                     method.declaration().returnTypeOrigin(),
-                    "%s has @Repeat, so that it returns List<%s>, but it is declared to return %s"
+                    "%s has @Repeat and must return List<%s>, but is declared to return %s"
                             .formatted(name, type, simple(returnType)));
         }
     }
@@ -137,7 +137,7 @@ final class ReturnType implements Rule {
         return type.startsWith(LIST + "<");
     }
 
-    /** As users write it who import the handles and {@code List}. */
+    /** The type as users write it who import the handles and {@code List}. */
     private static String simple(String type) {
         return type.replace(HANDLES, "").replace(LIST + "<", "List<");
     }

@@ -4,7 +4,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.Origin;
 
-/** Something that must hold of every spec. */
+/** A condition that every spec must satisfy. */
 interface Rule {
     /** The name under which its violations are reported. */
     DiagnosticName name();

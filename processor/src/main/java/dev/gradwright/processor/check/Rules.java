@@ -59,7 +59,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** Everything that is wrong with a spec; empty if nothing is. */
+    /** All problems of a spec. */
     public static List<Diagnostic> check(ExpandedSpec spec) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         check(SPEC_RULE, spec, diagnostics);
@@ -69,7 +69,7 @@ public final class Rules {
         return List.copyOf(diagnostics);
     }
 
-    /** What is wrong with a block by itself, whether a spec uses it or not. */
+    /** The problems of a block on its own, whether a spec uses it or not. */
     public static List<Diagnostic> check(BlockDeclaration block) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         NotASpec.check(
@@ -82,7 +82,7 @@ public final class Rules {
         return List.copyOf(diagnostics);
     }
 
-    /** Everything that is wrong with an annotation type, whether a spec uses it or not. */
+    /** All problems of an annotation type, whether a spec uses it or not. */
     public static List<Diagnostic> check(AnnotationType composed) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         AliasTarget.check(

@@ -11,9 +11,9 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The values of a schedule lie in their ranges, and make sense together. */
+/** The values of a schedule are in range and consistent. */
 final class ScheduleValue implements Rule {
-    /** All of them are written into the constructor of the network. */
+    /** The constructor of the network contains all of them. */
     private static final int MOST_BOUNDARIES = 250;
 
     @Override
@@ -56,7 +56,7 @@ final class ScheduleValue implements Rule {
         if (!name.isEmpty() && !names.contains(key)) {
             report.at(
                     monitor.origin(),
-                    "@Schedule.Plateau monitor must be one of %s, or one of them with val_ before it, but is \"%s\"%s"
+                    "@Schedule.Plateau monitor must be one of %s, or one of them with the prefix val_, but is \"%s\"%s"
                             .formatted(String.join(", ", names), name, remedy(key)));
         }
     }
@@ -77,21 +77,21 @@ final class ScheduleValue implements Rule {
             if (boundary >= 0 && boundary <= before) {
                 report.at(
                         boundaries.get(i).origin(),
-                        "@Schedule.Piecewise boundaries must ascend, but %d comes after %d"
+                        "@Schedule.Piecewise boundaries must increase, but %d comes after %d"
                                 .formatted(boundary, before));
             }
         }
         if (boundaries.size() > MOST_BOUNDARIES) {
             report.at(
                     boundaries.get(MOST_BOUNDARIES).origin(),
-                    "@Schedule.Piecewise has at most %d boundaries, but %d are given; write a schedule of your own, as in @Schedule(MySchedule.class)"
+                    "@Schedule.Piecewise has at most %d boundaries, but %d are given; write a custom schedule, as in @Schedule(MySchedule.class)"
                             .formatted(MOST_BOUNDARIES, boundaries.size()));
         }
         int values = piecewise.elements("values").size();
         if (values != boundaries.size() + 1) {
             report.at(
                     piecewise.get("values").origin(),
-                    "@Schedule.Piecewise values must be one more than its boundaries, which are %d, but are %d; the last value holds beyond the last boundary"
+                    "@Schedule.Piecewise values must have one element more than boundaries, which has %d, but are %d; the last value applies after the last boundary"
                             .formatted(boundaries.size(), values));
         }
     }
@@ -101,7 +101,7 @@ final class ScheduleValue implements Rule {
         if (!Double.isNaN(target.value()) && cosine.count("warmupSteps").value() == 0) {
             report.at(
                     target.origin(),
-                    "@Schedule.Cosine warmupTarget is the end of a warm-up, but warmupSteps is 0; set it, or remove the target");
+                    "@Schedule.Cosine warmupTarget is the learning rate at the end of the warm-up, but warmupSteps is 0; set warmupSteps, or remove warmupTarget");
         }
     }
 }

@@ -4,20 +4,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Guesses what somebody meant to write. */
+/** Suggests a name for a misspelt one. */
 final class Spelling {
     private static final int MOST_EDITS = 2;
 
     private Spelling() {}
 
-    /** The candidate that takes the fewest edits, at most two and fewer than half the letters; the first of several. */
+    /** The first candidate with the fewest edits, at most two and fewer than half its letters. */
     static Optional<String> nearest(String word, List<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> edits(word, candidate) <= Math.min(MOST_EDITS, (candidate.length() - 1) / 2))
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
     }
 
-    /** How many letters must be inserted, removed or replaced (Levenshtein, 1965); case does not count. */
+    /** The number of letters to insert, remove or replace (Levenshtein, 1965), ignoring case. */
     private static int edits(String from, String to) {
         int[] above = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

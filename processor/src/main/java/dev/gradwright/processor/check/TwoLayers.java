@@ -20,7 +20,7 @@ final class TwoLayers implements Rule {
             for (FlatAnnotation second : layers.subList(Math.min(1, layers.size()), layers.size())) {
                 report.at(
                         second.origin(),
-                        "%s is %s already, and a method is one layer; give %s a method of its own"
+                        "%s is already %s, and a method declares one layer; move %s to another method"
                                 .formatted(
                                         method.declaration().name(),
                                         layers.get(0).withArticle(),

@@ -19,7 +19,7 @@ final class TwoOptimizers implements Rule {
         for (FlatAnnotation second : optimizers.subList(Math.min(1, optimizers.size()), optimizers.size())) {
             report.at(
                     second.origin(),
-                    "a network has one optimizer, but %s is here beside %s; remove one of the two"
+                    "a network has one optimizer, but %s is used in addition to %s; remove one of the two"
                             .formatted(second.displayName(), optimizers.get(0).displayName()));
         }
     }

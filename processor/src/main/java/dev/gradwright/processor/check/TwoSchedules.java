@@ -19,7 +19,7 @@ final class TwoSchedules implements Rule {
         for (FlatAnnotation second : schedules.subList(Math.min(1, schedules.size()), schedules.size())) {
             report.at(
                     second.origin(),
-                    "a network has one schedule, but %s is here beside %s; remove one of the two"
+                    "a network has one schedule, but %s is used in addition to %s; remove one of the two"
                             .formatted(second.displayName(), schedules.get(0).displayName()));
         }
     }

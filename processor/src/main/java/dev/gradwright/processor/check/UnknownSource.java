@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What a layer reads is further up. */
+/** A layer reads only layers above it. */
 final class UnknownSource implements Rule {
     @Override
     public DiagnosticName name() {
@@ -21,7 +21,7 @@ final class UnknownSource implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         FirstOfRepeats reports = new FirstOfRepeats(report);
-        // A layer that seems unknown may be one of those that are not there.
+        // A source that seems unknown may be among the layers that are missing here.
         boolean areAllThere = spec.declaration().isResolved() && spec.hasAllRepeats();
         for (Problem problem : problemsOf(spec)) {
             if (problem.isDeclared || areAllThere) {
@@ -30,12 +30,12 @@ final class UnknownSource implements Rule {
         }
     }
 
-    /** Whether all that layers read is further up. */
+    /** Whether every layer reads only layers above it. */
     static boolean holds(ExpandedSpec spec) {
         return problemsOf(spec).isEmpty();
     }
 
-    /** @param isDeclared whether the layer that is read is there, but not above */
+    /** @param isDeclared whether the source exists, but is not above the layer */
     private record Problem(LayerSpec layer, Origin origin, boolean isDeclared, Supplier<String> message) {}
 
     private static List<Problem> problemsOf(ExpandedSpec spec) {

@@ -1,9 +1,8 @@
 /**
- * The rules, one class each: what makes a spec invalid, where that is reported, and what the user reads.
- * A rule sees one expanded spec and reports problems as data; it changes nothing and keeps nothing. A
- * rule knows another only to ask whether that holds, or is to report in its place. Blocks and composed annotations are judged by
- * themselves too. What is wrong with several layers of one place, as with repeats, is reported for the first of them.
- * Nothing here knows {@code javax.lang.model}, and nothing here prints.
+ * The rules, one class each: when a spec is invalid, where to report it, and the message. A rule takes one expanded spec, reports
+ * problems as data and keeps no state. A rule asks a layer, not a list of kinds of layers. It knows another rule only to find out
+ * whether that one reports the same problem. Blocks and composed annotations are also checked on their own. A problem of several
+ * layers with the same place, as with repeats, is reported for the first of them. Nothing here knows {@code javax.lang.model} or prints.
  */
 @NullMarked
 package dev.gradwright.processor.check;

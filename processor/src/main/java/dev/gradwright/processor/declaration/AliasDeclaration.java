@@ -4,6 +4,6 @@ package dev.gradwright.processor.declaration;
  * {@code @Alias} on an attribute of a composed annotation.
  *
  * @param annotation the carried annotation, a class literal
- * @param attribute the attribute of it, a text
+ * @param attribute the name of its attribute, a string
  */
 public record AliasDeclaration(AttributeValue annotation, AttributeValue attribute) {}

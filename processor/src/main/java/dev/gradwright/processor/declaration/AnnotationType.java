@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An annotation type. Two are equal if they have the same name: annotation types may carry each other in a circle. */
+/** An annotation type. Two are equal if they have the same name: annotation types may carry each other in a cycle. */
 public final class AnnotationType {
-    /** How many annotations a composed one may bring. */
+    /** The largest number of annotations that a composed one may carry, directly or not. */
     public static final int MOST_CARRIED = 1_000;
 
-    /** How many composed annotations there may be around an annotation. */
+    /** The largest depth of composed annotations. */
     public static final int DEEPEST = 100;
 
     private final String name;
@@ -25,7 +25,7 @@ public final class AnnotationType {
     private final List<AnnotationUse> carried;
     private final boolean isDsl;
     private final boolean isResolved;
-    /** Computed when it is first asked for: then all is there that is carried. */
+    /** Computed on first use, when all carried annotations have been read. */
     private @Nullable Set<AnnotationType> reached;
 
     private @Nullable Boolean isComposed;
@@ -38,10 +38,10 @@ public final class AnnotationType {
      * @param name the qualified name
      * @param displayName as users write it: {@code @Hidden}, {@code @Optimizer.Sgd}
      * @param attributes in source order
-     * @param carried the annotations on it; those of {@code java.lang} and its subpackages carry none. A list that may still grow
+     * @param carried the annotations on it; none for types of {@code java.lang} and its subpackages. The list may grow
      *     while other types are read
      * @param isDsl whether it belongs to the DSL
-     * @param isResolved false if the compiler has not found the type, or a type or annotation of one of its attributes (yet)
+     * @param isResolved false if the compiler has not found the type, or a type or annotation of one of its attributes yet
      */
     public AnnotationType(
             String name,
@@ -95,7 +95,7 @@ public final class AnnotationType {
                 .findFirst();
     }
 
-    /** Whether it carries an annotation of the DSL, so that it says something about networks. */
+    /** Whether it carries an annotation of the DSL, directly or not. */
     public boolean isComposed() {
         if (isComposed == null) {
             isComposed = reached().anyMatch(AnnotationType::isDsl);
@@ -103,7 +103,7 @@ public final class AnnotationType {
         return isComposed;
     }
 
-    /** The types of all annotations carried, directly or by one that is carried; each once. */
+    /** The types of all annotations that it carries, directly or not; each once. */
     public Stream<AnnotationType> reached() {
         if (reached == null) {
             reached = findReached();
@@ -124,19 +124,19 @@ public final class AnnotationType {
         return found;
     }
 
-    /** Whether the compiler could make out all of it, and all that it carries. */
+    /** Whether the compiler has found all that it consists of and carries. */
     public boolean isResolvedThroughout() {
         return isResolved && unresolvedCarried().findAny().isEmpty();
     }
 
-    /** Where something that it carries, directly or not, could not be made out. */
+    /** The places of what it carries, directly or not, that the compiler has not found. */
     Stream<Origin> unresolvedCarried() {
         return Stream.concat(Stream.of(this), reached())
                 .flatMap(type -> type.carried.stream())
                 .flatMap(AnnotationUse::unresolvedByItself);
     }
 
-    /** Whether the annotations that concern networks, as they carry each other, come to more than anybody can follow. */
+    /** Whether it carries too many annotations that concern networks, counted on each way that leads to one. */
     public boolean isTooLarge() {
         if (isTooLarge == null) {
             Set<AnnotationType> concerned =
@@ -146,7 +146,7 @@ public final class AnnotationType {
         return isTooLarge;
     }
 
-    /** Adds what this brings to a count, on each way that leads to it, until there is too much. */
+    /** Adds the number of carried annotations to a count, on each way that leads to them; stops above the limit. */
     private int countInto(int count, Set<AnnotationType> concerned, Deque<AnnotationType> around) {
         if (around.size() > DEEPEST) {
             return MOST_CARRIED + 1;
@@ -162,7 +162,7 @@ public final class AnnotationType {
         return sum;
     }
 
-    /** Whether it is of the DSL or carries such an annotation. */
+    /** Whether it belongs to the DSL or carries an annotation of it. */
     boolean concernsNetworks() {
         return isDsl || isComposed();
     }

@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An annotation on something.
+ * An annotation on a type, a method or an attribute.
  *
  * @param values by attribute, defaults included; an attribute that has neither value nor default is missing
  */
 public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> values, Origin origin) {
-    /** Whether the annotation, all that it carries and, if it concerns networks, its values could be made out. */
+    /** Whether the compiler has found the annotation, all that it carries and, if it concerns networks, its values. */
     public boolean isResolved() {
         return unresolved().findAny().isEmpty() && !type.isTooLarge();
     }
 
-    /** Where something could not be made out: the annotation, one that it carries, or a value of one that concerns networks. */
+    /** The places of what the compiler has not found: the annotation, one that it carries, or a value of one that concerns networks. */
     Stream<Origin> unresolved() {
         return Stream.concat(unresolvedByItself(), type.unresolvedCarried());
     }
 
-    /** The same, whatever it carries. */
+    /** The same without what it carries. */
     Stream<Origin> unresolvedByItself() {
         boolean lacksValue = type.attributes().stream().anyMatch(attribute -> !values.containsKey(attribute.name()));
         if (!type.isResolved() || (type.concernsNetworks() && lacksValue)) {

@@ -5,6 +5,6 @@ import dev.gradwright.processor.spec.Origin;
 /**
  * The value of one attribute of one annotation.
  *
- * @param origin the value where the user wrote one, else the annotation
+ * @param origin the value if the user wrote one, else the annotation
  */
 public record AttributeValue(Constant constant, Origin origin) {}

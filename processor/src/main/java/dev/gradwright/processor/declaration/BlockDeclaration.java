@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A type that bears {@code @Block}, as declared. Two are equal if they are the same type: blocks may contain each other, though
- * that is an error.
+ * A type with {@code @Block}, as declared. Two are equal if they are the same type: blocks may contain each other, which is an
+ * error.
  *
  * @param annotations those on the type
  * @param methods the abstract ones, as in {@link SpecDeclaration#methods()}
@@ -19,17 +19,17 @@ public record BlockDeclaration(
         List<MethodDeclaration> methods,
         boolean hasResolvedSupertypes,
         Origin origin) {
-    /** Whether it has layers to insert. */
+    /** Whether a method can insert it. */
     public boolean canBeInserted() {
         return type.kind() == TypeDeclaration.Kind.INTERFACE;
     }
 
-    /** Whether the compiler could make out all of it but what its methods return. */
+    /** Whether the compiler has found all of it, except for its methods. */
     public boolean isResolved() {
         return unresolved().findAny().isEmpty();
     }
 
-    /** Where something could not be made out: a type that it extends, or an annotation. */
+    /** The places of what the compiler has not found: a type that it extends, or an annotation. */
     Stream<Origin> unresolved() {
         return Stream.concat(
                 hasResolvedSupertypes ? Stream.empty() : Stream.of(origin),

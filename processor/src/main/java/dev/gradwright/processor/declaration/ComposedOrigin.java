@@ -4,9 +4,9 @@ import dev.gradwright.processor.spec.Origin;
 import java.util.List;
 
 /**
- * The place of something that a composed annotation brought: where that annotation is used.
+ * The place of something that a composed annotation carries: where the composed annotation is used.
  *
  * @param use the value given to the composed annotation, else the annotation
- * @param through the display names of the composed annotations, the one that is used first
+ * @param through the display names of the composed annotations, from the outermost inwards
  */
 public record ComposedOrigin(Origin use, List<String> through) implements Origin {}

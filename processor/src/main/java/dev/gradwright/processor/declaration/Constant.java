@@ -3,41 +3,41 @@ package dev.gradwright.processor.declaration;
 import dev.gradwright.processor.spec.CustomClass;
 import java.util.List;
 
-/** What an annotation's attribute is set to. */
+/** The value of an annotation's attribute. */
 public sealed interface Constant {
-    /** A whole number. */
+    /** An {@code int}. */
     record OfInt(int value) implements Constant {}
 
-    /** A floating-point number. */
+    /** A {@code double}. */
     record OfDouble(double value) implements Constant {}
 
-    /** A truth value. */
+    /** A {@code boolean}. */
     record OfBoolean(boolean value) implements Constant {}
 
-    /** A text. */
+    /** A {@code String}. */
     record OfString(String value) implements Constant {}
 
-    /** A constant of an enum. */
+    /** An enum constant. */
     record OfEnum(String name) implements Constant {}
 
     /**
      * A class literal.
      *
      * @param name the qualified name
-     * @param shape what a network would need to know to make an object of it
+     * @param shape what is needed to generate code that instantiates it
      */
     record OfClass(String name, CustomClass shape) implements Constant {}
 
     /** An array. */
     record OfArray(List<AttributeValue> values) implements Constant {}
 
-    /** A value of a kind that no annotation of the DSL takes. */
+    /** A value of a type that no annotation of the DSL has. */
     record Foreign() implements Constant {}
 
-    /** A value that the compiler could not make out: it says so itself, or another processor is yet to generate it. */
+    /** A value that the compiler has not found: it reports that itself, or another processor will generate it. */
     record Unresolved() implements Constant {}
 
-    /** Whether the compiler could make it out. */
+    /** Whether the compiler has found it. */
     default boolean isResolved() {
         if (this instanceof OfArray array) {
             return array.values().stream().allMatch(value -> value.constant().isResolved());

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * An abstract method of a spec, its own or inherited.
  *
  * @param owner the type that declares it
- * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty if the compiler has not found it, or an
- *     annotation on it, which may be {@code @Block}
- * @param block the block that it returns, or returns a list of; empty for all other types
+ * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty if the compiler has not found it, or has
+ *     not found an annotation on it, which may be {@code @Block}
+ * @param block the block that it returns, or returns a list of
  * @param returnsInterface whether it returns an interface, or a list of one
- * @param rival the type that declares a method of the same name which this one does not override, nor is overridden by
- * @param lints what {@code javac -Xlint} would say of a call
+ * @param rival another supertype that declares a method of the same name, if neither overrides the other
+ * @param lints the warnings of {@code javac -Xlint} at a call
  * @param returnTypeOrigin the return type
  */
 public record MethodDeclaration(
@@ -35,12 +35,12 @@ public record MethodDeclaration(
         Set<String> lints,
         Origin origin,
         Origin returnTypeOrigin) {
-    /** Whether the compiler could make out all annotations. */
+    /** Whether the compiler has found all annotations. */
     public boolean hasResolvedAnnotations() {
         return annotations.stream().allMatch(AnnotationUse::isResolved);
     }
 
-    /** Where something could not be made out: its return type or an annotation. */
+    /** The places of what the compiler has not found: its return type or an annotation. */
     Stream<Origin> unresolved() {
         return Stream.concat(
                 returnType.isPresent() ? Stream.empty() : Stream.of(returnTypeOrigin),

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A type that bears {@code @Network}, as declared.
+ * A type with {@code @Network}, as declared.
  *
  * @param annotations those on the type
- * @param methods the abstract ones: inherited first, each once, an overriding method in the place of the overridden
- * @param concreteMethods those with a body, its own and inherited
+ * @param methods the abstract ones: inherited first, each once; an overriding method takes the place of the overridden one
+ * @param concreteMethods its own and inherited methods with a body
  * @param neighbours the simple names of the package's top-level types in this compilation
  * @param rivals the names of other specs whose generated types would have the same names
- * @param parts the types above it that have methods of it
+ * @param parts the supertypes that have some of its methods
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the type
  * @param origin the type
@@ -34,12 +34,12 @@ public record SpecDeclaration(
         boolean hasResolvedSupertypes,
         boolean seesGenerated,
         Origin origin) {
-    /** The methods, and those of all blocks, to any depth; those of a block that is inserted several times come once. */
+    /** Its methods and those of all blocks, at any depth; a block that is inserted several times counts once. */
     public Stream<MethodDeclaration> allMethods() {
         return Stream.concat(methods.stream(), blocks().stream().flatMap(block -> block.methods().stream()));
     }
 
-    /** Those on the type and on all methods. */
+    /** The annotations on the type and on all methods. */
     public Stream<AnnotationUse> allAnnotations() {
         return Stream.concat(annotations.stream(), allMethods().flatMap(method -> method.annotations().stream()));
     }
@@ -55,13 +55,13 @@ public record SpecDeclaration(
         return found;
     }
 
-    /** Whether the compiler could make out all of it. If not, another processor may be about to generate what is missing. */
+    /** Whether the compiler has found all of it. If not, another processor may generate what is missing. */
     public boolean isResolved() {
         return unresolved().findAny().isEmpty()
                 && allAnnotations().noneMatch(use -> use.type().isTooLarge());
     }
 
-    /** Where something could not be made out: a type that it extends or a method returns, or an annotation. */
+    /** The places of what the compiler has not found: a type that it extends or a method returns, or an annotation. */
     public Stream<Origin> unresolved() {
         return Stream.of(
                         hasResolvedSupertypes ? Stream.<Origin>empty() : Stream.of(origin),

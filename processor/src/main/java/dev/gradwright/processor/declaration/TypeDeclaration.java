@@ -6,7 +6,7 @@ import dev.gradwright.processor.naming.Visibility;
 import java.util.Set;
 
 /**
- * What the type of a spec is.
+ * The type of a spec or of a block.
  *
  * @param packageName empty for the unnamed package
  * @param name the name within the package, as in {@code Classifier} or {@code Outer.Inner}
@@ -14,10 +14,10 @@ import java.util.Set;
  * @param isPrivate whether it, or a type around it, is private
  * @param isInner whether it is a class that needs an instance of the class around it
  * @param hasConstructor whether a subclass in the package can call a constructor without arguments; true for interfaces
- * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits, save those
+ * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits, except those
  *     of {@code Object}; empty for interfaces
- * @param taken the names that a class takes over which implements or extends it
- * @param lints what {@code javac -Xlint} would say of code that names it
+ * @param taken the names that a class inherits if it implements or extends it
+ * @param lints the warnings of {@code javac -Xlint} in code that names it
  */
 public record TypeDeclaration(
         String packageName,
@@ -42,17 +42,17 @@ public record TypeDeclaration(
         ANNOTATION
     }
 
-    /** Whether it can have layer methods at all. */
+    /** Whether it can have layer methods. */
     public boolean canDeclareLayers() {
         return kind == Kind.INTERFACE || kind == Kind.ABSTRACT_CLASS;
     }
 
-    /** Its full name. */
+    /** Its name. */
     public QualifiedName qualifiedName() {
         return new QualifiedName(packageName, name);
     }
 
-    /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */
+    /** The prefix of the names of generated types: {@code Outer_Inner} for {@code Outer.Inner}. */
     public String generatedPrefix() {
         return name.replace('.', '_');
     }

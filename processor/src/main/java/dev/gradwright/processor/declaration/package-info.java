@@ -1,6 +1,6 @@
 /**
  * A spec as the compiler shows it, in immutable records: methods, annotations as data, and the place of every value.
- * Composed annotations are still composed here, and nothing has been judged. Nothing here knows {@code javax.lang.model}.
+ * Composed annotations are not expanded yet, and nothing has been checked. Nothing here knows {@code javax.lang.model}.
  */
 @NullMarked
 package dev.gradwright.processor.declaration;

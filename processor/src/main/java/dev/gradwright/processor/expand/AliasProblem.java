@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Why an attribute of a composed annotation does not set what it is meant to set.
+ * A problem with an attribute of a composed annotation: it sets nothing, or has the wrong type.
  *
  * @param message names the attribute and the remedy
  */
 public record AliasProblem(Origin origin, String message) {
-    /** The problems of an annotation type; none if it, or what it carries, could not be made out. */
+    /** The problems of an annotation type; none if it, or what it carries, is not fully known. */
     public static List<AliasProblem> of(AnnotationType composed) {
         if (!composed.isResolvedThroughout()) {
             return List.of();
@@ -79,7 +79,7 @@ public record AliasProblem(Origin origin, String message) {
                 alias.attribute().origin());
     }
 
-    /** The names of the attributes that an alias leads to, from its own on, until there is no alias or a name comes again. */
+    /** The names of the attributes on the way of an alias, its own first, until there is no alias or a name occurs again. */
     private static List<String> wayFrom(
             AnnotationType composed,
             AttributeDeclaration attribute,

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Replaces composed annotations by the annotations of the DSL that they carry, to any depth. What an outer annotation sets
- * prevails over what an inner one does.
+ * Replaces composed annotations by the annotations of the DSL that they carry, at any depth. A value that an outer annotation sets
+ * overrides that of an inner one.
  */
 final class Compositions {
-    /** The annotation that the user wrote; all that it brings is reported there. */
+    /** The annotation that the user wrote; problems with what it carries are reported there. */
     private final AnnotationUse outermost;
 
     private final List<FlatAnnotation> flat = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Compositions {
         this.outermost = outermost;
     }
 
-    /** The annotations of the DSL among the given ones and those that they carry, in order. */
+    /** The given and the carried annotations of the DSL, in order. */
     static List<FlatAnnotation> flatten(List<AnnotationUse> uses) {
         List<FlatAnnotation> flat = new ArrayList<>();
         for (AnnotationUse use : uses) {

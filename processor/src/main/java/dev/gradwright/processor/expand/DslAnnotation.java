@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The annotations that say something about a network or a layer. */
+/** The annotations of the DSL for networks and layers. */
 public enum DslAnnotation {
     NETWORK(Network.class, Role.NETWORK),
     LOSS(Loss.class, Role.NETWORK),
@@ -53,27 +53,27 @@ public enum DslAnnotation {
     FROZEN(Frozen.class, Role.FREEZING),
     REPEAT(Repeat.class, Role.REPEAT);
 
-    /** What an annotation is for. */
+    /** The purpose of an annotation. */
     public enum Role {
-        /** Something about the whole network. */
+        /** Describes the whole network. */
         NETWORK,
-        /** The optimizer: one of them. */
+        /** Chooses the optimizer; at most one. */
         OPTIMIZER,
-        /** The learning-rate schedule: one of them. */
+        /** Chooses the learning-rate schedule; at most one. */
         SCHEDULE,
-        /** Makes its method a layer: one of them. */
+        /** Declares a layer; at most one. */
         LAYER,
-        /** Says how the weights of the layer are drawn that its method declares: one of them. */
+        /** Chooses how the weights of the layer are drawn; at most one. */
         INITIALIZER,
-        /** Makes that layer cost something: one of each kind. */
+        /** Penalizes weights or output of the layer; at most one of each kind. */
         PENALTY,
-        /** Bounds the weights of that layer: one of them. */
+        /** Constrains the weights of the layer; at most one. */
         CONSTRAINT,
-        /** Says what the layer reads that its method declares. */
+        /** Names what the layer reads. */
         SOURCE,
-        /** Keeps training from changing the layer that its method declares. */
+        /** Excludes the layer from training. */
         FREEZING,
-        /** Repeats the layer or the block that its method declares. */
+        /** Repeats the layer or the block. */
         REPEAT
     }
 
@@ -92,7 +92,7 @@ public enum DslAnnotation {
         this.role = role;
     }
 
-    /** What it is for. */
+    /** Its purpose. */
     public Role role() {
         return role;
     }
@@ -105,7 +105,7 @@ public enum DslAnnotation {
         };
     }
 
-    /** The one of that qualified name; empty for other people's annotations. */
+    /** The annotation of that qualified name; empty if it is not of the DSL. */
     static Optional<DslAnnotation> named(String typeName) {
         for (DslAnnotation annotation : values()) {
             if (annotation.typeNames.contains(typeName)) {

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A spec with flat annotations: what the rules judge.
+ * A spec with expanded annotations and methods, as the rules see it.
  *
  * @param annotations those on the type
- * @param methods in the order of layers, those of blocks included
- * @param network with the layers that could be made out; empty where the annotations on the type could not
- * @param oversize why not all methods are there; empty if they are
+ * @param methods in the order of layers, including those of blocks
+ * @param network with the layers that are known; empty if an annotation on the type is not known
+ * @param oversize the limit that stopped the expansion, if one did
  */
 public record ExpandedSpec(
         SpecDeclaration declaration,
@@ -21,34 +21,34 @@ public record ExpandedSpec(
         List<FlatMethod> methods,
         Optional<NetworkSpec> network,
         Optional<Oversize> oversize) {
-    /** The layers that could be made out, in order. */
+    /** The layers that are known, in order. */
     public Stream<LayerSpec> layers() {
         return methods.stream().flatMap(method -> method.layer().stream());
     }
 
-    /** The layers of a type that could be made out, in order. */
+    /** The layers of a type that are known, in order. */
     public <L extends LayerSpec> Stream<L> layers(Class<L> type) {
         return layers().filter(type::isInstance).map(type::cast);
     }
 
-    /** Whether it could be made out what every method inserts, and all that the type says. */
+    /** Whether all layers and all annotations on the type are known. */
     public boolean isComplete() {
         return network.isPresent() && hasAllLayers();
     }
 
-    /** Whether it could be made out what every method inserts, those that are inherited included. */
+    /** Whether all layers are known, including inherited ones. */
     public boolean hasAllLayers() {
         return declaration.hasResolvedSupertypes()
                 && oversize.isEmpty()
                 && methods.stream().allMatch(FlatMethod::isKnown);
     }
 
-    /** Whether each method comes as often as it is repeated. */
+    /** Whether all repeats of all methods are there. */
     public boolean hasAllRepeats() {
         return oversize.isEmpty() && methods.stream().allMatch(FlatMethod::hasAllRepeats);
     }
 
-    /** The annotations on the type that have a role. */
+    /** The annotations of a role on the type. */
     public List<FlatAnnotation> annotations(DslAnnotation.Role role) {
         return annotations.stream()
                 .filter(annotation -> annotation.kind().role() == role)

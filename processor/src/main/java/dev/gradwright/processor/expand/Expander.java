@@ -4,16 +4,16 @@ import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import java.util.List;
 
-/** Makes flat specs of declarations. */
+/** Expands declarations. */
 public final class Expander {
     private Expander() {}
 
-    /** The annotations of the DSL among the given ones, and those that composed ones among them carry, in order. */
+    /** The given annotations of the DSL and those that composed annotations carry, in order. */
     public static List<FlatAnnotation> flatten(List<AnnotationUse> annotations) {
         return Compositions.flatten(annotations);
     }
 
-    /** Expands a declaration as far as it makes sense. */
+    /** Expands a declaration as far as possible. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
         List<FlatMethod> unresolved =

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * @param displayName as users write it: {@code @Dense}, {@code @Optimizer.Sgd}
  * @param values of all its attributes, if it is complete
  * @param depth the number of composed annotations around it
- * @param isComplete false if a value is missing or cannot be made out, or if a composed annotation around it is itself wrong;
- *     somebody else complains of that
- * @param origin the annotation, or the use of the composed one that brought it
+ * @param isComplete false if a value is missing or unknown, or if a composed annotation around it is invalid, which is
+ *     reported elsewhere
+ * @param origin the annotation, or the use of the composed annotation that carries it
  */
 public record FlatAnnotation(
         DslAnnotation kind,
@@ -33,10 +33,10 @@ public record FlatAnnotation(
         boolean isComplete,
         Origin origin)
         implements Attributes {
-    /** What the names of layers with a vowel at the start begin with; a unit begins with a consonant. */
+    /** First letters of names that take "an"; {@code UnitNorm} takes "a". */
     private static final String VOWELS = "AEIO";
 
-    /** As it stands in a sentence: {@code a @Dense}, {@code an @Activation}. */
+    /** With its article: {@code a @Dense}, {@code an @Activation}. */
     public String withArticle() {
         return (VOWELS.indexOf(displayName.charAt(1)) < 0 ? "a " : "an ") + displayName;
     }
@@ -75,7 +75,7 @@ public record FlatAnnotation(
         return new Valued<>(asEnum(constant(attribute), type), origin(attribute));
     }
 
-    /** Whole numbers. */
+    /** An {@code int[]}. */
     Valued<List<Integer>> intValues(String attribute) {
         List<Integer> numbers = new ArrayList<>();
         for (AttributeValue element : elements(attribute)) {
@@ -84,7 +84,7 @@ public record FlatAnnotation(
         return new Valued<>(List.copyOf(numbers), origin(attribute));
     }
 
-    /** Constants of an enum. */
+    /** Enum constants. */
     <E extends Enum<E>> List<Valued<E>> enumValues(String attribute, Class<E> type) {
         List<Valued<E>> constants = new ArrayList<>();
         for (AttributeValue element : elements(attribute)) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An abstract method with flat annotations, of the spec or of a block in it. A method that is repeated, or whose block is, comes
- * as often as that.
+ * An abstract method of the spec or of a block, with its annotations expanded. There is one for each repeat of the method or of its
+ * block.
  *
- * @param path the names of the methods that lead to it, and the numbers of repeats
- * @param owner the block whose method it is; empty for methods of the spec
- * @param layer the layer that it declares; empty where that cannot be made out, and where it inserts a block
- * @param excess how many layers the network would have so far with all repeats, where these are too many; then it comes once
- * @param cycle the names of the blocks from the one that it inserts to itself, if it inserts that one into itself; else empty
+ * @param path the names of the enclosing methods and the indices of repeats
+ * @param owner the block that has the method; empty for methods of the spec
+ * @param layer the layer that it declares; empty if it is not known, or if the method inserts a block
+ * @param excess the number of layers with all repeats, if that is too many; then only one repeat is expanded
+ * @param cycle the names of the blocks from the one that it inserts to that block, if that block contains itself; else empty
  */
 public record FlatMethod(
         MethodDeclaration declaration,
@@ -25,7 +25,7 @@ public record FlatMethod(
         Optional<LayerSpec> layer,
         Optional<Long> excess,
         List<String> cycle) {
-    /** The layer annotations: one, if all is well. */
+    /** The layer annotations; more than one is an error. */
     public List<FlatAnnotation> layerAnnotations() {
         return annotations.stream()
                 .filter(annotation -> annotation.kind().role() == DslAnnotation.Role.LAYER)
@@ -44,12 +44,12 @@ public record FlatMethod(
         return layerAnnotations().isEmpty() ? declaration.block() : Optional.empty();
     }
 
-    /** Whether it is meant to be a layer or a block. */
+    /** Whether it declares a layer or a block. */
     public boolean isMember() {
         return !layerAnnotations().isEmpty() || block().isPresent();
     }
 
-    /** Whether it could be made out what it inserts. */
+    /** Whether the layer or the block that it declares is known. */
     public boolean isKnown() {
         return layer.isPresent()
                 || block().filter(BlockDeclaration::canBeInserted)
@@ -57,18 +57,18 @@ public record FlatMethod(
                         .isPresent();
     }
 
-    /** Whether it bears {@code @Repeat}. */
+    /** Whether it has {@code @Repeat}. */
     public boolean isRepeated() {
         return annotations.stream().anyMatch(annotation -> annotation.kind() == DslAnnotation.REPEAT);
     }
 
-    /** Whether it comes as often as it is repeated; otherwise it comes once, and its path has no number. */
+    /** Whether all its repeats are expanded; otherwise there is one, and its path has no index. */
     boolean hasAllRepeats() {
         return excess.isEmpty()
                 && (!isRepeated() || Members.possibleRepeats(annotations).isPresent());
     }
 
-    /** How often it is repeated; empty where the user does not say so, or the compiler could not make it out. */
+    /** The number of repeats; empty if there is no {@code @Repeat} or its value is not known. */
     public Optional<Valued<Integer>> repeats() {
         return Members.repeats(annotations);
     }

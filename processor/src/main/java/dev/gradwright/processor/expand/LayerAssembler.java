@@ -13,11 +13,11 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a layer of a method and its annotations. */
+/** Makes a layer from a method and its annotations. */
 final class LayerAssembler {
     private LayerAssembler() {}
 
-    /** The layer; empty unless the method has just one layer annotation and all values can be made out. */
+    /** The layer; empty unless the method has exactly one layer annotation and all values are known. */
     static Optional<LayerSpec> assemble(LayerMethod method, List<FlatAnnotation> annotations) {
         List<FlatAnnotation> layers = annotations.stream()
                 .filter(annotation -> annotation.kind().role() == DslAnnotation.Role.LAYER)

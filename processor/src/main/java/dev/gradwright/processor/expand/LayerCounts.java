@@ -10,19 +10,19 @@ import java.util.Map;
 
 /** Counts layers without expanding them. */
 final class LayerCounts {
-    /** Repeats within repeats multiply; no count goes beyond this one. */
+    /** Counts stop here: repeats within repeats multiply. */
     private static final long MOST = 1_000_000_000_000L;
 
     private final Map<BlockDeclaration, Long> counts = new HashMap<>();
     private final Deque<BlockDeclaration> open = new ArrayDeque<>();
 
-    /** How many layers a method comes to with all its repeats, and all those in its block. */
+    /** The number of layers of a method with all its repeats and all repeats in its block. */
     long of(MethodDeclaration method, List<FlatAnnotation> annotations) {
         long once = method.block().isPresent() ? of(method.block().get()) : 1;
         return Math.min(MOST, Members.possibleRepeats(annotations).orElse(1) * once);
     }
 
-    /** Blocks that contain themselves, or are nested too deeply, are not counted: they are errors by themselves. */
+    /** Blocks that contain themselves or are nested too deeply are errors of their own, and not counted. */
     private long of(BlockDeclaration block) {
         Long known = counts.get(block);
         if (known != null) {

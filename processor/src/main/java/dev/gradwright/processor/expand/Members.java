@@ -15,23 +15,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Expands methods: blocks to any depth, and repeats. */
+/** Expands methods: blocks at any depth, and repeats. */
 final class Members {
     private final Sources sources;
     private final LayerCounts counts = new LayerCounts();
     private final List<FlatMethod> flat = new ArrayList<>();
-    /** The blocks that are being expanded, the innermost last: one that comes again contains itself. */
+    /** The blocks that are being expanded, the innermost last; a block that occurs again contains itself. */
     private final Deque<BlockDeclaration> open = new ArrayDeque<>();
 
     private List<Member> members = List.of();
     private long layers;
-    /** Blocks and lists. */
+    /** The number of blocks and lists so far. */
     private int groups;
-    /** What there is too much of; then nothing more is expanded. */
+    /** The limit that is exceeded, after which nothing more is expanded. */
     private Optional<Oversize.Limit> excess = Optional.empty();
 
     private Optional<Oversize> oversize = Optional.empty();
-    /** What the first layer of a block reads, where the block's method says so. */
+    /** What the first layer of a block reads, if the inserting method names it. */
     private Optional<List<Valued<String>>> entry = Optional.empty();
 
     private Members(Sources sources) {
@@ -39,7 +39,7 @@ final class Members {
     }
 
     /**
-     * Expands the methods of a spec as far as it makes sense.
+     * Expands the methods of a spec as far as possible.
      *
      * @param layerPaths the paths of all layers, in which names are looked up
      */
@@ -49,7 +49,7 @@ final class Members {
         return expanded;
     }
 
-    /** The paths of what is meant to be layers. */
+    /** The paths of the methods that are not blocks. */
     static List<String> layerPaths(List<FlatMethod> methods) {
         return methods.stream()
                 .filter(method -> method.block().isEmpty())
@@ -57,17 +57,17 @@ final class Members {
                 .toList();
     }
 
-    /** What the methods of the spec stand for. */
+    /** The members that the methods of the spec declare. */
     List<Member> members() {
         return members;
     }
 
-    /** All methods, in the order of their layers; one that inserts a block comes before its layers. */
+    /** All methods in the order of their layers; a method that inserts a block comes before its layers. */
     List<FlatMethod> flat() {
         return List.copyOf(flat);
     }
 
-    /** Why there is not all; empty if there is. */
+    /** The limit that stopped the expansion. */
     Optional<Oversize> oversize() {
         return oversize;
     }
@@ -104,7 +104,7 @@ final class Members {
         return Optional.of(new RepeatSpec(methodOf(declaration, path, annotations, List.of()), elements));
     }
 
-    /** The annotations of all repeats but the first, which alone reads what {@code @From} names: each reads the one before it. */
+    /** The annotations of all repeats but the first: only the first reads what {@code @From} names, each other one reads the one before it. */
     private static List<FlatAnnotation> withoutFrom(List<FlatAnnotation> annotations) {
         return annotations.stream()
                 .filter(annotation -> annotation.kind() != DslAnnotation.FROM)
@@ -166,7 +166,7 @@ final class Members {
         }
     }
 
-    /** The names of the open blocks from the one that a method inserts to itself; none if that one is not open. */
+    /** The cycle that a method closes: the names of the blocks from the one that it inserts to that block; empty if there is no cycle. */
     private List<String> cycleOf(MethodDeclaration declaration) {
         Optional<BlockDeclaration> block = declaration.block().filter(open::contains);
         if (block.isEmpty()) {
@@ -198,14 +198,14 @@ final class Members {
                 declaration.origin());
     }
 
-    /** How often a method with these annotations is repeated. */
+    /** The number of repeats that these annotations declare. */
     static Optional<Valued<Integer>> repeats(List<FlatAnnotation> annotations) {
         return Nearest.of(DslAnnotation.REPEAT, annotations)
                 .filter(FlatAnnotation::isComplete)
                 .map(repeat -> repeat.intValue("value"));
     }
 
-    /** The same; empty where there cannot be so many, so that it is expanded once, for what else may be wrong with it. */
+    /** The same; empty if the number is out of range, so the method is expanded once and its other problems are found. */
     static Optional<Integer> possibleRepeats(List<FlatAnnotation> annotations) {
         return repeats(annotations).map(Valued::value).filter(repeats -> repeats >= 1 && repeats <= RepeatSpec.MOST);
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes a network of its layers and the annotations on its type. */
+/** Makes a network from its layers and the annotations on its type. */
 final class NetworkAssembler {
     private final List<FlatAnnotation> annotations;
 
@@ -31,7 +31,7 @@ final class NetworkAssembler {
         this.annotations = annotations;
     }
 
-    /** The network; empty unless all values of the annotations can be made out. */
+    /** The network; empty unless all values of the annotations are known. */
     static Optional<NetworkSpec> assemble(
             SpecDeclaration declaration, List<FlatAnnotation> annotations, List<Member> members) {
         if (!annotations.stream().allMatch(FlatAnnotation::isComplete)) {
@@ -67,8 +67,8 @@ final class NetworkAssembler {
     }
 
     /**
-     * A network names all types and methods that it is made of. A predictor reaches the layers of a block in a list by the methods of
-     * the block.
+     * A generated network names all types and methods of its spec. A predictor reads the layers of a block in a list through the
+     * methods of the block.
      */
     private static Lints lints(SpecDeclaration declaration, OptimizerSpec optimizer, Optional<ScheduleSpec> schedule) {
         Set<String> network = new TreeSet<>(declaration.type().lints());

@@ -3,18 +3,18 @@ package dev.gradwright.processor.expand;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 
 /**
- * Why the expansion of a spec stopped before its end.
+ * The limit that stopped the expansion of a spec.
  *
- * @param method of the spec, with which it comes to too much
+ * @param method of the spec that exceeds the limit
  */
 public record Oversize(MethodDeclaration method, Limit limit) {
-    /** What there may be no more of. */
+    /** What is limited. */
     public enum Limit {
         /** Layers: a class file cannot hold many more. */
         LAYERS(1_000),
-        /** Blocks that are inserted, whether they have layers or not, and lists of repeats. */
+        /** Inserted blocks, with or without layers, and lists of repeats. */
         GROUPS(2_000),
-        /** Blocks in blocks. */
+        /** The nesting of blocks. */
         DEPTH(100);
 
         private final int most;
@@ -23,7 +23,7 @@ public record Oversize(MethodDeclaration method, Limit limit) {
             this.most = most;
         }
 
-        /** How many there may be. */
+        /** The largest number. */
         public int most() {
             return most;
         }

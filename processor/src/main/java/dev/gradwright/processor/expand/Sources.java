@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Finds what layers read: what {@code @Add}, {@code @Concat} or {@code @From} names, or else the layer above. A name is looked up
- * in the block that the layer stands in, then in the blocks around it, and stays as it is where nothing has it. That of a block,
- * or of repeats, is the name of the last layer there.
+ * in the block of the layer, then in the enclosing blocks, and left as it is if there is no such layer. The name of a block or of
+ * repeats means their last layer.
  */
 final class Sources {
     private final List<String> paths;
@@ -19,7 +19,7 @@ final class Sources {
     }
 
     /**
-     * The paths of the layers that the annotations of a method name; empty where they name none.
+     * The paths of the layers that the annotations of a method name; empty if they name none.
      *
      * @param path of the method
      */
@@ -57,7 +57,7 @@ final class Sources {
         return find(name).orElse(name);
     }
 
-    /** The layer of that path, or the last one of the block or of the repeats. */
+    /** The layer of that path, or the last layer of the block or of the repeats. */
     private Optional<String> find(String path) {
         if (paths.contains(path)) {
             return Optional.of(path);

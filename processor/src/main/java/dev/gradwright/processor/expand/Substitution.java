@@ -7,11 +7,11 @@ import dev.gradwright.processor.declaration.AttributeValue;
 import dev.gradwright.processor.declaration.Constant;
 
 /**
- * A value that an attribute of a composed annotation sets in the annotations it carries: in the one that {@code @Alias} names,
- * or else by name.
+ * A value that an attribute of a composed annotation sets in carried annotations: the attribute that {@code @Alias} names, or else
+ * the attributes of the same name.
  */
 record Substitution(AttributeDeclaration source, AttributeValue value) {
-    /** Whether it sets the given attribute of an annotation that is carried. */
+    /** Whether it sets the given attribute of a carried annotation. */
     boolean sets(AnnotationType type, AttributeDeclaration target) {
         return source.type().equals(target.type())
                 && source.alias().map(alias -> isNamedBy(alias, type, target)).orElseGet(() -> isSameName(target));

@@ -1,8 +1,7 @@
 /**
- * Turns declarations into flat specs: composed annotations give way to what they stand for, blocks to their methods, repeats to
- * as many of them, each method of a layer becomes that layer, and the names of what layers read become paths.
- * It leaves out what it cannot make sense of and complains of nothing: that is for the rules, which see the flat annotations
- * beside the spec. Nothing here knows {@code javax.lang.model}.
+ * Expands declarations: composed annotations are replaced by the annotations they carry, blocks by their methods, repeats by
+ * copies, and names of sources by paths. A layer method becomes a layer if all its values are known. What is invalid is left out
+ * without a report: the rules report it, for they see the annotations too. Nothing here knows {@code javax.lang.model}.
  */
 @NullMarked
 package dev.gradwright.processor.expand;

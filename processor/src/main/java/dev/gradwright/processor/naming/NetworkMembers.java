@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The methods of every generated network: those of the runtime's {@code TrainableNetwork}, and what is generated beside them. The
- * processor does not know the runtime, so they are listed; {@code NetworkMembersTest} of the conformance module holds the list
- * against both.
+ * The methods of every generated network: those of the runtime's {@code TrainableNetwork}, and what is generated in addition. The
+ * processor does not depend on the runtime, so this is a list; {@code NetworkMembersTest} in the conformance module compares it with
+ * both.
  */
 public final class NetworkMembers {
     private static final String X = "org.ejml.data.FMatrixRMaj";
@@ -40,7 +40,7 @@ public final class NetworkMembers {
             "unfreeze(java.lang.Class)",
             "useThreads(int)");
 
-    /** One for each part: its first parameter is the part. */
+    /** There is one for each part, which is the type of its first parameter. */
     private static final String COPYING = "copyFrom";
 
     private static final Set<String> NAMES = Stream.concat(
@@ -53,17 +53,17 @@ public final class NetworkMembers {
         return signature.substring(0, signature.indexOf('('));
     }
 
-    /** The names of all. */
+    /** The names of all methods. */
     public static Set<String> names() {
         return NAMES;
     }
 
-    /** The names of all but {@code copyFrom} with the erased types of their parameters, as in {@code useThreads(int)}. */
+    /** All methods except {@code copyFrom}, as name and erased types of the parameters: {@code useThreads(int)}. */
     public static Set<String> signatures() {
         return SIGNATURES;
     }
 
-    /** Whether a generated network has a method with that name and those erased types of parameters. */
+    /** Whether a generated network has a method with that name and those erased parameter types. */
     public static boolean hasSignature(String signature) {
         return SIGNATURES.contains(signature) || signature.matches(COPYING + "\\([^,]*,java\\.lang\\.Class\\)");
     }

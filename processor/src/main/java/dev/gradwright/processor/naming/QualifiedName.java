@@ -1,7 +1,7 @@
 package dev.gradwright.processor.naming;
 
 /**
- * The name of a type of the user's.
+ * The name of a type.
  *
  * @param packageName empty for the unnamed package
  * @param name the name within the package, as in {@code Outer.Inner}
@@ -12,7 +12,7 @@ public record QualifiedName(String packageName, String name) {
         return packageName.isEmpty() ? name : packageName + "." + name;
     }
 
-    /** The last of its names. */
+    /** The simple name. */
     public String simple() {
         return name.substring(name.lastIndexOf('.') + 1);
     }

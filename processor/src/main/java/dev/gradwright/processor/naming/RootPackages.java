@@ -2,9 +2,9 @@ package dev.gradwright.processor.naming;
 
 import java.util.List;
 
-/** The first parts of the packages of generated code's types; a type or field of such a name would hide the package. */
+/** The root packages of the types that generated code names; a type or field of the same name hides the package. */
 public final class RootPackages {
-    /** Those of the runtime, of the JDK and of EJML. */
+    /** The root packages of the runtime, of the JDK and of EJML. */
     public static final List<String> NAMES = List.of("dev", "java", "javax", "org");
 
     private RootPackages() {}

@@ -4,15 +4,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The simple names that mean something of the user's to generated classes, since these inherit from the user's types and lie in
- * their package.
+ * The simple names that generated classes inherit from the user's types, or find in the user's package: there, they do not mean the
+ * library's types and methods.
  *
- * @param types those that are inherited, and those of the package that hide types of {@code java.lang}
- * @param fields those that are inherited
- * @param methods those with a body that are inherited
+ * @param types inherited types, and types of the package that hide types of {@code java.lang}
+ * @param fields inherited fields
+ * @param methods inherited methods with a body
  */
 public record TakenNames(Set<String> types, Set<String> fields, Set<String> methods) {
-    /** The types of {@code java.lang} that generated classes name. Everything else they import. */
+    /** The types of {@code java.lang} that generated classes name. They import all others. */
     public static final Set<String> OF_JAVA_LANG =
             Set.of("Class", "Deprecated", "Float", "Object", "Override", "String", "SuppressWarnings");
 
@@ -25,7 +25,7 @@ public record TakenNames(Set<String> types, Set<String> fields, Set<String> meth
         methods = Set.copyOf(methods);
     }
 
-    /** These, and the types that a block hands to its record. */
+    /** These names, and the types that the record of a block inherits. */
     public TakenNames withBlock(TakenNames block) {
         Set<String> allTypes = new TreeSet<>(types);
         allTypes.addAll(block.types);

@@ -1,6 +1,6 @@
 package dev.gradwright.processor.naming;
 
-/** How visible a type or a layer method is; the generated counterpart is as visible. */
+/** The visibility of a type or a layer method; its generated counterpart has the same. */
 public enum Visibility {
     PUBLIC,
     PROTECTED,

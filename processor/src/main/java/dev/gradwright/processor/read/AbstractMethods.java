@@ -18,7 +18,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * The abstract methods of a type in the order of layers: inherited ones first, each once; a method that overrides another takes
+ * The abstract methods of a type in the order of layers: inherited methods first, each once; a method that overrides another takes
  * its place.
  */
 final class AbstractMethods {
@@ -34,7 +34,7 @@ final class AbstractMethods {
         this.type = type;
     }
 
-    /** Collects those of a type. */
+    /** The abstract methods of a type. */
     static AbstractMethods of(Elements elements, TypeElement type) {
         AbstractMethods collected = new AbstractMethods(elements, type);
         collected.collect(type);
@@ -47,12 +47,12 @@ final class AbstractMethods {
         return methods;
     }
 
-    /** The type that declares the same method as another inherited one, without either overriding the other. */
+    /** The other supertype that declares the same method, if neither method overrides the other. */
     Optional<String> rivalOf(ExecutableElement method) {
         return Optional.ofNullable(rivals.get(method));
     }
 
-    /** Whether the compiler has found all types that are extended, directly or not. */
+    /** Whether the compiler has found all supertypes. */
     boolean hasResolvedSupertypes() {
         return hasResolvedSupertypes;
     }
@@ -107,7 +107,7 @@ final class AbstractMethods {
                 && !method.getModifiers().contains(Modifier.PRIVATE);
     }
 
-    /** An interface may redeclare, say, {@code toString()}: every class has it already. */
+    /** An interface may redeclare {@code toString()}, for example, which every class inherits from {@code Object}. */
     private boolean redeclaresMethodOfObject(ExecutableElement method) {
         if (method.getEnclosingElement().getKind() != ElementKind.INTERFACE) {
             return false;

@@ -24,7 +24,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads annotations as data, down through those that composed annotations carry. */
+/** Reads annotations as data, including those that composed annotations carry. */
 final class AnnotationReader {
     private static final String DSL = Alias.class.getPackageName();
 
@@ -34,7 +34,7 @@ final class AnnotationReader {
     private final Compilation compilation;
     private final MissingAnnotations missing;
     private final Map<String, AnnotationType> types = new HashMap<>();
-    /** Reads what the types carry that were met last. */
+    /** Reads what the types carry that have been read last. */
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     private boolean isReadingPending;
@@ -48,7 +48,7 @@ final class AnnotationReader {
     List<AnnotationUse> read(Element element, ElementOrigin origin) {
         List<AnnotationUse> uses = new ArrayList<>();
         for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
-            // A class file may bear annotations whose types are not on the class path; nobody will generate those.
+            // A class file may have annotations whose types are not on the class path; no processor will generate them.
             if (isResolved(annotation) || compilation.contains(element)) {
                 uses.add(read(annotation, origin.annotation(annotation)));
             }
@@ -59,7 +59,7 @@ final class AnnotationReader {
         return List.copyOf(uses);
     }
 
-    /** Whether the compiler has not found the type of an annotation of an element, or not yet. */
+    /** Whether the compiler has not found the type of an annotation on an element. */
     boolean misses(Element element) {
         return !missing.on(element).isEmpty()
                 || element.getAnnotationMirrors().stream().anyMatch(annotation -> !isResolved(annotation));
@@ -124,15 +124,14 @@ final class AnnotationReader {
     }
 
     /**
-     * What the type carries is read later: annotation types may carry each other in long chains, and in circles, in which the
-     * type itself comes again.
+     * Carried annotations are read later, not recursively: annotation types may carry each other in long chains and in cycles.
      */
     private AnnotationType readNewType(TypeElement type, ElementOrigin origin) {
         List<AttributeDeclaration> attributes = new ArrayList<>();
         boolean isResolved = true;
         for (ExecutableElement attribute : attributesOf(type)) {
             attributes.add(readAttribute(attribute, originOf(attribute, origin)));
-            // Types that class files name but the class path lacks are not generated either.
+            // No processor generates types that class files name but the class path lacks.
             isResolved &= !compilation.contains(attribute)
                     || (TypeNames.isResolved(attribute.getReturnType()) && !misses(attribute));
         }
@@ -192,7 +191,7 @@ final class AnnotationReader {
                 Map<String, AttributeValue> values = readValues(annotation, origin.annotation(annotation));
                 AttributeValue target = values.get("annotation");
                 AttributeValue targetAttribute = values.get("attribute");
-                // Without them, the compiler itself has something to say.
+                // The compiler reports a missing attribute itself.
                 return target == null || targetAttribute == null
                         ? Optional.empty()
                         : Optional.of(new AliasDeclaration(target, targetAttribute));

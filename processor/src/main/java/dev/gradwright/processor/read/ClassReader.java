@@ -16,11 +16,11 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads what a class literal names. */
+/** Reads the type in a class literal. */
 final class ClassReader {
     private ClassReader() {}
 
-    /** Whether the compiler has found the type and all types above it. */
+    /** Whether the compiler has found the type and all its supertypes. */
     static boolean isResolved(TypeMirror type) {
         return type.getKind() != TypeKind.ERROR && above(type).allMatch(ClassReader::isResolved);
     }
@@ -89,7 +89,7 @@ final class ClassReader {
         return names;
     }
 
-    /** The superclass and the interfaces that a type extends itself. */
+    /** The direct supertypes. */
     private static Stream<TypeMirror> above(TypeMirror type) {
         if (!(type instanceof DeclaredType declared)) {
             return Stream.empty();

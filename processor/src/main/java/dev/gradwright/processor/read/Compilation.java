@@ -12,12 +12,12 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
-/** The types that are being compiled, as far as the rounds of processing have shown them. */
+/** The types of this compilation, as of the current round of processing. */
 public final class Compilation {
     private final Set<String> topLevelTypes = new LinkedHashSet<>();
     private final Map<String, Set<String>> specsByGeneratedPrefix = new LinkedHashMap<>();
 
-    /** Takes note of the sources and the specs of a round. */
+    /** Adds the sources and the specs of a round. */
     public void add(RoundEnvironment round, Iterable<TypeElement> specs) {
         round.getRootElements().forEach(root -> topLevelTypes.add(root.toString()));
         for (TypeElement spec : specs) {

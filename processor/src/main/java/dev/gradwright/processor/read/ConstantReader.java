@@ -12,8 +12,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /**
- * Makes constants of annotation values. A value that does not fit the type of its attribute is how the compiler shows what it
- * could not make out.
+ * Converts annotation values to constants. The compiler represents a value that it has not found by one that does not fit the type
+ * of the attribute.
  */
 final class ConstantReader extends SimpleAnnotationValueVisitor14<Constant, TypeMirror> {
     private final ElementOrigin origin;

@@ -7,12 +7,11 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the user's source that the compiler can point at. Two origins are equal if they name the same place, even if
- * different rounds of processing, in which the compiler has different elements, read it.
+ * A place in the user's source that the compiler can report. Two origins are equal if they are the same place, even if they were
+ * read in different rounds, in which the compiler has different elements.
  *
  * @param path names the place: {@code module/example.Classifier.hidden1()/@Dense/units}
- * @param prefix names the place if it lies outside the compilation, in which case the element is the one that led there; else
- *     empty
+ * @param prefix names the place if it is in a class file; then the element is the one in the compilation that led there
  */
 public record ElementOrigin(
         String path,
@@ -31,7 +30,7 @@ public record ElementOrigin(
         return !prefix.isEmpty();
     }
 
-    /** An annotation on this element; outside the compilation, the element that led here stands in for it. */
+    /** An annotation on this element; for a class file, the place is still the element that led there. */
     ElementOrigin annotation(AnnotationMirror annotation) {
         return at(annotation.getAnnotationType().toString(), annotation, null);
     }
@@ -41,7 +40,7 @@ public record ElementOrigin(
         return at(attribute, annotation, value);
     }
 
-    /** Something outside the compilation, which this led to. */
+    /** An element of a class file that this place led to. */
     ElementOrigin outside(Element element) {
         return new ElementOrigin(pathOf(element), this.element, annotation, value, describe(element));
     }
@@ -55,7 +54,7 @@ public record ElementOrigin(
                 prefix);
     }
 
-    /** Two modules may have types of one name. */
+    /** Two modules may have types of the same name. */
     private static String pathOf(Element element) {
         Element module = Compilation.packageOf(element).getEnclosingElement();
         return module == null ? describe(element) : module + "/" + describe(element);

@@ -27,7 +27,7 @@ final class InheritedMembers {
         this.members = members;
     }
 
-    /** Those of a type, its own included. */
+    /** The members of a type, inherited or not. */
     static InheritedMembers of(Elements elements, TypeElement type) {
         return new InheritedMembers(
                 elements,

@@ -5,11 +5,11 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Finds what {@code javac -Xlint} would say of code that names a type or calls a method or constructor. */
+/** Finds the warnings of {@code javac -Xlint} in code that names a type or calls a method or constructor. */
 final class LintReader {
     private LintReader() {}
 
-    /** Of a type and of the types around it, since code that names it names them too. */
+    /** The warnings for a type and its enclosing types, which code names together with it. */
     static Set<String> ofType(TypeElement type) {
         Set<String> lints = new TreeSet<>();
         for (Element named = type; named instanceof TypeElement; named = named.getEnclosingElement()) {
@@ -18,7 +18,7 @@ final class LintReader {
         return Set.copyOf(lints);
     }
 
-    /** Of an element by itself. */
+    /** The warnings for an element itself. */
     static Set<String> of(Element element) {
         Deprecated deprecated = element.getAnnotation(Deprecated.class);
         if (deprecated == null) {

@@ -16,14 +16,14 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds annotations whose types are missing and that the compiler therefore leaves out: before version 21, javac shows them in
- * its trees only.
+ * Finds annotations that the compiler leaves out because their types are missing: before version 21, javac has them only in its
+ * trees.
  */
 interface MissingAnnotations {
-    /** The names, as written, of the annotations that are left out of an element. */
+    /** The names, as written, of the missing annotations on an element. */
     List<String> on(Element element);
 
-    /** The one for this compiler. */
+    /** The implementation for this compiler. */
     static MissingAnnotations in(ProcessingEnvironment environment) {
         Optional<Trees> trees = JavacTrees.in(environment);
         return trees.isPresent() ? new OfJavac(trees.get()) : element -> List.of();
@@ -34,7 +34,7 @@ interface MissingAnnotations {
         @Override
         public List<String> on(Element element) {
             List<? extends AnnotationTree> written = annotationsOf(trees.getTree(element));
-            // An annotation of a type use and a repeated one is no annotation of the element either.
+            // Type-use annotations and repeated annotations are not annotations of the element either.
             if (written.size() <= element.getAnnotationMirrors().size()) {
                 return List.of();
             }

@@ -15,7 +15,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** Reads the types above a spec that have methods of it, as far as the spec's package can name them. */
+/** Reads the supertypes of a spec that have some of its methods and are visible in its package. */
 final class PartReader {
     private final Elements elements;
     private final TypeElement spec;
@@ -27,7 +27,7 @@ final class PartReader {
         specMethods.addAll(methodsOf(spec));
     }
 
-    /** The nearest first, superclasses before interfaces. */
+    /** Nearest supertypes first, superclasses before interfaces. */
     static List<PartSpec> read(Elements elements, TypeElement spec) {
         return new PartReader(elements, spec).read();
     }

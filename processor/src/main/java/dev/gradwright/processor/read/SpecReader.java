@@ -30,7 +30,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads a type that bears {@code @Network} or {@code @Block}. */
+/** Reads a type with {@code @Network} or {@code @Block}. */
 public final class SpecReader {
     private final Elements elements;
     private final TypeReader types;
@@ -38,10 +38,10 @@ public final class SpecReader {
     private final Compilation compilation;
     private final AnnotationReader annotations;
     private final Map<TypeElement, BlockDeclaration> blocks = new HashMap<>();
-    /** Reads the methods of the blocks that were met last. */
+    /** Reads the methods of the blocks that have been read last. */
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
-    /** A reader for one round: the elements of the compiler do not outlive it. */
+    /** A reader for one round: elements of the compiler are valid in one round only. */
     public SpecReader(ProcessingEnvironment environment, Compilation compilation) {
         this.elements = environment.getElementUtils();
         this.typeUtils = environment.getTypeUtils();
@@ -50,7 +50,7 @@ public final class SpecReader {
         this.annotations = new AnnotationReader(compilation, MissingAnnotations.in(environment));
     }
 
-    /** Reads a spec, whatever is wrong with it. */
+    /** Reads a spec, valid or not. */
     public SpecDeclaration read(TypeElement type) {
         ElementOrigin origin = ElementOrigin.of(type);
         TypeDeclaration declaration = types.read(type);
@@ -78,7 +78,7 @@ public final class SpecReader {
         return elements.getTypeElement(elements.getModuleOf(type), Generated.class.getName()) != null;
     }
 
-    /** Reads a block of this compilation, whatever is wrong with it. */
+    /** Reads a block of this compilation, valid or not. */
     public BlockDeclaration readBlock(TypeElement type) {
         BlockDeclaration block = readBlock(type, ElementOrigin.of(type));
         readPending();
@@ -132,7 +132,7 @@ public final class SpecReader {
                 new ReturnTypeOrigin(origin));
     }
 
-    /** Blocks may be nested deeply, and in circles, in which the block itself comes again: its methods are read later. */
+    /** The methods are read later, not recursively: blocks may be nested deeply and in cycles. */
     private BlockDeclaration readBlock(TypeElement type, ElementOrigin origin) {
         BlockDeclaration known = blocks.get(type);
         if (known != null) {
@@ -173,7 +173,7 @@ public final class SpecReader {
         return compilation.contains(element) ? ElementOrigin.of(element) : lead.outside(element);
     }
 
-    /** The type that is returned, or that a list of is. */
+    /** The returned type, or the type of the elements of a returned list. */
     private static Optional<TypeElement> typeOf(TypeMirror returned) {
         if (returned instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
             return typeOf(wildcard.getExtendsBound());

@@ -9,7 +9,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Names types without the annotations that a type may bear where it is used. */
+/** The names of types, without type-use annotations. */
 final class TypeNames {
     private TypeNames() {}
 

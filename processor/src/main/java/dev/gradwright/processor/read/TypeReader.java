@@ -13,7 +13,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads what kind of type a spec is. */
+/** Reads the type of a spec or of a block. */
 final class TypeReader {
     private final Elements elements;
     private final Types types;
@@ -51,7 +51,7 @@ final class TypeReader {
         };
     }
 
-    /** The visibility of an element by its own modifiers. */
+    /** The visibility according to the modifiers of the element. */
     static Visibility ownVisibilityOf(Element element) {
         if (element.getModifiers().contains(Modifier.PUBLIC)) {
             return Visibility.PUBLIC;
@@ -59,7 +59,7 @@ final class TypeReader {
         return element.getModifiers().contains(Modifier.PROTECTED) ? Visibility.PROTECTED : Visibility.PACKAGE;
     }
 
-    /** The visibility of a type and all types around it. */
+    /** The visibility of a type, limited by that of its enclosing types. */
     static Visibility visibilityOf(TypeElement type) {
         Visibility own = ownVisibilityOf(type);
         if (type.getEnclosingElement() instanceof TypeElement outer) {
@@ -69,13 +69,13 @@ final class TypeReader {
         return own;
     }
 
-    /** Whether a type, or one around it, is private. */
+    /** Whether a type or an enclosing type is private. */
     static boolean isPrivate(TypeElement type) {
         return type.getModifiers().contains(Modifier.PRIVATE)
                 || (type.getEnclosingElement() instanceof TypeElement outer && isPrivate(outer));
     }
 
-    /** Whether a type is a class that needs an instance of the class around it. */
+    /** Whether a type is a class that needs an instance of its enclosing class. */
     static boolean isInner(TypeElement type) {
         return type.getKind() == ElementKind.CLASS
                 && type.getNestingKind().isNested()

@@ -1,7 +1,6 @@
 /**
- * Reads specs: elements of the compiler become declarations, and every value keeps the place it came from.
- * It decides nothing and complains of nothing. Beside the printing of problems and the writing of files, only this
- * package knows {@code javax.lang.model}.
+ * Reads specs: converts elements of the compiler to declarations, in which every value has its place in the source. It reports no
+ * problems. Only this package, {@code diagnostic} and {@code write} know {@code javax.lang.model}.
  */
 @NullMarked
 package dev.gradwright.processor.read;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A block where a method inserts it.
+ * A block that a method inserts.
  *
  * @param type the interface
  * @param members its methods in order

@@ -1,4 +1,4 @@
 package dev.gradwright.processor.spec;
 
-/** {@code @Clip}; 0 stands for a way that is off. */
+/** {@code @Clip}; 0 switches a way of clipping off. */
 public record ClipSpec(Origin origin, Valued<Double> value, Valued<Double> norm, Valued<Double> globalNorm) {}

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A class of the user's that a network is to make an object of.
+ * A class of the user that a generated network instantiates.
  *
  * @param packageName empty for the unnamed package
- * @param name the name within the package, as in {@code Outer.Inner}; for arrays and the like, as they are written
- * @param kind what it is
+ * @param name the name within the package, as in {@code Outer.Inner}; for arrays and primitive types, as written
+ * @param kind of type
  * @param visibility of the class and all types around it
  * @param isPrivate whether it, or a type around it, is private
  * @param isInner whether it needs an instance of the class around it
  * @param isGeneric whether it has type parameters
- * @param supertypes the qualified names of all classes and interfaces above it
- * @param constructors those it has, in source order
- * @param lints what {@code javac -Xlint} would say of code that names it
+ * @param supertypes the qualified names of all its superclasses and interfaces
+ * @param constructors in source order
+ * @param lints the warnings of {@code javac -Xlint} in code that names it
  */
 public record CustomClass(
         String packageName,
@@ -30,9 +30,9 @@ public record CustomClass(
         Set<String> supertypes,
         List<Constructor> constructors,
         Set<String> lints) {
-    /** What can stand in a class literal. */
+    /** The kinds of types in a class literal. */
     public enum Kind {
-        /** One that has objects of its own. */
+        /** A class that can be instantiated. */
         CLASS,
         ABSTRACT_CLASS,
         INTERFACE,
@@ -44,10 +44,10 @@ public record CustomClass(
     /**
      * A constructor.
      *
-     * @param parameters the names of their types
+     * @param parameters the names of the parameter types
      * @param isPrivate whether only the class itself can call it
-     * @param throwsChecked whether callers must catch something
-     * @param lints what {@code javac -Xlint} would say of a call
+     * @param throwsChecked whether it declares a checked exception
+     * @param lints the warnings of {@code javac -Xlint} at a call
      */
     public record Constructor(
             List<String> parameters,

@@ -1,11 +1,11 @@
 package dev.gradwright.processor.spec;
 
 /**
- * An attribute of an optimizer's or a schedule's annotation.
+ * An attribute in the annotation of an optimizer or a schedule.
  *
  * @param name of the attribute
- * @param range where its value must lie
- * @param precision what the runtime makes of its value, which must lie in the range as well
+ * @param range of its value
+ * @param precision of the value in the runtime, which must be in the range as well
  */
 public record HyperParameter(String name, Range range, Precision precision) {
     static HyperParameter in(String name, Range range) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The values of an optimizer's or a schedule's annotation.
+ * The values in the annotation of an optimizer or a schedule.
  *
  * @param values by attribute; an array is a list of {@link Valued}
  */
@@ -25,22 +25,22 @@ public record HyperParameters(Map<String, Valued<?>> values) {
         return value;
     }
 
-    /** A floating-point number. */
+    /** A {@code double}. */
     public Valued<Double> number(String name) {
         return get(name, Double.class::cast);
     }
 
-    /** A whole number. */
+    /** An {@code int}. */
     public Valued<Integer> count(String name) {
         return get(name, Integer.class::cast);
     }
 
-    /** A truth value. */
+    /** A {@code boolean}. */
     public Valued<Boolean> flag(String name) {
         return get(name, Boolean.class::cast);
     }
 
-    /** A text. */
+    /** A {@code String}. */
     public Valued<String> text(String name) {
         return get(name, String.class::cast);
     }
@@ -55,7 +55,7 @@ public record HyperParameters(Map<String, Valued<?>> values) {
         return elementsOf(get(name));
     }
 
-    /** The elements of an array; a single value is its own. */
+    /** The elements of an array, or the single value. */
     public static List<Valued<?>> elementsOf(Valued<?> value) {
         if (value.value() instanceof List<?> elements) {
             return elements.stream()
@@ -70,7 +70,7 @@ public record HyperParameters(Map<String, Valued<?>> values) {
         return new Valued<>(cast.apply(value.value()), value.origin());
     }
 
-    /** The same with another value for an attribute. */
+    /** A copy with another value for one attribute. */
     public HyperParameters with(String name, Valued<?> value) {
         Map<String, Valued<?>> changed = new LinkedHashMap<>(values);
         changed.put(name, value);

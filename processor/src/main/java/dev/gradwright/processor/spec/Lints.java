@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What {@code javac -Xlint} would say of generated code because of the user's types and methods that it names, such as deprecated ones:
- * there it is suppressed, since users are warned where they name them themselves.
+ * The warnings of {@code javac -Xlint} that generated code would cause because it names the user's types and methods, such as
+ * deprecated ones. Generated code suppresses them: users are warned where they name these types themselves.
  *
  * @param network as in {@code deprecation}, sorted
  * @param predictor likewise
  */
 public record Lints(List<String> network, List<String> predictor) {
-    /** Nothing. */
+    /** No warnings. */
     public static final Lints NONE = new Lints(Set.of(), Set.of());
 
     public Lints {
@@ -19,7 +19,7 @@ public record Lints(List<String> network, List<String> predictor) {
         predictor = List.copyOf(predictor);
     }
 
-    /** In the order of the sets. */
+    /** Makes lists in the order of the sets. */
     public Lints(Set<String> network, Set<String> predictor) {
         this(List.copyOf(network), List.copyOf(predictor));
     }

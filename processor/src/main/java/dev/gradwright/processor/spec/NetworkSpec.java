@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param isInterface whether the generated class implements the spec or extends it
  * @param visibility of the spec and all types around it: the generated classes are public or package-private
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the spec
- * @param lints what javac would say of the user's types that the generated classes name
+ * @param lints the javac warnings that naming the user's types causes in the generated classes
  * @param origin the type
  * @param input the shape of one example
- * @param members its methods in order; they come to at least one layer
- * @param parts the types above it that have some of them
- * @param taken the names that the generated classes must not use for anything else
- * @param loss empty is a {@code MissingLoss}
+ * @param members its methods in order, with at least one layer in total
+ * @param parts the supertypes that declare or inherit some of them
+ * @param taken the names that are taken in the generated classes
+ * @param loss empty only if {@code MissingLoss} reports it
  */
 public record NetworkSpec(
         String packageName,
@@ -56,7 +56,7 @@ public record NetworkSpec(
                 .toList();
     }
 
-    /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */
+    /** The prefix of the names of generated types: {@code Outer_Inner} for {@code Outer.Inner}. */
     public String generatedPrefix() {
         return specName.replace('.', '_');
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The optimizers, each with the attributes that its update rule takes, in that order. Reading and checking go by this
+ * The optimizers, each with the attributes that its update rule takes, in that order. Reading and checking use this
  * description.
  */
 public enum OptimizerKind {
@@ -61,13 +61,13 @@ public enum OptimizerKind {
         return own;
     }
 
-    /** All of its annotation: what every optimizer has, and its own. */
+    /** Its annotation: the attributes of every optimizer, and its own. */
     public TrainingAnnotation annotation() {
         return new TrainingAnnotation(
                 type, Stream.concat(COMMON.stream(), own.stream()).toList());
     }
 
-    /** The one whose annotation users write like that. */
+    /** The kind whose annotation users write like that. */
     public static OptimizerKind named(String displayName) {
         return Stream.of(values())
                 .filter(kind -> kind.annotation().displayName().equals(displayName))

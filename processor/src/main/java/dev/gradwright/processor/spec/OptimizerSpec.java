@@ -1,9 +1,9 @@
 package dev.gradwright.processor.spec;
 
 /**
- * The optimizer's annotation.
+ * The optimizer, as declared.
  *
- * @param origin the annotation; where the user wrote none, the network's
+ * @param origin the annotation, or {@code @Network} if there is none
  */
 public record OptimizerSpec(OptimizerKind kind, Origin origin, HyperParameters hyperParameters) {
     /** An optimizer with the defaults of its annotation. */
@@ -11,7 +11,7 @@ public record OptimizerSpec(OptimizerKind kind, Origin origin, HyperParameters h
         return new OptimizerSpec(kind, origin, kind.annotation().defaults(origin));
     }
 
-    /** The initial rate. */
+    /** The initial learning rate. */
     public Valued<Double> learningRate() {
         return hyperParameters.number("learningRate");
     }

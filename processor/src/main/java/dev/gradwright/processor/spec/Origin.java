@@ -1,4 +1,4 @@
 package dev.gradwright.processor.spec;
 
-/** The place in the user's source that something came from. Only those who read specs and print problems look inside. */
+/** The place in the user's source that something was read from. Only {@code read} and {@code diagnostic} know what it is. */
 public interface Origin {}

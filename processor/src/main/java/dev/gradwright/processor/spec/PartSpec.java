@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A type above a spec that declares or inherits methods of it, so that networks can exchange their layers.
+ * A supertype of a spec that declares or inherits some of its layer methods, so that networks with this supertype can exchange layers.
  *
  * @param visibility of the type and all types around it
  * @param typeParameters how many it has
  * @param methods the names of those methods, in order
- * @param lints what {@code javac -Xlint} would say of code that names it
+ * @param lints the warnings of {@code javac -Xlint} in code that names it
  */
 public record PartSpec(
         QualifiedName type, Visibility visibility, int typeParameters, List<String> methods, Set<String> lints) {

@@ -1,6 +1,6 @@
 package dev.gradwright.processor.spec;
 
-/** What the runtime computes with in place of the double that a user writes. */
+/** The type in which the runtime keeps a double that a user writes. */
 public enum Precision {
     /** The number becomes a float, by itself or in a product with the learning rate. */
     FLOAT,

@@ -1,16 +1,16 @@
 package dev.gradwright.processor.spec;
 
-/** Where the value of a hyper-parameter must lie. An array's elements each lie there. */
+/** The range of a hyper-parameter; for an array, the range of each element. */
 public enum Range {
-    /** Anywhere. */
+    /** Any value. */
     ANY,
     /** Neither infinite nor NaN. */
     FINITE,
     /** Greater than 0 and finite. */
     POSITIVE,
-    /** {@link #POSITIVE}, or NaN where the user says nothing. */
+    /** {@link #POSITIVE}, or NaN if the user does not set it. */
     POSITIVE_OR_UNSET,
-    /** {@link #POSITIVE}, or 0 for something that is off. */
+    /** {@link #POSITIVE}, or 0 to switch something off. */
     POSITIVE_OR_OFF,
     /** At least 0 and finite. */
     NON_NEGATIVE,

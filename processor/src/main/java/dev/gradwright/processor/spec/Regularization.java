@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What holds a dense layer back: {@code @L1}, {@code @L2}, one constraint, and {@code @ActivityL2}.
+ * The regularization of a dense layer: {@code @L1}, {@code @L2}, one constraint, and {@code @ActivityL2}.
  *
  * @param activity the factor of the penalty on what the layer outputs
  */
@@ -13,11 +13,11 @@ public record Regularization(
         Optional<Penalty> l2,
         Optional<Constraint> constraint,
         Optional<Valued<Double>> activity) {
-    /** Nothing does. */
+    /** No regularization. */
     public static final Regularization NONE =
             new Regularization(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** What of it does not concern the weights. */
+    /** Only the penalty on the output. */
     public Regularization ofOutput() {
         return new Regularization(Optional.empty(), Optional.empty(), Optional.empty(), activity);
     }

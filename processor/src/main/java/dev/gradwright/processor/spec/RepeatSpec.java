@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 /**
  * A layer or a block that is repeated.
  *
- * @param elements the repeats, of the same method, at least one
+ * @param elements one for each repeat of the method, at least one
  */
 public record RepeatSpec(LayerMethod method, List<Member> elements) implements Member {
-    /** How many repeats there may be. */
+    /** The largest number of repeats. */
     public static final int MOST = 500;
 
     public RepeatSpec {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The schedules, each with its attributes in the order in which the runtime's schedule takes them. Reading and checking go by
+ * The schedules, each with its attributes in the order in which the runtime's schedule takes them. Reading and checking use
  * this description.
  */
 public enum ScheduleKind {
@@ -81,7 +81,7 @@ public enum ScheduleKind {
         return new TrainingAnnotation(type, hyperParameters);
     }
 
-    /** The one whose annotation users write like that. */
+    /** The kind whose annotation users write like that. */
     public static ScheduleKind named(String displayName) {
         return Stream.of(values())
                 .filter(kind -> kind.annotation().displayName().equals(displayName))

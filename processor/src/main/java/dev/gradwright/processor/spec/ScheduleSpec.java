@@ -1,7 +1,7 @@
 package dev.gradwright.processor.spec;
 
 /**
- * The schedule's annotation.
+ * The learning-rate schedule, as declared.
  *
  * @param origin the annotation
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What there is to know of an optimizer's or a schedule's annotation: it is read, checked and written out by this description.
+ * Describes the annotation of an optimizer or a schedule, for reading, checking and generating code.
  *
  * @param type the annotation
  * @param hyperParameters its attributes, in the order in which the runtime takes them
@@ -23,7 +23,7 @@ public record TrainingAnnotation(Class<? extends Annotation> type, List<HyperPar
         return method(hyperParameter).getReturnType();
     }
 
-    /** The values where the user says nothing; all attributes have defaults. */
+    /** The default values; all attributes have one. */
     HyperParameters defaults(Origin origin) {
         Map<String, Valued<?>> values = new LinkedHashMap<>();
         for (HyperParameter hyperParameter : hyperParameters) {

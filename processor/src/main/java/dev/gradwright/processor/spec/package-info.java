@@ -1,7 +1,7 @@
 /**
- * The network as it was declared, in immutable records: a tree of layers, blocks and repeats, whose leaves are the layers in
- * order, each with its path and the paths of what it reads, and every value beside the place it came from. Also the parts of the
- * network, which are the types above the spec. The stages before lowering speak in these. Nothing here knows {@code javax.lang.model}, JavaPoet or any mathematics.
+ * The network as declared, in immutable records: a tree of blocks and repeats whose leaves are the layers in order. Each layer has
+ * its path and the paths of its sources; each value has the place where the user wrote it. A layer reads itself from its annotation and
+ * answers what the rules ask. Nothing here knows {@code javax.lang.model}, JavaPoet or the mathematics of a layer.
  */
 @NullMarked
 package dev.gradwright.processor.spec;

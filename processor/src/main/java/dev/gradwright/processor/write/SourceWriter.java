@@ -24,7 +24,7 @@ public final class SourceWriter {
     /**
      * Writes sources that were generated from a spec.
      *
-     * @return what is wrong with the spec if a file of that name is there already; else empty
+     * @return a problem if a file of that name exists already
      * @throws UncheckedIOException if one cannot be written
      */
     public Optional<Diagnostic> write(List<SourceFile> sources, TypeElement spec) {

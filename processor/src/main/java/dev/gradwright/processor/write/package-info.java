@@ -1,6 +1,6 @@
 /**
- * Hands generated sources to the compiler, each with the spec that it came from, so that incremental builds know what depends on
- * what. It decides nothing about the text.
+ * Hands generated sources to the compiler, each with the spec it was generated from, so incremental builds know the dependency.
+ * The text is not changed here.
  */
 @NullMarked
 package dev.gradwright.processor.write;

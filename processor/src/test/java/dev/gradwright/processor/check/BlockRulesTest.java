@@ -79,7 +79,7 @@ class BlockRulesTest {
                         non-sealed interface Other extends Part {}
                         """)
                 .reports(
-                        "[NotASpec] @Block belongs on an interface, but Part is sealed, so that no generated class may implement it; remove sealed");
+                        "[NotASpec] @Block belongs on an interface, but Part is sealed, so no generated class can implement it; remove sealed");
     }
 
     @Test
@@ -89,7 +89,7 @@ class BlockRulesTest {
                         «interface Spec { @Dense(units = 1) DenseLayer output(); }
                         """)
                 .reports(
-                        "[NotASpec] Spec is a @Network and a @Block, but a network is trained by itself and a block is a part of networks; remove one of the two, and let a network extend or return the block");
+                        "[NotASpec] Spec is a @Network and a @Block, but a network is trained on its own and a block is a part of networks; remove one of the two annotations, and let a network extend or return the block");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class BlockRulesTest {
     void aLayerIsRepeatedAtLeastOnce(int count) {
         MarkedSpec.layers("@Repeat(«" + count + ") @Dense(units = 1) java.util.List<DenseLayer> hidden();")
                 .reports("[RepeatCount] @Repeat must be at least 1, but is " + count
-                        + "; write how many there are to be, or remove the method");
+                        + "; use the number of repeats, or remove the method");
     }
 
     @Test
@@ -105,7 +105,7 @@ class BlockRulesTest {
         MarkedSpec.layers("@Repeat(«501) java.util.List<Trunk> tower();")
                 .and(TRUNK)
                 .reports(
-                        "[RepeatCount] @Repeat must be at most 500, but is 501: a class file cannot hold many more layers; write a smaller number");
+                        "[RepeatCount] @Repeat must be at most 500, but is 501: a class file cannot hold many more layers; use a smaller number");
     }
 
     @Test
@@ -114,7 +114,7 @@ class BlockRulesTest {
                 .and("@Block interface Row { @Repeat(25) java.util.List<Trunk> trunks(); }")
                 .and(TRUNK)
                 .reports(
-                        "[RepeatCount] with 40 of rows the network comes to 1001 layers, but a class file cannot hold many more than 1000; write a smaller number");
+                        "[RepeatCount] with 40 repeats of rows the network has 1001 layers, but a class file cannot hold many more than 1000; use a smaller number");
     }
 
     @Test
@@ -136,14 +136,14 @@ class BlockRulesTest {
     void aRepeatedLayerReturnsAList() {
         MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «DenseLayer hidden();")
                 .reports(
-                        "[ReturnType] hidden is a @Dense with @Repeat, so that it returns List<DenseLayer> or List<Layer>, but it is declared to return DenseLayer");
+                        "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return DenseLayer");
     }
 
     @Test
     void aListOfLayersIsRepeated() {
         MarkedSpec.layers("@Dense(units = 1) «java.util.List<DenseLayer> hidden();")
                 .reports(
-                        "[ReturnType] hidden is a @Dense, so that it returns DenseLayer or Layer, but it is declared to return List<DenseLayer>; for several, add @Repeat");
+                        "[ReturnType] hidden is a @Dense and must return DenseLayer or Layer, but is declared to return List<DenseLayer>; for several, add @Repeat");
     }
 
     @Test
@@ -151,7 +151,7 @@ class BlockRulesTest {
         MarkedSpec.layers("@Repeat(2) «Trunk trunk();")
                 .and(TRUNK)
                 .reports(
-                        "[ReturnType] trunk has @Repeat, so that it returns List<Trunk>, but it is declared to return Trunk");
+                        "[ReturnType] trunk has @Repeat and must return List<Trunk>, but is declared to return Trunk");
     }
 
     @Test
@@ -159,28 +159,28 @@ class BlockRulesTest {
         MarkedSpec.layers("«java.util.List<Trunk> trunk();")
                 .and(TRUNK)
                 .reports(
-                        "[ReturnType] trunk is declared to return List<Trunk>, but nothing says how many there are; add @Repeat, or return Trunk");
+                        "[ReturnType] trunk is declared to return List<Trunk>, but has no @Repeat; add it, or return Trunk");
     }
 
     @Test
     void aRepeatedLayerReturnsAListOfItsHandle() {
         MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List<BatchNormLayer> hidden();")
                 .reports(
-                        "[ReturnType] hidden is a @Dense with @Repeat, so that it returns List<DenseLayer> or List<Layer>, but it is declared to return List<BatchNormLayer>");
+                        "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return List<BatchNormLayer>");
     }
 
     @Test
     void aRepeatedLayerReturnsNoRawList() {
         MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List hidden();")
                 .reports(
-                        "[ReturnType] hidden is a @Dense with @Repeat, so that it returns List<DenseLayer> or List<Layer>, but it is declared to return java.util.List");
+                        "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return java.util.List");
     }
 
     @Test
     void aRepeatedBlockReturnsNoRawList() {
         MarkedSpec.layers("@Repeat(2) «java.util.List tower(); @Dense(units = 1) DenseLayer output();")
                 .reports(
-                        "[ReturnType] tower has @Repeat, but List does not say of what; return a List of a @Block interface, or add a layer annotation such as @Dense");
+                        "[ReturnType] tower has @Repeat, but returns List without an element type; return a List of a @Block interface, or add a layer annotation such as @Dense");
     }
 
     @Test
@@ -188,7 +188,7 @@ class BlockRulesTest {
         MarkedSpec.layers("    @Repeat(2) «java.util.List<? extends Floor> tower();")
                 .and("@Block interface Floor { @Dense(units = 1) DenseLayer hidden(); }")
                 .reports(
-                        "[ReturnType] tower has @Repeat, so that it returns List<Floor>, but it is declared to return List<? extends example.Floor>");
+                        "[ReturnType] tower has @Repeat and must return List<Floor>, but is declared to return List<? extends example.Floor>");
     }
 
     @Test
@@ -196,7 +196,7 @@ class BlockRulesTest {
         MarkedSpec.layers("@Repeat(2) «java.util.List<java.util.List<Trunk>> trunk();")
                 .and(TRUNK)
                 .reports(
-                        "[ReturnType] trunk has @Repeat, so that it returns List<Trunk>, but it is declared to return List<List<example.Trunk>>");
+                        "[ReturnType] trunk has @Repeat and must return List<Trunk>, but is declared to return List<List<example.Trunk>>");
     }
 
     @Test
@@ -204,7 +204,7 @@ class BlockRulesTest {
         MarkedSpec.layers("Trunk trunk();")
                 .and("@Block interface Trunk { @Dense(units = 3) «BatchNormLayer hidden(); }")
                 .reports(
-                        "[ReturnType] hidden is a @Dense, so that it returns DenseLayer or Layer, but it is declared to return BatchNormLayer");
+                        "[ReturnType] hidden is a @Dense and must return DenseLayer or Layer, but is declared to return BatchNormLayer");
     }
 
     @Test
@@ -255,9 +255,9 @@ class BlockRulesTest {
                         .errors())
                 .containsExactly(
                         trunk.places().get(0)
-                                + " [ReturnType] first inserts Hidden, which cannot be seen outside the package library, so that no network of another package can have it; declare Hidden as public",
+                                + " [ReturnType] first inserts Hidden, which is not visible outside the package library, so no network of another package can use it; declare Hidden as public",
                         trunk.places().get(1)
-                                + " [ReturnType] others inserts Hidden, which cannot be seen outside the package library, so that no network of another package can have it; declare Hidden as public");
+                                + " [ReturnType] others inserts Hidden, which is not visible outside the package library, so no network of another package can use it; declare Hidden as public");
     }
 
     @Test
@@ -299,10 +299,10 @@ class BlockRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "@Init.Constant(1), @Init.Constant, sets how the weights of a @Dense are drawn",
+        "@Init.Constant(1), @Init.Constant, initializes the weights of a @Dense",
         "@L2(0.01),         @L2,            penalizes the weights of a @Dense",
-        "@ActivityL2(0.01), @ActivityL2,    penalizes what a @Dense outputs",
-        "@MaxNorm(1),       @MaxNorm,       bounds the weights of a @Dense"
+        "@ActivityL2(0.01), @ActivityL2,    penalizes the output of a @Dense",
+        "@MaxNorm(1),       @MaxNorm,       constrains the weights of a @Dense"
     })
     void whatActsOnADenseLayerActsOnNoBlock(String modifier, String shown, String deed) {
         MarkedSpec.layers("«%s Trunk trunk();".formatted(modifier))

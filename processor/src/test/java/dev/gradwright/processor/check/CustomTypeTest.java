@@ -17,9 +17,9 @@ class CustomTypeTest {
             value = {
                 "class Rule {}                                       | does not implement UpdateRule of dev.gradwright.runtime.optimizer; name a class that does",
                 "class Rule implements LearningRateSchedule {}       | does not implement UpdateRule of dev.gradwright.runtime.optimizer; name a class that does",
-                "abstract class Rule implements UpdateRule {}        | is abstract, of which no object can be made; name a class that is not abstract",
-                "interface Rule extends UpdateRule {}                | is an interface, of which no object can be made; name a class that is not abstract",
-                "enum Rule implements UpdateRule {}                  | is an enum, of which no object can be made; name a class that is not abstract",
+                "abstract class Rule implements UpdateRule {}        | is abstract, which cannot be instantiated; name a class that is not abstract",
+                "interface Rule extends UpdateRule {}                | is an interface, which cannot be instantiated; name a class that is not abstract",
+                "enum Rule implements UpdateRule {}                  | is an enum, which cannot be instantiated; name a class that is not abstract",
                 "class Rule implements UpdateRule { Rule(int n) {} } | has no constructor without parameters that the generated class can call and that throws no checked exception; add a public one",
                 "class Rule implements UpdateRule { private Rule() {} } | has no constructor without parameters that the generated class can call and that throws no checked exception; add a public one",
                 "class Rule implements UpdateRule { public Rule() throws Exception {} } | has no constructor without parameters that the generated class can call and that throws no checked exception; add a public one"
@@ -35,7 +35,7 @@ class CustomTypeTest {
             delimiter = '|',
             value = {
                 "class Rates {}                                      | does not implement LearningRateSchedule of dev.gradwright.runtime.schedule; name a class that does",
-                "abstract class Rates implements LearningRateSchedule {} | is abstract, of which no object can be made; name a class that is not abstract",
+                "abstract class Rates implements LearningRateSchedule {} | is abstract, which cannot be instantiated; name a class that is not abstract",
                 "record Rates(int n) implements LearningRateSchedule {} | has no constructor without parameters, or with one double for the learning rate, that the generated class can call and that throws no checked exception; add a public one"
             })
     void aScheduleCanBeMade(String type, String problem) {
@@ -55,14 +55,14 @@ class CustomTypeTest {
     void theGeneratedClassCannotNameAPrivateType() {
         nested("class Outer", "private static class Rule implements UpdateRule {}")
                 .reports(
-                        "[CustomType] @Optimizer Outer.Rule is private, or in a private type, so that the generated class cannot name it; make it package-private");
+                        "[CustomType] @Optimizer Outer.Rule is private, or in a private type, so the generated class cannot name it; make it package-private");
     }
 
     @Test
     void anInnerClassNeedsAnotherObject() {
         nested("class Outer", "class Rule implements UpdateRule {}")
                 .reports(
-                        "[CustomType] @Optimizer Outer.Rule is an inner class, which needs an object of the class around it; make it static");
+                        "[CustomType] @Optimizer Outer.Rule is an inner class, which needs an instance of its enclosing class; make it static");
     }
 
     @Test
@@ -81,7 +81,7 @@ class CustomTypeTest {
         assertThat(Compiled.of(spec.source(), library).errors())
                 .containsExactly(
                         spec.places().get(0)
-                                + " [CustomType] @Optimizer Base.Rule is not public, so that the generated class in example cannot name it; make it public");
+                                + " [CustomType] @Optimizer Base.Rule is not public, so the generated class in example cannot name it; make it public");
     }
 
     /** A spec in a class, where it may name what the generated class may not. */

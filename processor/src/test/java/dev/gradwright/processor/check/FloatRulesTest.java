@@ -227,12 +227,12 @@ class FloatRulesTest {
         String deviation = init.contains("5e36") ? "5.0E36" : "1.0E38";
         MarkedSpec.layers("    " + init + " " + DENSE)
                 .reports(problem + " is " + deviation
-                        + ", with which draws are larger than a float can hold (3.4028235E38); write a smaller one");
+                        + ", so large that drawn values may exceed the largest float (3.4028235E38); use a smaller value");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1e300, are larger than a float can hold (3.4028235E38); write a smaller one",
+        "1e300, are larger than a float can hold (3.4028235E38); use a smaller value",
         "1e-300, become 0.0 as floats; write a larger one"
     })
     void drawsOfAVarianceAreFloats(String scale, String problem) {

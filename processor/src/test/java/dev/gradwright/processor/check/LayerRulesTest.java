@@ -33,7 +33,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(mark(rate)))
                 .reports(
-                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is "
+                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the fraction of features that are dropped, but is "
                                 + shown(rate));
     }
 
@@ -44,7 +44,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[DropoutRate] @AlphaDropout rate must be at least 0 and less than 1, because it is the share of features that are dropped, but is 1.0");
+                        "[DropoutRate] @AlphaDropout rate must be at least 0 and less than 1, because it is the fraction of features that are dropped, but is 1.0");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(mark(deviation)))
                 .reports(
-                        "[NoiseDeviation] @GaussianNoise deviation must be at least 0 and finite, because it is the standard deviation of what is added, but is "
+                        "[NoiseDeviation] @GaussianNoise deviation must be at least 0 and finite, because it is the standard deviation of the noise, but is "
                                 + shown(deviation));
     }
 
@@ -77,7 +77,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(mark(momentum)))
                 .reports(
-                        "[NormMomentum] @BatchNorm momentum must be at least 0 and less than 1, because it is the share of the moving averages that a step keeps, but is "
+                        "[NormMomentum] @BatchNorm momentum must be at least 0 and less than 1, because it is the fraction of the moving averages that each step keeps, but is "
                                 + shown(momentum));
     }
 
@@ -100,7 +100,7 @@ class LayerRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[ActivationMisplaced] @Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below hidden");
+                        "[ActivationMisplaced] @Dense activation must not be PRELU, because a DenseLayer has no trained slopes; remove it and declare @Activation(PRELU) PReluLayer on a method below hidden");
     }
 
     @ParameterizedTest
@@ -132,8 +132,8 @@ class LayerRulesTest {
                             @Dense(units = 3) DenseLayer output();
                             @Activation(value = %s, alpha = «0.1) Layer activation();
                         """.formatted(function))
-                .reports("[ActivationAlpha] @Activation alpha means nothing to " + function
-                        + ", only to LEAKY_RELU, PRELU and ELU, but is 0.1; remove it");
+                .reports("[ActivationAlpha] @Activation alpha has no effect on " + function
+                        + ", only on LEAKY_RELU, PRELU and ELU, but is 0.1; remove it");
     }
 
     @ParameterizedTest
@@ -187,14 +187,14 @@ class LayerRulesTest {
     void aBiasIsNotOrthogonal() {
         MarkedSpec.layers("    @Dense(units = 3, init = ORTHOGONAL, biasInit = «ORTHOGONAL) DenseLayer output();")
                 .reports(
-                        "[InitValue] @Dense biasInit must not be ORTHOGONAL, which is for matrices, because a bias is a single row; use ZEROS");
+                        "[InitValue] @Dense biasInit must not be ORTHOGONAL, because a bias is not a matrix; use ZEROS");
     }
 
     @Test
     void weightsAreDrawnInOneWay() {
         MarkedSpec.layers("    @Init.Constant(1) «@Init.RandomNormal @Dense(units = 3) DenseLayer output();")
                 .reports(
-                        "[ModifierMisplaced] weights are drawn in one way, but @Init.RandomNormal is here beside @Init.Constant; remove one of the two");
+                        "[ModifierMisplaced] a layer has one initializer, but @Init.RandomNormal is used in addition to @Init.Constant; remove one of the two");
     }
 
     @Test

@@ -72,7 +72,7 @@ class NestingTest {
         MarkedSpec.layers("    «@A0 DenseLayer hidden();\n    @A0 DenseLayer output();")
                 .and(annotations)
                 .reports(
-                        "[NetworkSize] a composed annotation brings at most 1000 annotations, each through at most 100 others, but @A0 exceeds that; compose it of fewer");
+                        "[NetworkSize] a composed annotation carries at most 1000 annotations, each nested in at most 100 others, but @A0 exceeds that; compose it of fewer");
     }
 
     @Test
@@ -83,7 +83,7 @@ class NestingTest {
                 .and(chain)
                 .and("@Dense(units = 1) @interface A150 {}")
                 .reports(
-                        "[NetworkSize] a composed annotation brings at most 1000 annotations, each through at most 100 others, but @A0 exceeds that; compose it of fewer");
+                        "[NetworkSize] a composed annotation carries at most 1000 annotations, each nested in at most 100 others, but @A0 exceeds that; compose it of fewer");
     }
 
     @Test

@@ -76,6 +76,6 @@ class OptimizerRulesTest {
     void nesterovNeedsAMomentum() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.Sgd(nesterov = «true)")
                 .reports(
-                        "[OptimizerValue] @Optimizer.Sgd nesterov looks ahead along the momentum, which is 0; set one, such as momentum = 0.9");
+                        "[OptimizerValue] @Optimizer.Sgd nesterov looks ahead along the momentum, which is 0; set a momentum, such as momentum = 0.9");
     }
 }

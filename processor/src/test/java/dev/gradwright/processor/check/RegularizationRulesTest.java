@@ -44,7 +44,7 @@ class RegularizationRulesTest {
     void aNormIsBoundedByAPositiveNumber(String limit, String shown) {
         MarkedSpec.layers("    @MaxNorm(%s) @Dense(units = 1) DenseLayer output();".formatted(limit))
                 .reports(
-                        "[ConstraintLimit] @MaxNorm limit must be greater than 0 and finite, because weights of norm 0 let nothing through, but is "
+                        "[ConstraintLimit] @MaxNorm limit must be greater than 0 and finite, because a norm of 0 makes all weights 0, but is "
                                 + shown);
     }
 
@@ -81,14 +81,14 @@ class RegularizationRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[ModifierMisplaced] @ActivityL2 penalizes what a @Dense outputs, but tanh is an @Activation; remove it");
+                        "[ModifierMisplaced] @ActivityL2 penalizes the output of a @Dense, but tanh is an @Activation; remove it");
     }
 
     @Test
     void thereIsOneConstraint() {
         MarkedSpec.layers("    @MaxNorm(1) «@UnitNorm @Dense(units = 1) DenseLayer output();")
                 .reports(
-                        "[ModifierMisplaced] weights are bounded in one way, but @UnitNorm is here beside @MaxNorm; remove one of the two");
+                        "[ModifierMisplaced] a layer has one constraint, but @UnitNorm is used in addition to @MaxNorm; remove one of the two");
     }
 
     @Test

@@ -13,7 +13,7 @@ class RepeatedMistakesTest {
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[ActivationMisplaced] @Dense activation must not be PRELU, because a DenseLayer has no place for its trained slopes; remove it and write @Activation(PRELU) PReluLayer on a method below others.0",
+                        "[ActivationMisplaced] @Dense activation must not be PRELU, because a DenseLayer has no trained slopes; remove it and declare @Activation(PRELU) PReluLayer on a method below others.0",
                         "[PenaltyFactor] @L2 bias has nothing to act on, because tower.0 is declared with bias = false; remove it");
     }
 
@@ -29,7 +29,7 @@ class RepeatedMistakesTest {
                         }
                         """)
                 .reports(
-                        "[JoinSources] @Add takes layers of one width, but tower.0.start has 3 features and tower.0.hidden has 4; give them as many units, or lay them side by side with @Concat");
+                        "[JoinSources] @Add takes layers of the same width, but tower.0.start has 3 features and tower.0.hidden has 4; give them the same number of units, or use @Concat");
     }
 
     @Test
@@ -56,7 +56,7 @@ class RepeatedMistakesTest {
                         }
                         """)
                 .reports(
-                        "[LostLayer] no layer reads tower.0.lost, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it");
+                        "[LostLayer] no layer reads tower.0.lost, so its output is unused; join it with @Add or @Concat, read it with @From, or remove it");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ScheduleRulesTest {
                 "Piecewise(boundaries = {«-1, 2}, values = {1, 0.1, 0.2}) | boundaries must be at least 0, but is -1",
                 "Piecewise(boundaries = {1, 2}, values = {1, 0.1, «-0.2}) | values must be greater than 0 and finite, but is -0.2",
                 "Piecewise(boundaries = {5, «5}, values = {1, 0.1, 0.2}) | boundaries must ascend, but 5 comes after 5",
-                "Piecewise(boundaries = 5, values = «1)         | values must be one more than its boundaries, which are 1, but are 1; the last value holds beyond the last boundary",
+                "Piecewise(boundaries = 5, values = «1)         | values must be one more than its boundaries, which are 1, but are 1; the last value applies after the last boundary",
                 "Polynomial(steps = «-1)                        | steps must be at least 0, but is -1; 0 means the whole fit",
                 "Polynomial(end = «-0.1)                        | end must be at least 0 and finite, but is -0.1",
                 "Polynomial(power = «0)                         | power must be greater than 0 and finite, but is 0.0",
@@ -37,7 +37,7 @@ class ScheduleRulesTest {
                 "Cosine(alpha = «1.5)                           | alpha must be at least 0 and at most 1, but is 1.5",
                 "Cosine(warmupSteps = «-5)                      | warmupSteps must be at least 0, but is -5",
                 "Cosine(warmupSteps = 5, warmupTarget = «0)     | warmupTarget must be greater than 0 and finite, but is 0.0",
-                "Cosine(warmupTarget = «0.1)                    | warmupTarget is the end of a warm-up, but warmupSteps is 0; set it, or remove the target",
+                "Cosine(warmupTarget = «0.1)                    | warmupTarget is the learning rate at the end of the warm-up, but warmupSteps is 0; set warmupSteps, or remove warmupTarget",
                 "CosineRestarts(steps = «0)                     | steps must be at least 1, but is 0",
                 "CosineRestarts(steps = 1, tMul = «0.5)         | tMul must be at least 1 and finite, but is 0.5",
                 "CosineRestarts(steps = 1, mMul = «0)           | mMul must be greater than 0 and finite, but is 0.0",
@@ -49,8 +49,8 @@ class ScheduleRulesTest {
                 "Plateau(minDelta = «-1)                        | minDelta must be at least 0 and finite, but is -1.0",
                 "Plateau(cooldown = «-1)                        | cooldown must be at least 0, but is -1",
                 "Plateau(minLearningRate = «-1)                 | minLearningRate must be at least 0 and finite, but is -1.0",
-                "Plateau(monitor = «\"los\")                     | monitor must be one of loss, or one of them with val_ before it, but is \"los\"",
-                "Plateau(monitor = «\"val_auc\")                 | monitor must be one of loss, or one of them with val_ before it, but is \"val_auc\"; add AUC to @Metrics"
+                "Plateau(monitor = «\"los\")                     | monitor must be one of loss, or one of them with the prefix val_, but is \"los\"",
+                "Plateau(monitor = «\"val_auc\")                 | monitor must be one of loss, or one of them with the prefix val_, but is \"val_auc\"; add AUC to @Metrics"
             })
     void valuesLieInTheirRangesAndMakeSense(String schedule, String problem) {
         String name = schedule.substring(0, schedule.indexOf('('));

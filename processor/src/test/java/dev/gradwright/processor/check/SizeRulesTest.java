@@ -43,8 +43,8 @@ class SizeRulesTest {
                 .and(
                         "@Block interface Tower { @Dense(units = 1) Layer a(); @LayerNorm Layer b(); @LayerNorm Layer c(); }")
                 .reports(
-                        "[RepeatCount] with 400 of tower the network comes to 1200 layers, but a class file cannot hold many more than 1000; write a smaller number",
-                        "[RepeatCount] @Repeat must be at most 500, but is 20000: a class file cannot hold many more layers; write a smaller number");
+                        "[RepeatCount] with 400 repeats of tower the network has 1200 layers, but a class file cannot hold many more than 1000; use a smaller number",
+                        "[RepeatCount] @Repeat must be at most 500, but is 20000: a class file cannot hold many more layers; use a smaller number");
     }
 
     @Test
@@ -105,8 +105,8 @@ class SizeRulesTest {
                             @Add({%s, «"wide", "wide"}) Layer sum();
                         """.formatted(names, names.replace("hidden", "wide")))
                 .reports(
-                        "[JoinSources] @Concat joins at most 100 layers, but names 101; join some of them first, and then their joins",
-                        "[JoinSources] @Add joins at most 100 layers, but names 102; join some of them first, and then their joins");
+                        "[JoinSources] @Concat joins at most 100 layers, but names 101; join some of them first, then join the results",
+                        "[JoinSources] @Add joins at most 100 layers, but names 102; join some of them first, then join the results");
     }
 
     @Test
@@ -121,7 +121,7 @@ class SizeRulesTest {
                         """)
                 .reports(
                         "[DenseUnits] @Dense units must be at most 50000000, since 32 rows of them must fit into an array, but is 2000000000",
-                        "[JoinSources] @Concat gives at most 50000000 features, since 32 rows of them must fit into an array, but three has 60000000; give its layers fewer units");
+                        "[JoinSources] @Concat outputs at most 50000000 features, since 32 rows of them must fit into an array, but three has 60000000; give its layers fewer units");
     }
 
     @Test
@@ -140,7 +140,7 @@ class SizeRulesTest {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR)\n@Schedule.Piecewise(boundaries = {%s, «250}, values = {%s})"
                         .formatted(listOf(250, i -> "" + i), listOf(252, i -> "0.1")))
                 .reports(
-                        "[ScheduleValue] @Schedule.Piecewise has at most 250 boundaries, but 251 are given; write a schedule of your own, as in @Schedule(MySchedule.class)");
+                        "[ScheduleValue] @Schedule.Piecewise has at most 250 boundaries, but 251 are given; write a custom schedule, as in @Schedule(MySchedule.class)");
     }
 
     @Test

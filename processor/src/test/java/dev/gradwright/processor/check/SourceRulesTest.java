@@ -88,8 +88,8 @@ class SourceRulesTest {
     }
 
     private static String widths(String other) {
-        return "[JoinSources] @Add takes layers of one width, but dropped has 3 features and " + other
-                + "; give them as many units, or lay them side by side with @Concat";
+        return "[JoinSources] @Add takes layers of the same width, but dropped has 3 features and " + other
+                + "; give them the same number of units, or use @Concat";
     }
 
     @Test
@@ -115,8 +115,8 @@ class SourceRulesTest {
                             @From("wide") @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
-                        "[LostLayer] no layer reads deep, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it",
-                        "[LostLayer] no layer reads dropped, so what it computes is lost; join it with @Add or @Concat, read it with @From, or remove it");
+                        "[LostLayer] no layer reads deep, so its output is unused; join it with @Add or @Concat, read it with @From, or remove it",
+                        "[LostLayer] no layer reads dropped, so its output is unused; join it with @Add or @Concat, read it with @From, or remove it");
     }
 
     @Test
@@ -139,8 +139,8 @@ class SourceRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(annotation))
                 .reports(
-                        "[ModifierMisplaced] @From says what a layer reads in the place of the one above it, but join is "
-                                + shown + ", which names its layers itself; remove it");
+                        "[ModifierMisplaced] @From names what a layer reads instead of the layer above it, but join is "
+                                + shown + ", which names its sources itself; remove it");
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class SourceRulesTest {
                         @Block interface Inner { %s Layer first(); @Dense(units = 1) DenseLayer output(); }
                         """.formatted(annotation.replace(';', ',')))
                 .reports(
-                        "[ModifierMisplaced] @From says what the first layer of outer reads, but first says so itself with "
+                        "[ModifierMisplaced] @From names what the first layer of outer reads, but first does so itself with "
                                 + shown + "; remove one of the two");
     }
 

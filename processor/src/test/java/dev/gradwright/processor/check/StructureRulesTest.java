@@ -72,7 +72,7 @@ class StructureRulesTest {
             «interface Spec<T> {
                 @Dense(units = 1) DenseLayer output();
             }
-            """).reports(PLEA + "Spec has type parameters, which mean nothing to a network; remove them");
+            """).reports(PLEA + "Spec has type parameters, which a network cannot have; remove them");
     }
 
     @Test
@@ -85,7 +85,7 @@ class StructureRulesTest {
             }
             non-sealed interface Other extends Spec {}
             """)
-                .reports(PLEA + "Spec is sealed, so that no generated class may implement it; remove sealed");
+                .reports(PLEA + "Spec is sealed, so no generated class can implement it; remove sealed");
     }
 
     @Test
@@ -100,7 +100,7 @@ class StructureRulesTest {
             }
             """)
                 .reports(PLEA
-                        + "Outer.Inner is an inner class, which needs an instance of the class around it; make"
+                        + "Outer.Inner is an inner class, which needs an instance of its enclosing class; make"
                         + " it static");
     }
 
@@ -224,7 +224,7 @@ class StructureRulesTest {
                 %s layer();
             """.formatted(annotation, type))
                 .reports("[ReturnType] layer is " + article + " " + annotation.replaceAll("\\(.*", "")
-                        + ", so that it returns " + fitting + ", but it is declared to return " + shown);
+                        + " and must return " + fitting + ", but is declared to return " + shown);
     }
 
     @Test
@@ -254,7 +254,7 @@ class StructureRulesTest {
                 @Dense(units = 3, bias = false) DenseLayer hidden();
                 %s «@Init.VarianceScaling Layer layer();
             """.formatted(annotation))
-                .reports("[ModifierMisplaced] @Init.VarianceScaling sets how the weights of a @Dense are drawn, but"
+                .reports("[ModifierMisplaced] @Init.VarianceScaling initializes the weights of a @Dense, but"
                         + " layer is "
                         + shown + "; remove it");
     }
@@ -364,7 +364,7 @@ class StructureRulesTest {
             }
             class dev {}
             """)
-                .reports("[NameClash] generated code cannot tell its types from those that Spec has named Tensor,"
+                .reports("[NameClash] generated code cannot distinguish its types from those that Spec has named Tensor,"
                         + " because the type dev hides a package; rename one of them");
     }
 
@@ -413,7 +413,7 @@ class StructureRulesTest {
 
         assertThat(Compiled.of(spec, base.source()).errors())
                 .containsExactly(base.places().get(0)
-                        + " [LayerMethod] hidden can only be seen inside the package library, so that no"
+                        + " [LayerMethod] hidden is only visible in the package library, so that no"
                         + " network of another package can have that layer; declare it as protected or"
                         + " public");
     }

@@ -63,7 +63,7 @@ class TrainingRulesTest {
     void labelSmoothingIsAFraction(String smoothing) {
         MarkedSpec.annotated("@Loss(value = CATEGORICAL_CROSSENTROPY, labelSmoothing = «%s)".formatted(smoothing))
                 .reports(
-                        "[LossValue] @Loss labelSmoothing must be at least 0 and less than 1, because it is the share of each target that is spread, but is "
+                        "[LossValue] @Loss labelSmoothing must be at least 0 and less than 1, because it is the fraction of each target that is spread over the classes, but is "
                                 + smoothing);
     }
 
@@ -71,8 +71,8 @@ class TrainingRulesTest {
     @ValueSource(strings = {"MEAN_SQUARED_ERROR", "KL_DIVERGENCE", "HINGE"})
     void labelSmoothingIsForCrossEntropies(String loss) {
         MarkedSpec.annotated("@Loss(value = %s, labelSmoothing = «0.1)".formatted(loss))
-                .reports("[LossValue] @Loss labelSmoothing means nothing to " + loss
-                        + ", only to cross-entropies, but is 0.1; remove it");
+                .reports("[LossValue] @Loss labelSmoothing has no effect on " + loss
+                        + ", only on cross-entropies, but is 0.1; remove it");
     }
 
     @ParameterizedTest
@@ -80,14 +80,14 @@ class TrainingRulesTest {
     void deltaIsPositive(String delta) {
         MarkedSpec.annotated("@Loss(value = HUBER, delta = «%s)".formatted(delta))
                 .reports(
-                        "[LossValue] @Loss delta must be greater than 0 and finite, because it is the error up to which the loss is a square, but is "
+                        "[LossValue] @Loss delta must be greater than 0 and finite, because it is the error up to which the loss is quadratic, but is "
                                 + delta);
     }
 
     @Test
     void deltaIsForHuber() {
         MarkedSpec.annotated("@Loss(value = LOG_COSH, delta = «2)")
-                .reports("[LossValue] @Loss delta means nothing to LOG_COSH, only to HUBER, but is 2.0; remove it");
+                .reports("[LossValue] @Loss delta has no effect on LOG_COSH, only on HUBER, but is 2.0; remove it");
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class TrainingRulesTest {
         MarkedSpec.annotated(
                         "@Loss(CATEGORICAL_CROSSENTROPY) @Metrics(value = {ACCURACY, TOP_K_ACCURACY}, threshold = «1, topK = «0, aucThresholds = «1)")
                 .reports(
-                        "[MetricValue] @Metrics threshold must be at least 0 and less than 1, because probabilities above it predict a positive, but is 1.0",
+                        "[MetricValue] @Metrics threshold must be at least 0 and less than 1, because probabilities above it predict the positive class, but is 1.0",
                         "[MetricValue] @Metrics topK must be at least 1, but is 0",
                         "[MetricValue] @Metrics aucThresholds must be at least 2, or 0 for the exact area, but is 1");
     }
@@ -218,7 +218,7 @@ class TrainingRulesTest {
     void aThresholdMeansNothingToAHinge() {
         output("@Loss(HINGE) @Metrics(value = ACCURACY, threshold = «0.9)", 1, "LINEAR")
                 .reports(
-                        "[MetricValue] @Metrics threshold means nothing to HINGE, whose scores predict a positive above 0, but is 0.9; remove it");
+                        "[MetricValue] @Metrics threshold has no effect with HINGE, whose scores predict the positive class above 0, but is 0.9; remove it");
     }
 
     @ParameterizedTest
@@ -235,7 +235,7 @@ class TrainingRulesTest {
                         «@Optimizer.Adam
                         """)
                 .reports(
-                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Adam is here beside @Optimizer.Sgd; remove one of the two");
+                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Adam is used in addition to @Optimizer.Sgd; remove one of the two");
     }
 
     @Test
@@ -246,13 +246,13 @@ class TrainingRulesTest {
                         «@Schedule.Exponential(rate = 0.9)
                         """)
                 .reports(
-                        "[TwoSchedules] a network has one schedule, but @Schedule.Exponential is here beside @Schedule.OneCycle; remove one of the two");
+                        "[TwoSchedules] a network has one schedule, but @Schedule.Exponential is used in addition to @Schedule.OneCycle; remove one of the two");
     }
 
     @Test
     void gradientsAreClippedInOneWay() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(value = 1, globalNorm = «1)")
-                .reports("[ClipConflict] @Clip clips in one way, but value and globalNorm are set; remove all but one");
+                .reports("[ClipConflict] @Clip takes one limit, but value and globalNorm are set; remove all but one");
     }
 
     @Test

@@ -190,7 +190,7 @@ class ComposedAnnotationsTest {
         MarkedSpec.layers("    @BatchNorm «@Hidden(3) Layer output();")
                 .and(HIDDEN)
                 .reports(
-                        "[TwoLayers] output is a @BatchNorm already, and a method is one layer; give @Dense a method of its own (through @Hidden)");
+                        "[TwoLayers] output is already a @BatchNorm, and a method declares one layer; move @Dense to another method (through @Hidden)");
     }
 
     @Test

@@ -101,7 +101,7 @@ class DefaultsTest {
                         interface Spec { @Dense(units = 1) DenseLayer output(); }
                         """)
                 .reports(
-                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Nadam is here beside @Optimizer.Sgd; remove one of the two");
+                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Nadam is used in addition to @Optimizer.Sgd; remove one of the two");
     }
 
     private static NetworkSpec network(String annotations, String layers) {
