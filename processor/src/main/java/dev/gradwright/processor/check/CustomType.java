@@ -61,9 +61,8 @@ final class CustomType implements Rule {
             return Optional.of(
                     "is %s, which cannot be instantiated; name a class that is not abstract".formatted(kind(type)));
         } else if (type.isPrivate()) {
-            return Optional.of(
-                    "is private, or in a private type, so the generated class cannot name it; make it %s"
-                            .formatted(type.packageName().equals(fromPackage) ? "package-private" : "public"));
+            return Optional.of("is private, or in a private type, so the generated class cannot name it; make it %s"
+                    .formatted(type.packageName().equals(fromPackage) ? "package-private" : "public"));
         } else if (type.visibility() != Visibility.PUBLIC && !type.packageName().equals(fromPackage)) {
             return Optional.of("is not public, so the generated class in %s cannot name it; make it public"
                     .formatted(fromPackage.isEmpty() ? "the unnamed package" : fromPackage));

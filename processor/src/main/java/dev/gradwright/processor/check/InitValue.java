@@ -68,8 +68,7 @@ final class InitValue implements Rule {
     private static void checkBias(Valued<Initializer> bias, Report report) {
         if (bias.value() == Initializer.ORTHOGONAL) {
             report.at(
-                    bias.origin(),
-                    "@Dense biasInit must not be ORTHOGONAL, because a bias is not a matrix; use ZEROS");
+                    bias.origin(), "@Dense biasInit must not be ORTHOGONAL, because a bias is not a matrix; use ZEROS");
         }
     }
 }

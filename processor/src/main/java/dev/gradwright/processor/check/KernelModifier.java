@@ -28,8 +28,8 @@ final class KernelModifier implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         for (FlatMethod method : spec.methods()) {
-            checkOneOf(Role.INITIALIZER, "drawn", method, report);
-            checkOneOf(Role.CONSTRAINT, "bounded", method, report);
+            checkOneOf(Role.INITIALIZER, "initializer", method, report);
+            checkOneOf(Role.CONSTRAINT, "constraint", method, report);
             for (FlatAnnotation modifier : method.modifiers()) {
                 if (EFFECTS.containsKey(modifier.kind().role())) {
                     checkPlace(modifier, method, report);
@@ -38,8 +38,8 @@ final class KernelModifier implements Rule {
         }
     }
 
-    /** Of annotations at different depths in composed annotations, the outermost overrides the others. */
-    private static void checkOneOf(Role role, String done, FlatMethod method, Report report) {
+    /** The annotation with the fewest composed annotations around it overrides the others. */
+    private static void checkOneOf(Role role, String what, FlatMethod method, Report report) {
         List<FlatAnnotation> rivals = method.modifiers().stream()
                 .filter(modifier -> modifier.kind().role() == role)
                 .sorted(Comparator.comparingInt(FlatAnnotation::depth))
@@ -49,9 +49,9 @@ final class KernelModifier implements Rule {
                 .filter(other -> other.depth() == rivals.get(0).depth())
                 .forEach(other -> report.at(
                         other.origin(),
-                        "weights are %s in one way, but %s is used in addition to %s; remove one of the two"
+                        "a layer has one %s, but %s is used in addition to %s; remove one of the two"
                                 .formatted(
-                                        done, other.displayName(), rivals.get(0).displayName())));
+                                        what, other.displayName(), rivals.get(0).displayName())));
     }
 
     private static void checkPlace(FlatAnnotation modifier, FlatMethod method, Report report) {
@@ -79,6 +79,8 @@ final class KernelModifier implements Rule {
     }
 
     private static String effectOf(DslAnnotation modifier) {
-        return modifier == DslAnnotation.ACTIVITY_L2 ? "penalizes the output of a @Dense" : EFFECTS.get(modifier.role());
+        return modifier == DslAnnotation.ACTIVITY_L2
+                ? "penalizes the output of a @Dense"
+                : EFFECTS.get(modifier.role());
     }
 }

@@ -91,7 +91,7 @@ final class ScheduleValue implements Rule {
         if (values != boundaries.size() + 1) {
             report.at(
                     piecewise.get("values").origin(),
-                    "@Schedule.Piecewise values must have one element more than boundaries, which has %d, but are %d; the last value applies after the last boundary"
+                    "@Schedule.Piecewise values must have one element more than boundaries, which has %d, but has %d; the last value applies after the last boundary"
                             .formatted(boundaries.size(), values));
         }
     }

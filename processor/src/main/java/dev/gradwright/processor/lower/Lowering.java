@@ -15,7 +15,6 @@ import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
-import dev.gradwright.processor.spec.LayerVisitor;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -84,7 +83,7 @@ public final class Lowering {
      *
      * @param sources the widths of what the layer reads
      */
-    private record Ops(List<Integer> sources) implements LayerVisitor<List<Op>> {
+    private record Ops(List<Integer> sources) implements LayerSpec.Visitor<List<Op>> {
         private int width() {
             return sources.get(0);
         }

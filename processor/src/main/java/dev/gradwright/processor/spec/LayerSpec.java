@@ -53,7 +53,7 @@ public sealed interface LayerSpec extends Member {
     Optional<String> handle();
 
     /** Calls the visitor's method for this kind of layer. */
-    <R> R accept(LayerVisitor<R> visitor);
+    <R> R accept(Visitor<R> visitor);
 
     @Override
     default Stream<LayerSpec> layers() {
@@ -154,6 +154,33 @@ public sealed interface LayerSpec extends Member {
         }
     }
 
+    /**
+     * Does something different for each kind of layer.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        R visitFlatten(FlattenSpec flatten);
+
+        R visitDense(DenseSpec dense);
+
+        R visitActivation(ActivationSpec activation);
+
+        R visitBatchNorm(BatchNormSpec norm);
+
+        R visitLayerNorm(LayerNormSpec norm);
+
+        R visitDropout(DropoutSpec dropout);
+
+        R visitAlphaDropout(AlphaDropoutSpec dropout);
+
+        R visitGaussianNoise(GaussianNoiseSpec noise);
+
+        R visitAdd(AddSpec add);
+
+        R visitConcat(ConcatSpec concat);
+    }
+
     /** Which parameters a layer has. */
     enum Parameters {
         /** None at all. */
@@ -211,7 +238,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitFlatten(this);
         }
     }
@@ -271,7 +298,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDense(this);
         }
     }
@@ -323,7 +350,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitActivation(this);
         }
 
@@ -389,7 +416,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitBatchNorm(this);
         }
     }
@@ -414,7 +441,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLayerNorm(this);
         }
     }
@@ -468,7 +495,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDropout(this);
         }
     }
@@ -488,7 +515,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAlphaDropout(this);
         }
     }
@@ -508,7 +535,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitGaussianNoise(this);
         }
     }
@@ -553,7 +580,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAdd(this);
         }
     }
@@ -575,7 +602,7 @@ public sealed interface LayerSpec extends Member {
         }
 
         @Override
-        public <R> R accept(LayerVisitor<R> visitor) {
+        public <R> R accept(Visitor<R> visitor) {
             return visitor.visitConcat(this);
         }
     }

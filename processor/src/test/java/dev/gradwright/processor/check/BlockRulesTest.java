@@ -150,8 +150,7 @@ class BlockRulesTest {
     void aRepeatedBlockReturnsAList() {
         MarkedSpec.layers("@Repeat(2) «Trunk trunk();")
                 .and(TRUNK)
-                .reports(
-                        "[ReturnType] trunk has @Repeat and must return List<Trunk>, but is declared to return Trunk");
+                .reports("[ReturnType] trunk has @Repeat and must return List<Trunk>, but is declared to return Trunk");
     }
 
     @Test

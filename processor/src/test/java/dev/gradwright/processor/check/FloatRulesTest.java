@@ -226,19 +226,19 @@ class FloatRulesTest {
     void drawsAreFloats(String init, String problem) {
         String deviation = init.contains("5e36") ? "5.0E36" : "1.0E38";
         MarkedSpec.layers("    " + init + " " + DENSE)
-                .reports(problem + " is " + deviation
-                        + ", so large that drawn values may exceed the largest float (3.4028235E38); use a smaller value");
+                .reports(
+                        problem + " is " + deviation
+                                + ", so large that drawn values may exceed the largest float (3.4028235E38); use a smaller value");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1e300, are larger than a float can hold (3.4028235E38); use a smaller value",
-        "1e-300, become 0.0 as floats; write a larger one"
+        "1e300, large that drawn values may exceed the largest float (3.4028235E38); use a smaller value",
+        "1e-300, small that drawn weights become 0.0 as floats; use a larger value"
     })
     void drawsOfAVarianceAreFloats(String scale, String problem) {
         MarkedSpec.layers("    @Init.VarianceScaling(scale = «" + scale + ")" + DENSE)
-                .reports("[InitValue] @Init.VarianceScaling scale is " + Double.valueOf(scale) + ", with which draws "
-                        + problem);
+                .reports("[InitValue] @Init.VarianceScaling scale is " + Double.valueOf(scale) + ", so " + problem);
     }
 
     @Test
