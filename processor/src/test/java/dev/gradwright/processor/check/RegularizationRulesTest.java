@@ -61,9 +61,9 @@ class RegularizationRulesTest {
     @CsvSource({
         "@L1(0.1),@L1,penalizes",
         "@L2(0.1),@L2,penalizes",
-        "@MaxNorm(1),@MaxNorm,bounds",
-        "@UnitNorm,@UnitNorm,bounds",
-        "@NonNegative,@NonNegative,bounds"
+        "@MaxNorm(1),@MaxNorm,constrains",
+        "@UnitNorm,@UnitNorm,constrains",
+        "@NonNegative,@NonNegative,constrains"
     })
     void whatHoldsWeightsBackNeedsWeights(String modifier, String shown, String deed) {
         MarkedSpec.layers("""

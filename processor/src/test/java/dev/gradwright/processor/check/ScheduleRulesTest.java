@@ -63,8 +63,8 @@ class ScheduleRulesTest {
         MarkedSpec.annotated(
                         "@Loss(SPARSE_CATEGORICAL_CROSSENTROPY) @Metrics({ACCURACY, AUC}) @Schedule.Plateau(monitor = «\"val_acuracy\")")
                 .reports(
-                        "[ScheduleValue] @Schedule.Plateau monitor must be one of loss, accuracy, auc, or one of them with val_"
-                                + " before it, but is \"val_acuracy\"");
+                        "[ScheduleValue] @Schedule.Plateau monitor must be one of loss, accuracy, auc, or one of them with the"
+                                + " prefix val_, but is \"val_acuracy\"");
     }
 
     @ParameterizedTest
