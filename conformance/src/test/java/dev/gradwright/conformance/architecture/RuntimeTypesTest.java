@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.palantir.javapoet.ClassName;
-import dev.gradwright.processor.emit.text.RuntimeTypes;
-import dev.gradwright.processor.spec.LayerSpec.InitSpec;
-import dev.gradwright.processor.spec.OptimizerKind;
-import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.RuntimeNames;
+import dev.gradwright.processor.spec.ScheduleKind;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,8 @@ class RuntimeTypesTest {
         Stream<ClassName> constants = Arrays.stream(RuntimeTypes.class.getFields())
                 .filter(field -> field.getType() == ClassName.class)
                 .map(RuntimeTypesTest::valueOf);
-        return Stream.of(constants, rules(), schedules(), initializers(), losses(), handles()).flatMap(Function.identity());
+        return Stream.of(constants, rules(), schedules(), initializers(), losses(), handles())
+                .flatMap(Function.identity());
     }
 
     private static Stream<ClassName> rules() {

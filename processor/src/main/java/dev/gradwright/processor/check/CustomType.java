@@ -2,12 +2,12 @@ package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.CustomClass.Kind;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
-import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.spec.RuntimeNames;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;

@@ -1,8 +1,8 @@
 package dev.gradwright.processor.declaration;
 
+import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.Origin;
-import dev.gradwright.processor.naming.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.read;
 
-import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.PartSpec;
 import java.util.ArrayList;

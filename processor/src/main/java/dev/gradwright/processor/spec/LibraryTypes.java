@@ -18,7 +18,6 @@ public final class LibraryTypes {
             "ActivityPenalty",
             "BatchCheck",
             "BatchNormState",
-            "Constant",
             "ConstantSchedule",
             "CounterRandom",
             "Dataset",
@@ -59,14 +58,11 @@ public final class LibraryTypes {
             "ParameterSpec",
             "Path",
             "Penalties",
-            "RandomNormal",
-            "RandomUniform",
             "RunningMetrics",
             "ScheduleUnit",
             "Scratch",
             "Tensor",
             "TrainableNetwork",
-            "VarianceScaling",
             "WeightConstraint");
 
     private static final Set<String> LOSSES = Stream.of(LossFunction.values())
@@ -89,6 +85,10 @@ public final class LibraryTypes {
             .flatMap(kind -> kind.handle().stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> INITIALIZERS = Stream.of(LayerSpec.InitSpec.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
+
     private LibraryTypes() {}
 
     /** The names that no enum constant or kind of layer gives. */
@@ -98,7 +98,7 @@ public final class LibraryTypes {
 
     /** Whether generated code may name a library type of that simple name. */
     public static boolean contain(String simpleName) {
-        return Stream.of(FIXED, LOSSES, RULES, SCHEDULES, HANDLES, TakenNames.OF_JAVA_LANG)
+        return Stream.of(FIXED, LOSSES, RULES, SCHEDULES, HANDLES, INITIALIZERS, TakenNames.OF_JAVA_LANG)
                 .anyMatch(names -> names.contains(simpleName));
     }
 

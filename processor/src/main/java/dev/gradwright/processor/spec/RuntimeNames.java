@@ -1,6 +1,7 @@
 package dev.gradwright.processor.spec;
 
 import dev.gradwright.processor.naming.QualifiedName;
+
 /** The names of the runtime's types that specs name. The processor does not depend on the runtime. */
 public final class RuntimeNames {
     /** What every layer method may return. */

@@ -84,8 +84,7 @@ class StructureRulesTest {
                 @Dense(units = 1) DenseLayer output();
             }
             non-sealed interface Other extends Spec {}
-            """)
-                .reports(PLEA + "Spec is sealed, so no generated class can implement it; remove sealed");
+            """).reports(PLEA + "Spec is sealed, so no generated class can implement it; remove sealed");
     }
 
     @Test
@@ -364,8 +363,9 @@ class StructureRulesTest {
             }
             class dev {}
             """)
-                .reports("[NameClash] generated code cannot distinguish its types from those that Spec has named Tensor,"
-                        + " because the type dev hides a package; rename one of them");
+                .reports(
+                        "[NameClash] generated code cannot distinguish its types from those that Spec has named Tensor,"
+                                + " because the type dev hides a package; rename one of them");
     }
 
     @Test
