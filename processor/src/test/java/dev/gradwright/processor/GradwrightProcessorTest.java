@@ -145,9 +145,9 @@ class GradwrightProcessorTest {
                         "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimise; add one, such"
                                 + " as @Loss(LossFunction.MEAN_SQUARED_ERROR)",
                         "[DenseUnits] @Dense units must be at least 1, but is 0",
-                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the share of"
+                        "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the fraction of"
                                 + " features that are dropped, but is 2.0",
-                        "[ReturnType] dropout is a @Dropout and must return Layer, but it is declared to return"
+                        "[ReturnType] dropout is a @Dropout and must return Layer, but is declared to return"
                                 + " DenseLayer",
                         "[MissingLayer] forgotten is abstract but has no layer annotation, so nothing can be generated"
                                 + " for it; add one, such as @Dense, or give it a body");

@@ -181,8 +181,8 @@ class StructureRulesTest {
                 Layer both();
                 @Dense(units = 1) DenseLayer output();
             """)
-                .reports("[TwoLayers] both is a @BatchNorm already, and a method is one layer; give @Activation a"
-                        + " method of its own");
+                .reports("[TwoLayers] both is already a @BatchNorm, and a method declares one layer; move @Activation"
+                        + " to another method");
     }
 
     @ParameterizedTest
@@ -413,8 +413,8 @@ class StructureRulesTest {
 
         assertThat(Compiled.of(spec, base.source()).errors())
                 .containsExactly(base.places().get(0)
-                        + " [LayerMethod] hidden is only visible in the package library, so that no"
-                        + " network of another package can have that layer; declare it as protected or"
+                        + " [LayerMethod] hidden is only visible in the package library, so no"
+                        + " network of another package can have this layer; declare it as protected or"
                         + " public");
     }
 
