@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 
-/** Who may know whom. */
+/** The allowed dependencies between modules and packages. */
 @AnalyzeClasses(packages = "dev.gradwright")
 class ModuleDependencyTest {
     private static final String DSL = "dev.gradwright.dsl..";

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The processor lists the methods of generated networks, so that users' methods leave them alone; the list is complete. */
+/** The list in the processor of the methods of generated networks, which specs must not redeclare, is complete. */
 class NetworkMembersTest {
     @Test
-    void theListIsThatOfTheRuntimeAndOfWhatIsGenerated() {
+    void theListHasTheMethodsOfTheRuntimeAndOfGeneratedNetworks() {
         Set<String> signatures = new TreeSet<>();
         methodsOf(TrainableNetwork.class).map(NetworkMembersTest::signatureOf).forEach(signatures::add);
         methodsOf(TaskANetwork.class)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The processor names the runtime's types without knowing them; each of them is really there, and public. */
+/** The processor refers to types of the runtime by name. All of them exist and are public. */
 class RuntimeTypesTest {
     static Stream<ClassName> names() {
         Stream<ClassName> constants = Arrays.stream(RuntimeTypes.class.getFields())
@@ -84,7 +84,7 @@ class RuntimeTypesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyTypeIsThere(ClassName name) {
+    void everyTypeExists(ClassName name) {
         assertThatCode(() -> Class.forName(name.reflectionName())).doesNotThrowAnyException();
     }
 

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Names never collide under on-demand imports: of the DSL, of what is nested in it, of its constants, and of what users name. */
+/**
+ * On-demand imports cause no collisions between types of the DSL, nested types, constants and other types that users
+ * import.
+ */
 class VocabularyTest {
     private static final String DSL = "dev.gradwright.dsl";
 
     @Test
-    void noTypeOfTheDslSharesItsNameWithAnotherOrWithWhatUsersNameBesideIt() {
+    void noTypeOfTheDslSharesItsNameWithAnotherTypeThatUsersImport() {
         List<String> names = typesIn(
                         DSL,
                         "dev.gradwright.runtime.layer",
@@ -30,7 +33,7 @@ class VocabularyTest {
     }
 
     @Test
-    void noConstantStandsInTwoEnums() {
+    void noConstantIsInTwoEnums() {
         List<String> constants = typesIn(DSL)
                 .filter(JavaClass::isEnum)
                 .flatMap(type -> type.getEnumConstants().stream())

@@ -1,6 +1,6 @@
 /**
- * Who may know whom across the modules, and that the names in generated code are those of the runtime. Nothing
- * here runs a network.
+ * Tests of the dependencies between modules and packages, and of names that the processor and the runtime must agree
+ * on. Tests that run networks do not belong here.
  */
 @NullMarked
 package dev.gradwright.conformance.architecture;

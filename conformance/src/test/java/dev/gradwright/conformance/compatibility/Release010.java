@@ -43,7 +43,10 @@ import dev.gradwright.runtime.layer.LayerNormLayer;
 import dev.gradwright.runtime.layer.PReluLayer;
 import java.util.List;
 
-/** The specs of the model files of 0.1.0, with every layer and every value that a fingerprint of that release depended on. */
+/**
+ * The specs of the model files of 0.1.0, with every layer and every value that a fingerprint of that release depended
+ * on.
+ */
 final class Release010 {
     private Release010() {}
 
@@ -109,7 +112,9 @@ final class Release010 {
         DenseLayer output();
     }
 
-    /** Every function, in a dense layer or as a layer, with and without α, and a sigmoid that is fused with the loss. */
+    /**
+     * Every function, in a dense layer or as a layer, with and without α, and a sigmoid that is fused with the loss.
+     */
     @Network(input = 6)
     @Loss(BINARY_CROSSENTROPY)
     interface Activations {

@@ -1,6 +1,6 @@
 /**
- * What an earlier release wrote and this one must read: model files of 0.1.0, with the specs that they belong to and what the networks
- * predicted then. The files are never written anew; a layer that came later has no file here.
+ * Files of earlier releases that this release must read: model files of 0.1.0, with their specs and the predictions of
+ * the networks at that time. The files are never rewritten, so newer layers have none.
  */
 @NullMarked
 package dev.gradwright.conformance.compatibility;

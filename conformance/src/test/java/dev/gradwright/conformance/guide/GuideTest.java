@@ -31,7 +31,7 @@ class GuideTest {
         return pages().filter(page -> !page.sources().isEmpty());
     }
 
-    /** With the network's lint as a user has it, and generated code that shows what an excerpt says it does. */
+    /** Uses the default lint of the processor. Excerpts must occur in the generated code. */
     @ParameterizedTest
     @MethodSource("pagesWithJava")
     void javaOnAPageCompilesAndItsExcerptsAreGenerated(Page page) {
@@ -46,12 +46,12 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void linksLeadSomewhere(Page page) {
+    void linksHaveTargets(Page page) {
         assertThat(page.targets()).allSatisfy(target -> assertThat(target).exists());
     }
 
     @Test
-    void theIndexLeadsToEveryPage() {
+    void theIndexLinksToEveryPage() {
         Page index =
                 pages().filter(page -> page.file().equals(INDEX)).findFirst().orElseThrow();
         assertThat(index.targets())
@@ -60,7 +60,10 @@ class GuideTest {
                         .toList());
     }
 
-    /** A page's file holds several types, which generated classes use; composed annotations are claimed by no processor. */
+    /**
+     * Without two lints: the file of a page contains several types that generated classes use, and no processor claims
+     * composed annotations.
+     */
     private void compile(Map<String, String> sources) {
         Compilation compilation = SpecCompiler.strict(directory)
                 .with("-Xlint:-processing")

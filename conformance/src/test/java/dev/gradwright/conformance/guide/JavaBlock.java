@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of Java on a page; what it is follows from its text.
+ * A block of Java on a page. Its kind is determined by its text.
  *
- * @param line of the page on which its first line stands, counted from 1
+ * @param line the line number of its first line on the page, counted from 1
  */
 record JavaBlock(int line, String text) {
     private static final Pattern TYPE =
@@ -16,15 +16,15 @@ record JavaBlock(int line, String text) {
     private static final Pattern NETWORK = Pattern.compile("(?m)^@Network\\b");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 
-    /** What a block is. */
+    /** The kind of a block. */
     enum Kind {
         /** A whole file, with its package and imports. */
         FILE,
-        /** Types that take their imports from the page. */
+        /** Types that use the imports of the page. */
         TYPES,
-        /** Lines of generated code: it has lines of three dots, or begins within a class. */
+        /** An excerpt of generated code: it contains lines with an ellipsis, or starts inside a class. */
         EXCERPT,
-        /** What could stand in a method, over the network declared last and the data of {@link Page#PARAMETERS}. */
+        /** Statements that use the network declared last and the data of {@link Page#PARAMETERS}. */
         STATEMENTS
     }
 
@@ -41,7 +41,7 @@ record JavaBlock(int line, String text) {
         return line.strip().equals("…");
     }
 
-    /** The path of a whole file, as in {@code shop/Clothes.java}. */
+    /** The path of a whole file, for example {@code shop/Clothes.java}. */
     String path() {
         return first(PACKAGE).replace('.', '/') + "/" + first(TYPE) + ".java";
     }
@@ -57,7 +57,7 @@ record JavaBlock(int line, String text) {
         return names;
     }
 
-    /** What an excerpt holds of generated code, line by line, without indentation. */
+    /** The lines of generated code in an excerpt, without indentation. */
     List<String> lines() {
         return text.lines()
                 .filter(line -> !line.isBlank() && !isGap(line))

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page of Markdown, and the sources that its blocks of Java make up:
+ * A Markdown page and the sources in its blocks of Java:
  *
  * <ul>
  *   <li>a block with a {@code package} is a file;
- *   <li>blocks that declare types make up one file of a package of their own, with {@link #IMPORTS} at its head, so that a name is
- *       declared once on a page;
- *   <li>a block of statements becomes a method with {@link #PARAMETERS}, where {@code net} is the network declared last above it.
+ * <li>all blocks that declare types form one file in a separate package, which starts with {@link #IMPORTS}, so a name
+ * can be declared only once on a page;
+ * <li>a block of statements becomes a method with {@link #PARAMETERS}, where {@code net} is the network declared last
+ * above it.
  * </ul>
  */
 record Page(Path file, String text) {
@@ -60,7 +61,7 @@ record Page(Path file, String text) {
 
             """;
 
-    /** What statements may use beside the network. */
+    /** The parameters that statements may use in addition to the network. */
     static final String PARAMETERS =
             "Dataset train, Dataset valid, Dataset test, FMatrixRMaj x, FMatrixRMaj y, Path path";
 
@@ -136,7 +137,7 @@ record Page(Path file, String text) {
         return blocks().stream().filter(block -> block.kind() == Kind.EXCERPT).toList();
     }
 
-    /** Where its links and pictures lead within the project. */
+    /** The targets of its links and pictures within the project. */
     List<Path> targets() {
         List<Path> targets = new ArrayList<>();
         LINK.matcher(ANY_BLOCK.matcher(text).replaceAll("")).results().forEach(match -> {

@@ -1,6 +1,6 @@
 /**
- * The guide and the README as a reader meets them: the Java in them compiles, the generated code that they show is what is
- * generated, and their links lead somewhere. What the library computes is tested elsewhere.
+ * Tests of the guide and the README: the Java in them compiles, excerpts of generated code are correct, and links have
+ * targets. The computations of the library are tested elsewhere.
  */
 @NullMarked
 package dev.gradwright.conformance.guide;

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
-/** Reads the files of numbers beside the tests. */
+/** Reads the recorded numbers from resources. */
 final class Fixture {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class Fixture {
         }
     }
 
-    /** A tensor of two dimensions as it is, one of a single dimension as a row. */
+    /** A matrix, or a vector as a row. */
     static FMatrixRMaj matrix(JsonNode tensor) {
         JsonNode shape = tensor.get("shape");
         int columns = shape.get(shape.size() - 1).asInt();
@@ -34,7 +34,7 @@ final class Fixture {
         return matrix;
     }
 
-    /** Targets: a tensor of a single dimension is a column. */
+    /** Targets: a vector is a column. */
     static FMatrixRMaj targets(JsonNode tensor) {
         FMatrixRMaj matrix = matrix(tensor);
         if (tensor.get("shape").size() == 1) {

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Activations in generated networks against those of Keras, value and slope, at the kinks and far out too. The network is an
- * identity with the activation behind it; with a single row, the gradient of its bias is the slope asked for.
+ * Activations in generated networks agree with those of Keras in value and derivative, including kinks and extreme
+ * inputs. The network is an identity followed by the activation. With a single row, the gradient of its bias is the
+ * derivative.
  */
 class KerasActivationTest {
     private static final List<Recorded> CASES = StreamSupport.stream(
@@ -61,12 +62,12 @@ class KerasActivationTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void slopesAreThoseOfKeras(Recorded recorded, KernelTier tier) {
+    void derivativesAreThoseOfKeras(Recorded recorded, KernelTier tier) {
         TrainableNetwork network = identity(recorded, tier);
         FMatrixRMaj x = recorded.matrix("x");
         for (int row = 0; row < x.numRows; row++) {
             if (MatrixFeatures_FDRM.hasUncountable(recorded.row("y", row))) {
-                continue; // the exponential overflows, and with it every loss
+                continue; // the exponential overflows, and so does every loss
             }
             FMatrixRMaj targets = UpstreamLoss.targets(recorded.row("y", row), recorded.row("upstream", row));
             network.computeGradients(recorded.row("x", row), targets);
@@ -99,14 +100,14 @@ class KerasActivationTest {
     private static void assertClose(FMatrixRMaj actual, FMatrixRMaj expected) {
         for (int i = 0; i < expected.getNumElements(); i++) {
             if (actual.data[i] == expected.data[i]) {
-                continue; // infinity too
+                continue; // includes infinity
             }
             float tolerance = 2e-6f * Math.max(1, Math.abs(expected.data[i]));
             assertThat(actual.data[i]).as("element %d", i).isCloseTo(expected.data[i], within(tolerance));
         }
     }
 
-    /** A case of the file, and the network that is to repeat it. */
+    /** A recorded case and the network that repeats it. */
     record Recorded(JsonNode json, NetworkModel model) {
         static Recorded of(JsonNode json) {
             String name = json.get("name").asText();

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What one writes on a network in the place of what Keras was told; nothing where Keras was told nothing. */
+/** Translates the recorded configuration of Keras into annotations; defaults are omitted. */
 final class KerasAnnotations {
     private static final Map<String, String> OPTIMIZERS = Map.of(
             "SGD", "Sgd",
@@ -57,7 +57,7 @@ final class KerasAnnotations {
 
     private KerasAnnotations() {}
 
-    /** The optimizer with its clipping and its schedule. */
+    /** The annotations for the optimizer, clipping and schedule. */
     static String optimizer(JsonNode recorded) {
         JsonNode args = recorded.get("args");
         List<String> attributes = attributes(args);
@@ -78,13 +78,13 @@ final class KerasAnnotations {
         return annotation("Optimizer." + name, attributes) + beside;
     }
 
-    /** The optimizer that has the schedule's initial rate, and the schedule. */
+    /** The optimizer with the initial rate of the schedule, and the schedule. */
     static String withInitialRate(JsonNode recorded) {
         return "@Optimizer.Sgd(learningRate = %s) %s"
                 .formatted(initialRate(recorded.get("config")), schedule(recorded));
     }
 
-    /** A warm-up from 0 is how one without a target leads to the initial rate. */
+    /** A warm-up from 0 is one without a target: it ends at the initial rate. */
     private static String initialRate(JsonNode config) {
         double initial = config.path("initial_learning_rate").asDouble(1);
         return initial == 0 ? config.get("warmup_target").asText() : Double.toString(initial);
@@ -110,7 +110,7 @@ final class KerasAnnotations {
         };
     }
 
-    /** {@code η₀/(1 + r·t/s)}: the steps are s/r; stairs of s steps are epochs of that length. */
+    /** {@code η₀/(1 + r·t/s)}: the steps are s/r; a staircase of s steps is a schedule by epochs of s steps. */
     private static String inverseTime(JsonNode config) {
         double rate = config.get("decay_rate").asDouble();
         return config.get("staircase").asBoolean()
@@ -119,7 +119,10 @@ final class KerasAnnotations {
                         .formatted((int) (config.get("decay_steps").asInt() / rate));
     }
 
-    /** The plateau schedule, and an optimizer with the initial rate. R² stands for an accuracy, which a regression has not. */
+    /**
+     * The plateau schedule, and an optimizer with the initial rate. R² replaces the accuracy, which a regression does
+     * not have.
+     */
     static String plateau(JsonNode recorded) {
         return "@Metrics(Metric.R2) @Optimizer.Sgd(learningRate = %s) %s"
                 .formatted(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fresh weights of 300 × 100 have the moments and the limits of those that Keras draws. */
+/** Initial weights of 300 × 100 have the same moments and limits as those of Keras. */
 class KerasInitializerTest {
     private static final JsonNode CASES = Fixture.load("initializers").get("cases");
     private static final int WEIGHTS = 300 * 100;
@@ -202,7 +202,7 @@ class KerasInitializerTest {
         assertThat(mean(weights(create))).isCloseTo(mean, within(4 * deviation / Math.sqrt(WEIGHTS)));
     }
 
-    /** Keras drew as many weights, so its own extremes are as near to the limit as ours should come. */
+    /** Keras drew equally many weights, so the extremes should be equally close to the limit. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("initializers")
     void theExtremesAreThoseOfKeras(String name, JsonNode keras, LongFunction<? extends TrainableNetwork> create) {
@@ -223,7 +223,7 @@ class KerasInitializerTest {
     }
 
     @Test
-    void aConstantIsTheSameEverywhere() {
+    void aConstantSetsAllWeights() {
         TrainableNetwork network = KerasInitializerTest_SameNetwork.create(42);
 
         assertThat(network.parameters().get(0).get().data).hasSize(WEIGHTS).containsOnly(0.25f);
@@ -231,7 +231,7 @@ class KerasInitializerTest {
     }
 
     @Test
-    void orthogonalColumnsAreAsNearToOrthonormalAsThoseOfKeras() {
+    void orthogonalColumnsAreAsCloseToOrthonormalAsThoseOfKeras() {
         FMatrixRMaj weights =
                 KerasInitializerTest_TallNetwork.create(42).parameters().get(0).get();
         FMatrixRMaj products = new FMatrixRMaj(100, 100);
@@ -243,7 +243,7 @@ class KerasInitializerTest {
     }
 
     @Test
-    void whereThereAreFewerRowsTheyAreOrthonormal() {
+    void rowsAreOrthonormalIfThereAreFewerOfThem() {
         FMatrixRMaj weights =
                 KerasInitializerTest_WideNetwork.create(42).parameters().get(0).get();
         FMatrixRMaj products = new FMatrixRMaj(100, 100);

@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Single layers and losses in generated networks against those of Keras, forward and backward. In front of each stands an
- * identity, {@code front}: its gradients, {@code xᵀ·dX} and the column sums of dX, tell what the layer sends back.
+ * Single layers and losses in generated networks agree with those of Keras, forward and backward. The layer before each
+ * of them is an identity, {@code front}: its gradients, {@code xᵀ·dX} and the column sums of dX, show the gradient dX
+ * of the tested layer.
  */
 class KerasLayerTest {
     private static final JsonNode FILE = Fixture.load("layers");
@@ -118,7 +119,7 @@ class KerasLayerTest {
 
     @ParameterizedTest
     @MethodSource("batchNormCases")
-    void frozenBatchNormSendsBackWhatInferenceWould(Recorded recorded, KernelTier tier) {
+    void frozenBatchNormHasTheGradientOfInference(Recorded recorded, KernelTier tier) {
         JsonNode inference = recorded.json().get("inference");
         TrainableNetwork network = afterTheBatches(recorded, tier);
         network.layers().get(1).freeze();
@@ -203,7 +204,9 @@ class KerasLayerTest {
                 new LayerNormModel("layer", json.get("config").path("epsilon").asDouble(1e-3)));
     }
 
-    /** Where Keras takes logits, the activation follows the identity; where it takes counts, which are positive, a ReLU. */
+    /**
+     * If Keras takes logits, the activation follows the identity; if it takes counts, which are positive, a ReLU does.
+     */
     private static NetworkModel lossModel(JsonNode json) {
         LossFunction loss = switch (json.get("class").asText()) {
             case "MeanSquaredError" -> LossFunction.MEAN_SQUARED_ERROR;
@@ -324,7 +327,7 @@ class KerasLayerTest {
         }
     }
 
-    /** A case of the file, and the network that is to repeat it. */
+    /** A recorded case and the network that repeats it. */
     record Recorded(JsonNode json, NetworkModel model) {
         FMatrixRMaj matrix(String field) {
             return Fixture.matrix(json.get(field));

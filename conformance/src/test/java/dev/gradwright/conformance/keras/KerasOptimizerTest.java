@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Thirty steps of each optimizer of generated networks, on gradients of which some are zero, lead where Keras gets: with
- * clipping, weight decay, schedules and averages. The three variables of Keras are the weights and the bias of a first layer and
- * the bias of a second, whose weights stay at zero.
+ * After thirty steps with some zero gradients, each optimizer of generated networks agrees with Keras, including
+ * clipping, weight decay, schedules and weight averages. The three variables of Keras are the weights and the bias of
+ * the first layer and the bias of the second, whose weights stay zero.
  */
 class KerasOptimizerTest {
     private static final JsonNode FILE = Fixture.load("optimizers");
@@ -103,7 +103,7 @@ class KerasOptimizerTest {
         assertThat(CommonOps_FDRM.elementMaxAbs(parameters.get(UNUSED).get())).isZero();
     }
 
-    /** A case of the file, and the network that is to repeat it. */
+    /** A recorded case and the network that repeats it. */
     record Recorded(JsonNode json, NetworkModel model) {
         static Recorded of(JsonNode json) {
             String name = "Keras_" + json.get("name").asText().replaceAll("\\W", "_");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Penalties and constraints on given weights against those of Keras. */
+/** Penalties and constraints agree with those of Keras for given weights. */
 class KerasRegularizationTest {
     private static final JsonNode FILE = Fixture.load("layers");
 

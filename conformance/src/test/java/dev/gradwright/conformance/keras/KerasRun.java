@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/** A training run of Keras: data, weights at three moments, losses of 60 steps, and what came of it. */
+/** A training run of Keras: data, weights at three moments, the losses of 60 steps, and the results. */
 final class KerasRun {
-    /** What Keras calls what a parameter's name ends with. */
+    /** The names in Keras for the endings of parameter names. */
     private static final Map<String, String> VARIABLES = Map.of(
             "weights", "kernel",
             "bias", "bias",
@@ -41,12 +41,12 @@ final class KerasRun {
         return file.get("steps").asInt();
     }
 
-    /** The features of a step's batch; Keras did not shuffle. */
+    /** The features of the batch of a step. Keras did not shuffle. */
     FMatrixRMaj x(int step) {
         return batch(x, step);
     }
 
-    /** The targets of a step's batch. */
+    /** The targets of the batch of a step. */
     FMatrixRMaj y(int step) {
         return batch(y, step);
     }
@@ -61,7 +61,7 @@ final class KerasRun {
         return file.get("losses").get(step).asDouble();
     }
 
-    /** Ten times what Keras itself differs by between float32 and float64, as are the tolerances below. */
+    /** Ten times the difference between float32 and float64 in Keras, like the tolerances below. */
     double lossTolerance() {
         return Math.max(1e-4, 10 * difference("loss"));
     }
@@ -98,7 +98,7 @@ final class KerasRun {
         return file.get("evaluate_val_after_training").get("loss").asDouble();
     }
 
-    /** The accuracy of the validation set, whatever Keras calls it. */
+    /** The accuracy of the validation set, under any of its names in Keras. */
     double validationAccuracy() {
         JsonNode evaluation = file.get("evaluate_val_after_training");
         Iterator<String> names = evaluation.fieldNames();
@@ -111,12 +111,12 @@ final class KerasRun {
         throw new IllegalStateException("this run has no accuracy");
     }
 
-    /** The moments at which Keras wrote its weights down. */
+    /** The moments at which the weights of Keras were recorded. */
     enum Moment {
         INITIAL("initial_weights"),
         AFTER_ONE_STEP("weights_after_step_1"),
         FINAL("final_weights"),
-        /** After the averages of a fit have taken the weights' place. */
+        /** After the averages have replaced the weights at the end of the fit. */
         AVERAGED("fit/final_weights_ema");
 
         private final String field;
@@ -126,7 +126,7 @@ final class KerasRun {
         }
     }
 
-    /** Gives a network the weights that Keras began with. */
+    /** Sets the weights of a network to the initial weights of Keras. */
     void initialize(TrainableNetwork network) {
         List<FMatrixRMaj> weights = weights(network, Moment.INITIAL);
         for (int i = 0; i < weights.size(); i++) {
@@ -134,7 +134,7 @@ final class KerasRun {
         }
     }
 
-    /** The weights in the order of the network's parameters: layers are matched by their order. */
+    /** The weights in the order of the parameters of the network. Layers are matched by order. */
     List<FMatrixRMaj> weights(TrainableNetwork network, Moment moment) {
         List<FMatrixRMaj> weights = new ArrayList<>();
         Iterator<JsonNode> kerasLayers = file.at("/" + moment.field).elements();

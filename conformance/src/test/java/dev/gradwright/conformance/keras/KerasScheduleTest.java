@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rates of generated networks, step by step and epoch by epoch, against those of Keras; 1cycle is PyTorch's. */
+/**
+ * The learning rates of generated networks agree with those of Keras by step and by epoch; 1cycle agrees with PyTorch.
+ */
 class KerasScheduleTest {
     private static final JsonNode FILE = Fixture.load("schedules");
     private static final List<Recorded> SCHEDULES = recorded("schedules", KerasAnnotations::withInitialRate);
@@ -107,7 +109,7 @@ class KerasScheduleTest {
                 .orElseThrow();
     }
 
-    /** Keras subtracts floats, so that a low rate bears the rounding of the highest. */
+    /** Keras subtracts floats, so a low rate has the rounding error of the highest. */
     private static void assertRate(TrainableNetwork network, double expected, double rounding) {
         assertThat(network.optimizer().learningRate())
                 .as("rate after %d steps", network.optimizer().steps())
@@ -132,7 +134,7 @@ class KerasScheduleTest {
         return cases;
     }
 
-    /** A case of the file, and the network that is to repeat it. */
+    /** A recorded case and the network that repeats it. */
     record Recorded(JsonNode json, NetworkModel model) {
         TrainableNetwork network() {
             return networks.create(model, 1, KernelTier.PORTABLE);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sixty steps on the data, from the weights and in the batches that Keras had: the same losses, the same weights. */
+/** Sixty steps with the data, initial weights and batches of Keras give the same losses and the same weights. */
 class KerasTrainingTest {
     private static final List<Replay<?>> REPLAYS = List.of(
             new Replay<>("relu_sgd", KerasSpecs_ReluSgdNetwork::create, KerasSpecs_ReluSgdNetwork::predictor),
@@ -183,7 +183,7 @@ class KerasTrainingTest {
                 .isCloseTo(replay.run().validationAccuracy(), within(1e-6));
     }
 
-    /** A run of Keras and the network that is to repeat it. */
+    /** A run of Keras and the network that repeats it. */
     record Replay<N extends TrainableNetwork>(
             String name, BiFunction<Long, KernelTier, N> create, Function<N, NetworkPredictor<?>> predictor) {
         KerasRun run() {

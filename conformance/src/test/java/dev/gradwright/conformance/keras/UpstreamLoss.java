@@ -3,11 +3,11 @@ package dev.gradwright.conformance.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.ejml.data.FMatrixRMaj;
 
-/** Lets the mean squared error send back any gradient one likes: that of y is {@code 2(y − t)/size}, so t is chosen to fit. */
+/** Chooses targets such that the mean squared error has a given gradient, which is {@code 2(y − t)/size}. */
 final class UpstreamLoss {
     private UpstreamLoss() {}
 
-    /** The targets for which the gradient by {@code y} is {@code upstream}. */
+    /** The targets for which the gradient with respect to {@code y} is {@code upstream}. */
     static FMatrixRMaj targets(FMatrixRMaj y, FMatrixRMaj upstream) {
         FMatrixRMaj targets = y.copy();
         double factor = y.getNumElements() / 2.0;
@@ -17,7 +17,7 @@ final class UpstreamLoss {
         return targets;
     }
 
-    /** The targets for which the gradient by {@code y} is {@code upstream}, of a recorded case. */
+    /** The targets for which the gradient with respect to {@code y} is {@code upstream}, for a recorded case. */
     static FMatrixRMaj targets(JsonNode recorded) {
         return targets(Fixture.matrix(recorded.get("y")), Fixture.matrix(recorded.get("upstream")));
     }

@@ -1,6 +1,6 @@
 /**
- * Generated networks against numbers that Keras itself produced. The numbers lie beside the tests as resources.
- * What Keras has no counterpart for is tested elsewhere.
+ * Compares generated networks with numbers that Keras produced, which are test resources. Features that Keras does not
+ * have are tested elsewhere.
  */
 @NullMarked
 package dev.gradwright.conformance.keras;

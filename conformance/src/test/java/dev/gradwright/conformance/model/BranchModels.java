@@ -26,7 +26,7 @@ import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Networks whose layers do not read one another in a row, in every way in which buffers and gradients are shared. */
+/** Networks with branches, for all ways in which buffers and gradients are shared. */
 final class BranchModels {
     private static final int INPUTS = 5;
 

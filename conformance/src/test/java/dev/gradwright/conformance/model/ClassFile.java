@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a class file how long its methods are (Java Virtual Machine Specification, chapter 4). */
+/** Reads the length of the methods of a class file (Java Virtual Machine Specification, chapter 4). */
 public final class ClassFile {
     private static final int CONSTANT_UTF8 = 1;
     private static final int CONSTANT_LONG = 5;
@@ -28,11 +28,11 @@ public final class ClassFile {
     /**
      * A method.
      *
-     * @param bytes the length of its code; 0 where it is abstract
+     * @param bytes the length of its code, 0 if it is abstract
      */
     public record Method(String file, String name, int bytes) {}
 
-    /** The methods of all class files in a directory, to any depth. */
+    /** The methods of all class files in a directory and its subdirectories. */
     public static List<Method> methodsBelow(Path directory) throws IOException {
         List<Method> methods = new ArrayList<>();
         try (Stream<Path> files = Files.walk(directory)) {

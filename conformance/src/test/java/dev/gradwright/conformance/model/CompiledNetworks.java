@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Networks that were described, compiled and loaded within a test run. */
+/** Networks that were compiled and loaded within a test run. */
 public final class CompiledNetworks {
     private final ClassLoader loader;
 
@@ -21,7 +21,7 @@ public final class CompiledNetworks {
         this.loader = loader;
     }
 
-    /** Compiles all at once, into an empty directory. */
+    /** Compiles all models at once, into an empty directory. */
     public static CompiledNetworks of(Path directory, List<NetworkModel> models) {
         Map<String, String> sources = models.stream()
                 .collect(Collectors.toMap(
@@ -30,7 +30,7 @@ public final class CompiledNetworks {
     }
 
     /**
-     * Compiles specs that are given as text, into an empty directory.
+     * Compiles specs given as text, into an empty directory.
      *
      * @param sources by path, of types in the package {@link NetworkModel#PACKAGE}
      */

@@ -34,15 +34,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every shape of network whose backward pass is put together in another way, and some that chance put together. */
+/** Networks with all structures of backward passes, and some random ones. */
 public final class GradientModels {
     private static final int INPUTS = 5;
-    /** The functions that a dense layer takes. */
+    /** The activation functions of dense layers. */
     private static final Set<ActivationFunction> DENSE = EnumSet.complementOf(EnumSet.of(ActivationFunction.PRELU));
 
     private GradientModels() {}
 
-    /** All of them, small. */
+    /** All models; they are small. */
     public static List<NetworkModel> all() {
         List<NetworkModel> models = new ArrayList<>();
         for (ActivationFunction hidden : DENSE) {

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A layer as a test describes it: both the source of a spec and the layer of the reference follow from it. */
+/**
+ * The description of a layer in a test, from which the source of the spec and the layer of the reference are derived.
+ */
 public sealed interface LayerModel {
     /** A dense layer with bias. */
     static LayerModel dense(String name, int units, ActivationFunction activation) {
@@ -24,12 +26,12 @@ public sealed interface LayerModel {
         return new DenseModel(name, units, activation, false);
     }
 
-    /** An activation of its own, with the function's own α. */
+    /** An activation layer with the default α. */
     static LayerModel activation(String name, ActivationFunction function) {
         return new ActivationModel(name, function, Double.NaN);
     }
 
-    /** An activation of its own, with an α. */
+    /** An activation layer with an α. */
     static LayerModel activation(String name, ActivationFunction function, double alpha) {
         return new ActivationModel(name, function, alpha);
     }
@@ -44,7 +46,7 @@ public sealed interface LayerModel {
         return new DropoutModel(name, rate);
     }
 
-    /** Flattening, which leaves rows as they are. */
+    /** Flattening, which does not change rows. */
     static LayerModel flatten(String name) {
         return new FlattenModel(name);
     }
@@ -53,16 +55,16 @@ public sealed interface LayerModel {
      * A block.
      *
      * @param type the simple name of its interface
-     * @param members its layers, given what their names begin with
+     * @param members its layers, given the prefix of their names
      */
     static LayerModel block(String name, String type, Function<String, List<LayerModel>> members) {
         return new BlockModel(name, type, members);
     }
 
     /**
-     * A layer or a block several times.
+     * A repeated layer or block.
      *
-     * @param element it, given its name
+     * @param element the layer or block, given its name
      */
     static LayerModel repeat(String name, int times, Function<String, LayerModel> element) {
         return new RepeatModel(name, times, element);
@@ -73,7 +75,7 @@ public sealed interface LayerModel {
         return new LayerNormModel(name, 1e-3);
     }
 
-    /** A ReLU whose slopes below 0 are trained. */
+    /** A PReLU. */
     static LayerModel prelu(String name) {
         return new PReluModel(name);
     }
@@ -83,7 +85,7 @@ public sealed interface LayerModel {
         return new AlphaDropoutModel(name, rate);
     }
 
-    /** Normal noise. */
+    /** Gaussian noise. */
     static LayerModel gaussianNoise(String name, double deviation) {
         return new GaussianNoiseModel(name, deviation);
     }
@@ -93,12 +95,12 @@ public sealed interface LayerModel {
         return new AddModel(name, List.of(terms));
     }
 
-    /** Layers side by side. */
+    /** A concatenation of layers. */
     static LayerModel concat(String name, String... parts) {
         return new ConcatModel(name, List.of(parts));
     }
 
-    /** A layer that reads another than the one above it; empty text is the input. */
+    /** A layer that reads the named layer instead of the one before it; the empty string is the input. */
     static LayerModel reading(String source, LayerModel layer) {
         return new FromModel(source, layer);
     }
@@ -107,9 +109,9 @@ public sealed interface LayerModel {
     String name();
 
     /**
-     * The names of the layers that it reads; empty text is the input.
+     * The names of the layers that it reads; the empty string is the input.
      *
-     * @param above the layer above it
+     * @param above the layer before it
      */
     default List<String> sources(String above) {
         return List.of(above);
@@ -118,7 +120,7 @@ public sealed interface LayerModel {
     /**
      * Number of inputs.
      *
-     * @param widths of what it reads
+     * @param widths the widths of the layers that it reads
      */
     default int inputs(List<Integer> widths) {
         return widths.get(0);
@@ -132,7 +134,7 @@ public sealed interface LayerModel {
         return "";
     }
 
-    /** The layers that it comes to, with their paths for names. */
+    /** The layers after expansion, named by their paths. */
     default Stream<LayerModel> layers() {
         return Stream.of(this);
     }
@@ -142,13 +144,13 @@ public sealed interface LayerModel {
         return inputs;
     }
 
-    /** Adds random values for everything that the layer holds. */
+    /** Adds random values for all parameters and moving averages of the layer. */
     default void addParameters(int inputs, Random random, Map<String, Matrix> parameters) {}
 
     /**
      * Adds the layer to the reference.
      *
-     * @param seed of the generated network, whose first step this is
+     * @param seed the seed of the generated network; the reference computes its first step
      */
     void addTo(ReferenceNetwork reference, long seed);
 
@@ -184,7 +186,7 @@ public sealed interface LayerModel {
         }
     }
 
-    /** {@code @Activation}; an α of NaN is the function's own. */
+    /** {@code @Activation}; an α of NaN means the default. */
     record ActivationModel(String name, ActivationFunction function, double alpha) implements LayerModel {
         @Override
         public String source() {
@@ -367,7 +369,7 @@ public sealed interface LayerModel {
         }
     }
 
-    /** What is random in the first step of a layer depends on it. */
+    /** The key of the random numbers of a layer in the first step. */
     private static long firstKey(String layer, long seed) {
         return CounterRandom.derive(CounterRandom.stream(seed, layer), 0);
     }

@@ -5,11 +5,11 @@ import dev.gradwright.runtime.kernel.Tensor;
 import java.lang.reflect.Field;
 import org.ejml.data.FMatrixRMaj;
 
-/** What a layer of a generated network computed for the last batch, from the private field that holds it. */
+/** Reads the output of a layer for the last batch from the private field of a generated network. */
 public final class LayerOutputs {
     private LayerOutputs() {}
 
-    /** The output of a layer that has a buffer of its own, rows × units. */
+    /** The output of a layer with its own buffer, rows × units. */
     public static FMatrixRMaj of(TrainableNetwork network, String layer) {
         try {
             Field field = network.getClass().getDeclaredField(layer + "Out");

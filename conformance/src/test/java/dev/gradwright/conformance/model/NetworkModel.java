@@ -14,10 +14,10 @@ import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A network as a test describes it: the source of a spec and the reference in double precision follow from it.
+ * The description of a network in a test, from which the source of the spec and the reference are derived.
  *
  * @param name of the spec
- * @param optimizer the optimizer's annotation, with whatever else stands on the type
+ * @param optimizer the annotation of the optimizer, with any other annotations of the type
  * @param members its methods: layers, blocks, repeats
  */
 public record NetworkModel(
@@ -31,7 +31,7 @@ public record NetworkModel(
     /** The package of all these specs. */
     public static final String PACKAGE = "compiled";
 
-    /** A network trained by plain gradient descent. */
+    /** A network trained with plain gradient descent. */
     public static NetworkModel of(String name, int inputs, LossFunction loss, LayerModel... layers) {
         return new NetworkModel(name, inputs, loss, 0, 1, "@Optimizer.Sgd", List.of(layers));
     }
@@ -46,12 +46,12 @@ public record NetworkModel(
         return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, members);
     }
 
-    /** The same with another optimizer, and whatever else stands on the type. */
+    /** The same with another optimizer and other annotations of the type. */
     public NetworkModel trainedBy(String annotations) {
         return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, members);
     }
 
-    /** The layers in order, blocks and repeats expanded, with their paths for names. */
+    /** The layers in order, with blocks and repeats expanded, named by their paths. */
     public List<LayerModel> layers() {
         return members.stream().flatMap(LayerModel::layers).toList();
     }
@@ -63,7 +63,7 @@ public record NetworkModel(
         return layers().get(last).outputs(widths.get(last));
     }
 
-    /** How many inputs each layer has. */
+    /** The number of inputs of each layer. */
     private List<Integer> inputWidths() {
         Map<String, Integer> widths = new HashMap<>(Map.of("", inputs));
         List<Integer> inputWidths = new ArrayList<>();
@@ -98,7 +98,7 @@ public record NetworkModel(
                 """.formatted(PACKAGE, inputs, loss, labelSmoothing, delta, optimizer, name, methods);
     }
 
-    /** The reference with values of its own. */
+    /** The reference with its own random parameters. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
         ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
         String above = "";
@@ -111,7 +111,7 @@ public record NetworkModel(
         return reference;
     }
 
-    /** The reference with the values that a generated network of that seed holds. */
+    /** The reference with the parameters of a generated network, given its seed. */
     public ReferenceNetwork reference(TrainableNetwork network, long seed) {
         Map<String, Matrix> parameters = new HashMap<>();
         for (Parameter parameter : network.parameters()) {
@@ -120,7 +120,7 @@ public record NetworkModel(
         return reference(parameters, seed);
     }
 
-    /** Random values for everything that the network holds, by name. */
+    /** Random values for all parameters and moving averages, by name. */
     public Map<String, Matrix> randomParameters(long seed) {
         Random random = new Random(seed);
         Map<String, Matrix> parameters = new HashMap<>();
@@ -136,7 +136,7 @@ public record NetworkModel(
         return normal(rows, inputs, new Random(seed));
     }
 
-    /** Random targets of the kind that the loss takes. */
+    /** Random targets of the kind that the loss needs. */
     public FMatrixRMaj randomTargets(int rows, long seed) {
         Random random = new Random(seed);
         return switch (loss) {

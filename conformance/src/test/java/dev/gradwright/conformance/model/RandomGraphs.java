@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Networks whose layers read layers further up at random; what nobody reads is joined at the end. */
+/** Networks whose layers read random earlier layers. Outputs that no layer reads are joined at the end. */
 final class RandomGraphs {
     private static final int COUNT = 60;
     private static final int INPUTS = 4;
@@ -57,7 +57,7 @@ final class RandomGraphs {
                 .toList();
     }
 
-    /** Whether float keeps digits that tell right from wrong, for weights of whatever size. */
+    /** Whether float is precise enough for a meaningful comparison, for weights of any size. */
     private static boolean isWellConditioned(NetworkModel model) {
         return DoubleStream.of(1, 0.6, 0.3).allMatch(size -> largestError(model, size) < LARGEST_ERROR);
     }
@@ -108,13 +108,13 @@ final class RandomGraphs {
         add(joins ? layer : reading(source, layer));
     }
 
-    /** The layer above, or as often as not any other. */
+    /** The layer before or, with probability ½, any other. */
     private String source() {
         List<String> names = List.copyOf(widths.keySet());
         return names.get(random.nextBoolean() ? names.size() - 1 : random.nextInt(names.size()));
     }
 
-    /** Two or three of the width of one, which is the first. */
+    /** Two or three layers of the same width. */
     private String[] terms(String first) {
         List<String> candidates = widths.keySet().stream()
                 .filter(name -> width(name) == width(first))

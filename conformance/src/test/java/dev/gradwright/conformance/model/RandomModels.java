@@ -23,13 +23,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Networks that chance put together, of all layers, in blocks and repeats within each other: the same ones each time. */
+/** Random networks of all kinds of layers, with nested blocks and repeats. They are the same in each run. */
 final class RandomModels {
     private static final int COUNT = 40;
     private static final int DEEPEST = 2;
     private static final double LARGEST_ERROR = 0.01;
 
-    /** All but the one that grows beyond all bounds where it is applied to itself, and the one that is a layer of its own. */
+    /**
+     * All activation functions but the exponential, which explodes when repeated, and PReLU, which is a separate layer.
+     */
     private static final List<ActivationFunction> FUNCTIONS =
             List.copyOf(EnumSet.complementOf(EnumSet.of(ActivationFunction.EXPONENTIAL, ActivationFunction.PRELU)));
 
@@ -45,7 +47,9 @@ final class RandomModels {
                 .toList();
     }
 
-    /** Whether float keeps digits that tell right from wrong: normalizations of one another may lose them all. */
+    /**
+     * Whether float is precise enough for a meaningful comparison; several normalizations in a row may lose all digits.
+     */
     private static boolean isWellConditioned(NetworkModel model) {
         int rows = 11;
         Collection<Matrix> gradients = model.reference(model.randomParameters(1), 1)
@@ -67,7 +71,7 @@ final class RandomModels {
         return NetworkModel.of("Random" + number, inputs, loss, layers.toArray(LayerModel[]::new));
     }
 
-    /** Layers whose names begin with {@code path}; the same for random numbers of the same seed, whatever the path. */
+    /** Layers whose names start with {@code path}. They depend only on the random numbers. */
     private static List<LayerModel> members(String path, Random random, int depth) {
         List<LayerModel> members = new ArrayList<>();
         int count = 1 + random.nextInt(3);
@@ -111,7 +115,7 @@ final class RandomModels {
         };
     }
 
-    /** Seeds that lie close together are spread first. */
+    /** Mixes the seed first, because the seeds are close together. */
     private static Random random(long seed) {
         return new Random((seed + 1) * 0x9E3779B97F4A7C15L);
     }

@@ -28,8 +28,8 @@ import org.ejml.dense.row.CommonOps_FDRM;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Runs a compiler with the processor as a user's build would: sources on disk, only what a user depends on in the class path, all
- * lints on and warnings as errors unless a test says otherwise.
+ * Runs a compiler with the processor like the build of a user: sources on disk and only the dependencies of a user on
+ * the class path. By default all lints are on and warnings are errors.
  */
 public final class SpecCompiler {
     private final JavaCompiler compiler;
@@ -44,13 +44,13 @@ public final class SpecCompiler {
         this.libraryOption = libraryOption;
     }
 
-    /** A compiler to and from an empty directory, at the strictest. */
+    /** A compiler in an empty directory, with all lints and warnings as errors. */
     public static SpecCompiler strict(Path directory) {
         return new SpecCompiler(
                 ToolProvider.getSystemJavaCompiler(), directory, List.of("-Xlint:all", "-Werror"), "--class-path");
     }
 
-    /** Eclipse's compiler, likewise, though without its warnings. */
+    /** Eclipse's compiler in an empty directory, without its warnings. */
     public static SpecCompiler eclipse(Path directory) {
         return new SpecCompiler(new EclipseCompiler(), directory, List.of("-nowarn"), "-classpath");
     }
@@ -110,7 +110,7 @@ public final class SpecCompiler {
         return arguments;
     }
 
-    /** The DSL, the runtime, and what those bring along. */
+    /** The DSL, the runtime and their dependencies. */
     private static String userClassPath() {
         return Stream.of(
                         Network.class,
@@ -135,14 +135,14 @@ public final class SpecCompiler {
     }
 
     /**
-     * What came of it.
+     * The result of a compilation.
      *
-     * @param output what javac printed beside its diagnostics
+     * @param output the output of javac except its diagnostics
      * @param directory with {@code classes} and {@code generated}
      */
     public record Compilation(
             boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, String output, Path directory) {
-        /** Where the class files are. */
+        /** The directory of the class files. */
         public Path classes() {
             return directory.resolve("classes");
         }
@@ -156,12 +156,12 @@ public final class SpecCompiler {
             }
         }
 
-        /** All that javac had to say. */
+        /** All messages of javac. */
         public String messages() {
             return diagnostics.stream().map(Object::toString).collect(Collectors.joining("\n")) + output;
         }
 
-        /** This, if it went through. */
+        /** Requires success and returns this. */
         public Compilation requireSuccess() {
             if (!success) {
                 throw new AssertionError("javac failed:\n" + messages());

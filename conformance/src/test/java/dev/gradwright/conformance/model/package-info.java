@@ -1,6 +1,6 @@
 /**
- * Networks as tests describe them, once: the spec that is compiled and the reference that judges it both follow
- * from the description. Here also lives javac as a user runs it. No expectations about networks live here.
+ * Descriptions of networks, from which both the compiled spec and the reference are derived, and javac as a user runs
+ * it. Assertions about networks do not belong here.
  */
 @NullMarked
 package dev.gradwright.conformance.model;

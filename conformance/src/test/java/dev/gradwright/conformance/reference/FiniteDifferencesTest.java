@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference's gradients against central differences of its own loss. */
+/** The gradients of the reference agree with central differences of its loss. */
 class FiniteDifferencesTest {
     private static final double STEP = 1e-5;
     private static final int ROWS = 9;
 
     static List<NetworkModel> models() {
         return GradientModels.all().stream()
-                .filter(model -> !model.name().equals("OddWidths")) // thousands of weights, nothing new
+                .filter(model -> !model.name().equals("OddWidths")) // thousands of weights, but nothing new
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("models")
-    void gradientsAreTheSlopesOfTheLoss(NetworkModel model) {
+    void gradientsAreTheDerivativesOfTheLoss(NetworkModel model) {
         Map<String, Matrix> parameters = model.randomParameters(3);
         ReferenceNetwork network = model.reference(parameters, 3);
         Matrix x = Matrix.copyOf(model.randomFeatures(ROWS, 4));

@@ -5,20 +5,20 @@ import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A matrix of doubles that knows, for each element, how far a computation of it in float may be off.
+ * A matrix of doubles with an error bound for each element: how much a computation in float may differ.
  *
- * <p>Every operation yields the value in double and carries the bound along by first-order error analysis (Higham,
- * <i>Accuracy and Stability of Numerical Algorithms</i>, chapter 3): what the operands are off by, times how much they count,
- * plus the rounding of the operation itself. So a network written in these operations comes with a justified tolerance for
- * each of its gradients: narrow where the sums are well conditioned, wide where they cancel.
+ * <p>Every operation computes the value in double and propagates the bound by first-order error analysis (Higham,
+ * <i>Accuracy and Stability of Numerical Algorithms</i>, chapter 3): the errors of the operands times the derivatives,
+ * plus the rounding of the operation. So a network written in these operations has a justified tolerance for each of
+ * its gradients: small for well-conditioned sums, large if terms cancel.
  *
- * <p>Where an operand of an elementwise operation has a single row or a single column, it is repeated.
+ * <p>If an operand of an elementwise operation has a single row or a single column, it is broadcast.
  */
 public final class Matrix {
     /** Half the distance from 1 to the next float. */
     private static final double ROUNDOFF = 0x1p-24;
 
-    /** How many roundoffs of at least 1 a float implementation of a transcendental function may be off by. */
+    /** The error of a transcendental function in float, in units of roundoff of at least 1. */
     private static final double FUNCTION_ROUNDOFFS = 16;
 
     private final int rows;
@@ -33,7 +33,7 @@ public final class Matrix {
         this.errors = errors;
     }
 
-    /** A matrix of exact values, row after row; {@code values} stays shared. */
+    /** A matrix of exact values in row-major order; {@code values} is not copied. */
     public static Matrix of(int rows, int columns, double... values) {
         if (values.length != rows * columns) {
             throw new IllegalArgumentException(values.length + " values for " + rows + " x " + columns);
@@ -41,7 +41,7 @@ public final class Matrix {
         return new Matrix(rows, columns, values, new double[values.length]);
     }
 
-    /** A matrix of the same, exact value everywhere. */
+    /** A matrix with the same exact value in all elements. */
     public static Matrix filled(int rows, int columns, double value) {
         double[] values = new double[rows * columns];
         Arrays.fill(values, value);
@@ -87,7 +87,7 @@ public final class Matrix {
         values[index] = value;
     }
 
-    /** How far a float computation of the element at a row-major index may be off. */
+    /** The error bound of the element at a row-major index. */
     public double error(int index) {
         return errors[index];
     }
@@ -97,7 +97,7 @@ public final class Matrix {
         return Math.sqrt(Arrays.stream(values).map(v -> v * v).sum());
     }
 
-    /** The largest bound on an error. */
+    /** The largest error bound. */
     public double largestError() {
         return Arrays.stream(errors).max().orElse(0);
     }
@@ -126,7 +126,7 @@ public final class Matrix {
         return product;
     }
 
-    /** Rows and columns exchanged. */
+    /** The transpose. */
     public Matrix transposed() {
         Matrix transposed = filled(columns, rows, 0);
         for (int i = 0; i < rows; i++) {
@@ -138,7 +138,7 @@ public final class Matrix {
         return transposed;
     }
 
-    /** These columns, and behind them those of {@code b}. */
+    /** The columns of this matrix, followed by those of {@code b}. */
     public Matrix beside(Matrix b) {
         Matrix both = filled(rows, columns + b.columns, 0);
         for (int i = 0; i < rows; i++) {
@@ -150,7 +150,7 @@ public final class Matrix {
         return both;
     }
 
-    /** So many columns from {@code first} on. */
+    /** A range of columns starting at {@code first}. */
     public Matrix columns(int first, int count) {
         Matrix part = filled(rows, count, 0);
         for (int i = 0; i < rows; i++) {
@@ -160,22 +160,22 @@ public final class Matrix {
         return part;
     }
 
-    /** The sum, element by element. */
+    /** The elementwise sum. */
     public Matrix plus(Matrix b) {
         return combine(b, (x, ex, y, ey) -> x + y, (x, ex, y, ey) -> ex + ey);
     }
 
-    /** The difference, element by element. */
+    /** The elementwise difference. */
     public Matrix minus(Matrix b) {
         return combine(b, (x, ex, y, ey) -> x - y, (x, ex, y, ey) -> ex + ey);
     }
 
-    /** The product, element by element. */
+    /** The elementwise product. */
     public Matrix scaledBy(Matrix b) {
         return combine(b, (x, ex, y, ey) -> x * y, (x, ex, y, ey) -> ex * Math.abs(y) + Math.abs(x) * ey);
     }
 
-    /** The quotient, element by element. */
+    /** The elementwise quotient. */
     public Matrix dividedBy(Matrix b) {
         return combine(b, (x, ex, y, ey) -> x / y, (x, ex, y, ey) -> (ex + Math.abs(x / y) * ey) / Math.abs(y));
     }
@@ -196,8 +196,8 @@ public final class Matrix {
     }
 
     /**
-     * A function of each element. How far the result is off is read from the function itself, at both ends of what the
-     * element may be; so a kink within that range shows.
+     * A function of each element. The error bound is computed from the function at both ends of the error interval of
+     * the element, which takes a kink inside the interval into account.
      */
     public Matrix map(DoubleUnaryOperator f) {
         Matrix result = filled(rows, columns, 0);
@@ -233,7 +233,7 @@ public final class Matrix {
         return "Matrix " + rows + " x " + columns;
     }
 
-    /** Two numbers and how far they may be off. */
+    /** A function of two numbers and their error bounds. */
     private interface Combination {
         double of(double x, double ex, double y, double ey);
     }

@@ -2,7 +2,9 @@ package dev.gradwright.conformance.reference;
 
 import dev.gradwright.runtime.random.CounterRandom;
 
-/** {@code y = a·(kept ? x : α′) + b} (Klambauer et al., 2017); what is kept is a function of key, row and column. */
+/**
+ * {@code y = a·(kept ? x : α′) + b} (Klambauer et al., 2017); the kept elements are a function of key, row and column.
+ */
 final class ReferenceAlphaDropout implements ReferenceLayer {
     private static final double DROPPED = -1.7580993408473766;
 

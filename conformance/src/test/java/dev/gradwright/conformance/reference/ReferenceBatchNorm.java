@@ -20,8 +20,8 @@ final class ReferenceBatchNorm implements ReferenceLayer {
     private Matrix dBeta;
 
     /**
-     * @param gamma null where the layer has no scale
-     * @param beta null where the layer has no offset
+     * @param gamma null if the layer has no scale
+     * @param beta null if the layer has no offset
      */
     ReferenceBatchNorm(
             String name,

@@ -2,7 +2,7 @@ package dev.gradwright.conformance.reference;
 
 import dev.gradwright.runtime.random.CounterRandom;
 
-/** {@code y = x/(1 − rate)} where kept, else 0; what is kept is a function of key, row and column. */
+/** {@code y = x/(1 − rate)} if kept, else 0; the kept elements are a function of key, row and column. */
 final class ReferenceDropout implements ReferenceLayer {
     private final double rate;
     private final long key;

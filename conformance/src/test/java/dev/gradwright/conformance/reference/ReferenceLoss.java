@@ -4,11 +4,11 @@ import dev.gradwright.dsl.LossFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The loss of predictions, {@code Σwℓ/rows}, written on the outputs of the last activation. Generated networks fuse the two
- * where they can; that both come to the same gradient is what the comparison proves.
+ * The loss of predictions, {@code Σwℓ/rows}, computed from the outputs of the last activation. Generated networks fuse
+ * loss and activation if possible; the comparison proves that both give the same gradient.
  *
- * @param labelSmoothing how much of each target is spread over the classes
- * @param delta the error up to which Huber's loss is a square
+ * @param labelSmoothing the fraction of each target that is spread over the classes
+ * @param delta the error up to which the Huber loss is quadratic
  */
 public record ReferenceLoss(LossFunction function, double labelSmoothing, double delta) {
     private static final double EPSILON = 1e-7;
@@ -16,7 +16,7 @@ public record ReferenceLoss(LossFunction function, double labelSmoothing, double
     /**
      * The loss of a batch, 1 × 1.
      *
-     * @param targets as training takes them: one column of class indices for sparse labels
+     * @param targets the targets of training: one column of class indices for sparse labels
      * @param weights rows × 1
      */
     Matrix of(Matrix p, Matrix targets, Matrix weights) {
@@ -46,7 +46,7 @@ public record ReferenceLoss(LossFunction function, double labelSmoothing, double
         return elements.scaledBy(shares(p, weights)).columnSums().rowSums();
     }
 
-    /** The gradient by the predictions. */
+    /** The gradient with respect to the predictions. */
     Matrix gradient(Matrix p, Matrix targets, Matrix weights) {
         Matrix t = prepared(p, targets);
         Matrix elements = switch (function) {
@@ -69,24 +69,24 @@ public record ReferenceLoss(LossFunction function, double labelSmoothing, double
         return Math.abs(e) <= delta ? e * e / 2 : delta * (Math.abs(e) - delta / 2);
     }
 
-    /** How far predictions are from the right side of the margin. */
+    /** By how much predictions violate the margin. */
     private static Matrix gap(Matrix p, Matrix t) {
         return complement(t.scaledBy(p)).map(gap -> Math.max(gap, 0));
     }
 
-    /** The part of the direction of the targets that is at right angles to the predictions. */
+    /** The component of the direction of the targets that is orthogonal to the predictions. */
     private static Matrix across(Matrix p, Matrix t) {
         Matrix from = p.dividedBy(length(p));
         Matrix to = t.dividedBy(length(t));
         return to.minus(from.scaledBy(from.scaledBy(to).rowSums()));
     }
 
-    /** The length of each row, rows × 1. */
+    /** The Euclidean norm of each row, rows × 1. */
     private static Matrix length(Matrix m) {
         return m.scaledBy(m).rowSums().map(Math::sqrt);
     }
 
-    /** How much each row counts, rows × 1; most losses also take the mean over the outputs. */
+    /** The factor of each row, rows × 1; most losses also average over the outputs. */
     private Matrix shares(Matrix p, Matrix weights) {
         boolean overOutputs = switch (function) {
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE, COSINE_SIMILARITY -> false;
@@ -95,7 +95,7 @@ public record ReferenceLoss(LossFunction function, double labelSmoothing, double
         return weights.scaledBy(1.0 / p.rows() / (overOutputs ? p.columns() : 1));
     }
 
-    /** Targets as the formulas take them: one for each output. */
+    /** Targets in the form of the formulas: one for each output. */
     private Matrix prepared(Matrix p, Matrix targets) {
         return switch (function) {
             case BINARY_CROSSENTROPY -> smoothed(targets, 2);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A network in double precision: what generated networks are held against. It shares no formula with them, is
- * itself held against finite differences, and bounds what float may lose.
+ * A network in double precision, with which generated networks are compared. It shares no code with them, is tested
+ * against finite differences, and computes error bounds for float.
  *
- * <p>Parameters are found by the names that generated networks give them, as in {@code hidden.weights}.
+ * <p>Parameters have the names of generated networks, such as {@code hidden.weights}.
  */
 public final class ReferenceNetwork {
     private static final int INPUT = -1;
@@ -24,37 +24,37 @@ public final class ReferenceNetwork {
     private List<Integer> reading = List.of(INPUT);
 
     /**
-     * A layer and what it reads.
+     * A layer and its sources.
      *
-     * @param sources the places of the layers that it reads
+     * @param sources the indices of the layers that it reads
      */
     private record Node(List<Integer> sources, Join join, ReferenceLayer layer) {}
 
-    /** How what a layer reads becomes one. */
+    /** How the sources of a layer are combined. */
     private enum Join {
         SUM,
         CONCAT
     }
 
     /**
-     * @param parameters by name; they stay shared, so that changed values count
+     * @param parameters the parameters by name; they are not copied, so later changes have an effect
      */
     public ReferenceNetwork(Map<String, Matrix> parameters, ReferenceLoss loss) {
         this.parameters = parameters;
         this.loss = loss;
     }
 
-    /** Adds {@code xW + b}, or {@code xW} where there is no parameter for the bias. */
+    /** Adds {@code xW + b}, or {@code xW} if there is no parameter for the bias. */
     public ReferenceNetwork dense(String name) {
         return add(new ReferenceDense(name, parameter(name + ".weights"), parameters.get(name + ".bias")));
     }
 
-    /** Adds a function of each feature, or the softmax. */
+    /** Adds an elementwise activation or the softmax. */
     public ReferenceNetwork activation(ActivationFunction function, double alpha) {
         return add(ReferenceActivation.of(function, alpha));
     }
 
-    /** Adds a batch normalization, without scale or offset where there are no parameters for them. */
+    /** Adds a batch normalization, without scale or offset if there are no parameters for them. */
     public ReferenceNetwork batchNorm(String name, double momentum, double epsilon) {
         return add(new ReferenceBatchNorm(
                 name,
@@ -66,7 +66,7 @@ public final class ReferenceNetwork {
                 parameter(name + ".movingVariance")));
     }
 
-    /** Adds dropout of what {@code key} says. */
+    /** Adds dropout with the random numbers of {@code key}. */
     public ReferenceNetwork dropout(double rate, long key) {
         return add(new ReferenceDropout(rate, key));
     }
@@ -76,28 +76,28 @@ public final class ReferenceNetwork {
         return add(new ReferenceLayerNorm(name, epsilon, parameter(name + ".gamma"), parameter(name + ".beta")));
     }
 
-    /** Adds a ReLU whose slopes are parameters. */
+    /** Adds a PReLU. */
     public ReferenceNetwork prelu(String name) {
         return add(new ReferencePRelu(name, parameter(name + ".alpha")));
     }
 
-    /** Adds alpha dropout of what {@code key} says. */
+    /** Adds alpha dropout with the random numbers of {@code key}. */
     public ReferenceNetwork alphaDropout(double rate, long key) {
         return add(new ReferenceAlphaDropout(rate, key));
     }
 
-    /** Adds the normal noise that {@code key} says. */
+    /** Adds Gaussian noise with the random numbers of {@code key}. */
     public ReferenceNetwork gaussianNoise(double deviation, long key) {
         return add(new ReferenceNoise(deviation, key));
     }
 
-    /** What the next layer reads; empty text is the input. */
+    /** Sets the source of the next layer; the empty string is the input. */
     public ReferenceNetwork reading(List<String> sources) {
         reading = sources.stream().map(named::get).toList();
         return this;
     }
 
-    /** Gives a name to the last layer, or where none has been added since, to what it would read. */
+    /** Names the last layer or, if no layer has been added since {@code from}, the source of the next one. */
     public ReferenceNetwork named(String name) {
         named.put(name, output());
         return this;
@@ -107,12 +107,12 @@ public final class ReferenceNetwork {
         return reading.get(0);
     }
 
-    /** Adds up what the layer reads. */
+    /** Adds a layer that sums its sources. */
     public ReferenceNetwork add() {
         return add(Join.SUM, ReferenceActivation.of(ActivationFunction.LINEAR, 1));
     }
 
-    /** Lays what the layer reads side by side. */
+    /** Adds a layer that concatenates its sources. */
     public ReferenceNetwork concat() {
         return add(Join.CONCAT, ReferenceActivation.of(ActivationFunction.LINEAR, 1));
     }
@@ -121,7 +121,7 @@ public final class ReferenceNetwork {
         return add(Join.SUM, layer);
     }
 
-    /** Whatever follows reads this layer, unless told otherwise. */
+    /** Adds a layer, which the next layer reads by default. */
     private ReferenceNetwork add(Join join, ReferenceLayer layer) {
         nodes.add(new Node(reading, join, layer));
         reading = List.of(nodes.size() - 1);
@@ -164,7 +164,7 @@ public final class ReferenceNetwork {
         return gradients;
     }
 
-    /** The moving averages as they are now, by name. */
+    /** The current moving averages, by name. */
     public Map<String, Matrix> averages() {
         Map<String, Matrix> averages = new LinkedHashMap<>();
         nodes.forEach(node -> averages.putAll(node.layer().averages()));

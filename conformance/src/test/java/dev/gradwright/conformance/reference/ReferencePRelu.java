@@ -2,7 +2,7 @@ package dev.gradwright.conformance.reference;
 
 import java.util.Map;
 
-/** {@code y = z} where positive, else {@code αz} with an α for each feature (He et al., 2015). */
+/** {@code y = z} if positive, else {@code αz} with an α for each feature (He et al., 2015). */
 final class ReferencePRelu implements ReferenceLayer {
     private final String name;
     private final Matrix alpha;

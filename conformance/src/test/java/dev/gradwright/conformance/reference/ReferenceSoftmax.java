@@ -17,7 +17,7 @@ final class ReferenceSoftmax implements ReferenceLayer {
         return p.scaledBy(dp.minus(dp.scaledBy(p).rowSums()));
     }
 
-    /** Any number may be taken off a row, so the largest is taken as exact. */
+    /** Softmax does not change if a constant is subtracted from a row, so the largest element counts as exact. */
     private static Matrix rowMaxima(Matrix z) {
         Matrix maxima = Matrix.filled(z.rows(), 1, Double.NEGATIVE_INFINITY);
         for (int i = 0; i < z.rows(); i++) {

@@ -1,7 +1,7 @@
 /**
- * A textbook implementation of networks in double precision, with a bound on what float may lose. It is what
- * generated networks are held against, and is itself held against finite differences. It shares no code with
- * the runtime save the random numbers of dropout.
+ * A textbook implementation of networks in double precision, with error bounds for float. Generated networks are
+ * compared with it, and it is tested against finite differences. It shares no code with the runtime except the random
+ * numbers.
  */
 @NullMarked
 package dev.gradwright.conformance.reference;
