@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures Gradwright beside its peers, prints tables and writes a report.",
+            "Compares Gradwright with its peers, prints tables and writes a report.",
             "Without a suite it runs all of them: " + Benchmarks.NAMES + ".%n"
         })
 public final class Benchmarks implements Callable<Integer> {
@@ -56,23 +56,21 @@ public final class Benchmarks implements Callable<Integer> {
             new MemorySuite(),
             new GrowthSuite());
 
-    @Parameters(paramLabel = "SUITE", description = "Suites to run: " + NAMES + ".")
+    @Parameters(paramLabel = "SUITE", description = "The suites to run: " + NAMES + ".")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = "--quick",
-            description = "Measures briefly and fewer cases, to see that all works; the figures are rough.")
+    @Option(names = "--quick", description = "A quick test with fewer cases; the figures are rough.")
     private boolean quick;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             description =
-                    "Where RESULTS.md, results/ and charts/ are: suites that are not run again stay in the report. "
+                    "The directory of RESULTS.md, results/ and charts/. Suites that do not run stay in the report. "
                             + "Default: benchmarks/target/full, with --quick benchmarks/target/quick.")
     private Path results;
 
-    @Option(names = "--jdk", paramLabel = "HOME", description = "JDK to build and measure with; taken by the script.")
+    @Option(names = "--jdk", paramLabel = "HOME", description = "The JDK for building and measuring.")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
     @Option(names = "--directory", hidden = true, required = true)

@@ -7,10 +7,10 @@ import java.util.stream.DoubleStream;
 /**
  * A line in a panel.
  *
- * @param name what the legend calls it; a blank name stays out of the legend
- * @param look how it is drawn
- * @param x from left to right, or along a path
- * @param y as many as {@code x}
+ * @param name the name in the legend; a blank name is not shown
+ * @param look the style
+ * @param x the x values, from left to right or along a path
+ * @param y the y values, as many as {@code x}
  */
 record Line(String name, Look look, List<Double> x, List<Double> y) {
     /** The style of a line. */

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A chart with one pair of axes.
  *
- * @param title what it shows
- * @param xAxis what lies along x
- * @param yAxis what lies along y
- * @param bounds of y
- * @param isLogarithmic whether y is
- * @param lines from back to front
+ * @param title the title
+ * @param xAxis the title of the x axis
+ * @param yAxis the title of the y axis
+ * @param bounds the range of y
+ * @param isLogarithmic whether the y axis is logarithmic
+ * @param lines the lines, from back to front
  */
 record Panel(String title, String xAxis, String yAxis, Bounds bounds, boolean isLogarithmic, List<Line> lines) {
     /** The range of y; NaN means that the values determine this end. */

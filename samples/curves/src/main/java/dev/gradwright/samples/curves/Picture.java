@@ -22,7 +22,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * Panels side by side, in one PNG.
  *
- * @param name of the file, without its ending
+ * @param name the name of the file, without extension
  */
 record Picture(String name, List<Panel> panels) {
     private static final int WIDTH = 440;

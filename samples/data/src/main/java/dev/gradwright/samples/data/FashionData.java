@@ -14,11 +14,11 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017), split into three parts.
  *
- * @param train what the network learns from
- * @param valid what is watched while it learns
- * @param test what it is judged by in the end
- * @param isEmbedded whether this is the sample that comes with the samples. It is the test file of the full set, so a
- *     network that has seen it must not be judged by that file.
+ * @param train the training data
+ * @param valid the validation data
+ * @param test the test data
+ * @param isEmbedded whether this is the included sample. It is the test file of the full set, so do not evaluate a
+ *     network on that file after training it on the sample.
  */
 public record FashionData(Dataset train, Dataset valid, Dataset test, boolean isEmbedded) {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
@@ -48,7 +48,7 @@ public record FashionData(Dataset train, Dataset valid, Dataset test, boolean is
      * The full set: the first 5,000 training pictures for validation, the other 55,000 for training, 10,000 for
      * testing.
      *
-     * @param directory where the four IDX files lie, gzipped or not
+     * @param directory the directory of the four IDX files, gzipped or not
      * @throws BadFileException if it is not there, or a file is missing, or holds other pictures or labels
      * @throws DataFileException if a file cannot be read
      */

@@ -16,9 +16,9 @@ final class Gallery {
      * Adds a picture.
      *
      * @param pixels 784 values, row by row
-     * @param actual what it shows
-     * @param predicted what it was taken for
-     * @param probability with which probability, 0 to 1
+     * @param actual the true class
+     * @param predicted the predicted class
+     * @param probability the predicted probability, 0 to 1
      */
     void add(float[] pixels, Garment actual, Garment predicted, float probability) {
         List<String> cell = new ArrayList<>(Thumbnail.draw(pixels));

@@ -10,9 +10,9 @@ import dev.gradwright.runtime.train.Trainer;
 /**
  * Some epochs of training of an existing network.
  *
- * @param network what learns; it must measure accuracy
- * @param data what from
- * @param batchSize pictures in a step
+ * @param network the network; it must measure accuracy
+ * @param data the data
+ * @param batchSize the batch size
  */
 public record Lesson(TrainableNetwork network, Split data, int batchSize) {
     /** The default batch size of the chapter. */

@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 /**
  * Training, validation and test data.
  *
- * @param train what a network learns from
- * @param valid what it is evaluated on after each epoch
- * @param test what it is evaluated on in the end
+ * @param train the training data
+ * @param valid the validation data, evaluated after each epoch
+ * @param test the test data, evaluated after training
  */
 public record Split(Dataset train, Dataset valid, Dataset test) {
     Split map(UnaryOperator<Dataset> function) {

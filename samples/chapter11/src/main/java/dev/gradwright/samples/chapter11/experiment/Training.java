@@ -7,12 +7,12 @@ import java.util.function.LongFunction;
 /**
  * An experiment that trains one new network.
  *
- * @param name what the experiment is called
- * @param description what sets it apart from the others of its section
- * @param epochs how often it goes through the training data
- * @param batchSize pictures in a step
- * @param data the form in which the network takes the pictures
- * @param network makes the network from a seed; it must measure accuracy
+ * @param name the name of the experiment
+ * @param description what distinguishes it within its section
+ * @param epochs the number of epochs
+ * @param batchSize the batch size
+ * @param data selects the form of the data
+ * @param network creates the network from a seed; it must measure accuracy
  */
 public record Training(
         String name,

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /**
  * The environment of a run.
  *
- * @param machine model of the CPU, number of cores, operating system
- * @param jdk version and vendor
- * @param kernels the tier of kernels
- * @param threads how many a large operation is split over
+ * @param machine the CPU model, the number of cores and the operating system
+ * @param jdk the version and vendor of the JDK
+ * @param kernels the kernel tier
+ * @param threads the number of threads for large operations
  */
 public record Environment(String machine, String jdk, String kernels, int threads) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");

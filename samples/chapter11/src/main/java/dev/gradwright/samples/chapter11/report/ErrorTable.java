@@ -22,9 +22,9 @@ final class ErrorTable {
      * Adds the error rates on the validation and test pictures: the published ones, and the mean over the seeds for
      * which both experiments have results, if any.
      *
-     * @param task what both do
-     * @param fromScratch the experiment with fresh weights
-     * @param onEarlier the one that builds on an earlier training
+     * @param task the task of both experiments
+     * @param fromScratch the experiment without transfer
+     * @param onEarlier the experiment on transferred layers
      */
     void add(String task, String fromScratch, String onEarlier) {
         Set<Long> seeds = seeds(fromScratch);

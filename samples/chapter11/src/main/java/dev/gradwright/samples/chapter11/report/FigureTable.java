@@ -11,7 +11,7 @@ public final class FigureTable {
     /**
      * Means over the seeds, with the standard deviation if there are several.
      *
-     * @param results those of one experiment
+     * @param results the results of one experiment
      */
     public static String of(List<Result> results) {
         StringBuilder text = new StringBuilder();

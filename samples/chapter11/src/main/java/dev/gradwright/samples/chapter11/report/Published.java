@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
  * A published result: the last line that a run prints in the public notebook of the book's second edition
  * (<i>11_training_deep_neural_networks</i>, Keras on TensorFlow 2).
  *
- * @param name of the experiment
- * @param figures by their keys
+ * @param name the name of the experiment
+ * @param figures the figures by their keys
  */
 public record Published(String name, int epochs, JsonNode figures) {
     private static final List<Published> ALL = read();

@@ -12,8 +12,8 @@ public final class RateChart {
     /**
      * Draws the chart. Bars are cut off at twice the first loss.
      *
-     * @param rates rising
-     * @param losses one for each
+     * @param rates the learning rates, ascending
+     * @param losses the loss for each rate
      */
     public static String of(double[] rates, float[] losses) {
         double highest = 2 * losses[0];

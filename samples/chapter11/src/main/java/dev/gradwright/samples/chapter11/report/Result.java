@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * The result of one run of an experiment.
  *
- * @param experiment its name
- * @param seed what it was run with
- * @param epochs how many
- * @param outcome what came of it
- * @param finished when, in UTC, ISO 8601 to the minute
+ * @param experiment the name of the experiment
+ * @param seed the seed of the run
+ * @param epochs the number of epochs
+ * @param outcome the outcome
+ * @param finished the time of completion in UTC, ISO 8601 to the minute
  */
 public record Result(
         String experiment, long seed, int epochs, Outcome outcome, Environment environment, String finished) {

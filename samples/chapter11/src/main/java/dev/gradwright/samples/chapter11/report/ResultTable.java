@@ -16,7 +16,7 @@ public final class ResultTable {
     /**
      * The results of the given experiments, in this order; experiments without results are omitted.
      *
-     * @param results in any order
+     * @param results the results, in any order
      */
     public static String of(List<String> experiments, List<Result> results) {
         ResultTable table = new ResultTable();

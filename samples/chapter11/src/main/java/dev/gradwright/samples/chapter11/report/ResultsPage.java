@@ -29,7 +29,7 @@ public final class ResultsPage {
     /**
      * The page.
      *
-     * @param experiments their names, in the order of their lines
+     * @param experiments the names of the experiments, in order
      */
     public static String of(List<String> experiments, List<Result> results) {
         return HEAD + ResultTable.of(experiments, results) + transfer(results) + "\nRun on:\n\n"
