@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /**
  * {@code ℓ = −Σ(t·log p + (1 − t)·log(1 − p))/units} of probabilities, with {@code t = y(1 − s) + s/2}. Probabilities
  * are clipped to [1e-7, 1 − 1e-7]; where clipped, the gradient is 0. After a sigmoid, {@link SigmoidBinaryCrossentropy}
@@ -20,7 +22,7 @@ public final class BinaryCrossentropy extends ElementwiseLoss {
     double loss(double p, double t) {
         double clipped = ProbabilityRange.clip(p);
         double smoothed = smoothed(t);
-        return -smoothed * Math.log(clipped) - (1 - smoothed) * Math.log(1 - clipped);
+        return -smoothed * StableMath.log(clipped) - (1 - smoothed) * StableMath.log(1 - clipped);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -19,7 +20,7 @@ public final class KlDivergence extends BatchLoss {
         double sum = 0;
         for (int column = 0; column < outputs.numCols; column++) {
             double t = clip(target(y, row, column));
-            sum += t * Math.log(t / clip(outputs.data[row * outputs.numCols + column]));
+            sum += t * StableMath.log(t / clip(outputs.data[row * outputs.numCols + column]));
         }
         return sum;
     }

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /** {@code ℓ = Σ log cosh(p − t)/units}: about {@code ½e²} for small errors e, {@code |e| − log 2} for large ones. */
 public final class LogCosh extends ElementwiseLoss {
-    private static final double LOG_2 = Math.log(2);
+    private static final double LOG_2 = StableMath.log(2);
 
     /** Predictions and targets may have any finite value. */
     public LogCosh() {
@@ -13,11 +15,11 @@ public final class LogCosh extends ElementwiseLoss {
     @Override
     double loss(double p, double t) {
         double error = Math.abs(p - t);
-        return error + Math.log1p(Math.exp(-2 * error)) - LOG_2;
+        return error + StableMath.log1p(StableMath.exp(-2 * error)) - LOG_2;
     }
 
     @Override
     double slope(double p, double t) {
-        return Math.tanh(p - t);
+        return StrictMath.tanh(p - t);
     }
 }

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /**
  * {@code ℓ = Σ(p − t·log(p + 1e-7))/units} of expected counts p and counts t: the negative log-likelihood of the
  * Poisson distribution, without the term that does not depend on p.
@@ -14,7 +16,7 @@ public final class Poisson extends ElementwiseLoss {
 
     @Override
     double loss(double p, double t) {
-        return p - t * Math.log(p + EPSILON);
+        return p - t * StableMath.log(p + EPSILON);
     }
 
     @Override

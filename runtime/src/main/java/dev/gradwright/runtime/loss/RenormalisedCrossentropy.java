@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -21,7 +22,7 @@ abstract class RenormalisedCrossentropy extends BatchLoss {
         double loss = 0;
         for (int column = 0; column < classes; column++) {
             double q = outputs.data[row * classes + column] / total;
-            loss -= smoothed(y, row, column, classes) * Math.log(ProbabilityRange.clip(q));
+            loss -= smoothed(y, row, column, classes) * StableMath.log(ProbabilityRange.clip(q));
         }
         return loss;
     }

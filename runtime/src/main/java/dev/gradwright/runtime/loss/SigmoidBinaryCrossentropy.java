@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -21,7 +22,7 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
     void predict(FMatrixRMaj outputs) {
         for (int i = 0; i < outputs.numRows * outputs.numCols; i++) {
             double z = outputs.data[i];
-            outputs.data[i] = sigmoid(z, Math.exp(-Math.abs(z)));
+            outputs.data[i] = sigmoid(z, StableMath.exp(-Math.abs(z)));
         }
     }
 
@@ -31,8 +32,8 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
         double sum = 0;
         for (int column = 0; column < units; column++) {
             double z = outputs.data[row * units + column];
-            double decay = Math.exp(-Math.abs(z));
-            sum += Math.max(z, 0) - z * smoothed(y, row, column) + Math.log1p(decay);
+            double decay = StableMath.exp(-Math.abs(z));
+            sum += Math.max(z, 0) - z * smoothed(y, row, column) + StableMath.log1p(decay);
             outputs.data[row * units + column] = sigmoid(z, decay);
         }
         return sum / units;

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -33,7 +34,7 @@ abstract class SoftmaxCrossentropy extends BatchLoss {
             targets += t;
             loss += t * (largest - outputs.data[row * classes + column]);
         }
-        return loss + targets * Math.log(softmax(outputs, row, largest));
+        return loss + targets * StableMath.log(softmax(outputs, row, largest));
     }
 
     @Override
@@ -64,7 +65,7 @@ abstract class SoftmaxCrossentropy extends BatchLoss {
         int from = row * outputs.numCols;
         double sum = 0;
         for (int i = from; i < from + outputs.numCols; i++) {
-            double power = Math.exp(outputs.data[i] - largest);
+            double power = StableMath.exp(outputs.data[i] - largest);
             sum += power;
             outputs.data[i] = (float) power;
         }

@@ -33,7 +33,7 @@ public final class AdaMaxRule implements OnePassRule {
 
     @Override
     public void beginStep(long step, double learningRate) {
-        alpha = (float) (learningRate / (1 - Math.pow(beta1, (double) step)));
+        alpha = (float) (learningRate / (1 - StrictMath.pow(beta1, (double) step)));
     }
 
     @Override

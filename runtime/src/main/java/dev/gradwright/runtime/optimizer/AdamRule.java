@@ -43,7 +43,7 @@ public final class AdamRule implements OnePassRule {
     @Override
     public void beginStep(long step, double learningRate) {
         double t = (double) step;
-        alpha = (float) (learningRate * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t)));
+        alpha = (float) (learningRate * Math.sqrt(1 - StrictMath.pow(beta2, t)) / (1 - StrictMath.pow(beta1, t)));
     }
 
     @Override

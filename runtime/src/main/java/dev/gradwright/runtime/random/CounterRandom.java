@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.random;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /**
  * Counter-based random numbers: each number is a function of a key and a counter. There is no state, so numbers can be
  * computed in any order and by any thread. The mixing function is the finalizer of SplitMix64 (Steele, Lea and Flood,
@@ -25,8 +27,8 @@ public final class CounterRandom {
      * {@code 2·counter + 1}.
      */
     public static double gaussian(long key, long counter) {
-        double radius = Math.sqrt(-2 * Math.log(1 - uniform(key, 2 * counter)));
-        return radius * Math.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
+        double radius = Math.sqrt(-2 * StableMath.log(1 - uniform(key, 2 * counter)));
+        return radius * StableMath.cosOfTurns(uniform(key, 2 * counter + 1));
     }
 
     /**

@@ -33,7 +33,7 @@ public record CosineRestartsSchedule(
         if (tMul == 1) {
             double cycles = Math.floor(share);
             share -= cycles;
-            height = Math.pow(mMul, cycles);
+            height = StrictMath.pow(mMul, cycles);
         } else {
             // Fewer turns than doublings of the first cycle; a logarithm would miss restarts by a rounding.
             double length = 1;

@@ -26,6 +26,6 @@ public record ExponentialSchedule(
     @Override
     public double learningRate(long step, TrainingPlan plan) {
         double share = Stretch.share(steps, unit, step, plan);
-        return initialLearningRate * Math.pow(rate, staircase ? Math.floor(share) : share);
+        return initialLearningRate * StrictMath.pow(rate, staircase ? Math.floor(share) : share);
     }
 }

@@ -6,6 +6,6 @@ final class HalfCosine {
 
     /** {@code to + (from − to)·½(1 + cos π·share)}, for a share in [0, 1]. */
     static double between(double from, double to, double share) {
-        return to + (from - to) / 2 * (1 + Math.cos(Math.PI * share));
+        return to + (from - to) / 2 * (1 + StrictMath.cos(Math.PI * share));
     }
 }

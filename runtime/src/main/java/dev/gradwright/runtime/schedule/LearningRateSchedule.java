@@ -12,7 +12,7 @@ import dev.gradwright.runtime.state.Stateful;
  * <pre>{@code
  * public record Halving(double initialLearningRate) implements LearningRateSchedule {
  *     public double learningRate(long step, TrainingPlan plan) {
- *         return initialLearningRate * Math.pow(0.5, step / 1000);
+ *         return initialLearningRate * StrictMath.pow(0.5, step / 1000);
  *     }
  * }
  * }</pre>

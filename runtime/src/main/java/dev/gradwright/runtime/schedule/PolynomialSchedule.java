@@ -29,6 +29,6 @@ public record PolynomialSchedule(
     public double learningRate(long step, TrainingPlan plan) {
         double share = Stretch.share(steps, unit, step, plan);
         double done = cycle ? share / Math.max(1, Math.ceil(share)) : Math.min(1, share);
-        return (initialLearningRate - end) * Math.pow(1 - done, power) + end;
+        return (initialLearningRate - end) * StrictMath.pow(1 - done, power) + end;
     }
 }

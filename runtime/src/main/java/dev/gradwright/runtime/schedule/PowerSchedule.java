@@ -23,6 +23,6 @@ public record PowerSchedule(double initialLearningRate, int steps, double expone
     @Override
     public double learningRate(long step, TrainingPlan plan) {
         double share = Stretch.share(steps, unit, step, plan);
-        return initialLearningRate / Math.pow(1 + share, exponent);
+        return initialLearningRate / StrictMath.pow(1 + share, exponent);
     }
 }

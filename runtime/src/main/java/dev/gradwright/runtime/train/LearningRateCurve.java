@@ -139,7 +139,7 @@ public final class LearningRateCurve {
             average = kept * average + (1 - kept) * loss;
             // At first the average is one of the start, 0, and of few losses: divided by their share it is that of the
             // losses.
-            double smoothed = average / (1 - Math.pow(kept, steps + 1.0));
+            double smoothed = average / (1 - StrictMath.pow(kept, steps + 1.0));
             smoothedLosses[steps] = (float) smoothed;
             lowest = Math.min(lowest, smoothed);
             steps++;

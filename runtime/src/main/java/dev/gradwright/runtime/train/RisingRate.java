@@ -15,6 +15,6 @@ record RisingRate(long firstStep, double from, double to, int steps) implements 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
         double way = (double) (step - firstStep) / (steps - 1);
-        return from * Math.pow(to / from, way);
+        return from * StrictMath.pow(to / from, way);
     }
 }

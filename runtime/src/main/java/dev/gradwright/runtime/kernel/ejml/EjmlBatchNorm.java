@@ -110,8 +110,10 @@ final class EjmlBatchNorm implements BatchNormKernels.Unchecked {
 
     /** {@code 1/√(variance + ε)}. */
     private static void invertRoot(FMatrixRMaj variance, float epsilon, FMatrixRMaj out) {
-        CommonOps_FDRM.add(variance, epsilon, out);
-        CommonOps_FDRM.elementPower(out, -0.5f, out);
+        out.reshape(1, variance.numCols);
+        for (int i = 0; i < variance.numCols; i++) {
+            out.data[i] = (float) (1 / Math.sqrt(variance.data[i] + epsilon));
+        }
     }
 
     /** {@code moving = moving·momentum + batch·(1 − momentum)}. */

@@ -61,8 +61,10 @@ final class EjmlRowNorms implements RowNormKernels.Unchecked {
         products.reshape(x.numRows, x.numCols);
         CommonOps_FDRM.elementMult(normalized, normalized, products);
         meanOfRows(products);
-        CommonOps_FDRM.add(means, epsilon, inverseDeviation);
-        CommonOps_FDRM.elementPower(inverseDeviation, -0.5f, inverseDeviation);
+        inverseDeviation.reshape(x.numRows, 1);
+        for (int i = 0; i < x.numRows; i++) {
+            inverseDeviation.data[i] = (float) (1 / Math.sqrt(means.data[i] + epsilon));
+        }
         CommonOps_FDRM.multRows(inverseDeviation.data, normalized);
     }
 
