@@ -7,7 +7,7 @@ package dev.gradwright.runtime.kernel;
  */
 final class AlphaDropout {
     /** The value of what is dropped: that of SELU at −∞, −scale·α. */
-    static final float DROPPED = -1.7580993f;
+    static final float DROPPED = -Coefficients.SELU_SCALE_ALPHA;
 
     private AlphaDropout() {}
 

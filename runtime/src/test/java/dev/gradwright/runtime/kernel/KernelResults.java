@@ -8,12 +8,13 @@ import static dev.gradwright.runtime.kernel.Samples.weights;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.Samples.Shape;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the operations that only add, multiply, divide and take roots compute. Run as a program, it prints a digest of each, so
+ * What the operations compute. Run as a program, it prints a digest of each, so
  * that a test can compare JVMs whose vectors have other lengths.
  */
 final class KernelResults {
@@ -56,8 +57,9 @@ final class KernelResults {
         results.put("dense", values(y));
         kernels.dense(x, w, b, y);
         results.put("dense with bias", values(y));
-        kernels.activate(ActivationFunction.RELU, 0, y, y);
-        results.put("relu", values(y));
+        for (ActivationFunction f : EnumSet.complementOf(EnumSet.of(ActivationFunction.PRELU))) {
+            putActivation(f, kernels, dy, results);
+        }
         kernels.inputGradient(dy, w, dx);
         results.put("inputGradient", values(dx));
         kernels.weightsGradient(x, dy, dw);
@@ -108,8 +110,40 @@ final class KernelResults {
         results.put("putColumns", values(both));
         kernels.takeColumns(both, s.units(), out);
         results.put("takeColumns", values(out));
+        kernels.scaleShift(x, 0.7f, -0.1f, out);
+        results.put("scaleShift", values(out));
+        kernels.scaleShift(x, norm.parameters().gamma(), norm.parameters().beta(), out);
+        results.put("scaleShift by column", values(out));
+        kernels.addScaled(x, 0.3f, out);
+        results.put("addScaled", values(out));
+        kernels.clip(out, 0.5f);
+        results.put("clip", values(out));
+        kernels.gaussianNoise(x, 0.2f, 9, out);
+        results.put("gaussianNoise", values(out));
+        kernels.alphaDropout(x, 0.1f, 9, out);
+        results.put("alphaDropout", values(out));
+        kernels.boundColumnNorms(dw, 0.5f, 1);
+        results.put("boundColumnNorms", values(dw));
+        results.put(
+                "sumOfMagnitudes",
+                new float[] {(float) kernels.sumOfMagnitudes(w), (float) kernels.sumOfMagnitudes(x)});
         results.put("sumOfSquares", new float[] {(float) kernels.sumOfSquares(w), (float) kernels.sumOfSquares(x)});
         return results;
+    }
+
+    private static void putActivation(ActivationFunction f, Kernels kernels, Tensor z, Map<String, float[]> results) {
+        Tensor wide = kernels.activations(z.columns());
+        kernels.scaleShift(z, 9, 0, wide);
+        for (Tensor input : List.of(z, wide)) {
+            Tensor y = kernels.activations(z.columns());
+            Tensor dz = kernels.activations(z.columns());
+            kernels.activate(f, 0.3f, input, y);
+            boolean needsInput = EnumSet.of(ActivationFunction.GELU, ActivationFunction.SWISH, ActivationFunction.MISH)
+                    .contains(f);
+            kernels.activateBackward(f, 0.3f, needsInput ? input : y, z, dz);
+            results.put((input == z ? "" : "wide ") + f, values(y));
+            results.put((input == z ? "" : "wide ") + f + " backward", values(dz));
+        }
     }
 
     private static int digest(float[] values) {

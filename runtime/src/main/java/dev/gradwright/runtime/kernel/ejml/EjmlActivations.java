@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.kernel.ejml;
 
+import static dev.gradwright.runtime.kernel.Coefficients.SELU_ALPHA;
+import static dev.gradwright.runtime.kernel.Coefficients.SELU_SCALE;
 import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
 
 import dev.gradwright.dsl.ActivationFunction;
@@ -10,9 +12,6 @@ import org.ejml.dense.row.CommonOps_FDRM;
 
 /** Activation functions and their derivatives by the formula, each element in double precision. */
 final class EjmlActivations implements ActivationKernels.Unchecked {
-    private static final double SELU_SCALE = 1.0507009873554805;
-    private static final double SELU_ALPHA = 1.6732632423543772;
-
     private final Ones ones;
     /** rows × 1. */
     private final FMatrixRMaj rowValues = new FMatrixRMaj(0, 1);
@@ -40,18 +39,18 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
         return switch (f) {
             case LINEAR -> z;
             case SIGMOID -> EjmlMath.sigmoid(z);
-            case TANH -> Math.tanh(z);
+            case TANH -> StrictMath.tanh(z);
             case RELU -> Math.max(0, z);
             case LEAKY_RELU -> z > 0 ? z : alpha * z;
-            case ELU -> z > 0 ? z : alpha * Math.expm1(z);
-            case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
+            case ELU -> z > 0 ? z : alpha * StrictMath.expm1(z);
+            case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * StrictMath.expm1(z));
             case GELU -> z * EjmlMath.normal(z);
             case SWISH -> z * EjmlMath.sigmoid(z);
-            case MISH -> z * Math.tanh(EjmlMath.softplus(z));
+            case MISH -> z * StrictMath.tanh(EjmlMath.softplus(z));
             case SOFTPLUS -> EjmlMath.softplus(z);
             case SOFTSIGN -> z / (1 + Math.abs(z));
             case HARD_SIGMOID -> Math.min(Math.max(z + 3, 0), 6) / 6;
-            case EXPONENTIAL -> Math.exp(z);
+            case EXPONENTIAL -> StrictMath.exp(z);
             case SOFTMAX, PRELU -> throw new AssertionError(f);
         };
     }
@@ -61,7 +60,9 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
         CommonOps_FDRM.maxRows(z, rowValues);
         y.setTo(z);
         CommonOps_FDRM.multAdd(-1, rowValues, ones.row(z.numCols), y);
-        CommonOps_FDRM.elementExp(y, y);
+        for (int i = 0; i < y.getNumElements(); i++) {
+            y.data[i] = (float) StrictMath.exp(y.data[i]);
+        }
         CommonOps_FDRM.sumRows(y, rowValues);
         CommonOps_FDRM.divideRows(rowValues.data, y);
     }
@@ -93,7 +94,7 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
             case GELU -> EjmlMath.normal(y) + y * EjmlMath.normalDensity(y);
             case SWISH -> EjmlMath.sigmoid(y) * (1 + y * EjmlMath.sigmoid(-y));
             case MISH -> mishSlope(y);
-            case SOFTPLUS -> -Math.expm1(-y);
+            case SOFTPLUS -> -StrictMath.expm1(-y);
             case SOFTSIGN -> (1 - Math.abs(y)) * (1 - Math.abs(y));
             case HARD_SIGMOID -> y > 0 && y < 1 ? 1 / 6.0 : 0;
             case EXPONENTIAL -> y;
@@ -102,7 +103,7 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
     }
 
     private static double mishSlope(double z) {
-        double gate = Math.tanh(EjmlMath.softplus(z));
+        double gate = StrictMath.tanh(EjmlMath.softplus(z));
         return gate + z * EjmlMath.sigmoid(z) * (1 - gate * gate);
     }
 

@@ -1,5 +1,15 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_0;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_1;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_2;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_3;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_4;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_5;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_6;
+import static dev.gradwright.runtime.kernel.Coefficients.ARTANH_7;
+import static dev.gradwright.runtime.kernel.Coefficients.SELU_SCALE_ALPHA;
+import static dev.gradwright.runtime.kernel.Coefficients.SELU_SCALE_FLOAT;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
@@ -11,18 +21,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included; one column
- * is laid together for that, because its rows are mostly padding.
+ * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included; a single
+ * column is packed first, because its rows are mostly padding.
  */
 final class VectorActivations implements ActivationKernels.Unchecked {
-    static final float SELU_SCALE = 1.050701f;
-    static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
-
     /** Floats that functions in two steps work on at a time: they stay in the first-level cache. */
     private static final int CHUNK = 1024;
 
     private final float[] scratch = new float[CHUNK];
-    /** One column, laid together in whole vectors. */
+    /** One column, packed into whole vectors. */
     private final RowTensor column = new RowTensor(1, LANES, false);
 
     private final VectorGates gates = new VectorGates();
@@ -49,7 +56,7 @@ final class VectorActivations implements ActivationKernels.Unchecked {
             case RELU -> relu(z.data(), y.data(), z.length());
             case LEAKY_RELU -> leakyRelu(alpha, z.data(), y.data(), z.length());
             case ELU -> VectorMath.elu(1, alpha, z.data(), y.data(), z.length());
-            case SELU -> VectorMath.elu(SELU_SCALE, SELU_SCALE_ALPHA, z.data(), y.data(), z.length());
+            case SELU -> VectorMath.elu(SELU_SCALE_FLOAT, SELU_SCALE_ALPHA, z.data(), y.data(), z.length());
             case GELU -> gates.gelu(z, y);
             case SWISH -> gates.swish(z, y);
             case MISH -> gates.mish(z, y);
@@ -63,7 +70,7 @@ final class VectorActivations implements ActivationKernels.Unchecked {
     }
 
     private static void sigmoid(RowTensor z, RowTensor y) {
-        VectorMath.exp(z.data(), 0, -1, 0, y.data(), 0, z.length());
+        VectorMath.decay(z.data(), 0, y.data(), 0, z.length());
         invertOnePlus(y.data(), y.length());
         y.clearPadding();
     }
@@ -109,22 +116,20 @@ final class VectorActivations implements ActivationKernels.Unchecked {
     }
 
     /**
-     * {@code max(z, 0) + log(1 + u)} with {@code u = e^(−|z|)}: {@code log(1 + u) = 2·artanh(w)}, {@code w = u/(2 + u) ≤ 1/3}, by
-     * its series. Within 4 ulp.
+     * {@code max(z, 0) + log(1 + u)} with {@code u = e^(−|z|)}. Within 4 ulp.
      */
     private static void softplus(float[] z, int offset, float[] u, float[] y, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector power = FloatVector.fromArray(SPECIES, u, j);
             FloatVector w = power.div(power.add(2f));
             FloatVector s = w.mul(w);
-            FloatVector p =
-                    s.fma(FloatVector.broadcast(SPECIES, 0.13333334f), FloatVector.broadcast(SPECIES, 0.15384616f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 0.18181819f))
-                    .fma(s, FloatVector.broadcast(SPECIES, 0.22222222f))
-                    .fma(s, FloatVector.broadcast(SPECIES, 0.2857143f))
-                    .fma(s, FloatVector.broadcast(SPECIES, 0.4f))
-                    .fma(s, FloatVector.broadcast(SPECIES, 0.6666667f))
-                    .fma(s, FloatVector.broadcast(SPECIES, 2f));
+            FloatVector p = s.fma(FloatVector.broadcast(SPECIES, ARTANH_7), FloatVector.broadcast(SPECIES, ARTANH_6));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, ARTANH_5))
+                    .fma(s, FloatVector.broadcast(SPECIES, ARTANH_4))
+                    .fma(s, FloatVector.broadcast(SPECIES, ARTANH_3))
+                    .fma(s, FloatVector.broadcast(SPECIES, ARTANH_2))
+                    .fma(s, FloatVector.broadcast(SPECIES, ARTANH_1))
+                    .fma(s, FloatVector.broadcast(SPECIES, ARTANH_0));
             FloatVector v = FloatVector.fromArray(SPECIES, z, offset + j);
             FloatVector positive = v.blend(0f, v.compare(VectorOperators.LE, 0f));
             p.fma(w, positive).intoArray(y, offset + j);
@@ -213,7 +218,7 @@ final class VectorActivations implements ActivationKernels.Unchecked {
             case RELU -> leakyReluBackward(0, y.data(), dy.data(), dz.data(), length);
             case LEAKY_RELU -> leakyReluBackward(alpha, y.data(), dy.data(), dz.data(), length);
             case ELU -> eluBackward(1, alpha, y.data(), dy.data(), dz.data(), length);
-            case SELU -> eluBackward(SELU_SCALE, SELU_SCALE_ALPHA, y.data(), dy.data(), dz.data(), length);
+            case SELU -> eluBackward(SELU_SCALE_FLOAT, SELU_SCALE_ALPHA, y.data(), dy.data(), dz.data(), length);
             case GELU -> gates.geluBackward(y.data(), dy.data(), dz.data(), length);
             case SWISH -> gates.swishBackward(y.data(), dy.data(), dz.data(), length);
             case MISH -> gates.mishBackward(y.data(), dy.data(), dz.data(), length);

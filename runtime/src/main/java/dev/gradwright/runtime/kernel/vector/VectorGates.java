@@ -1,5 +1,20 @@
 package dev.gradwright.runtime.kernel.vector;
 
+import static dev.gradwright.runtime.kernel.Coefficients.DENSITY_AT_ZERO;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_D0;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_D1;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_D2;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_D3;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_D4;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_LIMIT;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N0;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N1;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N2;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N3;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N4;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N5;
+import static dev.gradwright.runtime.kernel.Coefficients.ERF_N6;
+import static dev.gradwright.runtime.kernel.Coefficients.HALF_ROOT;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.SPECIES;
 
@@ -8,17 +23,13 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * Activations of the form {@code z·g(z)} with a gate g between 0 and 1, in place or not. They are not monotonic, so their backward
- * passes take z. Zero stays zero, so padding does. Swish and Mish are within 5 ulp of their value, GELU within 3 ulp of z;
- * slopes are within 4e-7.
+ * passes take z. Zero stays zero, so padding does. Values are within 3 ulp of z, slopes within 4e-7.
  */
 final class VectorGates {
     /** Floats to work on at a time: they stay in the first-level cache. */
     private static final int CHUNK = 1024;
 
-    private static final float HALF_ROOT = 0.70710677f;
-    private static final float DENSITY_AT_ZERO = 0.3989423f;
-
-    private final float[] powers = new float[CHUNK];
+    private final float[] decays = new float[CHUNK];
     private final float[] gates = new float[CHUNK];
 
     void gelu(RowTensor z, RowTensor y) {
@@ -37,28 +48,23 @@ final class VectorGates {
         }
     }
 
-    /**
-     * The distribution function of the standard normal distribution, {@code Φ(x) = ½ + ½·erf(x/√2)}, with an odd rational function
-     * of degree 13/8 for erf on the argument clamped to ±4 (Eigen and XLA, {@code generic_fast_erf_float}). Within 2 ulp of 1.
-     */
+    /** The distribution function of the standard normal distribution, {@code Φ(x) = ½ + ½·erf(x/√2)}. Within 2 ulp of 1. */
     private static void normal(float[] z, int offset, float[] phi, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector t = FloatVector.fromArray(SPECIES, z, offset + j).mul(HALF_ROOT);
-            t = t.blend(4f, t.compare(VectorOperators.GT, 4f));
-            t = t.blend(-4f, t.compare(VectorOperators.LT, -4f));
+            t = t.blend(ERF_LIMIT, t.compare(VectorOperators.GT, ERF_LIMIT));
+            t = t.blend(-ERF_LIMIT, t.compare(VectorOperators.LT, -ERF_LIMIT));
             FloatVector s = t.mul(t);
-            FloatVector p = s.fma(
-                    FloatVector.broadcast(SPECIES, -2.7261424e-10f), FloatVector.broadcast(SPECIES, 2.7706815e-8f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, -2.101024e-6f))
-                    .fma(s, FloatVector.broadcast(SPECIES, -5.6925062e-5f))
-                    .fma(s, FloatVector.broadcast(SPECIES, -7.3499064e-4f))
-                    .fma(s, FloatVector.broadcast(SPECIES, -0.0029546f))
-                    .fma(s, FloatVector.broadcast(SPECIES, -0.016096033f));
-            FloatVector q = s.fma(
-                    FloatVector.broadcast(SPECIES, -1.45660715e-5f), FloatVector.broadcast(SPECIES, -2.1337405e-4f));
-            q = q.fma(s, FloatVector.broadcast(SPECIES, -0.001682827f))
-                    .fma(s, FloatVector.broadcast(SPECIES, -0.0073733293f))
-                    .fma(s, FloatVector.broadcast(SPECIES, -0.014264739f));
+            FloatVector p = s.fma(FloatVector.broadcast(SPECIES, ERF_N6), FloatVector.broadcast(SPECIES, ERF_N5));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, ERF_N4))
+                    .fma(s, FloatVector.broadcast(SPECIES, ERF_N3))
+                    .fma(s, FloatVector.broadcast(SPECIES, ERF_N2))
+                    .fma(s, FloatVector.broadcast(SPECIES, ERF_N1))
+                    .fma(s, FloatVector.broadcast(SPECIES, ERF_N0));
+            FloatVector q = s.fma(FloatVector.broadcast(SPECIES, ERF_D4), FloatVector.broadcast(SPECIES, ERF_D3));
+            q = q.fma(s, FloatVector.broadcast(SPECIES, ERF_D2))
+                    .fma(s, FloatVector.broadcast(SPECIES, ERF_D1))
+                    .fma(s, FloatVector.broadcast(SPECIES, ERF_D0));
             t.mul(p).div(q).mul(0.5f).add(0.5f).intoArray(phi, j);
         }
     }
@@ -68,23 +74,15 @@ final class VectorGates {
         for (int from = 0; from < length; from += CHUNK) {
             int count = Math.min(CHUNK, length - from);
             normal(z, from, gates, count);
-            squares(z, from, powers, count);
-            VectorMath.exp(powers, 0, -0.5f, 0, powers, 0, count);
-            geluBackward(z, gates, powers, dy, dz, from, count);
-        }
-    }
-
-    private static void squares(float[] z, int offset, float[] squares, int length) {
-        for (int j = 0; j < length; j += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, z, offset + j);
-            v.mul(v).intoArray(squares, j);
+            VectorMath.bell(z, from, decays, count);
+            geluBackward(z, gates, decays, dy, dz, from, count);
         }
     }
 
     private static void geluBackward(
-            float[] z, float[] phi, float[] powers, float[] dy, float[] dz, int offset, int length) {
+            float[] z, float[] phi, float[] bell, float[] dy, float[] dz, int offset, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector density = FloatVector.fromArray(SPECIES, powers, j).mul(DENSITY_AT_ZERO);
+            FloatVector density = FloatVector.fromArray(SPECIES, bell, j).mul(DENSITY_AT_ZERO);
             FloatVector slope =
                     FloatVector.fromArray(SPECIES, z, offset + j).fma(density, FloatVector.fromArray(SPECIES, phi, j));
             FloatVector.fromArray(SPECIES, dy, offset + j).mul(slope).intoArray(dz, offset + j);
@@ -94,8 +92,8 @@ final class VectorGates {
     void swish(RowTensor z, RowTensor y) {
         for (int from = 0; from < z.length(); from += CHUNK) {
             int length = Math.min(CHUNK, z.length() - from);
-            VectorMath.exp(z.data(), from, -1, 0, powers, 0, length);
-            swish(z.data(), powers, y.data(), from, length);
+            VectorMath.decay(z.data(), from, decays, 0, length);
+            swish(z.data(), decays, y.data(), from, length);
         }
     }
 
@@ -110,8 +108,8 @@ final class VectorGates {
     void swishBackward(float[] z, float[] dy, float[] dz, int length) {
         for (int from = 0; from < length; from += CHUNK) {
             int count = Math.min(CHUNK, length - from);
-            VectorMath.exp(z, from, -1, 0, powers, 0, count);
-            swishBackward(z, powers, dy, dz, from, count);
+            VectorMath.decay(z, from, decays, 0, count);
+            swishBackward(z, decays, dy, dz, from, count);
         }
     }
 
@@ -130,8 +128,8 @@ final class VectorGates {
     void mish(RowTensor z, RowTensor y) {
         for (int from = 0; from < z.length(); from += CHUNK) {
             int length = Math.min(CHUNK, z.length() - from);
-            VectorMath.exp(z.data(), from, -1, 0, powers, 0, length);
-            mish(z.data(), powers, y.data(), from, length);
+            VectorMath.decay(z.data(), from, decays, 0, length);
+            mish(z.data(), decays, y.data(), from, length);
         }
     }
 
@@ -148,8 +146,8 @@ final class VectorGates {
     void mishBackward(float[] z, float[] dy, float[] dz, int length) {
         for (int from = 0; from < length; from += CHUNK) {
             int count = Math.min(CHUNK, length - from);
-            VectorMath.exp(z, from, -1, 0, powers, 0, count);
-            mishBackward(z, powers, dy, dz, from, count);
+            VectorMath.decay(z, from, decays, 0, count);
+            mishBackward(z, decays, dy, dz, from, count);
         }
     }
 
