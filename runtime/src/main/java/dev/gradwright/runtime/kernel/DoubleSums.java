@@ -9,7 +9,7 @@ public final class DoubleSums {
 
     /**
      * Whether a float sum of squares is accurate: it did not overflow, and squares below the least normal float, which lose their
-     * digits, add nothing that counts.
+     * digits, do not matter.
      *
      * @param terms how many squares were added
      */

@@ -10,8 +10,8 @@ final class FiniteSum {
 
     /**
      * Whether the sum is finite; then every term is, for nothing makes a sum finite again. Eight partial sums keep the
-     * processor's adders busy, so that this costs little beside a training step; huge finite values may overflow, so false
-     * decides nothing.
+     * processor's adders busy, so that this costs little beside a training step; huge finite values may overflow, so
+     * false says nothing.
      */
     private static boolean sumIsFinite(float[] values, int count) {
         float a = 0;

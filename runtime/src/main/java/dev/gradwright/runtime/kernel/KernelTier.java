@@ -2,9 +2,9 @@ package dev.gradwright.runtime.kernel;
 
 /** The three implementations of {@link Kernels}. */
 public enum KernelTier {
-    /** The reference: EJML's own operations, as readable as the formula. */
+    /** The reference: operations of EJML, as readable as the formula. */
     EJML,
-    /** Plain Java that HotSpot's C2 vectorises; no flag needed. */
+    /** Plain Java that HotSpot's C2 vectorizes; no flag needed. */
     PORTABLE,
     /** {@code jdk.incubator.vector}; needs {@code --add-modules jdk.incubator.vector}. */
     VECTOR;
@@ -14,7 +14,7 @@ public enum KernelTier {
      * ejml}) asks for; {@code auto}, the default, is {@link #VECTOR} if the JVM has the module and C2 compiles, and {@link
      * #PORTABLE} otherwise. Decided once; if {@code auto} is {@link #PORTABLE}, one warning is logged, with the reason and the remedy.
      *
-     * @throws IllegalStateException if the property has another value, or asks for {@code vector} where the module is missing
+     * @throws IllegalStateException if the property has another value, or asks for {@code vector} and the module is missing
      */
     public static KernelTier active() {
         return Selection.OF_JVM.active();

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether HotSpot's C2 compiles in this JVM. It turns the vector API into vector instructions. The interpreter and the C1 compiler
- * do not: each vector is an object there, and the vector kernels take 25 to 45 times as long as the portable ones. Nothing was
- * measured with compilers other than these, which get portable kernels too.
+ * do not: each vector is an object there, and the vector kernels take 25 to 45 times as long as the portable ones. Other
+ * compilers were not measured and get portable kernels too.
  */
 final class OptimizingCompiler {
     private static final int LEVEL_OF_C2 = 4;

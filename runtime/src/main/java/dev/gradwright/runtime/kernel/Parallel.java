@@ -7,15 +7,15 @@ package dev.gradwright.runtime.kernel;
 public final class Parallel {
     private static final String PROPERTY = "gradwright.threads";
     /**
-     * What an element counts for in a pass that does little with each: as much time as some operations of a product take, for it
-     * has to wait for memory.
+     * How many operations one element counts for in a pass that does little with each: such a pass waits for memory, and takes as
+     * long for one element as a product takes for so many operations.
      */
     public static final double OPERATIONS_OF_ELEMENT = 50;
 
-    /** What a part must at least have to do: some 10 µs at 100 GFLOP/s. To hand it over takes less than 1 µs. */
+    /** The least work worth a part: some 10 µs at 100 GFLOP/s. Handing it over takes less than 1 µs. */
     private static final double LEAST_OPERATIONS = 1e6;
 
-    /** More are of no use on any machine, and each is a thread of the JVM. */
+    /** More help on no machine, and each is a thread of the JVM. */
     private static final int MOST_THREADS = 256;
 
     private int threads = threadsOf(System.getProperty(PROPERTY, "1"));
@@ -64,7 +64,7 @@ public final class Parallel {
     }
 
     /**
-     * In how many parts a job is worth doing.
+     * How many parts of a job pay off.
      *
      * @param operations additions and multiplications of the whole job
      * @param most how many parts the job can have
@@ -74,12 +74,12 @@ public final class Parallel {
         return Math.max(1, Math.min(worth, most));
     }
 
-    /** Runs a job in as many parts as it is worth. */
+    /** Runs a job in as many parts as pay off. */
     public void run(Job job, double operations) {
         run(job, parts(operations, threads));
     }
 
-    /** Runs a job in so many parts at once. */
+    /** Runs a job in {@code parts} parts at once. */
     public void run(Job job, int parts) {
         if (parts == 1) {
             job.run(0, 1);

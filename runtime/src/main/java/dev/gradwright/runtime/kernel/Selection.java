@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private static final String PROPERTY = "gradwright.kernels";
 
-    /** What this JVM runs unless told otherwise. */
+    /** The tier of this JVM, from its system property. */
     static final Selection OF_JVM = new Selection();
 
     private @Nullable KernelTier active;
 
     /**
-     * The tier that the property asks for. Nothing is decided by a value that is wrong: whoever asks next gets the same answer,
-     * which an initializer of a class could not give.
+     * The tier that the property asks for. A wrong value decides nothing: each call throws the same error. A static initializer could
+     * not do that, because it runs only once.
      *
      * @throws IllegalStateException as {@link KernelTier#active()} does
      */

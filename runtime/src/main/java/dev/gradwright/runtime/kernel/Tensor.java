@@ -4,7 +4,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * A float matrix in the layout that its kernel tier prefers: weights, gradients and activations between the kernels of one
- * network. It is opaque on purpose: whoever needs rows and columns copies it out to a row-major {@link FMatrixRMaj}.
+ * network. It is opaque on purpose: to read rows and columns, copy it to a row-major {@link FMatrixRMaj}.
  *
  * <p>Made by {@link Kernels}, and used only with kernels of the same tier. Storage may be padded; padding starts as zero, and
  * every kernel that writes weights or gradients keeps it zero, so that an elementwise pass over {@link #blocks()} need not
@@ -41,9 +41,9 @@ public interface Tensor {
     }
 
     /**
-     * Takes the values of a matrix with as many columns as this tensor, and sets the number of rows to fit. Where the layout is the same
-     * nothing is copied: the matrix must not change then as long as this tensor is read, and no kernel may write to it. It has its
-     * own storage again when it is next reshaped or loaded.
+     * Takes the values of a matrix with as many columns as this tensor, and sets the number of rows to fit. If the layout is the same,
+     * nothing is copied: then the matrix must not change while this tensor is read, and no kernel may write to it. The next reshape
+     * or load gives the tensor its own storage back.
      */
     default void borrow(FMatrixRMaj source) {
         load(source);
@@ -67,9 +67,9 @@ public interface Tensor {
     }
 
     /**
-     * Floats of a section of {@link #blocks()}, all of them taken together: each section holds about all rows of some columns, and
-     * the last may be shorter. Kernels divide weights by rows; who divides a pass over them in proportion in each section leaves to a
-     * thread what it has in its cache.
+     * Floats of a section of {@link #blocks()}, counted over all blocks: each section holds about all rows of some columns, and
+     * the last may be shorter. Kernels divide weights among threads by rows. A pass that divides each section in the same
+     * proportion gives a thread the weights that are already in its cache.
      */
     default int section() {
         return Integer.MAX_VALUE;

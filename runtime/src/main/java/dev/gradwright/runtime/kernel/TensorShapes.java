@@ -7,8 +7,8 @@ public final class TensorShapes {
     /**
      * Checks {@code y = x·W}.
      *
-     * @throws IllegalArgumentException if {@code x} has not as many columns as {@code w} has rows, or {@code y} not as many as
-     *     {@code w}
+     * @throws IllegalArgumentException if the columns of {@code x} are not the rows of {@code w}, or the columns of {@code y} not
+     *     those of {@code w}
      */
     static void requireProduct(Tensor x, Tensor w, Tensor y) {
         if (x.columns() != w.rows() || y.columns() != w.columns()) {
@@ -30,7 +30,7 @@ public final class TensorShapes {
     }
 
     /**
-     * Checks tensors that are worked on element by element.
+     * Checks the tensors of an elementwise operation.
      *
      * @throws IllegalArgumentException if they differ in rows or columns
      */
@@ -54,7 +54,7 @@ public final class TensorShapes {
     }
 
     /**
-     * Checks a stretch of columns.
+     * Checks a range of columns.
      *
      * @param first the column of {@code whole} where {@code part} begins
      * @throws IllegalArgumentException if {@code part} does not lie within the columns of {@code whole}

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * new ones. One job runs at a time; a second caller computes all parts of its job alone, with the same result.
  */
 final class ThreadTeam {
-    /** So often a thread looks for work before it parks. */
+    /** How often a thread looks for work before it parks. */
     private static final int LOOKS = 10_000;
 
-    /** How long the caller then sleeps between looks, where another program has the processor. */
+    /** How long the caller then sleeps between looks, in case another program has the processor. */
     private static final long NAP_NANOS = 10_000;
 
     /** How long a thread waits for work before it ends: a thread keeps the class loader of this class alive. */
@@ -55,7 +55,7 @@ final class ThreadTeam {
         }
     }
 
-    /** Whatever fails, this returns only when nobody computes any more: a part may write into what the caller uses next. */
+    /** Even after a failure, this returns only when all parts have ended: a part may still write to what the caller uses next. */
     private void runTogether(Parallel.Job job, int parts) {
         Throwable failure = null;
         int offered = 1;
@@ -107,7 +107,7 @@ final class ThreadTeam {
 
     /**
      * One thread. What it is to do is written before the state is {@link #OFFERED} and read after it was taken, by the thread or,
-     * where the caller is done first, by the caller: a thread that sleeps or has no processor delays nobody.
+     * if the caller is done first, by the caller: a thread that sleeps or has no processor delays nobody.
      */
     private static final class Member extends Thread {
         private static final int IDLE = 0;

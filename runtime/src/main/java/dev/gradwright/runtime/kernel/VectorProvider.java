@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the vector kernels by name, once: their package needs a module that a JVM has only where a flag asks for it. */
+/** Finds the vector kernels by name, once: their package needs a module that a JVM has only if a flag asks for it. */
 final class VectorProvider {
     /** The flag that brings the module. */
     static final String FLAG = "--add-modules jdk.incubator.vector";

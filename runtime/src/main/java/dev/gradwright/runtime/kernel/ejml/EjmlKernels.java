@@ -12,7 +12,7 @@ import dev.gradwright.runtime.kernel.RowNormKernels;
 import dev.gradwright.runtime.kernel.Tensor;
 
 /**
- * The reference: each operation in EJML's own terms. Where EJML has no operation, a plain loop says what is meant. Row vectors
+ * The reference, in operations of EJML. If EJML has none, a plain loop states the formula. Row vectors
  * are added to every row as {@code 1·b}, with 1 a column of ones.
  */
 public final class EjmlKernels extends Kernels {

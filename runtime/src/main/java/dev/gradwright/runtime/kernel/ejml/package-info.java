@@ -1,5 +1,5 @@
 /**
- * The reference kernels: each operation in EJML's own terms, as readable as the formula. The faster tiers are tested against
+ * The reference kernels: operations of EJML, as readable as the formula. The faster tiers are tested against
  * this one. Nothing here is tuned, and no layout other than row-major has a place here.
  */
 @NullMarked

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Products {@code c = a·b} of a batch with weights or their transpose. Each element is one chain of multiply-adds in the order of
- * k, as in the vector kernels, so that both give the same bits where the processor fuses. A thread takes a range of the rows.
+ * k, as in the vector kernels, so both give the same bits if the processor fuses. A thread takes a range of the rows.
  */
 final class BatchProduct implements Parallel.Job {
-    /** So many rows of the result stay in the first-level cache while the rows of b pass by. */
+    /** Rows of the result that stay in the first-level cache while the rows of b are read. */
     private static final int ROW_BLOCK = 32;
-    /** So many rows are computed at a time. */
+    /** Rows that are computed together. */
     private static final int ROWS_OF_TILE = 4;
     /** Floats in a line of the cache. */
     private static final int LINE = 16;
 
     private final Parallel parallel;
-    /** Wᵀ; grows to the largest weights that come. */
+    /** Wᵀ; grows to the largest weights. */
     private float[][] transposed = new float[0][0];
 
     private @Nullable PortableTensor a;

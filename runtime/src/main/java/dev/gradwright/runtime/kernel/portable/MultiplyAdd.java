@@ -2,7 +2,7 @@ package dev.gradwright.runtime.kernel.portable;
 
 import dev.gradwright.runtime.kernel.FusedMultiplyAdd;
 
-/** {@code a·b + c}, fused where the processor can. */
+/** {@code a·b + c}, fused if the processor can. */
 final class MultiplyAdd {
     /** Constant from class initialization on, so that compiled loops hold one of the two forms and no branch. */
     static final boolean FUSED = FusedMultiplyAdd.isInHardware();

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.kernel.portable;
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
 
 /**
- * The product of a layer with one unit, where a loop over a row of the result would be over as soon as it began. Four sums
+ * The product of a layer with one unit, for which a loop over a row of the result has a single iteration. Four sums
  * beside each other keep the processor busy; each is one chain of multiply-adds in the order of k.
  */
 final class OneColumnTile {

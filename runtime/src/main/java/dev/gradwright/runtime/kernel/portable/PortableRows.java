@@ -37,8 +37,8 @@ final class PortableRows {
     }
 
     /**
-     * {@code Σ a·b} in the order of {@link VirtualLanes}. Sixteen chains at a time keep the processor busy where C2 finds
-     * nothing to vectorise.
+     * {@code Σ a·b} in the order of {@link VirtualLanes}. Sixteen chains at a time keep the processor busy, because C2
+     * does not vectorize this loop.
      *
      * @param lanes overwritten
      */

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.kernel.portable;
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
 
 /**
- * Sums of scaled rows, {@code c += Σ aₖ·bₖ}: the one form of a product that C2 vectorises well. The loops run over separate
+ * Sums of scaled rows, {@code c += Σ aₖ·bₖ}: the one form of a product that C2 vectorizes well. The loops run over separate
  * arrays, all indexed from 0, and each element is one chain of multiply-adds in the order of k.
  */
 final class ScaledRows {

@@ -1,11 +1,11 @@
 package dev.gradwright.runtime.kernel.vector;
 
 /**
- * Arrays whose vectors do not cross a line of the cache, where that can be had: a vector of 512 bits that crosses one takes two
+ * Arrays whose vectors do not cross a line of the cache, if that can be had: a vector of 512 bits that crosses one takes two
  * reads, and the second-level cache then delivers half as much.
  *
  * <p>Objects start at multiples of 8 bytes, and Java does not say at which. But G1 gives an object of more than half a region a
- * region of its own, from its first byte on, and ZGC has places at multiples of a page for large ones. So the first float stands
+ * region of its own, from its first byte on, and ZGC has places at multiples of a page for large ones. So the first float is
  * where a line begins if the array does, and an array that is not much too small for a region of its own is made large enough.
  * Regions are a 2048th of the heap, up to the next power of two.
  */
@@ -13,7 +13,7 @@ final class CacheLines {
     /** Floats before the first that counts: with the 16 bytes of an array's header they fill a line of 64 bytes. */
     static final int LEAD = 12;
 
-    /** Floats besides those that count, in arrays that are passed over in whole vectors. */
+    /** Extra floats in arrays that are read in whole vectors. */
     static final int EXTRA = 16;
 
     /** By how much an array may grow for a region of its own. */
@@ -27,7 +27,7 @@ final class CacheLines {
 
     private CacheLines() {}
 
-    /** An array for so many floats from {@link #LEAD} on. */
+    /** An array with room for {@code floats} floats from {@link #LEAD} on. */
     static float[] allocate(int floats) {
         return new float[length(floats, OWN_REGION)];
     }

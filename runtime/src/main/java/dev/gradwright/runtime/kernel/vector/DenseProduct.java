@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code y = x·W + b}, some rows at a time and of these panel by panel; a thread takes a range of the panels, and so of the
- * memory that holds W; of the panel that two threads meet in each takes a range of the rows.
+ * {@code y = x·W + b}, some rows at a time, and for these rows panel by panel. A thread takes a range of the panels, and so of the
+ * memory that holds W. If a range ends within a panel, the two threads divide its rows.
  */
 final class DenseProduct implements Parallel.Job {
     /** Rows for each thread that go through all panels: they stay in the second-level cache, beside the weights of a middle-sized layer. */
@@ -16,7 +16,7 @@ final class DenseProduct implements Parallel.Job {
 
     private final Parallel parallel;
     private final PanelProduct product;
-    /** The bias of a product that has none. */
+    /** Stands in for the bias of a product without one. */
     private float[] zeros = new float[0];
 
     private @Nullable RowTensor x;

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products over the batch, {@code dW = xᵀ·dY}, a block of inputs at a time and all their units, so that what follows finds the
- * block in the first-level cache. Each element is one chain of fused multiply-adds in the order of the rows. A thread takes a
+ * Products over the batch, {@code dW = xᵀ·dY}, a block of inputs at a time and all their units, so that the
+ * next pass finds the block in the first-level cache. Each element is one chain of fused multiply-adds in the order of the rows. A thread takes a
  * range of the blocks.
  */
 final class GradientProduct implements Parallel.Job {

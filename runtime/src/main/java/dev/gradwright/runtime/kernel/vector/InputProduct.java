@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dX = dY·Wᵀ}. {@link TurnedInputProduct} makes it where that takes less time; else the weights are transposed: a panel of
- * Wᵀ is used as soon as it is made, while it is in the cache; a thread takes a range of the panels; of the panel that two threads
- * meet in each takes a range of the rows.
+ * {@code dX = dY·Wᵀ}. {@link TurnedInputProduct} computes it if that takes less time. Otherwise the weights are transposed: a panel of
+ * Wᵀ is used at once, while it is in the cache. A thread takes a range of the panels. If a range ends within a panel, the two
+ * threads divide its rows.
  */
 final class InputProduct implements Parallel.Job {
-    /** Rows that go through all panels; Wᵀ is made again for the next ones. */
+    /** Rows that go through all panels; Wᵀ is computed again for the next ones. */
     static final int ROWS = 32 * RowBlocks.ROWS;
 
     private final Parallel parallel;

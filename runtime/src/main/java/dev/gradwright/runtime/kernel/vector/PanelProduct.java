@@ -18,18 +18,18 @@ final class PanelProduct {
     /** The row of the left factor from which rows are counted. */
     private int first;
 
-    /** How many panels so many padded columns fill. */
+    /** Number of panels that {@code paddedColumns} fill. */
     static int panels(int paddedColumns) {
         return (paddedColumns + PANEL - 1) / PANEL;
     }
 
-    /** In how many parts to make {@code c}: one where a single column is all there is to make. */
+    /** In how many parts to compute {@code c}: one if it has a single column. */
     static int parts(Parallel parallel, double operations, RowTensor c) {
         return c.columns() == 1 ? 1 : parallel.parts(operations, c.rows());
     }
 
     /**
-     * Makes some rows of the left factor ready for all panels of {@code c}.
+     * Prepares some rows of the left factor for all panels of {@code c}.
      *
      * @param first the first of these rows
      */
@@ -62,16 +62,16 @@ final class PanelProduct {
         return whole >= blocks ? rows : (int) Math.max(0, whole) * WHOLE_TILES;
     }
 
-    /** What the columns before {@code j} cost: a vector and a panel cost about the same, for a narrow tile waits for its loads. */
+    /** What the columns before {@code j} cost: a vector and a panel cost about the same, because a narrow tile waits for its loads. */
     private static long cost(int j) {
         return j / LANES + panels(j);
     }
 
     /**
-     * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of those that {@link #prepare}
-     * was told; of the panel's rows as many count as {@code a} has columns.
+     * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of the rows that {@link #prepare}
+     * got. The panel must have at least as many rows as {@code a} has columns; the others are not read.
      *
-     * @param from as {@link #end} gives it; all rows are made at once for a single column
+     * @param from as {@link #end} gives it; for a single column all rows are computed at once
      */
     void multiply(RowTensor a, float[] b, int bOffset, float[] bias, RowTensor c, int j, int from, int to) {
         if (c.columns() == 1) {

@@ -10,9 +10,9 @@ import dev.gradwright.runtime.kernel.TensorShapes;
  */
 final class PanelTensor extends VectorTensor {
     /**
-     * Columns of a panel: four vectors, or two where vectors have 256 bits, because AVX2 has 16 registers. A tile of four
-     * vectors sums six rows in 24 of 32 registers. With 28 sums C2 keeps some of them in memory, which costs a factor
-     * wherever their place on the stack happens to cross a cache line.
+     * Columns of a panel: four vectors, or two if vectors have 256 bits, because AVX2 has 16 registers. A tile of four
+     * vectors sums six rows in 24 of 32 registers. With 28 sums C2 keeps some of them in memory, which takes
+     * several times as long if their place on the stack crosses a cache line.
      */
     static final int PANEL = (LANES == 8 ? 2 : 4) * LANES;
 

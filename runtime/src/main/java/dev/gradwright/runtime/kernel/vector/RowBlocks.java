@@ -10,8 +10,7 @@ import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of the left factor of a product, {@code [rows][STRIDE]}: what a tile broadcasts from then lies at constant distances, beside
- * one index.
+ * Rows of the left factor of a product, {@code [rows][STRIDE]}: a tile then broadcasts from constant distances to one index.
  */
 final class RowBlocks implements Parallel.Job {
     /** Rows of most tiles. */
@@ -19,7 +18,7 @@ final class RowBlocks implements Parallel.Job {
     /** Floats from one row to the next: an odd number of lines of the cache, so that rows fall into different sets of it. */
     static final int STRIDE = 2064;
 
-    /** Grows to the most that comes. */
+    /** Grows to the largest batch. */
     private float[] values = new float[0];
 
     private @Nullable RowTensor x;
@@ -52,7 +51,7 @@ final class RowBlocks implements Parallel.Job {
     }
 
     /**
-     * The same for the rows of weights, which lie together nowhere else: for all that are asked for.
+     * Packs rows of weights, which panels scatter: all that are asked for.
      *
      * @param w of at most {@link #STRIDE} units
      */

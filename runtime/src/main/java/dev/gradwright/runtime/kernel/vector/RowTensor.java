@@ -10,7 +10,7 @@ final class RowTensor extends VectorTensor {
     private final int stride;
     private final boolean fixed;
     private int rows;
-    /** What there was before a matrix was borrowed, to go back to. */
+    /** This tensor's own storage, to return to after a matrix was borrowed. */
     private float[] own;
 
     /**

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.kernel.vector;
 
-/** Turns a block of a matrix, so that its rows become columns. */
+/** Transposes a block of a matrix. */
 final class Transposition {
     private Transposition() {}
 
@@ -43,7 +43,7 @@ final class Transposition {
         }
     }
 
-    /** What is left where rows are not whole eights. */
+    /** One of the last rows, if their number is not a multiple of eight. */
     private static void oneRow(float[] from, int r, int columns, float[] to, int t, int toStep) {
         for (int j = 0; j < columns; j++) {
             to[t + j * toStep] = from[r + j];

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnedInputProduct implements Parallel.Job {
     /** Inputs at a time: whole tiles, and whole eights for the transposition. */
     private static final int BLOCK = 48;
-    /** A value is transposed while so many are copied. */
+    /** How many values are copied in the time that one is transposed. */
     private static final int COPIES = 4;
 
     private final Parallel parallel;
@@ -32,7 +32,7 @@ final class TurnedInputProduct implements Parallel.Job {
     private @Nullable PanelTensor w;
     private @Nullable RowTensor dx;
 
-    /** What a thread needs for itself. */
+    /** The scratch of one thread. */
     private static final class Scratch {
         final RowBlocks weights = new RowBlocks();
         /** {@link #BLOCK} rows of dXᵀ. */

@@ -10,7 +10,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Passes over elements that need no mathematics: sums, scaling, clipping, dropout. */
+/** Passes over elements with simple arithmetic only: sums, scaling, clipping, dropout. */
 final class VectorPasses {
     private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
     /** What {@link CounterRandom#keepInRow} adds to the key for each column. */

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}; where a row is
- * padded, what is added to it is zero.
+ * Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}; padding
+ * adds zero.
  */
 final class VectorRowNorms implements RowNormKernels.Unchecked {
     private final float[] lanes = new float[VirtualLanes.COUNT];
