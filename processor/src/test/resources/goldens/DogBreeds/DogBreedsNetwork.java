@@ -8,6 +8,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -38,17 +40,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link DogBreeds}: 64 → 16 → 5; 1,173 parameters, 1,141 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
-    private static final String FINGERPRINT = "afb9688bea5aeb5e21dd3929217ba951013f1d3d662c46e3c4f320419bc722d8";
-
-    private static final String SUMMARY = """
-            DogBreeds: 8 x 8 -> 5
-            layer    kind       output  parameters
-            pixels   Flatten        64           0
-            hidden1  Dense          16       1,024
-            norm1    BatchNorm      16          64
-            output   Dense           5          85
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -321,13 +312,13 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -364,5 +355,36 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     public DogBreedsPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new DogBreedsPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("DogBreeds", 8, 8);
+            graph.node("pixels", "Flatten", 64, 64);
+            graph.node("hidden1", "Dense", 64, 16)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 64, 16);
+            graph.node("norm1", "BatchNorm", 16, 16)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 16)
+                    .trained("beta", 1, 16)
+                    .untrained("movingMean", 1, 16)
+                    .untrained("movingVariance", 1, 16);
+            graph.node("output", "Dense", 16, 5)
+                    .attributes("bias", true, "function", "SOFTMAX")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 5)
+                    .trained("bias", 1, 5);
+            graph.loss("SPARSE_CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0, "fusedActivation", "SOFTMAX");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

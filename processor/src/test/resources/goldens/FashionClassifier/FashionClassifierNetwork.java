@@ -11,6 +11,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -43,21 +45,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link FashionClassifier}: 784 → 300 → 100 → 10; 270,646 parameters, 268,478 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FashionClassifierNetwork implements FashionClassifier, TrainableNetwork {
-    private static final String FINGERPRINT = "968c255b4518dcbe952bc32f1b0e07ce3b6a6cc65a12b481f893420dfaea09e3";
-
-    private static final String SUMMARY = """
-            FashionClassifier: 28 x 28 -> 10
-            layer      kind        output  parameters
-            pixels     Flatten        784           0
-            inputNorm  BatchNorm      784       3,136
-            hidden1    Dense          300     235,200
-            norm1      BatchNorm      300       1,200
-            elu1       Activation     300           0
-            dropout1   Dropout        300           0
-            hidden2    Dense          100      30,100
-            output     Dense           10       1,010
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -464,13 +451,13 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -507,5 +494,56 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     public FashionClassifierPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new FashionClassifierPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("FashionClassifier", 28, 28);
+            graph.node("pixels", "Flatten", 784, 784);
+            graph.node("inputNorm", "BatchNorm", 784, 784)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 784)
+                    .trained("beta", 1, 784)
+                    .untrained("movingMean", 1, 784)
+                    .untrained("movingVariance", 1, 784);
+            graph.node("hidden1", "Dense", 784, 300)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 784, 300);
+            graph.node("norm1", "BatchNorm", 300, 300)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 300)
+                    .trained("beta", 1, 300)
+                    .untrained("movingMean", 1, 300)
+                    .untrained("movingVariance", 1, 300);
+            graph.node("elu1", "Activation", 300, 300)
+                    .attributes("function", "ELU", "alpha", 1.0);
+            graph.node("dropout1", "Dropout", 300, 300)
+                    .training("rate", 0.2);
+            graph.node("hidden2", "Dense", 300, 100)
+                    .attributes("bias", true, "function", "ELU", "alpha", 1.0)
+                    .training("init", "HE_NORMAL", "biasInit", "ZEROS")
+                    .trained("weights", 300, 100)
+                    .trained("bias", 1, 100);
+            graph.node("output", "Dense", 100, 10)
+                    .attributes("bias", true, "function", "SOFTMAX")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 100, 10)
+                    .trained("bias", 1, 10);
+            graph.loss("SPARSE_CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0, "fusedActivation", "SOFTMAX");
+            graph.metrics(
+                    "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
+            graph.optimizer(
+                    "Nadam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
+                    "beta2", 0.999, "epsilon", 1e-7);
+            graph.schedule("OneCycle", "maxLearningRate", 0.01, "form", "TRIANGULAR");
+            graph.clipping("globalNorm", 1.0);
+            return graph.build();
+        }
     }
 }

@@ -7,6 +7,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -39,20 +41,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Featurewise}: 6 → 8 → 2; 112 parameters, all of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
-    private static final String FINGERPRINT = "c56cbb32334c3b3189e355708559255ab3cd054dd77c4f5679bf76f2eee71438";
-
-    private static final String SUMMARY = """
-            Featurewise: 6 -> 2
-            layer    kind        output  parameters
-            rows     LayerNorm        6          12
-            hidden   Dense            8          56
-            prelu    Activation       8           8
-            dropout  Dropout          8           0
-            norm     LayerNorm        8          16
-            output   Dense            2          18
-            slopes   Activation       2           2
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -446,13 +434,13 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -489,5 +477,47 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     public FeaturewisePredictor predictor() {
         optimizer.requireFiniteWeights();
         return new FeaturewisePredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Featurewise", 6);
+            graph.node("rows", "LayerNorm", 6, 6)
+                    .attributes("epsilon", 0.001)
+                    .trained("gamma", 1, 6)
+                    .trained("beta", 1, 6);
+            graph.node("hidden", "Dense", 6, 8)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 6, 8)
+                    .trained("bias", 1, 8);
+            graph.node("prelu", "Activation", 8, 8)
+                    .attributes("function", "PRELU")
+                    .training("alpha", 0.0)
+                    .trained("alpha", 1, 8);
+            graph.node("dropout", "Dropout", 8, 8)
+                    .training("rate", 0.2);
+            graph.node("norm", "LayerNorm", 8, 8)
+                    .attributes("epsilon", 1e-5)
+                    .trained("gamma", 1, 8)
+                    .trained("beta", 1, 8);
+            graph.node("output", "Dense", 8, 2)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 8, 2)
+                    .trained("bias", 1, 2);
+            graph.node("slopes", "Activation", 2, 2)
+                    .attributes("function", "PRELU")
+                    .training("alpha", 0.25)
+                    .trained("alpha", 1, 2);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

@@ -10,6 +10,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -42,20 +44,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Glasses}: 9 → 8 → 6 → 5 → 1; 237 parameters, 54 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class GlassesNetwork implements Glasses, TrainableNetwork {
-    private static final String FINGERPRINT = "fec1b98adb326321c424ad48112ddd1705cf73538ab51c8100534fe5adc084d7";
-
-    private static final String SUMMARY = """
-            Glasses: 9 -> 1
-            layer    kind       output  parameters
-            hidden1  Dense           8          80
-            norm1    BatchNorm       8          32
-            adapter  Dense           6          48
-            norm2    BatchNorm       6          24
-            rows     LayerNorm       6          12
-            hidden2  Dense           5          35
-            output   Dense           1           6
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -422,13 +410,13 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -465,5 +453,57 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     public GlassesPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new GlassesPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Glasses", 9);
+            graph.node("hidden1", "Dense", 9, 8)
+                    .attributes("bias", true, "function", "GELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS", "frozen", true)
+                    .untrained("weights", 9, 8)
+                    .untrained("bias", 1, 8);
+            graph.node("norm1", "BatchNorm", 8, 8)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99, "frozen", true)
+                    .untrained("gamma", 1, 8)
+                    .untrained("beta", 1, 8)
+                    .untrained("movingMean", 1, 8)
+                    .untrained("movingVariance", 1, 8);
+            graph.node("adapter", "Dense", 8, 6)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 8, 6);
+            graph.node("norm2", "BatchNorm", 6, 6)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99, "frozen", true)
+                    .untrained("gamma", 1, 6)
+                    .untrained("beta", 1, 6)
+                    .untrained("movingMean", 1, 6)
+                    .untrained("movingVariance", 1, 6);
+            graph.node("rows", "LayerNorm", 6, 6)
+                    .attributes("epsilon", 0.001)
+                    .training("frozen", true)
+                    .untrained("gamma", 1, 6)
+                    .untrained("beta", 1, 6);
+            graph.node("hidden2", "Dense", 6, 5)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS", "frozen", true)
+                    .untrained("weights", 6, 5)
+                    .untrained("bias", 1, 5);
+            graph.node("output", "Dense", 5, 1)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 5, 1)
+                    .trained("bias", 1, 1);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

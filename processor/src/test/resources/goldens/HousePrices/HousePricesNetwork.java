@@ -8,6 +8,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -36,16 +38,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link HousePrices}: 8 → 30 → 30 → 1; 1,231 parameters, all of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
-    private static final String FINGERPRINT = "ba885727c7038b43486dad2023ed1a469874a4b452364d427ce3f74e8e8a6d29";
-
-    private static final String SUMMARY = """
-            HousePrices: 8 -> 1
-            layer    kind   output  parameters
-            hidden1  Dense      30         270
-            hidden2  Dense      30         930
-            price    Dense       1          31
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -298,13 +290,13 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -341,5 +333,34 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     public HousePricesPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new HousePricesPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("HousePrices", 8);
+            graph.node("hidden1", "Dense", 8, 30)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 8, 30)
+                    .trained("bias", 1, 30);
+            graph.node("hidden2", "Dense", 30, 30)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 30, 30)
+                    .trained("bias", 1, 30);
+            graph.node("price", "Dense", 30, 1)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 30, 1)
+                    .trained("bias", 1, 1);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Adam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
+                    "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
+            return graph.build();
+        }
     }
 }

@@ -8,6 +8,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -40,19 +42,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Models.Tiny}: 3 → 5 → 2; 38 parameters, 32 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
-    private static final String FINGERPRINT = "e241dead9c838b6dc254e39c7af5c03cc5c3d3e65e51606c00cc6c526d610d22";
-
-    private static final String SUMMARY = """
-            Models.Tiny: 3 -> 2
-            layer   kind        output  parameters
-            first   BatchNorm        3           6
-            hidden  Dense            5          20
-            drop    Dropout          5           0
-            tanh    Activation       5           0
-            output  Dense            2          12
-            last    Dropout          2           0
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -391,13 +380,13 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -434,5 +423,40 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     public Models_TinyPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new Models_TinyPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Models.Tiny", 3);
+            graph.node("first", "BatchNorm", 3, 3)
+                    .attributes("epsilon", 0.001, "center", false, "scale", false)
+                    .training("momentum", 0.99)
+                    .untrained("movingMean", 1, 3)
+                    .untrained("movingVariance", 1, 3);
+            graph.node("hidden", "Dense", 3, 5)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 3, 5)
+                    .trained("bias", 1, 5);
+            graph.node("drop", "Dropout", 5, 5)
+                    .training("rate", 0.25);
+            graph.node("tanh", "Activation", 5, 5)
+                    .attributes("function", "TANH");
+            graph.node("output", "Dense", 5, 2)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 5, 2)
+                    .trained("bias", 1, 2);
+            graph.node("last", "Dropout", 2, 2)
+                    .training("rate", 0.5);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

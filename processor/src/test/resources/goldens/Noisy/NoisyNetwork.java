@@ -8,6 +8,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -38,19 +40,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Noisy}: 6 → 8 → 8 → 1; 137 parameters, all of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class NoisyNetwork implements Noisy, TrainableNetwork {
-    private static final String FINGERPRINT = "47c3b5f67778d2c1af84aadd9768817e0ced81b788f997e0e23ea32ce6605002";
-
-    private static final String SUMMARY = """
-            Noisy: 6 -> 1
-            layer         kind           output  parameters
-            inputNoise    GaussianNoise       6           0
-            hidden1       Dense               8          56
-            alphaDropout  AlphaDropout        8           0
-            hidden2       Dense               8          72
-            noise         GaussianNoise       8           0
-            output        Dense               1           9
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -400,13 +389,13 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -443,5 +432,40 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     public NoisyPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new NoisyPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Noisy", 6);
+            graph.node("inputNoise", "GaussianNoise", 6, 6)
+                    .training("deviation", 0.1);
+            graph.node("hidden1", "Dense", 6, 8)
+                    .attributes("bias", true, "function", "SELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 6, 8)
+                    .trained("bias", 1, 8);
+            graph.node("alphaDropout", "AlphaDropout", 8, 8)
+                    .training("rate", 0.1);
+            graph.node("hidden2", "Dense", 8, 8)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 8, 8)
+                    .trained("bias", 1, 8);
+            graph.node("noise", "GaussianNoise", 8, 8)
+                    .training("deviation", 0.5);
+            graph.node("output", "Dense", 8, 1)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 8, 1)
+                    .trained("bias", 1, 1);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

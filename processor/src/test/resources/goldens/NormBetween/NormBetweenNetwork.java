@@ -12,6 +12,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -44,20 +46,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link NormBetween}: 12 → 20 → 4; 420 parameters, 372 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
-    private static final String FINGERPRINT = "580f72ccf66b9070f16cde55a1fe430e54a27d4ed456ae3c51b49d21275be74d";
-
-    private static final String SUMMARY = """
-            NormBetween: 12 -> 4
-            layer     kind        output  parameters
-            input     Activation      12           0
-            kernels   Dense           20         260
-            state     BatchNorm       20          60
-            forward   Activation      20           0
-            training  Dropout         20           0
-            head      Dense            4          84
-            norm      BatchNorm        4          16
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -445,13 +433,13 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -488,5 +476,51 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public NormBetweenPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new NormBetweenPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("NormBetween", 12);
+            graph.node("input", "Activation", 12, 12)
+                    .attributes("function", "TANH");
+            graph.node("kernels", "Dense", 12, 20)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 12, 20)
+                    .trained("bias", 1, 20);
+            graph.node("state", "BatchNorm", 20, 20)
+                    .attributes("epsilon", 0.001, "center", true, "scale", false)
+                    .training("momentum", 0.99)
+                    .trained("beta", 1, 20)
+                    .untrained("movingMean", 1, 20)
+                    .untrained("movingVariance", 1, 20);
+            graph.node("forward", "Activation", 20, 20)
+                    .attributes("function", "SELU");
+            graph.node("training", "Dropout", 20, 20)
+                    .training("rate", 0.5);
+            graph.node("head", "Dense", 20, 4)
+                    .attributes("bias", true, "function", "SOFTMAX")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 20, 4)
+                    .trained("bias", 1, 4);
+            graph.node("norm", "BatchNorm", 4, 4)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 4)
+                    .trained("beta", 1, 4)
+                    .untrained("movingMean", 1, 4)
+                    .untrained("movingVariance", 1, 4);
+            graph.loss("CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0);
+            graph.optimizer(
+                    "AdamW", "learningRate", 0.001, "weightDecay", 0.004, "averaging", 0.99, "beta1", 0.9,
+                    "beta2", 0.999, "epsilon", 1e-7, "amsgrad", true);
+            graph.schedule(
+                    "Piecewise", "boundaries", List.of(5, 15), "values", List.of(0.001, 5e-4, 1e-4), "unit", "EPOCH");
+            graph.clipping("norm", 2.5);
+            return graph.build();
+        }
     }
 }

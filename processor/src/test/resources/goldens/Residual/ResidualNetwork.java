@@ -10,6 +10,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -42,26 +44,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Residual}: 20 → 4 in 6 dense layers; 1,588 parameters, 1,524 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ResidualNetwork implements Residual, TrainableNetwork {
-    private static final String FINGERPRINT = "ee01d4510da118b96d01d99c6a62cae00c12c3e901ed72070d080777feb3b165";
-
-    private static final String SUMMARY = """
-            Residual: 20 -> 4
-            layer    kind        output  parameters  reads
-            stem     Dense           16         336
-            hidden1  Dense           16         256
-            norm1    BatchNorm       16          64
-            relu1    Activation      16           0
-            hidden2  Dense           16         256
-            norm2    BatchNorm       16          64
-            block1   Add             16           0  stem, norm2
-            relu2    Activation      16           0
-            hidden3  Dense           16         272
-            drop     Dropout         16           0
-            hidden4  Dense           16         272
-            block2   Add             16           0  relu2, hidden4, stem
-            output   Dense            4          68
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -655,13 +637,13 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -698,5 +680,73 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     public ResidualPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new ResidualPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Residual", 20);
+            graph.node("stem", "Dense", 20, 16)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "HE_NORMAL", "biasInit", "ZEROS")
+                    .trained("weights", 20, 16)
+                    .trained("bias", 1, 16);
+            graph.node("hidden1", "Dense", 16, 16)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 16, 16);
+            graph.node("norm1", "BatchNorm", 16, 16)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 16)
+                    .trained("beta", 1, 16)
+                    .untrained("movingMean", 1, 16)
+                    .untrained("movingVariance", 1, 16);
+            graph.node("relu1", "Activation", 16, 16)
+                    .attributes("function", "RELU");
+            graph.node("hidden2", "Dense", 16, 16)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 16, 16);
+            graph.node("norm2", "BatchNorm", 16, 16)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 16)
+                    .trained("beta", 1, 16)
+                    .untrained("movingMean", 1, 16)
+                    .untrained("movingVariance", 1, 16);
+            graph.node("block1", "Add", 16, 16)
+                    .reads("stem", "norm2");
+            graph.node("relu2", "Activation", 16, 16)
+                    .attributes("function", "RELU");
+            graph.node("hidden3", "Dense", 16, 16)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 16)
+                    .trained("bias", 1, 16);
+            graph.node("drop", "Dropout", 16, 16)
+                    .training("rate", 0.2);
+            graph.node("hidden4", "Dense", 16, 16)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 16)
+                    .trained("bias", 1, 16);
+            graph.node("block2", "Add", 16, 16)
+                    .reads("relu2", "hidden4", "stem");
+            graph.node("output", "Dense", 16, 4)
+                    .attributes("bias", true, "function", "SOFTMAX")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 4)
+                    .trained("bias", 1, 4);
+            graph.loss("SPARSE_CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0, "fusedActivation", "SOFTMAX");
+            graph.metrics(
+                    "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
+            graph.optimizer(
+                    "Adam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
+                    "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
+            return graph.build();
+        }
     }
 }

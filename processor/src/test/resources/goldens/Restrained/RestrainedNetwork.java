@@ -9,6 +9,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -41,16 +43,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Restrained}: 6 → 8 → 8 → 1; 136 parameters, all of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class RestrainedNetwork implements Restrained, TrainableNetwork {
-    private static final String FINGERPRINT = "232ee4f7f8998662230c3f83927cbd57417134afedc2872f5e6d94c248ec62a7";
-
-    private static final String SUMMARY = """
-            Restrained: 6 -> 1
-            layer    kind   output  parameters
-            hidden1  Dense       8          56
-            hidden2  Dense       8          72
-            output   Dense       1           8
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -317,13 +309,13 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -360,5 +352,38 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     public RestrainedPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new RestrainedPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Restrained", 6);
+            graph.node("hidden1", "Dense", 6, 8)
+                    .attributes("bias", true, "function", "RELU")
+                    .training(
+                            "init", "GLOROT_UNIFORM", "biasInit", "ZEROS", "l1", 0.001, "l2", 0.01,
+                            "biasL2", 0.02, "activityL2", 0.05, "constraint", "MaxNorm",
+                            "constraint.value", 1.0)
+                    .trained("weights", 6, 8)
+                    .trained("bias", 1, 8);
+            graph.node("hidden2", "Dense", 8, 8)
+                    .attributes("bias", true, "function", "RELU")
+                    .training(
+                            "init", "GLOROT_UNIFORM", "biasInit", "ZEROS", "l2", 0.01,
+                            "constraint", "UnitNorm")
+                    .trained("weights", 8, 8)
+                    .trained("bias", 1, 8);
+            graph.node("output", "Dense", 8, 1)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL", "constraint", "NonNegative")
+                    .trained("weights", 8, 1);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

@@ -13,6 +13,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.init.Constant;
 import dev.gradwright.runtime.init.RandomNormal;
 import dev.gradwright.runtime.kernel.BatchNormState;
@@ -46,19 +48,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Smooth}: 6 → 8 → 8 → 3; 179 parameters, 163 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SmoothNetwork implements Smooth, TrainableNetwork {
-    private static final String FINGERPRINT = "3cef5195fd1fa44e8653dcf1888b01c2ae5d0ad844887d2b172f0b539804a270";
-
-    private static final String SUMMARY = """
-            Smooth: 6 -> 3
-            layer    kind        output  parameters
-            hidden1  Dense            8          56
-            hidden2  Dense            8          64
-            norm     BatchNorm        8          32
-            swish    Activation       8           0
-            mish     Activation       8           0
-            output   Dense            3          27
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -409,13 +398,13 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -452,5 +441,47 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     public SmoothPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new SmoothPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Smooth", 6);
+            graph.node("hidden1", "Dense", 6, 8)
+                    .attributes("bias", true, "function", "GELU")
+                    .training("init", "RandomNormal", "init.mean", 0.0, "init.stddev", 0.1, "biasInit", "ZEROS")
+                    .trained("weights", 6, 8)
+                    .trained("bias", 1, 8);
+            graph.node("hidden2", "Dense", 8, 8)
+                    .attributes("bias", false)
+                    .training("init", "ORTHOGONAL")
+                    .trained("weights", 8, 8);
+            graph.node("norm", "BatchNorm", 8, 8)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 8)
+                    .trained("beta", 1, 8)
+                    .untrained("movingMean", 1, 8)
+                    .untrained("movingVariance", 1, 8);
+            graph.node("swish", "Activation", 8, 8)
+                    .attributes("function", "SWISH");
+            graph.node("mish", "Activation", 8, 8)
+                    .attributes("function", "MISH");
+            graph.node("output", "Dense", 8, 3)
+                    .attributes("bias", true, "function", "SOFTMAX")
+                    .training("init", "Constant", "init.value", 0.5, "biasInit", "ZEROS")
+                    .trained("weights", 8, 3)
+                    .trained("bias", 1, 3);
+            graph.loss("KL_DIVERGENCE");
+            graph.metrics(
+                    "value", List.of("ACCURACY", "PRECISION"), "threshold", 0.7, "topK", 5, "aucThresholds", 0,
+                    "weighted", true);
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

@@ -10,6 +10,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.init.VarianceScaling;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -41,18 +43,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link SpamFilter}: 57 → 16 → 1; 945 parameters, all of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
-    private static final String FINGERPRINT = "3b3b6f3bddcbb893e1c71e224acc1fb9b7dbadaaa5a0471d8e01e2cdfa8da037";
-
-    private static final String SUMMARY = """
-            SpamFilter: 57 -> 1
-            layer        kind        output  parameters
-            noise        Dropout         57           0
-            hidden       Dense           16         928
-            slope        Activation      16           0
-            logit        Dense            1          17
-            probability  Activation       1           0
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -331,13 +321,13 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -374,5 +364,41 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     public SpamFilterPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new SpamFilterPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("SpamFilter", 57);
+            graph.node("noise", "Dropout", 57, 57)
+                    .training("rate", 0.1);
+            graph.node("hidden", "Dense", 57, 16)
+                    .attributes("bias", true)
+                    .training(
+                            "init", "VarianceScaling", "init.scale", 2.0, "init.mode", "FAN_AVG",
+                            "init.distribution", "UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 57, 16)
+                    .trained("bias", 1, 16);
+            graph.node("slope", "Activation", 16, 16)
+                    .attributes("function", "LEAKY_RELU", "alpha", 0.2);
+            graph.node("logit", "Dense", 16, 1)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 1)
+                    .trained("bias", 1, 1);
+            graph.node("probability", "Activation", 1, 1)
+                    .attributes("function", "SIGMOID");
+            graph.loss("BINARY_CROSSENTROPY", "labelSmoothing", 0.1, "fusedActivation", "SIGMOID");
+            graph.metrics(
+                    "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.9,
+                    "nesterov", true);
+            graph.schedule("Exponential", "rate", 0.5, "steps", 10, "staircase", true, "unit", "EPOCH");
+            graph.clipping("value", 0.5);
+            return graph.build();
+        }
     }
 }

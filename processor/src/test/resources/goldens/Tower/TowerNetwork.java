@@ -9,6 +9,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -39,22 +41,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link Tower}: 5 → 8 → 6 → 6 → 6 → 1; 229 parameters, 205 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class TowerNetwork implements Tower, TrainableNetwork {
-    private static final String FINGERPRINT = "7dae002a21dfbf957aea38c36a646cf96a7e952de7532a4a39674595959b91aa";
-
-    private static final String SUMMARY = """
-            Tower: 5 -> 1
-            layer               kind        output  parameters
-            trunk.hidden1       Dense            8          48
-            trunk.hidden2       Dense            6          54
-            tower.0.room.dense  Dense            6          36
-            tower.0.room.norm   BatchNorm        6          24
-            tower.0.elu         Activation       6           0
-            tower.1.room.dense  Dense            6          36
-            tower.1.room.norm   BatchNorm        6          24
-            tower.1.elu         Activation       6           0
-            output              Dense            1           7
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -517,13 +503,13 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -572,5 +558,60 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** The layers of a {@link Floor}. */
     public record FloorLayers(RoomLayers room, Layer elu) implements Floor {
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Tower", 5);
+            graph.node("trunk.hidden1", "Dense", 5, 8)
+                    .attributes("bias", true, "function", "ELU", "alpha", 1.0)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 5, 8)
+                    .trained("bias", 1, 8);
+            graph.node("trunk.hidden2", "Dense", 8, 6)
+                    .attributes("bias", true, "function", "ELU", "alpha", 1.0)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 8, 6)
+                    .trained("bias", 1, 6);
+            graph.node("tower.0.room.dense", "Dense", 6, 6)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 6, 6);
+            graph.node("tower.0.room.norm", "BatchNorm", 6, 6)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 6)
+                    .trained("beta", 1, 6)
+                    .untrained("movingMean", 1, 6)
+                    .untrained("movingVariance", 1, 6);
+            graph.node("tower.0.elu", "Activation", 6, 6)
+                    .attributes("function", "ELU", "alpha", 1.0);
+            graph.node("tower.1.room.dense", "Dense", 6, 6)
+                    .attributes("bias", false)
+                    .training("init", "HE_NORMAL")
+                    .trained("weights", 6, 6);
+            graph.node("tower.1.room.norm", "BatchNorm", 6, 6)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 6)
+                    .trained("beta", 1, 6)
+                    .untrained("movingMean", 1, 6)
+                    .untrained("movingVariance", 1, 6);
+            graph.node("tower.1.elu", "Activation", 6, 6)
+                    .attributes("function", "ELU", "alpha", 1.0);
+            graph.node("output", "Dense", 6, 1)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 6, 1)
+                    .trained("bias", 1, 1);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
+                    "nesterov", false);
+            return graph.build();
+        }
     }
 }

@@ -9,6 +9,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -41,21 +43,6 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains {@link WideAndDeep}: 8 → 1 in 3 dense layers; 959 parameters, 943 of them trained. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
-    private static final String FINGERPRINT = "c29992da1df04bbb7fdee18a2173a74b4d632a587636b91669b553c6445ffb80";
-
-    private static final String SUMMARY = """
-            WideAndDeep: 2 x 4 -> 1
-            layer     kind        output  parameters  reads
-            features  Flatten          8           0
-            norm      BatchNorm        8          32
-            hidden1   Dense           30         270
-            hidden2   Dense           20         620
-            noise     Dropout          8           0  norm
-            squashed  Activation       8           0  features
-            joined    Concat          36           0  noise, hidden2, squashed
-            output    Dense            1          37
-            """;
-
     private final ParameterFactory factory;
     private final Kernels kernels;
     private final LayerRegister layers;
@@ -468,13 +455,13 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     }
 
     @Override
-    public String summary() {
-        return layers.summary(SUMMARY);
+    public Graph graph() {
+        return GraphHolder.GRAPH;
     }
 
     @Override
-    public String fingerprint() {
-        return FINGERPRINT;
+    public String summary() {
+        return layers.summary(graph().summary());
     }
 
     @Override
@@ -511,5 +498,50 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     public WideAndDeepPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new WideAndDeepPredictor(this, factory.tier());
+    }
+
+    /** Declares the graph when it is first asked for. */
+    private static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("WideAndDeep", 2, 4);
+            graph.node("features", "Flatten", 8, 8);
+            graph.node("norm", "BatchNorm", 8, 8)
+                    .attributes("epsilon", 0.001, "center", true, "scale", true)
+                    .training("momentum", 0.99)
+                    .trained("gamma", 1, 8)
+                    .trained("beta", 1, 8)
+                    .untrained("movingMean", 1, 8)
+                    .untrained("movingVariance", 1, 8);
+            graph.node("hidden1", "Dense", 8, 30)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 8, 30)
+                    .trained("bias", 1, 30);
+            graph.node("hidden2", "Dense", 30, 20)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 30, 20)
+                    .trained("bias", 1, 20);
+            graph.node("noise", "Dropout", 8, 8)
+                    .reads("norm")
+                    .training("rate", 0.1);
+            graph.node("squashed", "Activation", 8, 8)
+                    .reads("features")
+                    .attributes("function", "TANH");
+            graph.node("joined", "Concat", 36, 36)
+                    .reads("noise", "hidden2", "squashed");
+            graph.node("output", "Dense", 36, 1)
+                    .attributes("bias", true)
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 36, 1)
+                    .trained("bias", 1, 1);
+            graph.loss("MEAN_SQUARED_ERROR");
+            graph.optimizer(
+                    "Adam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
+                    "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
+            return graph.build();
+        }
     }
 }

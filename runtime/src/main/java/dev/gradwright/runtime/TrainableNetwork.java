@@ -1,5 +1,6 @@
 package dev.gradwright.runtime;
 
+import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
@@ -23,14 +24,19 @@ public interface TrainableNetwork {
     /** The parameters in order of their layers. */
     List<Parameter> parameters();
 
+    /** What the network computes and how it is trained, as declared: for reports, export, pictures and comparison. */
+    Graph graph();
+
     /**
-     * A table of the layers with shapes and parameter counts, known at compile time, in which the layers are marked that are
-     * frozen now, and how many parameters steps change as things stand.
+     * A table of the layers with their outputs and parameter counts. Layers that are frozen now are marked, and the totals say how many
+     * parameters a step changes.
      */
     String summary();
 
-    /** A digest of the layers, their names, shapes and functions. A model file must have the same. */
-    String fingerprint();
+    /** A digest of the layers, their names, shapes and functions, {@link Graph#fingerprint()}. A model file must have the same. */
+    default String fingerprint() {
+        return graph().fingerprint();
+    }
 
     /**
      * Sets the number of threads for large operations; by default it is the system property {@code gradwright.threads}, or 1.

@@ -2,6 +2,8 @@ package dev.gradwright.runtime;
 
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
@@ -133,8 +135,18 @@ public final class SoftmaxRegression implements TrainableNetwork {
     }
 
     @Override
+    public Graph graph() {
+        GraphBuilder graph = new GraphBuilder("SoftmaxRegression", inputs);
+        graph.node("output", "Dense", inputs, classes)
+                .attributes("bias", true, "function", "SOFTMAX")
+                .trained("weights", inputs, classes)
+                .trained("bias", 1, classes);
+        return graph.build();
+    }
+
+    @Override
     public String summary() {
-        return inputs + " → " + classes;
+        return layers.summary(graph().summary());
     }
 
     @Override

@@ -47,6 +47,7 @@ record Page(Path file, String text) {
             import dev.gradwright.dsl.*;
             import dev.gradwright.runtime.*;
             import dev.gradwright.runtime.data.*;
+            import dev.gradwright.runtime.graph.*;
             import dev.gradwright.runtime.layer.*;
             import dev.gradwright.runtime.optimizer.*;
             import dev.gradwright.runtime.predict.*;

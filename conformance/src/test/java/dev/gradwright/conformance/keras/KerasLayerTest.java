@@ -7,9 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gradwright.conformance.model.CompiledNetworks;
 import dev.gradwright.conformance.model.LayerModel;
-import dev.gradwright.conformance.model.LayerModel.BatchNormModel;
-import dev.gradwright.conformance.model.LayerModel.DenseModel;
-import dev.gradwright.conformance.model.LayerModel.LayerNormModel;
 import dev.gradwright.conformance.model.LayerOutputs;
 import dev.gradwright.conformance.model.NetworkModel;
 import dev.gradwright.dsl.ActivationFunction;
@@ -172,7 +169,7 @@ class KerasLayerTest {
                 5,
                 LossFunction.MEAN_SQUARED_ERROR,
                 LayerModel.dense("front", 5, ActivationFunction.LINEAR),
-                new DenseModel(
+                LayerModel.dense(
                         "layer",
                         config.get("units").asInt(),
                         ActivationFunction.valueOf(
@@ -187,7 +184,7 @@ class KerasLayerTest {
                 5,
                 LossFunction.MEAN_SQUARED_ERROR,
                 LayerModel.dense("front", 5, ActivationFunction.LINEAR),
-                new BatchNormModel(
+                LayerModel.batchNorm(
                         "layer",
                         config.path("momentum").asDouble(0.99),
                         config.path("epsilon").asDouble(1e-3),
@@ -201,7 +198,7 @@ class KerasLayerTest {
                 5,
                 LossFunction.MEAN_SQUARED_ERROR,
                 LayerModel.dense("front", 5, ActivationFunction.LINEAR),
-                new LayerNormModel("layer", json.get("config").path("epsilon").asDouble(1e-3)));
+                LayerModel.layerNorm("layer", json.get("config").path("epsilon").asDouble(1e-3)));
     }
 
     /**

@@ -26,7 +26,6 @@ import static dev.gradwright.dsl.LossFunction.HUBER;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 
-import dev.gradwright.conformance.model.LayerModel.BatchNormModel;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import java.util.ArrayList;
@@ -172,16 +171,16 @@ public final class GradientModels {
                 classifier(
                         "NormWithoutScale",
                         dense("hidden", 6, TANH),
-                        new BatchNormModel("norm", 0.9, 1e-5, true, false),
+                        batchNorm("norm", 0.9, 1e-5, true, false),
                         dense("output", 4, SOFTMAX)),
                 classifier(
                         "NormWithoutCenter",
                         dense("hidden", 6, TANH),
-                        new BatchNormModel("norm", 0.5, 1e-3, false, true),
+                        batchNorm("norm", 0.5, 1e-3, false, true),
                         dense("output", 4, SOFTMAX)),
                 classifier(
                         "NormWithoutBoth",
-                        new BatchNormModel("norm", 0.5, 1e-3, false, false),
+                        batchNorm("norm", 0.5, 1e-3, false, false),
                         dense("hidden", 6, TANH),
                         dense("output", 4, SOFTMAX)),
                 classifier(

@@ -1,12 +1,14 @@
 package dev.gradwright.conformance.model;
 
 import dev.gradwright.conformance.reference.Matrix;
-import dev.gradwright.conformance.reference.ReferenceLoss;
 import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
-import java.util.ArrayList;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
+import dev.gradwright.runtime.graph.Node;
+import dev.gradwright.runtime.graph.NodeParameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,24 +60,24 @@ public record NetworkModel(
 
     /** Number of units of the last layer. */
     public int outputs() {
-        List<Integer> widths = inputWidths();
-        int last = widths.size() - 1;
-        return layers().get(last).outputs(widths.get(last));
+        List<Node> nodes = graph().nodes();
+        return nodes.get(nodes.size() - 1).outputs();
     }
 
-    /** The number of inputs of each layer. */
-    private List<Integer> inputWidths() {
+    /** What the generated network computes; of its training, only the loss. */
+    public Graph graph() {
+        GraphBuilder graph = new GraphBuilder(name, inputs);
         Map<String, Integer> widths = new HashMap<>(Map.of("", inputs));
-        List<Integer> inputWidths = new ArrayList<>();
         String above = "";
         for (LayerModel layer : layers()) {
-            int width =
-                    layer.inputs(layer.sources(above).stream().map(widths::get).toList());
-            inputWidths.add(width);
+            List<String> sources = layer.sources(above);
+            int width = layer.inputs(sources.stream().map(widths::get).toList());
+            layer.declare(graph, width).reads(sources.toArray(String[]::new));
             widths.put(layer.name(), layer.outputs(width));
             above = layer.name();
         }
-        return inputWidths;
+        return graph.loss(loss.name(), "labelSmoothing", labelSmoothing, "delta", delta)
+                .build();
     }
 
     /** The spec; it need not be wise, so nothing is warned of. */
@@ -100,15 +102,7 @@ public record NetworkModel(
 
     /** The reference with its own random parameters. */
     public ReferenceNetwork reference(Map<String, Matrix> parameters, long seed) {
-        ReferenceNetwork reference = new ReferenceNetwork(parameters, new ReferenceLoss(loss, labelSmoothing, delta));
-        String above = "";
-        for (LayerModel layer : layers()) {
-            reference.reading(layer.sources(above));
-            layer.addTo(reference, seed);
-            reference.named(layer.name());
-            above = layer.name();
-        }
-        return reference;
+        return new ReferenceNetwork(graph(), parameters, seed);
     }
 
     /** The reference with the parameters of a generated network, given its seed. */
@@ -124,11 +118,28 @@ public record NetworkModel(
     public Map<String, Matrix> randomParameters(long seed) {
         Random random = new Random(seed);
         Map<String, Matrix> parameters = new HashMap<>();
-        List<Integer> widths = inputWidths();
-        for (int i = 0; i < widths.size(); i++) {
-            layers().get(i).addParameters(widths.get(i), random, parameters);
+        for (Node node : graph().nodes()) {
+            for (NodeParameter parameter : node.parameters()) {
+                parameters.put(parameter.name(), randomValues(parameter, random));
+            }
         }
         return parameters;
+    }
+
+    /** Factors about 1, offsets about 0. */
+    private static Matrix randomValues(NodeParameter parameter, Random random) {
+        double low = switch (parameter.role()) {
+            case "gamma", "movingVariance" -> 0.5;
+            case "beta", "movingMean", "alpha" -> -0.5;
+            default -> -1;
+        };
+        double high = switch (parameter.role()) {
+            case "gamma", "movingVariance" -> 1.5;
+            case "beta", "movingMean", "alpha" -> 0.5;
+            default -> 1;
+        };
+        double[] values = random.doubles(parameter.size(), low, high).toArray();
+        return Matrix.of(parameter.rows(), parameter.columns(), values);
     }
 
     /** Random normal features, rows × inputs. */

@@ -1,6 +1,7 @@
 package dev.gradwright.conformance.reference;
 
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.runtime.graph.Settings;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -10,8 +11,18 @@ import java.util.function.DoubleUnaryOperator;
  * @param labelSmoothing the fraction of each target that is spread over the classes
  * @param delta the error up to which the Huber loss is quadratic
  */
-public record ReferenceLoss(LossFunction function, double labelSmoothing, double delta) {
+record ReferenceLoss(LossFunction function, double labelSmoothing, double delta) {
     private static final double EPSILON = 1e-7;
+
+    /** The loss that a graph names. */
+    static ReferenceLoss of(Settings loss) {
+        return new ReferenceLoss(
+                LossFunction.valueOf(loss.kind()), number(loss, "labelSmoothing", 0), number(loss, "delta", 1));
+    }
+
+    private static double number(Settings loss, String name, double otherwise) {
+        return loss.attributes().has(name) ? loss.attributes().number(name) : otherwise;
+    }
 
     /**
      * The loss of a batch, 1 × 1.

@@ -1,6 +1,7 @@
 package dev.gradwright.conformance.reference;
 
-import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,25 +11,26 @@ import java.util.Objects;
 
 /**
  * A network in double precision, with which generated networks are compared. It shares no code with them, is tested
- * against finite differences, and computes error bounds for float.
+ * itself held against finite differences, and bounds what float may lose. It interprets a {@link Graph}.
  *
  * <p>Parameters have the names of generated networks, such as {@code hidden.weights}.
  */
 public final class ReferenceNetwork {
     private static final int INPUT = -1;
 
-    private final Map<String, Matrix> parameters;
     private final ReferenceLoss loss;
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<String, Integer> named = new HashMap<>(Map.of("", INPUT));
-    private List<Integer> reading = List.of(INPUT);
+    private final List<Step> steps = new ArrayList<>();
+    /** The places of the steps that compute the nodes. */
+    private final Map<String, Integer> places = new HashMap<>(Map.of("", INPUT));
+
+    private final int output;
 
     /**
      * A layer and its sources.
      *
-     * @param sources the indices of the layers that it reads
+     * @param sources the places of the steps that it reads
      */
-    private record Node(List<Integer> sources, Join join, ReferenceLayer layer) {}
+    private record Step(List<Integer> sources, Join join, ReferenceLayer layer) {}
 
     /** How the sources of a layer are combined. */
     private enum Join {
@@ -37,99 +39,28 @@ public final class ReferenceNetwork {
     }
 
     /**
+     * The network that a graph describes.
+     *
      * @param parameters the parameters by name; they are not copied, so later changes have an effect
+     * @param seed of the generated network: what is random is that of its first step
      */
-    public ReferenceNetwork(Map<String, Matrix> parameters, ReferenceLoss loss) {
-        this.parameters = parameters;
-        this.loss = loss;
+    public ReferenceNetwork(Graph graph, Map<String, Matrix> parameters, long seed) {
+        loss = ReferenceLoss.of(graph.training().loss());
+        for (Node node : graph.nodes()) {
+            add(node, ReferenceLayers.of(node, parameters, seed));
+        }
+        output = places.get(graph.outputs().get(0));
     }
 
-    /** Adds {@code xW + b}, or {@code xW} if there is no parameter for the bias. */
-    public ReferenceNetwork dense(String name) {
-        return add(new ReferenceDense(name, parameter(name + ".weights"), parameters.get(name + ".bias")));
-    }
-
-    /** Adds an elementwise activation or the softmax. */
-    public ReferenceNetwork activation(ActivationFunction function, double alpha) {
-        return add(ReferenceActivation.of(function, alpha));
-    }
-
-    /** Adds a batch normalization, without scale or offset if there are no parameters for them. */
-    public ReferenceNetwork batchNorm(String name, double momentum, double epsilon) {
-        return add(new ReferenceBatchNorm(
-                name,
-                momentum,
-                epsilon,
-                parameters.get(name + ".gamma"),
-                parameters.get(name + ".beta"),
-                parameter(name + ".movingMean"),
-                parameter(name + ".movingVariance")));
-    }
-
-    /** Adds dropout with the random numbers of {@code key}. */
-    public ReferenceNetwork dropout(double rate, long key) {
-        return add(new ReferenceDropout(rate, key));
-    }
-
-    /** Adds a layer normalization. */
-    public ReferenceNetwork layerNorm(String name, double epsilon) {
-        return add(new ReferenceLayerNorm(name, epsilon, parameter(name + ".gamma"), parameter(name + ".beta")));
-    }
-
-    /** Adds a PReLU. */
-    public ReferenceNetwork prelu(String name) {
-        return add(new ReferencePRelu(name, parameter(name + ".alpha")));
-    }
-
-    /** Adds alpha dropout with the random numbers of {@code key}. */
-    public ReferenceNetwork alphaDropout(double rate, long key) {
-        return add(new ReferenceAlphaDropout(rate, key));
-    }
-
-    /** Adds Gaussian noise with the random numbers of {@code key}. */
-    public ReferenceNetwork gaussianNoise(double deviation, long key) {
-        return add(new ReferenceNoise(deviation, key));
-    }
-
-    /** Sets the source of the next layer; the empty string is the input. */
-    public ReferenceNetwork reading(List<String> sources) {
-        reading = sources.stream().map(named::get).toList();
-        return this;
-    }
-
-    /** Names the last layer or, if no layer has been added since {@code from}, the source of the next one. */
-    public ReferenceNetwork named(String name) {
-        named.put(name, output());
-        return this;
-    }
-
-    private int output() {
-        return reading.get(0);
-    }
-
-    /** Adds a layer that sums its sources. */
-    public ReferenceNetwork add() {
-        return add(Join.SUM, ReferenceActivation.of(ActivationFunction.LINEAR, 1));
-    }
-
-    /** Adds a layer that concatenates its sources. */
-    public ReferenceNetwork concat() {
-        return add(Join.CONCAT, ReferenceActivation.of(ActivationFunction.LINEAR, 1));
-    }
-
-    private ReferenceNetwork add(ReferenceLayer layer) {
-        return add(Join.SUM, layer);
-    }
-
-    /** Adds a layer, which the next layer reads by default. */
-    private ReferenceNetwork add(Join join, ReferenceLayer layer) {
-        nodes.add(new Node(reading, join, layer));
-        reading = List.of(nodes.size() - 1);
-        return this;
-    }
-
-    private Matrix parameter(String name) {
-        return Objects.requireNonNull(parameters.get(name), name);
+    private void add(Node node, List<ReferenceLayer> layers) {
+        List<Integer> sources = node.sources().stream().map(places::get).toList();
+        Join join = node.kind().equals("Concat") ? Join.CONCAT : Join.SUM;
+        for (ReferenceLayer layer : layers) {
+            steps.add(new Step(sources, join, layer));
+            sources = List.of(steps.size() - 1);
+            join = Join.SUM;
+        }
+        places.put(node.name(), sources.get(0));
     }
 
     /** The outputs in inference mode, rows × units. */
@@ -146,17 +77,17 @@ public final class ReferenceNetwork {
     public Map<String, Matrix> gradients(Matrix x, Matrix targets, Matrix sampleWeights) {
         List<Matrix> values = values(x, true);
         Map<Integer, Matrix> byOutput = new HashMap<>();
-        int last = output();
+        int last = output;
         byOutput.put(last, loss.gradient(values.get(last), targets, sampleWeights));
         Map<String, Matrix> gradients = new LinkedHashMap<>();
         for (int i = last; i >= 0; i--) {
-            Node node = nodes.get(i);
-            Matrix byInput = node.layer().backward(Objects.requireNonNull(byOutput.get(i)));
-            gradients.putAll(node.layer().gradients());
+            Step step = steps.get(i);
+            Matrix byInput = step.layer().backward(Objects.requireNonNull(byOutput.get(i)));
+            gradients.putAll(step.layer().gradients());
             int first = 0;
-            for (int source : node.sources()) {
+            for (int source : step.sources()) {
                 int columns = read(source, x, values).columns();
-                Matrix part = node.join() == Join.SUM ? byInput : byInput.columns(first, columns);
+                Matrix part = step.join() == Join.SUM ? byInput : byInput.columns(first, columns);
                 byOutput.merge(source, part, Matrix::plus);
                 first += columns;
             }
@@ -167,22 +98,22 @@ public final class ReferenceNetwork {
     /** The current moving averages, by name. */
     public Map<String, Matrix> averages() {
         Map<String, Matrix> averages = new LinkedHashMap<>();
-        nodes.forEach(node -> averages.putAll(node.layer().averages()));
+        steps.forEach(step -> averages.putAll(step.layer().averages()));
         return averages;
     }
 
     private Matrix forward(Matrix x, boolean training) {
-        return values(x, training).get(output());
+        return values(x, training).get(output);
     }
 
     private List<Matrix> values(Matrix x, boolean training) {
         List<Matrix> values = new ArrayList<>();
-        for (Node node : nodes) {
-            Matrix joined = node.sources().stream()
+        for (Step step : steps) {
+            Matrix joined = step.sources().stream()
                     .map(source -> read(source, x, values))
-                    .reduce(node.join() == Join.SUM ? Matrix::plus : Matrix::beside)
+                    .reduce(step.join() == Join.SUM ? Matrix::plus : Matrix::beside)
                     .orElseThrow();
-            values.add(node.layer().forward(joined, training));
+            values.add(step.layer().forward(joined, training));
         }
         return values;
     }

@@ -122,12 +122,11 @@ final class BatchMethods {
 
     /** Layers, parameters and what keeps account of them. */
     static List<MethodSpec> getters() {
-        ClassName string = ClassName.get(String.class);
         return List.of(
                 getter("layers", listOf(RuntimeTypes.LAYER), "layers.all()"),
                 getter("parameters", listOf(RuntimeTypes.PARAMETER), "layers.parameters()"),
-                getter("summary", string, "layers.summary(SUMMARY)"),
-                getter("fingerprint", string, "FINGERPRINT"),
+                getter("graph", RuntimeTypes.GRAPH, GraphCode.access()),
+                getter("summary", ClassName.get(String.class), "layers.summary(graph().summary())"),
                 getter("optimizer", RuntimeTypes.NETWORK_OPTIMIZER, "optimizer"),
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }

@@ -28,7 +28,9 @@ final class HeadCode {
     private static CodeBlock loss(LossOp loss) {
         ClassName type = RuntimeTypes.loss(
                 loss.function(), loss.fused().map(fused -> fused.op().function()));
-        String parameters = loss.parameters().stream().map(Literals::ofFloat).collect(Collectors.joining(", "));
+        String parameters = loss.parameters().stream()
+                .map(parameter -> Literals.ofFloat((Double) parameter.value()))
+                .collect(Collectors.joining(", "));
         return CodeBlock.of("new $T($L)", type, parameters);
     }
 

@@ -9,7 +9,6 @@ import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.emit.text.SourceLayout;
-import dev.gradwright.processor.emit.text.TextBlocks;
 import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Plan;
 import java.nio.file.Path;
@@ -79,6 +78,7 @@ final class NetworkEmitter {
         network.addMethods(BatchMethods.conveniences());
         network.addMethod(predictor());
         network.addTypes(groups.types());
+        network.addType(GraphCode.holder(plan.program()));
         return SourceLayout.of(type.packageName(), network.build(), context.imports(), fieldGroups());
     }
 
@@ -90,9 +90,6 @@ final class NetworkEmitter {
     }
 
     private void addFields(TypeSpec.Builder network) {
-        network.addField(constant("FINGERPRINT", CodeBlock.of("$S", Fingerprint.of(plan.program()))));
-        network.addField(
-                constant("SUMMARY", TextBlocks.of(SummaryTable.of(type.spec().name(), plan.program()))));
         network.addField(RuntimeTypes.PARAMETER_FACTORY, "factory", Modifier.PRIVATE, Modifier.FINAL);
         network.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
         network.addField(RuntimeTypes.LAYER_REGISTER, "layers", Modifier.PRIVATE, Modifier.FINAL);
@@ -113,12 +110,6 @@ final class NetworkEmitter {
                 .build());
         layers.forEach(layer -> network.addFields(layer.fields()));
         network.addFields(groups.fields());
-    }
-
-    private static FieldSpec constant(String name, CodeBlock value) {
-        return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build();
     }
 
     private void addCreation(TypeSpec.Builder network) {

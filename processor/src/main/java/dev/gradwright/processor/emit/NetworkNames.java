@@ -22,18 +22,7 @@ import java.util.stream.Collectors;
  */
 final class NetworkNames implements FieldNames {
     static final List<String> FIELDS = List.of(
-            "FINGERPRINT",
-            "SUMMARY",
-            "factory",
-            "kernels",
-            "layers",
-            "penalties",
-            "head",
-            "batches",
-            "optimizer",
-            "guard",
-            "draw",
-            "input");
+            "factory", "kernels", "layers", "penalties", "head", "batches", "optimizer", "guard", "draw", "input");
 
     static final List<String> VARIABLES = List.of(
             "seed",

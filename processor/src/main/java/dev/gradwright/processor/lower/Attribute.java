@@ -4,7 +4,7 @@ package dev.gradwright.processor.lower;
  * A value that an operation is declared with.
  *
  * @param name as in the annotation
- * @param value a number, a truth value, a text or a constant of an enum
+ * @param value a number, a truth value, a text, a constant of an enum, or a list of these
  * @param actsOnInference whether networks that differ in it compute differently from the same parameters: then it is part of the
  *     fingerprint
  */

@@ -9,9 +9,9 @@ import java.util.Optional;
  * What a loss function makes of its annotation.
  *
  * @param activation the one that is stable only together with the loss
- * @param parameters the numbers that the function takes
+ * @param parameters what the function takes, in order
  */
-record LossForm(Optional<ActivationFunction> activation, List<Double> parameters) {
+record LossForm(Optional<ActivationFunction> activation, List<Attribute> parameters) {
     static LossForm of(LossSpec loss) {
         return switch (loss.function().value()) {
             case MEAN_SQUARED_ERROR,
@@ -22,7 +22,10 @@ record LossForm(Optional<ActivationFunction> activation, List<Double> parameters
                     SQUARED_HINGE,
                     POISSON,
                     COSINE_SIMILARITY -> new LossForm(Optional.empty(), List.of());
-            case HUBER -> new LossForm(Optional.empty(), List.of(loss.delta().value()));
+            case HUBER ->
+                new LossForm(
+                        Optional.empty(),
+                        List.of(Attribute.ofTraining("delta", loss.delta().value())));
             case BINARY_CROSSENTROPY -> smoothed(ActivationFunction.SIGMOID, loss);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
                 smoothed(ActivationFunction.SOFTMAX, loss);
@@ -31,6 +34,8 @@ record LossForm(Optional<ActivationFunction> activation, List<Double> parameters
 
     private static LossForm smoothed(ActivationFunction activation, LossSpec loss) {
         return new LossForm(
-                Optional.of(activation), List.of(loss.labelSmoothing().value()));
+                Optional.of(activation),
+                List.of(Attribute.ofTraining(
+                        "labelSmoothing", loss.labelSmoothing().value())));
     }
 }

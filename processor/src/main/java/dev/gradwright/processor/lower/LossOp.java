@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * The loss of the last operation's output.
  *
- * @param parameters the numbers that the function takes, such as the label smoothing
+ * @param parameters what the function takes, such as the label smoothing, in order
  * @param fused softmax or sigmoid that the loss applies by itself, from the logits, because together they are stable; empty
  *     where the loss takes the network's output as it is
  */
-public record LossOp(LossFunction function, List<Double> parameters, Optional<FusedActivation> fused) {
+public record LossOp(LossFunction function, List<Attribute> parameters, Optional<FusedActivation> fused) {
     public LossOp {
         parameters = List.copyOf(parameters);
     }

@@ -96,7 +96,10 @@ public sealed interface Op {
 
         @Override
         public List<Attribute> attributes() {
-            return List.of(Attribute.ofInference("bias", biasInit.isPresent()));
+            List<Attribute> attributes = new ArrayList<>();
+            attributes.add(Attribute.ofInference("bias", biasInit.isPresent()));
+            attributes.addAll(DenseAttributes.of(this));
+            return attributes;
         }
 
         @Override
@@ -147,6 +150,10 @@ public sealed interface Op {
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; 1 for the others
      */
     record Activate(int width, ActivationFunction function, double alpha) implements OfOneWidth {
+        private boolean hasAlpha() {
+            return function == ActivationFunction.LEAKY_RELU || function == ActivationFunction.ELU;
+        }
+
         /** Whether the slope is computed from what goes in: those give the same value at two places. */
         public boolean slopeNeedsInput() {
             return switch (function) {
@@ -174,7 +181,8 @@ public sealed interface Op {
 
         @Override
         public List<Attribute> attributes() {
-            return List.of(Attribute.ofInference("function", function), Attribute.ofInference("alpha", alpha));
+            Attribute named = Attribute.ofInference("function", function);
+            return hasAlpha() ? List.of(named, Attribute.ofInference("alpha", alpha)) : List.of(named);
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class NetworkMembers {
             "evaluate(dev.gradwright.runtime.data.Dataset)",
             "fingerprint()",
             "freeze(java.lang.Class)",
+            "graph()",
             "layers()",
             "load(java.nio.file.Path)",
             "metrics()",

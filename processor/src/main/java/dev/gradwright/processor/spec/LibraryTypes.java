@@ -31,6 +31,8 @@ public final class LibraryTypes {
             "FoldedNorm",
             "Generated",
             "GradientClipping",
+            "Graph",
+            "GraphBuilder",
             "Initializer",
             "KernelTier",
             "Kernels",

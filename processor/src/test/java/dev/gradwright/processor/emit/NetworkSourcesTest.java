@@ -30,7 +30,7 @@ class NetworkSourcesTest {
     @Test
     void withoutDropoutAndBatchNormThereIsNoModeAndNoRandomness() {
         assertThat(networkOf(network("N", 4).dense("hidden", 3, RELU).dense("output", 2)))
-                .doesNotContain("training")
+                .doesNotContain("training)")
                 .doesNotContain("CounterRandom")
                 .contains("forward();");
     }

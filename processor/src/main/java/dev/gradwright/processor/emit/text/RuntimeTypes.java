@@ -19,6 +19,9 @@ public final class RuntimeTypes {
 
     public static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
 
+    public static final ClassName GRAPH = runtime(".graph", "Graph");
+    public static final ClassName GRAPH_BUILDER = runtime(".graph", "GraphBuilder");
+
     public static final ClassName BATCH_NORM_STATE = runtime(".kernel", "BatchNormState");
     public static final ClassName KERNEL_TIER = runtime(".kernel", "KernelTier");
     public static final ClassName KERNELS = runtime(".kernel", "Kernels");

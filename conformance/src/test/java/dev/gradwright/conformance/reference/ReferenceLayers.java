@@ -1,0 +1,105 @@
+package dev.gradwright.conformance.reference;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.graph.Attributes;
+import dev.gradwright.runtime.graph.Node;
+import dev.gradwright.runtime.random.CounterRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The reference of each kind of node: a new kind has its line here. */
+final class ReferenceLayers {
+    private static final Map<String, Function<ReferenceLayers, Optional<ReferenceLayer>>> BY_KIND = Map.of(
+            "Flatten", node -> Optional.empty(),
+            "Activation", node -> Optional.empty(),
+            "Dense", node -> Optional.of(node.dense()),
+            "BatchNorm", node -> Optional.of(node.batchNorm()),
+            "LayerNorm", node -> Optional.of(node.layerNorm()),
+            "Dropout", node -> node.unlessZero("rate", rate -> new ReferenceDropout(rate, node.firstKey())),
+            "AlphaDropout", node -> node.unlessZero("rate", rate -> new ReferenceAlphaDropout(rate, node.firstKey())),
+            "GaussianNoise", node -> node.unlessZero("deviation", size -> new ReferenceNoise(size, node.firstKey())),
+            "Add", node -> Optional.of(ReferenceActivation.of(ActivationFunction.LINEAR, 1)),
+            "Concat", node -> Optional.of(ReferenceActivation.of(ActivationFunction.LINEAR, 1)));
+
+    private final Node node;
+    private final Map<String, Matrix> parameters;
+    private final long seed;
+
+    private ReferenceLayers(Node node, Map<String, Matrix> parameters, long seed) {
+        this.node = node;
+        this.parameters = parameters;
+        this.seed = seed;
+    }
+
+    /**
+     * What a node computes, step by step: its own operation, if its kind has one, and its function.
+     *
+     * @param seed of the generated network, whose first step this is
+     */
+    static List<ReferenceLayer> of(Node node, Map<String, Matrix> parameters, long seed) {
+        Function<ReferenceLayers, Optional<ReferenceLayer>> own = BY_KIND.get(node.kind());
+        if (own == null) {
+            throw new AssertionError("ReferenceLayers has no line for nodes of the kind " + node.kind());
+        }
+        ReferenceLayers layers = new ReferenceLayers(node, parameters, seed);
+        return Stream.concat(own.apply(layers).stream(), layers.function().stream())
+                .toList();
+    }
+
+    private Optional<ReferenceLayer> function() {
+        Attributes attributes = node.attributes();
+        if (!attributes.has("function")) {
+            return Optional.empty();
+        }
+        ActivationFunction function = ActivationFunction.valueOf(attributes.text("function"));
+        return Optional.of(
+                function == ActivationFunction.PRELU
+                        ? new ReferencePRelu(node.name(), parameter("alpha"))
+                        : ReferenceActivation.of(
+                                function, attributes.has("alpha") ? attributes.number("alpha") : Double.NaN));
+    }
+
+    private ReferenceLayer dense() {
+        return new ReferenceDense(node.name(), parameter("weights"), parameterOrNull("bias"));
+    }
+
+    private ReferenceLayer batchNorm() {
+        return new ReferenceBatchNorm(
+                node.name(),
+                node.training().number("momentum"),
+                node.attributes().number("epsilon"),
+                parameterOrNull("gamma"),
+                parameterOrNull("beta"),
+                parameter("movingMean"),
+                parameter("movingVariance"));
+    }
+
+    private ReferenceLayer layerNorm() {
+        return new ReferenceLayerNorm(
+                node.name(), node.attributes().number("epsilon"), parameter("gamma"), parameter("beta"));
+    }
+
+    private Optional<ReferenceLayer> unlessZero(String attribute, Function<Double, ReferenceLayer> layer) {
+        return node.training().has(attribute)
+                ? Optional.of(layer.apply(node.training().number(attribute)))
+                : Optional.empty();
+    }
+
+    /** What is random in the first step of a layer depends on it. */
+    private long firstKey() {
+        return CounterRandom.derive(CounterRandom.stream(seed, node.name()), 0);
+    }
+
+    private Matrix parameter(String role) {
+        return Objects.requireNonNull(parameterOrNull(role), node.name() + "." + role);
+    }
+
+    private @Nullable Matrix parameterOrNull(String role) {
+        return parameters.get(node.name() + "." + role);
+    }
+}
