@@ -23,6 +23,7 @@ import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
 import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -51,39 +52,56 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /** rows × 64. */
     private final Tensor input;
 
-    private Layer pixels;
+    private final Layer pixels;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 64 × 16. */
-    private NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Weights;
     /** rows × 16. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 16, shared by hidden1 and norm1. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
 
-    private BatchNormLayer norm1;
-    private BatchNormState norm1State;
+    private final BatchNormLayer norm1;
+    private final BatchNormState norm1State;
     /** rows × 16. */
-    private Tensor norm1Out;
+    private final Tensor norm1Out;
+    /** rows × 16, the same tensor as dHidden1. */
+    private final Tensor dNorm1;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 16 × 5. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 5, logits: the loss applies the softmax. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 5. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private DogBreedsNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(64);
-        createPixels();
-        createHidden1();
-        createNorm1();
-        createOutput();
+
+        pixels = layers.add(new Layer("pixels", "Flatten", 64, 64));
+
+        hidden1Weights = factory.weights("hidden1.weights", 64, 16, HE_NORMAL);
+        hidden1Out = kernels.activations(16);
+        dHidden1 = kernels.activations(16);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
+
+        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
+        norm1Out = kernels.activations(16);
+        dNorm1 = dHidden1;
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
+
+        outputWeights = factory.weights("output.weights", 16, 5, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 5, ZEROS);
+        outputOut = kernels.activations(5);
+        dOutput = kernels.activations(5);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(5, new SoftmaxSparseCategoricalCrossentropy(0f));
         batches = new BatchCheck(kernels, 64, 5, head.targets());
@@ -117,31 +135,6 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         return network;
     }
 
-    private void createPixels() {
-        pixels = layers.add(new Layer("pixels", "Flatten", 64, 64));
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 64, 16, HE_NORMAL);
-        hidden1Out = kernels.activations(16);
-        dHidden1 = kernels.activations(16);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, null));
-    }
-
-    private void createNorm1() {
-        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
-        norm1Out = kernels.activations(16);
-        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 16, 5, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 5, ZEROS);
-        outputOut = kernels.activations(5);
-        dOutput = kernels.activations(5);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
     private void createParts() {
         layers.addPart(DogBreeds.class, layers.all());
         layers.addPart(Trunk.class, List.of(pixels, hidden1, norm1));
@@ -153,7 +146,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -173,7 +166,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -181,7 +174,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -190,9 +183,9 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
+    private void forward(Mode mode) {
         forwardHidden1();
-        forwardNorm1(training);
+        forwardNorm1(mode);
         forwardOutput();
     }
 
@@ -202,8 +195,8 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     }
 
     /** norm1: batch norm of 16. */
-    private void forwardNorm1(boolean training) {
-        if (training && !norm1.isFrozen()) {
+    private void forwardNorm1(Mode mode) {
+        if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
         } else {
             kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
@@ -222,7 +215,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     private void trace() {
         forwardHidden1();
         guard.trace(hidden1, hidden1Out);
-        forwardNorm1(true);
+        forwardNorm1(Mode.TRAIN);
         guard.trace(norm1, norm1Out);
         forwardOutput();
         guard.trace(output, outputOut);
@@ -234,23 +227,26 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         backwardHidden1();
     }
 
-    /** output: 5 → 16. */
+    /** output: 5 → 16; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(norm1Out, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden1);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dNorm1);
     }
 
-    /** norm1: batch norm of 16, gradients in place. */
+    /**
+     * norm1: batch norm of 16, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {
-            kernels.batchNormInferenceBackward(dHidden1, norm1State, dHidden1);
+            kernels.batchNormInferenceBackward(dNorm1, norm1State, dHidden1);
         } else {
-            kernels.batchNormBackward(hidden1Out, dHidden1, norm1State, dHidden1);
+            kernels.batchNormBackward(hidden1Out, dNorm1, norm1State, dHidden1);
         }
     }
 
-    /** hidden1: nothing before it needs a gradient. */
+    /** hidden1: dW = xᵀ·dy; no dx, for nothing before it is trained. */
     private void backwardHidden1() {
         kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
     }

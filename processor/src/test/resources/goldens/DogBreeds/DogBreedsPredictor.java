@@ -51,7 +51,7 @@ public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredicto
 
     /** output: 16 → 5, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden1Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
+        s.kernels.dense(s.hidden1Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
     }
 
     /** The buffers of one call. */

@@ -27,6 +27,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -52,70 +53,105 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 784. */
     private final Tensor input;
 
-    private Layer pixels;
+    private final Layer pixels;
 
-    private BatchNormLayer inputNorm;
-    private BatchNormState inputNormState;
+    private final BatchNormLayer inputNorm;
+    private final BatchNormState inputNormState;
     /** rows × 784. */
-    private Tensor inputNormOut;
+    private final Tensor inputNormOut;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 784 × 300. */
-    private NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Weights;
     /** rows × 300. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 300, shared by hidden1, norm1, elu1 and dropout1. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
 
-    private BatchNormLayer norm1;
-    private BatchNormState norm1State;
+    private final BatchNormLayer norm1;
+    private final BatchNormState norm1State;
     /** rows × 300, shared by norm1 and elu1. */
-    private Tensor norm1Out;
+    private final Tensor norm1Out;
+    /** rows × 300, the same tensor as dHidden1. */
+    private final Tensor dNorm1;
 
-    private Layer elu1;
+    private final Layer elu1;
+    /** rows × 300, the same tensor as dHidden1. */
+    private final Tensor dElu1;
 
-    private Layer dropout1;
-    private long dropout1Stream;
+    private final Layer dropout1;
+    private final long dropout1Stream;
     /** rows × 300. */
-    private Tensor dropout1Out;
+    private final Tensor dropout1Out;
+    /** rows × 300, the same tensor as dHidden1. */
+    private final Tensor dDropout1;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 300 × 100. */
-    private NetworkParameter hidden2Weights;
-    private NetworkParameter hidden2Bias;
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
     /** rows × 100. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 100. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 100 × 10. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 10, logits: the loss applies the softmax. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 10. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private FashionClassifierNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(784);
-        createPixels();
-        createInputNorm();
-        createHidden1();
-        createNorm1();
-        createElu1();
-        createDropout1();
-        createHidden2();
-        createOutput();
+
+        pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
+
+        inputNormState = factory.batchNorm(784, 0.99f, 0.001f);
+        inputNormOut = kernels.activations(784);
+        inputNorm = layers.add(new BatchNormLayer("inputNorm", inputNormState, true, true));
+
+        hidden1Weights = factory.weights("hidden1.weights", 784, 300, HE_NORMAL);
+        hidden1Out = kernels.activations(300);
+        dHidden1 = kernels.activations(300);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
+
+        norm1State = factory.batchNorm(300, 0.99f, 0.001f);
+        norm1Out = kernels.activations(300);
+        dNorm1 = dHidden1;
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
+
+        dElu1 = dHidden1;
+        elu1 = layers.add(new Layer("elu1", "Activation", 300, 300));
+
+        dropout1Stream = factory.stream("dropout1");
+        dropout1Out = kernels.activations(300);
+        dDropout1 = dHidden1;
+        dropout1 = layers.add(new Layer("dropout1", "Dropout", 300, 300));
+
+        hidden2Weights = factory.weights("hidden2.weights", 300, 100, HE_NORMAL);
+        hidden2Bias = factory.bias("hidden2.bias", 100, ZEROS);
+        hidden2Out = kernels.activations(100);
+        dHidden2 = kernels.activations(100);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        outputWeights = factory.weights("output.weights", 100, 10, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 10, ZEROS);
+        outputOut = kernels.activations(10);
+        dOutput = kernels.activations(10);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
         batches = new BatchCheck(kernels, 784, 10, head.targets());
@@ -150,55 +186,6 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         return network;
     }
 
-    private void createPixels() {
-        pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
-    }
-
-    private void createInputNorm() {
-        inputNormState = factory.batchNorm(784, 0.99f, 0.001f);
-        inputNormOut = kernels.activations(784);
-        inputNorm = layers.add(new BatchNormLayer("inputNorm", inputNormState, true, true));
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 784, 300, HE_NORMAL);
-        hidden1Out = kernels.activations(300);
-        dHidden1 = kernels.activations(300);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, null));
-    }
-
-    private void createNorm1() {
-        norm1State = factory.batchNorm(300, 0.99f, 0.001f);
-        norm1Out = kernels.activations(300);
-        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
-    }
-
-    private void createElu1() {
-        elu1 = layers.add(new Layer("elu1", "Activation", 300, 300));
-    }
-
-    private void createDropout1() {
-        dropout1Stream = factory.stream("dropout1");
-        dropout1Out = kernels.activations(300);
-        dropout1 = layers.add(new Layer("dropout1", "Dropout", 300, 300));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 300, 100, HE_NORMAL);
-        hidden2Bias = factory.bias("hidden2.bias", 100, ZEROS);
-        hidden2Out = kernels.activations(100);
-        dHidden2 = kernels.activations(100);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 100, 10, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 10, ZEROS);
-        outputOut = kernels.activations(10);
-        dOutput = kernels.activations(10);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
     private void createParts() {
         layers.addPart(FashionClassifier.class, layers.all());
     }
@@ -209,7 +196,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -229,7 +216,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -237,7 +224,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -246,7 +233,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(outputOut, out);
     }
 
@@ -255,19 +242,19 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
-        forwardInputNorm(training);
+    private void forward(Mode mode) {
+        forwardInputNorm(mode);
         forwardHidden1();
-        forwardNorm1(training);
+        forwardNorm1(mode);
         forwardElu1();
-        forwardDropout1(training);
-        forwardHidden2(training);
+        forwardDropout1(mode);
+        forwardHidden2(mode);
         forwardOutput();
     }
 
     /** inputNorm: batch norm of 784. */
-    private void forwardInputNorm(boolean training) {
-        if (training && draw >= 0 && !inputNorm.isFrozen()) {
+    private void forwardInputNorm(Mode mode) {
+        if (mode == Mode.TRAIN && !inputNorm.isFrozen()) {
             kernels.batchNorm(input, inputNormState, inputNormOut);
         } else {
             kernels.batchNormInference(input, inputNormState, inputNormOut);
@@ -280,8 +267,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     }
 
     /** norm1: batch norm of 300. */
-    private void forwardNorm1(boolean training) {
-        if (training && draw >= 0 && !norm1.isFrozen()) {
+    private void forwardNorm1(Mode mode) {
+        if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
         } else {
             kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
@@ -293,17 +280,22 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.activate(ELU, 1f, norm1Out, norm1Out);
     }
 
-    /** dropout1: drops 20 % of 300 in training. */
-    private void forwardDropout1(boolean training) {
-        if (training) {
+    /** dropout1: drops 20 % of 300, except in inference. */
+    private void forwardDropout1(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(norm1Out, 0.2f, CounterRandom.derive(dropout1Stream, draw), dropout1Out);
         }
     }
 
     /** hidden2: 300 → 100, ELU. */
-    private void forwardHidden2(boolean training) {
+    private void forwardHidden2(Mode mode) {
         kernels.dense(
-                training ? dropout1Out : norm1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), ELU, 1f, hidden2Out);
+                mode == Mode.INFER ? norm1Out : dropout1Out,
+                hidden2Weights.tensor(),
+                hidden2Bias.tensor(),
+                ELU,
+                1f,
+                hidden2Out);
     }
 
     /** output: 100 → 10, logits of the softmax. */
@@ -316,17 +308,17 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
      * not finite.
      */
     private void trace() {
-        forwardInputNorm(true);
+        forwardInputNorm(Mode.TRAIN);
         guard.trace(inputNorm, inputNormOut);
         forwardHidden1();
         guard.trace(hidden1, hidden1Out);
-        forwardNorm1(true);
+        forwardNorm1(Mode.TRAIN);
         guard.trace(norm1, norm1Out);
         forwardElu1();
         guard.trace(elu1, norm1Out);
-        forwardDropout1(true);
+        forwardDropout1(Mode.TRAIN);
         guard.trace(dropout1, dropout1Out);
-        forwardHidden2(true);
+        forwardHidden2(Mode.TRAIN);
         guard.trace(hidden2, hidden2Out);
         forwardOutput();
         guard.trace(output, outputOut);
@@ -341,41 +333,47 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         backwardHidden1();
     }
 
-    /** output: 10 → 100. */
+    /** output: 10 → 100; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
         kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
     }
 
-    /** hidden2: 100 → 300. */
+    /** hidden2: 100 → 300; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHidden2() {
         kernels.activateBackward(ELU, 1f, hidden2Out, dHidden2, dHidden2);
         kernels.weightsGradient(dropout1Out, dHidden2, hidden2Weights.gradientTensor());
         kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
-        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dDropout1);
     }
 
-    /** dropout1: applies the mask of the forward pass. */
+    /** dropout1: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout1() {
-        kernels.dropout(dHidden1, 0.2f, CounterRandom.derive(dropout1Stream, draw), dHidden1);
+        kernels.dropout(dDropout1, 0.2f, CounterRandom.derive(dropout1Stream, draw), dElu1);
     }
 
-    /** elu1: the slope of the ELU, from its output. */
+    /** elu1: ELU of 300; dx = dy·f′(x), computed from y. */
     private void backwardElu1() {
-        kernels.activateBackward(ELU, 1f, norm1Out, dHidden1, dHidden1);
+        kernels.activateBackward(ELU, 1f, norm1Out, dElu1, dNorm1);
     }
 
-    /** norm1: batch norm of 300, gradients in place. */
+    /**
+     * norm1: batch norm of 300, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {
-            kernels.batchNormInferenceBackward(dHidden1, norm1State, dHidden1);
+            kernels.batchNormInferenceBackward(dNorm1, norm1State, dHidden1);
         } else {
-            kernels.batchNormBackward(hidden1Out, dHidden1, norm1State, dHidden1);
+            kernels.batchNormBackward(hidden1Out, dNorm1, norm1State, dHidden1);
         }
     }
 
-    /** hidden1: nothing before it needs a gradient but inputNorm, whose γ and β get theirs along with the weights. */
+    /**
+     * hidden1: dW = xᵀ·dy; no dx, for nothing before inputNorm is trained;
+     * dγ and dβ of inputNorm are computed along with dW.
+     */
     private void backwardHidden1() {
         if (inputNorm.isFrozen()) {
             kernels.weightsGradient(inputNormOut, dHidden1, hidden1Weights.gradientTensor());

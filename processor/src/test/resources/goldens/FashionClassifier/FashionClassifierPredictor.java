@@ -62,7 +62,7 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
 
     /** output: 100 → 10, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
     }
 
     /** The buffers of one call. */

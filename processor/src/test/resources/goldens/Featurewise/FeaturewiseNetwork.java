@@ -23,6 +23,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -48,69 +49,109 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 6. */
     private final Tensor input;
 
-    private LayerNormLayer rows;
-    private NetworkParameter rowsGamma;
-    private NetworkParameter rowsBeta;
+    private final LayerNormLayer rows;
+    private final NetworkParameter rowsGamma;
+    private final NetworkParameter rowsBeta;
     /** rows × 6. */
-    private Tensor rowsOut;
+    private final Tensor rowsOut;
     /** rows × 6. */
-    private Tensor dRows;
+    private final Tensor dRows;
 
-    private DenseLayer hidden;
+    private final DenseLayer hidden;
     /** 6 × 8. */
-    private NetworkParameter hiddenWeights;
-    private NetworkParameter hiddenBias;
+    private final NetworkParameter hiddenWeights;
+    private final NetworkParameter hiddenBias;
     /** rows × 8. */
-    private Tensor hiddenOut;
+    private final Tensor hiddenOut;
     /** rows × 8, shared by hidden, prelu, dropout and norm. */
-    private Tensor dHidden;
+    private final Tensor dHidden;
 
-    private PReluLayer prelu;
-    private NetworkParameter preluAlpha;
+    private final PReluLayer prelu;
+    private final NetworkParameter preluAlpha;
     /** rows × 8, shared by prelu and dropout. */
-    private Tensor preluOut;
+    private final Tensor preluOut;
+    /** rows × 8, the same tensor as dHidden. */
+    private final Tensor dPrelu;
 
-    private Layer dropout;
-    private long dropoutStream;
+    private final Layer dropout;
+    private final long dropoutStream;
+    /** rows × 8, the same tensor as dHidden. */
+    private final Tensor dDropout;
 
-    private LayerNormLayer norm;
-    private NetworkParameter normGamma;
-    private NetworkParameter normBeta;
+    private final LayerNormLayer norm;
+    private final NetworkParameter normGamma;
+    private final NetworkParameter normBeta;
     /** rows × 8. */
-    private Tensor normOut;
+    private final Tensor normOut;
+    /** rows × 8, the same tensor as dHidden. */
+    private final Tensor dNorm;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 8 × 2. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 2. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 2, shared by output and slopes. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
-    private PReluLayer slopes;
-    private NetworkParameter slopesAlpha;
+    private final PReluLayer slopes;
+    private final NetworkParameter slopesAlpha;
     /** rows × 2. */
-    private Tensor slopesOut;
+    private final Tensor slopesOut;
+    /** rows × 2, the same tensor as dOutput. */
+    private final Tensor dSlopes;
 
     private FeaturewiseNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(6);
-        createRows();
-        createHidden();
-        createPrelu();
-        createDropout();
-        createNorm();
-        createOutput();
-        createSlopes();
+
+        rowsGamma = factory.constant("rows.gamma", 6, 1f);
+        rowsBeta = factory.constant("rows.beta", 6, 0f);
+        rowsOut = kernels.activations(6);
+        dRows = kernels.activations(6);
+        rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
+
+        hiddenWeights = factory.weights("hidden.weights", 6, 8, GLOROT_UNIFORM);
+        hiddenBias = factory.bias("hidden.bias", 8, ZEROS);
+        hiddenOut = kernels.activations(8);
+        dHidden = kernels.activations(8);
+        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
+
+        preluAlpha = factory.constant("prelu.alpha", 8, 0f);
+        preluOut = kernels.activations(8);
+        dPrelu = dHidden;
+        prelu = layers.add(new PReluLayer("prelu", preluAlpha));
+
+        dropoutStream = factory.stream("dropout");
+        dDropout = dHidden;
+        dropout = layers.add(new Layer("dropout", "Dropout", 8, 8));
+
+        normGamma = factory.constant("norm.gamma", 8, 1f);
+        normBeta = factory.constant("norm.beta", 8, 0f);
+        normOut = kernels.activations(8);
+        dNorm = dHidden;
+        norm = layers.add(new LayerNormLayer("norm", normGamma, normBeta));
+
+        outputWeights = factory.weights("output.weights", 8, 2, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 2, ZEROS);
+        outputOut = kernels.activations(2);
+        dOutput = kernels.activations(2);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
+        slopesAlpha = factory.constant("slopes.alpha", 2, 0.25f);
+        slopesOut = kernels.activations(2);
+        dSlopes = dOutput;
+        slopes = layers.add(new PReluLayer("slopes", slopesAlpha));
+
         createParts();
         head = new OutputHead(2, new MeanSquaredError());
         batches = new BatchCheck(kernels, 6, 2, head.targets());
@@ -144,54 +185,6 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         return network;
     }
 
-    private void createRows() {
-        rowsGamma = factory.constant("rows.gamma", 6, 1f);
-        rowsBeta = factory.constant("rows.beta", 6, 0f);
-        rowsOut = kernels.activations(6);
-        dRows = kernels.activations(6);
-        rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
-    }
-
-    private void createHidden() {
-        hiddenWeights = factory.weights("hidden.weights", 6, 8, GLOROT_UNIFORM);
-        hiddenBias = factory.bias("hidden.bias", 8, ZEROS);
-        hiddenOut = kernels.activations(8);
-        dHidden = kernels.activations(8);
-        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
-    }
-
-    private void createPrelu() {
-        preluAlpha = factory.constant("prelu.alpha", 8, 0f);
-        preluOut = kernels.activations(8);
-        prelu = layers.add(new PReluLayer("prelu", preluAlpha));
-    }
-
-    private void createDropout() {
-        dropoutStream = factory.stream("dropout");
-        dropout = layers.add(new Layer("dropout", "Dropout", 8, 8));
-    }
-
-    private void createNorm() {
-        normGamma = factory.constant("norm.gamma", 8, 1f);
-        normBeta = factory.constant("norm.beta", 8, 0f);
-        normOut = kernels.activations(8);
-        norm = layers.add(new LayerNormLayer("norm", normGamma, normBeta));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 8, 2, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 2, ZEROS);
-        outputOut = kernels.activations(2);
-        dOutput = kernels.activations(2);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
-    private void createSlopes() {
-        slopesAlpha = factory.constant("slopes.alpha", 2, 0.25f);
-        slopesOut = kernels.activations(2);
-        slopes = layers.add(new PReluLayer("slopes", slopesAlpha));
-    }
-
     private void createParts() {
         layers.addPart(Featurewise.class, layers.all());
     }
@@ -202,8 +195,8 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
-        float loss = head.train(slopesOut, y, sampleWeights, dOutput);
+        forward(Mode.TRAIN);
+        float loss = head.train(slopesOut, y, sampleWeights, dSlopes);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
         }
@@ -222,7 +215,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(slopesOut, y);
     }
 
@@ -230,7 +223,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(slopesOut, out);
     }
 
@@ -239,7 +232,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(slopesOut, out);
     }
 
@@ -248,11 +241,11 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
+    private void forward(Mode mode) {
         forwardRows();
         forwardHidden();
         forwardPrelu();
-        forwardDropout(training);
+        forwardDropout(mode);
         forwardNorm();
         forwardOutput();
         forwardSlopes();
@@ -273,9 +266,9 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.prelu(hiddenOut, preluAlpha.tensor(), preluOut);
     }
 
-    /** dropout: drops 20 % of 8 in training, in place. */
-    private void forwardDropout(boolean training) {
-        if (training) {
+    /** dropout: drops 20 % of 8, except in inference, in place. */
+    private void forwardDropout(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(preluOut, 0.2f, CounterRandom.derive(dropoutStream, draw), preluOut);
         }
     }
@@ -306,7 +299,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         guard.trace(hidden, hiddenOut);
         forwardPrelu();
         guard.trace(prelu, preluOut);
-        forwardDropout(true);
+        forwardDropout(Mode.TRAIN);
         guard.trace(dropout, preluOut);
         forwardNorm();
         guard.trace(norm, normOut);
@@ -326,48 +319,54 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         backwardRows();
     }
 
-    /** slopes: PReLU of 2, gradients in place. */
+    /** slopes: PReLU of 2, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
     private void backwardSlopes() {
-        kernels.preluBackward(outputOut, dOutput, slopesAlpha.tensor(), slopesAlpha.gradientTensor(), dOutput);
+        kernels.preluBackward(outputOut, dSlopes, slopesAlpha.tensor(), slopesAlpha.gradientTensor(), dOutput);
     }
 
-    /** output: 2 → 8. */
+    /** output: 2 → 8; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(normOut, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dNorm);
     }
 
-    /** norm: layer norm of 8, gradients in place. */
+    /**
+     * norm: layer norm of 8, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
+     */
     private void backwardNorm() {
         kernels.layerNormBackward(
                 preluOut,
-                dHidden,
+                dNorm,
                 normGamma.tensor(),
                 1e-5f,
                 normGamma.gradientTensor(),
                 normBeta.gradientTensor(),
-                dHidden);
+                dDropout);
     }
 
-    /** dropout: applies the mask of the forward pass. */
+    /** dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout() {
-        kernels.dropout(dHidden, 0.2f, CounterRandom.derive(dropoutStream, draw), dHidden);
+        kernels.dropout(dDropout, 0.2f, CounterRandom.derive(dropoutStream, draw), dPrelu);
     }
 
-    /** prelu: PReLU of 8, gradients in place. */
+    /** prelu: PReLU of 8, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
     private void backwardPrelu() {
-        kernels.preluBackward(hiddenOut, dHidden, preluAlpha.tensor(), preluAlpha.gradientTensor(), dHidden);
+        kernels.preluBackward(hiddenOut, dPrelu, preluAlpha.tensor(), preluAlpha.gradientTensor(), dHidden);
     }
 
-    /** hidden: 8 → 6. */
+    /** hidden: 8 → 6; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardHidden() {
         kernels.weightsGradient(rowsOut, dHidden, hiddenWeights.gradientTensor());
         kernels.biasGradient(dHidden, hiddenBias.gradientTensor());
         kernels.inputGradient(dHidden, hiddenWeights.tensor(), dRows);
     }
 
-    /** rows: layer norm of 6, gradients in place. */
+    /**
+     * rows: layer norm of 6, dx is not needed;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
+     */
     private void backwardRows() {
         kernels.layerNormBackward(
                 input, dRows, rowsGamma.tensor(), 0.001f, rowsGamma.gradientTensor(), rowsBeta.gradientTensor(), dRows);

@@ -55,69 +55,105 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     /** rows × 9. */
     private final Tensor input;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 9 × 8. */
-    private NetworkParameter hidden1Weights;
-    private NetworkParameter hidden1Bias;
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
     /** rows × 8. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
 
-    private BatchNormLayer norm1;
-    private BatchNormState norm1State;
+    private final BatchNormLayer norm1;
+    private final BatchNormState norm1State;
     /** rows × 8. */
-    private Tensor norm1Out;
+    private final Tensor norm1Out;
 
-    private DenseLayer adapter;
+    private final DenseLayer adapter;
     /** 8 × 6. */
-    private NetworkParameter adapterWeights;
+    private final NetworkParameter adapterWeights;
     /** rows × 6. */
-    private Tensor adapterOut;
+    private final Tensor adapterOut;
     /** rows × 6, shared by adapter, norm2 and rows. */
-    private Tensor dAdapter;
+    private final Tensor dAdapter;
 
-    private BatchNormLayer norm2;
-    private BatchNormState norm2State;
+    private final BatchNormLayer norm2;
+    private final BatchNormState norm2State;
     /** rows × 6. */
-    private Tensor norm2Out;
+    private final Tensor norm2Out;
+    /** rows × 6, the same tensor as dAdapter. */
+    private final Tensor dNorm2;
 
-    private LayerNormLayer rows;
-    private NetworkParameter rowsGamma;
-    private NetworkParameter rowsBeta;
+    private final LayerNormLayer rows;
+    private final NetworkParameter rowsGamma;
+    private final NetworkParameter rowsBeta;
     /** Scratch for the gradients of a frozen layer, which are discarded. */
-    private Tensor rowsSpare;
+    private final Tensor rowsSpare;
     /** rows × 6. */
-    private Tensor rowsOut;
+    private final Tensor rowsOut;
+    /** rows × 6, the same tensor as dAdapter. */
+    private final Tensor dRows;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 6 × 5. */
-    private NetworkParameter hidden2Weights;
-    private NetworkParameter hidden2Bias;
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
     /** rows × 5. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 5. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 5 × 1. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 1. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 1. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private GlassesNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(9);
-        createHidden1();
-        createNorm1();
-        createAdapter();
-        createNorm2();
-        createRows();
-        createHidden2();
-        createOutput();
+
+        hidden1Weights = factory.weights("hidden1.weights", 9, 8, GLOROT_UNIFORM, ParameterSpec.FROZEN);
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.FROZEN);
+        hidden1Out = kernels.activations(8);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        norm1State = factory.frozenBatchNorm(8, 0.99f, 0.001f);
+        norm1Out = kernels.activations(8);
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
+
+        adapterWeights = factory.weights("adapter.weights", 8, 6, HE_NORMAL);
+        adapterOut = kernels.activations(6);
+        dAdapter = kernels.activations(6);
+        adapter = layers.add(new DenseLayer("adapter", adapterWeights));
+
+        norm2State = factory.frozenBatchNorm(6, 0.99f, 0.001f);
+        norm2Out = kernels.activations(6);
+        dNorm2 = dAdapter;
+        norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
+
+        rowsGamma = factory.constant("rows.gamma", 6, 1f, ParameterSpec.FROZEN);
+        rowsBeta = factory.constant("rows.beta", 6, 0f, ParameterSpec.FROZEN);
+        rowsSpare = kernels.vector(6);
+        rowsOut = kernels.activations(6);
+        dRows = dAdapter;
+        rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
+
+        hidden2Weights = factory.weights("hidden2.weights", 6, 5, GLOROT_UNIFORM, ParameterSpec.FROZEN);
+        hidden2Bias = factory.bias("hidden2.bias", 5, ZEROS, ParameterSpec.FROZEN);
+        hidden2Out = kernels.activations(5);
+        dHidden2 = kernels.activations(5);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        outputWeights = factory.weights("output.weights", 5, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 9, 1, head.targets());
@@ -149,56 +185,6 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         GlassesNetwork network = new GlassesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 9, 8, GLOROT_UNIFORM, ParameterSpec.FROZEN);
-        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.FROZEN);
-        hidden1Out = kernels.activations(8);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
-    }
-
-    private void createNorm1() {
-        norm1State = factory.frozenBatchNorm(8, 0.99f, 0.001f);
-        norm1Out = kernels.activations(8);
-        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
-    }
-
-    private void createAdapter() {
-        adapterWeights = factory.weights("adapter.weights", 8, 6, HE_NORMAL);
-        adapterOut = kernels.activations(6);
-        dAdapter = kernels.activations(6);
-        adapter = layers.add(new DenseLayer("adapter", adapterWeights, null));
-    }
-
-    private void createNorm2() {
-        norm2State = factory.frozenBatchNorm(6, 0.99f, 0.001f);
-        norm2Out = kernels.activations(6);
-        norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
-    }
-
-    private void createRows() {
-        rowsGamma = factory.constant("rows.gamma", 6, 1f, ParameterSpec.FROZEN);
-        rowsBeta = factory.constant("rows.beta", 6, 0f, ParameterSpec.FROZEN);
-        rowsSpare = kernels.vector(6);
-        rowsOut = kernels.activations(6);
-        rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 6, 5, GLOROT_UNIFORM, ParameterSpec.FROZEN);
-        hidden2Bias = factory.bias("hidden2.bias", 5, ZEROS, ParameterSpec.FROZEN);
-        hidden2Out = kernels.activations(5);
-        dHidden2 = kernels.activations(5);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 5, 1, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 1, ZEROS);
-        outputOut = kernels.activations(1);
-        dOutput = kernels.activations(1);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
     }
 
     private void createParts() {
@@ -259,7 +245,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** hidden1: 9 → 8, frozen, GELU. */
     private void forwardHidden1() {
-        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), GELU, 1f, hidden1Out);
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), GELU, hidden1Out);
     }
 
     /** norm1: batch norm of 8, frozen. */
@@ -284,7 +270,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** hidden2: 6 → 5, frozen, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(rowsOut, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+        kernels.dense(rowsOut, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
     }
 
     /** output: 5 → 1. */
@@ -321,30 +307,33 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         backwardAdapter();
     }
 
-    /** output: 1 → 5. */
+    /** output: 1 → 5; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
         kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
     }
 
-    /** hidden2: 5 → 6, frozen. */
+    /** hidden2: 5 → 6, frozen; dz = dy·f′(z), dx = dz·Wᵀ. */
     private void backwardHidden2() {
-        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
-        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dAdapter);
+        kernels.activateBackward(RELU, hidden2Out, dHidden2, dHidden2);
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dRows);
     }
 
-    /** rows: layer norm of 6, frozen, gradients in place. */
+    /**
+     * rows: layer norm of 6, frozen, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
+     */
     private void backwardRows() {
-        kernels.layerNormBackward(norm2Out, dAdapter, rowsGamma.tensor(), 0.001f, rowsSpare, rowsSpare, dAdapter);
+        kernels.layerNormBackward(norm2Out, dRows, rowsGamma.tensor(), 0.001f, rowsSpare, rowsSpare, dNorm2);
     }
 
-    /** norm2: batch norm of 6, frozen, gradients in place. */
+    /** norm2: batch norm of 6, frozen, gradients in place; dx = γ/σ·dy. */
     private void backwardNorm2() {
-        kernels.batchNormInferenceBackward(dAdapter, norm2State, dAdapter);
+        kernels.batchNormInferenceBackward(dNorm2, norm2State, dAdapter);
     }
 
-    /** adapter: nothing before it needs a gradient. */
+    /** adapter: dW = xᵀ·dy; no dx, for nothing before it is trained. */
     private void backwardAdapter() {
         kernels.weightsGradient(norm1Out, dAdapter, adapterWeights.gradientTensor());
     }

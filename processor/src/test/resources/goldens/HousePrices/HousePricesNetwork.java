@@ -49,41 +49,57 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /** rows × 8. */
     private final Tensor input;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 8 × 30. */
-    private NetworkParameter hidden1Weights;
-    private NetworkParameter hidden1Bias;
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
     /** rows × 30. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 30. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 30 × 30. */
-    private NetworkParameter hidden2Weights;
-    private NetworkParameter hidden2Bias;
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
     /** rows × 30. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 30. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private DenseLayer price;
+    private final DenseLayer price;
     /** 30 × 1. */
-    private NetworkParameter priceWeights;
-    private NetworkParameter priceBias;
+    private final NetworkParameter priceWeights;
+    private final NetworkParameter priceBias;
     /** rows × 1. */
-    private Tensor priceOut;
+    private final Tensor priceOut;
     /** rows × 1. */
-    private Tensor dPrice;
+    private final Tensor dPrice;
 
     private HousePricesNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(8);
-        createHidden1();
-        createHidden2();
-        createPrice();
+
+        hidden1Weights = factory.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 30, ZEROS);
+        hidden1Out = kernels.activations(30);
+        dHidden1 = kernels.activations(30);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        hidden2Weights = factory.weights("hidden2.weights", 30, 30, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 30, ZEROS);
+        hidden2Out = kernels.activations(30);
+        dHidden2 = kernels.activations(30);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        priceWeights = factory.weights("price.weights", 30, 1, GLOROT_UNIFORM);
+        priceBias = factory.bias("price.bias", 1, ZEROS);
+        priceOut = kernels.activations(1);
+        dPrice = kernels.activations(1);
+        price = layers.add(new DenseLayer("price", priceWeights, priceBias));
+
         createParts();
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 8, 1, head.targets());
@@ -115,30 +131,6 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         HousePricesNetwork network = new HousePricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
-        hidden1Bias = factory.bias("hidden1.bias", 30, ZEROS);
-        hidden1Out = kernels.activations(30);
-        dHidden1 = kernels.activations(30);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 30, 30, GLOROT_UNIFORM);
-        hidden2Bias = factory.bias("hidden2.bias", 30, ZEROS);
-        hidden2Out = kernels.activations(30);
-        dHidden2 = kernels.activations(30);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
-    }
-
-    private void createPrice() {
-        priceWeights = factory.weights("price.weights", 30, 1, GLOROT_UNIFORM);
-        priceBias = factory.bias("price.bias", 1, ZEROS);
-        priceOut = kernels.activations(1);
-        dPrice = kernels.activations(1);
-        price = layers.add(new DenseLayer("price", priceWeights, priceBias));
     }
 
     private void createParts() {
@@ -195,12 +187,12 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     /** hidden1: 8 → 30, ReLU. */
     private void forwardHidden1() {
-        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, 1f, hidden1Out);
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, hidden1Out);
     }
 
     /** hidden2: 30 → 30, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
     }
 
     /** price: 30 → 1. */
@@ -227,24 +219,24 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         backwardHidden1();
     }
 
-    /** price: 1 → 30. */
+    /** price: 1 → 30; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardPrice() {
         kernels.weightsGradient(hidden2Out, dPrice, priceWeights.gradientTensor());
         kernels.biasGradient(dPrice, priceBias.gradientTensor());
         kernels.inputGradient(dPrice, priceWeights.tensor(), dHidden2);
     }
 
-    /** hidden2: 30 → 30. */
+    /** hidden2: 30 → 30; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHidden2() {
-        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.activateBackward(RELU, hidden2Out, dHidden2, dHidden2);
         kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
         kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** hidden1: nothing before it needs a gradient. */
+    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardHidden1() {
-        kernels.activateBackward(RELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.activateBackward(RELU, hidden1Out, dHidden1, dHidden1);
         kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
         kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
     }

@@ -24,6 +24,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -49,54 +50,82 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 3. */
     private final Tensor input;
 
-    private BatchNormLayer first;
-    private BatchNormState firstState;
+    private final BatchNormLayer first;
+    private final BatchNormState firstState;
     /** rows × 3. */
-    private Tensor firstOut;
+    private final Tensor firstOut;
 
-    private DenseLayer hidden;
+    private final DenseLayer hidden;
     /** 3 × 5. */
-    private NetworkParameter hiddenWeights;
-    private NetworkParameter hiddenBias;
+    private final NetworkParameter hiddenWeights;
+    private final NetworkParameter hiddenBias;
     /** rows × 5, shared by hidden, drop and tanh. */
-    private Tensor hiddenOut;
+    private final Tensor hiddenOut;
     /** rows × 5, shared by hidden, drop and tanh. */
-    private Tensor dHidden;
+    private final Tensor dHidden;
 
-    private Layer drop;
-    private long dropStream;
+    private final Layer drop;
+    private final long dropStream;
+    /** rows × 5, the same tensor as dHidden. */
+    private final Tensor dDrop;
 
-    private Layer tanh;
+    private final Layer tanh;
+    /** rows × 5, the same tensor as dHidden. */
+    private final Tensor dTanh;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 5 × 2. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 2, shared by output and last. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 2, shared by output and last. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
-    private Layer last;
-    private long lastStream;
+    private final Layer last;
+    private final long lastStream;
+    /** rows × 2, the same tensor as dOutput. */
+    private final Tensor dLast;
 
     private Models_TinyNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(3);
-        createFirst();
-        createHidden();
-        createDrop();
-        createTanh();
-        createOutput();
-        createLast();
+
+        firstState = factory.batchNorm(3, 0.99f, 0.001f);
+        firstOut = kernels.activations(3);
+        first = layers.add(new BatchNormLayer("first", firstState, false, false));
+
+        hiddenWeights = factory.weights("hidden.weights", 3, 5, GLOROT_UNIFORM);
+        hiddenBias = factory.bias("hidden.bias", 5, ZEROS);
+        hiddenOut = kernels.activations(5);
+        dHidden = kernels.activations(5);
+        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
+
+        dropStream = factory.stream("drop");
+        dDrop = dHidden;
+        drop = layers.add(new Layer("drop", "Dropout", 5, 5));
+
+        dTanh = dHidden;
+        tanh = layers.add(new Layer("tanh", "Activation", 5, 5));
+
+        outputWeights = factory.weights("output.weights", 5, 2, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 2, ZEROS);
+        outputOut = kernels.activations(2);
+        dOutput = kernels.activations(2);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
+        lastStream = factory.stream("last");
+        dLast = dOutput;
+        last = layers.add(new Layer("last", "Dropout", 2, 2));
+
         createParts();
         head = new OutputHead(2, new MeanSquaredError());
         batches = new BatchCheck(kernels, 3, 2, head.targets());
@@ -130,42 +159,6 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         return network;
     }
 
-    private void createFirst() {
-        firstState = factory.batchNorm(3, 0.99f, 0.001f);
-        firstOut = kernels.activations(3);
-        first = layers.add(new BatchNormLayer("first", firstState, false, false));
-    }
-
-    private void createHidden() {
-        hiddenWeights = factory.weights("hidden.weights", 3, 5, GLOROT_UNIFORM);
-        hiddenBias = factory.bias("hidden.bias", 5, ZEROS);
-        hiddenOut = kernels.activations(5);
-        dHidden = kernels.activations(5);
-        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
-    }
-
-    private void createDrop() {
-        dropStream = factory.stream("drop");
-        drop = layers.add(new Layer("drop", "Dropout", 5, 5));
-    }
-
-    private void createTanh() {
-        tanh = layers.add(new Layer("tanh", "Activation", 5, 5));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 5, 2, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 2, ZEROS);
-        outputOut = kernels.activations(2);
-        dOutput = kernels.activations(2);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
-    private void createLast() {
-        lastStream = factory.stream("last");
-        last = layers.add(new Layer("last", "Dropout", 2, 2));
-    }
-
     private void createParts() {
         layers.addPart(Models.Tiny.class, layers.all());
     }
@@ -176,8 +169,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
-        float loss = head.train(outputOut, y, sampleWeights, dOutput);
+        forward(Mode.TRAIN);
+        float loss = head.train(outputOut, y, sampleWeights, dLast);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
         }
@@ -196,7 +189,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -204,7 +197,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -213,7 +206,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(outputOut, out);
     }
 
@@ -222,18 +215,18 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
-        forwardFirst(training);
+    private void forward(Mode mode) {
+        forwardFirst(mode);
         forwardHidden();
-        forwardDrop(training);
+        forwardDrop(mode);
         forwardTanh();
         forwardOutput();
-        forwardLast(training);
+        forwardLast(mode);
     }
 
     /** first: batch norm of 3. */
-    private void forwardFirst(boolean training) {
-        if (training && draw >= 0 && !first.isFrozen()) {
+    private void forwardFirst(Mode mode) {
+        if (mode == Mode.TRAIN && !first.isFrozen()) {
             kernels.batchNorm(input, firstState, firstOut);
         } else {
             kernels.batchNormInference(input, firstState, firstOut);
@@ -245,16 +238,16 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dense(firstOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
     }
 
-    /** drop: drops 25 % of 5 in training, in place. */
-    private void forwardDrop(boolean training) {
-        if (training) {
+    /** drop: drops 25 % of 5, except in inference, in place. */
+    private void forwardDrop(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(hiddenOut, 0.25f, CounterRandom.derive(dropStream, draw), hiddenOut);
         }
     }
 
     /** tanh: tanh of 5, in place. */
     private void forwardTanh() {
-        kernels.activate(TANH, 1f, hiddenOut, hiddenOut);
+        kernels.activate(TANH, hiddenOut, hiddenOut);
     }
 
     /** output: 5 → 2. */
@@ -262,9 +255,9 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dense(hiddenOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** last: drops 50 % of 2 in training, in place. */
-    private void forwardLast(boolean training) {
-        if (training) {
+    /** last: drops 50 % of 2, except in inference, in place. */
+    private void forwardLast(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(outputOut, 0.5f, CounterRandom.derive(lastStream, draw), outputOut);
         }
     }
@@ -274,17 +267,17 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
      * not finite.
      */
     private void trace() {
-        forwardFirst(true);
+        forwardFirst(Mode.TRAIN);
         guard.trace(first, firstOut);
         forwardHidden();
         guard.trace(hidden, hiddenOut);
-        forwardDrop(true);
+        forwardDrop(Mode.TRAIN);
         guard.trace(drop, hiddenOut);
         forwardTanh();
         guard.trace(tanh, hiddenOut);
         forwardOutput();
         guard.trace(output, outputOut);
-        forwardLast(true);
+        forwardLast(Mode.TRAIN);
         guard.trace(last, outputOut);
     }
 
@@ -296,29 +289,29 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         backwardHidden();
     }
 
-    /** last: applies the mask of the forward pass. */
+    /** last: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardLast() {
-        kernels.dropout(dOutput, 0.5f, CounterRandom.derive(lastStream, draw), dOutput);
+        kernels.dropout(dLast, 0.5f, CounterRandom.derive(lastStream, draw), dOutput);
     }
 
-    /** output: 2 → 5. */
+    /** output: 2 → 5; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(hiddenOut, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dTanh);
     }
 
-    /** tanh: the slope of the tanh, from its output. */
+    /** tanh: tanh of 5; dx = dy·f′(x), computed from y. */
     private void backwardTanh() {
-        kernels.activateBackward(TANH, 1f, hiddenOut, dHidden, dHidden);
+        kernels.activateBackward(TANH, hiddenOut, dTanh, dDrop);
     }
 
-    /** drop: applies the mask of the forward pass. */
+    /** drop: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDrop() {
-        kernels.dropout(dHidden, 0.25f, CounterRandom.derive(dropStream, draw), dHidden);
+        kernels.dropout(dDrop, 0.25f, CounterRandom.derive(dropStream, draw), dHidden);
     }
 
-    /** hidden: nothing before it needs a gradient. */
+    /** hidden: dW = xᵀ·dy, db = Σ dy; no dx, for nothing before it is trained. */
     private void backwardHidden() {
         kernels.weightsGradient(firstOut, dHidden, hiddenWeights.gradientTensor());
         kernels.biasGradient(dHidden, hiddenBias.gradientTensor());

@@ -46,7 +46,7 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
 
     /** hidden: 3 → 5, then tanh (tanh). */
     private void hidden(Scratch s) {
-        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), TANH, 1f, s.hiddenOut);
+        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), TANH, s.hiddenOut);
     }
 
     /** output: 5 → 2. */

@@ -22,6 +22,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -47,63 +48,93 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 6. */
     private final Tensor input;
 
-    private Layer inputNoise;
-    private long inputNoiseStream;
+    private final Layer inputNoise;
+    private final long inputNoiseStream;
     /** rows × 6. */
-    private Tensor inputNoiseOut;
+    private final Tensor inputNoiseOut;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 6 × 8. */
-    private NetworkParameter hidden1Weights;
-    private NetworkParameter hidden1Bias;
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
     /** rows × 8. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 8, shared by hidden1 and alphaDropout. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
 
-    private Layer alphaDropout;
-    private long alphaDropoutStream;
+    private final Layer alphaDropout;
+    private final long alphaDropoutStream;
     /** rows × 8. */
-    private Tensor alphaDropoutOut;
+    private final Tensor alphaDropoutOut;
+    /** rows × 8, the same tensor as dHidden1. */
+    private final Tensor dAlphaDropout;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 8 × 8. */
-    private NetworkParameter hidden2Weights;
-    private NetworkParameter hidden2Bias;
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
     /** rows × 8, shared by hidden2 and noise. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 8, shared by hidden2 and noise. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private Layer noise;
-    private long noiseStream;
+    private final Layer noise;
+    private final long noiseStream;
+    /** rows × 8, the same tensor as dHidden2. */
+    private final Tensor dNoise;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 8 × 1. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 1. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 1. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private NoisyNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(6);
-        createInputNoise();
-        createHidden1();
-        createAlphaDropout();
-        createHidden2();
-        createNoise();
-        createOutput();
+
+        inputNoiseStream = factory.stream("inputNoise");
+        inputNoiseOut = kernels.activations(6);
+        inputNoise = layers.add(new Layer("inputNoise", "GaussianNoise", 6, 6));
+
+        hidden1Weights = factory.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS);
+        hidden1Out = kernels.activations(8);
+        dHidden1 = kernels.activations(8);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        alphaDropoutStream = factory.stream("alphaDropout");
+        alphaDropoutOut = kernels.activations(8);
+        dAlphaDropout = dHidden1;
+        alphaDropout = layers.add(new Layer("alphaDropout", "AlphaDropout", 8, 8));
+
+        hidden2Weights = factory.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
+        hidden2Out = kernels.activations(8);
+        dHidden2 = kernels.activations(8);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        noiseStream = factory.stream("noise");
+        dNoise = dHidden2;
+        noise = layers.add(new Layer("noise", "GaussianNoise", 8, 8));
+
+        outputWeights = factory.weights("output.weights", 8, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 6, 1, head.targets());
@@ -137,47 +168,6 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         return network;
     }
 
-    private void createInputNoise() {
-        inputNoiseStream = factory.stream("inputNoise");
-        inputNoiseOut = kernels.activations(6);
-        inputNoise = layers.add(new Layer("inputNoise", "GaussianNoise", 6, 6));
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 6, 8, GLOROT_UNIFORM);
-        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS);
-        hidden1Out = kernels.activations(8);
-        dHidden1 = kernels.activations(8);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
-    }
-
-    private void createAlphaDropout() {
-        alphaDropoutStream = factory.stream("alphaDropout");
-        alphaDropoutOut = kernels.activations(8);
-        alphaDropout = layers.add(new Layer("alphaDropout", "AlphaDropout", 8, 8));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 8, 8, GLOROT_UNIFORM);
-        hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
-        hidden2Out = kernels.activations(8);
-        dHidden2 = kernels.activations(8);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
-    }
-
-    private void createNoise() {
-        noiseStream = factory.stream("noise");
-        noise = layers.add(new Layer("noise", "GaussianNoise", 8, 8));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 8, 1, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 1, ZEROS);
-        outputOut = kernels.activations(1);
-        dOutput = kernels.activations(1);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
     private void createParts() {
         layers.addPart(Noisy.class, layers.all());
     }
@@ -188,7 +178,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -208,7 +198,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -216,7 +206,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -225,7 +215,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(outputOut, out);
     }
 
@@ -234,44 +224,51 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
-        forwardInputNoise(training);
-        forwardHidden1(training);
-        forwardAlphaDropout(training);
-        forwardHidden2(training);
-        forwardNoise(training);
+    private void forward(Mode mode) {
+        forwardInputNoise(mode);
+        forwardHidden1(mode);
+        forwardAlphaDropout(mode);
+        forwardHidden2(mode);
+        forwardNoise(mode);
         forwardOutput();
     }
 
-    /** inputNoise: adds noise of deviation 0.1 to 6 in training. */
-    private void forwardInputNoise(boolean training) {
-        if (training) {
+    /** inputNoise: adds noise of deviation 0.1 to 6, except in inference. */
+    private void forwardInputNoise(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, draw), inputNoiseOut);
         }
     }
 
     /** hidden1: 6 → 8, SELU. */
-    private void forwardHidden1(boolean training) {
+    private void forwardHidden1(Mode mode) {
         kernels.dense(
-                training ? inputNoiseOut : input, hidden1Weights.tensor(), hidden1Bias.tensor(), SELU, 1f, hidden1Out);
+                mode == Mode.INFER ? input : inputNoiseOut,
+                hidden1Weights.tensor(),
+                hidden1Bias.tensor(),
+                SELU,
+                hidden1Out);
     }
 
-    /** alphaDropout: drops 10 % of 8 in training. */
-    private void forwardAlphaDropout(boolean training) {
-        if (training) {
+    /** alphaDropout: drops 10 % of 8, except in inference. */
+    private void forwardAlphaDropout(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.alphaDropout(hidden1Out, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), alphaDropoutOut);
         }
     }
 
     /** hidden2: 8 → 8. */
-    private void forwardHidden2(boolean training) {
+    private void forwardHidden2(Mode mode) {
         kernels.dense(
-                training ? alphaDropoutOut : hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+                mode == Mode.INFER ? hidden1Out : alphaDropoutOut,
+                hidden2Weights.tensor(),
+                hidden2Bias.tensor(),
+                hidden2Out);
     }
 
-    /** noise: adds noise of deviation 0.5 to 8 in training, in place. */
-    private void forwardNoise(boolean training) {
-        if (training) {
+    /** noise: adds noise of deviation 0.5 to 8, except in inference, in place. */
+    private void forwardNoise(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.gaussianNoise(hidden2Out, 0.5f, CounterRandom.derive(noiseStream, draw), hidden2Out);
         }
     }
@@ -286,15 +283,15 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
      * not finite.
      */
     private void trace() {
-        forwardInputNoise(true);
+        forwardInputNoise(Mode.TRAIN);
         guard.trace(inputNoise, inputNoiseOut);
-        forwardHidden1(true);
+        forwardHidden1(Mode.TRAIN);
         guard.trace(hidden1, hidden1Out);
-        forwardAlphaDropout(true);
+        forwardAlphaDropout(Mode.TRAIN);
         guard.trace(alphaDropout, alphaDropoutOut);
-        forwardHidden2(true);
+        forwardHidden2(Mode.TRAIN);
         guard.trace(hidden2, hidden2Out);
-        forwardNoise(true);
+        forwardNoise(Mode.TRAIN);
         guard.trace(noise, hidden2Out);
         forwardOutput();
         guard.trace(output, outputOut);
@@ -307,28 +304,28 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         backwardHidden1();
     }
 
-    /** output: 1 → 8. */
+    /** output: 1 → 8; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dNoise);
     }
 
-    /** hidden2: 8 → 8. */
+    /** hidden2: 8 → 8; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardHidden2() {
         kernels.weightsGradient(alphaDropoutOut, dHidden2, hidden2Weights.gradientTensor());
         kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
-        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dAlphaDropout);
     }
 
-    /** alphaDropout: applies the mask of the forward pass. */
+    /** alphaDropout: dx = a·mask·dy, with the mask of the forward pass. */
     private void backwardAlphaDropout() {
-        kernels.alphaDropoutBackward(dHidden1, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), dHidden1);
+        kernels.alphaDropoutBackward(dAlphaDropout, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), dHidden1);
     }
 
-    /** hidden1: nothing before it needs a gradient. */
+    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardHidden1() {
-        kernels.activateBackward(SELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.activateBackward(SELU, hidden1Out, dHidden1, dHidden1);
         kernels.weightsGradient(inputNoiseOut, dHidden1, hidden1Weights.gradientTensor());
         kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
     }

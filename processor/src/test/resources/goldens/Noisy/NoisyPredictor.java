@@ -48,7 +48,7 @@ public final class NoisyPredictor extends NetworkPredictor<NoisyPredictor.Scratc
 
     /** hidden1: 6 → 8, SELU. */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), SELU, 1f, s.hidden1Out);
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), SELU, s.hidden1Out);
     }
 
     /** hidden2: 8 → 8. */

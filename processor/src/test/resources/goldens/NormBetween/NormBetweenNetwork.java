@@ -28,6 +28,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
@@ -53,63 +54,98 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 12. */
     private final Tensor input;
 
-    private Layer inputLayer;
+    private final Layer inputLayer;
     /** rows × 12. */
-    private Tensor inputOut;
+    private final Tensor inputOut;
 
-    private DenseLayer kernelsLayer;
+    private final DenseLayer kernelsLayer;
     /** 12 × 20. */
-    private NetworkParameter kernelsWeights;
-    private NetworkParameter kernelsBias;
+    private final NetworkParameter kernelsWeights;
+    private final NetworkParameter kernelsBias;
     /** rows × 20. */
-    private Tensor kernelsOut;
+    private final Tensor kernelsOut;
     /** rows × 20, shared by kernels, state, forward and training. */
-    private Tensor dKernels;
+    private final Tensor dKernels;
 
-    private BatchNormLayer state;
-    private BatchNormState stateState;
+    private final BatchNormLayer state;
+    private final BatchNormState stateState;
     /** rows × 20, shared by state and forward. */
-    private Tensor stateOut;
+    private final Tensor stateOut;
+    /** rows × 20, the same tensor as dKernels. */
+    private final Tensor dState;
 
-    private Layer forward;
+    private final Layer forward;
+    /** rows × 20, the same tensor as dKernels. */
+    private final Tensor dForward;
 
-    private Layer trainingLayer;
-    private long trainingStream;
+    private final Layer training;
+    private final long trainingStream;
     /** rows × 20. */
-    private Tensor trainingOut;
+    private final Tensor trainingOut;
+    /** rows × 20, the same tensor as dKernels. */
+    private final Tensor dTraining;
 
-    private DenseLayer headLayer;
+    private final DenseLayer headLayer;
     /** 20 × 4. */
-    private NetworkParameter headWeights;
-    private NetworkParameter headBias;
+    private final NetworkParameter headWeights;
+    private final NetworkParameter headBias;
     /** rows × 4. */
-    private Tensor headOut;
+    private final Tensor headOut;
     /** rows × 4, shared by head and norm. */
-    private Tensor dHead;
+    private final Tensor dHead;
 
-    private BatchNormLayer norm;
-    private BatchNormState normState;
+    private final BatchNormLayer norm;
+    private final BatchNormState normState;
     /** rows × 4. */
-    private Tensor normOut;
+    private final Tensor normOut;
+    /** rows × 4, the same tensor as dHead. */
+    private final Tensor dNorm;
 
     private NormBetweenNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(12);
-        createInput();
-        createKernels();
-        createState();
-        createForward();
-        createTraining();
-        createHead();
-        createNorm();
+
+        inputOut = kernels.activations(12);
+        inputLayer = layers.add(new Layer("input", "Activation", 12, 12));
+
+        kernelsWeights = factory.weights("kernels.weights", 12, 20, GLOROT_UNIFORM);
+        kernelsBias = factory.bias("kernels.bias", 20, ZEROS);
+        kernelsOut = kernels.activations(20);
+        dKernels = kernels.activations(20);
+        kernelsLayer = layers.add(new DenseLayer("kernels", kernelsWeights, kernelsBias));
+
+        stateState = factory.batchNorm(20, 0.99f, 0.001f);
+        stateOut = kernels.activations(20);
+        dState = dKernels;
+        state = layers.add(new BatchNormLayer("state", stateState, false, true));
+
+        dForward = dKernels;
+        forward = layers.add(new Layer("forward", "Activation", 20, 20));
+
+        trainingStream = factory.stream("training");
+        trainingOut = kernels.activations(20);
+        dTraining = dKernels;
+        training = layers.add(new Layer("training", "Dropout", 20, 20));
+
+        headWeights = factory.weights("head.weights", 20, 4, GLOROT_UNIFORM);
+        headBias = factory.bias("head.bias", 4, ZEROS);
+        headOut = kernels.activations(4);
+        dHead = kernels.activations(4);
+        headLayer = layers.add(new DenseLayer("head", headWeights, headBias));
+
+        normState = factory.batchNorm(4, 0.99f, 0.001f);
+        normOut = kernels.activations(4);
+        dNorm = dHead;
+        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
+
         createParts();
         head = new OutputHead(4, new CategoricalCrossentropy(0f));
         batches = new BatchCheck(kernels, 12, 4, head.targets());
@@ -145,49 +181,6 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         return network;
     }
 
-    private void createInput() {
-        inputOut = kernels.activations(12);
-        inputLayer = layers.add(new Layer("input", "Activation", 12, 12));
-    }
-
-    private void createKernels() {
-        kernelsWeights = factory.weights("kernels.weights", 12, 20, GLOROT_UNIFORM);
-        kernelsBias = factory.bias("kernels.bias", 20, ZEROS);
-        kernelsOut = kernels.activations(20);
-        dKernels = kernels.activations(20);
-        kernelsLayer = layers.add(new DenseLayer("kernels", kernelsWeights, kernelsBias));
-    }
-
-    private void createState() {
-        stateState = factory.batchNorm(20, 0.99f, 0.001f);
-        stateOut = kernels.activations(20);
-        state = layers.add(new BatchNormLayer("state", stateState, false, true));
-    }
-
-    private void createForward() {
-        forward = layers.add(new Layer("forward", "Activation", 20, 20));
-    }
-
-    private void createTraining() {
-        trainingStream = factory.stream("training");
-        trainingOut = kernels.activations(20);
-        trainingLayer = layers.add(new Layer("training", "Dropout", 20, 20));
-    }
-
-    private void createHead() {
-        headWeights = factory.weights("head.weights", 20, 4, GLOROT_UNIFORM);
-        headBias = factory.bias("head.bias", 4, ZEROS);
-        headOut = kernels.activations(4);
-        dHead = kernels.activations(4);
-        headLayer = layers.add(new DenseLayer("head", headWeights, headBias));
-    }
-
-    private void createNorm() {
-        normState = factory.batchNorm(4, 0.99f, 0.001f);
-        normOut = kernels.activations(4);
-        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
-    }
-
     private void createParts() {
         layers.addPart(NormBetween.class, layers.all());
     }
@@ -198,8 +191,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forwardPass(true);
-        float loss = head.train(normOut, y, sampleWeights, dHead);
+        forwardPass(Mode.TRAIN);
+        float loss = head.train(normOut, y, sampleWeights, dNorm);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
         }
@@ -218,7 +211,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forwardPass(false);
+        forwardPass(Mode.INFER);
         return head.test(normOut, y);
     }
 
@@ -226,7 +219,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forwardPass(false);
+        forwardPass(Mode.INFER);
         head.predict(normOut, out);
     }
 
@@ -235,7 +228,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forwardPass(true);
+        forwardPass(Mode.SAMPLE);
         head.predict(normOut, out);
     }
 
@@ -244,29 +237,29 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forwardPass(boolean training) {
+    private void forwardPass(Mode mode) {
         forwardInput();
         forwardKernels();
-        forwardState(training);
+        forwardState(mode);
         forwardForward();
-        forwardTraining(training);
-        forwardHead(training);
-        forwardNorm(training);
+        forwardTraining(mode);
+        forwardHead(mode);
+        forwardNorm(mode);
     }
 
     /** input: tanh of 12. */
     private void forwardInput() {
-        kernels.activate(TANH, 1f, input, inputOut);
+        kernels.activate(TANH, input, inputOut);
     }
 
     /** kernels: 12 → 20, ReLU. */
     private void forwardKernels() {
-        kernels.dense(inputOut, kernelsWeights.tensor(), kernelsBias.tensor(), RELU, 1f, kernelsOut);
+        kernels.dense(inputOut, kernelsWeights.tensor(), kernelsBias.tensor(), RELU, kernelsOut);
     }
 
     /** state: batch norm of 20. */
-    private void forwardState(boolean training) {
-        if (training && draw >= 0 && !state.isFrozen()) {
+    private void forwardState(Mode mode) {
+        if (mode == Mode.TRAIN && !state.isFrozen()) {
             kernels.batchNorm(kernelsOut, stateState, stateOut);
         } else {
             kernels.batchNormInference(kernelsOut, stateState, stateOut);
@@ -275,24 +268,25 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** forward: SELU of 20, in place. */
     private void forwardForward() {
-        kernels.activate(SELU, 1f, stateOut, stateOut);
+        kernels.activate(SELU, stateOut, stateOut);
     }
 
-    /** training: drops 50 % of 20 in training. */
-    private void forwardTraining(boolean training) {
-        if (training) {
+    /** training: drops 50 % of 20, except in inference. */
+    private void forwardTraining(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(stateOut, 0.5f, CounterRandom.derive(trainingStream, draw), trainingOut);
         }
     }
 
     /** head: 20 → 4, softmax. */
-    private void forwardHead(boolean training) {
-        kernels.dense(training ? trainingOut : stateOut, headWeights.tensor(), headBias.tensor(), SOFTMAX, 1f, headOut);
+    private void forwardHead(Mode mode) {
+        kernels.dense(
+                mode == Mode.INFER ? stateOut : trainingOut, headWeights.tensor(), headBias.tensor(), SOFTMAX, headOut);
     }
 
     /** norm: batch norm of 4. */
-    private void forwardNorm(boolean training) {
-        if (training && draw >= 0 && !norm.isFrozen()) {
+    private void forwardNorm(Mode mode) {
+        if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(headOut, normState, normOut);
         } else {
             kernels.batchNormInference(headOut, normState, normOut);
@@ -308,15 +302,15 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         guard.trace(inputLayer, inputOut);
         forwardKernels();
         guard.trace(kernelsLayer, kernelsOut);
-        forwardState(true);
+        forwardState(Mode.TRAIN);
         guard.trace(state, stateOut);
         forwardForward();
         guard.trace(forward, stateOut);
-        forwardTraining(true);
-        guard.trace(trainingLayer, trainingOut);
-        forwardHead(true);
+        forwardTraining(Mode.TRAIN);
+        guard.trace(training, trainingOut);
+        forwardHead(Mode.TRAIN);
         guard.trace(headLayer, headOut);
-        forwardNorm(true);
+        forwardNorm(Mode.TRAIN);
         guard.trace(norm, normOut);
     }
 
@@ -329,45 +323,51 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         backwardKernels();
     }
 
-    /** norm: batch norm of 4, gradients in place. */
+    /**
+     * norm: batch norm of 4, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardNorm() {
         if (norm.isFrozen()) {
-            kernels.batchNormInferenceBackward(dHead, normState, dHead);
+            kernels.batchNormInferenceBackward(dNorm, normState, dHead);
         } else {
-            kernels.batchNormBackward(headOut, dHead, normState, dHead);
+            kernels.batchNormBackward(headOut, dNorm, normState, dHead);
         }
     }
 
-    /** head: 4 → 20. */
+    /** head: 4 → 20; dz = y·(dy − Σ y·dy), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHead() {
-        kernels.activateBackward(SOFTMAX, 1f, headOut, dHead, dHead);
+        kernels.activateBackward(SOFTMAX, headOut, dHead, dHead);
         kernels.weightsGradient(trainingOut, dHead, headWeights.gradientTensor());
         kernels.biasGradient(dHead, headBias.gradientTensor());
-        kernels.inputGradient(dHead, headWeights.tensor(), dKernels);
+        kernels.inputGradient(dHead, headWeights.tensor(), dTraining);
     }
 
-    /** training: applies the mask of the forward pass. */
+    /** training: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardTraining() {
-        kernels.dropout(dKernels, 0.5f, CounterRandom.derive(trainingStream, draw), dKernels);
+        kernels.dropout(dTraining, 0.5f, CounterRandom.derive(trainingStream, draw), dForward);
     }
 
-    /** forward: the slope of the SELU, from its output. */
+    /** forward: SELU of 20; dx = dy·f′(x), computed from y. */
     private void backwardForward() {
-        kernels.activateBackward(SELU, 1f, stateOut, dKernels, dKernels);
+        kernels.activateBackward(SELU, stateOut, dForward, dState);
     }
 
-    /** state: batch norm of 20, gradients in place. */
+    /**
+     * state: batch norm of 20, gradients in place; dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardState() {
         if (state.isFrozen()) {
-            kernels.batchNormInferenceBackward(dKernels, stateState, dKernels);
+            kernels.batchNormInferenceBackward(dState, stateState, dKernels);
         } else {
-            kernels.batchNormBackward(kernelsOut, dKernels, stateState, dKernels);
+            kernels.batchNormBackward(kernelsOut, dState, stateState, dKernels);
         }
     }
 
-    /** kernels: nothing before it needs a gradient. */
+    /** kernels: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardKernels() {
-        kernels.activateBackward(RELU, 1f, kernelsOut, dKernels, dKernels);
+        kernels.activateBackward(RELU, kernelsOut, dKernels, dKernels);
         kernels.weightsGradient(inputOut, dKernels, kernelsWeights.gradientTensor());
         kernels.biasGradient(dKernels, kernelsBias.gradientTensor());
     }
@@ -394,7 +394,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public Layer training() {
-        return trainingLayer;
+        return training;
     }
 
     @Override

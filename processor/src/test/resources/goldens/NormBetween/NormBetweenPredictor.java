@@ -11,8 +11,8 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.FoldedNorm;
 import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedBatchNorm;
 import dev.gradwright.runtime.predict.PackedDense;
-import dev.gradwright.runtime.predict.PackedNorm;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -22,11 +22,11 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
     /** 12 → 20. */
     private final PackedDense kernelsLayer;
     /** Scale and shift of 20. */
-    private final PackedNorm state;
+    private final PackedBatchNorm state;
     /** 20 → 4. */
     private final PackedDense head;
     /** Scale and shift of 4. */
-    private final PackedNorm norm;
+    private final PackedBatchNorm norm;
 
     NormBetweenPredictor(NormBetweenNetwork network, KernelTier tier) {
         super(tier, 12, 4);
@@ -59,12 +59,12 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
     /** input: tanh of 12. */
     private void input(Scratch s) {
-        s.kernels.activate(TANH, 1f, s.input, s.inputOut);
+        s.kernels.activate(TANH, s.input, s.inputOut);
     }
 
     /** kernels: 12 → 20, ReLU. */
     private void kernelsLayer(Scratch s) {
-        s.kernels.dense(s.inputOut, kernelsLayer.weights(), kernelsLayer.bias(), RELU, 1f, s.kernelsOut);
+        s.kernels.dense(s.inputOut, kernelsLayer.weights(), kernelsLayer.bias(), RELU, s.kernelsOut);
     }
 
     /** state: batch norm of 20, in place. */
@@ -74,12 +74,12 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
     /** forward: SELU of 20, in place. */
     private void forwardLayer(Scratch s) {
-        s.kernels.activate(SELU, 1f, s.kernelsOut, s.kernelsOut);
+        s.kernels.activate(SELU, s.kernelsOut, s.kernelsOut);
     }
 
     /** head: 20 → 4, softmax. */
     private void head(Scratch s) {
-        s.kernels.dense(s.kernelsOut, head.weights(), head.bias(), SOFTMAX, 1f, s.headOut);
+        s.kernels.dense(s.kernelsOut, head.weights(), head.bias(), SOFTMAX, s.headOut);
     }
 
     /** norm: batch norm of 4, in place. */

@@ -26,6 +26,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
@@ -51,105 +52,174 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 20. */
     private final Tensor input;
 
-    private DenseLayer stem;
+    private final DenseLayer stem;
     /** 20 × 16. */
-    private NetworkParameter stemWeights;
-    private NetworkParameter stemBias;
+    private final NetworkParameter stemWeights;
+    private final NetworkParameter stemBias;
     /** rows × 16. */
-    private Tensor stemOut;
+    private final Tensor stemOut;
     /** rows × 16, shared by stem, hidden4 and block2. */
-    private Tensor dStem;
+    private final Tensor dStem;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 16 × 16. */
-    private NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Weights;
     /** rows × 16. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 16, shared by hidden1, norm1 and relu1. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
     /** rows × 16, scratch for one reader's contribution to a shared gradient, shared by hidden1 and hidden3. */
-    private Tensor dHidden1In;
+    private final Tensor dHidden1In;
 
-    private BatchNormLayer norm1;
-    private BatchNormState norm1State;
+    private final BatchNormLayer norm1;
+    private final BatchNormState norm1State;
     /** rows × 16, shared by norm1 and relu1. */
-    private Tensor norm1Out;
+    private final Tensor norm1Out;
+    /** rows × 16, the same tensor as dHidden1. */
+    private final Tensor dNorm1;
 
-    private Layer relu1;
+    private final Layer relu1;
+    /** rows × 16, the same tensor as dHidden1. */
+    private final Tensor dRelu1;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 16 × 16. */
-    private NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Weights;
     /** rows × 16. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 16, shared by hidden2, norm2, block1 and relu2. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private BatchNormLayer norm2;
-    private BatchNormState norm2State;
+    private final BatchNormLayer norm2;
+    private final BatchNormState norm2State;
     /** rows × 16, shared by norm2, block1 and relu2. */
-    private Tensor norm2Out;
+    private final Tensor norm2Out;
+    /** rows × 16, the same tensor as dHidden2. */
+    private final Tensor dNorm2;
 
-    private Layer block1;
+    private final Layer block1;
+    /** rows × 16, the same tensor as dHidden2. */
+    private final Tensor dBlock1;
 
-    private Layer relu2;
+    private final Layer relu2;
+    /** rows × 16, the same tensor as dHidden2. */
+    private final Tensor dRelu2;
 
-    private DenseLayer hidden3;
+    private final DenseLayer hidden3;
     /** 16 × 16. */
-    private NetworkParameter hidden3Weights;
-    private NetworkParameter hidden3Bias;
+    private final NetworkParameter hidden3Weights;
+    private final NetworkParameter hidden3Bias;
     /** rows × 16. */
-    private Tensor hidden3Out;
+    private final Tensor hidden3Out;
     /** rows × 16, shared by hidden3 and drop. */
-    private Tensor dHidden3;
+    private final Tensor dHidden3;
+    /** rows × 16, the same tensor as dHidden1In. */
+    private final Tensor dHidden3In;
 
-    private Layer drop;
-    private long dropStream;
+    private final Layer drop;
+    private final long dropStream;
     /** rows × 16. */
-    private Tensor dropOut;
+    private final Tensor dropOut;
+    /** rows × 16, the same tensor as dHidden3. */
+    private final Tensor dDrop;
 
-    private DenseLayer hidden4;
+    private final DenseLayer hidden4;
     /** 16 × 16. */
-    private NetworkParameter hidden4Weights;
-    private NetworkParameter hidden4Bias;
+    private final NetworkParameter hidden4Weights;
+    private final NetworkParameter hidden4Bias;
     /** rows × 16, shared by hidden4 and block2. */
-    private Tensor hidden4Out;
+    private final Tensor hidden4Out;
+    /** rows × 16, the same tensor as dStem. */
+    private final Tensor dHidden4;
 
-    private Layer block2;
+    private final Layer block2;
+    /** rows × 16, the same tensor as dStem. */
+    private final Tensor dBlock2;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 16 × 4. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 4, logits: the loss applies the softmax. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 4. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private ResidualNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(20);
-        createStem();
-        createHidden1();
-        createNorm1();
-        createRelu1();
-        createHidden2();
-        createNorm2();
-        createBlock1();
-        createRelu2();
-        createHidden3();
-        createDrop();
-        createHidden4();
-        createBlock2();
-        createOutput();
+
+        stemWeights = factory.weights("stem.weights", 20, 16, HE_NORMAL);
+        stemBias = factory.bias("stem.bias", 16, ZEROS);
+        stemOut = kernels.activations(16);
+        dStem = kernels.activations(16);
+        stem = layers.add(new DenseLayer("stem", stemWeights, stemBias));
+
+        hidden1Weights = factory.weights("hidden1.weights", 16, 16, HE_NORMAL);
+        hidden1Out = kernels.activations(16);
+        dHidden1 = kernels.activations(16);
+        dHidden1In = kernels.activations(16);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
+
+        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
+        norm1Out = kernels.activations(16);
+        dNorm1 = dHidden1;
+        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
+
+        dRelu1 = dHidden1;
+        relu1 = layers.add(new Layer("relu1", "Activation", 16, 16));
+
+        hidden2Weights = factory.weights("hidden2.weights", 16, 16, HE_NORMAL);
+        hidden2Out = kernels.activations(16);
+        dHidden2 = kernels.activations(16);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights));
+
+        norm2State = factory.batchNorm(16, 0.99f, 0.001f);
+        norm2Out = kernels.activations(16);
+        dNorm2 = dHidden2;
+        norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
+
+        dBlock1 = dHidden2;
+        block1 = layers.add(new Layer("block1", "Add", 16, 16));
+
+        dRelu2 = dHidden2;
+        relu2 = layers.add(new Layer("relu2", "Activation", 16, 16));
+
+        hidden3Weights = factory.weights("hidden3.weights", 16, 16, GLOROT_UNIFORM);
+        hidden3Bias = factory.bias("hidden3.bias", 16, ZEROS);
+        hidden3Out = kernels.activations(16);
+        dHidden3 = kernels.activations(16);
+        dHidden3In = dHidden1In;
+        hidden3 = layers.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias));
+
+        dropStream = factory.stream("drop");
+        dropOut = kernels.activations(16);
+        dDrop = dHidden3;
+        drop = layers.add(new Layer("drop", "Dropout", 16, 16));
+
+        hidden4Weights = factory.weights("hidden4.weights", 16, 16, GLOROT_UNIFORM);
+        hidden4Bias = factory.bias("hidden4.bias", 16, ZEROS);
+        hidden4Out = kernels.activations(16);
+        dHidden4 = dStem;
+        hidden4 = layers.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias));
+
+        dBlock2 = dStem;
+        block2 = layers.add(new Layer("block2", "Add", 16, 16));
+
+        outputWeights = factory.weights("output.weights", 16, 4, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 4, ZEROS);
+        outputOut = kernels.activations(4);
+        dOutput = kernels.activations(4);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
         batches = new BatchCheck(kernels, 20, 4, head.targets());
@@ -183,86 +253,6 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         return network;
     }
 
-    private void createStem() {
-        stemWeights = factory.weights("stem.weights", 20, 16, HE_NORMAL);
-        stemBias = factory.bias("stem.bias", 16, ZEROS);
-        stemOut = kernels.activations(16);
-        dStem = kernels.activations(16);
-        stem = layers.add(new DenseLayer("stem", stemWeights, stemBias));
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 16, 16, HE_NORMAL);
-        hidden1Out = kernels.activations(16);
-        dHidden1 = kernels.activations(16);
-        dHidden1In = kernels.activations(16);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, null));
-    }
-
-    private void createNorm1() {
-        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
-        norm1Out = kernels.activations(16);
-        norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
-    }
-
-    private void createRelu1() {
-        relu1 = layers.add(new Layer("relu1", "Activation", 16, 16));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 16, 16, HE_NORMAL);
-        hidden2Out = kernels.activations(16);
-        dHidden2 = kernels.activations(16);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, null));
-    }
-
-    private void createNorm2() {
-        norm2State = factory.batchNorm(16, 0.99f, 0.001f);
-        norm2Out = kernels.activations(16);
-        norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
-    }
-
-    private void createBlock1() {
-        block1 = layers.add(new Layer("block1", "Add", 16, 16));
-    }
-
-    private void createRelu2() {
-        relu2 = layers.add(new Layer("relu2", "Activation", 16, 16));
-    }
-
-    private void createHidden3() {
-        hidden3Weights = factory.weights("hidden3.weights", 16, 16, GLOROT_UNIFORM);
-        hidden3Bias = factory.bias("hidden3.bias", 16, ZEROS);
-        hidden3Out = kernels.activations(16);
-        dHidden3 = kernels.activations(16);
-        hidden3 = layers.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias));
-    }
-
-    private void createDrop() {
-        dropStream = factory.stream("drop");
-        dropOut = kernels.activations(16);
-        drop = layers.add(new Layer("drop", "Dropout", 16, 16));
-    }
-
-    private void createHidden4() {
-        hidden4Weights = factory.weights("hidden4.weights", 16, 16, GLOROT_UNIFORM);
-        hidden4Bias = factory.bias("hidden4.bias", 16, ZEROS);
-        hidden4Out = kernels.activations(16);
-        hidden4 = layers.add(new DenseLayer("hidden4", hidden4Weights, hidden4Bias));
-    }
-
-    private void createBlock2() {
-        block2 = layers.add(new Layer("block2", "Add", 16, 16));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 16, 4, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 4, ZEROS);
-        outputOut = kernels.activations(4);
-        dOutput = kernels.activations(4);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
     private void createParts() {
         layers.addPart(Residual.class, layers.all());
     }
@@ -273,7 +263,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -293,7 +283,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -301,7 +291,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -310,7 +300,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(outputOut, out);
     }
 
@@ -319,25 +309,25 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
+    private void forward(Mode mode) {
         forwardStem();
         forwardHidden1();
-        forwardNorm1(training);
+        forwardNorm1(mode);
         forwardRelu1();
         forwardHidden2();
-        forwardNorm2(training);
+        forwardNorm2(mode);
         forwardBlock1();
         forwardRelu2();
         forwardHidden3();
-        forwardDrop(training);
-        forwardHidden4(training);
+        forwardDrop(mode);
+        forwardHidden4(mode);
         forwardBlock2();
         forwardOutput();
     }
 
     /** stem: 20 → 16, ReLU. */
     private void forwardStem() {
-        kernels.dense(input, stemWeights.tensor(), stemBias.tensor(), RELU, 1f, stemOut);
+        kernels.dense(input, stemWeights.tensor(), stemBias.tensor(), RELU, stemOut);
     }
 
     /** hidden1: 16 → 16, no bias. */
@@ -346,8 +336,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     }
 
     /** norm1: batch norm of 16. */
-    private void forwardNorm1(boolean training) {
-        if (training && draw >= 0 && !norm1.isFrozen()) {
+    private void forwardNorm1(Mode mode) {
+        if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
         } else {
             kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
@@ -356,7 +346,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** relu1: ReLU of 16, in place. */
     private void forwardRelu1() {
-        kernels.activate(RELU, 1f, norm1Out, norm1Out);
+        kernels.activate(RELU, norm1Out, norm1Out);
     }
 
     /** hidden2: 16 → 16, no bias. */
@@ -365,8 +355,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     }
 
     /** norm2: batch norm of 16. */
-    private void forwardNorm2(boolean training) {
-        if (training && draw >= 0 && !norm2.isFrozen()) {
+    private void forwardNorm2(Mode mode) {
+        if (mode == Mode.TRAIN && !norm2.isFrozen()) {
             kernels.batchNorm(hidden2Out, norm2State, norm2Out);
         } else {
             kernels.batchNormInference(hidden2Out, norm2State, norm2Out);
@@ -380,24 +370,25 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** relu2: ReLU of 16, in place. */
     private void forwardRelu2() {
-        kernels.activate(RELU, 1f, norm2Out, norm2Out);
+        kernels.activate(RELU, norm2Out, norm2Out);
     }
 
     /** hidden3: 16 → 16, ReLU. */
     private void forwardHidden3() {
-        kernels.dense(norm2Out, hidden3Weights.tensor(), hidden3Bias.tensor(), RELU, 1f, hidden3Out);
+        kernels.dense(norm2Out, hidden3Weights.tensor(), hidden3Bias.tensor(), RELU, hidden3Out);
     }
 
-    /** drop: drops 20 % of 16 in training. */
-    private void forwardDrop(boolean training) {
-        if (training) {
+    /** drop: drops 20 % of 16, except in inference. */
+    private void forwardDrop(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(hidden3Out, 0.2f, CounterRandom.derive(dropStream, draw), dropOut);
         }
     }
 
     /** hidden4: 16 → 16. */
-    private void forwardHidden4(boolean training) {
-        kernels.dense(training ? dropOut : hidden3Out, hidden4Weights.tensor(), hidden4Bias.tensor(), hidden4Out);
+    private void forwardHidden4(Mode mode) {
+        kernels.dense(
+                mode == Mode.INFER ? hidden3Out : dropOut, hidden4Weights.tensor(), hidden4Bias.tensor(), hidden4Out);
     }
 
     /** block2: relu2 + hidden4 + stem of 16, in place. */
@@ -420,13 +411,13 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         guard.trace(stem, stemOut);
         forwardHidden1();
         guard.trace(hidden1, hidden1Out);
-        forwardNorm1(true);
+        forwardNorm1(Mode.TRAIN);
         guard.trace(norm1, norm1Out);
         forwardRelu1();
         guard.trace(relu1, norm1Out);
         forwardHidden2();
         guard.trace(hidden2, hidden2Out);
-        forwardNorm2(true);
+        forwardNorm2(Mode.TRAIN);
         guard.trace(norm2, norm2Out);
         forwardBlock1();
         guard.trace(block1, norm2Out);
@@ -434,9 +425,9 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         guard.trace(relu2, norm2Out);
         forwardHidden3();
         guard.trace(hidden3, hidden3Out);
-        forwardDrop(true);
+        forwardDrop(Mode.TRAIN);
         guard.trace(drop, dropOut);
-        forwardHidden4(true);
+        forwardHidden4(Mode.TRAIN);
         guard.trace(hidden4, hidden4Out);
         forwardBlock2();
         guard.trace(block2, hidden4Out);
@@ -460,88 +451,94 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         backwardStem();
     }
 
-    /** output: 4 → 16. */
+    /** output: 4 → 16; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(hidden4Out, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dStem);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dBlock2);
     }
 
-    /** block2: the gradient of the sum is that of each term. */
+    /** block2: dx = dy for each term. */
     private void backwardBlock2() {
-        kernels.copy(dStem, dHidden2);
+        kernels.copy(dBlock2, dRelu2);
     }
 
-    /** hidden4: 16 → 16. */
+    /** hidden4: 16 → 16; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardHidden4() {
-        kernels.weightsGradient(dropOut, dStem, hidden4Weights.gradientTensor());
-        kernels.biasGradient(dStem, hidden4Bias.gradientTensor());
-        kernels.inputGradient(dStem, hidden4Weights.tensor(), dHidden3);
+        kernels.weightsGradient(dropOut, dHidden4, hidden4Weights.gradientTensor());
+        kernels.biasGradient(dHidden4, hidden4Bias.gradientTensor());
+        kernels.inputGradient(dHidden4, hidden4Weights.tensor(), dDrop);
     }
 
-    /** drop: applies the mask of the forward pass. */
+    /** drop: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDrop() {
-        kernels.dropout(dHidden3, 0.2f, CounterRandom.derive(dropStream, draw), dHidden3);
+        kernels.dropout(dDrop, 0.2f, CounterRandom.derive(dropStream, draw), dHidden3);
     }
 
-    /** hidden3: 16 → 16. */
+    /** hidden3: 16 → 16; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHidden3() {
-        kernels.activateBackward(RELU, 1f, hidden3Out, dHidden3, dHidden3);
+        kernels.activateBackward(RELU, hidden3Out, dHidden3, dHidden3);
         kernels.weightsGradient(norm2Out, dHidden3, hidden3Weights.gradientTensor());
         kernels.biasGradient(dHidden3, hidden3Bias.gradientTensor());
-        kernels.inputGradient(dHidden3, hidden3Weights.tensor(), dHidden1In);
-        kernels.add(dHidden2, dHidden1In, dHidden2);
+        kernels.inputGradient(dHidden3, hidden3Weights.tensor(), dHidden3In);
+        kernels.add(dRelu2, dHidden3In, dRelu2);
     }
 
-    /** relu2: the slope of the ReLU, from its output. */
+    /** relu2: ReLU of 16; dx = dy·f′(x), computed from y. */
     private void backwardRelu2() {
-        kernels.activateBackward(RELU, 1f, norm2Out, dHidden2, dHidden2);
+        kernels.activateBackward(RELU, norm2Out, dRelu2, dBlock1);
     }
 
-    /** block1: the gradient of the sum is that of each term. */
+    /** block1: dx = dy for each term. */
     private void backwardBlock1() {
-        kernels.add(dStem, dHidden2, dStem);
+        kernels.add(dStem, dBlock1, dStem);
     }
 
-    /** norm2: batch norm of 16, gradients in place. */
+    /**
+     * norm2: batch norm of 16, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardNorm2() {
         if (norm2.isFrozen()) {
-            kernels.batchNormInferenceBackward(dHidden2, norm2State, dHidden2);
+            kernels.batchNormInferenceBackward(dNorm2, norm2State, dHidden2);
         } else {
-            kernels.batchNormBackward(hidden2Out, dHidden2, norm2State, dHidden2);
+            kernels.batchNormBackward(hidden2Out, dNorm2, norm2State, dHidden2);
         }
     }
 
-    /** hidden2: 16 → 16. */
+    /** hidden2: 16 → 16; dW = xᵀ·dy, dx = dy·Wᵀ. */
     private void backwardHidden2() {
         kernels.weightsGradient(norm1Out, dHidden2, hidden2Weights.gradientTensor());
-        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dRelu1);
     }
 
-    /** relu1: the slope of the ReLU, from its output. */
+    /** relu1: ReLU of 16; dx = dy·f′(x), computed from y. */
     private void backwardRelu1() {
-        kernels.activateBackward(RELU, 1f, norm1Out, dHidden1, dHidden1);
+        kernels.activateBackward(RELU, norm1Out, dRelu1, dNorm1);
     }
 
-    /** norm1: batch norm of 16, gradients in place. */
+    /**
+     * norm1: batch norm of 16, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {
-            kernels.batchNormInferenceBackward(dHidden1, norm1State, dHidden1);
+            kernels.batchNormInferenceBackward(dNorm1, norm1State, dHidden1);
         } else {
-            kernels.batchNormBackward(hidden1Out, dHidden1, norm1State, dHidden1);
+            kernels.batchNormBackward(hidden1Out, dNorm1, norm1State, dHidden1);
         }
     }
 
-    /** hidden1: 16 → 16. */
+    /** hidden1: 16 → 16; dW = xᵀ·dy, dx = dy·Wᵀ. */
     private void backwardHidden1() {
         kernels.weightsGradient(stemOut, dHidden1, hidden1Weights.gradientTensor());
         kernels.inputGradient(dHidden1, hidden1Weights.tensor(), dHidden1In);
         kernels.add(dStem, dHidden1In, dStem);
     }
 
-    /** stem: nothing before it needs a gradient. */
+    /** stem: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardStem() {
-        kernels.activateBackward(RELU, 1f, stemOut, dStem, dStem);
+        kernels.activateBackward(RELU, stemOut, dStem, dStem);
         kernels.weightsGradient(input, dStem, stemWeights.gradientTensor());
         kernels.biasGradient(dStem, stemBias.gradientTensor());
     }

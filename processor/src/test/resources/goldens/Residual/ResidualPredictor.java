@@ -68,12 +68,12 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
 
     /** stem: 20 → 16, ReLU. */
     private void stem(Scratch s) {
-        s.kernels.dense(s.input, stem.weights(), stem.bias(), RELU, 1f, s.stemOut);
+        s.kernels.dense(s.input, stem.weights(), stem.bias(), RELU, s.stemOut);
     }
 
     /** hidden1: 16 → 16, then relu1 (ReLU). */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), RELU, 1f, s.hidden1Out);
+        s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), RELU, s.hidden1Out);
     }
 
     /** hidden2: 16 → 16. */
@@ -88,12 +88,12 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
 
     /** relu2: ReLU of 16, in place. */
     private void relu2(Scratch s) {
-        s.kernels.activate(RELU, 1f, s.hidden2Out, s.hidden2Out);
+        s.kernels.activate(RELU, s.hidden2Out, s.hidden2Out);
     }
 
     /** hidden3: 16 → 16, ReLU. */
     private void hidden3(Scratch s) {
-        s.kernels.dense(s.hidden2Out, hidden3.weights(), hidden3.bias(), RELU, 1f, s.hidden1Out);
+        s.kernels.dense(s.hidden2Out, hidden3.weights(), hidden3.bias(), RELU, s.hidden1Out);
     }
 
     /** hidden4: 16 → 16. */
@@ -109,7 +109,7 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
 
     /** output: 16 → 4, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
     }
 
     /** The buffers of one call. */

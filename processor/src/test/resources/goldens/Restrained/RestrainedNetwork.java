@@ -55,32 +55,32 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /** rows × 6. */
     private final Tensor input;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 6 × 8. */
-    private NetworkParameter hidden1Weights;
-    private NetworkParameter hidden1Bias;
-    private ActivityPenalty hidden1Activity;
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
+    private final ActivityPenalty hidden1Activity;
     /** rows × 8. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 8. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 8 × 8. */
-    private NetworkParameter hidden2Weights;
-    private NetworkParameter hidden2Bias;
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
     /** rows × 8. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 8. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 8 × 1. */
-    private NetworkParameter outputWeights;
+    private final NetworkParameter outputWeights;
     /** rows × 1. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 1. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private RestrainedNetwork(ParameterFactory factory) {
         this.factory = factory;
@@ -88,9 +88,36 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         layers = new LayerRegister();
         penalties = new Penalties(kernels, layers);
         input = kernels.activations(6);
-        createHidden1();
-        createHidden2();
-        createOutput();
+
+        hidden1Weights = factory.weights(
+                "hidden1.weights",
+                6,
+                8,
+                GLOROT_UNIFORM,
+                ParameterSpec.TRAINED.penalized(0.001, 0.01).constrained(WeightConstraint.maxNorm(1)));
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED.penalized(0, 0.02));
+        hidden1Out = kernels.activations(8);
+        dHidden1 = kernels.activations(8);
+        hidden1Activity = penalties.activity(0.05, hidden1Out);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        hidden2Weights = factory.weights(
+                "hidden2.weights",
+                8,
+                8,
+                GLOROT_UNIFORM,
+                ParameterSpec.TRAINED.penalized(0, 0.01).constrained(WeightConstraint.unitNorm()));
+        hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
+        hidden2Out = kernels.activations(8);
+        dHidden2 = kernels.activations(8);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        outputWeights = factory.weights(
+                "output.weights", 8, 1, HE_NORMAL, ParameterSpec.TRAINED.constrained(WeightConstraint.nonNegative()));
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = layers.add(new DenseLayer("output", outputWeights));
+
         createParts();
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 6, 1, head.targets());
@@ -122,41 +149,6 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         RestrainedNetwork network = new RestrainedNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
         return network;
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights(
-                "hidden1.weights",
-                6,
-                8,
-                GLOROT_UNIFORM,
-                ParameterSpec.TRAINED.penalized(0.001, 0.01).constrained(WeightConstraint.maxNorm(1)));
-        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED.penalized(0, 0.02));
-        hidden1Out = kernels.activations(8);
-        dHidden1 = kernels.activations(8);
-        hidden1Activity = penalties.activity(0.05, hidden1Out);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights(
-                "hidden2.weights",
-                8,
-                8,
-                GLOROT_UNIFORM,
-                ParameterSpec.TRAINED.penalized(0, 0.01).constrained(WeightConstraint.unitNorm()));
-        hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
-        hidden2Out = kernels.activations(8);
-        dHidden2 = kernels.activations(8);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights(
-                "output.weights", 8, 1, HE_NORMAL, ParameterSpec.TRAINED.constrained(WeightConstraint.nonNegative()));
-        outputOut = kernels.activations(1);
-        dOutput = kernels.activations(1);
-        output = layers.add(new DenseLayer("output", outputWeights, null));
     }
 
     private void createParts() {
@@ -214,12 +206,12 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** hidden1: 6 → 8, ReLU. */
     private void forwardHidden1() {
-        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, 1f, hidden1Out);
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, hidden1Out);
     }
 
     /** hidden2: 8 → 8, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
     }
 
     /** output: 8 → 1, no bias. */
@@ -246,24 +238,24 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         backwardHidden1();
     }
 
-    /** output: 1 → 8. */
+    /** output: 1 → 8; dW = xᵀ·dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(hidden2Out, dOutput, outputWeights.gradientTensor());
         kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
     }
 
-    /** hidden2: 8 → 8. */
+    /** hidden2: 8 → 8; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHidden2() {
-        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.activateBackward(RELU, hidden2Out, dHidden2, dHidden2);
         kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
         kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** hidden1: nothing before it needs a gradient. */
+    /** hidden1: dy += 2λ·y/rows, dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardHidden1() {
         hidden1Activity.addGradient(dHidden1);
-        kernels.activateBackward(RELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.activateBackward(RELU, hidden1Out, dHidden1, dHidden1);
         kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
         kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
     }

@@ -31,6 +31,7 @@ import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -59,58 +60,90 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** rows × 6. */
     private final Tensor input;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 6 × 8. */
-    private NetworkParameter hidden1Weights;
-    private NetworkParameter hidden1Bias;
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
     /** rows × 8, kept for the slope of the activation. */
-    private Tensor hidden1Z;
+    private final Tensor hidden1Z;
     /** rows × 8. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 8. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 8 × 8. */
-    private NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Weights;
     /** rows × 8. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 8, shared by hidden2, norm, swish and mish. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private BatchNormLayer norm;
-    private BatchNormState normState;
+    private final BatchNormLayer norm;
+    private final BatchNormState normState;
     /** rows × 8. */
-    private Tensor normOut;
+    private final Tensor normOut;
+    /** rows × 8, the same tensor as dHidden2. */
+    private final Tensor dNorm;
 
-    private Layer swish;
+    private final Layer swish;
     /** rows × 8. */
-    private Tensor swishOut;
+    private final Tensor swishOut;
+    /** rows × 8, the same tensor as dHidden2. */
+    private final Tensor dSwish;
 
-    private Layer mish;
+    private final Layer mish;
     /** rows × 8. */
-    private Tensor mishOut;
+    private final Tensor mishOut;
+    /** rows × 8, the same tensor as dHidden2. */
+    private final Tensor dMish;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 8 × 3. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 3. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 3. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private SmoothNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(6);
-        createHidden1();
-        createHidden2();
-        createNorm();
-        createSwish();
-        createMish();
-        createOutput();
+
+        hidden1Weights = factory.weights("hidden1.weights", 6, 8, new RandomNormal(0, 0.1));
+        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS);
+        hidden1Z = kernels.activations(8);
+        hidden1Out = kernels.activations(8);
+        dHidden1 = kernels.activations(8);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        hidden2Weights = factory.weights("hidden2.weights", 8, 8, ORTHOGONAL);
+        hidden2Out = kernels.activations(8);
+        dHidden2 = kernels.activations(8);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights));
+
+        normState = factory.batchNorm(8, 0.99f, 0.001f);
+        normOut = kernels.activations(8);
+        dNorm = dHidden2;
+        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
+
+        swishOut = kernels.activations(8);
+        dSwish = dHidden2;
+        swish = layers.add(new Layer("swish", "Activation", 8, 8));
+
+        mishOut = kernels.activations(8);
+        dMish = dHidden2;
+        mish = layers.add(new Layer("mish", "Activation", 8, 8));
+
+        outputWeights = factory.weights("output.weights", 8, 3, new Constant(0.5));
+        outputBias = factory.bias("output.bias", 3, ZEROS);
+        outputOut = kernels.activations(3);
+        dOutput = kernels.activations(3);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(3, new KlDivergence(), new MetricOptions(0.7f, 5, 0, true), ACCURACY, PRECISION);
         batches = new BatchCheck(kernels, 6, 3, head.targets());
@@ -144,46 +177,6 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         return network;
     }
 
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 6, 8, new RandomNormal(0, 0.1));
-        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS);
-        hidden1Z = kernels.activations(8);
-        hidden1Out = kernels.activations(8);
-        dHidden1 = kernels.activations(8);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 8, 8, ORTHOGONAL);
-        hidden2Out = kernels.activations(8);
-        dHidden2 = kernels.activations(8);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, null));
-    }
-
-    private void createNorm() {
-        normState = factory.batchNorm(8, 0.99f, 0.001f);
-        normOut = kernels.activations(8);
-        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
-    }
-
-    private void createSwish() {
-        swishOut = kernels.activations(8);
-        swish = layers.add(new Layer("swish", "Activation", 8, 8));
-    }
-
-    private void createMish() {
-        mishOut = kernels.activations(8);
-        mish = layers.add(new Layer("mish", "Activation", 8, 8));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 8, 3, new Constant(0.5));
-        outputBias = factory.bias("output.bias", 3, ZEROS);
-        outputOut = kernels.activations(3);
-        dOutput = kernels.activations(3);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
     private void createParts() {
         layers.addPart(Smooth.class, layers.all());
     }
@@ -193,7 +186,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -213,7 +206,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -221,7 +214,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -230,10 +223,10 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
+    private void forward(Mode mode) {
         forwardHidden1();
         forwardHidden2();
-        forwardNorm(training);
+        forwardNorm(mode);
         forwardSwish();
         forwardMish();
         forwardOutput();
@@ -242,7 +235,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** hidden1: 6 → 8, GELU. */
     private void forwardHidden1() {
         kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Z);
-        kernels.activate(GELU, 1f, hidden1Z, hidden1Out);
+        kernels.activate(GELU, hidden1Z, hidden1Out);
     }
 
     /** hidden2: 8 → 8, no bias. */
@@ -251,8 +244,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     }
 
     /** norm: batch norm of 8. */
-    private void forwardNorm(boolean training) {
-        if (training && !norm.isFrozen()) {
+    private void forwardNorm(Mode mode) {
+        if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(hidden2Out, normState, normOut);
         } else {
             kernels.batchNormInference(hidden2Out, normState, normOut);
@@ -261,17 +254,17 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** swish: Swish of 8. */
     private void forwardSwish() {
-        kernels.activate(SWISH, 1f, normOut, swishOut);
+        kernels.activate(SWISH, normOut, swishOut);
     }
 
     /** mish: Mish of 8. */
     private void forwardMish() {
-        kernels.activate(MISH, 1f, swishOut, mishOut);
+        kernels.activate(MISH, swishOut, mishOut);
     }
 
     /** output: 8 → 3, softmax. */
     private void forwardOutput() {
-        kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), SOFTMAX, 1f, outputOut);
+        kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), SOFTMAX, outputOut);
     }
 
     /**
@@ -283,7 +276,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         guard.trace(hidden1, hidden1Out);
         forwardHidden2();
         guard.trace(hidden2, hidden2Out);
-        forwardNorm(true);
+        forwardNorm(Mode.TRAIN);
         guard.trace(norm, normOut);
         forwardSwish();
         guard.trace(swish, swishOut);
@@ -302,42 +295,45 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         backwardHidden1();
     }
 
-    /** output: 3 → 8. */
+    /** output: 3 → 8; dz = y·(dy − Σ y·dy), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardOutput() {
-        kernels.activateBackward(SOFTMAX, 1f, outputOut, dOutput, dOutput);
+        kernels.activateBackward(SOFTMAX, outputOut, dOutput, dOutput);
         kernels.weightsGradient(mishOut, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dHidden2);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dMish);
     }
 
-    /** mish: the slope of the Mish, from its input. */
+    /** mish: Mish of 8; dx = dy·f′(x), computed from x. */
     private void backwardMish() {
-        kernels.activateBackward(MISH, 1f, swishOut, dHidden2, dHidden2);
+        kernels.activateBackward(MISH, swishOut, dMish, dSwish);
     }
 
-    /** swish: the slope of the Swish, from its input. */
+    /** swish: Swish of 8; dx = dy·f′(x), computed from x. */
     private void backwardSwish() {
-        kernels.activateBackward(SWISH, 1f, normOut, dHidden2, dHidden2);
+        kernels.activateBackward(SWISH, normOut, dSwish, dNorm);
     }
 
-    /** norm: batch norm of 8, gradients in place. */
+    /**
+     * norm: batch norm of 8, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * dx = γ/σ·dy while it is frozen.
+     */
     private void backwardNorm() {
         if (norm.isFrozen()) {
-            kernels.batchNormInferenceBackward(dHidden2, normState, dHidden2);
+            kernels.batchNormInferenceBackward(dNorm, normState, dHidden2);
         } else {
-            kernels.batchNormBackward(hidden2Out, dHidden2, normState, dHidden2);
+            kernels.batchNormBackward(hidden2Out, dNorm, normState, dHidden2);
         }
     }
 
-    /** hidden2: 8 → 8. */
+    /** hidden2: 8 → 8; dW = xᵀ·dy, dx = dy·Wᵀ. */
     private void backwardHidden2() {
         kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** hidden1: nothing before it needs a gradient. */
+    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardHidden1() {
-        kernels.activateBackward(GELU, 1f, hidden1Z, dHidden1, dHidden1);
+        kernels.activateBackward(GELU, hidden1Z, dHidden1, dHidden1);
         kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
         kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
     }

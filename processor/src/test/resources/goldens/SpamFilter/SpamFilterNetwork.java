@@ -25,6 +25,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -50,49 +51,65 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 57. */
     private final Tensor input;
 
-    private Layer noise;
-    private long noiseStream;
+    private final Layer noise;
+    private final long noiseStream;
     /** rows × 57. */
-    private Tensor noiseOut;
+    private final Tensor noiseOut;
 
-    private DenseLayer hidden;
+    private final DenseLayer hidden;
     /** 57 × 16. */
-    private NetworkParameter hiddenWeights;
-    private NetworkParameter hiddenBias;
+    private final NetworkParameter hiddenWeights;
+    private final NetworkParameter hiddenBias;
     /** rows × 16, shared by hidden and slope. */
-    private Tensor hiddenOut;
+    private final Tensor hiddenOut;
     /** rows × 16. */
-    private Tensor dHidden;
+    private final Tensor dHidden;
 
-    private Layer slope;
+    private final Layer slope;
 
-    private DenseLayer logit;
+    private final DenseLayer logit;
     /** 16 × 1. */
-    private NetworkParameter logitWeights;
-    private NetworkParameter logitBias;
+    private final NetworkParameter logitWeights;
+    private final NetworkParameter logitBias;
     /** rows × 1, logits: the loss applies the sigmoid. */
-    private Tensor logitOut;
+    private final Tensor logitOut;
     /** rows × 1. */
-    private Tensor dLogit;
+    private final Tensor dLogit;
 
-    private Layer probability;
+    private final Layer probability;
 
     private SpamFilterNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(57);
-        createNoise();
-        createHidden();
-        createSlope();
-        createLogit();
-        createProbability();
+
+        noiseStream = factory.stream("noise");
+        noiseOut = kernels.activations(57);
+        noise = layers.add(new Layer("noise", "Dropout", 57, 57));
+
+        hiddenWeights = factory.weights("hidden.weights", 57, 16, new VarianceScaling(2, FAN_AVG, UNIFORM));
+        hiddenBias = factory.bias("hidden.bias", 16, ZEROS);
+        hiddenOut = kernels.activations(16);
+        dHidden = kernels.activations(16);
+        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
+
+        slope = layers.add(new Layer("slope", "Activation", 16, 16));
+
+        logitWeights = factory.weights("logit.weights", 16, 1, GLOROT_UNIFORM);
+        logitBias = factory.bias("logit.bias", 1, ZEROS);
+        logitOut = kernels.activations(1);
+        dLogit = kernels.activations(1);
+        logit = layers.add(new DenseLayer("logit", logitWeights, logitBias));
+
+        probability = layers.add(new Layer("probability", "Activation", 1, 1));
+
         createParts();
         head = new OutputHead(1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
         batches = new BatchCheck(kernels, 57, 1, head.targets());
@@ -126,36 +143,6 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         return network;
     }
 
-    private void createNoise() {
-        noiseStream = factory.stream("noise");
-        noiseOut = kernels.activations(57);
-        noise = layers.add(new Layer("noise", "Dropout", 57, 57));
-    }
-
-    private void createHidden() {
-        hiddenWeights = factory.weights("hidden.weights", 57, 16, new VarianceScaling(2, FAN_AVG, UNIFORM));
-        hiddenBias = factory.bias("hidden.bias", 16, ZEROS);
-        hiddenOut = kernels.activations(16);
-        dHidden = kernels.activations(16);
-        hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
-    }
-
-    private void createSlope() {
-        slope = layers.add(new Layer("slope", "Activation", 16, 16));
-    }
-
-    private void createLogit() {
-        logitWeights = factory.weights("logit.weights", 16, 1, GLOROT_UNIFORM);
-        logitBias = factory.bias("logit.bias", 1, ZEROS);
-        logitOut = kernels.activations(1);
-        dLogit = kernels.activations(1);
-        logit = layers.add(new DenseLayer("logit", logitWeights, logitBias));
-    }
-
-    private void createProbability() {
-        probability = layers.add(new Layer("probability", "Activation", 1, 1));
-    }
-
     private void createParts() {
         layers.addPart(SpamFilter.class, layers.all());
     }
@@ -166,7 +153,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(logitOut, y, sampleWeights, dLogit);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -186,7 +173,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(logitOut, y);
     }
 
@@ -194,7 +181,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(logitOut, out);
     }
 
@@ -203,7 +190,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(logitOut, out);
     }
 
@@ -212,23 +199,28 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
-        forwardNoise(training);
-        forwardHidden(training);
+    private void forward(Mode mode) {
+        forwardNoise(mode);
+        forwardHidden(mode);
         forwardLogit();
     }
 
-    /** noise: drops 10 % of 57 in training. */
-    private void forwardNoise(boolean training) {
-        if (training) {
+    /** noise: drops 10 % of 57, except in inference. */
+    private void forwardNoise(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, draw), noiseOut);
         }
     }
 
     /** hidden: 57 → 16, then slope (leaky ReLU). */
-    private void forwardHidden(boolean training) {
+    private void forwardHidden(Mode mode) {
         kernels.dense(
-                training ? noiseOut : input, hiddenWeights.tensor(), hiddenBias.tensor(), LEAKY_RELU, 0.2f, hiddenOut);
+                mode == Mode.INFER ? input : noiseOut,
+                hiddenWeights.tensor(),
+                hiddenBias.tensor(),
+                LEAKY_RELU,
+                0.2f,
+                hiddenOut);
     }
 
     /** logit: 16 → 1, logits of the sigmoid. */
@@ -241,7 +233,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
      * not finite.
      */
     private void trace() {
-        forwardNoise(true);
+        forwardNoise(Mode.TRAIN);
         guard.trace(noise, noiseOut);
         kernels.dense(noiseOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
         guard.trace(hidden, hiddenOut);
@@ -256,14 +248,14 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         backwardHidden();
     }
 
-    /** logit: 1 → 16. */
+    /** logit: 1 → 16; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardLogit() {
         kernels.weightsGradient(hiddenOut, dLogit, logitWeights.gradientTensor());
         kernels.biasGradient(dLogit, logitBias.gradientTensor());
         kernels.inputGradient(dLogit, logitWeights.tensor(), dHidden);
     }
 
-    /** hidden: nothing before it needs a gradient. */
+    /** hidden: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardHidden() {
         kernels.activateBackward(LEAKY_RELU, 0.2f, hiddenOut, dHidden, dHidden);
         kernels.weightsGradient(noiseOut, dHidden, hiddenWeights.gradientTensor());

@@ -48,7 +48,7 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
 
     /** logit: 16 → 1, then probability (sigmoid). */
     private void logit(Scratch s) {
-        s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), SIGMOID, 1f, s.logitOut);
+        s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), SIGMOID, s.logitOut);
     }
 
     /** The buffers of one call. */

@@ -24,6 +24,7 @@ import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.GradientClipping;
@@ -52,90 +53,135 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     /** rows × 5. */
     private final Tensor input;
 
-    private DenseLayer trunkHidden1;
+    private final DenseLayer trunkHidden1;
     /** 5 × 8. */
-    private NetworkParameter trunkHidden1Weights;
-    private NetworkParameter trunkHidden1Bias;
+    private final NetworkParameter trunkHidden1Weights;
+    private final NetworkParameter trunkHidden1Bias;
     /** rows × 8. */
-    private Tensor trunkHidden1Out;
+    private final Tensor trunkHidden1Out;
     /** rows × 8. */
-    private Tensor dTrunkHidden1;
+    private final Tensor dTrunkHidden1;
 
-    private DenseLayer trunkHidden2;
+    private final DenseLayer trunkHidden2;
     /** 8 × 6. */
-    private NetworkParameter trunkHidden2Weights;
-    private NetworkParameter trunkHidden2Bias;
+    private final NetworkParameter trunkHidden2Weights;
+    private final NetworkParameter trunkHidden2Bias;
     /** rows × 6. */
-    private Tensor trunkHidden2Out;
+    private final Tensor trunkHidden2Out;
     /** rows × 6. */
-    private Tensor dTrunkHidden2;
+    private final Tensor dTrunkHidden2;
 
-    private DenseLayer tower0RoomDense;
+    private final DenseLayer tower0RoomDense;
     /** 6 × 6. */
-    private NetworkParameter tower0RoomDenseWeights;
+    private final NetworkParameter tower0RoomDenseWeights;
     /** rows × 6. */
-    private Tensor tower0RoomDenseOut;
+    private final Tensor tower0RoomDenseOut;
     /** rows × 6, shared by tower.0.room.dense, tower.0.room.norm and tower.0.elu. */
-    private Tensor dTower0RoomDense;
+    private final Tensor dTower0RoomDense;
 
-    private BatchNormLayer tower0RoomNorm;
-    private BatchNormState tower0RoomNormState;
+    private final BatchNormLayer tower0RoomNorm;
+    private final BatchNormState tower0RoomNormState;
     /** rows × 6, shared by tower.0.room.norm and tower.0.elu. */
-    private Tensor tower0RoomNormOut;
+    private final Tensor tower0RoomNormOut;
+    /** rows × 6, the same tensor as dTower0RoomDense. */
+    private final Tensor dTower0RoomNorm;
 
-    private Layer tower0Elu;
+    private final Layer tower0Elu;
+    /** rows × 6, the same tensor as dTower0RoomDense. */
+    private final Tensor dTower0Elu;
 
-    private DenseLayer tower1RoomDense;
+    private final DenseLayer tower1RoomDense;
     /** 6 × 6. */
-    private NetworkParameter tower1RoomDenseWeights;
+    private final NetworkParameter tower1RoomDenseWeights;
     /** rows × 6. */
-    private Tensor tower1RoomDenseOut;
+    private final Tensor tower1RoomDenseOut;
     /** rows × 6, shared by tower.1.room.dense, tower.1.room.norm and tower.1.elu. */
-    private Tensor dTower1RoomDense;
+    private final Tensor dTower1RoomDense;
 
-    private BatchNormLayer tower1RoomNorm;
-    private BatchNormState tower1RoomNormState;
+    private final BatchNormLayer tower1RoomNorm;
+    private final BatchNormState tower1RoomNormState;
     /** rows × 6, shared by tower.1.room.norm and tower.1.elu. */
-    private Tensor tower1RoomNormOut;
+    private final Tensor tower1RoomNormOut;
+    /** rows × 6, the same tensor as dTower1RoomDense. */
+    private final Tensor dTower1RoomNorm;
 
-    private Layer tower1Elu;
+    private final Layer tower1Elu;
+    /** rows × 6, the same tensor as dTower1RoomDense. */
+    private final Tensor dTower1Elu;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 6 × 1. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 1. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 1. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
-    private TrunkLayers trunk;
-    private RoomLayers tower0Room;
-    private FloorLayers tower0;
-    private RoomLayers tower1Room;
-    private FloorLayers tower1;
-    private List<Floor> tower;
+    private final TrunkLayers trunk;
+    private final RoomLayers tower0Room;
+    private final FloorLayers tower0;
+    private final RoomLayers tower1Room;
+    private final FloorLayers tower1;
+    private final List<Floor> tower;
 
     private TowerNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(5);
-        createTrunkHidden1();
-        createTrunkHidden2();
-        createTower0RoomDense();
-        createTower0RoomNorm();
-        createTower0Elu();
-        createTower1RoomDense();
-        createTower1RoomNorm();
-        createTower1Elu();
-        createOutput();
-        createTrunk();
-        createTower0Room();
-        createTower0();
-        createTower1Room();
-        createTower1();
-        createTower();
+
+        trunkHidden1Weights = factory.weights("trunk.hidden1.weights", 5, 8, GLOROT_UNIFORM);
+        trunkHidden1Bias = factory.bias("trunk.hidden1.bias", 8, ZEROS);
+        trunkHidden1Out = kernels.activations(8);
+        dTrunkHidden1 = kernels.activations(8);
+        trunkHidden1 = layers.add(new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias));
+
+        trunkHidden2Weights = factory.weights("trunk.hidden2.weights", 8, 6, GLOROT_UNIFORM);
+        trunkHidden2Bias = factory.bias("trunk.hidden2.bias", 6, ZEROS);
+        trunkHidden2Out = kernels.activations(6);
+        dTrunkHidden2 = kernels.activations(6);
+        trunkHidden2 = layers.add(new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias));
+
+        tower0RoomDenseWeights = factory.weights("tower.0.room.dense.weights", 6, 6, HE_NORMAL);
+        tower0RoomDenseOut = kernels.activations(6);
+        dTower0RoomDense = kernels.activations(6);
+        tower0RoomDense = layers.add(new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights));
+
+        tower0RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
+        tower0RoomNormOut = kernels.activations(6);
+        dTower0RoomNorm = dTower0RoomDense;
+        tower0RoomNorm = layers.add(new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true));
+
+        dTower0Elu = dTower0RoomDense;
+        tower0Elu = layers.add(new Layer("tower.0.elu", "Activation", 6, 6));
+
+        tower1RoomDenseWeights = factory.weights("tower.1.room.dense.weights", 6, 6, HE_NORMAL);
+        tower1RoomDenseOut = kernels.activations(6);
+        dTower1RoomDense = kernels.activations(6);
+        tower1RoomDense = layers.add(new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights));
+
+        tower1RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
+        tower1RoomNormOut = kernels.activations(6);
+        dTower1RoomNorm = dTower1RoomDense;
+        tower1RoomNorm = layers.add(new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true));
+
+        dTower1Elu = dTower1RoomDense;
+        tower1Elu = layers.add(new Layer("tower.1.elu", "Activation", 6, 6));
+
+        outputWeights = factory.weights("output.weights", 6, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
+        trunk = new TrunkLayers(trunkHidden1, trunkHidden2);
+        tower0Room = new RoomLayers(tower0RoomDense, tower0RoomNorm);
+        tower0 = new FloorLayers(tower0Room, tower0Elu);
+        tower1Room = new RoomLayers(tower1RoomDense, tower1RoomNorm);
+        tower1 = new FloorLayers(tower1Room, tower1Elu);
+        tower = List.of(tower0, tower1);
+
         createParts();
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 5, 1, head.targets());
@@ -169,88 +215,6 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         return network;
     }
 
-    private void createTrunkHidden1() {
-        trunkHidden1Weights = factory.weights("trunk.hidden1.weights", 5, 8, GLOROT_UNIFORM);
-        trunkHidden1Bias = factory.bias("trunk.hidden1.bias", 8, ZEROS);
-        trunkHidden1Out = kernels.activations(8);
-        dTrunkHidden1 = kernels.activations(8);
-        trunkHidden1 = layers.add(new DenseLayer("trunk.hidden1", trunkHidden1Weights, trunkHidden1Bias));
-    }
-
-    private void createTrunkHidden2() {
-        trunkHidden2Weights = factory.weights("trunk.hidden2.weights", 8, 6, GLOROT_UNIFORM);
-        trunkHidden2Bias = factory.bias("trunk.hidden2.bias", 6, ZEROS);
-        trunkHidden2Out = kernels.activations(6);
-        dTrunkHidden2 = kernels.activations(6);
-        trunkHidden2 = layers.add(new DenseLayer("trunk.hidden2", trunkHidden2Weights, trunkHidden2Bias));
-    }
-
-    private void createTower0RoomDense() {
-        tower0RoomDenseWeights = factory.weights("tower.0.room.dense.weights", 6, 6, HE_NORMAL);
-        tower0RoomDenseOut = kernels.activations(6);
-        dTower0RoomDense = kernels.activations(6);
-        tower0RoomDense = layers.add(new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights, null));
-    }
-
-    private void createTower0RoomNorm() {
-        tower0RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
-        tower0RoomNormOut = kernels.activations(6);
-        tower0RoomNorm = layers.add(new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true));
-    }
-
-    private void createTower0Elu() {
-        tower0Elu = layers.add(new Layer("tower.0.elu", "Activation", 6, 6));
-    }
-
-    private void createTower1RoomDense() {
-        tower1RoomDenseWeights = factory.weights("tower.1.room.dense.weights", 6, 6, HE_NORMAL);
-        tower1RoomDenseOut = kernels.activations(6);
-        dTower1RoomDense = kernels.activations(6);
-        tower1RoomDense = layers.add(new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights, null));
-    }
-
-    private void createTower1RoomNorm() {
-        tower1RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
-        tower1RoomNormOut = kernels.activations(6);
-        tower1RoomNorm = layers.add(new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true));
-    }
-
-    private void createTower1Elu() {
-        tower1Elu = layers.add(new Layer("tower.1.elu", "Activation", 6, 6));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 6, 1, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 1, ZEROS);
-        outputOut = kernels.activations(1);
-        dOutput = kernels.activations(1);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
-    private void createTrunk() {
-        trunk = new TrunkLayers(trunkHidden1, trunkHidden2);
-    }
-
-    private void createTower0Room() {
-        tower0Room = new RoomLayers(tower0RoomDense, tower0RoomNorm);
-    }
-
-    private void createTower0() {
-        tower0 = new FloorLayers(tower0Room, tower0Elu);
-    }
-
-    private void createTower1Room() {
-        tower1Room = new RoomLayers(tower1RoomDense, tower1RoomNorm);
-    }
-
-    private void createTower1() {
-        tower1 = new FloorLayers(tower1Room, tower1Elu);
-    }
-
-    private void createTower() {
-        tower = List.of(tower0, tower1);
-    }
-
     private void createParts() {
         layers.addPart(Tower.class, layers.all());
     }
@@ -260,7 +224,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -280,7 +244,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -288,7 +252,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -297,14 +261,14 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
+    private void forward(Mode mode) {
         forwardTrunkHidden1();
         forwardTrunkHidden2();
         forwardTower0RoomDense();
-        forwardTower0RoomNorm(training);
+        forwardTower0RoomNorm(mode);
         forwardTower0Elu();
         forwardTower1RoomDense();
-        forwardTower1RoomNorm(training);
+        forwardTower1RoomNorm(mode);
         forwardTower1Elu();
         forwardOutput();
     }
@@ -326,8 +290,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     }
 
     /** tower.0.room.norm: batch norm of 6. */
-    private void forwardTower0RoomNorm(boolean training) {
-        if (training && !tower0RoomNorm.isFrozen()) {
+    private void forwardTower0RoomNorm(Mode mode) {
+        if (mode == Mode.TRAIN && !tower0RoomNorm.isFrozen()) {
             kernels.batchNorm(tower0RoomDenseOut, tower0RoomNormState, tower0RoomNormOut);
         } else {
             kernels.batchNormInference(tower0RoomDenseOut, tower0RoomNormState, tower0RoomNormOut);
@@ -345,8 +309,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     }
 
     /** tower.1.room.norm: batch norm of 6. */
-    private void forwardTower1RoomNorm(boolean training) {
-        if (training && !tower1RoomNorm.isFrozen()) {
+    private void forwardTower1RoomNorm(Mode mode) {
+        if (mode == Mode.TRAIN && !tower1RoomNorm.isFrozen()) {
             kernels.batchNorm(tower1RoomDenseOut, tower1RoomNormState, tower1RoomNormOut);
         } else {
             kernels.batchNormInference(tower1RoomDenseOut, tower1RoomNormState, tower1RoomNormOut);
@@ -374,13 +338,13 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         guard.trace(trunkHidden2, trunkHidden2Out);
         forwardTower0RoomDense();
         guard.trace(tower0RoomDense, tower0RoomDenseOut);
-        forwardTower0RoomNorm(true);
+        forwardTower0RoomNorm(Mode.TRAIN);
         guard.trace(tower0RoomNorm, tower0RoomNormOut);
         forwardTower0Elu();
         guard.trace(tower0Elu, tower0RoomNormOut);
         forwardTower1RoomDense();
         guard.trace(tower1RoomDense, tower1RoomDenseOut);
-        forwardTower1RoomNorm(true);
+        forwardTower1RoomNorm(Mode.TRAIN);
         guard.trace(tower1RoomNorm, tower1RoomNormOut);
         forwardTower1Elu();
         guard.trace(tower1Elu, tower1RoomNormOut);
@@ -400,54 +364,60 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         backwardTrunkHidden1();
     }
 
-    /** output: 1 → 6. */
+    /** output: 1 → 6; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(tower1RoomNormOut, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
-        kernels.inputGradient(dOutput, outputWeights.tensor(), dTower1RoomDense);
+        kernels.inputGradient(dOutput, outputWeights.tensor(), dTower1Elu);
     }
 
-    /** tower.1.elu: the slope of the ELU, from its output. */
+    /** tower.1.elu: ELU of 6; dx = dy·f′(x), computed from y. */
     private void backwardTower1Elu() {
-        kernels.activateBackward(ELU, 1f, tower1RoomNormOut, dTower1RoomDense, dTower1RoomDense);
+        kernels.activateBackward(ELU, 1f, tower1RoomNormOut, dTower1Elu, dTower1RoomNorm);
     }
 
-    /** tower.1.room.norm: batch norm of 6, gradients in place. */
+    /**
+     * tower.1.room.norm: batch norm of 6, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
+     */
     private void backwardTower1RoomNorm() {
         if (tower1RoomNorm.isFrozen()) {
-            kernels.batchNormInferenceBackward(dTower1RoomDense, tower1RoomNormState, dTower1RoomDense);
+            kernels.batchNormInferenceBackward(dTower1RoomNorm, tower1RoomNormState, dTower1RoomDense);
         } else {
-            kernels.batchNormBackward(tower1RoomDenseOut, dTower1RoomDense, tower1RoomNormState, dTower1RoomDense);
+            kernels.batchNormBackward(tower1RoomDenseOut, dTower1RoomNorm, tower1RoomNormState, dTower1RoomDense);
         }
     }
 
-    /** tower.1.room.dense: 6 → 6. */
+    /** tower.1.room.dense: 6 → 6; dW = xᵀ·dy, dx = dy·Wᵀ. */
     private void backwardTower1RoomDense() {
         kernels.weightsGradient(tower0RoomNormOut, dTower1RoomDense, tower1RoomDenseWeights.gradientTensor());
-        kernels.inputGradient(dTower1RoomDense, tower1RoomDenseWeights.tensor(), dTower0RoomDense);
+        kernels.inputGradient(dTower1RoomDense, tower1RoomDenseWeights.tensor(), dTower0Elu);
     }
 
-    /** tower.0.elu: the slope of the ELU, from its output. */
+    /** tower.0.elu: ELU of 6; dx = dy·f′(x), computed from y. */
     private void backwardTower0Elu() {
-        kernels.activateBackward(ELU, 1f, tower0RoomNormOut, dTower0RoomDense, dTower0RoomDense);
+        kernels.activateBackward(ELU, 1f, tower0RoomNormOut, dTower0Elu, dTower0RoomNorm);
     }
 
-    /** tower.0.room.norm: batch norm of 6, gradients in place. */
+    /**
+     * tower.0.room.norm: batch norm of 6, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
+     */
     private void backwardTower0RoomNorm() {
         if (tower0RoomNorm.isFrozen()) {
-            kernels.batchNormInferenceBackward(dTower0RoomDense, tower0RoomNormState, dTower0RoomDense);
+            kernels.batchNormInferenceBackward(dTower0RoomNorm, tower0RoomNormState, dTower0RoomDense);
         } else {
-            kernels.batchNormBackward(tower0RoomDenseOut, dTower0RoomDense, tower0RoomNormState, dTower0RoomDense);
+            kernels.batchNormBackward(tower0RoomDenseOut, dTower0RoomNorm, tower0RoomNormState, dTower0RoomDense);
         }
     }
 
-    /** tower.0.room.dense: 6 → 6. */
+    /** tower.0.room.dense: 6 → 6; dW = xᵀ·dy, dx = dy·Wᵀ. */
     private void backwardTower0RoomDense() {
         kernels.weightsGradient(trunkHidden2Out, dTower0RoomDense, tower0RoomDenseWeights.gradientTensor());
         kernels.inputGradient(dTower0RoomDense, tower0RoomDenseWeights.tensor(), dTrunkHidden2);
     }
 
-    /** trunk.hidden2: 6 → 8. */
+    /** trunk.hidden2: 6 → 8; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardTrunkHidden2() {
         kernels.activateBackward(ELU, 1f, trunkHidden2Out, dTrunkHidden2, dTrunkHidden2);
         kernels.weightsGradient(trunkHidden1Out, dTrunkHidden2, trunkHidden2Weights.gradientTensor());
@@ -455,7 +425,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.inputGradient(dTrunkHidden2, trunkHidden2Weights.tensor(), dTrunkHidden1);
     }
 
-    /** trunk.hidden1: nothing before it needs a gradient. */
+    /** trunk.hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
     private void backwardTrunkHidden1() {
         kernels.activateBackward(ELU, 1f, trunkHidden1Out, dTrunkHidden1, dTrunkHidden1);
         kernels.weightsGradient(input, dTrunkHidden1, trunkHidden1Weights.gradientTensor());

@@ -25,6 +25,7 @@ import dev.gradwright.runtime.network.BatchCheck;
 import dev.gradwright.runtime.network.DivergenceGuard;
 import dev.gradwright.runtime.network.Draw;
 import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.Mode;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterFactory;
 import dev.gradwright.runtime.optimizer.AdamRule;
@@ -50,78 +51,111 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Random-stream counter: step number in training, negative when sampling. */
+    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
     private long draw;
 
     /** rows × 8. */
     private final Tensor input;
 
-    private Layer features;
+    private final Layer features;
 
-    private BatchNormLayer norm;
-    private BatchNormState normState;
+    private final BatchNormLayer norm;
+    private final BatchNormState normState;
     /** rows × 8. */
-    private Tensor normOut;
+    private final Tensor normOut;
     /** rows × 8, shared by norm and noise. */
-    private Tensor dNorm;
+    private final Tensor dNorm;
 
-    private DenseLayer hidden1;
+    private final DenseLayer hidden1;
     /** 8 × 30. */
-    private NetworkParameter hidden1Weights;
-    private NetworkParameter hidden1Bias;
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
     /** rows × 30. */
-    private Tensor hidden1Out;
+    private final Tensor hidden1Out;
     /** rows × 30. */
-    private Tensor dHidden1;
+    private final Tensor dHidden1;
     /** rows × 8, scratch for one reader's contribution to a shared gradient. */
-    private Tensor dHidden1In;
+    private final Tensor dHidden1In;
 
-    private DenseLayer hidden2;
+    private final DenseLayer hidden2;
     /** 30 × 20. */
-    private NetworkParameter hidden2Weights;
-    private NetworkParameter hidden2Bias;
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
     /** rows × 20. */
-    private Tensor hidden2Out;
+    private final Tensor hidden2Out;
     /** rows × 20. */
-    private Tensor dHidden2;
+    private final Tensor dHidden2;
 
-    private Layer noise;
-    private long noiseStream;
+    private final Layer noise;
+    private final long noiseStream;
     /** rows × 8. */
-    private Tensor noiseOut;
+    private final Tensor noiseOut;
+    /** rows × 8, the same tensor as dNorm. */
+    private final Tensor dNoise;
 
-    private Layer squashed;
+    private final Layer squashed;
     /** rows × 8. */
-    private Tensor squashedOut;
+    private final Tensor squashedOut;
 
-    private Layer joined;
+    private final Layer joined;
     /** rows × 36. */
-    private Tensor joinedOut;
+    private final Tensor joinedOut;
     /** rows × 36. */
-    private Tensor dJoined;
+    private final Tensor dJoined;
 
-    private DenseLayer output;
+    private final DenseLayer output;
     /** 36 × 1. */
-    private NetworkParameter outputWeights;
-    private NetworkParameter outputBias;
+    private final NetworkParameter outputWeights;
+    private final NetworkParameter outputBias;
     /** rows × 1. */
-    private Tensor outputOut;
+    private final Tensor outputOut;
     /** rows × 1. */
-    private Tensor dOutput;
+    private final Tensor dOutput;
 
     private WideAndDeepNetwork(ParameterFactory factory) {
         this.factory = factory;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(8);
-        createFeatures();
-        createNorm();
-        createHidden1();
-        createHidden2();
-        createNoise();
-        createSquashed();
-        createJoined();
-        createOutput();
+
+        features = layers.add(new Layer("features", "Flatten", 8, 8));
+
+        normState = factory.batchNorm(8, 0.99f, 0.001f);
+        normOut = kernels.activations(8);
+        dNorm = kernels.activations(8);
+        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
+
+        hidden1Weights = factory.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 30, ZEROS);
+        hidden1Out = kernels.activations(30);
+        dHidden1 = kernels.activations(30);
+        dHidden1In = kernels.activations(8);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        hidden2Weights = factory.weights("hidden2.weights", 30, 20, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 20, ZEROS);
+        hidden2Out = kernels.activations(20);
+        dHidden2 = kernels.activations(20);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        noiseStream = factory.stream("noise");
+        noiseOut = kernels.activations(8);
+        dNoise = dNorm;
+        noise = layers.add(new Layer("noise", "Dropout", 8, 8));
+
+        squashedOut = kernels.activations(8);
+        squashed = layers.add(new Layer("squashed", "Activation", 8, 8));
+
+        joinedOut = kernels.activations(36);
+        dJoined = kernels.activations(36);
+        joined = layers.add(new Layer("joined", "Concat", 36, 36));
+
+        outputWeights = factory.weights("output.weights", 36, 1, GLOROT_UNIFORM);
+        outputBias = factory.bias("output.bias", 1, ZEROS);
+        outputOut = kernels.activations(1);
+        dOutput = kernels.activations(1);
+        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
+
         createParts();
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 8, 1, head.targets());
@@ -155,59 +189,6 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         return network;
     }
 
-    private void createFeatures() {
-        features = layers.add(new Layer("features", "Flatten", 8, 8));
-    }
-
-    private void createNorm() {
-        normState = factory.batchNorm(8, 0.99f, 0.001f);
-        normOut = kernels.activations(8);
-        dNorm = kernels.activations(8);
-        norm = layers.add(new BatchNormLayer("norm", normState, true, true));
-    }
-
-    private void createHidden1() {
-        hidden1Weights = factory.weights("hidden1.weights", 8, 30, GLOROT_UNIFORM);
-        hidden1Bias = factory.bias("hidden1.bias", 30, ZEROS);
-        hidden1Out = kernels.activations(30);
-        dHidden1 = kernels.activations(30);
-        dHidden1In = kernels.activations(8);
-        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
-    }
-
-    private void createHidden2() {
-        hidden2Weights = factory.weights("hidden2.weights", 30, 20, GLOROT_UNIFORM);
-        hidden2Bias = factory.bias("hidden2.bias", 20, ZEROS);
-        hidden2Out = kernels.activations(20);
-        dHidden2 = kernels.activations(20);
-        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
-    }
-
-    private void createNoise() {
-        noiseStream = factory.stream("noise");
-        noiseOut = kernels.activations(8);
-        noise = layers.add(new Layer("noise", "Dropout", 8, 8));
-    }
-
-    private void createSquashed() {
-        squashedOut = kernels.activations(8);
-        squashed = layers.add(new Layer("squashed", "Activation", 8, 8));
-    }
-
-    private void createJoined() {
-        joinedOut = kernels.activations(36);
-        dJoined = kernels.activations(36);
-        joined = layers.add(new Layer("joined", "Concat", 36, 36));
-    }
-
-    private void createOutput() {
-        outputWeights = factory.weights("output.weights", 36, 1, GLOROT_UNIFORM);
-        outputBias = factory.bias("output.bias", 1, ZEROS);
-        outputOut = kernels.activations(1);
-        dOutput = kernels.activations(1);
-        output = layers.add(new DenseLayer("output", outputWeights, outputBias));
-    }
-
     private void createParts() {
         layers.addPart(WideAndDeep.class, layers.all());
     }
@@ -218,7 +199,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         guard.beginStep();
         draw = optimizer.steps();
         input.borrow(x);
-        forward(true);
+        forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);
         if (!Float.isFinite(loss)) {
             throw guard.diverged(loss, x, y, this::trace);
@@ -238,7 +219,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
         batches.require(x, y);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         return head.test(outputOut, y);
     }
 
@@ -246,7 +227,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     public void predict(FMatrixRMaj x, FMatrixRMaj out) {
         batches.require(x);
         input.borrow(x);
-        forward(false);
+        forward(Mode.INFER);
         head.predict(outputOut, out);
     }
 
@@ -255,7 +236,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         batches.require(x);
         draw = Draw.ofSample(sample);
         input.borrow(x);
-        forward(true);
+        forward(Mode.SAMPLE);
         head.predict(outputOut, out);
     }
 
@@ -264,19 +245,19 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         batches.require(x, y);
     }
 
-    private void forward(boolean training) {
-        forwardNorm(training);
+    private void forward(Mode mode) {
+        forwardNorm(mode);
         forwardHidden1();
         forwardHidden2();
-        forwardNoise(training);
+        forwardNoise(mode);
         forwardSquashed();
-        forwardJoined(training);
+        forwardJoined(mode);
         forwardOutput();
     }
 
     /** norm: batch norm of 8. */
-    private void forwardNorm(boolean training) {
-        if (training && draw >= 0 && !norm.isFrozen()) {
+    private void forwardNorm(Mode mode) {
+        if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(input, normState, normOut);
         } else {
             kernels.batchNormInference(input, normState, normOut);
@@ -285,29 +266,29 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** hidden1: 8 → 30, ReLU. */
     private void forwardHidden1() {
-        kernels.dense(normOut, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, 1f, hidden1Out);
+        kernels.dense(normOut, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, hidden1Out);
     }
 
     /** hidden2: 30 → 20, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, 1f, hidden2Out);
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
     }
 
-    /** noise: drops 10 % of 8 in training. */
-    private void forwardNoise(boolean training) {
-        if (training) {
+    /** noise: drops 10 % of 8, except in inference. */
+    private void forwardNoise(Mode mode) {
+        if (mode != Mode.INFER) {
             kernels.dropout(normOut, 0.1f, CounterRandom.derive(noiseStream, draw), noiseOut);
         }
     }
 
     /** squashed: tanh of 8. */
     private void forwardSquashed() {
-        kernels.activate(TANH, 1f, input, squashedOut);
+        kernels.activate(TANH, input, squashedOut);
     }
 
     /** joined: noise, hidden2, squashed → 36. */
-    private void forwardJoined(boolean training) {
-        kernels.putColumns(training ? noiseOut : normOut, 0, joinedOut);
+    private void forwardJoined(Mode mode) {
+        kernels.putColumns(mode == Mode.INFER ? normOut : noiseOut, 0, joinedOut);
         kernels.putColumns(hidden2Out, 8, joinedOut);
         kernels.putColumns(squashedOut, 28, joinedOut);
     }
@@ -322,17 +303,17 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
      * not finite.
      */
     private void trace() {
-        forwardNorm(true);
+        forwardNorm(Mode.TRAIN);
         guard.trace(norm, normOut);
         forwardHidden1();
         guard.trace(hidden1, hidden1Out);
         forwardHidden2();
         guard.trace(hidden2, hidden2Out);
-        forwardNoise(true);
+        forwardNoise(Mode.TRAIN);
         guard.trace(noise, noiseOut);
         forwardSquashed();
         guard.trace(squashed, squashedOut);
-        forwardJoined(true);
+        forwardJoined(Mode.TRAIN);
         guard.trace(joined, joinedOut);
         forwardOutput();
         guard.trace(output, outputOut);
@@ -347,42 +328,42 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         backwardNorm();
     }
 
-    /** output: 1 → 36. */
+    /** output: 1 → 36; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
     private void backwardOutput() {
         kernels.weightsGradient(joinedOut, dOutput, outputWeights.gradientTensor());
         kernels.biasGradient(dOutput, outputBias.gradientTensor());
         kernels.inputGradient(dOutput, outputWeights.tensor(), dJoined);
     }
 
-    /** joined: 36 → noise, hidden2. */
+    /** joined: 36 → noise, hidden2; dx = the columns of dy that are its own. */
     private void backwardJoined() {
-        kernels.takeColumns(dJoined, 0, dNorm);
+        kernels.takeColumns(dJoined, 0, dNoise);
         kernels.takeColumns(dJoined, 8, dHidden2);
     }
 
-    /** noise: applies the mask of the forward pass. */
+    /** noise: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardNoise() {
-        kernels.dropout(dNorm, 0.1f, CounterRandom.derive(noiseStream, draw), dNorm);
+        kernels.dropout(dNoise, 0.1f, CounterRandom.derive(noiseStream, draw), dNorm);
     }
 
-    /** hidden2: 20 → 30. */
+    /** hidden2: 20 → 30; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHidden2() {
-        kernels.activateBackward(RELU, 1f, hidden2Out, dHidden2, dHidden2);
+        kernels.activateBackward(RELU, hidden2Out, dHidden2, dHidden2);
         kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
         kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** hidden1: 30 → 8. */
+    /** hidden1: 30 → 8; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
     private void backwardHidden1() {
-        kernels.activateBackward(RELU, 1f, hidden1Out, dHidden1, dHidden1);
+        kernels.activateBackward(RELU, hidden1Out, dHidden1, dHidden1);
         kernels.weightsGradient(normOut, dHidden1, hidden1Weights.gradientTensor());
         kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
         kernels.inputGradient(dHidden1, hidden1Weights.tensor(), dHidden1In);
         kernels.add(dNorm, dHidden1In, dNorm);
     }
 
-    /** norm: nothing before it needs a gradient. */
+    /** norm: dγ = Σ dy·x̂, dβ = Σ dy; no dx, for nothing before it is trained. */
     private void backwardNorm() {
         if (!norm.isFrozen()) {
             kernels.batchNormBackward(input, dNorm, normState);

@@ -9,8 +9,8 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.FoldedNorm;
 import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PackedBatchNorm;
 import dev.gradwright.runtime.predict.PackedDense;
-import dev.gradwright.runtime.predict.PackedNorm;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -18,7 +18,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPredictor.Scratch> {
     /** Scale and shift of 8. */
-    private final PackedNorm norm;
+    private final PackedBatchNorm norm;
     /** 8 → 30. */
     private final PackedDense hidden1;
     /** 30 → 20. */
@@ -62,17 +62,17 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
 
     /** hidden1: 8 → 30, ReLU. */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.normOut, hidden1.weights(), hidden1.bias(), RELU, 1f, s.hidden1Out);
+        s.kernels.dense(s.normOut, hidden1.weights(), hidden1.bias(), RELU, s.hidden1Out);
     }
 
     /** hidden2: 30 → 20, ReLU. */
     private void hidden2(Scratch s) {
-        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), RELU, 1f, s.hidden2Out);
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), RELU, s.hidden2Out);
     }
 
     /** squashed: tanh of 8. */
     private void squashed(Scratch s) {
-        s.kernels.activate(TANH, 1f, s.input, s.squashedOut);
+        s.kernels.activate(TANH, s.input, s.squashedOut);
     }
 
     /** joined: noise, hidden2, squashed → 36. */

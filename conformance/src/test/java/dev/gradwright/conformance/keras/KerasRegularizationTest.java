@@ -53,7 +53,7 @@ class KerasRegularizationTest {
         Kernels kernels = tier.newKernels();
         NetworkParameter parameter = penalized(recorded, kernels);
         LayerRegister layers = new LayerRegister();
-        layers.add(new DenseLayer("layer", parameter, null));
+        layers.add(new DenseLayer("layer", parameter));
         new Penalties(kernels, layers).addGradients();
         assertThat(parameter.gradient().data).containsExactly(Fixture.matrix(recorded.get("dw")).data, within(1e-7f));
     }

@@ -55,13 +55,13 @@ final class BatchMethods {
                 override("testOnBatch", TypeName.FLOAT)
                         .addParameters(matrices("x", "y"))
                         .addStatement("batches.require(x, y)")
-                        .addCode(load("false"))
+                        .addCode(load("INFER"))
                         .addStatement("return head.test($L, y$L)", inferred, penalty())
                         .build(),
                 override("predict", TypeName.VOID)
                         .addParameters(matrices("x", "out"))
                         .addStatement("batches.require(x)")
-                        .addCode(load("false"))
+                        .addCode(load("INFER"))
                         .addStatement("head.predict($L, out)", inferred)
                         .build());
     }
@@ -73,7 +73,7 @@ final class BatchMethods {
                 .addParameter(RuntimeTypes.MATRIX, "out")
                 .addStatement("batches.require(x)")
                 .addStatement("draw = $T.ofSample(sample)", RuntimeTypes.DRAW)
-                .addCode(load("true"))
+                .addCode(load("SAMPLE"))
                 .addStatement(
                         "head.predict($L, out)",
                         context.names().of(context.plan().output().training()))
@@ -86,16 +86,16 @@ final class BatchMethods {
                 .addStatement("batches.require(x, y, sampleWeights)")
                 .addStatement("guard.beginStep()")
                 .addCode(context.plan().isRandom() ? DRAW_BY_STEP : CodeBlock.of(""))
-                .addCode(load("true"))
+                .addCode(load("TRAIN"))
                 .addStatement(
                         "float loss = head.train($L, y, sampleWeights$L, $L)",
                         context.names().of(context.plan().output().training()),
                         penalty(),
-                        context.names().of(context.plan().outputGradient()))
+                        context.names().gradient(context.plan().outputLayer()))
                 .beginControlFlow("if (!$T.isFinite(loss))", Float.class)
                 .addStatement("throw guard.diverged(loss, x, y, this::$L)", traceName)
                 .endControlFlow()
-                .addStatement(backward.call(""));
+                .addStatement(backward.call());
         if (isPenalized()) {
             method.addStatement("penalties.addGradients()");
         }
@@ -113,10 +113,10 @@ final class BatchMethods {
         return isPenalized() ? ", penalties.value()" : "";
     }
 
-    private CodeBlock load(String training) {
+    private CodeBlock load(String mode) {
         return CodeBlock.builder()
                 .addStatement("input.borrow(x)")
-                .addStatement(forward.call(training))
+                .addStatement(forward.call(mode))
                 .build();
     }
 

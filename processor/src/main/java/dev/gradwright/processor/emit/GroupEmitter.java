@@ -23,6 +23,9 @@ import javax.lang.model.element.Modifier;
  * that fill them once all layers are there.
  */
 final class GroupEmitter {
+    /** What an element of a list takes in a method. */
+    private static final int BYTES_OF_HANDLE = 9;
+
     private final NetworkContext context;
     private final List<Accessor> groups;
     private final Map<QualifiedName, ClassName> records = new LinkedHashMap<>();
@@ -47,20 +50,24 @@ final class GroupEmitter {
                 .toList();
     }
 
-    /** Methods that fill the fields, in the order in which they are to be called. */
-    List<MethodSpec> creates() {
-        return groups.stream().map(this::create).toList();
+    /** What fills the fields, in order. */
+    List<Creation> creations() {
+        return groups.stream()
+                .map(group -> new Creation(
+                        group.path(),
+                        create(group),
+                        BYTES_OF_HANDLE * group.held().size()))
+                .toList();
     }
 
-    private MethodSpec create(Accessor group) {
+    private CodeBlock create(Accessor group) {
         CodeBlock held = group.held().stream()
                 .map(member -> CodeBlock.of("$L", context.names().handle(member.path())))
                 .collect(CodeBlock.joining(", "));
         CodeBlock made = group.block()
                 .map(block -> CodeBlock.of("new $T($L)", records.get(block), held))
                 .orElseGet(() -> CodeBlock.of("$T.of($L)", List.class, held));
-        return MethodSpec.methodBuilder(context.names().methodFor("create", group.path()))
-                .addModifiers(Modifier.PRIVATE)
+        return CodeBlock.builder()
                 .addStatement("$L = $L", context.names().handle(group.path()), made)
                 .build();
     }

@@ -3,7 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.emit.NetworkNames.Alias;
 import dev.gradwright.processor.emit.op.NetworkLayer;
 import dev.gradwright.processor.emit.op.OpCode;
 import dev.gradwright.processor.emit.op.Pass;
@@ -24,7 +24,6 @@ final class LayerEmitter {
     private final LoweredLayer layer;
     private final Optional<Active> active;
     private final List<FieldSpec> stateFields;
-    private final String createName;
 
     LayerEmitter(NetworkContext context, LayerPlan plan) {
         this.context = context;
@@ -33,7 +32,6 @@ final class LayerEmitter {
                 .map(running -> new Active(
                         new NetworkLayer(context.plan(), running, context.names(), context.imports()),
                         OpCode.of(running.op())));
-        this.createName = context.names().methodFor("create", layer.name());
         this.stateFields = active.map(it -> it.code().fields(it.layer())).orElse(List.of());
     }
 
@@ -73,25 +71,41 @@ final class LayerEmitter {
         fields.add(FieldSpec.builder(handleType(), handle(), Modifier.PRIVATE).build());
         fields.addAll(stateFields);
         for (Buffer buffer : ownBuffers()) {
-            fields.add(FieldSpec.builder(RuntimeTypes.TENSOR, context.names().of(buffer), Modifier.PRIVATE)
-                    .addJavadoc("$L.", context.describe(buffer))
-                    .build());
+            fields.add(tensor(context.names().of(buffer), context.describe(buffer)));
+        }
+        for (Alias alias : aliases()) {
+            String owner = context.names().of(alias.buffer());
+            fields.add(tensor(alias.name(), "rows × " + alias.buffer().width() + ", the same tensor as " + owner));
         }
         return fields;
     }
 
-    MethodSpec create() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(createName).addModifiers(Modifier.PRIVATE);
-        active.ifPresent(it -> method.addCode(it.code().create(it.layer())));
+    private static FieldSpec tensor(String name, String comment) {
+        return FieldSpec.builder(RuntimeTypes.TENSOR, name, Modifier.PRIVATE)
+                .addJavadoc("$L.", comment)
+                .build();
+    }
+
+    /** Statements that fill the fields. */
+    CodeBlock create() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        active.ifPresent(it -> code.add(it.code().create(it.layer())));
         for (Buffer buffer : ownBuffers()) {
-            method.addStatement("$L = kernels.activations($L)", context.names().of(buffer), buffer.width());
+            code.addStatement("$L = kernels.activations($L)", context.names().of(buffer), buffer.width());
         }
-        active.ifPresent(it -> method.addCode(it.code().createOnBuffers(it.layer())));
-        return method.addStatement(
+        for (Alias alias : aliases()) {
+            code.addStatement("$L = $L", alias.name(), context.names().of(alias.buffer()));
+        }
+        active.ifPresent(it -> code.add(it.code().createOnBuffers(it.layer())));
+        return code.addStatement(
                         "$L = layers.add($L)",
                         handle(),
                         active.map(it -> it.code().newHandle(it.layer())).orElseGet(() -> OpCode.newHandle(layer)))
                 .build();
+    }
+
+    private List<Alias> aliases() {
+        return context.names().aliases(layer.name());
     }
 
     private List<Buffer> ownBuffers() {

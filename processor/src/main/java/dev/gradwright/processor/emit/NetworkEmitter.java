@@ -1,11 +1,9 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.emit.text.SourceLayout;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The text of a network that trains. */
@@ -26,6 +23,7 @@ final class NetworkEmitter {
     private final NetworkContext context;
     private final List<LayerEmitter> layers;
     private final GroupEmitter groups;
+    private final CreationEmitter creation;
     private final PartsEmitter parts;
     private final PassEmitter forward;
     private final PassEmitter backward;
@@ -43,6 +41,7 @@ final class NetworkEmitter {
                 .map(layer -> new LayerEmitter(context, layer))
                 .toList();
         this.groups = new GroupEmitter(context, types.network(), layers);
+        this.creation = new CreationEmitter(context.names(), layers, groups);
         this.parts = new PartsEmitter(context);
         this.forward = PassEmitter.forward(forwardName, context.names(), layers);
         this.backward = PassEmitter.backward(backwardName, context.names(), layers);
@@ -102,36 +101,26 @@ final class NetworkEmitter {
         network.addField(RuntimeTypes.DIVERGENCE_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.isRandom()) {
             network.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
-                    .addJavadoc("Random-stream counter: step number in training, negative when sampling.")
+                    .addJavadoc("Selects the random numbers of a pass: the number of the step, or that of the sample.")
                     .build());
         }
         network.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
-        layers.forEach(layer -> network.addFields(layer.fields()));
-        network.addFields(groups.fields());
+        layers.forEach(layer -> network.addFields(creation.fields(layer.fields())));
+        network.addFields(creation.fields(groups.fields()));
     }
 
     private void addCreation(TypeSpec.Builder network) {
-        List<MethodSpec> creates = Stream.concat(layers.stream().map(LayerEmitter::create), groups.creates().stream())
-                .toList();
-        MethodParts calls = MethodParts.of(
-                creates.stream()
-                        .map(create -> MethodParts.Statement.call(CodeBlock.of("$L()", create.name())))
-                        .toList(),
-                context.names()::method,
-                "createLayers",
-                List.of());
-        network.addMethod(constructor(calls.body()));
+        network.addMethod(constructor());
         network.addMethod(createWithSeed());
         network.addMethod(createWithTier());
         network.addMethod(load());
-        network.addMethods(calls.parts());
-        network.addMethods(creates);
+        network.addMethods(creation.methods());
         network.addMethods(parts.creates());
     }
 
-    private MethodSpec constructor(CodeBlock createLayers) {
+    private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeTypes.PARAMETER_FACTORY, "factory")
@@ -143,7 +132,7 @@ final class NetworkEmitter {
         }
         return constructor
                 .addStatement("input = kernels.activations($L)", plan.input().width())
-                .addCode(createLayers)
+                .addCode(creation.body())
                 .addStatement("$L()", parts.createName())
                 .addStatement("head = $L", HeadCode.of(plan.program(), context.imports()))
                 .addStatement(

@@ -8,7 +8,9 @@ import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.naming.NetworkMembers;
 import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.LayerPlan;
 import dev.gradwright.processor.plan.Plan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
  * methods give way: to accessors, to what is inherited, to parameters and to imports.
  */
 final class NetworkNames implements FieldNames {
+    /** Another field of a buffer. */
+    record Alias(String name, Buffer buffer) {}
+
     static final List<String> FIELDS = List.of(
             "factory", "kernels", "layers", "penalties", "head", "batches", "optimizer", "guard", "draw", "input");
 
@@ -39,13 +44,16 @@ final class NetworkNames implements FieldNames {
             "loss",
             "part",
             "source",
-            "training",
+            "mode",
             "threads");
 
     private final NameScope fields;
     private final NameScope methods;
     private final Map<String, String> handles = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
+    private final Map<String, String> gradients = new HashMap<>();
+    private final Map<Map.Entry<String, Buffer>, String> shares = new HashMap<>();
+    private final Map<String, List<Alias>> aliases = new HashMap<>();
     private final Map<Map.Entry<String, String>, String> kept = new HashMap<>();
 
     NetworkNames(Plan plan) {
@@ -64,6 +72,37 @@ final class NetworkNames implements FieldNames {
         for (LoweredLayer layer : layers) {
             plan.buffersOf(layer.name()).forEach(buffer -> buffers.put(buffer, fields.unique(wanted(buffer))));
         }
+        plan.layers().forEach(layer -> layer.active().ifPresent(this::nameGradients));
+        gradients.putIfAbsent(plan.outputLayer(), of(plan.outputGradient()));
+    }
+
+    /** A layer whose gradient lies in the buffer of another has a name of its own for it. */
+    private void nameGradients(LayerPlan.Active layer) {
+        String name = layer.layer().name();
+        layer.gradient().ifPresent(buffer -> gradients.put(name, nameFor(name, buffer, gradientName(name))));
+        layer.shares().stream()
+                .filter(buffer -> buffer.role() == Buffer.Role.SHARE)
+                .distinct()
+                .forEach(buffer ->
+                        shares.put(Map.entry(name, buffer), nameFor(name, buffer, gradientName(name) + "In")));
+    }
+
+    private String nameFor(String layer, Buffer buffer, String wanted) {
+        if (buffer.owner().equals(layer)) {
+            return of(buffer);
+        }
+        Alias alias = new Alias(fields.unique(wanted), buffer);
+        aliases.computeIfAbsent(layer, key -> new ArrayList<>()).add(alias);
+        return alias.name();
+    }
+
+    /** The names that a layer has for buffers of others, in order. */
+    List<Alias> aliases(String layer) {
+        return aliases.getOrDefault(layer, List.of());
+    }
+
+    private static String gradientName(String layer) {
+        return "d" + Words.capitalized(Words.identifier(layer));
     }
 
     /** Names of fields that parameters hide, or that hide the packages of qualified names. */
@@ -85,7 +124,7 @@ final class NetworkNames implements FieldNames {
 
     private static String wanted(Buffer buffer) {
         String owner = Words.field(buffer.owner());
-        String gradient = "d" + Words.capitalized(Words.identifier(buffer.owner()));
+        String gradient = gradientName(buffer.owner());
         return switch (buffer.role()) {
             case INPUT -> "input";
             case OUTPUT -> owner + "Out";
@@ -99,6 +138,16 @@ final class NetworkNames implements FieldNames {
     @Override
     public String handle(String path) {
         return handles.get(path);
+    }
+
+    @Override
+    public String gradient(String layer) {
+        return gradients.get(layer);
+    }
+
+    @Override
+    public String share(String layer, Buffer buffer) {
+        return shares.get(Map.entry(layer, buffer));
     }
 
     @Override

@@ -3,10 +3,11 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.emit.op.Pass;
+import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.MethodParts.Statement;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,15 +17,15 @@ import javax.lang.model.element.Modifier;
 
 /** All layers in one direction: a method that calls one small method for each layer, and forward also one that shows their outputs. */
 final class PassEmitter {
-    private static final ParameterSpec TRAINING =
-            ParameterSpec.builder(TypeName.BOOLEAN, "training").build();
+    private static final ParameterSpec MODE =
+            ParameterSpec.builder(RuntimeTypes.MODE, "mode").build();
 
     private final String name;
     private final NetworkNames names;
     private final List<MethodSpec> layerMethods = new ArrayList<>();
     private final List<Statement> calls = new ArrayList<>();
     private final List<Statement> tracedCalls = new ArrayList<>();
-    private boolean needsTraining;
+    private boolean needsMode;
 
     private PassEmitter(String name, NetworkNames names) {
         this.name = name;
@@ -60,23 +61,36 @@ final class PassEmitter {
 
     private void add(String methodName, Pass pass, LayerEmitter layer) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(methodName)
-                .addJavadoc("$L.", pass.comment())
+                .addJavadoc("$L.", LineBreaks.inComment(pass.comment()))
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(pass.body());
-        if (pass.needsTraining()) {
-            method.addParameter(TRAINING);
-            needsTraining = true;
+        if (pass.needsMode()) {
+            method.addParameter(MODE);
+            needsMode = true;
         }
         layerMethods.add(method.build());
-        calls.add(Statement.call(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "training" : "")));
-        layer.trace(CodeBlock.of("$L($L)", methodName, pass.needsTraining() ? "true" : "")).stream()
+        calls.add(Statement.call(CodeBlock.of("$L($L)", methodName, pass.needsMode() ? "mode" : "")));
+        layer.trace(CodeBlock.of("$L($L)", methodName, pass.needsMode() ? mode("TRAIN") : "")).stream()
                 .map(Statement::call)
                 .forEach(tracedCalls::add);
     }
 
-    /** A call of the whole pass; the mode is left out where no layer asks for it. */
-    CodeBlock call(String training) {
-        return CodeBlock.of("$L($L)", name, needsTraining ? training : "");
+    /**
+     * A call of the whole pass; the mode is left out where no layer asks for it.
+     *
+     * @param mode a constant of {@code Mode}
+     */
+    CodeBlock call(String mode) {
+        return CodeBlock.of("$L($L)", name, needsMode ? mode(mode) : "");
+    }
+
+    /** A call of a pass that is the same in every mode. */
+    CodeBlock call() {
+        return CodeBlock.of("$L()", name);
+    }
+
+    private static CodeBlock mode(String mode) {
+        return CodeBlock.of("$T.$L", RuntimeTypes.MODE, mode);
     }
 
     /** A method that runs the pass in training layer by layer and shows what each computed, and its parts. */
@@ -84,9 +98,9 @@ final class PassEmitter {
         MethodParts parts = MethodParts.of(tracedCalls, names::method, traceName, List.of());
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(MethodSpec.methodBuilder(traceName)
-                .addJavadoc("Repeats the forward pass layer by layer after a loss that is not finite, to find the first"
-                        + " layer whose output is\n"
-                        + "not finite.")
+                .addJavadoc(
+                        "Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is\n"
+                                + "not finite.")
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(parts.body())
                 .build());
@@ -96,7 +110,7 @@ final class PassEmitter {
 
     /** The method of the whole pass, its parts, and the methods of the layers. */
     List<MethodSpec> methods() {
-        List<ParameterSpec> parameters = needsTraining ? List.of(TRAINING) : List.of();
+        List<ParameterSpec> parameters = needsMode ? List.of(MODE) : List.of();
         MethodParts parts = MethodParts.of(calls, names::method, name, parameters);
         MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)

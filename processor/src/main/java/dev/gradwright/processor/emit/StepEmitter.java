@@ -5,6 +5,7 @@ import dev.gradwright.processor.emit.op.OpCode;
 import dev.gradwright.processor.emit.op.Packed;
 import dev.gradwright.processor.emit.op.Pass;
 import dev.gradwright.processor.emit.op.PredictorLayer;
+import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.plan.PredictorStep;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class StepEmitter {
     MethodSpec method(GeneratedTypes types) {
         Pass pass = code.inference(layer);
         return MethodSpec.methodBuilder(methodName())
-                .addJavadoc("$L.", pass.comment())
+                .addJavadoc("$L.", LineBreaks.inComment(pass.comment()))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(types.scratch(), "s")
                 .addCode(pass.body())

@@ -150,7 +150,8 @@ public sealed interface Op {
      * @param alpha the parameter of {@code LEAKY_RELU} and {@code ELU}; 1 for the others
      */
     record Activate(int width, ActivationFunction function, double alpha) implements OfOneWidth {
-        private boolean hasAlpha() {
+        /** Whether the function has a parameter. */
+        public boolean hasAlpha() {
             return function == ActivationFunction.LEAKY_RELU || function == ActivationFunction.ELU;
         }
 

@@ -121,8 +121,8 @@ final class Gradients {
         boolean isFirstToWrite = ops.readers().isLast(op, source) && sources.indexOf(source) == place;
         return of(source)
                 .map(buffer -> isFirstToWrite
-                        ? InputGradient.in(buffer)
-                        : new InputGradient(buffer, Optional.of(shareOf(op, source))));
+                        ? InputGradient.in(ops.get(source).layer().name(), buffer)
+                        : new InputGradient(ops.get(source).layer().name(), buffer, Optional.of(shareOf(op, source))));
     }
 
     /** Elementwise operations make their share in place, unless the buffer belongs to another value. */

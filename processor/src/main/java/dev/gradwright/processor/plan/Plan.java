@@ -12,6 +12,7 @@ import java.util.Set;
  * @param input the batch that comes in
  * @param layers in order, one for each layer of the spec
  * @param output what the loss reads
+ * @param outputLayer the name of the layer that computes the output, or of the last one if that is the input
  * @param outputGradient where the loss puts the gradient by {@code output}
  * @param use which layers have which buffers
  * @param predictor how the frozen copy predicts
@@ -21,6 +22,7 @@ public record Plan(
         Buffer input,
         List<LayerPlan> layers,
         Value output,
+        String outputLayer,
         Buffer outputGradient,
         BufferUse use,
         PredictorPlan predictor) {

@@ -54,6 +54,9 @@ public final class Planner {
                 input,
                 layers,
                 value(ops.output()),
+                ops.output() == Readers.INPUT
+                        ? outputGradient.owner()
+                        : ops.get(ops.output()).layer().name(),
                 outputGradient,
                 BufferUse.of(layers, outputGradient),
                 PredictorPlanner.of(program));

@@ -43,6 +43,7 @@ public final class LibraryTypes {
             "McPrediction",
             "Metric",
             "MetricOptions",
+            "Mode",
             "ModelFile",
             "MonitorMode",
             "NetworkOptimizer",
@@ -50,10 +51,6 @@ public final class LibraryTypes {
             "NetworkPredictor",
             "OneCycleForm",
             "OutputHead",
-            "PackedDense",
-            "PackedLayerNorm",
-            "PackedNorm",
-            "PackedPRelu",
             "Parameter",
             "ParameterFactory",
             "ParameterOptimizer",
@@ -83,8 +80,10 @@ public final class LibraryTypes {
             .map(kind -> inCamelCase(kind) + "Schedule")
             .collect(Collectors.toUnmodifiableSet());
 
+    /** The handles of layers with parameters, and what predictors keep of these. */
     private static final Set<String> HANDLES = Stream.of(LayerSpec.Kind.values())
             .flatMap(kind -> kind.handle().stream())
+            .flatMap(handle -> Stream.of(handle, "Packed" + handle.substring(0, handle.length() - "Layer".length())))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> INITIALIZERS = Stream.of(LayerSpec.InitSpec.class.getPermittedSubclasses())

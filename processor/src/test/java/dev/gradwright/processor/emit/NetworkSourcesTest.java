@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class NetworkSourcesTest {
-    private static final Pattern CALL = Pattern.compile(" +\\w+\\((training|s|network)?\\);");
+    private static final Pattern CALL = Pattern.compile(" +\\w+\\((mode|s|network)?\\);");
 
     @Test
     void aSpecGivesANetworkAndAPredictor() {
@@ -30,7 +30,7 @@ class NetworkSourcesTest {
     @Test
     void withoutDropoutAndBatchNormThereIsNoModeAndNoRandomness() {
         assertThat(networkOf(network("N", 4).dense("hidden", 3, RELU).dense("output", 2)))
-                .doesNotContain("training)")
+                .doesNotContain("Mode mode")
                 .doesNotContain("CounterRandom")
                 .contains("forward();");
     }
@@ -65,13 +65,13 @@ class NetworkSourcesTest {
         assertThat(fieldsOf(text)).doesNotHaveDuplicates();
         assertThat(methodsOf(text)).doesNotHaveDuplicates();
         assertThat(text)
-                .contains("private DenseLayer hiddenOut;")
-                .contains("private Tensor hiddenOut2;")
-                .contains("private DenseLayer seedLayer;")
-                .contains("private DenseLayer layerELU;")
-                .contains("private DenseLayer layerList;")
+                .contains("private final DenseLayer hiddenOut;")
+                .contains("private final Tensor hiddenOut2;")
+                .contains("private final DenseLayer seedLayer;")
+                .contains("private final DenseLayer layerELU;")
+                .contains("private final DenseLayer layerList;")
                 .contains("public DenseLayer ELU() {\n        return layerELU;")
-                .contains("private void createHidden2() {")
+                .contains("private void forwardHidden2() {")
                 .contains("private void backwardPass() {");
     }
 
@@ -92,7 +92,7 @@ class NetworkSourcesTest {
                 .contains("networkLayer = FoldedDense.of(network.network()).pack(kernels());")
                 .contains("private void forwardLayer(Scratch s) {")
                 .contains("private void outputsLayer(Scratch s) {")
-                .contains("layerSOFTMAX.bias(), SOFTMAX, 1f, ");
+                .contains("layerSOFTMAX.bias(), SOFTMAX, s.");
     }
 
     @Test
@@ -104,6 +104,28 @@ class NetworkSourcesTest {
                 .dense(name + "2", 2, ELU));
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void fieldsAreSetOnce() {
+        for (Golden golden : Golden.all()) {
+            for (SourceFile file : NetworkSources.of(golden.plan())) {
+                assertThat(file.text().lines().filter(line -> line.matches("    private [\\w<>]+ \\w+;")))
+                        .isSubsetOf("    private long draw;");
+            }
+        }
+    }
+
+    @Test
+    void aGradientIsNamedAfterItsLayerThoughItLiesInTheBufferOfAnother() {
+        String text =
+                networkOf(network("N", 4).dense("hidden", 3).batchNorm("norm").dense("output", 2));
+
+        assertThat(text)
+                .contains("/** rows × 3, the same tensor as dHidden. */\n    private final Tensor dNorm;")
+                .contains("dNorm = dHidden;")
+                .contains("kernels.inputGradient(dOutput, outputWeights.tensor(), dNorm);")
+                .contains("kernels.batchNormBackward(hiddenOut, dNorm, normState, dHidden);");
     }
 
     @Test
@@ -119,7 +141,7 @@ class NetworkSourcesTest {
         assertThat(network)
                 .contains(
                         "createLayers1();\n        createLayers2();\n        createLayers3();\n        createParts();\n        head = ")
-                .contains("forward1(training);\n        forward2(training);\n        forward3(training);\n    }")
+                .contains("forward1(mode);\n        forward2(mode);\n        forward3(mode);\n    }")
                 .contains("backward1();\n        backward2();\n        backward3();\n    }")
                 .contains(": 784 → 100 → … → 10 in 101 dense layers;");
 

@@ -165,9 +165,9 @@ class GraphPlannerTest {
 
             Buffer dStem = Buffer.gradient("stem", 3);
             Buffer share = Buffer.share("a", 3);
-            assertThat(active(plan, "c").dx()).contains(InputGradient.in(dStem));
-            assertThat(active(plan, "b").dx()).contains(new InputGradient(dStem, Optional.of(share)));
-            assertThat(active(plan, "a").dx()).contains(new InputGradient(dStem, Optional.of(share)));
+            assertThat(active(plan, "c").dx()).contains(InputGradient.in("stem", dStem));
+            assertThat(active(plan, "b").dx()).contains(new InputGradient("stem", dStem, Optional.of(share)));
+            assertThat(active(plan, "a").dx()).contains(new InputGradient("stem", dStem, Optional.of(share)));
             assertThat(plan.buffersOf("a")).contains(share);
         }
 
@@ -183,7 +183,7 @@ class GraphPlannerTest {
             Buffer own = Buffer.gradient("act", 3);
             assertThat(active(plan, "act").gradient()).contains(own);
             assertThat(active(plan, "act").dx())
-                    .contains(new InputGradient(Buffer.gradient("stem", 3), Optional.of(own)));
+                    .contains(new InputGradient("stem", Buffer.gradient("stem", 3), Optional.of(own)));
         }
 
         @Test
@@ -196,7 +196,7 @@ class GraphPlannerTest {
                     .concat("joined", "act", "a"));
 
             assertThat(active(plan, "act").gradient()).contains(Buffer.gradient("stem", 3));
-            assertThat(active(plan, "act").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
+            assertThat(active(plan, "act").dx()).contains(InputGradient.in("stem", Buffer.gradient("stem", 3)));
         }
 
         @Test
@@ -209,9 +209,10 @@ class GraphPlannerTest {
                     .dense("output", 2));
 
             assertThat(active(plan, "block").dxs())
-                    .containsExactly(dIn(Buffer.gradient("stem", 3)), dIn(Buffer.gradient("stem", 3)));
+                    .containsExactly(
+                            dIn("stem", Buffer.gradient("stem", 3)), dIn("change", Buffer.gradient("stem", 3)));
             assertThat(plan.usersOf(Buffer.gradient("stem", 3))).containsExactly("stem", "change", "block");
-            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("stem", 3)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in("block", Buffer.gradient("stem", 3)));
         }
 
         @Test
@@ -224,7 +225,7 @@ class GraphPlannerTest {
                     .dense("output", 2));
 
             assertThat(active(plan, "norm").gradient()).contains(Buffer.gradient("stem", 3));
-            assertThat(active(plan, "norm").dx()).contains(InputGradient.in(Buffer.gradient("change", 3)));
+            assertThat(active(plan, "norm").dx()).contains(InputGradient.in("change", Buffer.gradient("change", 3)));
         }
 
         @Test
@@ -236,7 +237,8 @@ class GraphPlannerTest {
                     .dense("output", 2));
 
             assertThat(active(plan, "block").dxs())
-                    .containsExactly(dIn(Buffer.gradient("stem", 3)), dIn(Buffer.gradient("change", 3)));
+                    .containsExactly(
+                            dIn("stem", Buffer.gradient("stem", 3)), dIn("change", Buffer.gradient("change", 3)));
         }
 
         @Test
@@ -251,9 +253,9 @@ class GraphPlannerTest {
 
             assertThat(active(plan, "block").dxs())
                     .containsExactly(
-                            dIn(Buffer.gradient("stem", 3)),
-                            dIn(Buffer.gradient("early", 3)),
-                            dIn(Buffer.gradient("stem", 3)));
+                            dIn("stem", Buffer.gradient("stem", 3)),
+                            dIn("early", Buffer.gradient("early", 3)),
+                            dIn("late", Buffer.gradient("stem", 3)));
             assertThat(active(plan, "late").gradient()).contains(Buffer.gradient("stem", 3));
         }
 
@@ -269,8 +271,8 @@ class GraphPlannerTest {
             assertThat(active(plan, "first").dxs())
                     .containsExactly(
                             Optional.of(new InputGradient(
-                                    Buffer.gradient("stem", 3), Optional.of(Buffer.gradient("a", 3)))),
-                            dIn(Buffer.gradient("a", 3)));
+                                    "stem", Buffer.gradient("stem", 3), Optional.of(Buffer.gradient("a", 3)))),
+                            dIn("a", Buffer.gradient("a", 3)));
         }
 
         @Test
@@ -280,7 +282,8 @@ class GraphPlannerTest {
             Buffer da = Buffer.gradient("a", 3);
             assertThat(active(plan, "sum").dxs())
                     .containsExactly(
-                            dIn(da), Optional.of(new InputGradient(da, Optional.of(Buffer.gradient("sum", 3)))));
+                            dIn("a", da),
+                            Optional.of(new InputGradient("a", da, Optional.of(Buffer.gradient("sum", 3)))));
         }
 
         @Test
@@ -296,7 +299,7 @@ class GraphPlannerTest {
             assertThat(active(plan, "wide").gradient()).isEmpty();
             assertThat(active(plan, "joined").dxs())
                     .containsExactly(
-                            Optional.of(InputGradient.in(Buffer.gradient("deep", 3))),
+                            Optional.of(InputGradient.in("deep", Buffer.gradient("deep", 3))),
                             Optional.empty(),
                             Optional.empty());
         }
@@ -402,8 +405,8 @@ class GraphPlannerTest {
         return Planner.of(spec.lower());
     }
 
-    private static Optional<InputGradient> dIn(Buffer buffer) {
-        return Optional.of(InputGradient.in(buffer));
+    private static Optional<InputGradient> dIn(String layer, Buffer buffer) {
+        return Optional.of(InputGradient.in(layer, buffer));
     }
 
     private static LayerPlan layer(Plan plan, String name) {

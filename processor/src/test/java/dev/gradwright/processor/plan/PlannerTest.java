@@ -315,7 +315,7 @@ class PlannerTest {
         void theInputGradientOfADenseLayerIsTheOutputGradientOfTheOneBefore() {
             Plan plan = plan(network("N", 4).dense("hidden", 3).dense("output", 2));
 
-            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in("hidden", Buffer.gradient("hidden", 3)));
             assertThat(active(plan, "hidden").gradient()).contains(Buffer.gradient("hidden", 3));
         }
 
@@ -344,8 +344,8 @@ class PlannerTest {
                     .layersFrozen(false)
                     .dense("output", 2));
 
-            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("hidden", 3)));
-            assertThat(active(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("first", 3)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in("hidden", Buffer.gradient("hidden", 3)));
+            assertThat(active(plan, "hidden").dx()).contains(InputGradient.in("first", Buffer.gradient("first", 3)));
         }
 
         @Test
@@ -358,7 +358,7 @@ class PlannerTest {
                     .dense("output", 2));
 
             assertThat(active(plan, "hidden").norm()).isEmpty();
-            assertThat(active(plan, "hidden").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
+            assertThat(active(plan, "hidden").dx()).contains(InputGradient.in("norm", Buffer.gradient("norm", 4)));
             assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
             assertThat(active(plan, "norm").dx()).isEmpty();
         }
@@ -374,7 +374,7 @@ class PlannerTest {
 
             Buffer shared = Buffer.gradient("hidden", 3);
             assertThat(plan.usersOf(shared)).containsExactly("hidden", "norm", "act", "drop");
-            assertThat(active(plan, "output").dx()).contains(InputGradient.in(shared));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in("drop", shared));
             assertThat(active(plan, "norm").dx()).isPresent();
         }
 
@@ -395,7 +395,7 @@ class PlannerTest {
             assertThat(active(plan, "first").gradient()).contains(Buffer.gradient("first", 4));
             assertThat(active(plan, "first").dx()).isEmpty();
             assertThat(active(plan, "output").norm()).isEmpty();
-            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("first", 4)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in("drop", Buffer.gradient("first", 4)));
         }
 
         @Test
@@ -492,7 +492,8 @@ class PlannerTest {
             Optional<Buffer> gradient = Optional.of(Buffer.gradient("hidden", 3));
             assertThat(layer(plan, "norm").gradient()).isEqualTo(gradient);
             assertThat(layer(plan, "prelu").gradient()).isEqualTo(gradient);
-            assertThat(active(plan, "output").dx()).isEqualTo(gradient.map(InputGradient::in));
+            assertThat(active(plan, "output").dx())
+                    .isEqualTo(gradient.map(buffer -> InputGradient.in("prelu", buffer)));
         }
 
         @Test
@@ -500,7 +501,7 @@ class PlannerTest {
             Plan plan = plan(network("N", 4).layerNorm("norm", 1e-3).dense("output", 2));
 
             assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));
-            assertThat(active(plan, "output").dx()).contains(InputGradient.in(Buffer.gradient("norm", 4)));
+            assertThat(active(plan, "output").dx()).contains(InputGradient.in("norm", Buffer.gradient("norm", 4)));
         }
 
         @Test

@@ -45,6 +45,18 @@ public abstract class Kernels
     /** A zero tensor of one row. */
     public abstract Tensor vector(int columns);
 
+    /** {@code y = f(x·W)} for a function without a parameter. */
+    public final void dense(Tensor x, Tensor w, ActivationFunction f, Tensor y) {
+        dense(x, w, y);
+        activate(f, y, y);
+    }
+
+    /** {@code y = f(x·W + b)} for a function without a parameter. */
+    public final void dense(Tensor x, Tensor w, Tensor b, ActivationFunction f, Tensor y) {
+        dense(x, w, b, y);
+        activate(f, y, y);
+    }
+
     /** {@code y = f(x·W)}. */
     public final void dense(Tensor x, Tensor w, ActivationFunction f, float alpha, Tensor y) {
         dense(x, w, y);

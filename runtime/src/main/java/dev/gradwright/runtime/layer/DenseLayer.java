@@ -12,17 +12,27 @@ public final class DenseLayer extends Layer {
     private final @Nullable Parameter bias;
 
     /**
+     * A layer without a bias.
+     *
      * @param weights inputs × units
-     * @param bias 1 × units, or null if the layer has none
      */
-    public DenseLayer(String name, NetworkParameter weights, @Nullable NetworkParameter bias) {
-        super(
-                name,
-                "Dense",
-                weights.rows(),
-                weights.columns(),
-                bias == null ? List.of(weights) : List.of(weights, bias),
-                !weights.hasGradient());
+    public DenseLayer(String name, NetworkParameter weights) {
+        this(name, List.of(weights), weights, null);
+    }
+
+    /**
+     * A layer with a bias.
+     *
+     * @param weights inputs × units
+     * @param bias 1 × units
+     */
+    public DenseLayer(String name, NetworkParameter weights, NetworkParameter bias) {
+        this(name, List.of(weights, bias), weights, bias);
+    }
+
+    private DenseLayer(
+            String name, List<NetworkParameter> parameters, NetworkParameter weights, @Nullable NetworkParameter bias) {
+        super(name, "Dense", weights.rows(), weights.columns(), parameters, !weights.hasGradient());
         this.weights = weights;
         this.bias = bias;
     }

@@ -37,11 +37,11 @@ public final class FoldedNorm {
     }
 
     /** Rounds to float and brings both into the layout of the kernels. */
-    public PackedNorm pack(Kernels kernels) {
+    public PackedBatchNorm pack(Kernels kernels) {
         Tensor packedScale = kernels.vector(scale.length);
         packedScale.load(Doubles.toMatrix(1, scale.length, scale));
         Tensor packedShift = kernels.vector(shift.length);
         packedShift.load(Doubles.toMatrix(1, shift.length, shift));
-        return new PackedNorm(packedScale, packedShift);
+        return new PackedBatchNorm(packedScale, packedShift);
     }
 }

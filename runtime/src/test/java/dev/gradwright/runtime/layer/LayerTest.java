@@ -16,8 +16,7 @@ class LayerTest {
     private final Kernels kernels = KernelTier.EJML.newKernels();
     private final DenseLayer dense = new DenseLayer(
             "trunk.hidden1",
-            new NetworkParameter("trunk.hidden1.weights", kernels.weights(2, 3), kernels.weights(2, 3)),
-            null);
+            new NetworkParameter("trunk.hidden1.weights", kernels.weights(2, 3), kernels.weights(2, 3)));
     private final BatchNormLayer norm =
             new BatchNormLayer("norm", new BatchNormState(kernels, 2, 0.99f, 0.001f), true, false);
 
@@ -79,7 +78,7 @@ class LayerTest {
 
     @Test
     void aLayerWhoseWeightsHaveNoGradientIsFrozenForGood() {
-        DenseLayer frozen = new DenseLayer("hidden1", new NetworkParameter("w", kernels.weights(2, 3), null), null);
+        DenseLayer frozen = new DenseLayer("hidden1", new NetworkParameter("w", kernels.weights(2, 3), null));
 
         assertThat(frozen.isFrozen()).isTrue();
         assertThatIllegalStateException().isThrownBy(frozen::unfreeze);

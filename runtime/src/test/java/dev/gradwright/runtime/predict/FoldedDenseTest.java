@@ -73,7 +73,7 @@ class FoldedDenseTest {
 
     @Test
     void aNormThatCannotBeFoldedIsScaleAndShift() {
-        PackedNorm packed = FoldedNorm.of(layer(before)).pack(kernels);
+        PackedBatchNorm packed = FoldedNorm.of(layer(before)).pack(kernels);
         Tensor values = tensor(x);
 
         kernels.scaleShift(values, packed.scale(), packed.shift(), values);
@@ -122,7 +122,7 @@ class FoldedDenseTest {
         weights.set(random(INPUTS, UNITS, 2, 0));
         NetworkParameter offsets = new NetworkParameter("dense.bias", kernels.vector(UNITS), kernels.vector(UNITS));
         offsets.set(random(1, UNITS, 3, 0));
-        return new DenseLayer("dense", weights, bias ? offsets : null);
+        return bias ? new DenseLayer("dense", weights, offsets) : new DenseLayer("dense", weights);
     }
 
     private BatchNormState norm(int features, long key) {

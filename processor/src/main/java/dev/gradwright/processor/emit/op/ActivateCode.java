@@ -1,6 +1,7 @@
 package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
@@ -16,17 +17,21 @@ final class ActivateCode extends OpCode {
         this.op = op;
     }
 
-    /** What kernels take for a function: its name and its α. */
+    /** What kernels take for a function: its name, and α if it has one. */
     static String arguments(StaticImports imports, Op.Activate op) {
-        return imports.name(op.function()) + ", " + Literals.ofFloat(op.alpha());
+        String name = imports.name(op.function());
+        return op.hasAlpha() ? name + ", " + Literals.ofFloat(op.alpha()) : name;
+    }
+
+    /** The formula of the gradient {@code dz} by what the function takes. */
+    static String formula(Op.Activate op, String dz, String z) {
+        return op.function() == ActivationFunction.SOFTMAX ? dz + " = y·(dy − Σ y·dy)" : dz + " = dy·f′(" + z + ")";
     }
 
     @Override
     public Pass forward(NetworkLayer layer) {
         return new Pass(
-                comment(layer.name()) + layer.inPlace(),
-                layer.needsTraining(),
-                compute(layer.operands(), layer.imports()));
+                comment(layer.name()) + layer.inPlace(), layer.needsMode(), compute(layer.operands(), layer.imports()));
     }
 
     @Override
@@ -50,8 +55,8 @@ final class ActivateCode extends OpCode {
     }
 
     private Pass backward(NetworkLayer layer, InputGradient dx) {
-        String comment = layer.name() + ": the slope of the " + Words.of(op.function())
-                + (op.slopeNeedsInput() ? ", from its input" : ", from its output");
+        String comment = comment(layer.name()) + "; " + formula(op, "dx", "x")
+                + (op.slopeNeedsInput() ? ", computed from x" : ", computed from y");
         CodeBlock body = CodeBlock.builder()
                 .addStatement(
                         "kernels.activateBackward($L, $L, $L, $L)",
@@ -59,8 +64,8 @@ final class ActivateCode extends OpCode {
                         op.slopeNeedsInput()
                                 ? layer.trainingIn()
                                 : layer.of(layer.plan().out()),
-                        layer.of(layer.plan().gradient().orElseThrow()),
-                        layer.of(dx.made()))
+                        layer.dy(),
+                        layer.made(dx))
                 .add(layer.addShare(dx))
                 .build();
         return Pass.of(comment, body);

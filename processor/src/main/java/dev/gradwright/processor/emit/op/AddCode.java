@@ -19,7 +19,7 @@ final class AddCode extends OpCode {
 
     @Override
     public Pass forward(NetworkLayer layer) {
-        return new Pass(comment(layer.layer()) + layer.inPlace(), layer.needsTraining(), sum(layer.operands()));
+        return new Pass(comment(layer.layer()) + layer.inPlace(), layer.needsMode(), sum(layer.operands()));
     }
 
     @Override
@@ -51,7 +51,7 @@ final class AddCode extends OpCode {
                 .gradient()
                 .map(dy -> backward(layer, dy))
                 .filter(body -> !body.isEmpty())
-                .map(body -> Pass.of(layer.name() + ": the gradient of the sum is that of each term", body));
+                .map(body -> Pass.of(layer.name() + ": dx = dy for each term", body));
     }
 
     /** Nothing is to be done for terms whose gradients lie in the buffer of the sum's. */
@@ -63,7 +63,7 @@ final class AddCode extends OpCode {
                 .toList();
         for (InputGradient dTerm : separate) {
             if (dTerm.share().isEmpty()) {
-                body.addStatement("kernels.copy($L, $L)", layer.of(dy), layer.of(dTerm.buffer()));
+                body.addStatement("kernels.copy($L, $L)", layer.dy(), layer.made(dTerm));
             }
             body.add(layer.addShare(dTerm));
         }

@@ -8,6 +8,7 @@ import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * it is {@code y = x·scale + shift}.
  */
 final class BatchNormCode extends OpCode {
+    static final ClassName HANDLE = RuntimeTypes.layer("BatchNorm");
+
     /** Which field of a norm's layer holds its state. */
     static final String STATE = "State";
 
@@ -27,7 +30,7 @@ final class BatchNormCode extends OpCode {
 
     @Override
     public ClassName handleType() {
-        return RuntimeTypes.BATCH_NORM_LAYER;
+        return HANDLE;
     }
 
     @Override
@@ -51,12 +54,7 @@ final class BatchNormCode extends OpCode {
     @Override
     public CodeBlock newHandle(NetworkLayer layer) {
         return CodeBlock.of(
-                "new $T($S, $L, $L, $L)",
-                RuntimeTypes.BATCH_NORM_LAYER,
-                layer.name(),
-                layer.field(STATE),
-                op.scale(),
-                op.center());
+                "new $T($S, $L, $L, $L)", HANDLE, layer.name(), layer.field(STATE), op.scale(), op.center());
     }
 
     @Override
@@ -66,10 +64,10 @@ final class BatchNormCode extends OpCode {
                 .addStatement("kernels.batchNormInference($L, $L, $L)", x.in(), layer.field(STATE), x.out())
                 .build();
         if (layer.isFrozen()) {
-            return new Pass(comment(layer.name()) + layer.frozen(), layer.needsTraining(), inference);
+            return new Pass(comment(layer.name()) + layer.frozen(), layer.needsMode(), inference);
         }
         CodeBlock body = CodeBlock.builder()
-                .beginControlFlow("if (training && $L!$L.isFrozen())", isNoSample(layer), layer.handle())
+                .beginControlFlow("if (mode == $T.TRAIN && !$L.isFrozen())", RuntimeTypes.MODE, layer.handle())
                 .addStatement("kernels.batchNorm($L, $L, $L)", layer.trainingIn(), layer.field(STATE), x.out())
                 .nextControlFlow("else")
                 .add(inference)
@@ -82,10 +80,6 @@ final class BatchNormCode extends OpCode {
         return layer + ": batch norm of " + op.width();
     }
 
-    private static String isNoSample(NetworkLayer layer) {
-        return layer.network().isRandom() ? "draw >= 0 && " : "";
-    }
-
     @Override
     public Optional<Pass> backward(NetworkLayer layer) {
         return layer.plan()
@@ -93,26 +87,47 @@ final class BatchNormCode extends OpCode {
                 .map(dy -> layer.plan()
                         .dx()
                         .map(dx -> backward(layer, dy, dx))
-                        .orElseGet(() -> backwardToParameters(layer, dy)));
+                        .orElseGet(() -> backwardToParameters(layer)));
     }
 
     private Pass backward(NetworkLayer layer, Buffer dy, InputGradient dx) {
         CodeBlock inference = CodeBlock.builder()
                 .addStatement(
                         "kernels.batchNormInferenceBackward($L, $L, $L)",
-                        layer.of(dy),
+                        layer.dy(),
                         layer.field(STATE),
-                        layer.of(dx.made()))
+                        layer.made(dx))
                 .build();
         CodeBlock body = CodeBlock.builder()
-                .add(layer.isFrozen() ? inference : inferenceOrNot(layer, inference, dy, dx))
+                .add(layer.isFrozen() ? inference : inferenceOrNot(layer, inference, dx))
                 .add(layer.addShare(dx))
                 .build();
-        String comment = comment(layer.name()) + layer.frozen() + (dx.made().equals(dy) ? ", gradients in place" : "");
+        String comment = comment(layer.name()) + layer.frozen() + (dx.made().equals(dy) ? ", gradients in place" : "")
+                + "; " + formulas(layer);
         return Pass.of(comment, body);
     }
 
-    private static CodeBlock inferenceOrNot(NetworkLayer layer, CodeBlock inference, Buffer dy, InputGradient dx) {
+    private String formulas(NetworkLayer layer) {
+        if (layer.isFrozen()) {
+            return "dx = γ/σ·dy";
+        }
+        List<String> formulas = parameterFormulas();
+        formulas.add("dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂))");
+        return String.join(", ", formulas) + "; dx = γ/σ·dy while it is frozen";
+    }
+
+    private List<String> parameterFormulas() {
+        List<String> formulas = new ArrayList<>();
+        if (op.scale()) {
+            formulas.add("dγ = Σ dy·x̂");
+        }
+        if (op.center()) {
+            formulas.add("dβ = Σ dy");
+        }
+        return formulas;
+    }
+
+    private static CodeBlock inferenceOrNot(NetworkLayer layer, CodeBlock inference, InputGradient dx) {
         return CodeBlock.builder()
                 .beginControlFlow("if ($L.isFrozen())", layer.handle())
                 .add(inference)
@@ -120,32 +135,31 @@ final class BatchNormCode extends OpCode {
                 .addStatement(
                         "kernels.batchNormBackward($L, $L, $L, $L)",
                         layer.trainingIn(),
-                        layer.of(dy),
+                        layer.dy(),
                         layer.field(STATE),
-                        layer.of(dx.made()))
+                        layer.made(dx))
                 .endControlFlow()
                 .build();
     }
 
-    private static Pass backwardToParameters(NetworkLayer layer, Buffer gradient) {
+    private Pass backwardToParameters(NetworkLayer layer) {
         CodeBlock body = CodeBlock.builder()
                 .beginControlFlow("if (!$L.isFrozen())", layer.handle())
                 .addStatement(
-                        "kernels.batchNormBackward($L, $L, $L)",
-                        layer.trainingIn(),
-                        layer.of(gradient),
-                        layer.field(STATE))
+                        "kernels.batchNormBackward($L, $L, $L)", layer.trainingIn(), layer.dy(), layer.field(STATE))
                 .endControlFlow()
                 .build();
-        return Pass.of(layer.name() + ": nothing before it needs a gradient", body);
+        return Pass.of(
+                layer.name() + ": " + String.join(", ", parameterFormulas())
+                        + "; no dx, for nothing before it is trained",
+                body);
     }
 
     @Override
     public Optional<Packed> packed(PredictorLayer layer) {
-        CodeBlock value = CodeBlock.of(
-                "$T.of($L).pack(kernels())", RuntimeTypes.FOLDED_NORM, layer.handle(RuntimeTypes.BATCH_NORM_LAYER));
+        CodeBlock value = CodeBlock.of("$T.of($L).pack(kernels())", RuntimeTypes.FOLDED_NORM, layer.handle(HANDLE));
         return Optional.of(
-                new Packed(RuntimeTypes.PACKED_NORM, layer.field(), "Scale and shift of " + op.width(), value));
+                new Packed(RuntimeTypes.packed("BatchNorm"), layer.field(), "Scale and shift of " + op.width(), value));
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ConcatCode extends OpCode {
 
     @Override
     public Pass forward(NetworkLayer layer) {
-        return new Pass(comment(layer.layer()), layer.needsTraining(), concat(layer.operands()));
+        return new Pass(comment(layer.layer()), layer.needsMode(), concat(layer.operands()));
     }
 
     @Override
@@ -44,10 +43,10 @@ final class ConcatCode extends OpCode {
 
     @Override
     public Optional<Pass> backward(NetworkLayer layer) {
-        return layer.plan().gradient().map(dy -> backward(layer, dy));
+        return layer.plan().gradient().map(dy -> takeColumns(layer));
     }
 
-    private Pass backward(NetworkLayer layer, Buffer dy) {
+    private Pass takeColumns(NetworkLayer layer) {
         CodeBlock.Builder body = CodeBlock.builder();
         List<String> wanted = new ArrayList<>();
         int first = 0;
@@ -55,15 +54,14 @@ final class ConcatCode extends OpCode {
             Optional<InputGradient> dPart = layer.plan().dxs().get(i);
             if (dPart.isPresent()) {
                 wanted.add(layer.layer().sources().get(i));
-                body.addStatement(
-                                "kernels.takeColumns($L, $L, $L)",
-                                layer.of(dy),
-                                first,
-                                layer.of(dPart.get().made()))
+                body.addStatement("kernels.takeColumns($L, $L, $L)", layer.dy(), first, layer.made(dPart.get()))
                         .add(layer.addShare(dPart.get()));
             }
             first += op.widths().get(i);
         }
-        return Pass.of(layer.name() + ": " + op.outputs() + " → " + Words.sources(wanted), body.build());
+        return Pass.of(
+                layer.name() + ": " + op.outputs() + " → " + Words.sources(wanted)
+                        + "; dx = the columns of dy that are its own",
+                body.build());
     }
 }

@@ -20,6 +20,8 @@ import javax.lang.model.element.Modifier;
 
 /** A fully connected layer: {@code y = f(xW + b)}. */
 final class DenseCode extends OpCode {
+    private static final ClassName HANDLE = RuntimeTypes.layer("Dense");
+
     private static final String WEIGHTS = "weights";
     private static final String BIAS = "bias";
     private static final String ACTIVITY = "Activity";
@@ -32,7 +34,7 @@ final class DenseCode extends OpCode {
 
     @Override
     public ClassName handleType() {
-        return RuntimeTypes.DENSE_LAYER;
+        return HANDLE;
     }
 
     @Override
@@ -91,11 +93,11 @@ final class DenseCode extends OpCode {
     @Override
     public CodeBlock newHandle(NetworkLayer layer) {
         return CodeBlock.of(
-                "new $T($S, $L, $L)",
-                RuntimeTypes.DENSE_LAYER,
+                "new $T($S, $L$L)",
+                HANDLE,
                 layer.name(),
                 layer.parameter(WEIGHTS),
-                bias(layer).orElse("null"));
+                bias(layer).map(name -> ", " + name).orElse(""));
     }
 
     @Override
@@ -111,7 +113,7 @@ final class DenseCode extends OpCode {
                 .orElseGet(() -> CodeBlock.builder()
                         .addStatement(product(x, hasBias(), epilogue(plan.epilogue(), layer.imports()), x.out()))
                         .build());
-        return new Pass(forwardComment(layer), layer.needsTraining(), body);
+        return new Pass(forwardComment(layer), layer.needsMode(), body);
     }
 
     private boolean hasBias() {
@@ -190,7 +192,7 @@ final class DenseCode extends OpCode {
 
     @Override
     public Optional<Pass> backward(NetworkLayer layer) {
-        return layer.plan().gradient().map(layer::of).map(dy -> backward(layer, dy));
+        return layer.plan().gradient().map(dy -> backward(layer, layer.dy()));
     }
 
     private Pass backward(NetworkLayer layer, String dy) {
@@ -213,7 +215,7 @@ final class DenseCode extends OpCode {
                                 "kernels.inputGradient($L, $L.tensor(), $L)",
                                 dy,
                                 layer.parameter(WEIGHTS),
-                                layer.of(dx.made()))
+                                layer.made(dx))
                         .add(layer.addShare(dx)));
         return Pass.of(backwardComment(layer), body.build());
     }
@@ -252,15 +254,35 @@ final class DenseCode extends OpCode {
     }
 
     private String backwardComment(NetworkLayer layer) {
-        if (layer.plan().dx().isPresent()) {
-            return layer.name() + ": " + op.outputs() + " → " + op.inputs() + layer.frozen();
+        String formulas = String.join(", ", formulas(layer));
+        return layer.plan().dx().isPresent()
+                ? layer.name() + ": " + op.outputs() + " → " + op.inputs() + layer.frozen() + "; " + formulas
+                : layer.name() + ": " + formulas + whyNoInputGradient(layer);
+    }
+
+    private List<String> formulas(NetworkLayer layer) {
+        Active plan = layer.plan();
+        List<String> formulas = new ArrayList<>();
+        if (op.penalizesActivity()) {
+            formulas.add("dy += 2λ·y/rows");
         }
-        return layer.name() + ": nothing before it needs a gradient"
-                + layer.plan()
-                        .norm()
-                        .map(norm ->
-                                " but " + norm.layer().name() + ", whose γ and β get theirs along with the weights")
-                        .orElse("");
+        plan.epilogue().ifPresent(epilogue -> formulas.add(ActivateCode.formula(epilogue.op(), "dz", "z")));
+        String dz = plan.epilogue().isPresent() ? "dz" : "dy";
+        if (!layer.isFrozen()) {
+            formulas.add("dW = xᵀ·" + dz);
+            bias(layer).ifPresent(name -> formulas.add("db = Σ " + dz));
+        }
+        plan.dx().ifPresent(dx -> formulas.add("dx = " + dz + "·Wᵀ"));
+        return formulas;
+    }
+
+    private static String whyNoInputGradient(NetworkLayer layer) {
+        return layer.plan()
+                .norm()
+                .map(norm -> norm.layer().name())
+                .map(norm -> "; no dx, for nothing before " + norm + " is trained; dγ and dβ of " + norm
+                        + " are computed along with dW")
+                .orElse("; no dx, for nothing before it is trained");
     }
 
     /** The weights with the batch norms around them folded in. */
@@ -270,13 +292,12 @@ final class DenseCode extends OpCode {
         List<String> norms = Stream.concat(step.normsBefore().stream(), step.normsAfter().stream())
                 .toList();
         String folded = norms.isEmpty() ? "" : ", with " + Words.list(norms) + " folded in";
-        return Optional.of(new Packed(RuntimeTypes.PACKED_DENSE, layer.field(), widths() + folded, pack(layer)));
+        return Optional.of(new Packed(RuntimeTypes.packed("Dense"), layer.field(), widths() + folded, pack(layer)));
     }
 
     private static CodeBlock pack(PredictorLayer layer) {
         PredictorStep step = layer.step();
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.of($L)", RuntimeTypes.FOLDED_DENSE, layer.handle(RuntimeTypes.DENSE_LAYER));
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($L)", RuntimeTypes.FOLDED_DENSE, layer.handle(HANDLE));
         step.normsBefore().forEach(norm -> code.add("\n.after($L)", handleOf(norm, layer)));
         step.normsAfter().forEach(norm -> code.add("\n.before($L)", handleOf(norm, layer)));
         boolean plain = step.normsBefore().isEmpty() && step.normsAfter().isEmpty();
@@ -284,7 +305,7 @@ final class DenseCode extends OpCode {
     }
 
     private static CodeBlock handleOf(String norm, PredictorLayer layer) {
-        return layer.handles().of(norm, RuntimeTypes.BATCH_NORM_LAYER);
+        return layer.handles().of(norm, BatchNormCode.HANDLE);
     }
 
     /** Folding gives every product a bias. */

@@ -3,17 +3,19 @@ package dev.gradwright.processor.emit.op;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
 
 /** Dropout of either kind, which drops the same gradients as features. */
 final class DropoutCode extends NoiseCode {
     private final double rate;
     private final String backwardKernel;
+    private final String formula;
 
-    DropoutCode(Op.Noise op, double rate, String kernel, String backwardKernel) {
+    DropoutCode(Op.Noise op, double rate, String kernel, String backwardKernel, String formula) {
         super(op, kernel, rate);
         this.rate = rate;
         this.backwardKernel = backwardKernel;
+        this.formula = formula;
     }
 
     @Override
@@ -23,11 +25,11 @@ final class DropoutCode extends NoiseCode {
 
     @Override
     String backwardComment() {
-        return "applies the mask of the forward pass";
+        return formula + ", with the mask of the forward pass";
     }
 
     @Override
-    CodeBlock backward(NetworkLayer layer, Buffer dy, Buffer dx) {
-        return call(layer, backwardKernel, layer.of(dy), layer.of(dx));
+    CodeBlock backward(NetworkLayer layer, InputGradient dx) {
+        return call(layer, backwardKernel, layer.dy(), layer.made(dx));
     }
 }

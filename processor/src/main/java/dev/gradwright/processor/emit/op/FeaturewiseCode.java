@@ -20,10 +20,11 @@ abstract class FeaturewiseCode extends OpCode {
     private final ClassName handleType;
     private final ClassName packedType;
 
-    FeaturewiseCode(Op.Featurewise op, ClassName handleType, ClassName packedType) {
+    /** @param name as in the names of the runtime's classes */
+    FeaturewiseCode(Op.Featurewise op, String name) {
         this.op = op;
-        this.handleType = handleType;
-        this.packedType = packedType;
+        this.handleType = RuntimeTypes.layer(name);
+        this.packedType = RuntimeTypes.packed(name);
     }
 
     /** What the layer is, in words. */
@@ -34,6 +35,9 @@ abstract class FeaturewiseCode extends OpCode {
 
     /** What every value of a parameter is at first, as a literal. */
     abstract String initialValueOf(String role);
+
+    /** The formulas of the gradients. */
+    abstract String formulas();
 
     /** The call that computes the layer. */
     abstract CodeBlock compute(Operands x);
@@ -93,7 +97,7 @@ abstract class FeaturewiseCode extends OpCode {
 
     @Override
     public final Pass forward(NetworkLayer layer) {
-        return new Pass(comment(layer.name()) + layer.frozen(), layer.needsTraining(), compute(layer.operands()));
+        return new Pass(comment(layer.name()) + layer.frozen(), layer.needsMode(), compute(layer.operands()));
     }
 
     @Override
@@ -105,11 +109,11 @@ abstract class FeaturewiseCode extends OpCode {
         Optional<InputGradient> dx = layer.plan().dx();
         Buffer into = dx.map(InputGradient::made).orElse(dy);
         CodeBlock body = CodeBlock.builder()
-                .add(gradients(layer, layer.of(dy), layer.of(into)))
+                .add(gradients(layer, layer.dy(), dx.map(layer::made).orElseGet(layer::dy)))
                 .add(dx.map(layer::addShare).orElse(CodeBlock.of("")))
                 .build();
-        String inPlace = into.equals(dy) ? ", gradients in place" : "";
-        return Pass.of(comment(layer.name()) + layer.frozen() + inPlace, body);
+        String inPlace = dx.isEmpty() ? ", dx is not needed" : into.equals(dy) ? ", gradients in place" : "";
+        return Pass.of(comment(layer.name()) + layer.frozen() + inPlace + "; " + formulas(), body);
     }
 
     /** Where the gradient by a trained value goes. */

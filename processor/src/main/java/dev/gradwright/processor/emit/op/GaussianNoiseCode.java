@@ -3,7 +3,8 @@ package dev.gradwright.processor.emit.op;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Buffer;
+import dev.gradwright.processor.plan.InputGradient;
+import java.util.Optional;
 
 /** Normal noise: {@code y = x + n}, so that the gradient by the input is that by the output. */
 final class GaussianNoiseCode extends NoiseCode {
@@ -21,14 +22,14 @@ final class GaussianNoiseCode extends NoiseCode {
 
     @Override
     String backwardComment() {
-        return "passes the gradient on";
+        return "dx = dy";
     }
 
     @Override
-    CodeBlock backward(NetworkLayer layer, Buffer dy, Buffer dx) {
+    CodeBlock backward(NetworkLayer layer, InputGradient dx) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!dy.equals(dx)) {
-            code.addStatement("kernels.copy($L, $L)", layer.of(dy), layer.of(dx));
+        if (!layer.plan().gradient().equals(Optional.of(dx.made()))) {
+            code.addStatement("kernels.copy($L, $L)", layer.dy(), layer.made(dx));
         }
         return code.build();
     }

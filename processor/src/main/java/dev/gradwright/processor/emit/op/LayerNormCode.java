@@ -2,7 +2,6 @@ package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;
-import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
 
 /** Layer normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β} by row. */
@@ -13,7 +12,7 @@ final class LayerNormCode extends FeaturewiseCode {
     private final Op.LayerNorm op;
 
     LayerNormCode(Op.LayerNorm op) {
-        super(op, RuntimeTypes.LAYER_NORM_LAYER, RuntimeTypes.PACKED_LAYER_NORM);
+        super(op, "LayerNorm");
         this.op = op;
     }
 
@@ -30,6 +29,11 @@ final class LayerNormCode extends FeaturewiseCode {
     @Override
     String initialValueOf(String role) {
         return role.equals(GAMMA) ? "1f" : "0f";
+    }
+
+    @Override
+    String formulas() {
+        return "dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
@@ -46,20 +47,33 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return names.of(buffer);
     }
 
+    /** The field of the gradient by what the layer computes. */
+    String dy() {
+        return names.gradient(name());
+    }
+
+    /** The field of the gradient by what the layer reads, or of its share of that. */
+    String made(InputGradient dx) {
+        return dx.share()
+                .map(share -> share.role() == Buffer.Role.SHARE ? names.share(name(), share) : dy())
+                .orElseGet(() -> names.gradient(dx.layer()));
+    }
+
     /** What the layer reads in training, if that is one thing. */
     String trainingIn() {
         return of(plan.in().training());
     }
 
-    /** An expression for a value, in the mode that {@code training} says. */
-    private String of(Value value) {
+    /** An expression for a value, in the mode that {@code mode} says. */
+    private CodeBlock of(Value value) {
         return value.isSame()
-                ? of(value.training())
-                : "training ? " + of(value.training()) + " : " + of(value.inference());
+                ? CodeBlock.of("$L", of(value.training()))
+                : CodeBlock.of(
+                        "mode == $T.INFER ? $L : $L", RuntimeTypes.MODE, of(value.inference()), of(value.training()));
     }
 
     /** Whether {@link #operands} ask for the mode. */
-    boolean needsTraining() {
+    boolean needsMode() {
         return !plan.ins().stream().allMatch(Value::isSame);
     }
 
@@ -70,10 +84,12 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
 
     /** What the layer is computed with in training. */
     Operands trainingOperands() {
-        return operands(plan.ins().stream().map(Value::training).map(this::of).toList());
+        return operands(plan.ins().stream()
+                .map(in -> CodeBlock.of("$L", of(in.training())))
+                .toList());
     }
 
-    private Operands operands(List<String> ins) {
+    private Operands operands(List<CodeBlock> ins) {
         return new Operands("kernels", ins, role -> parameter(role) + ".tensor()", of(plan.out()));
     }
 
@@ -90,9 +106,8 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
     /** Adds what a layer made of the gradient by its input to what other readers have made of it. */
     CodeBlock addShare(InputGradient dx) {
         CodeBlock.Builder code = CodeBlock.builder();
-        dx.share()
-                .ifPresent(share ->
-                        code.addStatement("kernels.add($L, $L, $L)", of(dx.buffer()), of(share), of(dx.buffer())));
+        String sum = names.gradient(dx.layer());
+        dx.share().ifPresent(share -> code.addStatement("kernels.add($L, $L, $L)", sum, made(dx), sum));
         return code.build();
     }
 

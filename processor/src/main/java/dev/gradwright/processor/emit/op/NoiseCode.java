@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ abstract class NoiseCode extends OpCode {
     abstract String backwardComment();
 
     /** Makes the gradient by the input; nothing where it is in place already. */
-    abstract CodeBlock backward(NetworkLayer layer, Buffer dy, Buffer dx);
+    abstract CodeBlock backward(NetworkLayer layer, InputGradient dx);
 
     @Override
     public final List<FieldSpec> fields(NetworkLayer layer) {
@@ -55,12 +54,12 @@ abstract class NoiseCode extends OpCode {
     @Override
     public final Pass forward(NetworkLayer layer) {
         CodeBlock body = CodeBlock.builder()
-                .beginControlFlow("if (training)")
+                .beginControlFlow("if (mode != $T.INFER)", RuntimeTypes.MODE)
                 .add(call(
                         layer, kernel, layer.trainingIn(), layer.of(layer.plan().out())))
                 .endControlFlow()
                 .build();
-        String comment = layer.name() + ": " + deed() + " " + op.width() + " in training" + layer.inPlace();
+        String comment = layer.name() + ": " + deed() + " " + op.width() + ", except in inference" + layer.inPlace();
         return new Pass(comment, true, body);
     }
 
@@ -68,17 +67,12 @@ abstract class NoiseCode extends OpCode {
     public final Optional<Pass> backward(NetworkLayer layer) {
         return layer.plan()
                 .dx()
-                .map(dx -> backward(layer, dx))
+                .map(dx -> CodeBlock.builder()
+                        .add(backward(layer, dx))
+                        .add(layer.addShare(dx))
+                        .build())
                 .filter(body -> !body.isEmpty())
                 .map(body -> Pass.of(layer.name() + ": " + backwardComment(), body));
-    }
-
-    private CodeBlock backward(NetworkLayer layer, InputGradient dx) {
-        Buffer dy = layer.plan().gradient().orElseThrow();
-        return CodeBlock.builder()
-                .add(backward(layer, dy, dx.made()))
-                .add(layer.addShare(dx))
-                .build();
     }
 
     final CodeBlock call(NetworkLayer layer, String name, String from, String to) {

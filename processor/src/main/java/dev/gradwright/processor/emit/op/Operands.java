@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit.op;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -9,13 +10,13 @@ import java.util.function.UnaryOperator;
  * @param ins what it reads, in order
  * @param weights the tensor of a parameter, by its role
  */
-record Operands(String kernels, List<String> ins, UnaryOperator<String> weights, String out) {
+record Operands(String kernels, List<CodeBlock> ins, UnaryOperator<String> weights, String out) {
     Operands {
         ins = List.copyOf(ins);
     }
 
     /** What it reads, if that is one thing. */
-    String in() {
+    CodeBlock in() {
         return ins.get(0);
     }
 

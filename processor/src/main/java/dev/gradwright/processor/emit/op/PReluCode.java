@@ -2,7 +2,6 @@ package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;
-import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
 
 /** A ReLU whose slopes below 0 are trained: {@code y = max(x, 0) + α·min(x, 0)}. */
@@ -12,7 +11,7 @@ final class PReluCode extends FeaturewiseCode {
     private final Op.PRelu op;
 
     PReluCode(Op.PRelu op) {
-        super(op, RuntimeTypes.P_RELU_LAYER, RuntimeTypes.PACKED_P_RELU);
+        super(op, "PRelu");
         this.op = op;
     }
 
@@ -29,6 +28,11 @@ final class PReluCode extends FeaturewiseCode {
     @Override
     String initialValueOf(String role) {
         return Literals.ofFloat(op.alpha());
+    }
+
+    @Override
+    String formulas() {
+        return "dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0";
     }
 
     @Override

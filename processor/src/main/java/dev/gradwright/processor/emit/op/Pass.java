@@ -6,9 +6,9 @@ import com.palantir.javapoet.CodeBlock;
  * What a layer does in one direction.
  *
  * @param comment one sentence
- * @param needsTraining whether the body asks for the mode
+ * @param needsMode whether the body asks for the mode
  */
-public record Pass(String comment, boolean needsTraining, CodeBlock body) {
+public record Pass(String comment, boolean needsMode, CodeBlock body) {
     /** A pass that is the same in every mode. */
     static Pass of(String comment, CodeBlock body) {
         return new Pass(comment, false, body);

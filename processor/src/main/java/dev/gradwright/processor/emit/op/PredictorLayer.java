@@ -39,7 +39,9 @@ public record PredictorLayer(
     Operands operands() {
         return new Operands(
                 "s.kernels",
-                step.ins().stream().map(buffers::of).toList(),
+                step.ins().stream()
+                        .map(in -> CodeBlock.of("$L", buffers.of(in)))
+                        .toList(),
                 role -> weights + "." + role + "()",
                 buffers.of(step.out()));
     }

@@ -1,8 +1,13 @@
 package dev.gradwright.processor.emit.text;
 
+import java.util.stream.Stream;
+
 /** Breaks statements that are too long for a line, behind brackets and the commas between arguments. */
 public final class LineBreaks {
     private static final int COLUMNS = 120;
+    /** A comment of a member is indented, and ends with a full stop. */
+    private static final int COLUMNS_OF_COMMENT = 112;
+
     private static final String CONTINUATION = "        ";
 
     private LineBreaks() {}
@@ -10,6 +15,20 @@ public final class LineBreaks {
     /** Whether a line is short enough. */
     public static boolean fits(String line) {
         return line.length() <= COLUMNS;
+    }
+
+    /** The text of a comment in lines that fit, broken behind semicolons, else behind commas, else between words. */
+    public static String inComment(String text) {
+        if (text.length() <= COLUMNS_OF_COMMENT) {
+            return text;
+        }
+        return Stream.of("; ", ", ", " ")
+                .map(separator -> new int[] {text.lastIndexOf(separator, COLUMNS_OF_COMMENT), separator.length()})
+                .filter(place -> place[0] > 0)
+                .findFirst()
+                .map(place -> text.substring(0, place[0] + place[1]).stripTrailing() + "\n"
+                        + inComment(text.substring(place[0] + place[1])))
+                .orElse(text);
     }
 
     /** The line, or where it is a long statement, the lines it is broken into. */
@@ -31,7 +50,12 @@ public final class LineBreaks {
                 }
             }
         }
-        return margin + text;
+        return fits(margin + text) ? margin + text : margin + conditional(text, inner);
+    }
+
+    /** A choice of two long names, one on each line. */
+    private static String conditional(String text, String margin) {
+        return text.replaceFirst(" \\? (.+) : ", "\n" + margin + "? $1\n" + margin + ": ");
     }
 
     private static String onePerLine(String margin, String arguments) {

@@ -27,11 +27,7 @@ public final class RuntimeTypes {
     public static final ClassName KERNELS = runtime(".kernel", "Kernels");
     public static final ClassName TENSOR = runtime(".kernel", "Tensor");
 
-    public static final ClassName BATCH_NORM_LAYER = runtime(".layer", "BatchNormLayer");
-    public static final ClassName DENSE_LAYER = runtime(".layer", "DenseLayer");
     public static final ClassName LAYER = runtime(".layer", "Layer");
-    public static final ClassName LAYER_NORM_LAYER = runtime(".layer", "LayerNormLayer");
-    public static final ClassName P_RELU_LAYER = runtime(".layer", "PReluLayer");
 
     public static final ClassName METRIC_OPTIONS = runtime(".loss", "MetricOptions");
     public static final ClassName OUTPUT_HEAD = runtime(".loss", "OutputHead");
@@ -41,6 +37,7 @@ public final class RuntimeTypes {
     public static final ClassName DIVERGENCE_GUARD = runtime(".network", "DivergenceGuard");
     public static final ClassName DRAW = runtime(".network", "Draw");
     public static final ClassName LAYER_REGISTER = runtime(".network", "LayerRegister");
+    public static final ClassName MODE = runtime(".network", "Mode");
     public static final ClassName NETWORK_PARAMETER = runtime(".network", "NetworkParameter");
     public static final ClassName PARAMETER_FACTORY = runtime(".network", "ParameterFactory");
     public static final ClassName PARAMETER_SPEC = runtime(".network", "ParameterSpec");
@@ -54,10 +51,6 @@ public final class RuntimeTypes {
     public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
     public static final ClassName MC_PREDICTION = runtime(".predict", "McPrediction");
     public static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
-    public static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
-    public static final ClassName PACKED_LAYER_NORM = runtime(".predict", "PackedLayerNorm");
-    public static final ClassName PACKED_NORM = runtime(".predict", "PackedNorm");
-    public static final ClassName PACKED_P_RELU = runtime(".predict", "PackedPRelu");
     public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
     public static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
@@ -72,6 +65,16 @@ public final class RuntimeTypes {
     /** The class of a loss is called as its constant, after the activation that it applies by itself. */
     public static ClassName loss(LossFunction function, Optional<ActivationFunction> fused) {
         return runtime(".loss", fused.map(RuntimeTypes::inCamelCase).orElse("") + inCamelCase(function));
+    }
+
+    /** The handle of a layer with parameters, such as {@code DenseLayer} of a {@code Dense}. */
+    public static ClassName layer(String op) {
+        return runtime(".layer", op + "Layer");
+    }
+
+    /** What a predictor keeps of a layer, such as {@code PackedDense} of a {@code Dense}. */
+    public static ClassName packed(String op) {
+        return runtime(".predict", "Packed" + op);
     }
 
     /** The class of an update rule is called as its annotation; AdamW is Adam with a decay of the weights. */

@@ -35,4 +35,22 @@ class LineBreaksTest {
         String comment = "/** (" + LONG + ", " + LONG + ", " + LONG + ", " + LONG + ") */";
         assertThat(LineBreaks.in(comment)).isEqualTo(comment);
     }
+
+    @Test
+    void aLongChoiceIsBrokenBeforeItsParts() {
+        String first = "a".repeat(60);
+        String second = "b".repeat(60);
+
+        assertThat(LineBreaks.in("    call(mode ? " + first + " : " + second + ", out);"))
+                .isEqualTo("    call(\n            mode\n                    ? " + first + "\n                    : "
+                        + second + ",\n            out);");
+    }
+
+    @Test
+    void aLongCommentIsBrokenBehindSemicolons() {
+        String formula = "x".repeat(80);
+
+        assertThat(LineBreaks.inComment("first, second; " + formula + "; " + formula))
+                .isEqualTo("first, second; " + formula + ";\n" + formula);
+    }
 }

@@ -8,4 +8,4 @@ import dev.gradwright.runtime.kernel.Tensor;
  * @param scale 1 × features
  * @param shift 1 × features
  */
-public record PackedNorm(Tensor scale, Tensor shift) {}
+public record PackedBatchNorm(Tensor scale, Tensor shift) {}

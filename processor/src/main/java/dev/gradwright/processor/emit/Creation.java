@@ -1,0 +1,20 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+
+/**
+ * The statements that fill the fields of a layer, a block or a list.
+ *
+ * @param path of the layer, the block or the list
+ * @param moreBytes about what they take in a class file beyond what statements usually take
+ */
+record Creation(String path, CodeBlock code, int moreBytes) {
+    private static final int BYTES_OF_STATEMENT = 30;
+
+    /** About how many bytes the statements take in a class file. */
+    int bytes() {
+        long statements =
+                code.toString().chars().filter(character -> character == ';').count();
+        return BYTES_OF_STATEMENT * (int) statements + moreBytes;
+    }
+}

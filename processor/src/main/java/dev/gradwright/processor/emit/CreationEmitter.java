@@ -1,0 +1,84 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.emit.text.MethodParts;
+import dev.gradwright.processor.emit.text.MethodParts.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The creation of layers, blocks and lists: in the constructor, so that their fields are final, or in a network so deep that its
+ * constructor would be longer than HotSpot compiles, in a method for each.
+ */
+final class CreationEmitter {
+    private static final int MOST_BYTES = 5_000;
+
+    private final boolean isShort;
+    private final CodeBlock body;
+    private final List<MethodSpec> methods;
+
+    CreationEmitter(NetworkNames names, List<LayerEmitter> layers, GroupEmitter groups) {
+        List<Creation> creations = Stream.concat(
+                        layers.stream().map(layer -> new Creation(layer.layer().name(), layer.create(), 0)),
+                        groups.creations().stream())
+                .toList();
+        this.isShort = creations.stream().mapToInt(Creation::bytes).sum() <= MOST_BYTES;
+        if (isShort) {
+            this.body = inConstructor(creations, layers.size());
+            this.methods = List.of();
+        } else {
+            List<MethodSpec> creates =
+                    creations.stream().map(creation -> method(names, creation)).toList();
+            MethodParts calls = MethodParts.of(
+                    creates.stream()
+                            .map(create -> Statement.call(CodeBlock.of("$L()", create.name())))
+                            .toList(),
+                    names::method,
+                    "createLayers",
+                    List.of());
+            this.body = calls.body();
+            this.methods =
+                    Stream.concat(calls.parts().stream(), creates.stream()).toList();
+        }
+    }
+
+    /** A blank line before each layer, and one before all blocks and lists. */
+    private static CodeBlock inConstructor(List<Creation> creations, int layers) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < creations.size(); i++) {
+            code.add(i <= layers ? "\n" : "").add(creations.get(i).code());
+        }
+        return code.add("\n").build();
+    }
+
+    private static MethodSpec method(NetworkNames names, Creation creation) {
+        return MethodSpec.methodBuilder(names.methodFor("create", creation.path()))
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(creation.code())
+                .build();
+    }
+
+    /** What the constructor does. */
+    CodeBlock body() {
+        return body;
+    }
+
+    /** What the constructor calls. */
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    /** The fields that it fills, final if the constructor does. */
+    List<FieldSpec> fields(List<FieldSpec> fields) {
+        List<FieldSpec> finished = new ArrayList<>();
+        for (FieldSpec field : fields) {
+            finished.add(
+                    isShort ? field.toBuilder().addModifiers(Modifier.FINAL).build() : field);
+        }
+        return finished;
+    }
+}
