@@ -1,7 +1,10 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 
@@ -20,9 +23,64 @@ final class LossOutput implements Rule {
     }
 
     private static void check(LossSpec loss, Output output, Report report) {
-        String problem = LossDemand.of(loss.function().value()).output().problem(output);
+        String problem = problem(loss.kind(), output);
         if (!problem.isEmpty()) {
             report.at(loss.function().origin(), loss.function().value() + " " + problem);
         }
+    }
+
+    /** What keeps a loss from being taken of an output; empty if nothing does. */
+    static String problem(LossKind loss, Output output) {
+        return switch (loss.demand()) {
+            case ANYTHING, SCORES -> "";
+            case SOFTMAX -> problemOfSoftmax(output);
+            case SIGMOIDS -> problemOfSigmoids(output);
+            case PROBABILITIES -> problemOfProbabilities(output);
+            case EXPECTED_COUNTS -> problemOfExpectedCounts(output);
+            case DIRECTION -> problemOfDirection(output);
+        };
+    }
+
+    private static String problemOfSoftmax(Output output) {
+        if (output.hasOneUnit()) {
+            return "needs at least 2 classes, but the output has 1 unit; use %s with activation = SIGMOID, or give the last layer as many units as there are classes"
+                    .formatted(LossFunction.BINARY_CROSSENTROPY);
+        }
+        return output.function() == ActivationFunction.SOFTMAX
+                ? ""
+                : "needs the probabilities of a softmax, but the output is %s; set activation = SOFTMAX on the last layer"
+                        .formatted(output.function());
+    }
+
+    private static String problemOfSigmoids(Output output) {
+        if (output.function() == ActivationFunction.SIGMOID) {
+            return "";
+        }
+        String remedy = output.function() == ActivationFunction.SOFTMAX
+                ? "; use %s for classes that exclude each other, or set activation = SIGMOID on the last layer"
+                        .formatted(LossFunction.CATEGORICAL_CROSSENTROPY)
+                : "; set activation = SIGMOID on the last layer";
+        return "needs the probabilities of a sigmoid, but the output is " + output.function() + remedy;
+    }
+
+    private static String problemOfProbabilities(Output output) {
+        return output.isProbability()
+                ? ""
+                : "needs probabilities, but the output is %s; set activation = SOFTMAX on the last layer"
+                        .formatted(output.function());
+    }
+
+    private static String problemOfExpectedCounts(Output output) {
+        return OutputRange.of(output.function()) == OutputRange.REAL
+                ? "takes the logarithm of expected counts, which are not negative, but the output is %s; set activation = EXPONENTIAL on the last layer"
+                        .formatted(output.function())
+                : "";
+    }
+
+    private static String problemOfDirection(Output output) {
+        return output.hasOneUnit()
+                ? "compares directions, but the output has 1 unit, of which only the sign would count; give the last layer more units, or use %s"
+                        .formatted(LossFunction.MEAN_SQUARED_ERROR)
+                : "";
     }
 }

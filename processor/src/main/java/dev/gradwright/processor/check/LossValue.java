@@ -1,16 +1,17 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.dsl.LossFunction;
+import static java.util.stream.Collectors.joining;
+
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.HyperParameter;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.Range;
+import dev.gradwright.processor.spec.Valued;
 
-/** Label smoothing is in [0, 1), δ is positive, and both are set only for losses that take them. */
+/** The parameters of a loss are in range, and the loss has them. */
 final class LossValue implements Rule {
-    private static final double DEFAULT_DELTA = 1;
-
     @Override
     public DiagnosticName name() {
         return DiagnosticName.LOSS_VALUE;
@@ -19,46 +20,26 @@ final class LossValue implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         spec.network().flatMap(NetworkSpec::loss).ifPresent(loss -> {
-            checkSmoothing(loss, report);
-            checkDelta(loss, report);
+            loss.annotation().hyperParameters().stream()
+                    .filter(loss.kind().parameters()::contains)
+                    .forEach(parameter ->
+                            HyperParameterRanges.check(loss.annotation(), parameter, loss.values(), report));
+            loss.meaningless().forEach(attribute -> report(loss, attribute, report));
         });
     }
 
-    private static void checkSmoothing(LossSpec loss, Report report) {
-        double smoothing = loss.labelSmoothing().value();
-        LossFunction function = loss.function().value();
-        if (smoothing > 0 && smoothing < 1 && !LossDemand.of(function).takesSmoothing()) {
-            report.at(
-                    loss.labelSmoothing().origin(),
-                    "@Loss labelSmoothing has no effect on %s, only on cross-entropies, but is %s; remove it"
-                            .formatted(function, smoothing));
-        } else {
-            Ranges.require(
-                    Range.FRACTION,
-                    "@Loss labelSmoothing",
-                    "it is the fraction of each target that is spread over the classes",
-                    loss.labelSmoothing(),
-                    report);
-        }
-    }
-
-    private static void checkDelta(LossSpec loss, Report report) {
-        double delta = loss.delta().value();
-        LossFunction function = loss.function().value();
-        if (!LossDemand.of(function).takesDelta()) {
-            if (delta != DEFAULT_DELTA) {
-                report.at(
-                        loss.delta().origin(),
-                        "@Loss delta has no effect on %s, only on HUBER, but is %s; remove it"
-                                .formatted(function, delta));
-            }
-        } else {
-            Ranges.require(
-                    Range.POSITIVE,
-                    "@Loss delta",
-                    "it is the error up to which the loss is quadratic",
-                    loss.delta(),
-                    report);
-        }
+    private static void report(LossSpec loss, HyperParameter attribute, Report report) {
+        Valued<?> value = loss.values().get(attribute.name());
+        report.at(
+                value.origin(),
+                "%s %s has no effect on %s, only on %s, but is %s; remove it"
+                        .formatted(
+                                loss.annotation().displayName(),
+                                attribute.name(),
+                                loss.function().value(),
+                                LossKind.functionsWith(attribute).stream()
+                                        .map(Enum::name)
+                                        .collect(joining(", ")),
+                                value.value()));
     }
 }

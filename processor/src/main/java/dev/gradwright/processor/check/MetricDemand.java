@@ -3,7 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
-import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.LossKind;
 
 /** The output that a metric requires. */
 enum MetricDemand {
@@ -18,14 +18,14 @@ enum MetricDemand {
     DECISIONS {
         @Override
         String problem(LossFunction loss, Output output, int topK) {
-            return LossSpec.takesScores(loss) ? "" : probabilities(loss, output);
+            return LossKind.of(loss).takesScores() ? "" : probabilities(loss, output);
         }
     },
     /** Probabilities, to be compared with targets of 0 and 1. */
     PROBABILITIES {
         @Override
         String problem(LossFunction loss, Output output, int topK) {
-            return LossSpec.takesScores(loss)
+            return LossKind.of(loss).takesScores()
                     ? "compares probabilities with targets of 0 and 1, but %s compares scores with signs; remove it, or use ACCURACY"
                             .formatted(loss)
                     : probabilities(loss, output);

@@ -4,13 +4,14 @@ import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.Optional;
 
-/** The metrics accept the output of the last layer. */
+/** The metrics can be taken of what the last layer outputs. */
 final class MetricOutput implements Rule {
     @Override
     public DiagnosticName name() {
@@ -31,7 +32,7 @@ final class MetricOutput implements Rule {
     }
 
     private static void check(MetricsSpec metrics, LossFunction loss, Output output, Report report) {
-        if (!LossDemand.of(loss).output().problem(output).isEmpty()) {
+        if (!LossOutput.problem(LossKind.of(loss), output).isEmpty()) {
             return; // LossOutput reports it
         }
         for (Valued<Metric> metric : metrics.metrics()) {

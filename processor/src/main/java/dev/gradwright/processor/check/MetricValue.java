@@ -3,7 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
-import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.Range;
 
@@ -29,7 +29,7 @@ final class MetricValue implements Rule {
         double threshold = metrics.threshold().value();
         if (Ranges.contains(Range.FRACTION, threshold)
                 && threshold != MetricsSpec.DEFAULT_THRESHOLD
-                && LossSpec.takesScores(loss)) {
+                && LossKind.of(loss).takesScores()) {
             report.at(
                     metrics.threshold().origin(),
                     "@Metrics threshold has no effect with %s, whose scores predict the positive class above 0, but is %s; remove it"

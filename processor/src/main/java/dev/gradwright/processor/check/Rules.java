@@ -45,6 +45,7 @@ public final class Rules {
             new PenaltyFactor(),
             new ConstraintLimit(),
             new MissingLoss(),
+            new TwoLosses(),
             new LossValue(),
             new LossOutput(),
             new MetricValue(),

@@ -46,6 +46,7 @@ public enum DiagnosticName {
     RETURN_TYPE("ReturnType", ERROR),
     SCHEDULE_VALUE("ScheduleValue", ERROR),
     TWO_LAYERS("TwoLayers", ERROR),
+    TWO_LOSSES("TwoLosses", ERROR),
     TWO_OPTIMIZERS("TwoOptimizers", ERROR),
     TWO_SCHEDULES("TwoSchedules", ERROR),
     UNKNOWN_SOURCE("UnknownSource", ERROR),

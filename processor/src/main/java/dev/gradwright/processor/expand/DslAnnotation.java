@@ -7,7 +7,6 @@ import dev.gradwright.dsl.Frozen;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
-import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
@@ -15,6 +14,7 @@ import dev.gradwright.dsl.NonNegative;
 import dev.gradwright.dsl.Repeat;
 import dev.gradwright.dsl.UnitNorm;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
 import java.lang.annotation.Annotation;
@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /** The annotations of the DSL for networks and layers. */
 public enum DslAnnotation {
     NETWORK(Network.class, Role.NETWORK),
-    LOSS(Loss.class, Role.NETWORK),
+    /** {@code @Loss}, or any of the annotations nested in it. */
+    LOSS(Role.NETWORK, LossKind.annotations()),
     METRICS(Metrics.class, Role.NETWORK),
     CLIP(Clip.class, Role.NETWORK),
     /** Any of {@link OptimizerKind}. */

@@ -104,7 +104,7 @@ public record FlatAnnotation(
                 || (kind == DslAnnotation.LAYER && layerKind().namesSources());
     }
 
-    /** All values of an optimizer or a schedule. */
+    /** The values of an optimizer, a schedule or a loss. */
     HyperParameters hyperParameters(TrainingAnnotation annotation) {
         Map<String, Valued<?>> hyperParameters = new LinkedHashMap<>();
         for (HyperParameter hyperParameter : annotation.hyperParameters()) {

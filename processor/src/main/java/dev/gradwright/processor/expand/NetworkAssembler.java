@@ -9,6 +9,7 @@ import dev.gradwright.processor.naming.TakenNames;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.Lints;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
@@ -17,6 +18,8 @@ import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.TrainingAnnotation;
+import dev.gradwright.processor.spec.Valued;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +118,14 @@ final class NetworkAssembler {
     }
 
     private static LossSpec loss(FlatAnnotation loss) {
-        return new LossSpec(
-                loss.origin(),
-                loss.enumValue("value", LossFunction.class),
-                loss.doubleValue("labelSmoothing"),
-                loss.doubleValue("delta"));
+        return LossKind.functionOf(loss.displayName())
+                .map(function -> loss(
+                        loss, LossKind.of(function).annotation().orElseThrow(), new Valued<>(function, loss.origin())))
+                .orElseGet(() -> loss(loss, LossKind.PLAIN, loss.enumValue("value", LossFunction.class)));
+    }
+
+    private static LossSpec loss(FlatAnnotation loss, TrainingAnnotation annotation, Valued<LossFunction> function) {
+        return new LossSpec(loss.origin(), annotation, function, loss.hyperParameters(annotation));
     }
 
     private static MetricsSpec metrics(FlatAnnotation metrics) {

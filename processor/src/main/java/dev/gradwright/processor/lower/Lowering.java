@@ -48,15 +48,20 @@ public final class Lowering {
             widths.put(layer.name(), lowered.outputs());
         }
         LossSpec loss = spec.loss().orElseThrow();
-        LossForm form = LossForm.of(loss);
-        Optional<FusedActivation> fused = form.activation().flatMap(activation -> takeActivation(layers, activation));
+        Optional<FusedActivation> fused = loss.kind().fused().flatMap(activation -> takeActivation(layers, activation));
         return new Program(
                 TypeLowering.of(spec),
                 input,
                 layers,
-                new LossOp(loss.function().value(), form.parameters(), fused),
+                new LossOp(loss.function().value(), parametersOf(loss), fused),
                 spec.metrics().map(Lowering::lower).orElse(MetricsOp.NONE),
                 TrainingLowering.of(spec));
+    }
+
+    private static List<Attribute> parametersOf(LossSpec loss) {
+        List<Attribute> parameters = new ArrayList<>();
+        loss.parameters().values().forEach((name, value) -> parameters.add(Attribute.ofTraining(name, value.value())));
+        return parameters;
     }
 
     private static MetricsOp lower(MetricsSpec metrics) {

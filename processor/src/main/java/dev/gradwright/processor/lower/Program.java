@@ -1,6 +1,6 @@
 package dev.gradwright.processor.lower;
 
-import dev.gradwright.processor.spec.LossSpec;
+import dev.gradwright.processor.spec.LossKind;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,7 +35,7 @@ public record Program(
 
     /** Above it an output predicts a positive: 0 for scores, else what the metrics say. */
     public double threshold() {
-        return LossSpec.takesScores(loss.function()) ? 0 : metrics.threshold();
+        return LossKind.of(loss.function()).takesScores() ? 0 : metrics.threshold();
     }
 
     /** Whether penalties add to the loss. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The values in the annotation of an optimizer or a schedule.
+ * The values in the annotation of an optimizer, a schedule or a loss.
  *
  * @param values by attribute; an array is a list of {@link Valued}
  */

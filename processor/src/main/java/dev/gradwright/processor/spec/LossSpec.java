@@ -1,12 +1,42 @@
 package dev.gradwright.processor.spec;
 
 import dev.gradwright.dsl.LossFunction;
+import java.util.List;
+import java.util.Map;
 
-/** {@code @Loss}. */
+/**
+ * {@code @Loss}, or one of the annotations nested in it.
+ *
+ * @param annotation the one that is written
+ * @param values of its attributes, the function apart
+ */
 public record LossSpec(
-        Origin origin, Valued<LossFunction> function, Valued<Double> labelSmoothing, Valued<Double> delta) {
-    /** Whether a loss takes scores, of which those above 0 predict the positive class. */
-    public static boolean takesScores(LossFunction loss) {
-        return loss == LossFunction.HINGE || loss == LossFunction.SQUARED_HINGE;
+        Origin origin, TrainingAnnotation annotation, Valued<LossFunction> function, HyperParameters values) {
+    /** The description of the function. */
+    public LossKind kind() {
+        return LossKind.of(function.value());
+    }
+
+    /** The values of the function's parameters, in order; defaults if the annotation does not have them. */
+    public HyperParameters parameters() {
+        HyperParameters parameters =
+                kind().annotation().map(own -> own.defaults(origin)).orElseGet(() -> new HyperParameters(Map.of()));
+        for (HyperParameter parameter : kind().parameters()) {
+            if (annotation.hyperParameters().contains(parameter)) {
+                parameters = parameters.with(parameter.name(), values.get(parameter.name()));
+            }
+        }
+        return parameters;
+    }
+
+    /** The attributes that are set although the function does not have them as parameters. */
+    public List<HyperParameter> meaningless() {
+        HyperParameters defaults = annotation.defaults(origin);
+        return annotation.hyperParameters().stream()
+                .filter(attribute -> !kind().parameters().contains(attribute))
+                .filter(attribute -> !values.get(attribute.name())
+                        .value()
+                        .equals(defaults.get(attribute.name()).value()))
+                .toList();
     }
 }

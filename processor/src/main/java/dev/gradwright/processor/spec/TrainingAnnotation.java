@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Describes the annotation of an optimizer or a schedule, for reading, checking and generating code.
+ * Describes the annotation of an optimizer, a schedule or a loss, for reading, checking and generating code.
  *
  * @param type the annotation
  * @param hyperParameters its attributes, in the order in which the runtime takes them

@@ -78,6 +78,14 @@ class FloatRulesTest {
         return new Place(attribute, kind, loss + annotation, DENSE);
     }
 
+    private static Place onClasses(String loss) {
+        return new Place(
+                loss + ".labelSmoothing",
+                Kind.FRACTION,
+                "@Loss.%s(labelSmoothing = $)".formatted(loss),
+                "@Dense(units = 2, activation = SOFTMAX) DenseLayer output();");
+    }
+
     private static Place onLayer(String attribute, Kind kind, String layer) {
         return new Place(attribute, kind, "@Loss(MEAN_SQUARED_ERROR)", layer);
     }
@@ -100,6 +108,13 @@ class FloatRulesTest {
         places.addAll(List.of(
                 onType("Loss.labelSmoothing", Kind.FRACTION, "@Loss(value = BINARY_CROSSENTROPY, labelSmoothing = $)"),
                 onType("Loss.delta", Kind.NUMBER, "@Loss(value = HUBER, delta = $)"),
+                onType("Huber.delta", Kind.NUMBER, "@Loss.Huber(delta = $)"),
+                onType(
+                        "BinaryCrossentropy.labelSmoothing",
+                        Kind.FRACTION,
+                        "@Loss.BinaryCrossentropy(labelSmoothing = $)"),
+                onClasses("CategoricalCrossentropy"),
+                onClasses("SparseCategoricalCrossentropy"),
                 onType("Clip.value", Kind.NUMBER, "@Clip($)"),
                 onType("Clip.norm", Kind.NUMBER, "@Clip(norm = $)"),
                 onType("Clip.globalNorm", Kind.NUMBER, "@Clip(globalNorm = $)"),

@@ -71,8 +71,9 @@ class TrainingRulesTest {
     @ValueSource(strings = {"MEAN_SQUARED_ERROR", "KL_DIVERGENCE", "HINGE"})
     void labelSmoothingIsForCrossEntropies(String loss) {
         MarkedSpec.annotated("@Loss(value = %s, labelSmoothing = «0.1)".formatted(loss))
-                .reports("[LossValue] @Loss labelSmoothing has no effect on " + loss
-                        + ", only on cross-entropies, but is 0.1; remove it");
+                .reports(
+                        "[LossValue] @Loss labelSmoothing has no effect on " + loss
+                                + ", only on BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, but is 0.1; remove it");
     }
 
     @ParameterizedTest
@@ -88,6 +89,42 @@ class TrainingRulesTest {
     void deltaIsForHuber() {
         MarkedSpec.annotated("@Loss(value = LOG_COSH, delta = «2)")
                 .reports("[LossValue] @Loss delta has no effect on LOG_COSH, only on HUBER, but is 2.0; remove it");
+    }
+
+    @Test
+    void aParameterInTheAnnotationOfItsLossHasTheSameRange() {
+        MarkedSpec.annotated("@Loss.Huber(delta = «0)")
+                .reports(
+                        "[LossValue] @Loss.Huber delta must be greater than 0 and finite, because it is the error up to which the loss is quadratic, but is 0.0");
+    }
+
+    @Test
+    void theAnnotationOfALossAsksForTheSameOutput() {
+        MarkedSpec.annotated("«@Loss.BinaryCrossentropy(labelSmoothing = 0.1)")
+                .reports(
+                        "[LossOutput] BINARY_CROSSENTROPY needs the probabilities of a sigmoid, but the output is SOFTMAX; use CATEGORICAL_CROSSENTROPY for classes that exclude each other, or set activation = SIGMOID on the last layer");
+    }
+
+    @Test
+    void aNetworkHasOneLoss() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) «@Loss.Huber")
+                .reports(
+                        "[TwoLosses] a network has one loss, but @Loss.Huber is here beside @Loss; remove one of the two");
+    }
+
+    @Test
+    void twoComposedAnnotationsDoNotBothBringALoss() {
+        MarkedSpec.annotated("@Squares «@Robust")
+                .and("@Loss(MEAN_SQUARED_ERROR) @interface Squares {} @Loss.Huber @interface Robust {}")
+                .reports(
+                        "[TwoLosses] a network has one loss, but @Loss.Huber is here beside @Loss; remove one of the two (through @Robust)");
+    }
+
+    @Test
+    void aLossOverridesTheOneOfAComposedAnnotation() {
+        MarkedSpec.annotated("@Robust @Loss(LOG_COSH)")
+                .and("@Loss.Huber @interface Robust {}")
+                .isAccepted();
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.Lints;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.Member;
 import dev.gradwright.processor.spec.MetricsSpec;
@@ -269,7 +270,11 @@ public final class SpecBuilder {
     }
 
     private static LossSpec loss(LossFunction function, double labelSmoothing) {
-        return new LossSpec(NOWHERE, valued(function), valued(labelSmoothing), valued(1.0));
+        return new LossSpec(
+                NOWHERE,
+                LossKind.PLAIN,
+                valued(function),
+                new HyperParameters(Map.of("labelSmoothing", valued(labelSmoothing), "delta", valued(1.0))));
     }
 
     public SpecBuilder metric(Metric metric) {

@@ -1,0 +1,19 @@
+package dev.gradwright.processor.spec;
+
+/** What a loss asks of the network's output. */
+public enum OutputDemand {
+    /** Any numbers. */
+    ANYTHING,
+    /** Any numbers, of which those above 0 predict a positive. */
+    SCORES,
+    /** The probabilities of a softmax, for classes that exclude each other. */
+    SOFTMAX,
+    /** The probabilities of sigmoids, for classes that do not exclude each other. */
+    SIGMOIDS,
+    /** Probabilities of any kind. */
+    PROBABILITIES,
+    /** Numbers that are not negative. */
+    EXPECTED_COUNTS,
+    /** A vector whose length does not matter. */
+    DIRECTION
+}
