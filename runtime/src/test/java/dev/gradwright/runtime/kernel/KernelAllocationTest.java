@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.gradwright.dsl.ActivationFunction;
+import java.lang.invoke.MethodHandle;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -124,7 +125,6 @@ class KernelAllocationTest {
         Tensor fewRows = Samples.activations(kernels, FEW_ROWS, UNITS, normal(FEW_ROWS * UNITS, 7));
         Tensor dw = kernels.weights(INPUTS, UNITS);
         Tensor db = kernels.vector(UNITS);
-        Tensor dc = kernels.vector(UNITS);
         BatchNormState state = new BatchNormState(kernels, UNITS, 0.99f, 1e-3f);
         BatchNormState inputState = new BatchNormState(kernels, INPUTS, 0.99f, 1e-3f);
         float[] values = new float[ROWS * UNITS];
@@ -151,8 +151,14 @@ class KernelAllocationTest {
         operations.add(new Operation("batchNormBackward, parameters", () -> kernels.batchNormBackward(z, z, state)));
         operations.add(
                 new Operation("batchNormInferenceBackward", () -> kernels.batchNormInferenceBackward(z, state, y)));
-        operations.add(new Operation("layerNorm", () -> kernels.layerNorm(z, b, db, 1e-3f, y)));
-        operations.add(new Operation("layerNormBackward", () -> kernels.layerNormBackward(z, z, b, 1e-3f, db, dc, y)));
+        for (RowNorm norm : RowNorm.all()) {
+            List<Tensor> vectors = norm.vectors(kernels, UNITS);
+            List<Tensor> gradients = norm.vectors(kernels, UNITS);
+            MethodHandle forward = norm.forwardCall(kernels, z, vectors, y);
+            MethodHandle backward = norm.backwardCall(kernels, z, z, vectors, gradients, y);
+            operations.add(new Operation(norm.name(), () -> RowNorm.invoke(forward)));
+            operations.add(new Operation(norm.name() + "Backward", () -> RowNorm.invoke(backward)));
+        }
         operations.add(new Operation("prelu", () -> kernels.prelu(z, b, y)));
         operations.add(new Operation("preluBackward", () -> kernels.preluBackward(z, z, b, db, y)));
         operations.add(new Operation("dropout", () -> kernels.dropout(z, 0.2f, 7, y)));

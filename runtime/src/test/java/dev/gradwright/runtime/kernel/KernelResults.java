@@ -83,19 +83,7 @@ final class KernelResults {
                 Samples.joined(norm.gradients().gamma(), norm.gradients().beta()));
         kernels.batchNormInference(x, norm, out);
         results.put("batchNormInference", values(out));
-        kernels.layerNorm(x, norm.parameters().gamma(), norm.parameters().beta(), 1e-3f, out);
-        results.put("layerNorm", values(out));
-        kernels.layerNormBackward(
-                x,
-                dx,
-                norm.parameters().gamma(),
-                1e-3f,
-                norm.gradients().gamma(),
-                norm.gradients().beta(),
-                out);
-        results.put(
-                "layerNormBackward",
-                Samples.joined(out, norm.gradients().gamma(), norm.gradients().beta()));
+        RowNorm.all().forEach(rowNorm -> putRowNorm(rowNorm, kernels, x, dx, results));
         kernels.prelu(x, norm.parameters().beta(), out);
         results.put("prelu", values(out));
         kernels.preluBackward(x, dx, norm.parameters().beta(), norm.gradients().beta(), out);
@@ -144,6 +132,17 @@ final class KernelResults {
             results.put((input == z ? "" : "wide ") + f, values(y));
             results.put((input == z ? "" : "wide ") + f + " backward", values(dz));
         }
+    }
+
+    private static void putRowNorm(RowNorm norm, Kernels kernels, Tensor x, Tensor dy, Map<String, float[]> results) {
+        List<Tensor> vectors = norm.vectors(kernels, x.columns());
+        List<Tensor> gradients = norm.vectors(kernels, x.columns());
+        Tensor out = kernels.activations(x.columns());
+        norm.forward(kernels, x, vectors, out);
+        results.put(norm.name(), values(out));
+        norm.backward(kernels, x, dy, vectors, gradients, out);
+        results.put(norm.name() + "Backward", values(out));
+        gradients.forEach(gradient -> results.put(norm.name() + " gradient " + results.size(), values(gradient)));
     }
 
     private static int digest(float[] values) {
