@@ -35,8 +35,9 @@ import dev.gradwright.runtime.optimizer.NadamRule;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private final Tensor dElu1;
 
     private final Layer dropout1;
-    private final long dropout1Stream;
+    private final RandomStream dropout1Stream;
     /** rows × 300. */
     private final Tensor dropout1Out;
     /** rows × 300, the same tensor as dHidden1. */
@@ -283,7 +284,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** dropout1: drops 20 % of 300, except in inference. */
     private void forwardDropout1(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(norm1Out, 0.2f, CounterRandom.derive(dropout1Stream, draw), dropout1Out);
+            kernels.dropout(norm1Out, 0.2f, dropout1Stream.key(draw), dropout1Out);
         }
     }
 
@@ -350,7 +351,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** dropout1: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout1() {
-        kernels.dropout(dDropout1, 0.2f, CounterRandom.derive(dropout1Stream, draw), dElu1);
+        kernels.dropout(dDropout1, 0.2f, dropout1Stream.key(draw), dElu1);
     }
 
     /** elu1: ELU of 300; dx = dy·f′(x), computed from y. */
@@ -466,6 +467,14 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

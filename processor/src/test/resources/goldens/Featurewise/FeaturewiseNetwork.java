@@ -31,8 +31,9 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final Tensor dPrelu;
 
     private final Layer dropout;
-    private final long dropoutStream;
+    private final RandomStream dropoutStream;
     /** rows × 8, the same tensor as dHidden. */
     private final Tensor dDropout;
 
@@ -269,7 +270,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** dropout: drops 20 % of 8, except in inference, in place. */
     private void forwardDropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(preluOut, 0.2f, CounterRandom.derive(dropoutStream, draw), preluOut);
+            kernels.dropout(preluOut, 0.2f, dropoutStream.key(draw), preluOut);
         }
     }
 
@@ -348,7 +349,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout() {
-        kernels.dropout(dDropout, 0.2f, CounterRandom.derive(dropoutStream, draw), dPrelu);
+        kernels.dropout(dDropout, 0.2f, dropoutStream.key(draw), dPrelu);
     }
 
     /** prelu: PReLU of 8, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
@@ -450,6 +451,14 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

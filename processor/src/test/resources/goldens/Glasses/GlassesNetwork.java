@@ -35,6 +35,7 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -416,6 +417,13 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

@@ -32,8 +32,9 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final Tensor dHidden;
 
     private final Layer drop;
-    private final long dropStream;
+    private final RandomStream dropStream;
     /** rows × 5, the same tensor as dHidden. */
     private final Tensor dDrop;
 
@@ -89,7 +90,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final Tensor dOutput;
 
     private final Layer last;
-    private final long lastStream;
+    private final RandomStream lastStream;
     /** rows × 2, the same tensor as dOutput. */
     private final Tensor dLast;
 
@@ -241,7 +242,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     /** drop: drops 25 % of 5, except in inference, in place. */
     private void forwardDrop(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(hiddenOut, 0.25f, CounterRandom.derive(dropStream, draw), hiddenOut);
+            kernels.dropout(hiddenOut, 0.25f, dropStream.key(draw), hiddenOut);
         }
     }
 
@@ -258,7 +259,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     /** last: drops 50 % of 2, except in inference, in place. */
     private void forwardLast(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(outputOut, 0.5f, CounterRandom.derive(lastStream, draw), outputOut);
+            kernels.dropout(outputOut, 0.5f, lastStream.key(draw), outputOut);
         }
     }
 
@@ -291,7 +292,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** last: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardLast() {
-        kernels.dropout(dLast, 0.5f, CounterRandom.derive(lastStream, draw), dOutput);
+        kernels.dropout(dLast, 0.5f, lastStream.key(draw), dOutput);
     }
 
     /** output: 2 → 5; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
@@ -308,7 +309,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** drop: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDrop() {
-        kernels.dropout(dDrop, 0.25f, CounterRandom.derive(dropStream, draw), dHidden);
+        kernels.dropout(dDrop, 0.25f, dropStream.key(draw), dHidden);
     }
 
     /** hidden: dW = xᵀ·dy, db = Σ dy; no dx, for nothing before it is trained. */
@@ -390,6 +391,14 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

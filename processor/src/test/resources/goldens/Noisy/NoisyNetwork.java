@@ -30,8 +30,9 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Tensor input;
 
     private final Layer inputNoise;
-    private final long inputNoiseStream;
+    private final RandomStream inputNoiseStream;
     /** rows × 6. */
     private final Tensor inputNoiseOut;
 
@@ -69,7 +70,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Tensor dHidden1;
 
     private final Layer alphaDropout;
-    private final long alphaDropoutStream;
+    private final RandomStream alphaDropoutStream;
     /** rows × 8. */
     private final Tensor alphaDropoutOut;
     /** rows × 8, the same tensor as dHidden1. */
@@ -85,7 +86,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Tensor dHidden2;
 
     private final Layer noise;
-    private final long noiseStream;
+    private final RandomStream noiseStream;
     /** rows × 8, the same tensor as dHidden2. */
     private final Tensor dNoise;
 
@@ -236,7 +237,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** inputNoise: adds noise of deviation 0.1 to 6, except in inference. */
     private void forwardInputNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.gaussianNoise(input, 0.1f, CounterRandom.derive(inputNoiseStream, draw), inputNoiseOut);
+            kernels.gaussianNoise(input, 0.1f, inputNoiseStream.key(draw), inputNoiseOut);
         }
     }
 
@@ -253,7 +254,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** alphaDropout: drops 10 % of 8, except in inference. */
     private void forwardAlphaDropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.alphaDropout(hidden1Out, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), alphaDropoutOut);
+            kernels.alphaDropout(hidden1Out, 0.1f, alphaDropoutStream.key(draw), alphaDropoutOut);
         }
     }
 
@@ -269,7 +270,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** noise: adds noise of deviation 0.5 to 8, except in inference, in place. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.gaussianNoise(hidden2Out, 0.5f, CounterRandom.derive(noiseStream, draw), hidden2Out);
+            kernels.gaussianNoise(hidden2Out, 0.5f, noiseStream.key(draw), hidden2Out);
         }
     }
 
@@ -320,7 +321,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** alphaDropout: dx = a·mask·dy, with the mask of the forward pass. */
     private void backwardAlphaDropout() {
-        kernels.alphaDropoutBackward(dAlphaDropout, 0.1f, CounterRandom.derive(alphaDropoutStream, draw), dHidden1);
+        kernels.alphaDropoutBackward(dAlphaDropout, 0.1f, alphaDropoutStream.key(draw), dHidden1);
     }
 
     /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
@@ -403,6 +404,14 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

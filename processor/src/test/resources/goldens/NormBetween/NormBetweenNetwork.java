@@ -36,8 +36,9 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.PiecewiseSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +86,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final Tensor dForward;
 
     private final Layer training;
-    private final long trainingStream;
+    private final RandomStream trainingStream;
     /** rows × 20. */
     private final Tensor trainingOut;
     /** rows × 20, the same tensor as dKernels. */
@@ -274,7 +275,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** training: drops 50 % of 20, except in inference. */
     private void forwardTraining(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(stateOut, 0.5f, CounterRandom.derive(trainingStream, draw), trainingOut);
+            kernels.dropout(stateOut, 0.5f, trainingStream.key(draw), trainingOut);
         }
     }
 
@@ -345,7 +346,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** training: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardTraining() {
-        kernels.dropout(dTraining, 0.5f, CounterRandom.derive(trainingStream, draw), dForward);
+        kernels.dropout(dTraining, 0.5f, trainingStream.key(draw), dForward);
     }
 
     /** forward: SELU of 20; dx = dy·f′(x), computed from y. */
@@ -450,6 +451,14 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

@@ -34,8 +34,9 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,7 +124,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final Tensor dHidden3In;
 
     private final Layer drop;
-    private final long dropStream;
+    private final RandomStream dropStream;
     /** rows × 16. */
     private final Tensor dropOut;
     /** rows × 16, the same tensor as dHidden3. */
@@ -381,7 +382,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** drop: drops 20 % of 16, except in inference. */
     private void forwardDrop(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(hidden3Out, 0.2f, CounterRandom.derive(dropStream, draw), dropOut);
+            kernels.dropout(hidden3Out, 0.2f, dropStream.key(draw), dropOut);
         }
     }
 
@@ -472,7 +473,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** drop: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDrop() {
-        kernels.dropout(dDrop, 0.2f, CounterRandom.derive(dropStream, draw), dHidden3);
+        kernels.dropout(dDrop, 0.2f, dropStream.key(draw), dHidden3);
     }
 
     /** hidden3: 16 → 16; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -651,6 +652,14 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

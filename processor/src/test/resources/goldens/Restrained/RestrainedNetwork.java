@@ -34,6 +34,7 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -318,6 +319,13 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

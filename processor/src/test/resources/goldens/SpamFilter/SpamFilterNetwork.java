@@ -33,8 +33,9 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ExponentialSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final Tensor input;
 
     private final Layer noise;
-    private final long noiseStream;
+    private final RandomStream noiseStream;
     /** rows × 57. */
     private final Tensor noiseOut;
 
@@ -208,7 +209,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /** noise: drops 10 % of 57, except in inference. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(input, 0.1f, CounterRandom.derive(noiseStream, draw), noiseOut);
+            kernels.dropout(input, 0.1f, noiseStream.key(draw), noiseOut);
         }
     }
 
@@ -330,6 +331,14 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

@@ -33,8 +33,9 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
-import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final Tensor dHidden2;
 
     private final Layer noise;
-    private final long noiseStream;
+    private final RandomStream noiseStream;
     /** rows × 8. */
     private final Tensor noiseOut;
     /** rows × 8, the same tensor as dNorm. */
@@ -277,7 +278,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** noise: drops 10 % of 8, except in inference. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(normOut, 0.1f, CounterRandom.derive(noiseStream, draw), noiseOut);
+            kernels.dropout(normOut, 0.1f, noiseStream.key(draw), noiseOut);
         }
     }
 
@@ -343,7 +344,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** noise: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardNoise() {
-        kernels.dropout(dNoise, 0.1f, CounterRandom.derive(noiseStream, draw), dNorm);
+        kernels.dropout(dNoise, 0.1f, noiseStream.key(draw), dNorm);
     }
 
     /** hidden2: 20 → 30; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -453,6 +454,14 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     @Override
     public RunningMetrics metrics() {
         return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("streams", factory);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * many columns as the last layer has units). Every method that takes a batch checks it before anything changes and throws an
  * {@link IllegalArgumentException} that names the argument, what was expected and the actual value. No method changes {@code x} or
  * {@code y}. A network may read {@code x} without copying it, only during the call, and keeps a reference to it until the next batch.
+ *
+ * <p>The state of a network is everything that training changes: parameters, frozen flags of layers, random streams, optimizer and running
+ * metrics. It does not contain gradients: save and restore it between steps, not between computing and applying gradients.
  */
-public interface TrainableNetwork {
+public interface TrainableNetwork extends Stateful {
     /** The layers in order, one for each layer method of the spec. */
     List<Layer> layers();
 

@@ -23,6 +23,7 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,13 @@ public final class SoftmaxRegression implements TrainableNetwork {
                 .trained("weights", inputs, classes)
                 .trained("bias", 1, classes);
         return graph.build();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
     }
 
     @Override

@@ -159,6 +159,19 @@ final class BatchMethods {
                         .build());
     }
 
+    /** What training changes. */
+    MethodSpec visit() {
+        MethodSpec.Builder visit = override("visit", TypeName.VOID)
+                .addParameter(RuntimeTypes.STATE_VISITOR, "visitor")
+                .addStatement("layers.visit(visitor)");
+        if (context.plan().isRandom()) {
+            visit.addStatement("visitor.visit($S, factory)", "streams");
+        }
+        return visit.addStatement("visitor.visit($S, optimizer)", "optimizer")
+                .addStatement("visitor.visit($S, head.metrics())", "metrics")
+                .build();
+    }
+
     static MethodSpec useThreads() {
         return override("useThreads", TypeName.VOID)
                 .addParameter(TypeName.INT, "threads")

@@ -66,13 +66,15 @@ final class NetworkEmitter {
         network.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
         addFields(network);
         addCreation(network);
-        network.addMethods(new BatchMethods(context, forward, backward, traceName).steps());
+        BatchMethods batchMethods = new BatchMethods(context, forward, backward, traceName);
+        network.addMethods(batchMethods.steps());
         network.addMethods(forward.methods());
         network.addMethods(forward.trace(traceName));
         network.addMethods(backward.methods());
         type.accessors().forEach(accessor -> network.addMethod(context.accessor(accessor, groups.typeOf(accessor))));
         network.addMethods(parts.methods());
         network.addMethods(BatchMethods.getters());
+        network.addMethod(batchMethods.visit());
         network.addMethod(BatchMethods.useThreads());
         network.addMethods(BatchMethods.conveniences());
         network.addMethod(predictor());

@@ -39,7 +39,8 @@ public final class NetworkMembers {
             "trainOnBatch(" + X + "," + X + ")",
             "trainOnBatch(" + X + "," + X + "," + X + ")",
             "unfreeze(java.lang.Class)",
-            "useThreads(int)");
+            "useThreads(int)",
+            "visit(dev.gradwright.runtime.state.StateVisitor)");
 
     /** There is one for each part, which is the type of its first parameter. */
     private static final String COPYING = "copyFrom";

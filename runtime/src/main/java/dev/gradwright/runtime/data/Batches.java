@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.data;
 
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Batches {
+public final class Batches implements Stateful {
     private final Dataset data;
     private final int batchSize;
     private final RowOrder order;
@@ -61,6 +63,12 @@ public final class Batches {
     /** Reorders the rows at random; the same key gives the same order. */
     public void shuffle(long key) {
         order.shuffle(key);
+    }
+
+    /** Visits the order of the rows. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        order.visit(visitor);
     }
 
     /** Copies a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which keep it until the next call. */

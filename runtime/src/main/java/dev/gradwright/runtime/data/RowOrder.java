@@ -1,11 +1,15 @@
 package dev.gradwright.runtime.data;
 
 import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 
 /** A permutation of rows, initially the identity. */
-final class RowOrder {
+final class RowOrder implements Stateful {
     private final int[] order;
+    private boolean shuffled;
+    private long key;
 
     RowOrder(int rows) {
         order = new int[rows];
@@ -20,12 +24,27 @@ final class RowOrder {
 
     /** Shuffles the rows; the same key gives the same order (Fisher and Yates; Durstenfeld, 1964). */
     void shuffle(long key) {
+        this.key = key;
+        shuffled = true;
         reset();
         for (int last = order.length - 1; last > 0; last--) {
             int other = CounterRandom.below(last + 1, key, last);
             int row = order[last];
             order[last] = order[other];
             order[other] = row;
+        }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        boolean wasShuffled = shuffled;
+        long oldKey = key;
+        shuffled = visitor.visit("shuffled", shuffled);
+        key = visitor.visit("key", key);
+        if (shuffled && !(wasShuffled && key == oldKey)) {
+            shuffle(key);
+        } else if (!shuffled && wasShuffled) {
+            reset();
         }
     }
 

@@ -3,12 +3,13 @@ package dev.gradwright.runtime.file;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.state.Stateful;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Saves the parameters. An older file stays until the new one is on disk; at a failure it stays for good.
+     * Saves the parameters. An existing file is replaced only after the new one is on disk.
      *
      * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file cannot be written
      */
@@ -65,14 +66,10 @@ public final class ModelFile {
      *     are not finite
      */
     public static void load(TrainableNetwork network, Path file) {
-        List<FMatrixRMaj> values = read(network, file);
-        List<Parameter> parameters = network.parameters();
-        for (int i = 0; i < values.size(); i++) {
-            parameters.get(i).set(values.get(i));
-        }
+        StateSnapshot.ofMatrices(read(network, file)).restore(Stateful.of(network.parameters()));
     }
 
-    private static List<FMatrixRMaj> read(TrainableNetwork network, Path file) {
+    private static Map<String, FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsReader reader =
                     new SafetensorsReader(channel, mostHeader(network), "a model file of this network");
@@ -87,7 +84,7 @@ public final class ModelFile {
         }
     }
 
-    /** How long a header may be: tools that rewrite a file may lay it out in another way, but not at many times the length. */
+    /** The largest length of a header: a tool that rewrote the file may have formatted it differently. */
     private static int mostHeader(TrainableNetwork network) {
         int most = SafetensorsReader.SHORT_HEADER;
         for (Parameter parameter : network.parameters()) {
@@ -97,16 +94,17 @@ public final class ModelFile {
         return most;
     }
 
-    private static List<FMatrixRMaj> values(List<Parameter> parameters, SafetensorsReader reader) throws IOException {
+    private static Map<String, FMatrixRMaj> values(List<Parameter> parameters, SafetensorsReader reader)
+            throws IOException {
         Map<String, TensorEntry> byName = new LinkedHashMap<>();
         for (TensorEntry tensor : reader.header().tensors()) {
             byName.put(tensor.name(), tensor);
         }
-        List<FMatrixRMaj> values = new ArrayList<>();
+        Map<String, FMatrixRMaj> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             FMatrixRMaj matrix = reader.matrix(byName.get(parameter.name()));
             requireFinite(parameter, matrix);
-            values.add(matrix);
+            values.put(parameter.name(), matrix);
         }
         return values;
     }

@@ -9,11 +9,11 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * Reads a safetensors file: 8 bytes with the length of the header, little-endian, the header, and the values of its tensors,
- * little-endian, without gap or overlap. The header is checked against the length of the file before anything is allocated by
- * what it says.
+ * little-endian, without gap or overlap. The header is checked against the length of the file before arrays of its sizes are
+ * allocated.
  */
 final class SafetensorsReader {
-    /** Bytes of a header that are read in no time, whatever they hold. */
+    /** Length of a header that is read without further checks. */
     static final int SHORT_HEADER = 256 << 10;
 
     private final FileChannel file;
@@ -23,7 +23,7 @@ final class SafetensorsReader {
     /**
      * Reads and checks the header.
      *
-     * @param mostHeader the bytes that it may have
+     * @param mostHeader the largest allowed length in bytes
      * @param expected what the file should be, for messages, as in {@code a standardizer}
      */
     SafetensorsReader(FileChannel file, int mostHeader, String expected) throws IOException {

@@ -12,7 +12,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /** Writes matrices as a safetensors file. */
 final class SafetensorsWriter {
-    /** The values begin at a multiple of this, so that readers can map them into memory. */
+    /** The values start at a multiple of this, so that readers can map them into memory. */
     private static final int ALIGNMENT = 8;
 
     private final List<TensorEntry> entries = new ArrayList<>();

@@ -3,8 +3,8 @@ package dev.gradwright.runtime.file;
 import java.util.List;
 
 /**
- * One tensor in the header of a safetensors file. Entries are ordered by where they begin; two that begin at the
- * same place need not be equal.
+ * One tensor in the header of a safetensors file. Entries are ordered by their first byte; two that start at the same
+ * byte need not be equal.
  *
  * @param name unique in the file
  * @param type of its values, as in {@code F32}

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and in the metadata what kind
- * of thing they describe. It is for what belongs to a model and is no parameter, such as what a standardizer has measured.
+ * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and in the metadata the kind
+ * of what they describe. It stores what belongs to a model but is not a parameter, such as the statistics of a standardizer.
  */
 public final class VectorFile {
     private static final String KIND = "kind";
@@ -21,7 +21,7 @@ public final class VectorFile {
     private VectorFile() {}
 
     /**
-     * Saves vectors. An older file stays until the new one is on disk; if that fails it stays for good.
+     * Saves vectors. An existing file is replaced only after the new one is on disk.
      *
      * @param kind what the vectors describe
      * @throws ModelFileException if the file cannot be written
@@ -42,9 +42,8 @@ public final class VectorFile {
      * Loads vectors.
      *
      * @param kind what they must describe
-     * @param names those that the file must hold, and no others
-     * @param made makes of the vectors, by name, what they describe; an {@link IllegalArgumentException} says that the file is
-     *     corrupt
+     * @param names exactly those that the file must have
+     * @param made builds the result from the vectors by name; an {@link IllegalArgumentException} means that the file is corrupt
      * @throws ModelFileException if the file is missing, truncated or corrupt, or holds something else
      */
     public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {

@@ -1,6 +1,6 @@
 /**
- * Model files: the parameters of a network as safetensors, written so that an older file stays until the new one is on disk,
- * and read so that nothing is set before everything has been checked. Optimizer state and other formats do not belong here.
+ * Model files: the parameters of a network as safetensors, replaced only after the new file is on disk, and checked
+ * completely before a parameter is set. Optimizer state and other formats do not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.file;

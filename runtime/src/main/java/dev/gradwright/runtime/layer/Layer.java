@@ -2,11 +2,13 @@ package dev.gradwright.runtime.layer;
 
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.Collections;
 import java.util.List;
 
 /** The handle of one layer of a network: its kind, its widths, its parameters, and whether training changes it. */
-public class Layer {
+public class Layer implements Stateful {
     private final String name;
     private final String kind;
     private final int inputs;
@@ -88,6 +90,15 @@ public class Layer {
     /** Whether this layer is frozen. */
     public final boolean isFrozen() {
         return frozen;
+    }
+
+    /** Visits the parameters, and whether the layer is frozen if that can change. */
+    @Override
+    public final void visit(StateVisitor visitor) {
+        parameters.forEach(parameter -> parameter.visit(visitor));
+        if (!neverTrained) {
+            setFrozen(visitor.visit(name + ".frozen", frozen));
+        }
     }
 
     private void setFrozen(boolean frozen) {

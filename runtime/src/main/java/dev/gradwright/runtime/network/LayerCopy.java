@@ -3,12 +3,13 @@ package dev.gradwright.runtime.network;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.ejml.data.FMatrixRMaj;
 
 /**
  * Copies the parameters of layers from the layers of the same names in another network, moving averages included, but no optimizer
@@ -18,7 +19,7 @@ final class LayerCopy {
     private final String source;
     private final Map<String, Layer> sourceLayers = new HashMap<>();
     private final List<NetworkParameter> targets = new ArrayList<>();
-    private final List<FMatrixRMaj> values = new ArrayList<>();
+    private final List<Parameter> sources = new ArrayList<>();
 
     private LayerCopy(TrainableNetwork network) {
         source = network.getClass().getSimpleName();
@@ -59,11 +60,10 @@ final class LayerCopy {
                             .formatted(target, here, from, source, there, target.name()));
         }
         for (int i = 0; i < target.parameters().size(); i++) {
-            FMatrixRMaj copied = from.parameters().get(i).get();
             NetworkParameter parameter = NetworkParameter.of(target.parameters().get(i));
-            parameter.requireFits(copied);
+            parameter.requireFits(from.parameters().get(i).get());
             targets.add(parameter);
-            values.add(copied);
+            sources.add(from.parameters().get(i));
         }
     }
 
@@ -78,8 +78,6 @@ final class LayerCopy {
     }
 
     private void apply() {
-        for (int i = 0; i < targets.size(); i++) {
-            targets.get(i).set(values.get(i));
-        }
+        StateSnapshot.of(Stateful.of(sources)).restore(Stateful.of(targets));
     }
 }

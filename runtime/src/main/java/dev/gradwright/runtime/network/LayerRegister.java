@@ -2,12 +2,14 @@ package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** The layers of a network in order, their parameters, and its parts: its spec and the types above it that declare layers. */
-public final class LayerRegister {
+public final class LayerRegister implements Stateful {
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<NetworkParameter> trained = new ArrayList<>();
@@ -30,6 +32,12 @@ public final class LayerRegister {
             }
         }
         return layer;
+    }
+
+    /** Visits the parameters, and which layers are frozen. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.forEach(layer -> layer.visit(visitor));
     }
 
     /** Adds layers to a part of the network. */

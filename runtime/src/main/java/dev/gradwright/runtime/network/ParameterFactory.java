@@ -7,14 +7,20 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.random.CounterRandom;
+import dev.gradwright.runtime.random.RandomStream;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/** Makes the parameters of one network, and the keys of its random streams. */
-public final class ParameterFactory {
+/** Makes the parameters of one network and its random streams, which are the state that it visits. */
+public final class ParameterFactory implements Stateful {
     private final long seed;
     private final KernelTier tier;
     private final Kernels kernels;
     private final boolean draws;
+    private final Map<String, RandomStream> streams = new LinkedHashMap<>();
 
     /**
      * @param seed determines all random numbers of the network
@@ -51,9 +57,16 @@ public final class ParameterFactory {
         return kernels;
     }
 
-    /** The key of the random stream of that name. */
-    public long stream(String name) {
-        return CounterRandom.stream(seed, name);
+    /** The random stream of a layer, which its name and the seed determine. */
+    public RandomStream stream(String layer) {
+        RandomStream stream = new RandomStream(CounterRandom.stream(seed, layer));
+        streams.put(layer, stream);
+        return stream;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        streams.forEach((layer, stream) -> visitor.visit(layer, stream));
     }
 
     /** Trained weights, inputs × units, drawn from the stream of their name. */
@@ -128,7 +141,7 @@ public final class ParameterFactory {
     private void draw(String name, Tensor tensor, WeightInitializer initializer, int fanIn, int fanOut) {
         if (draws) {
             FMatrixRMaj values = new FMatrixRMaj(tensor.rows(), tensor.columns());
-            initializer.fill(values, fanIn, fanOut, stream(name));
+            initializer.fill(values, fanIn, fanOut, CounterRandom.stream(seed, name));
             tensor.load(values);
         }
     }

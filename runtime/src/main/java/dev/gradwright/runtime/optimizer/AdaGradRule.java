@@ -1,13 +1,13 @@
 package dev.gradwright.runtime.optimizer;
 
-/** AdaGrad (Duchi et al., 2011) as in Keras: {@code a ← a + g²; w ← w − ηg/√(a + ε)}. ε stands inside the root. */
+/** AdaGrad (Duchi et al., 2011) as in Keras: {@code a ← a + g²; w ← w − ηg/√(a + ε)}. ε is inside the root. */
 public final class AdaGradRule implements OnePassRule {
     private final float initialAccumulator;
     private final float epsilon;
     private float rate;
 
     /**
-     * @param initialAccumulator what a starts from, at least 0
+     * @param initialAccumulator the initial value of a, at least 0
      * @param epsilon ε, greater than 0
      */
     public AdaGradRule(double initialAccumulator, double epsilon) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Adam (Kingma and Ba, 2014) as in Keras: {@code m ← m + (g − m)(1 − β₁); v ← v + (g² − v)(1 − β₂); w ← w − αm/(√v + ε)} with
- * {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. ε is not bias-corrected. AMSGrad (Reddi et al., 2018): the largest v so far stands under
- * the root. With decoupled weight decay this is AdamW (Loshchilov and Hutter, 2017).
+ * {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. ε is not bias-corrected. With AMSGrad (Reddi et al., 2018) the largest v so far replaces
+ * v under the root. With decoupled weight decay this is AdamW (Loshchilov and Hutter, 2017).
  */
 public final class AdamRule implements OnePassRule {
     /** First and second moment, and the largest second moment so far. */
@@ -21,7 +21,7 @@ public final class AdamRule implements OnePassRule {
      * @param beta1 the decay of the first moment, in [0, 1)
      * @param beta2 the decay of the second moment, in [0, 1)
      * @param epsilon ε, greater than 0
-     * @param amsgrad whether v may not fall
+     * @param amsgrad whether to use AMSGrad
      */
     public AdamRule(double beta1, double beta2, double epsilon, boolean amsgrad) {
         this.beta1 = beta1;

@@ -4,7 +4,7 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.List;
 
-/** How gradients are cut down before an update. What is frozen neither counts nor changes. */
+/** Clips gradients before an update. Gradients of frozen parameters neither count nor change. */
 public sealed interface GradientClipping {
     /** No clipping. */
     static GradientClipping none() {
@@ -12,7 +12,7 @@ public sealed interface GradientClipping {
     }
 
     /**
-     * Brings each element into [−limit, limit].
+     * Clamps each element to [−limit, limit].
      *
      * @throws IllegalArgumentException unless {@code limit} is greater than 0
      */
@@ -21,7 +21,7 @@ public sealed interface GradientClipping {
     }
 
     /**
-     * Scales each parameter's gradient down to at most the norm {@code limit}: {@code g·c/max(‖g‖, c)}.
+     * Scales the gradient of each parameter down to a norm of at most {@code limit}: {@code g·c/max(‖g‖, c)}.
      *
      * @throws IllegalArgumentException unless {@code limit} is greater than 0
      */
@@ -30,7 +30,7 @@ public sealed interface GradientClipping {
     }
 
     /**
-     * Scales all gradients together down to at most the norm {@code limit}, with one factor.
+     * Scales all gradients by one factor, so that their common norm is at most {@code limit}.
      *
      * @throws IllegalArgumentException unless {@code limit} is greater than 0
      */
@@ -38,7 +38,7 @@ public sealed interface GradientClipping {
         return new ByGlobalNorm(limit);
     }
 
-    /** Clips the gradients of those parameters that are trainable. */
+    /** Clips the gradients of the trainable parameters. */
     void clip(Kernels kernels, List<NetworkParameter> parameters);
 
     /** See {@link GradientClipping#none}. */
@@ -124,7 +124,7 @@ public sealed interface GradientClipping {
         }
     }
 
-    /** Scales a gradient, in two steps if the factor is no normal float and would lose digits. */
+    /** Scales a gradient; in two steps if the factor is subnormal as a float and would lose digits. */
     private static void scale(Kernels kernels, NetworkParameter parameter, double factor) {
         if (factor < Float.MIN_NORMAL) {
             kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));

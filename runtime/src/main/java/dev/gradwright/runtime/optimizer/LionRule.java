@@ -4,7 +4,7 @@ package dev.gradwright.runtime.optimizer;
  * Lion (Chen et al., 2023) as in Keras: {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← m + (g − m)(1 − β₂)}. The sign of 0 is 0.
  */
 public final class LionRule implements OnePassRule {
-    /** Twice as factor, it brings every float but 0 to 1 or beyond. */
+    /** Multiplied twice, it takes the magnitude of every float but 0 to at least 1. */
     private static final float HUGE = 0x1p127f;
 
     private final double beta2;
@@ -12,7 +12,7 @@ public final class LionRule implements OnePassRule {
     private float rate;
 
     /**
-     * @param beta1 how much of m the direction keeps, in [0, 1)
+     * @param beta1 the weight of m in the direction, in [0, 1)
      * @param beta2 the decay of m, in [0, 1)
      */
     public LionRule(double beta1, double beta2) {
@@ -50,7 +50,7 @@ public final class LionRule implements OnePassRule {
             float g = gradient[i];
             float m = mean[i];
             float direction = b1 * m + c1 * g;
-            // Math.signum, in operations that HotSpot vectorises.
+            // Math.signum in operations that HotSpot vectorises
             float sign = Math.max(-1f, Math.min(1f, direction * HUGE * HUGE));
             mean[i] = m + (g - m) * c2;
             weights[i] = w - decay * w - eta * sign;

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
-/** The optimizer of a network: how far training has come, and how large its next step will be. */
+/** The optimizer of a network: the number of steps done, the learning rate and the momentum. */
 public interface NetworkOptimizer {
     /** Number of steps done. */
     long steps();
@@ -8,6 +8,6 @@ public interface NetworkOptimizer {
     /** The learning rate of the next step. */
     double learningRate();
 
-    /** The momentum (β₁ in the Adam family) of the last step, at first the declared one; NaN for an update rule without. */
+    /** The momentum (β₁ in the Adam family) of the last step, at first the declared one; NaN if the update rule has none. */
     double momentum();
 }

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
-/** A rule that lets weights decay in the same pass that changes them. A decay of 0 leaves their bits alone. */
+/** A rule that applies weight decay and update in one pass. A decay of 0 does not change any bit of the result. */
 interface OnePassRule extends UpdateRule {
     @Override
     default void update(float[] weights, float[] gradient, float[][] slots, int from, int to) {

@@ -11,8 +11,8 @@ import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 
 /**
- * Changes the parameters of a network, one step for each batch: clip, decay, update, average, constrain, count. Frozen parameters are
- * passed over and keep the state they had. The state is allocated here; steps allocate nothing.
+ * Updates the parameters of a network, one step for each batch: clip, decay, update, average, constrain, count. Frozen parameters and
+ * their slots do not change. All memory is allocated at construction; steps allocate nothing.
  */
 public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private final Kernels kernels;
@@ -30,10 +30,10 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
 
     /**
      * @param kernels those that made the parameters
-     * @param parameters all of a network's; those that are never trained are passed over
-     * @param rule how weights are changed
+     * @param parameters all parameters of the network; those that are never trained are skipped
+     * @param rule updates the weights
      * @param schedule the learning rate of each step
-     * @param clipping what is done to the gradients before
+     * @param clipping of the gradients before each update
      */
     public ParameterOptimizer(
             Kernels kernels,
@@ -66,8 +66,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     }
 
     /**
-     * Lets all weights decay before each update, decoupled from the gradient: {@code w ← w − w·decay·η}. Said once, before the
-     * first step.
+     * Sets the weight decay before each update, decoupled from the gradient: {@code w ← w − w·decay·η}. Call it before the first step.
      *
      * @param decay at least 0
      * @throws IllegalArgumentException unless {@code decay} is finite and at least 0
@@ -82,8 +81,8 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
 
     /**
      * Keeps an exponential moving average of all weights: {@code a ← momentum·a + (1 − momentum)w} after each update, and
-     * {@code a = w} after the first. Said once, before the first step. The average takes the place of the weights when {@link
-     * #applyAverages} is called, as a trainer does at the end of a fit.
+     * {@code a = w} after the first. Call it before the first step. {@link #applyAverages} replaces the weights by the average; a
+     * trainer calls it at the end of a fit.
      *
      * @param momentum in [0, 1); 0 keeps no average
      * @throws IllegalArgumentException unless {@code momentum} is in [0, 1)
@@ -99,7 +98,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         return this;
     }
 
-    /** Changes the parameters by the gradients they hold, and counts the step. Clipping changes the gradients as well. */
+    /** Updates the parameters by their gradients, and counts the step. Clipping changes the gradients too. */
     public void step() {
         double momentum = schedule.momentum(steps, plan);
         if (!Double.isNaN(momentum) && !Double.isNaN(rule.momentum())) {
@@ -130,7 +129,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         }
     }
 
-    /** Gives the parameters the average of their weights, where one is kept; further steps go on from there. */
+    /** Replaces the weights by their averages, if averages are kept; later steps start from there. */
     public void applyAverages() {
         for (ParameterAverage average : averages) {
             average.apply();
@@ -162,7 +161,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         }
     }
 
-    /** Puts a schedule in the place of the one so far, which is returned; steps are counted on. */
+    /** Replaces the schedule and returns the previous one. The number of steps does not change. */
     public LearningRateSchedule exchangeSchedule(LearningRateSchedule next) {
         LearningRateSchedule previous = schedule;
         schedule = next;
@@ -184,21 +183,21 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         return rule.momentum();
     }
 
-    /** Says how long the training that begins now is to be, for schedules that stretch over all of it; a trainer does. */
+    /** Sets the length of the fit that starts now, for schedules that need it; a trainer calls it. */
     public void plan(TrainingPlan plan) {
         this.plan = plan;
         schedule.fitStarted();
     }
 
-    /** The name of the value that the schedule takes of each epoch; see {@link LearningRateSchedule#monitor}. */
+    /** The name of the value that the schedule monitors; see {@link LearningRateSchedule#monitor}. */
     public String monitor() {
         return schedule.monitor();
     }
 
     /**
-     * Says what came of an epoch, for schedules that wait for a plateau; a trainer does.
+     * Passes the result of an epoch to the schedule; a trainer calls it.
      *
-     * @param value the one that the schedule monitors
+     * @param value the value that the schedule monitors
      */
     public void epochEnded(double value) {
         schedule.epochEnded(value);

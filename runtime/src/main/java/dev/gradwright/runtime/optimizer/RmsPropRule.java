@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.optimizer;
 
 /**
- * RMSprop (Tieleman and Hinton, 2012) as in Keras: {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. ε stands inside the root.
- * Centered, {@code a ← ρa + (1 − ρ)g} and {@code v − a²} takes v's place under the root (rounding may not push it below 0).
+ * RMSprop (Tieleman and Hinton, 2012) as in Keras: {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. ε is inside the root.
+ * If centered, {@code a ← ρa + (1 − ρ)g}, and {@code v − a²}, clamped at 0, replaces v under the root.
  * With momentum {@code b ← μb + ηg/√…; w ← w − b}.
  */
 public final class RmsPropRule implements OnePassRule {
@@ -16,9 +16,9 @@ public final class RmsPropRule implements OnePassRule {
 
     /**
      * @param rho ρ, the decay of the averages, in [0, 1)
-     * @param momentum μ, in [0, 1); 0 means none, which a schedule cannot move either
+     * @param momentum μ, in [0, 1); 0 means no momentum, not even under a schedule that moves it
      * @param epsilon ε, greater than 0
-     * @param centered whether the gradient's running mean is subtracted
+     * @param centered whether to subtract the squared running mean of the gradient
      */
     public RmsPropRule(double rho, double momentum, double epsilon, boolean centered) {
         this.rho = (float) rho;
@@ -29,7 +29,7 @@ public final class RmsPropRule implements OnePassRule {
         this.centered = centered;
     }
 
-    /** The running mean of squares, then that of the gradient where it is centered, then the velocity where there is one. */
+    /** The running mean of squares, if centered that of the gradient, and with momentum the velocity. */
     @Override
     public int slots() {
         return 1 + (centered ? 1 : 0) + (plain ? 0 : 1);

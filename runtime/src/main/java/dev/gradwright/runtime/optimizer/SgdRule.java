@@ -2,7 +2,7 @@ package dev.gradwright.runtime.optimizer;
 
 /**
  * Gradient descent with momentum, as in Keras: {@code m ← μm − ηg; w ← w + m}, and with Nesterov's look-ahead {@code w ← w +
- * μm − ηg} with the new m. The learning rate is inside the velocity. Without momentum {@code w ← w − ηg}, and nothing is kept.
+ * μm − ηg} with the new m. The velocity contains the learning rate. Without momentum {@code w ← w − ηg}, without slots.
  */
 public final class SgdRule implements OnePassRule {
     private final boolean plain;
@@ -11,7 +11,7 @@ public final class SgdRule implements OnePassRule {
     private float rate;
 
     /**
-     * @param momentum μ, in [0, 1); 0 means none, which a schedule cannot move either
+     * @param momentum μ, in [0, 1); 0 means no momentum, not even under a schedule that moves it
      * @param nesterov whether to look ahead along the momentum
      */
     public SgdRule(double momentum, boolean nesterov) {

@@ -4,13 +4,12 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 
 /**
- * How an optimizer changes weights, given their gradients. A rule treats each weight alike, so it works on flat arrays and
- * need not know any layout. Rules keep the coefficients of the current step; what they keep for each weight lies in slots
- * that they are handed.
+ * Updates weights by their gradients. A rule treats all weights alike, so it works on flat arrays of any layout. A rule has the
+ * coefficients of the current step in fields; values that it keeps for each weight are in slots, which the optimizer passes to it.
  *
  * <p>A custom rule needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)}, and a
- * constructor without parameters; {@code @Optimizer(MyRule.class)} on a network then makes one for it. HotSpot vectorises a
- * plain loop over the arrays:
+ * constructor without parameters. {@code @Optimizer(MyRule.class)} selects it for a network. HotSpot vectorises a plain loop over
+ * the arrays:
  *
  * <pre>{@code
  * public final class SignDescent implements UpdateRule {
@@ -37,7 +36,7 @@ public interface UpdateRule extends Stateful {
     int slots();
 
     /**
-     * What a slot holds at first; 0 unless a rule says otherwise.
+     * The initial value of a slot; by default 0.
      *
      * @param slot from 0 to {@link #slots()} − 1
      */
@@ -63,10 +62,10 @@ public interface UpdateRule extends Stateful {
     void beginStep(long step, double learningRate);
 
     /**
-     * Changes a range of weights in place, and of the slots that range alone. A weight of 0 whose gradient has always been 0
-     * must stay 0: such weights fill up blocks.
+     * Updates a range of weights, and the same range of the slots, in place. A weight of 0 whose gradient has always been 0 must
+     * stay 0: such weights are padding.
      *
-     * <p>Several threads may do this at a time, each with a range of its own, so a rule changes none of its fields here.
+     * <p>Several threads may call this at the same time with different ranges, so it must not change fields of the rule.
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
@@ -78,14 +77,14 @@ public interface UpdateRule extends Stateful {
     void update(float[] weights, float[] gradient, float[][] slots, int from, int to);
 
     /**
-     * Lets a range of weights decay, {@code w ← w − decay·w}, and then changes it. This takes two passes; the rules of this
-     * package do it in one.
+     * Applies weight decay, {@code w ← w − decay·w}, and then the update to a range of weights. The default takes two passes; the
+     * rules of this package take one.
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
      * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code weights}, whose
      *     array may be longer than what is in use
-     * @param decay the share that is taken off, 0 for none
+     * @param decay the share by which weights decay, 0 for none
      * @param from the first weight to change
      * @param to the one after the last
      */
@@ -98,7 +97,7 @@ public interface UpdateRule extends Stateful {
         update(weights, gradient, slots, from, to);
     }
 
-    /** The momentum (β₁ in the Adam family) that a 1cycle schedule may move; NaN where there is none. */
+    /** The momentum (β₁ in the Adam family) that a 1cycle schedule may move; NaN if there is none. */
     default double momentum() {
         return Double.NaN;
     }
@@ -116,7 +115,7 @@ public interface UpdateRule extends Stateful {
     @Override
     default void visit(StateVisitor visitor) {}
 
-    /** Sets the momentum for the steps to come; called only where {@link #momentum()} is a number. */
+    /** Sets the momentum of the next steps; called only if {@link #momentum()} is a number. */
     default void setMomentum(double momentum) {
         throw new UnsupportedOperationException("this optimizer has no momentum");
     }

@@ -1,7 +1,6 @@
 /**
- * How gradients change weights: clipping, the update rules, averages of weights, and the optimizer that carries all of it out
- * step by step. Rules see flat arrays and know no layout; the optimizer owns their state and the count of steps. Losses, data
- * and training loops do not belong here.
+ * Optimizers: gradient clipping, update rules, averages of weights, and the optimizer that applies them step by step. Rules work on
+ * flat arrays of any layout; the optimizer owns the slots and counts the steps. Losses, data and training loops do not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.optimizer;

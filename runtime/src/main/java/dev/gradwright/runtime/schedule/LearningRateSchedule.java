@@ -4,10 +4,10 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 
 /**
- * The learning rate, and where asked the momentum, as a function of the steps done.
+ * The learning rate, and optionally the momentum, as a function of the number of steps done.
  *
  * <p>A custom schedule needs {@link #learningRate} and a constructor without parameters, or one that takes the
- * optimizer's learning rate; {@code @Schedule(MySchedule.class)} on a network then makes one for it:
+ * optimizer's learning rate. {@code @Schedule(MySchedule.class)} selects it for a network:
  *
  * <pre>{@code
  * public record Halving(double initialLearningRate) implements LearningRateSchedule {
@@ -22,15 +22,15 @@ public interface LearningRateSchedule extends Stateful {
      * The rate of the next step.
      *
      * @param step number of steps done before it, first 0
-     * @param plan how long the training is to be
+     * @param plan the length of the fit
      */
     double learningRate(long step, TrainingPlan plan);
 
     /**
-     * The momentum of the next step; NaN, the default, leaves the optimizer's own.
+     * The momentum of the next step; NaN, the default, keeps that of the optimizer.
      *
      * @param step number of steps done before it, first 0
-     * @param plan how long the training is to be
+     * @param plan the length of the fit
      */
     default double momentum(long step, TrainingPlan plan) {
         return Double.NaN;

@@ -3,8 +3,8 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.OneCycleForm;
 
 /**
- * 1cycle (Smith, 2018): the rate goes up to its maximum and down again over the whole fit, while the momentum goes from .95
- * down to .85 and back.
+ * 1cycle (Smith, 2018): over the whole fit the rate rises to its maximum and falls again, while the momentum falls from .95 to .85
+ * and rises again.
  *
  * <p>{@code TRIANGULAR} is the form of Géron's book (Hands-On Machine Learning, chapter 11): of n steps, {@code n/10 + 1} are
  * the last, and half of the others is {@code half}; straight lines lead from max/10 up to max over {@code half} steps, down
@@ -12,8 +12,7 @@ import dev.gradwright.dsl.OneCycleForm;
  * COSINE_ANNEALING} is PyTorch's OneCycleLR: half cosines lead from max/25 up to max at step {@code .3n − 1} and down to a
  * 10⁻⁴ of the start at the last step.
  *
- * <p>Beyond the end of the plan the values of its last step hold. Where nobody knows how long the fit is to be, those of its
- * first step hold.
+ * <p>After the end of the plan rate and momentum keep the values of its last step. Without a plan they keep those of the first step.
  *
  * @param maxLearningRate the highest rate, greater than 0
  * @param form the shape

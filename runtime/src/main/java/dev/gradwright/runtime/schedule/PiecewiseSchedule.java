@@ -2,7 +2,7 @@ package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.ScheduleUnit;
 
-/** Rates that hold for a while each, as in Keras: the value left of a boundary holds at the boundary too. */
+/** A piecewise constant rate, as in Keras: at a boundary the rate is still the one before it. */
 public final class PiecewiseSchedule implements LearningRateSchedule {
     private final int[] boundaries;
     private final double[] values;

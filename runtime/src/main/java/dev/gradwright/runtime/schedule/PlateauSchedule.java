@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Cuts the rate if a monitored value stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience} epochs without
  * an improvement by more than {@code minDelta} the rate is multiplied by {@code factor}, and the next {@code cooldown} epochs do
- * not count. NaN is never an improvement. Unlike other schedules this one has a state; a new fit forgets the values, not the
- * rate. As in Keras the rate is kept as a float.
+ * not count. NaN is never an improvement. Unlike other schedules this one has state: a new fit resets the best value and the
+ * counts, but not the rate. As in Keras the rate is a float.
  */
 public final class PlateauSchedule implements LearningRateSchedule {
     private final double factor;
@@ -34,7 +34,7 @@ public final class PlateauSchedule implements LearningRateSchedule {
      * @param patience number of epochs without improvement, at least 0
      * @param minDelta improvements must be larger than this, at least 0
      * @param cooldown number of epochs after a cut that do not count, at least 0
-     * @param minLearningRate what the rate does not fall below, at least 0
+     * @param minLearningRate the lower bound of the rate, at least 0
      */
     public PlateauSchedule(
             double initialLearningRate,
@@ -52,7 +52,7 @@ public final class PlateauSchedule implements LearningRateSchedule {
      * @param patience number of epochs without improvement, at least 0
      * @param minDelta improvements must be larger than this, at least 0
      * @param cooldown number of epochs after a cut that do not count, at least 0
-     * @param minLearningRate what the rate does not fall below, at least 0
+     * @param minLearningRate the lower bound of the rate, at least 0
      * @param monitor the name of the value; empty for {@code val_loss}, or {@code loss} in a fit without validation data
      * @param mode whether lower or higher values are better; AUTO for the direction of the monitored metric
      * @throws IllegalArgumentException if a number is out of its range, or the mode is AUTO and the name is neither that of a

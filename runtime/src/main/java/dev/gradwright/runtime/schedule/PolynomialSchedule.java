@@ -3,9 +3,9 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * Polynomial decay, {@code (η₀ − end)(1 − t/s)^p + end}, as in Keras; beyond s steps the rate stays at {@code end}. With
- * {@code cycle} s is doubled, trebled and so on each time that t outgrows it: the rate goes up again and comes down. With s = 0
- * it falls over the whole fit; without a plan of it the rate stays at η₀.
+ * Polynomial decay, {@code (η₀ − end)(1 − t/s)^p + end}, as in Keras; after s steps the rate stays at {@code end}. With
+ * {@code cycle} s becomes the next multiple of s each time t exceeds it, so the rate rises and falls again. With s = 0 it falls
+ * over the whole fit; without a plan the rate stays at η₀.
  *
  * @param initialLearningRate η₀, greater than 0
  * @param steps s, the number of steps or epochs; 0 means the whole fit

@@ -3,13 +3,13 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * How far a schedule has come along what it stretches over: a number of steps or epochs counted from the first of all, or, where
- * that number is 0, the whole fit counted from its beginning. Without a plan the whole fit never gets on; nor do epochs.
+ * The progress of a schedule along its span: a number of steps or epochs since the first step, or, if that number is 0, the whole
+ * fit. Without a plan the progress of a fit, and the number of epochs, stay 0.
  */
 final class Stretch {
     private Stretch() {}
 
-    /** {@code t/s}: how much is done; of the whole fit at most 1. */
+    /** {@code t/s}, the share that is done; for a whole fit at most 1. */
     static double share(int steps, ScheduleUnit unit, long step, TrainingPlan plan) {
         long length = length(steps, unit, plan);
         if (length == 0) {
@@ -19,17 +19,17 @@ final class Stretch {
         return steps == 0 ? Math.min(1, share) : share;
     }
 
-    /** Steps or whole epochs that are done. */
+    /** Number of steps or whole epochs done. */
     static long done(int steps, ScheduleUnit unit, long step, TrainingPlan plan) {
         return count(unit, steps == 0 ? step - plan.firstStep() : step, plan);
     }
 
-    /** Steps or epochs of all of it; 0 where nobody knows. */
+    /** Number of steps or epochs of the span; 0 if unknown. */
     static long length(int steps, ScheduleUnit unit, TrainingPlan plan) {
         return steps == 0 ? count(unit, plan.steps(), plan) : steps;
     }
 
-    /** Steps in a schedule's unit. */
+    /** A number of steps in the unit of the schedule. */
     static long count(ScheduleUnit unit, long steps, TrainingPlan plan) {
         return switch (unit) {
             case STEP -> steps;

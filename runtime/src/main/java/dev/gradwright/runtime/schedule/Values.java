@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.schedule;
 
-/** The checks that schedules have in common. */
+/** Checks of the arguments of schedules. */
 final class Values {
     private Values() {}
 

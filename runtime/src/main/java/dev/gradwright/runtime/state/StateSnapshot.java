@@ -36,6 +36,11 @@ public final class StateSnapshot implements Stateful {
         return snapshot;
     }
 
+    /** A snapshot of matrices that come from elsewhere, as from a model file. They are not copied. */
+    public static StateSnapshot ofMatrices(Map<String, FMatrixRMaj> matrices) {
+        return new StateSnapshot(new LinkedHashMap<>(matrices));
+    }
+
     /** Copies a state in the place of the one so far, into the same memory where shapes agree. */
     public void take(Stateful source) {
         SavingVisitor visitor = new SavingVisitor(values);

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.state;
 
+import java.util.List;
+
 /**
  * An object with state that training changes: a network, an optimizer, a schedule, a metric, a listener.
  *
@@ -20,4 +22,9 @@ package dev.gradwright.runtime.state;
 public interface Stateful {
     /** Visits everything that training changes, always under the same names and in the same order. It must have no other effect. */
     void visit(StateVisitor visitor);
+
+    /** Several parts as one, each under its own names: all parameters of a network, for example. */
+    static Stateful of(List<? extends Stateful> parts) {
+        return visitor -> parts.forEach(part -> part.visit(visitor));
+    }
 }

@@ -2,26 +2,26 @@ package dev.gradwright.runtime.train;
 
 import java.io.PrintStream;
 
-/** The line of the terminal on which a bar moves, below the lines that stay. */
+/** The last line of the terminal, where the progress bar is drawn, below permanent lines. */
 final class BarLine {
     private final PrintStream out;
     private final int width;
     private int drawn;
 
     /**
-     * @param width of the terminal; the last column stays empty, because some terminals begin a new line after it
+     * @param width of the terminal; the last column stays empty, because some terminals break the line after it
      */
     BarLine(PrintStream out, int width) {
         this.out = out;
         this.width = width - 1;
     }
 
-    /** Columns that a bar may take. */
+    /** Number of columns for a bar. */
     int width() {
         return width;
     }
 
-    /** Draws a bar in the place of the last one. */
+    /** Replaces the bar. */
     void draw(String bar) {
         if (!(bar.isEmpty() && drawn == 0)) {
             out.print("\r" + bar + " ".repeat(Math.max(0, drawn - bar.length())));
@@ -30,13 +30,13 @@ final class BarLine {
         }
     }
 
-    /** Prints lines that stay in the place of the bar, which is drawn again below them. */
+    /** Prints permanent lines in place of the bar; draw the bar again afterwards. */
     void print(String lines) {
         erase();
         out.println(lines);
     }
 
-    /** Empties the line. */
+    /** Erases the bar. */
     void erase() {
         if (drawn > 0) {
             out.print("\r" + " ".repeat(drawn) + "\r");

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The text of a moving bar: {@code [=====>     ]  812/1719 - Epoch 3/25 - loss: 0.4886 - 0.2412 ms/step}. The bar has the same
- * size throughout, and what does not fit the line beside it is left out, value by value.
+ * The text of a moving bar: {@code [=====>     ]  812/1719 - Epoch 3/25 - loss: 0.4886 - 0.2412 ms/step}. The bar has a
+ * fixed size; values that do not fit on the line are omitted.
  */
 final class BarText {
     private static final int CELLS = 20;
-    /** A line narrower than this has no room for a bar beside the values. */
+    /** Narrower lines show no bar. */
     private static final int NARROW = 50;
 
     private BarText() {}
 
     /**
-     * The text, of at most so many characters.
+     * The text, of at most {@code most} characters.
      *
      * @param done number of steps done
      * @param steps number of steps of the epoch
-     * @param message its parts as they are wanted, the most important first
+     * @param message its parts, the most important first
      */
     static String of(long done, long steps, String message, int most) {
         String total = Long.toString(steps);

@@ -1,7 +1,6 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.dsl.MonitorMode;
-import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.loss.RecordedValues;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -33,7 +32,7 @@ public final class EarlyStopping implements TrainingListener {
     private int bestEpoch;
     private int stoppedEpoch;
     private String reason = "";
-    /** The parameters of the best epoch, during a training that is to restore them. */
+    /** The parameters of the best epoch; null outside a training, or if they are not restored. */
     private @Nullable StateSnapshot bestParameters;
 
     private EarlyStopping(int patience) {
@@ -60,8 +59,7 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same, monitoring another value of {@link EpochLog}. A fit that does not record that value fails before its first
-     * epoch.
+     * The same, monitoring another value of {@link EpochLog}. A fit that does not record that value fails before its first epoch.
      */
     public EarlyStopping monitor(String name) {
         EarlyStopping copy = new EarlyStopping(this);
@@ -69,14 +67,14 @@ public final class EarlyStopping implements TrainingListener {
         return copy;
     }
 
-    /** The same, with that direction instead of the monitored value's own. */
+    /** The same with a direction, in place of that of the monitored value. */
     public EarlyStopping mode(MonitorMode mode) {
         EarlyStopping copy = new EarlyStopping(this);
         copy.mode = Objects.requireNonNull(mode, "mode must not be null");
         return copy;
     }
 
-    /** The same, where only more than {@code delta} counts as improvement; its sign is ignored. */
+    /** The same, where an improvement must be larger than {@code delta}; the sign is ignored. */
     public EarlyStopping minDelta(double delta) {
         EarlyStopping copy = new EarlyStopping(this);
         copy.minDelta = Math.abs(requireNumber("minDelta", delta));
@@ -84,8 +82,8 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same with a baseline. An epoch restarts the patience only if it also improves on this value: the training stops
-     * unless it gets beyond the baseline within the patience.
+     * The same with a baseline. An epoch resets the patience only if it also improves on this value, so the training stops unless it
+     * improves on the baseline within the patience.
      *
      * @throws IllegalArgumentException if it is NaN
      */
@@ -96,7 +94,7 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same, ignoring that many epochs at the start: they count neither as best nor as waited for.
+     * The same, ignoring that many epochs at the start.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -107,8 +105,7 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same, setting the parameters of the best epoch at the end: if the training was stopped, if it ran through all epochs,
-     * and also if it failed.
+     * The same, restoring the parameters of the best epoch at the end of the training: whether it was stopped, completed or failed.
      */
     public EarlyStopping restoringBest() {
         EarlyStopping copy = new EarlyStopping(this);
@@ -117,14 +114,14 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The best epoch of the last training, counted from 1. If no epoch improved (all values are NaN), it is the first one that
-     * was looked at. 0 before that.
+     * The best epoch of the last training, counted from 1. If no epoch improved (all values are NaN), it is the first one
+     * that counts. 0 before that.
      */
     public int bestEpoch() {
         return bestEpoch;
     }
 
-    /** The epoch after which this stopped the last training, counted from 1; it can be the last one. 0 if it did not stop it. */
+    /** The epoch after which this stopped the last training, counted from 1; 0 if it did not. It may be the last epoch. */
     public int stoppedEpoch() {
         return stoppedEpoch;
     }
@@ -143,7 +140,7 @@ public final class EarlyStopping implements TrainingListener {
         reason = "";
         RecordedValues.require(monitor, progress.names());
         higherIsBetter = RecordedValues.isHigherBetter(monitor, mode);
-        bestParameters = restoring ? StateSnapshot.of(parameters(progress.network())) : null;
+        bestParameters = restoring ? StateSnapshot.of(parametersOf(progress)) : null;
     }
 
     @Override
@@ -168,7 +165,7 @@ public final class EarlyStopping implements TrainingListener {
         }
     }
 
-    /** Whether a value is better than another; than NaN every other value is. */
+    /** Whether a value is better than another. Every number is better than NaN. */
     private boolean improves(double value, double reference) {
         if (Double.isNaN(reference)) {
             return !Double.isNaN(value);
@@ -179,12 +176,12 @@ public final class EarlyStopping implements TrainingListener {
     private void remember(TrainingProgress progress, int epoch) {
         bestEpoch = epoch;
         if (bestParameters != null) {
-            bestParameters.take(parameters(progress.network()));
+            bestParameters.take(parametersOf(progress));
         }
     }
 
-    private static Stateful parameters(TrainableNetwork network) {
-        return visitor -> network.parameters().forEach(parameter -> parameter.visit(visitor));
+    private static Stateful parametersOf(TrainingProgress progress) {
+        return Stateful.of(progress.network().parameters());
     }
 
     private String describe() {
@@ -208,7 +205,7 @@ public final class EarlyStopping implements TrainingListener {
 
     private void restore(TrainingProgress progress) {
         if (bestParameters != null && bestEpoch > 0) {
-            bestParameters.restore(parameters(progress.network()));
+            bestParameters.restore(parametersOf(progress));
             progress.restored(bestEpoch);
         }
         bestParameters = null;

@@ -19,9 +19,9 @@ public record EpochLog(int epoch, Map<String, Float> values) {
     }
 
     /**
-     * One result.
+     * One value.
      *
-     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     * @throws IllegalArgumentException if there is no value of that name; the message lists the names
      */
     public float value(String name) {
         RecordedValues.require(name, values.keySet());

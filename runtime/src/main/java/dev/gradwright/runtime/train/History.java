@@ -3,8 +3,8 @@ package dev.gradwright.runtime.train;
 import java.util.List;
 
 /**
- * What a training leaves behind: {@code loss}, the metrics, {@code val_loss}, {@code val_} metrics and {@code learning_rate}
- * of each epoch. The loss and metrics of an epoch are running means over its batches, while the weights change; the validation
+ * The results of a training: {@code loss}, the metrics, {@code val_loss}, {@code val_} metrics and {@code learning_rate} of each
+ * epoch. The loss and metrics of an epoch are running means over its batches, while the weights change; the validation
  * values are those of the weights after it.
  */
 public final class History {
@@ -23,12 +23,12 @@ public final class History {
         return logs.size();
     }
 
-    /** Why a listener stopped the training, in words, which may be after the last epoch; empty if none did. */
+    /** Why a listener stopped the training; empty if none did. A listener may stop it after the last epoch. */
     public String stopReason() {
         return stopReason;
     }
 
-    /** The epoch whose parameters the network has, counted from 1, if a listener restored it; else 0: those of the last. */
+    /** The epoch whose parameters a listener restored, counted from 1; 0 if the network has those of the last epoch. */
     public int restoredEpoch() {
         return restoredEpoch;
     }
@@ -44,9 +44,9 @@ public final class History {
     }
 
     /**
-     * A value of each epoch, as in {@code get("val_accuracy")}.
+     * One value for each epoch, as in {@code get("val_accuracy")}.
      *
-     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     * @throws IllegalArgumentException if there is no value of that name; the message lists the names
      */
     public float[] get(String name) {
         float[] values = new float[logs.size()];

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The text of a history: a column for each recorded value, a line for each epoch that is shown. */
 final class HistoryTable {
-    /** Of a long training so many epochs are shown at the beginning, and at the end. */
+    /** Number of epochs that are shown at the start and at the end of a long training. */
     private static final int SHOWN = 5;
 
     private static final String GAP = "  ";
@@ -23,7 +23,7 @@ final class HistoryTable {
     /**
      * The table, with a remark at the best epoch.
      *
-     * @param restoredEpoch the one whose parameters the network has; 0 for the last
+     * @param restoredEpoch the epoch whose parameters were restored; 0 for none
      */
     static String of(List<EpochLog> logs, int restoredEpoch) {
         String judge = logs.get(0).values().containsKey("val_loss") ? "val_loss" : "loss";
@@ -81,7 +81,7 @@ final class HistoryTable {
         lines.replaceAll(line -> line + GAP + aligned.remove(0));
     }
 
-    /** Texts of equal length, with their ends below each other. */
+    /** The texts, right-aligned. */
     private static List<String> aligned(List<String> column) {
         int width = column.stream().mapToInt(String::length).max().orElseThrow();
         List<String> aligned = new ArrayList<>();

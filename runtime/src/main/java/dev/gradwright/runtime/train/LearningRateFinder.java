@@ -8,7 +8,6 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.state.StateSnapshot;
-import dev.gradwright.runtime.state.Stateful;
 import java.util.Objects;
 
 /**
@@ -61,8 +60,8 @@ public final class LearningRateFinder {
     }
 
     /**
-     * Sets the number of steps over which the rate rises. Where they are more than the data have batches, the data come again,
-     * shuffled anew.
+     * Sets the number of steps over which the rate rises. If they are more than the batches of the data, the data are shuffled and
+     * used again.
      *
      * @throws IllegalArgumentException if it is less than 2
      */
@@ -87,14 +86,14 @@ public final class LearningRateFinder {
         return this;
     }
 
-    /** Sets the seed by which the rows are shuffled. */
+    /** Sets the seed of the shuffling. */
     public LearningRateFinder seed(long seed) {
         this.seed = seed;
         return this;
     }
 
     /**
-     * Trains at rising rates, and takes it back.
+     * Trains at rising rates, and then restores the network.
      *
      * @throws IllegalArgumentException unless the first rate is less than the last, and the data fit the network
      * @throws IllegalStateException if all layers with parameters are frozen
@@ -107,18 +106,14 @@ public final class LearningRateFinder {
         }
         network.check(train.features(), train.targets());
         ParameterOptimizer optimizer = ParameterOptimizer.of(network.optimizer());
-        Stateful trained = visitor -> {
-            network.parameters().forEach(parameter -> parameter.visit(visitor));
-            visitor.visit("optimizer", optimizer);
-        };
-        StateSnapshot before = StateSnapshot.of(trained);
+        StateSnapshot before = StateSnapshot.of(network);
         LearningRateSchedule schedule =
                 optimizer.exchangeSchedule(new RisingRate(optimizer.steps(), minLearningRate, maxLearningRate, steps));
         try {
             return train(new Batches(train, batchSize));
         } finally {
             optimizer.exchangeSchedule(schedule);
-            before.restore(trained);
+            before.restore(network);
             network.metrics().reset();
         }
     }

@@ -4,7 +4,7 @@ import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 
 /**
- * Multiplies the rate by the same factor at each step.
+ * A rate that grows by the same factor at each step.
  *
  * @param firstStep number of steps done before the first
  * @param from the rate of the first step

@@ -6,12 +6,12 @@ import dev.gradwright.runtime.loss.Rows;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** How much each row of a dataset counts: its own weight times that of its class. */
+/** The weight of each row of a dataset: its sample weight times the weight of its class. */
 final class RowWeights {
     private RowWeights() {}
 
     /**
-     * The weights, rows × 1; null where all rows count the same.
+     * The weights, rows × 1; null if all rows count the same.
      *
      * @param sampleWeights rows × 1
      * @param classWeights one for each class
@@ -39,7 +39,7 @@ final class RowWeights {
         return weights;
     }
 
-    /** A −1, as hinge losses take it for a 0, is a 0. */
+    /** Hinge losses take −1 for class 0. */
     private static int label(FMatrixRMaj y, int row, int classes) {
         float label = y.data[row] == -1 && classes == 2 ? 0 : y.data[row];
         if (label >= 0 && label < classes && label == (int) label) {

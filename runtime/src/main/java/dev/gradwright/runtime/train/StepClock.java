@@ -6,7 +6,7 @@ final class StepClock {
     private long now;
     private int steps;
 
-    /** Begins an epoch. */
+    /** Starts an epoch. */
     void start() {
         started = System.nanoTime();
         now = started;
@@ -19,12 +19,12 @@ final class StepClock {
         steps++;
     }
 
-    /** How many steps of the epoch are done. */
+    /** Number of steps of the epoch done. */
     int steps() {
         return steps;
     }
 
-    /** When the epoch began, on {@link System#nanoTime}. */
+    /** When the epoch started, on {@link System#nanoTime}. */
     long started() {
         return started;
     }

@@ -44,7 +44,7 @@ public final class Trainer {
     }
 
     /**
-     * Sets how often to go through the data.
+     * Sets the number of passes over the data.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -57,7 +57,7 @@ public final class Trainer {
     }
 
     /**
-     * Sets the number of rows of a batch; the last batch of an epoch is smaller where the rows do not divide evenly.
+     * Sets the number of rows of a batch; the last batch of an epoch is smaller if the rows do not divide evenly.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -85,7 +85,7 @@ public final class Trainer {
         return this;
     }
 
-    /** Sets the seed by which the rows are shuffled anew for each epoch. */
+    /** Sets the seed of the shuffling before each epoch. */
     public Trainer seed(long seed) {
         this.seed = seed;
         return this;

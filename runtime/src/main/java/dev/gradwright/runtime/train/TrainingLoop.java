@@ -9,7 +9,7 @@ import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.TrainingPlan;
-import java.util.ArrayList;
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,12 @@ final class TrainingLoop implements TrainingProgress {
     private final long shuffling;
     private final List<TrainingListener> listeners;
     private final Batches batches;
+    private final EpochRecord record;
     private int epoch;
     private int step;
-    private @Nullable String stopReason;
+    private double learningRate;
+    private boolean stopped;
+    private String stopReason = "";
     private int restoredEpoch;
 
     TrainingLoop(
@@ -45,14 +48,15 @@ final class TrainingLoop implements TrainingProgress {
         this.shuffling = CounterRandom.stream(seed, "shuffle");
         this.listeners = listeners;
         this.batches = batches;
+        this.record = new EpochRecord(names());
     }
 
     History run() {
         RecordedValues.require(monitored(), names());
         optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs * stepsPerEpoch(), stepsPerEpoch()));
         try {
-            List<EpochLog> logs = trainEpochs();
-            History history = new History(logs, stopReason == null ? "" : stopReason, restoredEpoch);
+            trainEpochs();
+            History history = new History(record.logs(), stopReason, restoredEpoch);
             tell(listener -> listener.historyCompleted(this, history));
             return history;
         } catch (Throwable e) {
@@ -61,7 +65,7 @@ final class TrainingLoop implements TrainingProgress {
         }
     }
 
-    /** What the schedule looks at after each epoch. */
+    /** The value of each epoch that the schedule monitors. */
     private String monitored() {
         return optimizer.monitor().isEmpty() ? (validation == null ? "loss" : "val_loss") : optimizer.monitor();
     }
@@ -78,33 +82,37 @@ final class TrainingLoop implements TrainingProgress {
         }
     }
 
-    private List<EpochLog> trainEpochs() {
-        List<EpochLog> logs = new ArrayList<>();
+    private void trainEpochs() {
         tell(listener -> listener.trainingStarted(this));
-        while (epoch < epochs && stopReason == null) {
-            EpochLog log = trainEpoch();
-            logs.add(log);
-            optimizer.epochEnded(log.value(monitored()));
-            tell(listener -> listener.epochEnded(this, log));
+        while (record.epochs() < epochs && !stopped) {
+            trainEpoch();
         }
         optimizer.applyAverages();
         tell(listener -> listener.trainingEnded(this));
-        return logs;
     }
 
-    private EpochLog trainEpoch() {
-        epoch++;
-        step = 0;
-        batches.shuffle(CounterRandom.derive(shuffling, epoch));
-        metrics().reset();
-        tell(listener -> listener.epochStarted(this));
-        double learningRate = 0;
+    /** Trains an epoch, or the rest of it: a restored state may be in the middle of an epoch, which then has no record yet. */
+    private void trainEpoch() {
+        if (record.epochs() == epoch) {
+            startEpoch();
+        }
         while (step < batches.count()) {
             learningRate = optimizer.learningRate();
             trainStep();
         }
         optimizer.requireFiniteWeights();
-        return log((float) learningRate);
+        EpochLog log = log();
+        record.add(log);
+        optimizer.epochEnded(log.value(monitored()));
+        tell(listener -> listener.epochEnded(this, log));
+    }
+
+    private void startEpoch() {
+        epoch++;
+        step = 0;
+        batches.shuffle(CounterRandom.derive(shuffling, epoch));
+        metrics().reset();
+        tell(listener -> listener.epochStarted(this));
     }
 
     private void trainStep() {
@@ -117,7 +125,7 @@ final class TrainingLoop implements TrainingProgress {
         }
     }
 
-    private EpochLog log(float learningRate) {
+    private EpochLog log() {
         Map<String, Float> values = new LinkedHashMap<>();
         values.put("loss", metrics().loss());
         for (Metric metric : metrics().metrics()) {
@@ -128,7 +136,7 @@ final class TrainingLoop implements TrainingProgress {
                     .values()
                     .forEach((name, value) -> values.put("val_" + name, value));
         }
-        values.put("learning_rate", learningRate);
+        values.put("learning_rate", (float) learningRate);
         return new EpochLog(epoch, values);
     }
 
@@ -174,7 +182,8 @@ final class TrainingLoop implements TrainingProgress {
     @Override
     public void stop(String reason) {
         Objects.requireNonNull(reason, "reason must not be null");
-        if (stopReason == null) {
+        if (!stopped) {
+            stopped = true;
             stopReason = reason;
         }
     }
@@ -182,5 +191,22 @@ final class TrainingLoop implements TrainingProgress {
     @Override
     public void restored(int epoch) {
         restoredEpoch = epoch;
+    }
+
+    /** Visits the network, the order of the rows, how far the training has come, its record and the listeners. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit("network", network);
+        visitor.visit("batches", batches);
+        epoch = visitor.visit("epoch", epoch);
+        step = visitor.visit("step", step);
+        learningRate = visitor.visit("learningRate", learningRate);
+        stopped = visitor.visit("stopped", stopped);
+        stopReason = visitor.visit("stopReason", stopReason);
+        restoredEpoch = visitor.visit("restoredEpoch", restoredEpoch);
+        visitor.visit("record", record);
+        for (int i = 0; i < listeners.size(); i++) {
+            visitor.visit("listener" + i, listeners.get(i));
+        }
     }
 }

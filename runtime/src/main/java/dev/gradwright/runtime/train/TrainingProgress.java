@@ -2,14 +2,18 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 
-/** How far a training has come, as listeners see it. */
-public interface TrainingProgress {
+/**
+ * The progress of a training, for listeners. Its state is that of the whole training: if a listener restores it in {@link
+ * TrainingListener#trainingStarted}, the training continues, to the bit, where the state was saved.
+ */
+public interface TrainingProgress extends Stateful {
     /** The network in training. */
     TrainableNetwork network();
 
-    /** Number of epochs asked for. */
+    /** Number of epochs of the fit. */
     int epochs();
 
     /** The epoch in training, counted from 1; 0 before the first. */
@@ -27,22 +31,22 @@ public interface TrainingProgress {
     /** The names of the values that the {@link EpochLog} of each epoch holds, in order. */
     List<String> names();
 
-    /** Asks for the training to stop after this epoch. */
+    /** Requests that the training stop after this epoch. */
     default void stop() {
         stop("a listener asked for it");
     }
 
     /**
-     * Asks for the training to stop after this epoch, and says why.
+     * Requests that the training stop after this epoch.
      *
-     * @param reason what {@link History#stopReason} returns; of several the first
+     * @param reason for {@link History#stopReason}; the first reason wins
      */
     void stop(String reason);
 
     /**
-     * Says that the network has been given the parameters of an epoch back.
+     * Reports that the parameters of an epoch were restored.
      *
-     * @param epoch what {@link History#restoredEpoch} returns
+     * @param epoch for {@link History#restoredEpoch}
      */
     void restored(int epoch);
 }

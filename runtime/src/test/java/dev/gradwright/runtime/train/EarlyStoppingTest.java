@@ -9,6 +9,7 @@ import dev.gradwright.runtime.KerasNumbers;
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.state.StateVisitor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -231,5 +232,8 @@ class EarlyStoppingTest {
 
         @Override
         public void restored(int epoch) {}
+
+        @Override
+        public void visit(StateVisitor visitor) {}
     }
 }

@@ -2,7 +2,6 @@ package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.Op;
@@ -40,7 +39,7 @@ abstract class NoiseCode extends OpCode {
 
     @Override
     public final List<FieldSpec> fields(NetworkLayer layer) {
-        return List.of(FieldSpec.builder(TypeName.LONG, layer.field(STREAM), Modifier.PRIVATE)
+        return List.of(FieldSpec.builder(RuntimeTypes.RANDOM_STREAM, layer.field(STREAM), Modifier.PRIVATE)
                 .build());
     }
 
@@ -78,11 +77,10 @@ abstract class NoiseCode extends OpCode {
     final CodeBlock call(NetworkLayer layer, String name, String from, String to) {
         return CodeBlock.builder()
                 .addStatement(
-                        "kernels.$L($L, $L, $T.derive($L, draw), $L)",
+                        "kernels.$L($L, $L, $L.key(draw), $L)",
                         name,
                         from,
                         Literals.ofFloat(amount),
-                        RuntimeTypes.COUNTER_RANDOM,
                         layer.field(STREAM),
                         to)
                 .build();

@@ -53,10 +53,12 @@ public final class RuntimeTypes {
     public static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
     public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
-    public static final ClassName COUNTER_RANDOM = runtime(".random", "CounterRandom");
+    public static final ClassName RANDOM_STREAM = runtime(".random", "RandomStream");
 
     public static final ClassName ACTIVITY_PENALTY = runtime(".regularization", "ActivityPenalty");
     public static final ClassName WEIGHT_CONSTRAINT = runtime(".regularization", "WeightConstraint");
+
+    public static final ClassName STATE_VISITOR = runtime(".state", "StateVisitor");
 
     public static final ClassName EVALUATION = runtime(".train", "Evaluation");
 

@@ -1,0 +1,54 @@
+package dev.gradwright.conformance.state;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Mutable fields that are no state: what is in them is written before it is read, in a step or in a call. */
+final class Scratch {
+    /** Why each may differ after a restore, by {@code Class.field}. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            // Set by the optimizer at the begin of each step.
+            reason("AdaDeltaRule.rate", "set in beginStep"),
+            reason("AdaGradRule.rate", "set in beginStep"),
+            reason("AdaMaxRule.alpha", "set in beginStep"),
+            reason("AdamRule.alpha", "set in beginStep"),
+            reason("LionRule.rate", "set in beginStep"),
+            reason("NadamRule.firstFactor", "set in beginStep"),
+            reason("NadamRule.gradientFactor", "set in beginStep"),
+            reason("NadamRule.secondFactor", "set in beginStep"),
+            reason("RmsPropRule.rate", "set in beginStep"),
+            reason("SgdRule.rate", "set in beginStep"),
+            reason("UpdatePass.decay", "set before each update"),
+            // Computed for each batch.
+            reason("NetworkParameter.gradient", "of the last batch"),
+            reason("BatchNormGradients.beta", "of the last batch"),
+            reason("BatchNormGradients.gamma", "of the last batch"),
+            reason("BatchStatistics.inverseDeviation", "of the last batch"),
+            reason("BatchStatistics.mean", "of the last batch"),
+            reason("MovingAverages.kept", "set at the begin of each step"),
+            reason("DivergenceGuard.gradients", "whether the last batch left gradients"),
+            reason("OutputHead.predictions", "of the last batch"),
+            reason("OutputHead.gradient", "of the last batch"),
+            reason("Batches.x", "the last batch"),
+            reason("Batches.y", "the last batch"),
+            // Generated networks.
+            reason("Network.draw", "set before each pass"),
+            // Used once.
+            reason("ParameterFactory.seed", "used at creation alone"),
+            // Longer than what counts, or scratch of a sort.
+            reason("AreaUnderCurve.keys", "compared by the value of the metric; beyond size undefined"),
+            reason("AreaUnderCurve.scratch", "of the sort"),
+            reason("AreaUnderCurve.places", "of the sort"),
+            reason("AreaUnderCurve.positives", "compared by the value of the metric; beyond size undefined"),
+            reason("AreaUnderCurve.negatives", "compared by the value of the metric; beyond size undefined"));
+
+    private Scratch() {}
+
+    private static Map.Entry<String, String> reason(String field, String reason) {
+        return Map.entry(field, reason);
+    }
+
+    static Set<String> fields() {
+        return REASONS.keySet();
+    }
+}
