@@ -64,7 +64,7 @@ final class PanelProduct {
 
     /** What the columns before {@code j} cost: a vector and a panel cost about the same, because a narrow tile waits for its loads. */
     private static long cost(int j) {
-        return j / LANES + panels(j);
+        return (long) (j / LANES) + panels(j);
     }
 
     /**

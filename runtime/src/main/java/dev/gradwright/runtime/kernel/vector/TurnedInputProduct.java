@@ -46,7 +46,7 @@ final class TurnedInputProduct implements Parallel.Job {
     /** Whether it takes less time than {@link InputProduct}, which transposes the weights for every {@link InputProduct#ROWS} rows. */
     static boolean isWorthIt(RowTensor dy, PanelTensor w) {
         long weights = (long) w.rows() * w.columns();
-        long times = (dy.rows() + InputProduct.ROWS - 1) / InputProduct.ROWS;
+        long times = ((long) dy.rows() + InputProduct.ROWS - 1) / InputProduct.ROWS;
         long turned = (long) VectorTensor.padded(dy.rows()) * (w.rows() + w.columns());
         return w.columns() <= RowBlocks.STRIDE && COPIES * turned + weights < COPIES * times * weights;
     }
