@@ -1,3 +1,5 @@
 module shop {
     requires dev.gradwright.runtime;
+
+    exports shop;
 }

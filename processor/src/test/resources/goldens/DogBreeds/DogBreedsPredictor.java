@@ -2,12 +2,13 @@ package example;
 
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -19,17 +20,22 @@ public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredicto
     /** 16 → 5. */
     private final PackedDense output;
 
-    DogBreedsPredictor(DogBreedsNetwork network, KernelTier tier) {
-        super(tier, 64, 5);
-        hidden1 = FoldedDense.of(network.hidden1())
-                .before(network.norm1())
-                .pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    DogBreedsPredictor(PredictorWeights weights) {
+        super(weights, 64, 5);
+        hidden1 = FoldedDense.withoutBias(weights, "hidden1", 64, 16)
+                .before("norm1", 0.001f)
+                .pack();
+        output = FoldedDense.of(weights, "output", 16, 5).pack();
     }
 
-    /** Loads a predictor from a file that {@link DogBreedsNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link DogBreedsNetwork#save} wrote. */
     public static DogBreedsPredictor load(Path path) {
-        return DogBreedsNetwork.load(path).predictor();
+        return PredictorWeights.load(path, DogBreedsNetwork.GraphHolder.GRAPH, DogBreedsPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static DogBreedsPredictor load(InputStream in) {
+        return PredictorWeights.load(in, DogBreedsNetwork.GraphHolder.GRAPH, DogBreedsPredictor::new);
     }
 
     @Override

@@ -35,6 +35,7 @@ import dev.gradwright.runtime.optimizer.NadamRule;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -500,11 +501,11 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** An immutable predictor with the weights as they are now. */
     public FashionClassifierPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new FashionClassifierPredictor(this, factory.tier());
+        return new FashionClassifierPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

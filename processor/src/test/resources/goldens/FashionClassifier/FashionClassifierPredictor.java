@@ -3,12 +3,13 @@ package example;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -22,19 +23,24 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
     /** 100 → 10. */
     private final PackedDense output;
 
-    FashionClassifierPredictor(FashionClassifierNetwork network, KernelTier tier) {
-        super(tier, 784, 10);
-        hidden1 = FoldedDense.of(network.hidden1())
-                .after(network.inputNorm())
-                .before(network.norm1())
-                .pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    FashionClassifierPredictor(PredictorWeights weights) {
+        super(weights, 784, 10);
+        hidden1 = FoldedDense.withoutBias(weights, "hidden1", 784, 300)
+                .after("inputNorm", 0.001f)
+                .before("norm1", 0.001f)
+                .pack();
+        hidden2 = FoldedDense.of(weights, "hidden2", 300, 100).pack();
+        output = FoldedDense.of(weights, "output", 100, 10).pack();
     }
 
-    /** Loads a predictor from a file that {@link FashionClassifierNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link FashionClassifierNetwork#save} wrote. */
     public static FashionClassifierPredictor load(Path path) {
-        return FashionClassifierNetwork.load(path).predictor();
+        return PredictorWeights.load(path, FashionClassifierNetwork.GraphHolder.GRAPH, FashionClassifierPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static FashionClassifierPredictor load(InputStream in) {
+        return PredictorWeights.load(in, FashionClassifierNetwork.GraphHolder.GRAPH, FashionClassifierPredictor::new);
     }
 
     @Override

@@ -31,6 +31,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -484,11 +485,11 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public FeaturewisePredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new FeaturewisePredictor(this, factory.tier());
+        return new FeaturewisePredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

@@ -1,6 +1,5 @@
 package example;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
@@ -8,6 +7,8 @@ import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
 import dev.gradwright.runtime.predict.PackedLayerNorm;
 import dev.gradwright.runtime.predict.PackedPRelu;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -27,19 +28,24 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
     /** Slopes of 2. */
     private final PackedPRelu slopes;
 
-    FeaturewisePredictor(FeaturewiseNetwork network, KernelTier tier) {
-        super(tier, 6, 2);
-        rows = PackedLayerNorm.of(network.rows(), kernels());
-        hidden = FoldedDense.of(network.hidden()).pack(kernels());
-        prelu = PackedPRelu.of(network.prelu(), kernels());
-        norm = PackedLayerNorm.of(network.norm(), kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
-        slopes = PackedPRelu.of(network.slopes(), kernels());
+    FeaturewisePredictor(PredictorWeights weights) {
+        super(weights, 6, 2);
+        rows = PackedLayerNorm.of(weights, "rows", 6);
+        hidden = FoldedDense.of(weights, "hidden", 6, 8).pack();
+        prelu = PackedPRelu.of(weights, "prelu", 8);
+        norm = PackedLayerNorm.of(weights, "norm", 8);
+        output = FoldedDense.of(weights, "output", 8, 2).pack();
+        slopes = PackedPRelu.of(weights, "slopes", 2);
     }
 
-    /** Loads a predictor from a file that {@link FeaturewiseNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link FeaturewiseNetwork#save} wrote. */
     public static FeaturewisePredictor load(Path path) {
-        return FeaturewiseNetwork.load(path).predictor();
+        return PredictorWeights.load(path, FeaturewiseNetwork.GraphHolder.GRAPH, FeaturewisePredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static FeaturewisePredictor load(InputStream in) {
+        return PredictorWeights.load(in, FeaturewiseNetwork.GraphHolder.GRAPH, FeaturewisePredictor::new);
     }
 
     @Override

@@ -3,13 +3,14 @@ package example;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
 import dev.gradwright.runtime.predict.PackedLayerNorm;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -27,21 +28,26 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     /** 5 → 1. */
     private final PackedDense output;
 
-    GlassesPredictor(GlassesNetwork network, KernelTier tier) {
-        super(tier, 9, 1);
-        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
-        adapter = FoldedDense.of(network.adapter())
-                .after(network.norm1())
-                .before(network.norm2())
-                .pack(kernels());
-        rows = PackedLayerNorm.of(network.rows(), kernels());
-        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    GlassesPredictor(PredictorWeights weights) {
+        super(weights, 9, 1);
+        hidden1 = FoldedDense.of(weights, "hidden1", 9, 8).pack();
+        adapter = FoldedDense.withoutBias(weights, "adapter", 8, 6)
+                .after("norm1", 0.001f)
+                .before("norm2", 0.001f)
+                .pack();
+        rows = PackedLayerNorm.of(weights, "rows", 6);
+        hidden2 = FoldedDense.of(weights, "hidden2", 6, 5).pack();
+        output = FoldedDense.of(weights, "output", 5, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link GlassesNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link GlassesNetwork#save} wrote. */
     public static GlassesPredictor load(Path path) {
-        return GlassesNetwork.load(path).predictor();
+        return PredictorWeights.load(path, GlassesNetwork.GraphHolder.GRAPH, GlassesPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static GlassesPredictor load(InputStream in) {
+        return PredictorWeights.load(in, GlassesNetwork.GraphHolder.GRAPH, GlassesPredictor::new);
     }
 
     @Override

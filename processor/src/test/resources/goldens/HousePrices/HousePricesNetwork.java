@@ -28,6 +28,7 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
@@ -332,11 +333,11 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public HousePricesPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new HousePricesPredictor(this, factory.tier());
+        return new HousePricesPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

@@ -2,12 +2,13 @@ package example;
 
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -21,16 +22,21 @@ public final class HousePricesPredictor extends NetworkPredictor<HousePricesPred
     /** 30 → 1. */
     private final PackedDense price;
 
-    HousePricesPredictor(HousePricesNetwork network, KernelTier tier) {
-        super(tier, 8, 1);
-        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
-        price = FoldedDense.of(network.price()).pack(kernels());
+    HousePricesPredictor(PredictorWeights weights) {
+        super(weights, 8, 1);
+        hidden1 = FoldedDense.of(weights, "hidden1", 8, 30).pack();
+        hidden2 = FoldedDense.of(weights, "hidden2", 30, 30).pack();
+        price = FoldedDense.of(weights, "price", 30, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link HousePricesNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link HousePricesNetwork#save} wrote. */
     public static HousePricesPredictor load(Path path) {
-        return HousePricesNetwork.load(path).predictor();
+        return PredictorWeights.load(path, HousePricesNetwork.GraphHolder.GRAPH, HousePricesPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static HousePricesPredictor load(InputStream in) {
+        return PredictorWeights.load(in, HousePricesNetwork.GraphHolder.GRAPH, HousePricesPredictor::new);
     }
 
     @Override

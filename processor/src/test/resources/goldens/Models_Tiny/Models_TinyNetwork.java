@@ -32,6 +32,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -424,11 +425,11 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public Models_TinyPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new Models_TinyPredictor(this, factory.tier());
+        return new Models_TinyPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

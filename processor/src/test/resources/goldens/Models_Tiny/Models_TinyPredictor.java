@@ -2,12 +2,13 @@ package example;
 
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -19,17 +20,22 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
     /** 5 → 2. */
     private final PackedDense output;
 
-    Models_TinyPredictor(Models_TinyNetwork network, KernelTier tier) {
-        super(tier, 3, 2);
-        hidden = FoldedDense.of(network.hidden())
-                .after(network.first())
-                .pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    Models_TinyPredictor(PredictorWeights weights) {
+        super(weights, 3, 2);
+        hidden = FoldedDense.of(weights, "hidden", 3, 5)
+                .after("first", 0.001f, false, false)
+                .pack();
+        output = FoldedDense.of(weights, "output", 5, 2).pack();
     }
 
-    /** Loads a predictor from a file that {@link Models_TinyNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link Models_TinyNetwork#save} wrote. */
     public static Models_TinyPredictor load(Path path) {
-        return Models_TinyNetwork.load(path).predictor();
+        return PredictorWeights.load(path, Models_TinyNetwork.GraphHolder.GRAPH, Models_TinyPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static Models_TinyPredictor load(InputStream in) {
+        return PredictorWeights.load(in, Models_TinyNetwork.GraphHolder.GRAPH, Models_TinyPredictor::new);
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -437,11 +438,11 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public NoisyPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new NoisyPredictor(this, factory.tier());
+        return new NoisyPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

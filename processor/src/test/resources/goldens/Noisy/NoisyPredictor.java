@@ -2,12 +2,13 @@ package example;
 
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -21,16 +22,21 @@ public final class NoisyPredictor extends NetworkPredictor<NoisyPredictor.Scratc
     /** 8 → 1. */
     private final PackedDense output;
 
-    NoisyPredictor(NoisyNetwork network, KernelTier tier) {
-        super(tier, 6, 1);
-        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    NoisyPredictor(PredictorWeights weights) {
+        super(weights, 6, 1);
+        hidden1 = FoldedDense.of(weights, "hidden1", 6, 8).pack();
+        hidden2 = FoldedDense.of(weights, "hidden2", 8, 8).pack();
+        output = FoldedDense.of(weights, "output", 8, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link NoisyNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link NoisyNetwork#save} wrote. */
     public static NoisyPredictor load(Path path) {
-        return NoisyNetwork.load(path).predictor();
+        return PredictorWeights.load(path, NoisyNetwork.GraphHolder.GRAPH, NoisyPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static NoisyPredictor load(InputStream in) {
+        return PredictorWeights.load(in, NoisyNetwork.GraphHolder.GRAPH, NoisyPredictor::new);
     }
 
     @Override

@@ -36,6 +36,7 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.PiecewiseSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -484,11 +485,11 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public NormBetweenPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new NormBetweenPredictor(this, factory.tier());
+        return new NormBetweenPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

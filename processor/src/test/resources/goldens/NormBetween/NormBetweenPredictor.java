@@ -5,7 +5,6 @@ import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
@@ -13,6 +12,8 @@ import dev.gradwright.runtime.predict.FoldedNorm;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedBatchNorm;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -28,17 +29,22 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
     /** Scale and shift of 4. */
     private final PackedBatchNorm norm;
 
-    NormBetweenPredictor(NormBetweenNetwork network, KernelTier tier) {
-        super(tier, 12, 4);
-        kernelsLayer = FoldedDense.of(network.kernels()).pack(kernels());
-        state = FoldedNorm.of(network.state()).pack(kernels());
-        head = FoldedDense.of(network.head()).pack(kernels());
-        norm = FoldedNorm.of(network.norm()).pack(kernels());
+    NormBetweenPredictor(PredictorWeights weights) {
+        super(weights, 12, 4);
+        kernelsLayer = FoldedDense.of(weights, "kernels", 12, 20).pack();
+        state = FoldedNorm.of(weights, "state", 20, 0.001f, false, true).pack();
+        head = FoldedDense.of(weights, "head", 20, 4).pack();
+        norm = FoldedNorm.of(weights, "norm", 4, 0.001f).pack();
     }
 
-    /** Loads a predictor from a file that {@link NormBetweenNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link NormBetweenNetwork#save} wrote. */
     public static NormBetweenPredictor load(Path path) {
-        return NormBetweenNetwork.load(path).predictor();
+        return PredictorWeights.load(path, NormBetweenNetwork.GraphHolder.GRAPH, NormBetweenPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static NormBetweenPredictor load(InputStream in) {
+        return PredictorWeights.load(in, NormBetweenNetwork.GraphHolder.GRAPH, NormBetweenPredictor::new);
     }
 
     @Override
@@ -49,7 +55,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
     @Override
     protected Tensor forward(Scratch s) {
         input(s);
-        kernelsLayer(s);
+        kernels(s);
         state(s);
         forwardLayer(s);
         head(s);
@@ -63,7 +69,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
     }
 
     /** kernels: 12 → 20, ReLU. */
-    private void kernelsLayer(Scratch s) {
+    private void kernels(Scratch s) {
         s.kernels.dense(s.inputOut, kernelsLayer.weights(), kernelsLayer.bias(), RELU, s.kernelsOut);
     }
 

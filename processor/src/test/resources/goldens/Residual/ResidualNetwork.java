@@ -34,6 +34,7 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -685,11 +686,11 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public ResidualPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new ResidualPredictor(this, factory.tier());
+        return new ResidualPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

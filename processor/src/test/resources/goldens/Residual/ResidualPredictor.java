@@ -3,12 +3,13 @@ package example;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -28,23 +29,28 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
     /** 16 → 4. */
     private final PackedDense output;
 
-    ResidualPredictor(ResidualNetwork network, KernelTier tier) {
-        super(tier, 20, 4);
-        stem = FoldedDense.of(network.stem()).pack(kernels());
-        hidden1 = FoldedDense.of(network.hidden1())
-                .before(network.norm1())
-                .pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2())
-                .before(network.norm2())
-                .pack(kernels());
-        hidden3 = FoldedDense.of(network.hidden3()).pack(kernels());
-        hidden4 = FoldedDense.of(network.hidden4()).pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    ResidualPredictor(PredictorWeights weights) {
+        super(weights, 20, 4);
+        stem = FoldedDense.of(weights, "stem", 20, 16).pack();
+        hidden1 = FoldedDense.withoutBias(weights, "hidden1", 16, 16)
+                .before("norm1", 0.001f)
+                .pack();
+        hidden2 = FoldedDense.withoutBias(weights, "hidden2", 16, 16)
+                .before("norm2", 0.001f)
+                .pack();
+        hidden3 = FoldedDense.of(weights, "hidden3", 16, 16).pack();
+        hidden4 = FoldedDense.of(weights, "hidden4", 16, 16).pack();
+        output = FoldedDense.of(weights, "output", 16, 4).pack();
     }
 
-    /** Loads a predictor from a file that {@link ResidualNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link ResidualNetwork#save} wrote. */
     public static ResidualPredictor load(Path path) {
-        return ResidualNetwork.load(path).predictor();
+        return PredictorWeights.load(path, ResidualNetwork.GraphHolder.GRAPH, ResidualPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static ResidualPredictor load(InputStream in) {
+        return PredictorWeights.load(in, ResidualNetwork.GraphHolder.GRAPH, ResidualPredictor::new);
     }
 
     @Override

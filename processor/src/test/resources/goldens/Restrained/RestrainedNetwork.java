@@ -31,6 +31,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
@@ -351,11 +352,11 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public RestrainedPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new RestrainedPredictor(this, factory.tier());
+        return new RestrainedPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

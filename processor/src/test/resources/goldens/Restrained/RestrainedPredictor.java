@@ -2,12 +2,13 @@ package example;
 
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -21,16 +22,21 @@ public final class RestrainedPredictor extends NetworkPredictor<RestrainedPredic
     /** 8 → 1. */
     private final PackedDense output;
 
-    RestrainedPredictor(RestrainedNetwork network, KernelTier tier) {
-        super(tier, 6, 1);
-        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    RestrainedPredictor(PredictorWeights weights) {
+        super(weights, 6, 1);
+        hidden1 = FoldedDense.of(weights, "hidden1", 6, 8).pack();
+        hidden2 = FoldedDense.of(weights, "hidden2", 8, 8).pack();
+        output = FoldedDense.withoutBias(weights, "output", 8, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link RestrainedNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link RestrainedNetwork#save} wrote. */
     public static RestrainedPredictor load(Path path) {
-        return RestrainedNetwork.load(path).predictor();
+        return PredictorWeights.load(path, RestrainedNetwork.GraphHolder.GRAPH, RestrainedPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static RestrainedPredictor load(InputStream in) {
+        return PredictorWeights.load(in, RestrainedNetwork.GraphHolder.GRAPH, RestrainedPredictor::new);
     }
 
     @Override

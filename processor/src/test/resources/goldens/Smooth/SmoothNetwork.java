@@ -39,6 +39,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
@@ -444,11 +445,11 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public SmoothPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new SmoothPredictor(this, factory.tier());
+        return new SmoothPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

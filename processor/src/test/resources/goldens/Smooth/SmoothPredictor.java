@@ -5,12 +5,13 @@ import static dev.gradwright.dsl.ActivationFunction.MISH;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 import static dev.gradwright.dsl.ActivationFunction.SWISH;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -24,18 +25,23 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
     /** 8 → 3. */
     private final PackedDense output;
 
-    SmoothPredictor(SmoothNetwork network, KernelTier tier) {
-        super(tier, 6, 3);
-        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2())
-                .before(network.norm())
-                .pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    SmoothPredictor(PredictorWeights weights) {
+        super(weights, 6, 3);
+        hidden1 = FoldedDense.of(weights, "hidden1", 6, 8).pack();
+        hidden2 = FoldedDense.withoutBias(weights, "hidden2", 8, 8)
+                .before("norm", 0.001f)
+                .pack();
+        output = FoldedDense.of(weights, "output", 8, 3).pack();
     }
 
-    /** Loads a predictor from a file that {@link SmoothNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link SmoothNetwork#save} wrote. */
     public static SmoothPredictor load(Path path) {
-        return SmoothNetwork.load(path).predictor();
+        return PredictorWeights.load(path, SmoothNetwork.GraphHolder.GRAPH, SmoothPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static SmoothPredictor load(InputStream in) {
+        return PredictorWeights.load(in, SmoothNetwork.GraphHolder.GRAPH, SmoothPredictor::new);
     }
 
     @Override

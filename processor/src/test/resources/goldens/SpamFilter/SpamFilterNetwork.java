@@ -33,6 +33,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ExponentialSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -364,11 +365,11 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public SpamFilterPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new SpamFilterPredictor(this, factory.tier());
+        return new SpamFilterPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

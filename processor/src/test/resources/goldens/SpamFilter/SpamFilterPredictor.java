@@ -1,12 +1,13 @@
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -18,15 +19,20 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
     /** 16 → 1. */
     private final PackedDense logit;
 
-    SpamFilterPredictor(SpamFilterNetwork network, KernelTier tier) {
-        super(tier, 57, 1);
-        hidden = FoldedDense.of(network.hidden()).pack(kernels());
-        logit = FoldedDense.of(network.logit()).pack(kernels());
+    SpamFilterPredictor(PredictorWeights weights) {
+        super(weights, 57, 1);
+        hidden = FoldedDense.of(weights, "hidden", 57, 16).pack();
+        logit = FoldedDense.of(weights, "logit", 16, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link SpamFilterNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link SpamFilterNetwork#save} wrote. */
     public static SpamFilterPredictor load(Path path) {
-        return SpamFilterNetwork.load(path).predictor();
+        return PredictorWeights.load(path, SpamFilterNetwork.GraphHolder.GRAPH, SpamFilterPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static SpamFilterPredictor load(InputStream in) {
+        return PredictorWeights.load(in, SpamFilterNetwork.GraphHolder.GRAPH, SpamFilterPredictor::new);
     }
 
     @Override

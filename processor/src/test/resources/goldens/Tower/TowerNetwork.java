@@ -32,6 +32,7 @@ import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
@@ -523,7 +524,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public TowerPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new TowerPredictor(this, factory.tier());
+        return new TowerPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** The layers of a {@link Trunk}. */
@@ -539,7 +540,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

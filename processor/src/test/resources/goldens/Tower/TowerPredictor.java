@@ -2,12 +2,13 @@ package example;
 
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -25,22 +26,27 @@ public final class TowerPredictor extends NetworkPredictor<TowerPredictor.Scratc
     /** 6 → 1. */
     private final PackedDense output;
 
-    TowerPredictor(TowerNetwork network, KernelTier tier) {
-        super(tier, 5, 1);
-        trunkHidden1 = FoldedDense.of(network.trunk().hidden1()).pack(kernels());
-        trunkHidden2 = FoldedDense.of(network.trunk().hidden2()).pack(kernels());
-        tower0RoomDense = FoldedDense.of(network.tower().get(0).room().dense())
-                .before(network.tower().get(0).room().norm())
-                .pack(kernels());
-        tower1RoomDense = FoldedDense.of(network.tower().get(1).room().dense())
-                .before(network.tower().get(1).room().norm())
-                .pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    TowerPredictor(PredictorWeights weights) {
+        super(weights, 5, 1);
+        trunkHidden1 = FoldedDense.of(weights, "trunk.hidden1", 5, 8).pack();
+        trunkHidden2 = FoldedDense.of(weights, "trunk.hidden2", 8, 6).pack();
+        tower0RoomDense = FoldedDense.withoutBias(weights, "tower.0.room.dense", 6, 6)
+                .before("tower.0.room.norm", 0.001f)
+                .pack();
+        tower1RoomDense = FoldedDense.withoutBias(weights, "tower.1.room.dense", 6, 6)
+                .before("tower.1.room.norm", 0.001f)
+                .pack();
+        output = FoldedDense.of(weights, "output", 6, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link TowerNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link TowerNetwork#save} wrote. */
     public static TowerPredictor load(Path path) {
-        return TowerNetwork.load(path).predictor();
+        return PredictorWeights.load(path, TowerNetwork.GraphHolder.GRAPH, TowerPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static TowerPredictor load(InputStream in) {
+        return PredictorWeights.load(in, TowerNetwork.GraphHolder.GRAPH, TowerPredictor::new);
     }
 
     @Override

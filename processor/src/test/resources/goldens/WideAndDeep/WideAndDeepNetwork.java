@@ -33,6 +33,7 @@ import dev.gradwright.runtime.optimizer.GradientClipping;
 import dev.gradwright.runtime.optimizer.NetworkOptimizer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -487,11 +488,11 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** An immutable predictor with the weights as they are now. */
     public WideAndDeepPredictor predictor() {
         optimizer.requireFiniteWeights();
-        return new WideAndDeepPredictor(this, factory.tier());
+        return new WideAndDeepPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** Declares the graph when it is first asked for. */
-    private static final class GraphHolder {
+    static final class GraphHolder {
         static final Graph GRAPH = declare();
 
         private static Graph declare() {

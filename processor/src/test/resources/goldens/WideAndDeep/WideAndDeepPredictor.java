@@ -3,7 +3,6 @@ package example;
 import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 
-import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
@@ -11,6 +10,8 @@ import dev.gradwright.runtime.predict.FoldedNorm;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedBatchNorm;
 import dev.gradwright.runtime.predict.PackedDense;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -26,17 +27,22 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
     /** 36 → 1. */
     private final PackedDense output;
 
-    WideAndDeepPredictor(WideAndDeepNetwork network, KernelTier tier) {
-        super(tier, 8, 1);
-        norm = FoldedNorm.of(network.norm()).pack(kernels());
-        hidden1 = FoldedDense.of(network.hidden1()).pack(kernels());
-        hidden2 = FoldedDense.of(network.hidden2()).pack(kernels());
-        output = FoldedDense.of(network.output()).pack(kernels());
+    WideAndDeepPredictor(PredictorWeights weights) {
+        super(weights, 8, 1);
+        norm = FoldedNorm.of(weights, "norm", 8, 0.001f).pack();
+        hidden1 = FoldedDense.of(weights, "hidden1", 8, 30).pack();
+        hidden2 = FoldedDense.of(weights, "hidden2", 30, 20).pack();
+        output = FoldedDense.of(weights, "output", 36, 1).pack();
     }
 
-    /** Loads a predictor from a file that {@link WideAndDeepNetwork#save} wrote. */
+    /** Loads a predictor from a file that {@link #save} or {@link WideAndDeepNetwork#save} wrote. */
     public static WideAndDeepPredictor load(Path path) {
-        return WideAndDeepNetwork.load(path).predictor();
+        return PredictorWeights.load(path, WideAndDeepNetwork.GraphHolder.GRAPH, WideAndDeepPredictor::new);
+    }
+
+    /** Loads a predictor from the bytes of such a file; the stream stays open. */
+    public static WideAndDeepPredictor load(InputStream in) {
+        return PredictorWeights.load(in, WideAndDeepNetwork.GraphHolder.GRAPH, WideAndDeepPredictor::new);
     }
 
     @Override

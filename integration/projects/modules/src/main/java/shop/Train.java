@@ -4,18 +4,25 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.predict.PredictorHandle;
 import dev.gradwright.runtime.train.ProgressBar;
 import dev.gradwright.runtime.train.Trainer;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 
 public class Train {
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Dataset points = points(1_000);
         QuadrantsNetwork net = QuadrantsNetwork.create(42);
         Trainer.of(net).epochs(10).listener(ProgressBar.console()).fit(points);
         net.save(Path.of(args[0]));
+        try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(args[1])))) {
+            out.writeObject(PredictorHandle.of(net.predictor()));
+        }
 
         boolean accurate = QuadrantsNetwork.load(Path.of(args[0])).evaluate(points).metric(ACCURACY) > 0.9f;
         System.out.println(KernelTier.active() + " kernels, accurate: " + accurate);

@@ -78,6 +78,17 @@ public final class CompiledNetworks {
         }
     }
 
+    /** {@code load(path)} of the generated predictor. */
+    public NetworkPredictor<?> load(NetworkModel model, Path path) {
+        try {
+            return (NetworkPredictor<?>) loader.loadClass(NetworkModel.PACKAGE + "." + model.name() + "Predictor")
+                    .getMethod("load", Path.class)
+                    .invoke(null, path);
+        } catch (ReflectiveOperationException e) {
+            throw unwrapped(e);
+        }
+    }
+
     private static IllegalStateException unwrapped(ReflectiveOperationException e) {
         return new IllegalStateException(e instanceof InvocationTargetException ? e.getCause() : e);
     }

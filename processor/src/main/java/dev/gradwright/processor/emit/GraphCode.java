@@ -53,7 +53,7 @@ final class GraphCode {
         this.program = program;
     }
 
-    /** The expression for the graph. */
+    /** The expression for the graph, in the network; the predictor has the name of the network in front of it. */
     static String access() {
         return HOLDER + ".GRAPH";
     }
@@ -79,7 +79,7 @@ final class GraphCode {
                 .build();
         return TypeSpec.classBuilder(HOLDER)
                 .addJavadoc("Declares the graph when it is first asked for.")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(RuntimeTypes.GRAPH, "GRAPH", Modifier.STATIC, Modifier.FINAL)
                         .initializer("declare()")
                         .build())

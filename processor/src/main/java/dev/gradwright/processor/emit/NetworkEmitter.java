@@ -192,7 +192,8 @@ final class NetworkEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.predictor())
                 .addStatement("optimizer.requireFiniteWeights()")
-                .addStatement("return new $T(this, factory.tier())", types.predictor())
+                .addStatement(
+                        "return new $T($T.of(this, factory.tier()))", types.predictor(), RuntimeTypes.PREDICTOR_WEIGHTS)
                 .build();
     }
 }

@@ -21,6 +21,7 @@ import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.PredictorPlan;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,9 +49,8 @@ final class PredictorEmitter {
         this.plan = plan;
         this.types = GeneratedTypes.of(type);
         this.names = new PredictorNames(type, plan);
-        LayerAccess access = new LayerAccess(type.accessors());
         this.steps = plan.steps().stream()
-                .map(step -> new StepEmitter(names, access, imports, step))
+                .map(step -> new StepEmitter(names, imports, step))
                 .toList();
         steps.forEach(step -> step.packed().ifPresent(weights -> listOf(step).add(weights)));
     }
@@ -79,7 +79,14 @@ final class PredictorEmitter {
                 weights.field().addModifiers(Modifier.PRIVATE).build()));
         held.keySet().forEach(holder -> predictor.addField(typeOf(holder), holder, Modifier.PRIVATE, Modifier.FINAL));
         predictor.addMethod(constructor());
-        predictor.addMethod(load());
+        predictor.addMethod(load(
+                ParameterSpec.builder(Path.class, "path").build(),
+                CodeBlock.of(
+                        "Loads a predictor from a file that {@link #save} or {@link $T#save} wrote.",
+                        types.network())));
+        predictor.addMethod(load(
+                ParameterSpec.builder(InputStream.class, "in").build(),
+                CodeBlock.of("Loads a predictor from the bytes of such a file; the stream stays open.")));
         predictor.addMethod(newScratch());
         addForward(predictor);
         held.forEach((holder, weights) -> predictor.addType(holder(typeOf(holder), weights)));
@@ -89,15 +96,14 @@ final class PredictorEmitter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(types.network(), "network")
-                .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
+                .addParameter(RuntimeTypes.PREDICTOR_WEIGHTS, "weights")
                 .addStatement(
-                        "super(tier, $L, $L$L)",
+                        "super(weights, $L, $L$L)",
                         plan.input().width(),
                         plan.output().width(),
                         threshold());
         own.forEach(weights -> constructor.addStatement("$L = $L", weights.name(), weights.value()));
-        held.keySet().forEach(holder -> constructor.addStatement("$L = new $T(network)", holder, typeOf(holder)));
+        held.keySet().forEach(holder -> constructor.addStatement("$L = new $T(weights)", holder, typeOf(holder)));
         return constructor.build();
     }
 
@@ -116,7 +122,8 @@ final class PredictorEmitter {
      * deep predictor keeps its weights in several objects.
      */
     private TypeSpec holder(ClassName name, List<Packed> packed) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(types.network(), "network");
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addParameter(RuntimeTypes.PREDICTOR_WEIGHTS, "weights");
         packed.forEach(weights -> constructor.addStatement("$L = $L", weights.name(), weights.value()));
         return TypeSpec.classBuilder(name.simpleName())
                 .addJavadoc(
@@ -129,13 +136,19 @@ final class PredictorEmitter {
                 .build();
     }
 
-    private MethodSpec load() {
+    private MethodSpec load(ParameterSpec source, CodeBlock comment) {
         return MethodSpec.methodBuilder("load")
-                .addJavadoc("Loads a predictor from a file that {@link $T#save} wrote.", types.network())
+                .addJavadoc(comment)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addParameter(Path.class, "path")
+                .addParameter(source)
                 .returns(types.predictor())
-                .addStatement("return $T.load(path).predictor()", types.network())
+                .addStatement(
+                        "return $T.load($N, $T.$L, $T::new)",
+                        RuntimeTypes.PREDICTOR_WEIGHTS,
+                        source,
+                        types.network(),
+                        GraphCode.access(),
+                        types.predictor())
                 .build();
     }
 

@@ -17,9 +17,9 @@ import java.util.Set;
 /** The names within a generated predictor; fields and private methods give way to what is inherited, and to imports. */
 final class PredictorNames {
     private static final List<String> METHODS =
-            List.of("load", "newScratch", "forward", "kernels", "predict", "classify", "inputs", "outputs", "yield");
+            List.of("load", "save", "newScratch", "forward", "predict", "classify", "inputs", "outputs", "yield");
 
-    private static final List<String> VARIABLES = List.of("s", "network", "tier", "path", "kernels");
+    private static final List<String> VARIABLES = List.of("s", "weights", "path", "in", "kernels");
 
     /** A hundred expressions that fold and pack take up to 4,000 bytes of a constructor. */
     private static final int MOST_PACKED = 100;

@@ -18,11 +18,11 @@ final class StepEmitter {
     private final PredictorLayer layer;
     private final OpCode code;
 
-    StepEmitter(PredictorNames names, LayerAccess access, StaticImports imports, PredictorStep step) {
+    StepEmitter(PredictorNames names, StaticImports imports, PredictorStep step) {
         this.names = names;
         this.step = step;
         this.layer = new PredictorLayer(
-                step, names.field(step), names.weights(step), buffer -> "s." + names.of(buffer), access, imports);
+                step, names.field(step), names.weights(step), buffer -> "s." + names.of(buffer), imports);
         this.code = OpCode.of(step.op());
     }
 

@@ -6,15 +6,24 @@ import java.util.Optional;
  * What a product does with an operation beside it.
  *
  * @param isProduct whether this is the product, which takes in its neighbours
- * @param isNorm whether it scales and shifts each feature in inference, so that the predictor folds it into the weights of a product
+ * @param norm the operation itself if it scales and shifts each feature in inference, so that the predictor folds it into the weights of
+ *     a product
  * @param epilogue the operation itself if a product can apply it to its own output
  */
-public record Fusion(boolean isProduct, boolean isNorm, Optional<Op.Activate> epilogue) {
-    static final Fusion NONE = new Fusion(false, false, Optional.empty());
-    static final Fusion PRODUCT = new Fusion(true, false, Optional.empty());
-    static final Fusion NORM = new Fusion(false, true, Optional.empty());
+public record Fusion(boolean isProduct, Optional<Op.BatchNorm> norm, Optional<Op.Activate> epilogue) {
+    static final Fusion NONE = new Fusion(false, Optional.empty(), Optional.empty());
+    static final Fusion PRODUCT = new Fusion(true, Optional.empty(), Optional.empty());
+
+    static Fusion norm(Op.BatchNorm norm) {
+        return new Fusion(false, Optional.of(norm), Optional.empty());
+    }
 
     static Fusion epilogue(Op.Activate activate) {
-        return new Fusion(false, false, Optional.of(activate));
+        return new Fusion(false, Optional.empty(), Optional.of(activate));
+    }
+
+    /** Whether it is a norm. */
+    public boolean isNorm() {
+        return norm.isPresent();
     }
 }

@@ -269,7 +269,7 @@ public sealed interface Op {
 
         @Override
         public Fusion fusion() {
-            return Fusion.NORM;
+            return Fusion.norm(this);
         }
 
         @Override

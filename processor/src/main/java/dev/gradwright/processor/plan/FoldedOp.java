@@ -18,10 +18,10 @@ record FoldedOp(
         LoweredLayer layer,
         Op op,
         List<Integer> sources,
-        List<String> normsBefore,
-        List<String> normsAfter,
+        List<FoldedNorm> normsBefore,
+        List<FoldedNorm> normsAfter,
         Optional<Epilogue> epilogue) {
-    static FoldedOp of(LoweredLayer layer, Op op, List<Integer> sources, List<String> normsBefore) {
+    static FoldedOp of(LoweredLayer layer, Op op, List<Integer> sources, List<FoldedNorm> normsBefore) {
         return new FoldedOp(layer, op, sources, normsBefore, List.of(), Optional.empty());
     }
 
@@ -30,8 +30,8 @@ record FoldedOp(
         return op.fusion().isProduct() && epilogue.isEmpty();
     }
 
-    FoldedOp withNormAfter(String norm) {
-        List<String> norms = new ArrayList<>(normsAfter);
+    FoldedOp withNormAfter(FoldedNorm norm) {
+        List<FoldedNorm> norms = new ArrayList<>(normsAfter);
         norms.add(norm);
         return new FoldedOp(layer, op, sources, normsBefore, List.copyOf(norms), epilogue);
     }

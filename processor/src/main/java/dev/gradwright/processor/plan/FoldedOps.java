@@ -18,7 +18,7 @@ final class FoldedOps {
      * @param op the operation that computes it, but for the norms
      * @param norms that the dense layer that reads it takes in, the nearest to it first
      */
-    private record Folded(int op, List<String> norms) {}
+    private record Folded(int op, List<FoldedNorm> norms) {}
 
     private final Graph graph;
     private final Readers readers;
@@ -57,15 +57,16 @@ final class FoldedOps {
                 && read.op() != Readers.INPUT
                 && ops.get(read.op()).isOpen()
                 && readers.isReadOnce(source);
+        Optional<FoldedNorm> norm = current.op().fusion().norm().map(op -> new FoldedNorm(op, layer));
         Optional<Op.Activate> activation = current.op().fusion().epilogue();
-        if (isOpen && current.op().fusion().isNorm()) {
-            ops.set(read.op(), ops.get(read.op()).withNormAfter(layer));
+        if (isOpen && norm.isPresent()) {
+            ops.set(read.op(), ops.get(read.op()).withNormAfter(norm.get()));
             return read;
         } else if (isOpen && activation.isPresent()) {
             ops.set(read.op(), ops.get(read.op()).with(new Epilogue(activation.get(), layer)));
             return read;
-        } else if (goesForward(node)) {
-            List<String> norms = new ArrayList<>(List.of(layer));
+        } else if (norm.isPresent() && goesForward(node)) {
+            List<FoldedNorm> norms = new ArrayList<>(List.of(norm.get()));
             norms.addAll(read.norms());
             return new Folded(read.op(), List.copyOf(norms));
         }

@@ -20,8 +20,8 @@ public record PredictorStep(
         Op op,
         List<Buffer> ins,
         Buffer out,
-        List<String> normsBefore,
-        List<String> normsAfter,
+        List<FoldedNorm> normsBefore,
+        List<FoldedNorm> normsAfter,
         Optional<Epilogue> epilogue) {
     public PredictorStep {
         ins = List.copyOf(ins);

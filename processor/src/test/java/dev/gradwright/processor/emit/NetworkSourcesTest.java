@@ -79,7 +79,7 @@ class NetworkSourcesTest {
     void layersOfAPredictorMayBearTheNamesOfEverythingElse() {
         String text = predictorOf(network("N", 4)
                 .dense("s", 3)
-                .dense("network", 3)
+                .dense("weights", 3)
                 .dense("forward", 3)
                 .dense("kernels", 3)
                 .dense("outputs", 3)
@@ -89,7 +89,7 @@ class NetworkSourcesTest {
         assertThat(fieldsOf(text)).doesNotHaveDuplicates();
         assertThat(text)
                 .contains("s.kernels.dense(s.input, sLayer.weights(), sLayer.bias(), s.sOut);")
-                .contains("networkLayer = FoldedDense.of(network.network()).pack(kernels());")
+                .contains("weightsLayer = FoldedDense.of(weights, \"weights\", 3, 3).pack();")
                 .contains("private void forwardLayer(Scratch s) {")
                 .contains("private void outputsLayer(Scratch s) {")
                 .contains("layerSOFTMAX.bias(), SOFTMAX, s.");
@@ -147,7 +147,7 @@ class NetworkSourcesTest {
 
         String predictor = predictorOf(deep);
         assertThat(predictor)
-                .contains("weights1 = new Weights1(network);\n        weights2 = new Weights2(network);\n    }")
+                .contains("weights1 = new Weights1(weights);\n        weights2 = new Weights2(weights);\n    }")
                 .contains("/** The packed weights of hidden0, hidden1, … and hidden99. */")
                 .contains("s.kernels.dense(s.hidden1Out, weights1.hidden2.weights(), weights1.hidden2.bias()")
                 .contains("/** rows × 100, shared by hidden0, hidden2, … and hidden98. */");

@@ -358,7 +358,9 @@ class GraphPlannerTest {
                     .predictor();
 
             assertThat(plan.steps()).extracting(step -> step.layer().name()).containsExactly("a", "b", "sum");
-            assertThat(plan.steps().get(0).normsBefore()).containsExactly("norm");
+            assertThat(plan.steps().get(0).normsBefore())
+                    .extracting(FoldedNorm::layer)
+                    .containsExactly("norm");
         }
 
         @Test

@@ -7,9 +7,9 @@ import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.Stateful;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,7 @@ public final class ModelFile {
         try {
             NetworkParameter.of(parameter).requireFits(values);
         } catch (IllegalArgumentException e) {
-            throw new ModelFileException(
-                    file, "not written, because it could not be loaded again: " + e.getMessage(), e);
+            throw ModelFileException.notLoadable(file.toString(), e);
         }
         return values;
     }
@@ -72,16 +71,28 @@ public final class ModelFile {
     private static Map<String, FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsReader reader =
-                    new SafetensorsReader(channel, mostHeader(network), "a model file of this network");
-            new NetworkMatch(network).require(reader.header());
-            return values(network.parameters(), reader);
-        } catch (NoSuchFileException e) {
-            throw new ModelFileException(file, "there is no such file", e);
-        } catch (InvalidFileException e) {
-            throw new ModelFileException(file, e.getMessage(), e);
+                    new SafetensorsReader(FileBytes.of(channel), mostHeader(network), "a model file of this network");
+            return values(network.parameters(), tensors(network, reader.header()), reader);
         } catch (IOException e) {
-            throw new ModelFileException(file, "cannot be read: " + e, e);
+            throw ModelFileException.notRead(file.toString(), e);
         }
+    }
+
+    /** The network's tensors, in order. */
+    private static List<TensorEntry> tensors(TrainableNetwork network, SafetensorsHeader header)
+            throws InvalidFileException {
+        header.requireFormat();
+        if (PredictorFile.KIND.equals(header.kind())) {
+            throw new InvalidFileException("is the file of a predictor, whose batch norms are folded into its weights,"
+                    + " and no network can be loaded from it; load the predictor, or save the network itself");
+        }
+        NetworkMatch match = new NetworkMatch(header);
+        List<TensorEntry> tensors = new ArrayList<>();
+        for (Parameter parameter : network.parameters()) {
+            tensors.add(match.take(parameter.name(), parameter.rows(), parameter.columns()));
+        }
+        match.requireNothingElse(network.fingerprint());
+        return tensors;
     }
 
     /** The largest length of a header: a tool that rewrote the file may have formatted it differently. */
@@ -94,17 +105,13 @@ public final class ModelFile {
         return most;
     }
 
-    private static Map<String, FMatrixRMaj> values(List<Parameter> parameters, SafetensorsReader reader)
-            throws IOException {
-        Map<String, TensorEntry> byName = new LinkedHashMap<>();
-        for (TensorEntry tensor : reader.header().tensors()) {
-            byName.put(tensor.name(), tensor);
-        }
+    private static Map<String, FMatrixRMaj> values(
+            List<Parameter> parameters, List<TensorEntry> tensors, SafetensorsReader reader) throws IOException {
         Map<String, FMatrixRMaj> values = new LinkedHashMap<>();
-        for (Parameter parameter : parameters) {
-            FMatrixRMaj matrix = reader.matrix(byName.get(parameter.name()));
-            requireFinite(parameter, matrix);
-            values.put(parameter.name(), matrix);
+        for (int i = 0; i < parameters.size(); i++) {
+            FMatrixRMaj matrix = reader.matrix(tensors.get(i));
+            requireFinite(parameters.get(i), matrix);
+            values.put(parameters.get(i).name(), matrix);
         }
         return values;
     }

@@ -14,6 +14,7 @@ import org.json.JSONObject;
 import org.json.JSONParserConfiguration;
 import org.json.JSONStringer;
 import org.json.JSONWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON header of a safetensors file: {@code {"__metadata__": {…}, "name": {"dtype": "F32", "shape": [rows, columns],
@@ -25,6 +26,7 @@ import org.json.JSONWriter;
 record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors) {
     private static final String FORMAT = "gradwright";
     private static final String VERSION = "1";
+    private static final String KIND = "kind";
     private static final String METADATA = "__metadata__";
     private static final String TYPE = "dtype";
     private static final String SHAPE = "shape";
@@ -37,6 +39,19 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
         metadata.put("format", FORMAT);
         metadata.put("version", VERSION);
         return metadata;
+    }
+
+    /** The metadata of a file that is no model file. */
+    static Map<String, String> format(String kind) {
+        Map<String, String> metadata = format();
+        metadata.put(KIND, kind);
+        return metadata;
+    }
+
+    /** What the file describes; null if it is a model file. */
+    @Nullable
+    String kind() {
+        return metadata.get(KIND);
     }
 
     /** Throws unless this version wrote the file, or one that writes the same. */

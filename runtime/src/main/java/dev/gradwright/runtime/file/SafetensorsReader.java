@@ -3,7 +3,6 @@ package dev.gradwright.runtime.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -16,7 +15,7 @@ final class SafetensorsReader {
     /** Length of a header that is read without further checks. */
     static final int SHORT_HEADER = 256 << 10;
 
-    private final FileChannel file;
+    private final FileBytes file;
     private final long dataStart;
     private final SafetensorsHeader header;
 
@@ -26,7 +25,7 @@ final class SafetensorsReader {
      * @param mostHeader the largest allowed length in bytes
      * @param expected what the file should be, for messages, as in {@code a standardizer}
      */
-    SafetensorsReader(FileChannel file, int mostHeader, String expected) throws IOException {
+    SafetensorsReader(FileBytes file, int mostHeader, String expected) throws IOException {
         this.file = file;
         int length = headerLength(mostHeader, expected);
         dataStart = (long) Long.BYTES + length;

@@ -2,7 +2,6 @@ package dev.gradwright.runtime.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.function.Function;
  * of what they describe. It stores what belongs to a model but is not a parameter, such as the statistics of a standardizer.
  */
 public final class VectorFile {
-    private static final String KIND = "kind";
-
     private VectorFile() {}
 
     /**
@@ -27,9 +24,7 @@ public final class VectorFile {
      * @throws ModelFileException if the file cannot be written
      */
     public static void save(String kind, Map<String, double[]> vectors, Path file) {
-        Map<String, String> metadata = SafetensorsHeader.format();
-        metadata.put(KIND, kind);
-        SafetensorsWriter writer = new SafetensorsWriter(metadata);
+        SafetensorsWriter writer = new SafetensorsWriter(SafetensorsHeader.format(kind));
         vectors.forEach(writer::add);
         try {
             AtomicFile.write(file, writer::writeTo);
@@ -48,21 +43,18 @@ public final class VectorFile {
      */
     public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(channel, SafetensorsReader.SHORT_HEADER, "a " + kind);
+            SafetensorsReader reader =
+                    new SafetensorsReader(FileBytes.of(channel), SafetensorsReader.SHORT_HEADER, "a " + kind);
             reader.header().requireFormat();
-            String found = reader.header().metadata().get(KIND);
+            String found = reader.header().kind();
             if (!kind.equals(found)) {
                 throw new InvalidFileException("not a " + kind + (found == null ? "" : ", but a " + Quoted.of(found)));
             }
             return made.apply(vectors(names, reader));
-        } catch (NoSuchFileException e) {
-            throw new ModelFileException(file, "there is no such file", e);
         } catch (IllegalArgumentException e) {
-            throw new ModelFileException(file, "corrupt: " + e.getMessage(), e);
-        } catch (InvalidFileException e) {
-            throw new ModelFileException(file, e.getMessage(), e);
+            throw new ModelFileException(file.toString(), "corrupt: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new ModelFileException(file, "cannot be read: " + e, e);
+            throw ModelFileException.notRead(file.toString(), e);
         }
     }
 

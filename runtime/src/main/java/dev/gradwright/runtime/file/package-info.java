@@ -1,6 +1,6 @@
 /**
- * Model files: the parameters of a network as safetensors, replaced only after the new file is on disk, and checked
- * completely before a parameter is set. Optimizer state and other formats do not belong here.
+ * Files of models and predictors: weights as safetensors. A file is replaced only after the new one is on disk, and checked
+ * completely before a parameter is set or a predictor given away. Optimizer state and other formats do not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.file;

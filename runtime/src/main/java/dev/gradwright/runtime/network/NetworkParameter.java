@@ -143,21 +143,7 @@ public final class NetworkParameter implements Parameter {
             throw new IllegalArgumentException(name + " is " + rows() + " x " + columns() + ", but the values are "
                     + values.numRows + " x " + values.numCols);
         }
-        for (int row = 0; row < rows(); row++) {
-            requireRowFits(values.data, row, columns());
-        }
-    }
-
-    private void requireRowFits(float[] values, int row, int columns) {
-        float least = spec.mayBeNegative() ? -Float.MAX_VALUE : 0;
-        for (int column = 0; column < columns; column++) {
-            float value = values[row * columns + column];
-            if (!(value >= least && value <= Float.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        name + (Float.isFinite(value) ? " must not be negative" : " must be finite") + ", but row "
-                                + row + ", column " + column + " is " + value);
-            }
-        }
+        ValueCheck.require(name, values, spec.mayBeNegative());
     }
 
     /** Its penalty's part of the loss; 0 if it has no penalty or is not trainable. */

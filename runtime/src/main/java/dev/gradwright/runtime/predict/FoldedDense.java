@@ -1,9 +1,5 @@
 package dev.gradwright.runtime.predict;
 
-import dev.gradwright.runtime.kernel.Kernels;
-import dev.gradwright.runtime.kernel.Tensor;
-import dev.gradwright.runtime.layer.BatchNormLayer;
-import dev.gradwright.runtime.layer.DenseLayer;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -11,12 +7,14 @@ import org.ejml.data.FMatrixRMaj;
  * The weights of a dense layer with the batch norms beside it folded in, computed in double. A batch norm in inference mode is
  * {@code y = s·x + t} with {@code s = γ/√(v + ε)} and {@code t = β − μs}, so before a dense layer it becomes {@code W' =
  * diag(s)·W, b' = b + t·W}, and after one {@code W' = W·diag(s), b' = b·s + t}. The two may be folded in either order: both
- * ways lead to {@code (b + t₁·W)·s₂ + t₂}.
+ * ways lead to {@code (b + t₁·W)·s₂ + t₂}. Weights that a predictor has saved are folded already, and stay as they are.
  *
  * <p>A program that only predicts runs this once, mostly before HotSpot has compiled it. So the weights stay as they are until
  * they are packed, and all that is done to them is done a row at a time, in methods that are soon called often.
  */
 public final class FoldedDense {
+    private final PredictorWeights source;
+    private final String layer;
     private final int inputs;
     private final int units;
     /** Inputs × units, those of the layer. */
@@ -28,13 +26,15 @@ public final class FoldedDense {
 
     private final double[] bias;
 
-    private FoldedDense(DenseLayer layer) {
-        inputs = layer.inputs();
-        units = layer.outputs();
-        weights = layer.weights();
+    private FoldedDense(PredictorWeights source, String layer, int inputs, int units, boolean hasBias) {
+        this.source = source;
+        this.layer = layer;
+        this.inputs = inputs;
+        this.units = units;
+        weights = source.read(layer + ".weights", inputs, units);
         inputScale = ones(inputs);
         unitScale = ones(units);
-        bias = layer.hasBias() ? Doubles.of(layer.bias()) : new double[units];
+        bias = hasBias ? Doubles.of(source.read(layer + ".bias", 1, units)) : new double[units];
     }
 
     private static double[] ones(int length) {
@@ -43,14 +43,32 @@ public final class FoldedDense {
         return ones;
     }
 
-    /** Begins with the weights and the bias of that layer as they are now. */
-    public static FoldedDense of(DenseLayer layer) {
-        return new FoldedDense(layer);
+    /** Begins with the weights and the bias of a layer. */
+    public static FoldedDense of(PredictorWeights weights, String layer, int inputs, int units) {
+        return new FoldedDense(weights, layer, inputs, units, true);
     }
 
-    /** Folds in a batch norm that stands directly before the dense layer, which must be its only reader. */
-    public FoldedDense after(BatchNormLayer norm) {
-        FoldedNorm folded = FoldedNorm.of(norm);
+    /** Begins with the weights of a layer without bias, which has one nevertheless once batch norms are folded in. */
+    public static FoldedDense withoutBias(PredictorWeights weights, String layer, int inputs, int units) {
+        return new FoldedDense(weights, layer, inputs, units, weights.isFolded());
+    }
+
+    /** Folds in a batch norm, with γ and β, that stands directly before the dense layer, which must be its only reader. */
+    public FoldedDense after(String norm, float epsilon) {
+        return after(norm, epsilon, true, true);
+    }
+
+    /**
+     * Folds in a batch norm that stands directly before the dense layer, which must be its only reader.
+     *
+     * @param scale whether it has γ
+     * @param center whether it has β
+     */
+    public FoldedDense after(String norm, float epsilon, boolean scale, boolean center) {
+        return source.isFolded() ? this : after(FoldedNorm.of(source, norm, inputs, epsilon, scale, center));
+    }
+
+    private FoldedDense after(FoldedNorm folded) {
         for (int input = 0; input < inputs; input++) {
             double shift = folded.shift(input) * inputScale[input];
             addScaled(weights.data, input * units, shift, unitScale, bias);
@@ -66,9 +84,22 @@ public final class FoldedDense {
         }
     }
 
-    /** Folds in a batch norm that stands directly after the dense layer, which must have no activation. */
-    public FoldedDense before(BatchNormLayer norm) {
-        FoldedNorm folded = FoldedNorm.of(norm);
+    /** Folds in a batch norm, with γ and β, that stands directly after the dense layer, which must have no activation. */
+    public FoldedDense before(String norm, float epsilon) {
+        return before(norm, epsilon, true, true);
+    }
+
+    /**
+     * Folds in a batch norm that stands directly after the dense layer, which must have no activation.
+     *
+     * @param scale whether it has γ
+     * @param center whether it has β
+     */
+    public FoldedDense before(String norm, float epsilon, boolean scale, boolean center) {
+        return source.isFolded() ? this : before(FoldedNorm.of(source, norm, units, epsilon, scale, center));
+    }
+
+    private FoldedDense before(FoldedNorm folded) {
         for (int unit = 0; unit < units; unit++) {
             unitScale[unit] *= folded.scale(unit);
             bias[unit] = bias[unit] * folded.scale(unit) + folded.shift(unit);
@@ -77,16 +108,14 @@ public final class FoldedDense {
     }
 
     /** Rounds to float and brings all into the layout of the kernels. */
-    public PackedDense pack(Kernels kernels) {
+    public PackedDense pack() {
         FMatrixRMaj scaled = new FMatrixRMaj(inputs, units);
         for (int input = 0; input < inputs; input++) {
             scale(weights.data, input * units, inputScale[input], unitScale, scaled.data);
         }
-        Tensor packedWeights = kernels.weights(inputs, units);
-        packedWeights.load(scaled);
-        Tensor packedBias = kernels.vector(units);
-        packedBias.load(Doubles.toMatrix(1, units, bias));
-        return new PackedDense(packedWeights, packedBias);
+        return new PackedDense(
+                source.packMatrix(layer + ".weights", scaled),
+                source.packVector(layer + ".bias", Doubles.toMatrix(1, units, bias)));
     }
 
     /** Scales one input's weights. */

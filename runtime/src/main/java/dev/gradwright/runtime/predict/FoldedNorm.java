@@ -1,31 +1,59 @@
 package dev.gradwright.runtime.predict;
 
-import dev.gradwright.runtime.kernel.Kernels;
-import dev.gradwright.runtime.kernel.Tensor;
-import dev.gradwright.runtime.layer.BatchNormLayer;
+import java.util.Arrays;
 
 /**
  * A batch norm in inference mode as one scale and one shift for each feature, computed in double: {@code s = γ/√(v + ε)} and
- * {@code t = β − μs}.
+ * {@code t = β − μs}. In the file of a predictor they stand in the places of γ and β.
  */
 public final class FoldedNorm {
+    private final PredictorWeights source;
+    private final String norm;
     private final double[] scale;
     private final double[] shift;
 
-    private FoldedNorm(BatchNormLayer norm) {
-        double[] mean = Doubles.of(norm.movingMean());
-        double[] variance = Doubles.of(norm.movingVariance());
-        scale = Doubles.of(norm.gamma());
-        shift = Doubles.of(norm.beta());
-        for (int i = 0; i < scale.length; i++) {
-            scale[i] /= Math.sqrt(variance[i] + norm.epsilon());
-            shift[i] -= mean[i] * scale[i];
-        }
+    private FoldedNorm(PredictorWeights source, String norm, double[] scale, double[] shift) {
+        this.source = source;
+        this.norm = norm;
+        this.scale = scale;
+        this.shift = shift;
     }
 
-    /** Begins with the values of that layer as they are now. */
-    public static FoldedNorm of(BatchNormLayer norm) {
-        return new FoldedNorm(norm);
+    /** Begins with the values of a norm with γ and β. */
+    public static FoldedNorm of(PredictorWeights weights, String norm, int features, float epsilon) {
+        return of(weights, norm, features, epsilon, true, true);
+    }
+
+    /**
+     * Begins with the values of a norm.
+     *
+     * @param scale whether it has γ; otherwise that is 1
+     * @param center whether it has β; otherwise that is 0
+     */
+    public static FoldedNorm of(
+            PredictorWeights weights, String norm, int features, float epsilon, boolean scale, boolean center) {
+        boolean folded = weights.isFolded();
+        double[] gamma = new double[features];
+        Arrays.fill(gamma, 1);
+        if (scale || folded) {
+            gamma = Doubles.of(weights.read(norm + ".gamma", 1, features));
+        }
+        double[] beta = center || folded ? Doubles.of(weights.read(norm + ".beta", 1, features)) : new double[features];
+        FoldedNorm made = new FoldedNorm(weights, norm, gamma, beta);
+        if (!folded) {
+            made.fold(epsilon);
+        }
+        return made;
+    }
+
+    /** Makes scale and shift of γ and β. */
+    private void fold(float epsilon) {
+        double[] mean = Doubles.of(source.read(norm + ".movingMean", 1, scale.length));
+        double[] variance = Doubles.of(source.readNotNegative(norm + ".movingVariance", 1, scale.length));
+        for (int i = 0; i < scale.length; i++) {
+            scale[i] /= Math.sqrt(variance[i] + epsilon);
+            shift[i] -= mean[i] * scale[i];
+        }
     }
 
     double scale(int feature) {
@@ -37,11 +65,9 @@ public final class FoldedNorm {
     }
 
     /** Rounds to float and brings both into the layout of the kernels. */
-    public PackedBatchNorm pack(Kernels kernels) {
-        Tensor packedScale = kernels.vector(scale.length);
-        packedScale.load(Doubles.toMatrix(1, scale.length, scale));
-        Tensor packedShift = kernels.vector(shift.length);
-        packedShift.load(Doubles.toMatrix(1, shift.length, shift));
-        return new PackedBatchNorm(packedScale, packedShift);
+    public PackedBatchNorm pack() {
+        return new PackedBatchNorm(
+                source.packVector(norm + ".gamma", Doubles.toMatrix(1, scale.length, scale)),
+                source.packVector(norm + ".beta", Doubles.toMatrix(1, shift.length, shift)));
     }
 }

@@ -1,10 +1,14 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.file.PredictorFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.loss.Rows;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
@@ -23,36 +27,33 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private final int outputs;
     private final float threshold;
     private final KernelTier tier;
-    private final Kernels kernels;
+    private final String fingerprint;
+    private final Map<String, Tensor> weights;
 
     private final WorkspacePool<S> workspaces = new WorkspacePool<>();
 
     /**
-     * @param tier the kernels to use
+     * @param weights of which the subclass packs what it needs
      * @param inputs number of features of a row
      * @param outputs number of predictions of a row
      */
-    protected NetworkPredictor(KernelTier tier, int inputs, int outputs) {
-        this(tier, inputs, outputs, 0.5f);
+    protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs) {
+        this(weights, inputs, outputs, 0.5f);
     }
 
     /**
-     * @param tier the kernels to use
+     * @param weights of which the subclass packs what it needs
      * @param inputs number of features of a row
      * @param outputs number of predictions of a row
      * @param threshold above it one output means class 1
      */
-    protected NetworkPredictor(KernelTier tier, int inputs, int outputs, float threshold) {
+    protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs, float threshold) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.threshold = threshold;
-        this.tier = tier;
-        this.kernels = tier.newKernels();
-    }
-
-    /** The kernels to pack weights with, while the predictor is constructed. */
-    protected final Kernels kernels() {
-        return kernels;
+        this.tier = weights.tier();
+        this.fingerprint = weights.fingerprint();
+        this.weights = weights.packed();
     }
 
     /** Allocates the buffers of one call. */
@@ -145,6 +146,32 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         } finally {
             workspace.free();
         }
+    }
+
+    /**
+     * Saves the weights, with batch norms folded in, as safetensors. An older file stays until the new one is on disk; at a failure it
+     * stays for good. The {@code load} of this class reads the file, that of the network does not.
+     *
+     * @throws dev.gradwright.runtime.file.ModelFileException if a folded value is not finite, so that the file could not be loaded
+     *     again, or the file cannot be written
+     */
+    public final void save(Path path) {
+        PredictorFile.save(fingerprint, matrices(), path);
+    }
+
+    /** The bytes of the file that {@link #save} writes. */
+    final byte[] toBytes() {
+        return PredictorFile.toBytes(fingerprint, matrices());
+    }
+
+    private Map<String, FMatrixRMaj> matrices() {
+        Map<String, FMatrixRMaj> matrices = new LinkedHashMap<>();
+        weights.forEach((name, tensor) -> {
+            FMatrixRMaj matrix = new FMatrixRMaj(tensor.rows(), tensor.columns());
+            tensor.store(matrix);
+            matrices.put(name, matrix);
+        });
+        return matrices;
     }
 
     private void predictRows(S scratch, FMatrixRMaj x, FMatrixRMaj out) {

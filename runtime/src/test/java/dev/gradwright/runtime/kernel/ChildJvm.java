@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param output what it printed
  * @param errors its lines on stderr, without the warning about the incubator module
  */
-record ChildJvm(String output, List<String> errors) {
+public record ChildJvm(String output, List<String> errors) {
     private static final int MOST_MINUTES = 5;
 
     /**
@@ -23,7 +23,8 @@ record ChildJvm(String output, List<String> errors) {
      * @param directory for files with the output
      * @throws AssertionError if it does not end within minutes; the message is what it printed
      */
-    static ChildJvm run(Path directory, Class<?> main, List<String> options) throws IOException, InterruptedException {
+    public static ChildJvm run(Path directory, Class<?> main, List<String> options)
+            throws IOException, InterruptedException {
         Path output = directory.resolve("output");
         Path errors = directory.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command(main, options))

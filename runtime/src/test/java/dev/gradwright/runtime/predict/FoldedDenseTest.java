@@ -3,14 +3,18 @@ package dev.gradwright.runtime.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class FoldedDenseTest {
     private static final int INPUTS = 4;
     private static final int UNITS = 3;
+    private static final float EPSILON = 0.001f;
 
     private final Kernels kernels = KernelTier.EJML.newKernels();
     private final FMatrixRMaj x = random(5, INPUTS, 1, 0);
@@ -27,7 +32,7 @@ class FoldedDenseTest {
 
     @Test
     void packsWeightsAndBias() {
-        PackedDense packed = FoldedDense.of(dense).pack(kernels);
+        PackedDense packed = folded(dense).pack();
 
         requireSame(apply(packed), apply(dense));
     }
@@ -36,19 +41,24 @@ class FoldedDenseTest {
     void aLayerWithoutBiasGetsZeros() {
         DenseLayer bare = dense(false);
 
-        requireSame(apply(FoldedDense.of(bare).pack(kernels)), apply(bare));
+        requireSame(
+                apply(FoldedDense.withoutBias(weights(bare.parameters()), "dense", INPUTS, UNITS)
+                        .pack()),
+                apply(bare));
     }
 
     @Test
     void foldsTheNormThatStandsBefore() {
-        PackedDense packed = FoldedDense.of(dense).after(layer(before)).pack(kernels);
+        PackedDense packed =
+                folded(dense, layer("before", before)).after("before", EPSILON).pack();
 
         requireSame(apply(packed), denseOf(normed(x, before)));
     }
 
     @Test
     void foldsTheNormThatStandsAfter() {
-        PackedDense packed = FoldedDense.of(dense).before(layer(after)).pack(kernels);
+        PackedDense packed =
+                folded(dense, layer("after", after)).before("after", EPSILON).pack();
 
         requireSame(apply(packed), normed(apply(dense), after));
     }
@@ -58,22 +68,23 @@ class FoldedDenseTest {
         FMatrixRMaj expected = normed(denseOf(normed(x, before)), after);
 
         requireSame(
-                apply(FoldedDense.of(dense)
-                        .after(layer(before))
-                        .before(layer(after))
-                        .pack(kernels)),
+                apply(folded(dense, layer("before", before), layer("after", after))
+                        .after("before", EPSILON)
+                        .before("after", EPSILON)
+                        .pack()),
                 expected);
         requireSame(
-                apply(FoldedDense.of(dense)
-                        .before(layer(after))
-                        .after(layer(before))
-                        .pack(kernels)),
+                apply(folded(dense, layer("before", before), layer("after", after))
+                        .before("after", EPSILON)
+                        .after("before", EPSILON)
+                        .pack()),
                 expected);
     }
 
     @Test
     void aNormThatCannotBeFoldedIsScaleAndShift() {
-        PackedBatchNorm packed = FoldedNorm.of(layer(before)).pack(kernels);
+        PackedBatchNorm packed = FoldedNorm.of(weights(layer("before", before).parameters()), "before", INPUTS, EPSILON)
+                .pack();
         Tensor values = tensor(x);
 
         kernels.scaleShift(values, packed.scale(), packed.shift(), values);
@@ -126,7 +137,7 @@ class FoldedDenseTest {
     }
 
     private BatchNormState norm(int features, long key) {
-        BatchNormState state = new BatchNormState(kernels, features, 0.99f, 0.001f);
+        BatchNormState state = new BatchNormState(kernels, features, 0.99f, EPSILON);
         state.parameters().gamma().load(random(1, features, key, 1));
         state.parameters().beta().load(random(1, features, key + 1, 0));
         state.parameters().movingMean().load(random(1, features, key + 2, 0));
@@ -134,8 +145,18 @@ class FoldedDenseTest {
         return state;
     }
 
-    private BatchNormLayer layer(BatchNormState state) {
-        return new BatchNormLayer("norm", state, true, true);
+    private static BatchNormLayer layer(String name, BatchNormState state) {
+        return new BatchNormLayer(name, state, true, true);
+    }
+
+    private static FoldedDense folded(Layer... layers) {
+        List<Parameter> parameters =
+                Stream.of(layers).flatMap(layer -> layer.parameters().stream()).toList();
+        return FoldedDense.of(weights(parameters), "dense", INPUTS, UNITS);
+    }
+
+    private static PredictorWeights weights(List<Parameter> parameters) {
+        return PredictorWeights.of(parameters, "a fingerprint", KernelTier.EJML);
     }
 
     private Tensor tensor(FMatrixRMaj values) {

@@ -10,6 +10,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -242,7 +243,7 @@ class NetworkPredictorTest {
         }
 
         Echo(KernelTier tier, int width) {
-            super(tier, width, width);
+            super(PredictorWeights.of(List.of(), "none", tier), width, width);
             this.width = width;
         }
 

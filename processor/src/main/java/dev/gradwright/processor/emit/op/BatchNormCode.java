@@ -17,7 +17,7 @@ import java.util.Optional;
  * it is {@code y = x·scale + shift}.
  */
 final class BatchNormCode extends OpCode {
-    static final ClassName HANDLE = RuntimeTypes.layer("BatchNorm");
+    private static final ClassName HANDLE = RuntimeTypes.layer("BatchNorm");
 
     /** Which field of a norm's layer holds its state. */
     static final String STATE = "State";
@@ -155,9 +155,18 @@ final class BatchNormCode extends OpCode {
                 body);
     }
 
+    /** What a predictor has to know to fold a norm: ε, and whether it has γ and β, unless it has both. */
+    static CodeBlock folding(Op.BatchNorm norm) {
+        String epsilon = Literals.ofFloat(norm.epsilon());
+        return norm.scale() && norm.center()
+                ? CodeBlock.of("$L", epsilon)
+                : CodeBlock.of("$L, $L, $L", epsilon, norm.scale(), norm.center());
+    }
+
     @Override
     public Optional<Packed> packed(PredictorLayer layer) {
-        CodeBlock value = CodeBlock.of("$T.of($L).pack(kernels())", RuntimeTypes.FOLDED_NORM, layer.handle(HANDLE));
+        CodeBlock value = CodeBlock.of(
+                "$T.of(weights, $S, $L, $L).pack()", RuntimeTypes.FOLDED_NORM, layer.name(), op.width(), folding(op));
         return Optional.of(
                 new Packed(RuntimeTypes.packed("BatchNorm"), layer.field(), "Scale and shift of " + op.width(), value));
     }

@@ -10,6 +10,7 @@ import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Epilogue;
+import dev.gradwright.processor.plan.FoldedNorm;
 import dev.gradwright.processor.plan.LayerPlan.Active;
 import dev.gradwright.processor.plan.PredictorStep;
 import java.util.ArrayList;
@@ -290,22 +291,30 @@ final class DenseCode extends OpCode {
     public Optional<Packed> packed(PredictorLayer layer) {
         PredictorStep step = layer.step();
         List<String> norms = Stream.concat(step.normsBefore().stream(), step.normsAfter().stream())
+                .map(FoldedNorm::layer)
                 .toList();
         String folded = norms.isEmpty() ? "" : ", with " + Words.list(norms) + " folded in";
         return Optional.of(new Packed(RuntimeTypes.packed("Dense"), layer.field(), widths() + folded, pack(layer)));
     }
 
-    private static CodeBlock pack(PredictorLayer layer) {
+    private CodeBlock pack(PredictorLayer layer) {
         PredictorStep step = layer.step();
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($L)", RuntimeTypes.FOLDED_DENSE, layer.handle(HANDLE));
-        step.normsBefore().forEach(norm -> code.add("\n.after($L)", handleOf(norm, layer)));
-        step.normsAfter().forEach(norm -> code.add("\n.before($L)", handleOf(norm, layer)));
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.$L(weights, $S, $L, $L)",
+                        RuntimeTypes.FOLDED_DENSE,
+                        op.biasInit().isPresent() ? "of" : "withoutBias",
+                        layer.name(),
+                        op.inputs(),
+                        op.outputs());
+        step.normsBefore().forEach(norm -> code.add("\n.after($L)", folded(norm)));
+        step.normsAfter().forEach(norm -> code.add("\n.before($L)", folded(norm)));
         boolean plain = step.normsBefore().isEmpty() && step.normsAfter().isEmpty();
-        return code.add(plain ? ".pack(kernels())" : "\n.pack(kernels())").build();
+        return code.add(plain ? ".pack()" : "\n.pack()").build();
     }
 
-    private static CodeBlock handleOf(String norm, PredictorLayer layer) {
-        return layer.handles().of(norm, BatchNormCode.HANDLE);
+    private static CodeBlock folded(FoldedNorm norm) {
+        return CodeBlock.of("$S, $L", norm.layer(), BatchNormCode.folding(norm.op()));
     }
 
     /** Folding gives every product a bias. */

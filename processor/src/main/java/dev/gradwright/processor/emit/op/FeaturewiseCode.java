@@ -123,7 +123,7 @@ abstract class FeaturewiseCode extends OpCode {
 
     @Override
     public final Optional<Packed> packed(PredictorLayer layer) {
-        CodeBlock value = CodeBlock.of("$T.of($L, kernels())", packedType, layer.handle(handleType));
+        CodeBlock value = CodeBlock.of("$T.of(weights, $S, $L)", packedType, layer.name(), op.width());
         return Optional.of(new Packed(packedType, layer.field(), wordsOfValues() + " of " + op.width(), value));
     }
 

@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
  *
  * @param name of the field
  * @param comment what they are
- * @param value an expression that packs them, from the layers of {@code network}
+ * @param value an expression that packs them, from {@code weights}
  */
 public record Packed(ClassName type, String name, String comment, CodeBlock value) {
     /** The field without access modifiers. */

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.emit.op;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.plan.PredictorStep;
@@ -11,28 +10,12 @@ import dev.gradwright.processor.plan.PredictorStep;
  * @param field of the weights that are packed for it
  * @param weights an expression for them
  * @param buffers what the buffers are called
- * @param handles how the predictor reaches the handles of layers
  */
 public record PredictorLayer(
-        PredictorStep step, String field, String weights, BufferNames buffers, Handles handles, StaticImports imports) {
-    /** How the layers of a network are reached from outside. */
-    public interface Handles {
-        /**
-         * The handle of a layer.
-         *
-         * @param type of the handle
-         */
-        CodeBlock of(String layer, ClassName type);
-    }
-
+        PredictorStep step, String field, String weights, BufferNames buffers, StaticImports imports) {
     /** The name of the layer. */
     String name() {
         return step.layer().name();
-    }
-
-    /** The handle of the layer. */
-    CodeBlock handle(ClassName type) {
-        return handles.of(name(), type);
     }
 
     /** What the step is computed with. */

@@ -51,6 +51,7 @@ public final class RuntimeTypes {
     public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
     public static final ClassName MC_PREDICTION = runtime(".predict", "McPrediction");
     public static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
+    public static final ClassName PREDICTOR_WEIGHTS = runtime(".predict", "PredictorWeights");
     public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
     public static final ClassName RANDOM_STREAM = runtime(".random", "RandomStream");

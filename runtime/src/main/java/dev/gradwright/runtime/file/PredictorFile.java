@@ -1,0 +1,153 @@
+package dev.gradwright.runtime.file;
+
+import dev.gradwright.runtime.network.ValueCheck;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.function.Function;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * A file that a predictor is loaded from, while it is read: a model file, or one that a predictor has saved. The latter is a safetensors
+ * file like a model file and has the fingerprint of the same network, but batch norms are folded, and its {@code kind} says so. The
+ * predictor asks for its tensors by name. It is given away only if it asked for all of them.
+ */
+public final class PredictorFile {
+    static final String KIND = "predictor";
+
+    /** About 60,000 tensors. */
+    private static final int MOST_HEADER = 8 << 20;
+
+    private static final String STREAM = "the stream";
+
+    private final String file;
+    private final SafetensorsReader reader;
+    private final NetworkMatch match;
+    private final boolean folded;
+
+    private PredictorFile(String file, FileBytes bytes) throws IOException {
+        this.file = file;
+        reader = new SafetensorsReader(bytes, MOST_HEADER, "a model file or a predictor's file");
+        SafetensorsHeader header = reader.header();
+        header.requireFormat();
+        String kind = header.kind();
+        if (kind != null && !kind.equals(KIND)) {
+            throw new InvalidFileException("not a model file or a predictor's file, but that of a " + Quoted.of(kind));
+        }
+        folded = kind != null;
+        match = new NetworkMatch(header);
+    }
+
+    /**
+     * Saves the weights of a predictor. An older file stays until the new one is on disk; at a failure it stays for good.
+     *
+     * @param fingerprint of the network
+     * @param tensors by name, in the order of the file
+     * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file cannot be written
+     */
+    public static void save(String fingerprint, Map<String, FMatrixRMaj> tensors, Path file) {
+        SafetensorsWriter writer = writer(fingerprint, tensors, file.toString());
+        try {
+            AtomicFile.write(file, writer::writeTo);
+        } catch (IOException e) {
+            throw ModelFileException.notWritten(file, e);
+        }
+    }
+
+    /**
+     * The bytes of the file that {@link #save} writes.
+     *
+     * @throws ModelFileException if a value is not finite, so that the bytes could not be loaded again
+     */
+    public static byte[] toBytes(String fingerprint, Map<String, FMatrixRMaj> tensors) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writer(fingerprint, tensors, "the predictor").writeTo(Channels.newChannel(bytes));
+        } catch (IOException e) {
+            throw new AssertionError("memory can be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static SafetensorsWriter writer(String fingerprint, Map<String, FMatrixRMaj> tensors, String file) {
+        Map<String, String> metadata = SafetensorsHeader.format(KIND);
+        metadata.put("fingerprint", fingerprint);
+        SafetensorsWriter writer = new SafetensorsWriter(metadata);
+        tensors.forEach((name, values) -> {
+            requireLoadable(name, values, file);
+            writer.add(name, values);
+        });
+        return writer;
+    }
+
+    private static void requireLoadable(String name, FMatrixRMaj values, String file) {
+        try {
+            ValueCheck.require(name, values, true);
+        } catch (IllegalArgumentException e) {
+            throw ModelFileException.notLoadable(file, e);
+        }
+    }
+
+    /**
+     * Loads a predictor.
+     *
+     * @param fingerprint of its network
+     * @param constructor takes every tensor from the file
+     * @throws ModelFileException if the file is missing, truncated or corrupt, comes from another network, or holds values that
+     *     are not finite
+     */
+    public static <P> P load(Path path, String fingerprint, Function<PredictorFile, P> constructor) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return new PredictorFile(path.toString(), FileBytes.of(channel)).construct(fingerprint, constructor);
+        } catch (IOException e) {
+            throw ModelFileException.notRead(path.toString(), e);
+        }
+    }
+
+    /**
+     * Loads a predictor from the bytes of such a file.
+     *
+     * @param in read to its end, and not closed
+     */
+    public static <P> P load(InputStream in, String fingerprint, Function<PredictorFile, P> constructor) {
+        try {
+            return new PredictorFile(STREAM, FileBytes.of(in.readAllBytes())).construct(fingerprint, constructor);
+        } catch (IOException e) {
+            throw ModelFileException.notRead(STREAM, e);
+        }
+    }
+
+    private <P> P construct(String fingerprint, Function<PredictorFile, P> constructor) throws InvalidFileException {
+        P predictor = constructor.apply(this);
+        match.requireNothingElse(fingerprint);
+        return predictor;
+    }
+
+    /** Whether batch norms are folded already. */
+    public boolean isFolded() {
+        return folded;
+    }
+
+    /**
+     * Takes a tensor from the file.
+     *
+     * @return rows × columns
+     * @throws ModelFileException if there is none of that name, it has another shape, or holds a value that is not allowed
+     */
+    public FMatrixRMaj take(String name, int rows, int columns, boolean mayBeNegative) {
+        try {
+            FMatrixRMaj values = reader.matrix(match.take(name, rows, columns));
+            ValueCheck.require(name, values, mayBeNegative);
+            return values;
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file, "corrupt: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw ModelFileException.notRead(file, e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gradwright.runtime.predict;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.file.PredictorFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * What a predictor is constructed from: the parameters of its network by name, as in {@code hidden1.weights}. They come from a network,
+ * from a model file, or from a file that a predictor has saved; in the latter batch norms are folded already.
+ */
+public final class PredictorWeights {
+    private final Source source;
+    private final boolean folded;
+    private final String fingerprint;
+    private final KernelTier tier;
+    private final Kernels kernels;
+    private final Map<String, Tensor> packed = new LinkedHashMap<>();
+
+    private PredictorWeights(Source source, boolean folded, String fingerprint, KernelTier tier) {
+        this.source = source;
+        this.folded = folded;
+        this.fingerprint = fingerprint;
+        this.tier = tier;
+        this.kernels = tier.newKernels();
+    }
+
+    /** Where parameters come from. */
+    private interface Source {
+        /** The values of a parameter, rows × columns. */
+        FMatrixRMaj read(String name, int rows, int columns, boolean mayBeNegative);
+    }
+
+    /**
+     * The parameters of a network.
+     *
+     * @param tier the kernels of the predictor
+     */
+    public static PredictorWeights of(TrainableNetwork network, KernelTier tier) {
+        return of(network.parameters(), network.fingerprint(), tier);
+    }
+
+    static PredictorWeights of(List<Parameter> parameters, String fingerprint, KernelTier tier) {
+        Map<String, Parameter> byName = new HashMap<>();
+        parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
+        return new PredictorWeights(
+                (name, rows, columns, mayBeNegative) -> byName.get(name).get(), false, fingerprint, tier);
+    }
+
+    /**
+     * Loads a predictor from a model file, or from a file that a predictor has saved.
+     *
+     * @param graph of its network
+     * @param constructor of the predictor
+     * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, truncated or corrupt, comes from another
+     *     network, or holds values that are not finite
+     */
+    public static <P extends NetworkPredictor<?>> P load(
+            Path path, Graph graph, Function<PredictorWeights, P> constructor) {
+        String fingerprint = graph.fingerprint();
+        return PredictorFile.load(path, fingerprint, file -> constructor.apply(of(file, fingerprint)));
+    }
+
+    /**
+     * Loads a predictor from the bytes of such a file.
+     *
+     * @param in read to its end, and not closed
+     */
+    public static <P extends NetworkPredictor<?>> P load(
+            InputStream in, Graph graph, Function<PredictorWeights, P> constructor) {
+        String fingerprint = graph.fingerprint();
+        return PredictorFile.load(in, fingerprint, file -> constructor.apply(of(file, fingerprint)));
+    }
+
+    private static PredictorWeights of(PredictorFile file, String fingerprint) {
+        return new PredictorWeights(file::take, file.isFolded(), fingerprint, KernelTier.active());
+    }
+
+    /** Whether batch norms are folded already. */
+    boolean isFolded() {
+        return folded;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    KernelTier tier() {
+        return tier;
+    }
+
+    /** What was packed so far, by name; it grows while the predictor is constructed. */
+    Map<String, Tensor> packed() {
+        return packed;
+    }
+
+    /** The values of a parameter, rows × columns. */
+    FMatrixRMaj read(String name, int rows, int columns) {
+        return source.read(name, rows, columns, true);
+    }
+
+    /** The values of a parameter that are not negative, rows × columns. */
+    FMatrixRMaj readNotNegative(String name, int rows, int columns) {
+        return source.read(name, rows, columns, false);
+    }
+
+    /** Brings a matrix of weights into the layout of the kernels, and keeps it to be saved under that name. */
+    Tensor packMatrix(String name, FMatrixRMaj values) {
+        return pack(name, values, kernels.weights(values.numRows, values.numCols));
+    }
+
+    /** Brings a row vector into the layout of the kernels, and keeps it to be saved under that name. */
+    Tensor packVector(String name, FMatrixRMaj values) {
+        return pack(name, values, kernels.vector(values.numCols));
+    }
+
+    /** Packs a parameter as it is, 1 × features. */
+    Tensor packVector(String name, int features) {
+        return packVector(name, read(name, 1, features));
+    }
+
+    private Tensor pack(String name, FMatrixRMaj values, Tensor tensor) {
+        tensor.load(values);
+        packed.put(name, tensor);
+        return tensor;
+    }
+}
