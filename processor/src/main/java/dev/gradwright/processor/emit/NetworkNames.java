@@ -45,7 +45,8 @@ final class NetworkNames implements FieldNames {
             "part",
             "source",
             "mode",
-            "threads");
+            "threads",
+            "visitor");
 
     private final NameScope fields;
     private final NameScope methods;
