@@ -1,5 +1,5 @@
 module shop {
     requires dev.gradwright.runtime;
 
-    exports shop;
+    opens shop to dev.gradwright.runtime; // a PredictorHandle loads the predictor
 }
