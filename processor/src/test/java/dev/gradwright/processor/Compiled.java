@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.gradwright.processor.emit.text.SourceFile;
+import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.io.File;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -100,10 +102,9 @@ public final class Compiled {
             files.add(JavaFileObjects.forSourceString(qualifiedName(source), source));
         }
         files.add(handle("Layer", ""));
-        files.add(handle("DenseLayer", " extends Layer"));
-        files.add(handle("BatchNormLayer", " extends Layer"));
-        files.add(handle("LayerNormLayer", " extends Layer"));
-        files.add(handle("PReluLayer", " extends Layer"));
+        Stream.of(LayerSpec.Kind.values())
+                .flatMap(kind -> kind.handle().stream())
+                .forEach(name -> files.add(handle(name, " extends Layer")));
         files.add(contract("optimizer", "UpdateRule"));
         files.add(contract("schedule", "LearningRateSchedule"));
         return files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.model.SpecCompiler;
 import dev.gradwright.processor.naming.NetworkMembers;
+import dev.gradwright.processor.spec.LayerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,13 @@ class NamesTest {
 
             """;
 
+    /** The layers that have a handle and need no attribute, with a place for the name. */
+    private static final List<String> HANDLED = Stream.of(LayerSpec.Kind.values())
+            .filter(kind -> Stream.of(kind.annotation().getDeclaredMethods())
+                    .allMatch(attribute -> attribute.getDefaultValue() != null))
+            .flatMap(kind -> kind.handle().stream().map(handle -> kind.displayName() + " " + handle + " %s();"))
+            .toList();
+
     /** A layer of every kind, so that all names of generated code occur. */
     private static final String EVERYTHING = HEADER + """
             @Network(input = 4) @Loss(value = LossFunction.HUBER, delta = 2) @Metrics(Metric.RMSE)
@@ -39,7 +48,7 @@ class NamesTest {
             interface Everything extends Part {
                 @BatchNorm BatchNormLayer norm();
                 @Dense(units = 4, activation = ActivationFunction.GELU) @L2(0.1) @MaxNorm(1) DenseLayer dense();
-                @LayerNorm LayerNormLayer layerNorm();
+                %s
                 @Activation(ActivationFunction.PRELU) PReluLayer prelu();
                 @Dropout(0.1) Layer dropout();
                 @AlphaDropout(0.1) Layer alphaDropout();
@@ -55,7 +64,7 @@ class NamesTest {
                     @Init.RandomNormal @Dense(units = 4) DenseLayer inside();
                 }
             }
-            """;
+            """.formatted(named(HANDLED));
 
     private static final String PART = HEADER + """
             interface Part {
@@ -82,14 +91,15 @@ class NamesTest {
             "with",
             "yield");
 
-    private static final List<String> KINDS = List.of(
-            "@Dense(units = 3, bias = false) DenseLayer %s();",
-            "@BatchNorm BatchNormLayer %s();",
-            "@Activation(ActivationFunction.ELU) Layer %s();",
-            "@Dropout(0.1) Layer %s();",
-            "@LayerNorm LayerNormLayer %s();",
-            "@Repeat(2) @Dense(units = 3) List<DenseLayer> %s();",
-            "Inner %s();");
+    private static final List<String> KINDS = Stream.concat(
+                    HANDLED.stream(),
+                    Stream.of(
+                            "@Dense(units = 3, bias = false) DenseLayer %s();",
+                            "@Activation(ActivationFunction.ELU) Layer %s();",
+                            "@Dropout(0.1) Layer %s();",
+                            "@Repeat(2) @Dense(units = 3) List<DenseLayer> %s();",
+                            "Inner %s();"))
+            .toList();
 
     @TempDir
     private static Path directory;
@@ -142,6 +152,13 @@ class NamesTest {
                                         .formatted(name, name))));
 
         SpecCompiler.strict(directory).compile(specs).requireSuccess();
+    }
+
+    /** Layers with names of their own. */
+    private static String named(List<String> layers) {
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> layers.get(i).formatted("handled" + i))
+                .collect(Collectors.joining("\n    "));
     }
 
     private static String spec(String name, String layers) {

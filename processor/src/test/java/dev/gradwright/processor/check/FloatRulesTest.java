@@ -9,6 +9,7 @@ import dev.gradwright.dsl.Defaults;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
+import dev.gradwright.processor.spec.LayerSpec;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ class FloatRulesTest {
             "Nadam.beta1",
             "Nadam.beta2",
             "Lion.beta2");
+
+    /** Attributes of layers that are below 1. */
+    private static final Set<String> FRACTIONS = Set.of("BatchNorm.momentum", "Dropout.value", "AlphaDropout.value");
 
     /** What the value of an attribute may be, and what it becomes. */
     private enum Kind {
@@ -105,6 +109,7 @@ class FloatRulesTest {
         }
         Set<String> attributes = attributes();
         places.removeIf(place -> !attributes.contains(place.attribute()));
+        Stream.of(LayerSpec.Kind.values()).forEach(kind -> places.addAll(ofLayer(kind)));
         places.addAll(List.of(
                 onType("Loss.labelSmoothing", Kind.FRACTION, "@Loss(value = BINARY_CROSSENTROPY, labelSmoothing = $)"),
                 onType("Loss.delta", Kind.NUMBER, "@Loss(value = HUBER, delta = $)"),
@@ -136,13 +141,6 @@ class FloatRulesTest {
                 onType("Plateau.factor", Kind.DOUBLE_FRACTION, "@Schedule.Plateau(factor = $)"),
                 onType("Plateau.minDelta", Kind.DOUBLE_NUMBER, "@Schedule.Plateau(minDelta = $)"),
                 onType("Plateau.minLearningRate", Kind.NUMBER, "@Schedule.Plateau(minLearningRate = $)"),
-                onLayer("Activation.alpha", Kind.NUMBER, DENSE + "@Activation(value = ELU, alpha = $) Layer elu();"),
-                onLayer("BatchNorm.momentum", Kind.FRACTION, DENSE + "@BatchNorm(momentum = $) BatchNormLayer norm();"),
-                onLayer("BatchNorm.epsilon", Kind.NUMBER, DENSE + "@BatchNorm(epsilon = $) BatchNormLayer norm();"),
-                onLayer("LayerNorm.epsilon", Kind.NUMBER, DENSE + "@LayerNorm(epsilon = $) LayerNormLayer norm();"),
-                onLayer("Dropout.value", Kind.FRACTION, "@Dropout($) Layer noise();" + DENSE),
-                onLayer("AlphaDropout.value", Kind.FRACTION, "@AlphaDropout($) Layer noise();" + DENSE),
-                onLayer("GaussianNoise.value", Kind.NUMBER, "@GaussianNoise($) Layer noise();" + DENSE),
                 onLayer("L1.value", Kind.NUMBER, "@L1($)" + DENSE),
                 onLayer("L1.bias", Kind.NUMBER, "@L1(value = 0, bias = $)" + DENSE),
                 onLayer("L2.value", Kind.NUMBER, "@L2($)" + DENSE),
@@ -156,6 +154,20 @@ class FloatRulesTest {
                 onLayer("RandomUniform.max", Kind.NUMBER, "@Init.RandomUniform(min = -1, max = $)" + DENSE),
                 onLayer("Constant.value", Kind.NUMBER, "@Init.Constant($)" + DENSE)));
         return places;
+    }
+
+    /** The attributes of a layer that are doubles. */
+    private static List<Place> ofLayer(LayerSpec.Kind layer) {
+        String others = layer == LayerSpec.Kind.ACTIVATION ? "value = ELU, " : "";
+        return Stream.of(layer.annotation().getDeclaredMethods())
+                .filter(FloatRulesTest::isDouble)
+                .map(attribute -> {
+                    String name = layer.simpleName() + "." + attribute.getName();
+                    String method =
+                            "@%s(%s%s = $) Layer tested();".formatted(layer.simpleName(), others, attribute.getName());
+                    return onLayer(name, FRACTIONS.contains(name) ? Kind.FRACTION : Kind.NUMBER, method + DENSE);
+                })
+                .toList();
     }
 
     private static Place ofOptimizer(String optimizer, String attribute, Kind kind) {
