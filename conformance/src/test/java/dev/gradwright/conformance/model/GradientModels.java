@@ -7,7 +7,6 @@ import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
 import static dev.gradwright.conformance.model.LayerModel.gaussianNoise;
-import static dev.gradwright.conformance.model.LayerModel.layerNorm;
 import static dev.gradwright.conformance.model.LayerModel.prelu;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
@@ -28,10 +27,12 @@ import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.LayerSpec.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Networks with all structures of backward passes, and some random ones. */
 public final class GradientModels {
@@ -59,7 +60,8 @@ public final class GradientModels {
         models.addAll(batchNorms());
         models.addAll(dropouts());
         models.addAll(noises());
-        models.addAll(featurewise());
+        LayerModel.featurewise().forEach(kind -> models.addAll(featurewise(kind).toList()));
+        models.addAll(prelus());
         models.addAll(oddShapes());
         models.addAll(smoothed());
         models.addAll(BranchModels.all());
@@ -243,29 +245,36 @@ public final class GradientModels {
                         dense("output", 4, SOFTMAX)));
     }
 
-    private static List<NetworkModel> featurewise() {
-        return List.of(
-                classifier("LayerNormFirst", layerNorm("norm"), dense("hidden", 6, TANH), dense("output", 4, SOFTMAX)),
+    /** Layers of each kind with trained values for each feature, between others. */
+    private static Stream<NetworkModel> featurewise(Kind kind) {
+        LayerModel layer = LayerModel.featurewise(kind, "tested");
+        String name = kind.simpleName();
+        return Stream.of(
+                classifier(name + "First", layer, dense("hidden", 6, TANH), dense("output", 4, SOFTMAX)),
                 classifier(
-                        "LayerNormBeforeActivation",
+                        name + "BeforeActivation",
                         denseWithoutBias("hidden", 6, LINEAR),
-                        layerNorm("norm"),
+                        layer,
                         activation("gelu", GELU),
                         dropout("dropout", 0.3),
                         dense("output", 4, SOFTMAX)),
                 classifier(
-                        "LayerNormAfterDropout",
+                        name + "AfterDropout",
                         dense("hidden", 6, TANH),
                         dropout("dropout", 0.3),
-                        layerNorm("norm"),
+                        layer,
                         dense("output", 4, SOFTMAX)),
                 classifier(
-                        "LayerNormBeforeBatchNorm",
+                        name + "BeforeBatchNorm",
                         dense("hidden", 6, TANH),
-                        layerNorm("norm"),
+                        layer,
                         batchNorm("after"),
                         dense("output", 4, SOFTMAX)),
-                regression("LayerNormLast", dense("output", 3, LINEAR), layerNorm("norm")),
+                regression(name + "Last", dense("output", 3, LINEAR), layer));
+    }
+
+    private static List<NetworkModel> prelus() {
+        return List.of(
                 classifier("PReluFirst", prelu("prelu"), dense("output", 4, SOFTMAX)),
                 classifier("PReluAfterDense", dense("hidden", 6, LINEAR), prelu("prelu"), dense("output", 4, SOFTMAX)),
                 classifier(

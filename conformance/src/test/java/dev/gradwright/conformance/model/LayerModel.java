@@ -1,8 +1,14 @@
 package dev.gradwright.conformance.model;
 
+import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.spec.LayerSpec.Kind;
+import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.GraphBuilder;
 import dev.gradwright.runtime.graph.GraphBuilder.NodeBuilder;
+import dev.gradwright.runtime.graph.Node;
+import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -98,9 +104,38 @@ public sealed interface LayerModel {
         });
     }
 
-    /** A layer normalization with the default. */
-    static LayerModel layerNorm(String name) {
-        return layerNorm(name, 1e-3);
+    /** The kinds of layers with trained values for each feature and a default for each attribute, such as {@code @LayerNorm}. */
+    static List<Kind> featurewise() {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind != Kind.BATCH_NORM && kind.handle().isPresent())
+                .filter(kind -> attributes(kind).allMatch(attribute -> attribute.getDefaultValue() != null))
+                .toList();
+    }
+
+    private static Stream<Method> attributes(Kind kind) {
+        return Stream.of(kind.annotation().getDeclaredMethods());
+    }
+
+    /** A layer of one of the kinds of {@link #featurewise}, with the defaults. */
+    static LayerModel featurewise(Kind kind, String name) {
+        String declaration = kind.displayName() + " " + kind.handle().orElseThrow();
+        return new SingleModel(name, kind.simpleName(), declaration, (node, inputs) -> {
+            Object[] defaults = attributes(kind)
+                    .sorted(Comparator.comparing(Method::getName))
+                    .flatMap(attribute -> Stream.of(attribute.getName(), attribute.getDefaultValue()))
+                    .toArray();
+            node.attributes(defaults);
+            ReferenceNetwork.roles(new Node(
+                            name,
+                            kind.simpleName(),
+                            List.of(),
+                            inputs,
+                            inputs,
+                            Attributes.of(defaults),
+                            Attributes.NONE,
+                            List.of()))
+                    .forEach(role -> node.trained(role, 1, inputs));
+        });
     }
 
     /** A layer normalization. */

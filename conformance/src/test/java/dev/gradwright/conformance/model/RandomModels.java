@@ -9,13 +9,13 @@ import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
 import static dev.gradwright.conformance.model.LayerModel.flatten;
 import static dev.gradwright.conformance.model.LayerModel.gaussianNoise;
-import static dev.gradwright.conformance.model.LayerModel.layerNorm;
 import static dev.gradwright.conformance.model.LayerModel.prelu;
 import static dev.gradwright.conformance.model.LayerModel.repeat;
 
 import dev.gradwright.conformance.reference.Matrix;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.LayerSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -107,12 +107,17 @@ final class RandomModels {
             case 3 -> batchNorm(name);
             case 4 -> dropout(name, 0.1 * random.nextInt(5));
             case 5 -> denseWithoutBias(name, units, function);
-            case 6 -> layerNorm(name);
+            case 6 -> featurewise(name, random);
             case 7 -> prelu(name);
             case 8 -> alphaDropout(name, 0.1 * random.nextInt(5));
             case 9 -> gaussianNoise(name, 0.1 * random.nextInt(5));
             default -> dense(name, units, function);
         };
+    }
+
+    private static LayerModel featurewise(String name, Random random) {
+        List<LayerSpec.Kind> kinds = LayerModel.featurewise();
+        return LayerModel.featurewise(kinds.get(random.nextInt(kinds.size())), name);
     }
 
     /** Mixes the seed first, because the seeds are close together. */

@@ -1,6 +1,8 @@
 package dev.gradwright.conformance.reference;
 
+import dev.gradwright.runtime.graph.Node;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@code y = γ·(x − μ)/√(σ² + ε) + β} by row (Ba, Kiros and Hinton, 2016). */
 final class ReferenceLayerNorm implements ReferenceLayer {
@@ -14,11 +16,11 @@ final class ReferenceLayerNorm implements ReferenceLayer {
     private Matrix dGamma = inverseDeviation;
     private Matrix dBeta = inverseDeviation;
 
-    ReferenceLayerNorm(String name, double epsilon, Matrix gamma, Matrix beta) {
-        this.name = name;
-        this.epsilon = epsilon;
-        this.gamma = gamma;
-        this.beta = beta;
+    ReferenceLayerNorm(Node node, Function<String, Matrix> parameters) {
+        name = node.name();
+        epsilon = node.attributes().number("epsilon");
+        gamma = parameters.apply("gamma");
+        beta = parameters.apply("beta");
     }
 
     @Override

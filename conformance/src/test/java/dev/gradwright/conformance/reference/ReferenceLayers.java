@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Node;
 import dev.gradwright.runtime.random.CounterRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,14 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The reference of each kind of node: a new kind has its line here. */
+/**
+ * The reference of each kind of node. A kind without a line here has a class of its own, {@code Reference} and the kind, with a constructor
+ * that takes the node and its parameters by role, for which it asks in the order of the node.
+ */
 final class ReferenceLayers {
     private static final Map<String, Function<ReferenceLayers, Optional<ReferenceLayer>>> BY_KIND = Map.of(
             "Flatten", node -> Optional.empty(),
             "Activation", node -> Optional.empty(),
             "Dense", node -> Optional.of(node.dense()),
             "BatchNorm", node -> Optional.of(node.batchNorm()),
-            "LayerNorm", node -> Optional.of(node.layerNorm()),
             "Dropout", node -> node.unlessZero("rate", rate -> new ReferenceDropout(rate, node.firstKey())),
             "AlphaDropout", node -> node.unlessZero("rate", rate -> new ReferenceAlphaDropout(rate, node.firstKey())),
             "GaussianNoise", node -> node.unlessZero("deviation", size -> new ReferenceNoise(size, node.firstKey())),
@@ -42,13 +45,37 @@ final class ReferenceLayers {
      * @param seed of the generated network, whose first step this is
      */
     static List<ReferenceLayer> of(Node node, Map<String, Matrix> parameters, long seed) {
-        Function<ReferenceLayers, Optional<ReferenceLayer>> own = BY_KIND.get(node.kind());
-        if (own == null) {
-            throw new AssertionError("ReferenceLayers has no line for nodes of the kind " + node.kind());
-        }
         ReferenceLayers layers = new ReferenceLayers(node, parameters, seed);
+        Function<ReferenceLayers, Optional<ReferenceLayer>> own =
+                BY_KIND.getOrDefault(node.kind(), any -> Optional.of(named(node, layers::parameter)));
         return Stream.concat(own.apply(layers).stream(), layers.function().stream())
                 .toList();
+    }
+
+    /** The roles of the parameters for which the class of a node's kind asks, in order. */
+    static List<String> roles(Node node) {
+        List<String> roles = new ArrayList<>();
+        named(node, role -> {
+            roles.add(role);
+            return Matrix.filled(1, node.inputs(), 1);
+        });
+        return roles;
+    }
+
+    /** A reference of the class that is called as the kind. */
+    private static ReferenceLayer named(Node node, Function<String, Matrix> parameters) {
+        String name = ReferenceLayers.class.getPackageName() + ".Reference" + node.kind();
+        try {
+            return Class.forName(name)
+                    .asSubclass(ReferenceLayer.class)
+                    .getDeclaredConstructor(Node.class, Function.class)
+                    .newInstance(node, parameters);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(
+                    "layers of the kind " + node.kind() + " need a reference: " + name
+                            + " with a constructor that takes a Node and a Function<String, Matrix>",
+                    e);
+        }
     }
 
     private Optional<ReferenceLayer> function() {
@@ -77,11 +104,6 @@ final class ReferenceLayers {
                 parameterOrNull("beta"),
                 parameter("movingMean"),
                 parameter("movingVariance"));
-    }
-
-    private ReferenceLayer layerNorm() {
-        return new ReferenceLayerNorm(
-                node.name(), node.attributes().number("epsilon"), parameter("gamma"), parameter("beta"));
     }
 
     private Optional<ReferenceLayer> unlessZero(String attribute, Function<Double, ReferenceLayer> layer) {

@@ -63,6 +63,11 @@ public final class ReferenceNetwork {
         places.put(node.name(), sources.get(0));
     }
 
+    /** The roles of the trained values for each feature that the reference of a node has, in order. */
+    public static List<String> roles(Node node) {
+        return ReferenceLayers.roles(node);
+    }
+
     /** The outputs in inference mode, rows × units. */
     public Matrix predict(Matrix x) {
         return forward(x, false);
