@@ -5,8 +5,6 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
-import dev.gradwright.runtime.predict.PackedLayerNorm;
-import dev.gradwright.runtime.predict.PackedPRelu;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -15,27 +13,33 @@ import javax.annotation.processing.Generated;
 /** Predicts as {@link Featurewise} was trained: immutable, for any number of threads at a time. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePredictor.Scratch> {
-    /** Scale and offset of 6. */
-    private final PackedLayerNorm rows;
+    /** Scale of 6. */
+    private final Tensor rowsGamma;
+    /** Offset of 6. */
+    private final Tensor rowsBeta;
     /** 6 → 8. */
     private final PackedDense hidden;
     /** Slopes of 8. */
-    private final PackedPRelu prelu;
-    /** Scale and offset of 8. */
-    private final PackedLayerNorm norm;
+    private final Tensor preluAlpha;
+    /** Scale of 8. */
+    private final Tensor normGamma;
+    /** Offset of 8. */
+    private final Tensor normBeta;
     /** 8 → 2. */
     private final PackedDense output;
     /** Slopes of 2. */
-    private final PackedPRelu slopes;
+    private final Tensor slopesAlpha;
 
     FeaturewisePredictor(PredictorWeights weights) {
         super(weights, 6, 2);
-        rows = PackedLayerNorm.of(weights, "rows", 6);
+        rowsGamma = weights.packVector("rows.gamma", 6);
+        rowsBeta = weights.packVector("rows.beta", 6);
         hidden = FoldedDense.of(weights, "hidden", 6, 8).pack();
-        prelu = PackedPRelu.of(weights, "prelu", 8);
-        norm = PackedLayerNorm.of(weights, "norm", 8);
+        preluAlpha = weights.packVector("prelu.alpha", 8);
+        normGamma = weights.packVector("norm.gamma", 8);
+        normBeta = weights.packVector("norm.beta", 8);
         output = FoldedDense.of(weights, "output", 8, 2).pack();
-        slopes = PackedPRelu.of(weights, "slopes", 2);
+        slopesAlpha = weights.packVector("slopes.alpha", 2);
     }
 
     /** Loads a predictor from a file that {@link #save} or {@link FeaturewiseNetwork#save} wrote. */
@@ -66,7 +70,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
 
     /** rows: layer norm of 6. */
     private void rows(Scratch s) {
-        s.kernels.layerNorm(s.input, rows.gamma(), rows.beta(), 0.001f, s.rowsOut);
+        s.kernels.layerNorm(s.input, rowsGamma, rowsBeta, 0.001f, s.rowsOut);
     }
 
     /** hidden: 6 → 8. */
@@ -76,12 +80,12 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
 
     /** prelu: PReLU of 8, in place. */
     private void prelu(Scratch s) {
-        s.kernels.prelu(s.hiddenOut, prelu.alpha(), s.hiddenOut);
+        s.kernels.prelu(s.hiddenOut, preluAlpha, s.hiddenOut);
     }
 
     /** norm: layer norm of 8, in place. */
     private void norm(Scratch s) {
-        s.kernels.layerNorm(s.hiddenOut, norm.gamma(), norm.beta(), 1e-5f, s.hiddenOut);
+        s.kernels.layerNorm(s.hiddenOut, normGamma, normBeta, 1e-5f, s.hiddenOut);
     }
 
     /** output: 8 → 2. */
@@ -91,7 +95,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
 
     /** slopes: PReLU of 2, in place. */
     private void slopes(Scratch s) {
-        s.kernels.prelu(s.outputOut, slopes.alpha(), s.outputOut);
+        s.kernels.prelu(s.outputOut, slopesAlpha, s.outputOut);
     }
 
     /** The buffers of one call. */

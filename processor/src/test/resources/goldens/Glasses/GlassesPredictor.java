@@ -8,7 +8,6 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
-import dev.gradwright.runtime.predict.PackedLayerNorm;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,8 +20,10 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     private final PackedDense hidden1;
     /** 8 → 6, with norm1 and norm2 folded in. */
     private final PackedDense adapter;
-    /** Scale and offset of 6. */
-    private final PackedLayerNorm rows;
+    /** Scale of 6. */
+    private final Tensor rowsGamma;
+    /** Offset of 6. */
+    private final Tensor rowsBeta;
     /** 6 → 5. */
     private final PackedDense hidden2;
     /** 5 → 1. */
@@ -35,7 +36,8 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
                 .after("norm1", 0.001f)
                 .before("norm2", 0.001f)
                 .pack();
-        rows = PackedLayerNorm.of(weights, "rows", 6);
+        rowsGamma = weights.packVector("rows.gamma", 6);
+        rowsBeta = weights.packVector("rows.beta", 6);
         hidden2 = FoldedDense.of(weights, "hidden2", 6, 5).pack();
         output = FoldedDense.of(weights, "output", 5, 1).pack();
     }
@@ -77,7 +79,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
 
     /** rows: layer norm of 6, in place. */
     private void rows(Scratch s) {
-        s.kernels.layerNorm(s.adapterOut, rows.gamma(), rows.beta(), 0.001f, s.adapterOut);
+        s.kernels.layerNorm(s.adapterOut, rowsGamma, rowsBeta, 0.001f, s.adapterOut);
     }
 
     /** hidden2: 6 → 5, ReLU. */

@@ -31,7 +31,7 @@ class RuntimeTypesTest {
         Stream<ClassName> constants = Arrays.stream(RuntimeTypes.class.getFields())
                 .filter(field -> field.getType() == ClassName.class)
                 .map(RuntimeTypesTest::valueOf);
-        return Stream.of(constants, rules(), schedules(), initializers(), losses(), handles(), packed())
+        return Stream.of(constants, rules(), schedules(), initializers(), losses(), handles())
                 .flatMap(Function.identity());
     }
 
@@ -59,13 +59,6 @@ class RuntimeTypesTest {
                                 .flatMap(kind -> kind.handle().stream())
                                 .map(RuntimeNames::handle))
                 .map(name -> ClassName.get(name.packageName(), name.name()));
-    }
-
-    /** What predictors keep of layers with parameters. */
-    private static Stream<ClassName> packed() {
-        return Stream.of(LayerSpec.Kind.values())
-                .flatMap(kind -> kind.handle().stream())
-                .map(handle -> RuntimeTypes.packed(handle.substring(0, handle.length() - "Layer".length())));
     }
 
     /** Each loss by itself, and the cross-entropies with the activation that they are fused with. */

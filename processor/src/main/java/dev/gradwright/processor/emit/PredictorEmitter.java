@@ -52,7 +52,7 @@ final class PredictorEmitter {
         this.steps = plan.steps().stream()
                 .map(step -> new StepEmitter(names, imports, step))
                 .toList();
-        steps.forEach(step -> step.packed().ifPresent(weights -> listOf(step).add(weights)));
+        steps.forEach(step -> step.packed().forEach(weights -> listOf(step).add(weights)));
     }
 
     private List<Packed> listOf(StepEmitter step) {

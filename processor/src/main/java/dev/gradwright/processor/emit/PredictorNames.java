@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.emit.op.WeightNames;
 import dev.gradwright.processor.emit.text.Chunks;
 import dev.gradwright.processor.emit.text.NameScope;
 import dev.gradwright.processor.emit.text.Words;
@@ -26,14 +27,18 @@ final class PredictorNames {
 
     private final NameScope methods = new NameScope(METHODS);
     private final Map<String, String> stepMethods = new HashMap<>();
+    private final NameScope names;
     private final Map<String, String> fields = new HashMap<>();
+    /** The fields of parameters that are packed one by one. */
+    private final Map<String, String> parameters = new HashMap<>();
+
     private final Map<String, String> holders = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
 
     PredictorNames(NetworkType type, PredictorPlan plan) {
         Set<String> taken = new HashSet<>(VARIABLES);
         taken.addAll(NetworkNames.packageRoots(type));
-        NameScope names = new NameScope(taken);
+        names = new NameScope(taken);
         NameScope tensors = new NameScope(Set.of("kernels", "input"));
         buffers.put(plan.input(), "input");
         for (PredictorStep step : plan.steps()) {
@@ -44,10 +49,10 @@ final class PredictorNames {
                     step.layer().name(), names.unique(Words.field(step.layer().name()), "Layer"));
             buffers.computeIfAbsent(step.out(), buffer -> tensors.unique(Words.field(buffer.owner()) + "Out"));
         }
-        assignHolders(plan, names);
+        assignHolders(plan);
     }
 
-    private void assignHolders(PredictorPlan plan, NameScope names) {
+    private void assignHolders(PredictorPlan plan) {
         List<PredictorStep> packed =
                 plan.steps().stream().filter(PredictorStep::hasWeights).toList();
         if (packed.size() > MOST_PACKED) {
@@ -64,19 +69,32 @@ final class PredictorNames {
         return stepMethods.get(step.layer().name());
     }
 
-    /** The field of what a step has packed. */
-    String field(PredictorStep step) {
-        return fields.get(step.layer().name());
+    /** The names of what a step has packed. */
+    WeightNames of(PredictorStep step) {
+        String holder = holder(step).map(name -> name + ".").orElse("");
+        String field = fields.get(step.layer().name());
+        return new WeightNames() {
+            @Override
+            public String field() {
+                return field;
+            }
+
+            @Override
+            public String field(String role) {
+                return parameters.computeIfAbsent(
+                        step.layer().name() + "." + role, path -> names.unique(field + Words.capitalized(role)));
+            }
+
+            @Override
+            public String holder() {
+                return holder;
+            }
+        };
     }
 
     /** The field of the object that holds that field; empty if it is one of the predictor's own. */
     Optional<String> holder(PredictorStep step) {
         return Optional.ofNullable(holders.get(step.layer().name()));
-    }
-
-    /** An expression for what a step has packed. */
-    String weights(PredictorStep step) {
-        return holder(step).map(holder -> holder + "." + field(step)).orElse(field(step));
     }
 
     /** The field of a buffer, in the scratch. */

@@ -8,6 +8,7 @@ import dev.gradwright.processor.emit.op.PredictorLayer;
 import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.plan.PredictorStep;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -21,13 +22,12 @@ final class StepEmitter {
     StepEmitter(PredictorNames names, StaticImports imports, PredictorStep step) {
         this.names = names;
         this.step = step;
-        this.layer = new PredictorLayer(
-                step, names.field(step), names.weights(step), buffer -> "s." + names.of(buffer), imports);
+        this.layer = new PredictorLayer(step, names.of(step), buffer -> "s." + names.of(buffer), imports);
         this.code = OpCode.of(step.op());
     }
 
-    /** What the step keeps; empty where it has no weights. */
-    Optional<Packed> packed() {
+    /** What the step keeps; nothing if it has no weights. */
+    List<Packed> packed() {
         return code.packed(layer);
     }
 

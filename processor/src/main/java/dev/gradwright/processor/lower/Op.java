@@ -397,15 +397,10 @@ public sealed interface Op {
     }
 
     /** {@code y = γ·(x − μ)/√(σ² + ε) + β} with mean and variance of each row. */
-    record LayerNorm(int width, double epsilon) implements Featurewise {
+    record LayerNorm(int width, double epsilon) implements RowNorm {
         @Override
         public List<ParameterShape> parameters() {
             return List.of(ParameterShape.trained("gamma", width), ParameterShape.trained("beta", width));
-        }
-
-        @Override
-        public List<Attribute> attributes() {
-            return List.of(Attribute.ofInference("epsilon", epsilon));
         }
 
         @Override
@@ -539,6 +534,17 @@ public sealed interface Op {
         @Override
         default Fusion fusion() {
             return Fusion.NONE;
+        }
+    }
+
+    /** A normalization of each row by itself, with a scale γ, and perhaps an offset β, for each feature. */
+    sealed interface RowNorm extends Featurewise {
+        /** What keeps the divisor from 0. */
+        double epsilon();
+
+        @Override
+        default List<Attribute> attributes() {
+            return List.of(Attribute.ofInference("epsilon", epsilon()));
         }
     }
 

@@ -51,13 +51,15 @@ public final class LibraryTypes {
             "NetworkPredictor",
             "OneCycleForm",
             "OutputHead",
-            "PredictorWeights",
+            "PackedBatchNorm",
+            "PackedDense",
             "Parameter",
             "ParameterFactory",
             "ParameterOptimizer",
             "ParameterSpec",
             "Path",
             "Penalties",
+            "PredictorWeights",
             "RandomStream",
             "RunningMetrics",
             "ScheduleUnit",
@@ -83,10 +85,8 @@ public final class LibraryTypes {
             .map(kind -> inCamelCase(kind) + "Schedule")
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The handles of layers with parameters, and what predictors keep of these. */
     private static final Set<String> HANDLES = Stream.of(LayerSpec.Kind.values())
             .flatMap(kind -> kind.handle().stream())
-            .flatMap(handle -> Stream.of(handle, "Packed" + handle.substring(0, handle.length() - "Layer".length())))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> INITIALIZERS = Stream.of(LayerSpec.InitSpec.class.getPermittedSubclasses())

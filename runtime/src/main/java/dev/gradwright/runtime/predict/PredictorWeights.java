@@ -125,8 +125,12 @@ public final class PredictorWeights {
         return pack(name, values, kernels.vector(values.numCols));
     }
 
-    /** Packs a parameter as it is, 1 × features. */
-    Tensor packVector(String name, int features) {
+    /**
+     * Packs a parameter as it is, 1 × features; nobody changes the result.
+     *
+     * @param name as in {@code norm.gamma}
+     */
+    public Tensor packVector(String name, int features) {
         return packVector(name, read(name, 1, features));
     }
 

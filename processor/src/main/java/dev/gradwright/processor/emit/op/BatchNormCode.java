@@ -164,11 +164,11 @@ final class BatchNormCode extends OpCode {
     }
 
     @Override
-    public Optional<Packed> packed(PredictorLayer layer) {
+    public List<Packed> packed(PredictorLayer layer) {
         CodeBlock value = CodeBlock.of(
                 "$T.of(weights, $S, $L, $L).pack()", RuntimeTypes.FOLDED_NORM, layer.name(), op.width(), folding(op));
-        return Optional.of(
-                new Packed(RuntimeTypes.packed("BatchNorm"), layer.field(), "Scale and shift of " + op.width(), value));
+        return List.of(
+                new Packed(RuntimeTypes.PACKED_BATCH_NORM, layer.field(), "Scale and shift of " + op.width(), value));
     }
 
     @Override

@@ -25,7 +25,10 @@ final class CodeOfOp implements Op.Visitor<OpCode> {
 
     @Override
     public OpCode layerNorm(Op.LayerNorm op) {
-        return new LayerNormCode(op);
+        return new RowNormCode(
+                op,
+                "layer norm",
+                "dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row");
     }
 
     @Override

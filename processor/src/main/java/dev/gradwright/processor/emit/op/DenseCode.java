@@ -288,13 +288,13 @@ final class DenseCode extends OpCode {
 
     /** The weights with the batch norms around them folded in. */
     @Override
-    public Optional<Packed> packed(PredictorLayer layer) {
+    public List<Packed> packed(PredictorLayer layer) {
         PredictorStep step = layer.step();
         List<String> norms = Stream.concat(step.normsBefore().stream(), step.normsAfter().stream())
                 .map(FoldedNorm::layer)
                 .toList();
         String folded = norms.isEmpty() ? "" : ", with " + Words.list(norms) + " folded in";
-        return Optional.of(new Packed(RuntimeTypes.packed("Dense"), layer.field(), widths() + folded, pack(layer)));
+        return List.of(new Packed(RuntimeTypes.PACKED_DENSE, layer.field(), widths() + folded, pack(layer)));
     }
 
     private CodeBlock pack(PredictorLayer layer) {

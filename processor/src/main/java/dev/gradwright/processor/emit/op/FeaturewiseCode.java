@@ -18,20 +18,18 @@ abstract class FeaturewiseCode extends OpCode {
 
     private final Op.Featurewise op;
     private final ClassName handleType;
-    private final ClassName packedType;
 
-    /** @param name as in the names of the runtime's classes */
+    /** @param name of the handle's class, without {@code Layer} */
     FeaturewiseCode(Op.Featurewise op, String name) {
         this.op = op;
         this.handleType = RuntimeTypes.layer(name);
-        this.packedType = RuntimeTypes.packed(name);
     }
 
     /** What the layer is, in words. */
     abstract String words();
 
-    /** What the packed values are, in words. */
-    abstract String wordsOfValues();
+    /** What the values of a parameter are, in words. */
+    abstract String wordsOf(String role);
 
     /** What every value of a parameter is at first, as a literal. */
     abstract String initialValueOf(String role);
@@ -45,7 +43,8 @@ abstract class FeaturewiseCode extends OpCode {
     /** The call that makes the gradients, of {@code dy} into {@code dx}. */
     abstract CodeBlock gradients(NetworkLayer layer, String dy, String dx);
 
-    private List<String> roles() {
+    /** The parameters, in order. */
+    final List<String> roles() {
         return op.parameters().stream().map(ParameterShape::role).toList();
     }
 
@@ -122,14 +121,19 @@ abstract class FeaturewiseCode extends OpCode {
     }
 
     @Override
-    public final Optional<Packed> packed(PredictorLayer layer) {
-        CodeBlock value = CodeBlock.of("$T.of(weights, $S, $L)", packedType, layer.name(), op.width());
-        return Optional.of(new Packed(packedType, layer.field(), wordsOfValues() + " of " + op.width(), value));
+    public final List<Packed> packed(PredictorLayer layer) {
+        return roles().stream()
+                .map(role -> new Packed(
+                        RuntimeTypes.TENSOR,
+                        layer.field(role),
+                        wordsOf(role) + " of " + op.width(),
+                        CodeBlock.of("weights.packVector($S, $L)", layer.name() + "." + role, op.width())))
+                .toList();
     }
 
     @Override
     public final Pass inference(PredictorLayer layer) {
-        return Pass.of(comment(layer.name()) + layer.inPlace(), compute(layer.operands()));
+        return Pass.of(comment(layer.name()) + layer.inPlace(), compute(layer.operands(layer::weights)));
     }
 
     private String comment(String layer) {

@@ -69,9 +69,9 @@ public abstract class OpCode {
     /** From the gradient by the output to the gradients by the parameters and by the input; empty where there is nothing to do. */
     public abstract Optional<Pass> backward(NetworkLayer layer);
 
-    /** What a predictor keeps of the layer; empty if it has no weights. */
-    public Optional<Packed> packed(PredictorLayer layer) {
-        return Optional.empty();
+    /** What a predictor keeps of the layer; nothing if it has no weights. */
+    public List<Packed> packed(PredictorLayer layer) {
+        return List.of();
     }
 
     /** What a predictor does, with the thread's scratch {@code s}. */

@@ -21,7 +21,7 @@ final class PReluCode extends FeaturewiseCode {
     }
 
     @Override
-    String wordsOfValues() {
+    String wordsOf(String role) {
         return "Slopes";
     }
 

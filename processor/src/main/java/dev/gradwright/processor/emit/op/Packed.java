@@ -6,7 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import javax.lang.model.element.Modifier;
 
 /**
- * Weights that a predictor keeps.
+ * A field with weights that a predictor keeps.
  *
  * @param name of the field
  * @param comment what they are

@@ -3,29 +3,52 @@ package dev.gradwright.processor.emit.op;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.plan.PredictorStep;
+import java.util.function.UnaryOperator;
 
 /**
  * A step of a predictor, as the code of its operation sees it: how it runs, and what everything is called.
  *
- * @param field of the weights that are packed for it
- * @param weights an expression for them
+ * @param names of the weights that are packed for it
  * @param buffers what the buffers are called
  */
-public record PredictorLayer(
-        PredictorStep step, String field, String weights, BufferNames buffers, StaticImports imports) {
+public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames buffers, StaticImports imports) {
     /** The name of the layer. */
     String name() {
         return step.layer().name();
     }
 
-    /** What the step is computed with. */
+    /** The field for all weights that are packed for the layer. */
+    String field() {
+        return names.field();
+    }
+
+    /** The field for a parameter that is packed by itself. */
+    String field(String role) {
+        return names.field(role);
+    }
+
+    /** An expression for a parameter that is packed by itself. */
+    String weights(String role) {
+        return names.holder() + names.field(role);
+    }
+
+    /** What the step is computed with, if its weights are packed together. */
     Operands operands() {
+        return operands(role -> names.holder() + names.field() + "." + role + "()");
+    }
+
+    /**
+     * What the step is computed with.
+     *
+     * @param weights an expression for a parameter, by its role
+     */
+    Operands operands(UnaryOperator<String> weights) {
         return new Operands(
                 "s.kernels",
                 step.ins().stream()
                         .map(in -> CodeBlock.of("$L", buffers.of(in)))
                         .toList(),
-                role -> weights + "." + role + "()",
+                weights,
                 buffers.of(step.out()));
     }
 

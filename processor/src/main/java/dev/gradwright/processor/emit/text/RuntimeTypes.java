@@ -51,6 +51,8 @@ public final class RuntimeTypes {
     public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
     public static final ClassName MC_PREDICTION = runtime(".predict", "McPrediction");
     public static final ClassName NETWORK_PREDICTOR = runtime(".predict", "NetworkPredictor");
+    public static final ClassName PACKED_BATCH_NORM = runtime(".predict", "PackedBatchNorm");
+    public static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
     public static final ClassName PREDICTOR_WEIGHTS = runtime(".predict", "PredictorWeights");
     public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
@@ -73,11 +75,6 @@ public final class RuntimeTypes {
     /** The handle of a layer with parameters, such as {@code DenseLayer} of a {@code Dense}. */
     public static ClassName layer(String op) {
         return runtime(".layer", op + "Layer");
-    }
-
-    /** What a predictor keeps of a layer, such as {@code PackedDense} of a {@code Dense}. */
-    public static ClassName packed(String op) {
-        return runtime(".predict", "Packed" + op);
     }
 
     /** The class of an update rule is called as its annotation; AdamW is Adam with a decay of the weights. */
