@@ -15,6 +15,7 @@ import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
+import dev.gradwright.processor.spec.LayerSpec.RmsNormSpec;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -116,6 +117,11 @@ public final class Lowering {
         @Override
         public List<Op> visitLayerNorm(LayerNormSpec norm) {
             return List.of(new Op.LayerNorm(width(), norm.epsilon().value()));
+        }
+
+        @Override
+        public List<Op> visitRmsNorm(RmsNormSpec norm) {
+            return List.of(new Op.RmsNorm(width(), norm.epsilon().value()));
         }
 
         @Override

@@ -409,6 +409,19 @@ public sealed interface Op {
         }
     }
 
+    /** {@code y = γ·x/√(mean(x²) + ε)} with the mean of each row. */
+    record RmsNorm(int width, double epsilon) implements RowNorm {
+        @Override
+        public List<ParameterShape> parameters() {
+            return List.of(ParameterShape.trained("gamma", width));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rmsNorm(this);
+        }
+    }
+
     /**
      * {@code y = max(x, 0) + α·min(x, 0)}.
      *
@@ -594,6 +607,9 @@ public sealed interface Op {
 
         /** Layer normalization. */
         R layerNorm(LayerNorm op);
+
+        /** RMS layer normalization. */
+        R rmsNorm(RmsNorm op);
 
         /** A ReLU whose slopes below 0 are trained. */
         R prelu(PRelu op);

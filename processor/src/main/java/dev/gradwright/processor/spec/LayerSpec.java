@@ -14,6 +14,7 @@ import dev.gradwright.dsl.Flatten;
 import dev.gradwright.dsl.GaussianNoise;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LayerNorm;
+import dev.gradwright.dsl.RmsNorm;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,7 @@ public sealed interface LayerSpec extends Member {
         ACTIVATION(Activation.class, "PReluLayer", ActivationSpec::read),
         BATCH_NORM(BatchNorm.class, "BatchNormLayer", BatchNormSpec::read),
         LAYER_NORM(LayerNorm.class, "LayerNormLayer", LayerNormSpec::read),
+        RMS_NORM(RmsNorm.class, "RmsNormLayer", RmsNormSpec::read),
         DROPOUT(Dropout.class, DropoutSpec::read),
         ALPHA_DROPOUT(AlphaDropout.class, AlphaDropoutSpec::read),
         GAUSSIAN_NOISE(GaussianNoise.class, GaussianNoiseSpec::read),
@@ -169,6 +171,8 @@ public sealed interface LayerSpec extends Member {
         R visitBatchNorm(BatchNormSpec norm);
 
         R visitLayerNorm(LayerNormSpec norm);
+
+        R visitRmsNorm(RmsNormSpec norm);
 
         R visitDropout(DropoutSpec dropout);
 
@@ -361,7 +365,7 @@ public sealed interface LayerSpec extends Member {
 
     /** A normalization. */
     sealed interface NormSpec extends LayerSpec {
-        /** Added to the variance before the division by its root. */
+        /** Added to the variance or the mean square before the division by its root. */
         Valued<Double> epsilon();
 
         @Override
@@ -443,6 +447,31 @@ public sealed interface LayerSpec extends Member {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLayerNorm(this);
+        }
+    }
+
+    /** RMS layer normalization. */
+    record RmsNormSpec(LayerMethod method, Origin origin, Valued<Double> epsilon) implements NormSpec {
+        static RmsNormSpec read(LayerDeclaration declaration) {
+            return new RmsNormSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    declaration.attributes().doubleValue("epsilon"));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RMS_NORM;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.WEIGHTS;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRmsNorm(this);
         }
     }
 

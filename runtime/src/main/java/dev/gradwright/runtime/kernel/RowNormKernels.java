@@ -29,6 +29,32 @@ public interface RowNormKernels {
         uncheckedRowNorms().layerNormBackward(x, dy, gamma, epsilon, dGamma, dBeta, dx);
     }
 
+    /**
+     * RMS layer normalization (Zhang and Sennrich, 2019): {@code y = γ·x/√(mean(x²) + ε)} with the mean over each row; {@code y} may
+     * be {@code x}.
+     *
+     * @param gamma 1 × columns
+     */
+    default void rmsNorm(Tensor x, Tensor gamma, float epsilon, Tensor y) {
+        TensorShapes.requireColumns(x, y);
+        TensorShapes.requireColumns(x, gamma);
+        y.reshape(x.rows());
+        uncheckedRowNorms().rmsNorm(x, gamma, epsilon, y);
+    }
+
+    /**
+     * Gradients by γ and {@code x} of {@link #rmsNorm}: {@code dγ = Σ dy·x/r} over the rows and {@code dx = γ·dy/r − x·Σ(γ·dy·x)/(n·r³)}
+     * with {@code r = √(mean(x²) + ε)} and the sum over the n columns; {@code dx} may be {@code dy}.
+     */
+    default void rmsNormBackward(Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dx) {
+        TensorShapes.requireSame(x, dy);
+        TensorShapes.requireColumns(x, dx);
+        TensorShapes.requireColumns(x, gamma);
+        TensorShapes.requireSame(gamma, dGamma);
+        dx.reshape(x.rows());
+        uncheckedRowNorms().rmsNormBackward(x, dy, gamma, epsilon, dGamma, dx);
+    }
+
     /** The tier's part of this interface. */
     Unchecked uncheckedRowNorms();
 
@@ -40,5 +66,11 @@ public interface RowNormKernels {
         /** See {@link RowNormKernels#layerNormBackward}. */
         void layerNormBackward(
                 Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx);
+
+        /** See {@link RowNormKernels#rmsNorm}. */
+        void rmsNorm(Tensor x, Tensor gamma, float epsilon, Tensor y);
+
+        /** See {@link RowNormKernels#rmsNormBackward}. */
+        void rmsNormBackward(Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dx);
     }
 }

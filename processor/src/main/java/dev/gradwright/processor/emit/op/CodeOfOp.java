@@ -32,6 +32,14 @@ final class CodeOfOp implements Op.Visitor<OpCode> {
     }
 
     @Override
+    public OpCode rmsNorm(Op.RmsNorm op) {
+        return new RowNormCode(
+                op,
+                "RMS norm",
+                "dγ = Σ dy·x̂, dx = (g − x̂·mean(g·x̂))/r with g = γ·dy, means by row and r = √(mean(x²) + ε)");
+    }
+
+    @Override
     public OpCode prelu(Op.PRelu op) {
         return new PReluCode(op);
     }

@@ -7,15 +7,18 @@ import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/** Layer normalization (Ba, Kiros and Hinton, 2016) as matrix operations, forward and backward. */
+/**
+ * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019) as matrix operations,
+ * forward and backward.
+ */
 final class EjmlRowNorms implements RowNormKernels.Unchecked {
     private final Ones ones;
-    /** x − μ, then x̂: rows × n. */
+    /** x̂, before that x or x − μ: rows × n. */
     private final FMatrixRMaj normalized = new FMatrixRMaj(0, 0);
     /** rows × n. */
     private final FMatrixRMaj products = new FMatrixRMaj(0, 0);
-    /** {@code 1/√(σ² + ε)}: rows × 1. */
-    private final FMatrixRMaj inverseDeviation = new FMatrixRMaj(0, 1);
+    /** {@code 1/√(mean(x²) + ε)} of what is normalized: rows × 1. */
+    private final FMatrixRMaj inverseRoot = new FMatrixRMaj(0, 1);
     /** rows × 1. */
     private final FMatrixRMaj means = new FMatrixRMaj(0, 1);
 
@@ -49,23 +52,59 @@ final class EjmlRowNorms implements RowNormKernels.Unchecked {
         CommonOps_FDRM.multCols(dx, matrix(gamma).data);
         CommonOps_FDRM.elementMult(dx, normalized, products);
         subtractMeans(dx, dx);
-        meanOfRows(products);
-        CommonOps_FDRM.multRows(means.data, normalized);
-        CommonOps_FDRM.subtractEquals(dx, normalized);
-        CommonOps_FDRM.multRows(inverseDeviation.data, dx);
+        subtractProjections(dx);
+    }
+
+    @Override
+    public void rmsNorm(Tensor x, Tensor gamma, float epsilon, Tensor out) {
+        FMatrixRMaj y = matrix(out);
+        normalized.setTo(matrix(x));
+        divideByRootOfMeanSquare(epsilon);
+        y.setTo(normalized);
+        CommonOps_FDRM.multCols(y, matrix(gamma).data);
+    }
+
+    /**
+     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the columns; {@code
+     * dγ = Σ dY∘x̂} over the rows.
+     */
+    @Override
+    public void rmsNormBackward(Tensor x, Tensor dOut, Tensor gamma, float epsilon, Tensor dGamma, Tensor dIn) {
+        FMatrixRMaj dy = matrix(dOut);
+        FMatrixRMaj dx = matrix(dIn);
+        normalized.setTo(matrix(x));
+        divideByRootOfMeanSquare(epsilon);
+        CommonOps_FDRM.elementMult(dy, normalized, products);
+        CommonOps_FDRM.sumCols(products, matrix(dGamma));
+        dx.setTo(dy);
+        CommonOps_FDRM.multCols(dx, matrix(gamma).data);
+        CommonOps_FDRM.elementMult(dx, normalized, products);
+        subtractProjections(dx);
     }
 
     private void normalize(FMatrixRMaj x, float epsilon) {
         normalized.setTo(x);
         subtractMeans(x, normalized);
-        products.reshape(x.numRows, x.numCols);
+        divideByRootOfMeanSquare(epsilon);
+    }
+
+    private void divideByRootOfMeanSquare(float epsilon) {
+        products.reshape(normalized.numRows, normalized.numCols);
         CommonOps_FDRM.elementMult(normalized, normalized, products);
         meanOfRows(products);
-        inverseDeviation.reshape(x.numRows, 1);
-        for (int i = 0; i < x.numRows; i++) {
-            inverseDeviation.data[i] = (float) (1 / Math.sqrt(means.data[i] + epsilon));
+        inverseRoot.reshape(normalized.numRows, 1);
+        for (int i = 0; i < normalized.numRows; i++) {
+            inverseRoot.data[i] = (float) (1 / Math.sqrt(means.data[i] + epsilon));
         }
-        CommonOps_FDRM.multRows(inverseDeviation.data, normalized);
+        CommonOps_FDRM.multRows(inverseRoot.data, normalized);
+    }
+
+    /** {@code dX = (dX − x̂·mean(dX̂∘x̂))/r}, with {@code dX̂∘x̂} in {@link #products}. */
+    private void subtractProjections(FMatrixRMaj dx) {
+        meanOfRows(products);
+        CommonOps_FDRM.multRows(means.data, normalized);
+        CommonOps_FDRM.subtractEquals(dx, normalized);
+        CommonOps_FDRM.multRows(inverseRoot.data, dx);
     }
 
     private void subtractMeans(FMatrixRMaj x, FMatrixRMaj from) {

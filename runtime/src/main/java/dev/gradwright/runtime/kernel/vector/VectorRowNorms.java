@@ -11,14 +11,14 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer normalization (Ba, Kiros and Hinton, 2016), row by row. Sums over a row are taken in {@link VirtualLanes}; padding
- * adds zero.
+ * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019), row by row. Sums over
+ * a row are taken in {@link VirtualLanes}; padding adds zero.
  */
 final class VectorRowNorms implements RowNormKernels.Unchecked {
     private final float[] lanes = new float[VirtualLanes.COUNT];
     /** 1 for each column, 0 for the padding. */
     private float[] present = new float[0];
-    /** x − μ, then x̂, of one row. */
+    /** x̂ of one row, before that x − μ. */
     private float[] normalized = new float[0];
     /** γ∘dY of one row. */
     private float[] scaled = new float[0];
@@ -55,11 +55,47 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
         float share = 1f / x.columns();
         for (int i = 0; i < x.length(); i += stride) {
             float inverseDeviation = center(x, i, epsilon);
-            scale(normalized, inverseDeviation, dy.data(), i, gamma, scaled, stride);
+            normalize(normalized, 0, inverseDeviation, dy.data(), i, gamma, normalized, scaled, stride);
             addGradients(dy.data(), i, normalized, dGamma, dBeta, stride);
             float mean = sum(scaled, 0, stride) * share;
-            float slope = dot(scaled, normalized, stride) * share;
+            float slope = dot(scaled, normalized, 0, stride) * share;
             combine(scaled, mean, normalized, slope, inverseDeviation, dx.data(), i, stride);
+        }
+        dx.clearPadding();
+    }
+
+    @Override
+    public void rmsNorm(Tensor in, Tensor gamma, float epsilon, Tensor out) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor y = RowTensor.of(out);
+        for (int i = 0; i < x.length(); i += x.stride()) {
+            float inverseRoot = inverseRoot(x.data(), i, x, epsilon);
+            scale(x.data(), inverseRoot, vector(gamma), y.data(), i, x.stride());
+        }
+        y.clearPadding(); // a row that is not finite makes it NaN, which would reach the sums of later batches
+    }
+
+    /**
+     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the columns; {@code
+     * dγ = Σ dY∘x̂} over the rows.
+     */
+    @Override
+    public void rmsNormBackward(Tensor in, Tensor dOut, Tensor scale, float epsilon, Tensor dScale, Tensor dIn) {
+        RowTensor x = RowTensor.of(in);
+        RowTensor dy = RowTensor.of(dOut);
+        RowTensor dx = RowTensor.of(dIn);
+        float[] gamma = vector(scale);
+        float[] dGamma = vector(dScale);
+        reserve(x);
+        Arrays.fill(dGamma, 0);
+        int stride = x.stride();
+        float share = 1f / x.columns();
+        for (int i = 0; i < x.length(); i += stride) {
+            float inverseRoot = inverseRoot(x.data(), i, x, epsilon);
+            normalize(x.data(), i, inverseRoot, dy.data(), i, gamma, normalized, scaled, stride);
+            addProducts(dy.data(), i, normalized, dGamma, stride);
+            float slope = dot(scaled, normalized, 0, stride) * share;
+            combine(scaled, 0, normalized, slope, inverseRoot, dx.data(), i, stride);
         }
         dx.clearPadding();
     }
@@ -69,8 +105,17 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
         float share = 1f / x.columns();
         float mean = sum(x.data(), i, x.stride()) * share;
         subtract(x.data(), i, mean, present, normalized, x.stride());
-        float variance = dot(normalized, normalized, x.stride()) * share;
-        return 1 / (float) Math.sqrt(variance + epsilon);
+        return inverseRoot(normalized, 0, x, epsilon);
+    }
+
+    /**
+     * {@code 1/√(mean(v²) + ε)} of the row of {@code values} that begins at {@code i}.
+     *
+     * @param shape gives the length of the row
+     */
+    private float inverseRoot(float[] values, int i, RowTensor shape, float epsilon) {
+        float meanSquare = dot(values, values, i, shape.stride()) * (1f / shape.columns());
+        return 1 / (float) Math.sqrt(meanSquare + epsilon);
     }
 
     private void reserve(RowTensor x) {
@@ -98,17 +143,17 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
         FloatVector.zero(SPECIES).add(sum).intoArray(lanes, lane);
     }
 
-    private float dot(float[] a, float[] b, int columns) {
+    private float dot(float[] a, float[] b, int i, int columns) {
         for (int lane = 0; lane < VirtualLanes.COUNT; lane += LANES) {
-            dot(a, b, columns, lanes, lane);
+            dot(a, b, i, columns, lanes, lane);
         }
         return VirtualLanes.total(lanes, 0);
     }
 
-    private static void dot(float[] a, float[] b, int columns, float[] lanes, int lane) {
+    private static void dot(float[] a, float[] b, int i, int columns, float[] lanes, int lane) {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int j = lane; j < columns; j += VirtualLanes.COUNT) {
-            sum = FloatVector.fromArray(SPECIES, a, j).fma(FloatVector.fromArray(SPECIES, b, j), sum);
+            sum = FloatVector.fromArray(SPECIES, a, i + j).fma(FloatVector.fromArray(SPECIES, b, i + j), sum);
         }
         FloatVector.zero(SPECIES).add(sum).intoArray(lanes, lane);
     }
@@ -131,14 +176,39 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
         }
     }
 
-    /** {@code x̂ = x̂·factor} and {@code dX̂ = dY∘γ}. */
-    private static void scale(
-            float[] normalized, float factor, float[] dy, int i, float[] gamma, float[] scaled, int columns) {
+    private static void scale(float[] x, float factor, float[] scale, float[] y, int i, int columns) {
         for (int j = 0; j < columns; j += LANES) {
-            FloatVector.fromArray(SPECIES, normalized, j).mul(factor).intoArray(normalized, j);
+            FloatVector.fromArray(SPECIES, x, i + j)
+                    .mul(factor)
+                    .mul(FloatVector.fromArray(SPECIES, scale, j))
+                    .intoArray(y, i + j);
+        }
+    }
+
+    /** {@code x̂ = x·factor} and {@code dX̂ = dY∘γ}, of the rows that begin at {@code k} and at {@code i}. */
+    private static void normalize(
+            float[] x,
+            int k,
+            float factor,
+            float[] dy,
+            int i,
+            float[] gamma,
+            float[] normalized,
+            float[] scaled,
+            int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, x, k + j).mul(factor).intoArray(normalized, j);
             FloatVector.fromArray(SPECIES, dy, i + j)
                     .mul(FloatVector.fromArray(SPECIES, gamma, j))
                     .intoArray(scaled, j);
+        }
+    }
+
+    private static void addProducts(float[] dy, int i, float[] normalized, float[] dGamma, int columns) {
+        for (int j = 0; j < columns; j += LANES) {
+            FloatVector.fromArray(SPECIES, dy, i + j)
+                    .fma(FloatVector.fromArray(SPECIES, normalized, j), FloatVector.fromArray(SPECIES, dGamma, j))
+                    .intoArray(dGamma, j);
         }
     }
 
