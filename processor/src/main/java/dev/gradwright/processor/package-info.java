@@ -1,6 +1,6 @@
 /**
- * The annotation processor: it takes each spec through the stages, which live in packages of their own, and deals with the
- * rounds of the compiler. The way a spec travels can be read here on one page. Nothing here knows what a layer is.
+ * The annotation processor: it runs the stages for each spec and handles the rounds of the compiler. Each stage is in a
+ * subpackage. Nothing here knows layers.
  */
 @NullMarked
 package dev.gradwright.processor;

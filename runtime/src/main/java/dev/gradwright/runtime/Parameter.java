@@ -4,8 +4,8 @@ import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A named matrix of a network: weights, biases and other trained values, or moving averages. Getters return copies and setters
- * copy, in row-major order, whatever the internal layout. Only the library implements it.
+ * A named matrix of a network: weights, biases and other trained values, or moving averages. Getters return copies and
+ * setters copy, in row-major order, independent of the internal layout. Only the library implements it.
  */
 public interface Parameter extends Stateful {
     /** The layer's path and the parameter's role, as in {@code hidden1.weights}. */
@@ -26,8 +26,8 @@ public interface Parameter extends Stateful {
     /**
      * Sets the values.
      *
-     * @throws IllegalArgumentException if the shape differs or a value is not finite, or negative where it must not be; nothing is
-     *     changed then
+     * @throws IllegalArgumentException if the shape differs or a value is not finite, or negative where it must not be;
+     *     nothing is changed then
      */
     void set(FMatrixRMaj values);
 
@@ -35,7 +35,8 @@ public interface Parameter extends Stateful {
     FMatrixRMaj gradient();
 
     /**
-     * Replaces the gradient, between {@link TrainableNetwork#computeGradients} and {@link TrainableNetwork#applyGradients}.
+     * Replaces the gradient, between {@link TrainableNetwork#computeGradients} and {@link
+     * TrainableNetwork#applyGradients}.
      *
      * @throws IllegalArgumentException if the shape differs or a value is not finite; nothing is changed then
      * @throws IllegalStateException if this is never trained

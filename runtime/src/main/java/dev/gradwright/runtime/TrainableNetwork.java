@@ -10,16 +10,18 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generated network that trains. It is not thread-safe; {@code predictor()} of the generated class makes an immutable
- * predictor that is.
+ * A generated network that trains. It is not thread-safe; the method {@code predictor()} of the generated class returns
+ * an immutable predictor, which is.
  *
- * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column with the class index for sparse labels, else as
- * many columns as the last layer has units). Every method that takes a batch checks it before anything changes and throws an
- * {@link IllegalArgumentException} that names the argument, what was expected and the actual value. No method changes {@code x} or
- * {@code y}. A network may read {@code x} without copying it, only during the call, and keeps a reference to it until the next batch.
+ * <p>Shapes: {@code x} is rows × inputs, {@code y} is rows × targets (one column with the class index for sparse
+ * labels, else one column for each unit of the last layer). Every method that takes a batch checks it before anything
+ * changes and throws an {@link IllegalArgumentException} that names the argument, what was expected and the actual
+ * value. No method changes {@code x} or {@code y}. A network may read {@code x} without copying it. It reads {@code x}
+ * only during the call, but keeps a reference to it until the next batch.
  *
- * <p>The state of a network is everything that training changes: parameters, frozen flags of layers, random streams, optimizer and running
- * metrics. It does not contain gradients: save and restore it between steps, not between computing and applying gradients.
+ * <p>The state of a network is everything that training changes: parameters, frozen flags of layers, random streams,
+ * optimizer and running metrics. It does not contain gradients: save and restore it between steps, not between
+ * computing and applying gradients.
  */
 public interface TrainableNetwork extends Stateful {
     /** The layers in order, one for each layer method of the spec. */
@@ -28,23 +30,29 @@ public interface TrainableNetwork extends Stateful {
     /** The parameters in order of their layers. */
     List<Parameter> parameters();
 
-    /** What the network computes and how it is trained, as declared: for reports, export, pictures and comparison. */
+    /**
+     * The declared network as data: its layers and how it is trained. Use it for reports, export, diagrams and
+     * comparison.
+     */
     Graph graph();
 
     /**
-     * A table of the layers with their outputs and parameter counts. Layers that are frozen now are marked, and the totals say how many
-     * parameters a step changes.
+     * A table of the layers with their outputs and parameter counts. Layers that are frozen now are marked, and the
+     * totals say how many parameters a step changes.
      */
     String summary();
 
-    /** A digest of the layers, their names, shapes and functions, {@link Graph#fingerprint()}. A model file must have the same. */
+    /**
+     * A digest of the names, shapes and functions of the layers, see {@link Graph#fingerprint()}. A model file must
+     * have the same.
+     */
     default String fingerprint() {
         return graph().fingerprint();
     }
 
     /**
-     * Sets the number of threads for large operations; by default it is the system property {@code gradwright.threads}, or 1.
-     * Results do not depend on it.
+     * Sets the number of threads for large operations; by default it is the system property {@code gradwright.threads},
+     * or 1. Results do not depend on it.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -54,7 +62,8 @@ public interface TrainableNetwork extends Stateful {
      * One optimizer step on one batch.
      *
      * @return the mean loss of the batch before the update, penalties included
-     * @throws DivergenceException if that loss, a gradient or a moving average is not finite; the weights stay as they were
+     * @throws DivergenceException if that loss, a gradient or a moving average is not finite; the weights stay as they
+     *     were
      * @throws IllegalStateException if all layers with parameters are frozen; nothing is changed then
      */
     default float trainOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
@@ -70,7 +79,10 @@ public interface TrainableNetwork extends Stateful {
         return loss;
     }
 
-    /** The first half of a step: forward, loss, backward. The gradients can then be read from the parameters, or replaced in them. */
+    /**
+     * The first half of a step: forward, loss, backward. The gradients can then be read from the parameters, or
+     * replaced in them.
+     */
     default float computeGradients(FMatrixRMaj x, FMatrixRMaj y) {
         return computeGradients(x, y, null);
     }
@@ -78,15 +90,18 @@ public interface TrainableNetwork extends Stateful {
     /**
      * The first half of a step, with a weight for each row (rows × 1), or null for none.
      *
-     * @throws DivergenceException if the loss, a gradient or a moving average is not finite; the weights stay as they were
+     * @throws DivergenceException if the loss, a gradient or a moving average is not finite; the weights stay as they
+     *     were
      * @throws IllegalStateException if all layers with parameters are frozen; nothing is changed then
      */
     float computeGradients(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);
 
     /**
-     * The second half of a step: clip, decay, update, average, constrain, count. It skips frozen layers.
+     * The second half of a step: clips gradients, decays and updates weights, averages and constrains them, and counts
+     * the step. It skips frozen layers.
      *
-     * @throws IllegalStateException if no gradients have been computed yet, or the last batch diverged; nothing is changed then
+     * @throws IllegalStateException if no gradients have been computed yet, or the last batch diverged; nothing is
+     *     changed then
      */
     void applyGradients();
 
@@ -97,13 +112,14 @@ public interface TrainableNetwork extends Stateful {
     void predict(FMatrixRMaj x, FMatrixRMaj out);
 
     /**
-     * Predicts with dropout and noise as in training, but with batch norms in inference mode. A sample is a function of the network's
-     * seed, its parameters, {@code x} and the number of the sample. Samples do not affect later training.
+     * Predicts with dropout and noise as in training, but with batch norms in inference mode. A sample is a function of
+     * the network's seed, its parameters, {@code x} and the number of the sample. Samples do not affect later training.
      *
      * @param sample the number of the sample, counted from 0
      * @param out reshaped to rows × units
      * @throws IllegalArgumentException if {@code sample} is negative, or {@code x} does not fit the network
-     * @throws IllegalStateException if no layer is random, so that all samples would be what {@link #predict} gives
+     * @throws IllegalStateException if no layer is random, so that all samples would equal the result of {@link
+     *     #predict}
      */
     default void predictSample(FMatrixRMaj x, long sample, FMatrixRMaj out) {
         throw new IllegalStateException(

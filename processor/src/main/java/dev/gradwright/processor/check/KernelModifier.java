@@ -40,18 +40,18 @@ final class KernelModifier implements Rule {
 
     /** The annotation with the fewest composed annotations around it overrides the others. */
     private static void checkOneOf(Role role, String what, FlatMethod method, Report report) {
-        List<FlatAnnotation> rivals = method.modifiers().stream()
+        List<FlatAnnotation> sameRole = method.modifiers().stream()
                 .filter(modifier -> modifier.kind().role() == role)
                 .sorted(Comparator.comparingInt(FlatAnnotation::depth))
                 .toList();
-        rivals.stream()
+        sameRole.stream()
                 .skip(1)
-                .filter(other -> other.depth() == rivals.get(0).depth())
+                .filter(other -> other.depth() == sameRole.get(0).depth())
                 .forEach(other -> report.at(
                         other.origin(),
                         "a layer has one %s, but %s is used in addition to %s; remove one of the two"
                                 .formatted(
-                                        what, other.displayName(), rivals.get(0).displayName())));
+                                        what, other.displayName(), sameRole.get(0).displayName())));
     }
 
     private static void checkPlace(FlatAnnotation modifier, FlatMethod method, Report report) {

@@ -47,18 +47,18 @@ final class NameClash implements Rule {
     private static void checkTypes(SpecDeclaration spec, Report report) {
         for (String suffix : GENERATED_SUFFIXES) {
             String generated = spec.type().generatedPrefix() + suffix;
-            if (spec.neighbours().contains(generated)) {
+            if (spec.packageTypes().contains(generated)) {
                 report.at(
                         spec.origin(),
                         "%s would be generated as %s, but the package has a type of that name; rename one of the two"
                                 .formatted(spec.type().name(), generated));
             }
         }
-        for (String rival : spec.rivals()) {
+        for (String other : spec.specsWithSameNames()) {
             report.at(
                     spec.origin(),
                     "%s and %s would both be generated as %sNetwork; rename one of the two"
-                            .formatted(spec.type().name(), rival, spec.type().generatedPrefix()));
+                            .formatted(spec.type().name(), other, spec.type().generatedPrefix()));
         }
     }
 
@@ -66,7 +66,7 @@ final class NameClash implements Rule {
     private static void checkPackages(SpecDeclaration spec, Report report) {
         Set<String> inherited = spec.type().taken().types();
         List<String> hiding = RootPackages.NAMES.stream()
-                .filter(name -> inherited.contains(name) || spec.neighbours().contains(name))
+                .filter(name -> inherited.contains(name) || spec.packageTypes().contains(name))
                 .toList();
         List<String> qualified =
                 inherited.stream().filter(LibraryTypes::contain).sorted().toList();
@@ -100,11 +100,11 @@ final class NameClash implements Rule {
         String type = method.owner()
                 .map(block -> block.type().name())
                 .orElse(spec.type().name());
-        layer.rival()
-                .ifPresent(rival -> report.at(
+        layer.otherDeclarer()
+                .ifPresent(otherDeclarer -> report.at(
                         method.owner().map(BlockDeclaration::origin).orElse(spec.origin()),
                         "%s inherits two layers named %s, one of them from %s; declare %s in %s to replace both"
-                                .formatted(type, layer.name(), rival, layer.name(), type)));
+                                .formatted(type, layer.name(), otherDeclarer, layer.name(), type)));
         String owner = ownerOf(spec, method);
         if (!owner.isEmpty()) {
             report.at(

@@ -1,8 +1,7 @@
 /**
- * The rules, one class each: when a spec is invalid, where to report it, and the message. A rule takes one expanded spec, reports
- * problems as data and keeps no state. A rule asks a layer, not a list of kinds of layers. It knows another rule only to find out
- * whether that one reports the same problem. Blocks and composed annotations are also checked on their own. A problem of several
- * layers with the same place, as with repeats, is reported for the first of them. Nothing here knows {@code javax.lang.model} or prints.
+ * The rules, one class each: when an expanded spec is invalid, where to report it, and the message. Rules have no
+ * state, report problems as data, and use facts from methods of layers instead of listing kinds of layers. Nothing here
+ * knows {@code javax.lang.model} or prints.
  */
 @NullMarked
 package dev.gradwright.processor.check;

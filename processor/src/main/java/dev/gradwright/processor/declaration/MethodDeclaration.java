@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *     not found an annotation on it, which may be {@code @Block}
  * @param block the block that it returns, or returns a list of
  * @param returnsInterface whether it returns an interface, or a list of one
- * @param rival another supertype that declares a method of the same name, if neither overrides the other
+ * @param otherDeclarer another supertype that declares a method of the same name, if neither overrides the other
  * @param lints the warnings of {@code javac -Xlint} at a call
  * @param returnTypeOrigin the return type
  */
@@ -31,7 +31,7 @@ public record MethodDeclaration(
         boolean hasTypeParameters,
         boolean hasThrows,
         List<AnnotationUse> annotations,
-        Optional<String> rival,
+        Optional<String> otherDeclarer,
         Set<String> lints,
         Origin origin,
         Origin returnTypeOrigin) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param annotations those on the type
  * @param methods the abstract ones: inherited first, each once; an overriding method takes the place of the overridden one
  * @param concreteMethods its own and inherited methods with a body
- * @param neighbours the simple names of the package's top-level types in this compilation
- * @param rivals the names of other specs whose generated types would have the same names
+ * @param packageTypes the simple names of the package's top-level types in this compilation
+ * @param specsWithSameNames the names of other specs whose generated types would have the same names
  * @param parts the supertypes that have some of its methods
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the type
@@ -28,8 +28,8 @@ public record SpecDeclaration(
         List<AnnotationUse> annotations,
         List<MethodDeclaration> methods,
         List<ConcreteMethod> concreteMethods,
-        Set<String> neighbours,
-        Set<String> rivals,
+        Set<String> packageTypes,
+        Set<String> specsWithSameNames,
         List<PartSpec> parts,
         boolean hasResolvedSupertypes,
         boolean seesGenerated,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The methods of {@code TrainableNetwork}: those that take a batch, and those that tell what the network is. */
+/** The methods of {@code TrainableNetwork}: those that take a batch, and the getters. */
 final class BatchMethods {
     private static final CodeBlock DRAW_BY_STEP =
             CodeBlock.builder().addStatement("draw = optimizer.steps()").build();
@@ -108,7 +108,7 @@ final class BatchMethods {
         return context.plan().program().isPenalized();
     }
 
-    /** The argument that says what penalties add to the loss; none where there are none. */
+    /** The argument for the sum of the penalties; empty if there are no penalties. */
     private String penalty() {
         return isPenalized() ? ", penalties.value()" : "";
     }
@@ -120,7 +120,7 @@ final class BatchMethods {
                 .build();
     }
 
-    /** Layers, parameters and what keeps account of them. */
+    /** Getters of layers, parameters, optimizer and metrics. */
     static List<MethodSpec> getters() {
         return List.of(
                 getter("layers", listOf(RuntimeTypes.LAYER), "layers.all()"),
@@ -131,7 +131,7 @@ final class BatchMethods {
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }
 
-    /** Saving, evaluating and sampling, which the packages of files, training and prediction do. */
+    /** Saving, evaluating and sampling, which call the runtime's packages for files, training and prediction. */
     static List<MethodSpec> conveniences() {
         return List.of(
                 MethodSpec.methodBuilder("save")
@@ -159,7 +159,7 @@ final class BatchMethods {
                         .build());
     }
 
-    /** What training changes. */
+    /** Visits the state that training changes. */
     MethodSpec visit() {
         MethodSpec.Builder visit = override("visit", TypeName.VOID)
                 .addParameter(RuntimeTypes.STATE_VISITOR, "visitor")

@@ -23,7 +23,7 @@ final class ClassComment {
         return CodeBlock.of("Trains {@link $T}: $L; $L.", spec, widths(program), parameters);
     }
 
-    /** As in {@code 784 → 300 → 10}; the middle of a deep network is left out. */
+    /** As in {@code 784 → 300 → 10}; the middle of a deep network is omitted. */
     private static String widths(Program program) {
         List<String> widths = new ArrayList<>();
         widths.add(String.valueOf(program.inputs()));

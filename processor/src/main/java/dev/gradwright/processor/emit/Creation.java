@@ -6,7 +6,7 @@ import com.palantir.javapoet.CodeBlock;
  * The statements that fill the fields of a layer, a block or a list.
  *
  * @param path of the layer, the block or the list
- * @param moreBytes about what they take in a class file beyond what statements usually take
+ * @param moreBytes about how many more bytes they take in a class file than usual statements
  */
 record Creation(String path, CodeBlock code, int moreBytes) {
     private static final int BYTES_OF_STATEMENT = 30;

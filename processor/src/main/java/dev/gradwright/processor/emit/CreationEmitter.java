@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The creation of layers, blocks and lists: in the constructor, so that their fields are final, or in a network so deep that its
- * constructor would be longer than HotSpot compiles, in a method for each.
+ * Creates layers, blocks and lists: usually in the constructor, so that their fields are final. If the constructor of a
+ * deep network would be too long for HotSpot to compile, each has a method.
  */
 final class CreationEmitter {
     private static final int MOST_BYTES = 5_000;
@@ -62,17 +62,17 @@ final class CreationEmitter {
                 .build();
     }
 
-    /** What the constructor does. */
+    /** The statements of the constructor. */
     CodeBlock body() {
         return body;
     }
 
-    /** What the constructor calls. */
+    /** The methods that the constructor calls. */
     List<MethodSpec> methods() {
         return methods;
     }
 
-    /** The fields that it fills, final if the constructor does. */
+    /** The fields that are assigned; final if the constructor assigns them. */
     List<FieldSpec> fields(List<FieldSpec> fields) {
         List<FieldSpec> finished = new ArrayList<>();
         for (FieldSpec field : fields) {

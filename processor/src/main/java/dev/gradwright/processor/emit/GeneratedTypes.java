@@ -10,11 +10,11 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * The types that belong together.
+ * A spec and the types that are generated for it.
  *
- * @param spec what the user wrote
- * @param network what trains
- * @param predictor what predicts
+ * @param spec the user's interface or abstract class
+ * @param network the class that trains
+ * @param predictor the class that predicts
  * @param scratch the buffers of one call of the predictor
  */
 record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, ClassName scratch) {
@@ -32,9 +32,9 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
     }
 
     /**
-     * Says who wrote a generated type, if the annotation that says so is visible, and suppresses warnings.
+     * The annotations of a generated type: {@code @Generated} if it is visible, and the suppressed warnings.
      *
-     * @param lints what javac would warn of
+     * @param lints the lint warnings to suppress
      */
     static List<AnnotationSpec> annotations(NetworkType type, List<String> lints) {
         List<AnnotationSpec> annotations = new ArrayList<>();
@@ -51,7 +51,7 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
         return annotations;
     }
 
-    /** A type of the user's. */
+    /** The name of a user's type. */
     static ClassName named(QualifiedName type) {
         String[] path = type.name().split("\\.", -1);
         ClassName named = ClassName.get(type.packageName(), path[0]);

@@ -31,7 +31,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The class within a generated network that declares its graph: a statement for each layer, and one for each part of its training. */
+/**
+ * The nested class that declares the graph of a network: a statement for each layer and one for each part of the
+ * training configuration.
+ */
 final class GraphCode {
     private static final String HOLDER = "GraphHolder";
     private static final String NO_SCHEDULE = "Constant";
@@ -39,12 +42,12 @@ final class GraphCode {
     private static final ParameterSpec GRAPH =
             ParameterSpec.builder(RuntimeTypes.GRAPH_BUILDER, "graph").build();
 
-    /** How long a line of arguments may be, of a call on a node and of one on the graph. */
+    /** The maximal length of a line of arguments, in a call on a node and in one on the graph. */
     private static final int COLUMNS_OF_NODE = 84;
 
     private static final int COLUMNS_OF_GRAPH = 98;
 
-    /** A string and a boxed value as elements of an array take about as many bytes in a method. */
+    /** About how many bytes a name and its boxed value take as elements of an array. */
     private static final int BYTES_OF_ARGUMENT = 12;
 
     private final Program program;
@@ -58,7 +61,7 @@ final class GraphCode {
         return HOLDER + ".GRAPH";
     }
 
-    /** The class that holds the graph, so that it is made when it is first asked for. */
+    /** A class that holds the graph, so that the graph is created on first use. */
     static TypeSpec holder(Program program) {
         return new GraphCode(program).holder();
     }
@@ -198,7 +201,7 @@ final class GraphCode {
         return attributes;
     }
 
-    /** The rate that most schedules begin with is that of the optimizer. */
+    /** Leaves out the initial rate of a schedule if it is that of the optimizer. */
     private static List<Attribute> schedule(TrainingOp training) {
         return choice(training.schedule(), training.customSchedule()).stream()
                 .filter(attribute -> !attribute.name().equals(LEARNING_RATE))
@@ -246,7 +249,7 @@ final class GraphCode {
                 .sum();
     }
 
-    /** Names and values in turn, each name on the line of its value. */
+    /** Alternating names and values, each name on the line of its value. */
     private static List<CodeBlock> arguments(List<Attribute> attributes) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Attribute attribute : attributes) {
@@ -257,7 +260,7 @@ final class GraphCode {
         return arguments;
     }
 
-    /** A value; that of a list may be broken after each element. */
+    /** The literals of a value. A list may be broken after each element. */
     private static List<CodeBlock> literals(Object value) {
         if (!(value instanceof List<?> list)) {
             return List.of(literal(value));
@@ -272,7 +275,7 @@ final class GraphCode {
         return elements;
     }
 
-    /** Arguments in lines that fit; the first line is empty if they need several. */
+    /** Breaks arguments into lines; if there are several, the first line is empty. */
     private static CodeBlock lines(List<CodeBlock> arguments, int columns) {
         List<List<CodeBlock>> lines = Chunks.of(arguments, argument -> width(argument), columns);
         List<CodeBlock> joined =
@@ -299,7 +302,7 @@ final class GraphCode {
         return CodeBlock.of("$L", value);
     }
 
-    /** Boxed, a literal without a point would be an {@link Integer}. */
+    /** A literal with a decimal point: without one, boxing would make it an {@link Integer}. */
     private static String ofDouble(double value) {
         String text = Literals.ofDouble(value);
         return text.matches("-?\\d+") ? text + ".0" : text;

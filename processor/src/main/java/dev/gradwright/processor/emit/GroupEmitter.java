@@ -19,11 +19,11 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * The text of a network's blocks and lists: a record for each type of block, a field for each block and list, and the methods
- * that fill them once all layers are there.
+ * Generates a network's blocks and lists: a record for each type of block, and a field for each block and list, which
+ * is assigned after all layers.
  */
 final class GroupEmitter {
-    /** What an element of a list takes in a method. */
+    /** About how many bytes an element of a list takes in a method. */
     private static final int BYTES_OF_HANDLE = 9;
 
     private final NetworkContext context;
@@ -50,7 +50,7 @@ final class GroupEmitter {
                 .toList();
     }
 
-    /** What fills the fields, in order. */
+    /** The statements that assign the fields, in order. */
     List<Creation> creations() {
         return groups.stream()
                 .map(group -> new Creation(
@@ -81,7 +81,7 @@ final class GroupEmitter {
         return accessor.block().map(records::get).orElseGet(() -> handleTypes.get(accessor.path()));
     }
 
-    /** As declared: a list of something else is no list of this. */
+    /** The declared type of an element, because generic lists are invariant. */
     private TypeName elementType(Accessor element) {
         return element.block()
                 .map(GeneratedTypes::named)

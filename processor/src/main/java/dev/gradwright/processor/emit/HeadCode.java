@@ -10,7 +10,7 @@ import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.lower.Program;
 import java.util.stream.Collectors;
 
-/** The expression that makes the loss with its metrics. */
+/** The expression that creates the loss with its metrics. */
 final class HeadCode {
     private HeadCode() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The text of one layer in a network: its fields, its creation, and what its operation does forward and backward. */
+/** Generates one layer of a network: its fields, its creation, and its forward and backward pass. */
 final class LayerEmitter {
     private record Active(NetworkLayer layer, OpCode code) {}
 
@@ -47,18 +47,18 @@ final class LayerEmitter {
         return active.map(it -> it.code().handleType()).orElse(RuntimeTypes.LAYER);
     }
 
-    /** From the input to the output; empty where the layer computes nothing of its own. */
+    /** The forward pass; empty if the layer runs no operation. */
     Optional<Pass> forward() {
         return active.map(it -> it.code().forward(it.layer()));
     }
 
-    /** From the gradient by the output to those by the parameters and by the input. */
+    /** The backward pass, from the gradient by the output to those by the parameters and the input. */
     Optional<Pass> backward() {
         return active.flatMap(it -> it.code().backward(it.layer()));
     }
 
     /**
-     * Statements that run forward in training and show what the layer computed before another layer overwrites it.
+     * Statements that run the layer forward in training and trace its output before another layer overwrites it.
      *
      * @param forward the call of {@link #forward}
      */
@@ -86,7 +86,7 @@ final class LayerEmitter {
                 .build();
     }
 
-    /** Statements that fill the fields. */
+    /** Statements that assign the fields. */
     CodeBlock create() {
         CodeBlock.Builder code = CodeBlock.builder();
         active.ifPresent(it -> code.add(it.code().create(it.layer())));

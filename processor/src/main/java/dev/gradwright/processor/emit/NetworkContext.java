@@ -10,7 +10,7 @@ import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
 import java.util.List;
 
-/** What the emitters of one network share. */
+/** The plan, names and imports that the emitters of one network share. */
 record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
     static NetworkContext of(Plan plan) {
         return new NetworkContext(
@@ -33,7 +33,7 @@ record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
                 .build();
     }
 
-    /** The shape of a buffer, and who shares it. */
+    /** Describes a buffer: its shape, and the layers that share it. */
     String describe(Buffer buffer) {
         return "rows × " + buffer.width() + logits(buffer) + kept(buffer) + users(buffer);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** The text of a network that trains. */
+/** Generates the network class. */
 final class NetworkEmitter {
     private final Plan plan;
     private final NetworkType type;

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The names within a generated network. Accessors bear the names of the layers whatever these are, so fields and private
- * methods give way: to accessors, to what is inherited, to parameters and to imports.
+ * The names in a generated network. Accessors must have the names of the layers, so fields and private methods avoid
+ * the names of accessors, inherited members, parameters and imports.
  */
 final class NetworkNames implements FieldNames {
-    /** Another field of a buffer. */
+    /** A further field for a buffer. */
     record Alias(String name, Buffer buffer) {}
 
     static final List<String> FIELDS = List.of(
@@ -77,7 +77,7 @@ final class NetworkNames implements FieldNames {
         gradients.putIfAbsent(plan.outputLayer(), of(plan.outputGradient()));
     }
 
-    /** A layer whose gradient lies in the buffer of another has a name of its own for it. */
+    /** Adds an alias if the gradient of a layer is in the buffer of another layer. */
     private void nameGradients(LayerPlan.Active layer) {
         String name = layer.layer().name();
         layer.gradient().ifPresent(buffer -> gradients.put(name, nameFor(name, buffer, gradientName(name))));
@@ -97,7 +97,7 @@ final class NetworkNames implements FieldNames {
         return alias.name();
     }
 
-    /** The names that a layer has for buffers of others, in order. */
+    /** The aliases of a layer for buffers of other layers, in order. */
     List<Alias> aliases(String layer) {
         return aliases.getOrDefault(layer, List.of());
     }
@@ -114,7 +114,7 @@ final class NetworkNames implements FieldNames {
         return taken;
     }
 
-    /** What the qualified names of types in generated code begin with. */
+    /** The first packages of the qualified names in generated code. */
     static Set<String> packageRoots(NetworkType type) {
         Set<String> packages = new HashSet<>(RootPackages.NAMES);
         packages.add(type.packageName());
@@ -135,7 +135,7 @@ final class NetworkNames implements FieldNames {
         };
     }
 
-    /** The field of a layer's handle, of a block or of a list of either. */
+    /** The field of a layer's handle, of a block, or of a list. */
     @Override
     public String handle(String path) {
         return handles.get(path);
@@ -166,12 +166,12 @@ final class NetworkNames implements FieldNames {
         return methods.unique(wanted);
     }
 
-    /** A new private method, with the suffix where a layer has the name. */
+    /** A new private method, with the suffix if a layer has the name. */
     String method(String wanted, String suffix) {
         return methods.unique(wanted, suffix);
     }
 
-    /** A new private method for something that is done with a layer, as in {@code forwardHidden1}. */
+    /** A new private method for a verb and a layer, as in {@code forwardHidden1}. */
     String methodFor(String verb, String layer) {
         return methods.unique(verb + Words.capitalized(Words.identifier(layer)));
     }

@@ -4,7 +4,7 @@ import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.plan.Plan;
 import java.util.List;
 
-/** The sources that a plan stands for. */
+/** Generates the sources for a plan. */
 public final class NetworkSources {
     private NetworkSources() {}
 

@@ -12,7 +12,7 @@ import dev.gradwright.processor.lower.CustomChoice;
 import dev.gradwright.processor.lower.TrainingOp;
 import java.util.List;
 
-/** The expressions that make the optimizer: its update rule, its schedule, its clipping and what it does beside. */
+/** The expressions that create the optimizer with its update rule, schedule, clipping, weight decay and averaging. */
 final class OptimizerCode {
     private final TrainingOp training;
     private final StaticImports imports;
@@ -52,7 +52,7 @@ final class OptimizerCode {
         return training.customSchedule().map(this::custom).orElseGet(() -> schedule(training.schedule()));
     }
 
-    /** A cosine that does not warm up is made by a method that says no more than that. */
+    /** A cosine without warm-up is created by a factory method with fewer arguments. */
     private CodeBlock schedule(Choice schedule) {
         ClassName type = RuntimeTypes.schedule(schedule.kind());
         return type.equals(RuntimeTypes.schedule("Cosine")) && !schedule.has("warmupSteps")
@@ -65,7 +65,7 @@ final class OptimizerCode {
         return CodeBlock.of("new $T($L)", type, Arguments.of(choice.values(), imports));
     }
 
-    /** {@code new Type(arguments)} of the user's own class. */
+    /** {@code new Type(arguments)} of a custom class. */
     private CodeBlock custom(CustomChoice custom) {
         return CodeBlock.of(
                 "new $T$L($L)",

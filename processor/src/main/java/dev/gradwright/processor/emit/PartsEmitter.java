@@ -18,15 +18,18 @@ import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The parts of a network, its spec and the types above that which have layers: what copies, freezes and unfreezes them. */
+/**
+ * Generates the methods that copy, freeze and unfreeze parts of a network: its spec and the supertypes that declare
+ * layers.
+ */
 final class PartsEmitter {
     private static final TypeName NAMES =
             ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
 
-    /** More layers of a part are added by further statements. */
+    /** Number of layers that one statement adds to a part. */
     private static final int MOST_HANDLES = 100;
 
-    /** What an element of an array takes in a method. */
+    /** About how many bytes an element of an array takes in a method. */
     private static final int BYTES_OF_HANDLE = 9;
 
     private final NetworkContext context;
@@ -41,12 +44,12 @@ final class PartsEmitter {
         this.createName = context.names().method("createParts");
     }
 
-    /** The name of the method that makes the parts known once all layers are there. */
+    /** The name of the method that registers the parts after all layers are created. */
     String createName() {
         return createName;
     }
 
-    /** That method, and those that it calls if the parts are many or have many layers. */
+    /** That method, and those that it calls if there are many parts or layers. */
     List<MethodSpec> creates() {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.call(CodeBlock.of("layers.addPart($T.class, layers.all())", specType)));
@@ -73,7 +76,7 @@ final class PartsEmitter {
                 20 + BYTES_OF_HANDLE * layers.size());
     }
 
-    /** Copying each part, freezing and unfreezing any. */
+    /** The methods that copy each part, and freeze and unfreeze any. */
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(copying()

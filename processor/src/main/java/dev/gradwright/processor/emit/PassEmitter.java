@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** All layers in one direction: a method that calls one small method for each layer, and forward also one that shows their outputs. */
+/**
+ * Generates one direction of the pass through all layers: a method that calls one small method for each layer, and for
+ * the forward pass one that traces the outputs.
+ */
 final class PassEmitter {
     private static final ParameterSpec MODE =
             ParameterSpec.builder(RuntimeTypes.MODE, "mode").build();
@@ -76,7 +79,7 @@ final class PassEmitter {
     }
 
     /**
-     * A call of the whole pass; the mode is left out where no layer asks for it.
+     * A call of the whole pass; without the mode if no layer needs it.
      *
      * @param mode a constant of {@code Mode}
      */
@@ -93,7 +96,9 @@ final class PassEmitter {
         return CodeBlock.of("$T.$L", RuntimeTypes.MODE, mode);
     }
 
-    /** A method that runs the pass in training layer by layer and shows what each computed, and its parts. */
+    /**
+     * A method that runs the pass in training layer by layer and traces each output, and the methods that it calls.
+     */
     List<MethodSpec> trace(String traceName) {
         MethodParts parts = MethodParts.of(tracedCalls, names::method, traceName, List.of());
         List<MethodSpec> methods = new ArrayList<>();
@@ -108,7 +113,7 @@ final class PassEmitter {
         return methods;
     }
 
-    /** The method of the whole pass, its parts, and the methods of the layers. */
+    /** The method of the whole pass, the methods that it calls, and those of the layers. */
     List<MethodSpec> methods() {
         List<ParameterSpec> parameters = needsMode ? List.of(MODE) : List.of();
         MethodParts parts = MethodParts.of(calls, names::method, name, parameters);

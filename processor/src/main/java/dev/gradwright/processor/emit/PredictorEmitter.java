@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
-/** The text of a predictor. */
+/** Generates the predictor class. */
 final class PredictorEmitter {
     private final NetworkType type;
     private final PredictorPlan plan;
@@ -39,9 +39,9 @@ final class PredictorEmitter {
     private final PredictorNames names;
     private final StaticImports imports = new StaticImports(Set.of());
     private final List<StepEmitter> steps;
-    /** What the predictor keeps itself. */
+    /** The weights in fields of the predictor. */
     private final List<Packed> own = new ArrayList<>();
-    /** What is kept by holders, by their fields. */
+    /** The weights in holders, by the field of the holder. */
     private final Map<String, List<Packed>> held = new LinkedHashMap<>();
 
     private PredictorEmitter(NetworkType type, PredictorPlan plan) {
@@ -118,8 +118,8 @@ final class PredictorEmitter {
     }
 
     /**
-     * Final fields are set in a constructor, and one that packs hundreds of layers would be longer than HotSpot compiles, so a
-     * deep predictor keeps its weights in several objects.
+     * A deep predictor keeps its weights in several objects: a constructor that packs hundreds of layers would be too
+     * long for HotSpot to compile.
      */
     private TypeSpec holder(ClassName name, List<Packed> packed) {
         MethodSpec.Builder constructor =
@@ -182,7 +182,7 @@ final class PredictorEmitter {
         steps.forEach(step -> type.addMethod(step.method(types)));
     }
 
-    /** The tensors are final, unless they are so many that methods have to make them. */
+    /** The tensors are final, unless there are so many that methods must create them. */
     private TypeSpec scratch() {
         ParameterSpec kernels =
                 ParameterSpec.builder(RuntimeTypes.KERNELS, "kernels").build();

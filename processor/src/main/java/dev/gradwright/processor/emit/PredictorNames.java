@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names within a generated predictor; fields and private methods give way to what is inherited, and to imports. */
+/** The names in a generated predictor. Fields and private methods avoid the names of inherited members and imports. */
 final class PredictorNames {
     private static final List<String> METHODS =
             List.of("load", "save", "newScratch", "forward", "predict", "classify", "inputs", "outputs", "yield");
@@ -92,12 +92,12 @@ final class PredictorNames {
         };
     }
 
-    /** The field of the object that holds that field; empty if it is one of the predictor's own. */
+    /** The field of the object that has that field; empty if the predictor has it. */
     Optional<String> holder(PredictorStep step) {
         return Optional.ofNullable(holders.get(step.layer().name()));
     }
 
-    /** The field of a buffer, in the scratch. */
+    /** The scratch field of a buffer. */
     String of(Buffer buffer) {
         return buffers.get(buffer);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The text of one step in a predictor: what it keeps, and its method. */
+/** Generates one step of a predictor: its packed weights and its method. */
 final class StepEmitter {
     private final PredictorNames names;
     private final PredictorStep step;
@@ -45,7 +45,7 @@ final class StepEmitter {
         return names.method(step);
     }
 
-    /** The field of the object that holds what the step keeps; empty if that is one of the predictor's own fields. */
+    /** The field of the object that has the packed weights; empty if the predictor has them. */
     Optional<String> holder() {
         return names.holder(step);
     }

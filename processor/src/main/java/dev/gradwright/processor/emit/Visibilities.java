@@ -4,7 +4,7 @@ import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Visibility as modifiers. */
+/** Converts visibility to modifiers. */
 final class Visibilities {
     private Visibilities() {}
 

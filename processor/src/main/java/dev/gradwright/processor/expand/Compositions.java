@@ -48,17 +48,17 @@ final class Compositions {
         if (kind.isPresent()) {
             flat.add(flatAnnotation(kind.get(), use, values, around));
         } else if (use.type().isResolved() && use.type().isComposed() && !around.contains(use.type())) {
-            List<Substitution> prevailing = new ArrayList<>(substitutions);
+            List<Substitution> all = new ArrayList<>(substitutions);
             for (AttributeDeclaration attribute : use.type().attributes()) {
                 AttributeValue value = values.get(attribute.name());
                 if (value != null) {
-                    prevailing.add(new Substitution(attribute, value));
+                    all.add(new Substitution(attribute, value));
                 }
             }
             List<AnnotationType> deeper = new ArrayList<>(around);
             deeper.add(use.type());
             for (AnnotationUse carried : use.type().carried()) {
-                flatten(carried, prevailing, deeper);
+                flatten(carried, all, deeper);
             }
         }
     }

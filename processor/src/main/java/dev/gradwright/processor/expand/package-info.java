@@ -1,7 +1,7 @@
 /**
- * Expands declarations: composed annotations are replaced by the annotations they carry, blocks by their methods, repeats by
- * copies, and names of sources by paths. A layer method becomes a layer if all its values are known. What is invalid is left out
- * without a report: the rules report it, for they see the annotations too. Nothing here knows {@code javax.lang.model}.
+ * Expands declarations: replaces composed annotations by the annotations they carry, blocks by their methods, repeats
+ * by copies, and names of sources by paths. Invalid declarations are omitted without a report, because the rules in
+ * {@code check} see the annotations too and report them. Nothing here knows {@code javax.lang.model}.
  */
 @NullMarked
 package dev.gradwright.processor.expand;

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A method of a spec or of a block that gives a layer, a block of layers, or a list of either.
+ * A method of a spec or of a block that returns a layer, a block of layers, or a list of either.
  *
  * @param method the name of the method
  * @param path the path of the layer, the block or the list, unique in the network
  * @param visibility of the generated method
- * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than what is peculiar to the layer
+ * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than the type of its
+ *     handle
  * @param block the type of a block
- * @param held what a block or a list holds, in order; a list holds at least one
+ * @param held the elements of a block or a list, in order; a list has at least one
  */
 public record Accessor(
         String method,
@@ -27,17 +28,17 @@ public record Accessor(
         held = List.copyOf(held);
     }
 
-    /** Whether it gives a block. */
+    /** Whether it returns a block. */
     public boolean isBlock() {
         return block.isPresent();
     }
 
-    /** Whether it gives a list of layers or blocks. */
+    /** Whether it returns a list of layers or blocks. */
     public boolean isList() {
         return !isBlock() && !held.isEmpty();
     }
 
-    /** The blocks and lists that this comes to, each after those that it holds. */
+    /** This, if it is a block or a list, and the blocks and lists in it, inner ones first. */
     Stream<Accessor> groups() {
         Stream<Accessor> inner = held.stream().flatMap(Accessor::groups);
         return isBlock() || isList() ? Stream.concat(inner, Stream.of(this)) : inner;

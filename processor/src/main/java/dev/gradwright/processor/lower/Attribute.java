@@ -1,11 +1,11 @@
 package dev.gradwright.processor.lower;
 
 /**
- * A value that an operation is declared with.
+ * A declared value of an operation.
  *
  * @param name as in the annotation
  * @param value a number, a truth value, a text, a constant of an enum, or a list of these
- * @param actsOnInference whether networks that differ in it compute differently from the same parameters: then it is part of the
+ * @param actsOnInference whether it changes what inference computes from the same parameters; if so, it is part of the
  *     fingerprint
  */
 public record Attribute(String name, Object value, boolean actsOnInference) {

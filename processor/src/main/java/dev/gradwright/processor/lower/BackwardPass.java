@@ -1,11 +1,12 @@
 package dev.gradwright.processor.lower;
 
 /**
- * What the planner must know of the backward pass of an operation.
+ * What the planner must know about the backward pass of an operation.
  *
  * @param reads which result of the forward pass it reads
- * @param inputGradients where the gradients by the inputs may lie
- * @param keepsOutputGradient whether it leaves the gradient by the output as it is if the gradients by the inputs lie elsewhere
+ * @param inputGradients which buffers the gradients by the inputs may use
+ * @param keepsOutputGradient whether it leaves the gradient by the output unchanged if the gradients by the inputs are
+ *     in other buffers
  */
 public record BackwardPass(Reads reads, InputGradients inputGradients, boolean keepsOutputGradient) {
     /** A result of the forward pass, which nobody may overwrite if the backward pass reads it. */
@@ -15,13 +16,13 @@ public record BackwardPass(Reads reads, InputGradients inputGradients, boolean k
         NEITHER
     }
 
-    /** Where the gradients by the inputs may lie. */
+    /** Which buffers the gradients by the inputs may use. */
     public enum InputGradients {
-        /** In buffers of their own: each is computed from the whole gradient by the output. */
+        /** Separate buffers: each is computed from the whole gradient by the output. */
         SEPARATE,
-        /** In the buffer of the gradient by the output, which it replaces element by element. */
+        /** The buffer of the gradient by the output, which is replaced element by element. */
         IN_PLACE,
-        /** In the buffer of the gradient by the output, which has the same values. */
+        /** The buffer of the gradient by the output, because the values are the same. */
         SAME
     }
 }

@@ -3,14 +3,14 @@ package dev.gradwright.processor.lower;
 import java.util.List;
 
 /**
- * One of several ways to do something, such as an optimizer, a schedule, an initializer or a constraint.
+ * A choice among the library's classes for one purpose: an optimizer, a schedule, an initializer or a constraint.
  *
  * @param kind the simple name of its annotation, as in {@code RmsProp}
- * @param arguments what the runtime's class takes, in order
+ * @param arguments the constructor arguments of the runtime's class, in order
  */
 public record Choice(String kind, List<Argument> arguments) {
     /**
-     * A value with its name.
+     * A named argument.
      *
      * @param value a number, a truth value, a text, a constant of an enum, or a list of numbers
      */

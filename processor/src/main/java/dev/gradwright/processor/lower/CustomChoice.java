@@ -4,10 +4,10 @@ import dev.gradwright.processor.naming.QualifiedName;
 import java.util.List;
 
 /**
- * A class of the user's that does what the library's own classes do otherwise.
+ * A custom class that is used instead of one of the library's classes.
  *
  * @param isGeneric whether it has type parameters
- * @param arguments what its constructor takes, in order
+ * @param arguments the arguments of its constructor, in order
  */
 public record CustomChoice(QualifiedName type, boolean isGeneric, List<Object> arguments) {
     public CustomChoice {

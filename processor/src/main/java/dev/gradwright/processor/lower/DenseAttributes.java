@@ -4,7 +4,7 @@ import dev.gradwright.processor.lower.Op.Dense;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What matters of a dense layer in training alone: how its parameters are drawn, penalized and bounded. */
+/** The attributes of a dense layer that affect only training: initializers, penalties and constraint. */
 final class DenseAttributes {
     private DenseAttributes() {}
 
@@ -25,7 +25,7 @@ final class DenseAttributes {
         return attributes;
     }
 
-    /** Its kind under a name, and each of its values as in {@code init.stddev}. */
+    /** Adds its kind, and each of its values under a name as in {@code init.stddev}. */
     private static void addChoice(String name, Choice choice, List<Attribute> attributes) {
         attributes.add(Attribute.ofTraining(name, choice.kind()));
         choice.arguments()

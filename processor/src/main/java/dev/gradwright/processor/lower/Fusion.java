@@ -3,12 +3,12 @@ package dev.gradwright.processor.lower;
 import java.util.Optional;
 
 /**
- * What a product does with an operation beside it.
+ * How an operation can be fused with a matrix product before or after it.
  *
- * @param isProduct whether this is the product, which takes in its neighbours
- * @param norm the operation itself if it scales and shifts each feature in inference, so that the predictor folds it into the weights of
- *     a product
- * @param epilogue the operation itself if a product can apply it to its own output
+ * @param isProduct whether this is the product, into which others are fused
+ * @param norm the operation itself if it scales and shifts each feature in inference, so that the predictor folds it
+ *     into the weights of a product
+ * @param epilogue the operation itself, if a product can apply it to its output
  */
 public record Fusion(boolean isProduct, Optional<Op.BatchNorm> norm, Optional<Op.Activate> epilogue) {
     static final Fusion NONE = new Fusion(false, Optional.empty(), Optional.empty());

@@ -1,9 +1,9 @@
 package dev.gradwright.processor.lower;
 
-/** When an operation may write over what it reads; of several, over the first or the second. */
+/** When an operation may overwrite its input; if it has several, the first or the second. */
 public enum InPlace {
     NEVER,
-    /** In training it needs what it read. */
+    /** Not in training, because the backward pass needs the input. */
     IN_INFERENCE,
     ALWAYS
 }

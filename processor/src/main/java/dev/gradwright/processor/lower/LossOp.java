@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * The loss of the last operation's output.
  *
- * @param parameters what the function takes, such as the label smoothing, in order
- * @param fused softmax or sigmoid that the loss applies by itself, from the logits, because together they are stable; empty
- *     where the loss takes the network's output as it is
+ * @param parameters the parameters of the function, such as label smoothing, in order
+ * @param fused the softmax or sigmoid that is fused with the loss for numerical stability; empty if the loss takes the
+ *     network's output as it is
  */
 public record LossOp(LossFunction function, List<Attribute> parameters, Optional<FusedActivation> fused) {
     public LossOp {
@@ -17,7 +17,7 @@ public record LossOp(LossFunction function, List<Attribute> parameters, Optional
     }
 
     /**
-     * An activation that the loss computes with.
+     * An activation that is fused with the loss.
      *
      * @param layer the layer that declares it
      */

@@ -4,15 +4,15 @@ import dev.gradwright.processor.spec.LayerMethod;
 import java.util.List;
 
 /**
- * A layer of the spec and what it computes.
+ * A layer of the spec and its operations.
  *
  * @param kind the simple name of the layer's annotation
  * @param sources the paths of the layers that it reads, in order; empty text is the network's input
- * @param inputs number of features that go in
- * @param outputs number of features that come out
+ * @param inputs number of input features
+ * @param outputs number of output features
  * @param isFrozen whether its parameters, if it has any, are never trained
- * @param ops in order, the first on what the layer reads, each other on what the one before computes; none where the layer
- *     computes nothing, or where the loss computes it
+ * @param ops in order: the first reads the layer's sources, each other one reads the result of the one before; none if
+ *     the layer computes nothing or is fused with the loss
  */
 public record LoweredLayer(
         String name, String kind, List<String> sources, int inputs, int outputs, boolean isFrozen, List<Op> ops) {
@@ -24,7 +24,7 @@ public record LoweredLayer(
         ops = List.copyOf(ops);
     }
 
-    /** The same without the last operation. */
+    /** This layer without its last operation. */
     LoweredLayer withoutLastOp() {
         return new LoweredLayer(name, kind, sources, inputs, outputs, isFrozen, ops.subList(0, ops.size() - 1));
     }

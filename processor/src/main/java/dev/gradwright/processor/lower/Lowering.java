@@ -37,7 +37,7 @@ public final class Lowering {
 
     private Lowering() {}
 
-    /** The mathematics of a spec that has been checked. */
+    /** Lowers a checked spec. */
     public static Program of(NetworkSpec spec) {
         List<Integer> input = spec.input().value();
         List<LoweredLayer> layers = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class Lowering {
     }
 
     /**
-     * What each kind of layer computes.
+     * The operations of each kind of layer.
      *
      * @param sources the widths of what the layer reads
      */
@@ -213,8 +213,8 @@ public final class Lowering {
     }
 
     /**
-     * Takes the last operation out of its layer where it is the activation that the loss computes with, unless what it gives is
-     * penalized.
+     * Removes the last operation from its layer and returns it, if it is the activation that can be fused with the loss
+     * and its output is not penalized.
      */
     private static Optional<FusedActivation> takeActivation(List<LoweredLayer> layers, ActivationFunction function) {
         int last = lastThatComputes(layers);
@@ -233,7 +233,7 @@ public final class Lowering {
         return fused;
     }
 
-    /** The place of the layer that computes the output; −1 where that is the input. */
+    /** The index of the layer that computes the output; −1 if the output is the input. */
     private static int lastThatComputes(List<LoweredLayer> layers) {
         int last = layers.size() - 1;
         while (last >= 0 && layers.get(last).ops().isEmpty()) {

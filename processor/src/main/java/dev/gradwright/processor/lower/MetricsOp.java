@@ -5,13 +5,13 @@ import dev.gradwright.processor.spec.MetricsSpec;
 import java.util.List;
 
 /**
- * What is measured beside the loss.
+ * The metrics that are measured beside the loss.
  *
- * @param metrics each once, in order
+ * @param metrics in order, without duplicates
  * @param threshold above which an output predicts a positive
- * @param topK among how many of the largest outputs the right class counts
- * @param aucThresholds how many thresholds approximate the area under the curve; 0 for the exact area
- * @param weighted whether sample weights act on the metrics
+ * @param topK a row counts as right if its class is among this many of the largest outputs
+ * @param aucThresholds number of thresholds that approximate the area under the curve; 0 for the exact area
+ * @param weighted whether sample weights apply to the metrics
  */
 public record MetricsOp(List<Metric> metrics, double threshold, int topK, int aucThresholds, boolean weighted) {
     /** The default of {@code threshold}. */

@@ -12,10 +12,10 @@ import java.util.List;
  * @param isInterface whether the generated class implements the spec or extends it
  * @param visibility of the spec and all types around it: the generated classes are public or package-private
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the spec
- * @param networkLints what javac would say of the user's types that the network names
- * @param predictorLints what javac would say of the user's types that the predictor names
+ * @param networkLints the lint warnings of javac about the user's types that the network names
+ * @param predictorLints the lint warnings of javac about the user's types that the predictor names
  * @param accessors the methods of the spec in order
- * @param parts the types above the spec that have some of its layers
+ * @param parts the supertypes of the spec that declare some of its layers
  * @param taken the names that the generated classes must not use for anything else
  */
 public record NetworkType(
@@ -36,10 +36,10 @@ public record NetworkType(
     }
 
     /**
-     * A type above a spec that declares or inherits layers of it.
+     * A supertype of a spec that declares or inherits layers of it.
      *
      * @param visibility of the type and all types around it
-     * @param typeParameters how many it has
+     * @param typeParameters number of its type parameters
      * @param layers the paths of its layers, in order
      */
     public record Part(QualifiedName type, Visibility visibility, int typeParameters, List<String> layers) {
@@ -53,12 +53,12 @@ public record NetworkType(
         return spec.packageName();
     }
 
-    /** What the names of generated types begin with: {@code Outer_Inner} for {@code Outer.Inner}. */
+    /** The prefix of the names of generated types: {@code Outer_Inner} for {@code Outer.Inner}. */
     public String generatedPrefix() {
         return spec.name().replace('.', '_');
     }
 
-    /** The blocks and lists of the network, each after those that it holds. */
+    /** The blocks and lists of the network, inner ones first. */
     public List<Accessor> groups() {
         return accessors.stream().flatMap(Accessor::groups).toList();
     }

@@ -9,41 +9,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One operation on a batch of rows × {@link #inputs()}; it gives rows × {@link #outputs()}. Whatever the later stages must know of an operation is
- * a method without a default here, so that a new one cannot leave a question open.
+ * One operation: it computes rows × {@link #outputs()} from rows × {@link #inputs()}. Everything that the later stages
+ * must know about an operation is a method without a default here, so a new operation does not compile until it answers
+ * all of them.
  */
 public sealed interface Op {
-    /** Number of features that go in. */
+    /** Number of input features. */
     int inputs();
 
-    /** Number of features that come out. */
+    /** Number of output features. */
     int outputs();
 
-    /** What it keeps, in order. */
+    /** Its parameters and statistics, in order. */
     List<ParameterShape> parameters();
 
-    /** The values that it was declared with, in order. */
+    /** Its declared values, in order. */
     List<Attribute> attributes();
 
-    /** Whether it adds to the loss. */
+    /** Whether it has a penalty, on its weights or on its output. */
     boolean isPenalized();
 
-    /** Whether what it computes adds to the loss, so that nobody may overwrite it. */
+    /** Whether its output is penalized, so that nothing may overwrite it. */
     boolean penalizesActivity();
 
     /** Whether training draws random numbers for it. */
     boolean isRandom();
 
-    /** Whether it passes on what it reads in inference, so that nothing runs. */
+    /** Whether it is the identity in inference, so that nothing runs. */
     boolean isIdentityInInference();
 
-    /** When it may write over what it reads. */
+    /** When it may overwrite its input. */
     InPlace inPlace();
 
     /** What its backward pass reads and writes. */
     BackwardPass backward();
 
-    /** What a product beside it does with it. */
+    /** How it can be fused with a matrix product. */
     Fusion fusion();
 
     /** Calls the visitor's method for this kind of operation. */
@@ -71,10 +72,10 @@ public sealed interface Op {
      * {@code y = xW + b}.
      *
      * @param init how the weights are drawn
-     * @param biasInit empty where there is no bias
+     * @param biasInit empty if there is no bias
      * @param constraint the bounds of the weights, if there are any
-     * @param activityPenalty the factor of the penalty {@code λ·Σy²/rows} on what the layer outputs, its own activation included;
-     *     0 for none
+     * @param activityPenalty the factor λ of the penalty {@code λ·Σy²/rows} on the layer's output, after its
+     *     activation; 0 for none
      */
     record Dense(
             int inputs,
@@ -155,7 +156,10 @@ public sealed interface Op {
             return function == ActivationFunction.LEAKY_RELU || function == ActivationFunction.ELU;
         }
 
-        /** Whether the slope is computed from what goes in: those give the same value at two places. */
+        /**
+         * Whether the derivative is computed from the input: these functions have the same value at two inputs with
+         * different derivatives.
+         */
         public boolean slopeNeedsInput() {
             return switch (function) {
                 case GELU, SWISH, MISH -> true;
@@ -279,9 +283,9 @@ public sealed interface Op {
     }
 
     /**
-     * The sum of several of one width.
+     * The sum of several inputs of one width.
      *
-     * @param terms how many; at least 2
+     * @param terms number of inputs, at least 2
      */
     record Add(int width, int terms) implements OfOneWidth {
         @Override
@@ -326,7 +330,7 @@ public sealed interface Op {
     }
 
     /**
-     * Several side by side.
+     * Several inputs side by side.
      *
      * @param widths of the parts, in order
      */
@@ -425,7 +429,7 @@ public sealed interface Op {
     /**
      * {@code y = max(x, 0) + α·min(x, 0)}.
      *
-     * @param alpha what every slope is at first
+     * @param alpha the initial value of every slope
      */
     record PRelu(int width, double alpha) implements Featurewise {
         @Override
@@ -496,7 +500,7 @@ public sealed interface Op {
         }
     }
 
-    /** An operation that has as many features as what it reads, and no penalty. */
+    /** An operation that has as many outputs as inputs, and no penalty. */
     sealed interface OfOneWidth extends Op {
         /** Number of features. */
         int width();
@@ -522,7 +526,10 @@ public sealed interface Op {
         }
     }
 
-    /** A function of a row with trained values for each feature; its backward pass makes their gradients along with that by the input. */
+    /**
+     * A function of a row with trained values for each feature; one backward kernel computes their gradients and the
+     * one by the input.
+     */
     sealed interface Featurewise extends OfOneWidth {
         @Override
         default boolean isRandom() {
@@ -561,7 +568,7 @@ public sealed interface Op {
         }
     }
 
-    /** Changes features at random in training, the identity in inference. */
+    /** An operation that changes features at random in training and is the identity in inference. */
     sealed interface Noise extends OfOneWidth {
         @Override
         default List<ParameterShape> parameters() {
@@ -594,7 +601,7 @@ public sealed interface Op {
         }
     }
 
-    /** One method for each kind of operation: a new kind does not compile until each place that tells kinds apart knows it. */
+    /** One method for each kind of operation: a new kind does not compile until every visitor handles it. */
     interface Visitor<R> {
         /** A fully connected layer. */
         R dense(Dense op);

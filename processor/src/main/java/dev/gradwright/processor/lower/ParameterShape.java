@@ -3,11 +3,11 @@ package dev.gradwright.processor.lower;
 import java.util.List;
 
 /**
- * Values that an operation keeps.
+ * A parameter or a statistic of an operation.
  *
  * @param role as in {@code weights}; the parameter is named after the layer and the role
  * @param shape its size in each dimension
- * @param isTrained whether training changes them, unless the layer is frozen; otherwise they are statistics
+ * @param isTrained whether training updates it by its gradient, unless the layer is frozen; otherwise it is a statistic
  */
 public record ParameterShape(String role, List<Integer> shape, boolean isTrained) {
     public ParameterShape {

@@ -10,7 +10,7 @@ public record PenaltyOp(double l1, double l2) {
     /** No penalty. */
     public static final PenaltyOp NONE = new PenaltyOp(0, 0);
 
-    /** One half of what the annotations say: the factors of the weights, or those of the bias. */
+    /** The declared factors of either the weights or the bias. */
     static PenaltyOp of(Optional<Penalty> l1, Optional<Penalty> l2, Function<Penalty, Valued<Double>> half) {
         return new PenaltyOp(factor(l1, half), factor(l2, half));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network as mathematics, with how it is trained, and what it is as a type.
+ * A network as a list of operations, its training configuration, and its type.
  *
  * @param type the spec as a type
  * @param input the shape of one example
@@ -33,25 +33,25 @@ public record Program(
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** Above it an output predicts a positive: 0 for scores, else what the metrics say. */
+    /** An output above it predicts the positive class: 0 for scores, else the threshold of the metrics. */
     public double threshold() {
         return LossKind.of(loss.function()).takesScores() ? 0 : metrics.threshold();
     }
 
-    /** Whether penalties add to the loss. */
+    /** Whether any layer has a penalty. */
     public boolean isPenalized() {
         return layers.stream().flatMap(layer -> layer.ops().stream()).anyMatch(Op::isPenalized);
     }
 
-    /** Whether each layer reads the one above it, and nothing else. */
+    /** Whether each layer reads only the one above it. */
     public boolean isChain() {
         return IntStream.range(0, layers.size()).allMatch(this::readsAbove);
     }
 
     /**
-     * Whether a layer reads the one above it, and nothing else.
+     * Whether a layer reads only the one above it.
      *
-     * @param place of the layer
+     * @param place the index of the layer
      */
     public boolean readsAbove(int place) {
         String above = place == 0 ? LoweredLayer.INPUT : layers.get(place - 1).name();

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lowers the training configuration: unset values are resolved, and each part has the arguments that the runtime takes. */
+/**
+ * Lowers the training configuration: resolves unset values, and lists the arguments that the runtime's classes take.
+ */
 final class TrainingLowering {
     private static final String LEARNING_RATE = "learningRate";
 
@@ -45,7 +47,7 @@ final class TrainingLowering {
                 values.number("averaging").value());
     }
 
-    /** A rule takes the optimizer's own attributes in their order. */
+    /** A rule takes the attributes of its optimizer that other optimizers lack, in their order. */
     private static Choice rule(OptimizerSpec optimizer) {
         OptimizerKind kind = optimizer.kind();
         return new Choice(
@@ -69,7 +71,7 @@ final class TrainingLowering {
                 .toList();
     }
 
-    /** The value without the places that it and its elements were read at. */
+    /** The value without the source positions of it and its elements. */
     private static Object plain(Valued<?> value) {
         return value.value() instanceof List<?>
                 ? HyperParameters.elementsOf(value).stream()
@@ -104,7 +106,7 @@ final class TrainingLowering {
         return Stream.concat(Stream.of(rate(LEARNING_RATE)), own.stream()).toList();
     }
 
-    /** The rate begins at {@code initial}. The warm-up leads to its target, without a target from 0 to the learning rate. */
+    /** The rate starts at {@code initial}. A warm-up without a target leads from 0 to the learning rate. */
     private List<Argument> cosine(HyperParameters values, List<Argument> own) {
         boolean warmsUp = values.count("warmupSteps").value() > 0;
         double target = values.number("warmupTarget").value();
@@ -129,7 +131,7 @@ final class TrainingLowering {
         return arguments;
     }
 
-    /** One that monitors the loss needs neither its name nor its direction, which come last. */
+    /** A schedule that monitors the loss needs neither name nor mode, which are the last two arguments. */
     private static List<Argument> plateau(HyperParameters values, List<Argument> arguments) {
         boolean isPlain =
                 values.text("monitor").value().isEmpty() && values.get("mode").value() != MonitorMode.MAX;
@@ -153,7 +155,7 @@ final class TrainingLowering {
         return new CustomChoice(new QualifiedName(type.packageName(), type.name()), type.isGeneric(), arguments);
     }
 
-    /** 0 stands for a way that is off. */
+    /** A limit of 0 means that this kind of clipping is off. */
     private static Optional<ClipOp> clip(ClipSpec clip) {
         return Stream.of(
                         new ClipOp(By.VALUE, clip.value().value()),

@@ -6,10 +6,10 @@ import java.util.Optional;
  * How a network is trained.
  *
  * @param learningRate the initial one
- * @param rule the update rule; of the user's own if {@code customRule} is present
- * @param schedule of the learning rate; of the user's own if {@code customSchedule} is present
+ * @param rule the update rule; custom if {@code customRule} is present
+ * @param schedule of the learning rate; custom if {@code customSchedule} is present
  * @param weightDecay 0 for none
- * @param averaging the share of the past in the average of the weights; 0 for no average
+ * @param averaging the momentum of the moving average of the weights; 0 for no average
  */
 public record TrainingOp(
         double learningRate,

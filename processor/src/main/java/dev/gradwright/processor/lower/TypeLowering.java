@@ -11,7 +11,7 @@ import dev.gradwright.processor.spec.RepeatSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** Lowers what a spec is as a type. */
+/** Lowers the type of a spec: its names, accessors and parts. */
 final class TypeLowering {
     private TypeLowering() {}
 

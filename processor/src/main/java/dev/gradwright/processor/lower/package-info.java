@@ -1,7 +1,7 @@
 /**
- * From the declared network to its mathematics: a {@link dev.gradwright.processor.lower.Program} of layers in a row, blocks and
- * repeats gone, with what they read, their operations and widths, defaults resolved. Layers that compute nothing have no
- * operation, and softmax and sigmoid are joined with the cross-entropy they belong to. Nothing here knows buffers, the order of execution or any text.
+ * Lowers a checked spec to a {@link dev.gradwright.processor.lower.Program}: a flat list of layers with their sources,
+ * operations and widths, and all defaults resolved. Facts about an operation that later stages need are methods of
+ * {@link dev.gradwright.processor.lower.Op}. Nothing here knows buffers, the order of execution or generated text.
  */
 @NullMarked
 package dev.gradwright.processor.lower;

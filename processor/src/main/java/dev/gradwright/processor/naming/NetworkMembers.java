@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The methods of every generated network: those of the runtime's {@code TrainableNetwork}, and what is generated in addition. The
- * processor does not depend on the runtime, so this is a list; {@code NetworkMembersTest} in the conformance module compares it with
- * both.
+ * The methods of every generated network: those of the runtime's {@code TrainableNetwork}, and those that are generated
+ * in addition. The processor does not depend on the runtime, so they are listed here; {@code NetworkMembersTest} in the
+ * conformance module compares the list with both.
  */
 public final class NetworkMembers {
     private static final String X = "org.ejml.data.FMatrixRMaj";
@@ -42,7 +42,7 @@ public final class NetworkMembers {
             "useThreads(int)",
             "visit(dev.gradwright.runtime.state.StateVisitor)");
 
-    /** There is one for each part, which is the type of its first parameter. */
+    /** There is one overload for each part, whose first parameter has the type of the part. */
     private static final String COPYING = "copyFrom";
 
     private static final Set<String> NAMES = Stream.concat(

@@ -4,19 +4,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The simple names that generated classes inherit from the user's types, or find in the user's package: there, they do not mean the
- * library's types and methods.
+ * The simple names that generated classes inherit from the user's types or find in the user's package. Generated code
+ * cannot use them for the library's types and methods.
  *
  * @param types inherited types, and types of the package that hide types of {@code java.lang}
  * @param fields inherited fields
  * @param methods inherited methods with a body
  */
 public record TakenNames(Set<String> types, Set<String> fields, Set<String> methods) {
-    /** The types of {@code java.lang} that generated classes name. They import all others. */
+    /** The types of {@code java.lang} that generated classes name. All other types are imported. */
     public static final Set<String> OF_JAVA_LANG =
             Set.of("Class", "Deprecated", "Float", "Object", "Override", "String", "SuppressWarnings");
 
-    /** No names at all. */
+    /** No names. */
     public static final TakenNames NONE = new TakenNames(Set.of(), Set.of(), Set.of());
 
     public TakenNames {

@@ -1,6 +1,6 @@
 /**
- * What the types and methods of users are called, who sees them, and which names generated classes must leave to them. Every stage speaks in
- * these terms, so nothing here knows a stage.
+ * Names and visibility of the user's types and methods, and the names that generated classes must not use. All stages
+ * use these types, so nothing here depends on a stage.
  */
 @NullMarked
 package dev.gradwright.processor.naming;

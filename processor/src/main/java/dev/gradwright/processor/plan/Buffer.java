@@ -3,20 +3,20 @@ package dev.gradwright.processor.plan;
 /**
  * Memory for a batch of rows × {@code width}.
  *
- * @param owner the layer that writes it first; empty for the network's input
+ * @param owner the first layer that writes it; empty for the network's input
  */
 public record Buffer(Role role, String owner, int width) {
     /** What a buffer holds. */
     public enum Role {
-        /** The batch that came in. */
+        /** The batch. */
         INPUT,
-        /** What layers computed. */
+        /** The output of layers. */
         OUTPUT,
-        /** What a product computed, where its activation must leave that as it is. */
+        /** The result of a product, if its activation must not overwrite it. */
         PRE_ACTIVATION,
-        /** The gradient of the loss by what layers computed. */
+        /** The gradient of the loss by the output of layers. */
         GRADIENT,
-        /** What one reader adds to a gradient. */
+        /** One reader's contribution to a shared gradient. */
         SHARE
     }
 

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which layers have which buffers; looked up once for a whole network.
+ * Which layers use which buffers, computed once for a whole network.
  *
- * @param owned the buffers that a layer is the first to write, its result before its gradient, by the name of the layer
- * @param users the names of the layers whose results lie in a buffer, or whose backward passes work in it, in order
+ * @param owned by the name of a layer, the buffers that it is the first to write; its result before its gradient
+ * @param users by buffer, the names of the layers whose results or gradients are in it, in order
  */
 public record BufferUse(Map<String, Set<Buffer>> owned, Map<Buffer, List<String>> users) {
     static BufferUse of(List<LayerPlan> layers, Buffer outputGradient) {

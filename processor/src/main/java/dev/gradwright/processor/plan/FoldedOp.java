@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation of a predictor, where it is a product with what its neighbours fold into it.
+ * An operation of a predictor. A product includes the batch norms and the activation that are folded into it.
  *
  * @param sources the values that it reads, in order, numbered as {@link FoldedOps} does
  * @param normsBefore batch norms between its input and its weights, the nearest to the weights first
@@ -25,7 +25,7 @@ record FoldedOp(
         return new FoldedOp(layer, op, sources, normsBefore, List.of(), Optional.empty());
     }
 
-    /** Whether a norm or an activation can still go into it. */
+    /** Whether a norm or an activation can still be folded into it. */
     boolean isOpen() {
         return op.fusion().isProduct() && epilogue.isEmpty();
     }
@@ -40,7 +40,7 @@ record FoldedOp(
         return new FoldedOp(layer, op, sources, normsBefore, normsAfter, Optional.of(activation));
     }
 
-    /** Whether it may write over what it reads, of several the first or the second. */
+    /** Whether it may overwrite its input; if it has several, the first or the second. */
     boolean mayOverwriteInput() {
         return op.inPlace() != InPlace.NEVER;
     }

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Folds batch norms and activations into dense layers: a norm back into the dense layer that it alone reads, where no
- * activation stands between, else forward into the dense layer that alone reads it.
+ * Folds batch norms and activations into dense layers. A norm is folded into the dense layer before it if it is that
+ * layer's only reader and there is no activation between. Otherwise it is folded into the dense layer after it if that
+ * is its only reader.
  */
 final class FoldedOps {
     /**
-     * What is known of a value of the graph.
+     * A value of the graph.
      *
-     * @param op the operation that computes it, but for the norms
-     * @param norms that the dense layer that reads it takes in, the nearest to it first
+     * @param op the operation that computes it, apart from the norms
+     * @param norms to fold into the dense layer that reads it, the nearest to it first
      */
     private record Folded(int op, List<FoldedNorm> norms) {}
 
@@ -38,7 +39,9 @@ final class FoldedOps {
         return new FoldedOps(graph);
     }
 
-    /** The operations that are left, in order; a value has the number of the one that computes it. */
+    /**
+     * The operations that are left, in order. The number of a value is the index of the operation that computes it.
+     */
     List<FoldedOp> ops() {
         return List.copyOf(ops);
     }
@@ -76,7 +79,7 @@ final class FoldedOps {
         return new Folded(ops.size() - 1, List.of());
     }
 
-    /** Whether this is a norm that only a dense layer reads, perhaps through other such norms. */
+    /** Whether this is a norm whose only reader is a dense layer or another such norm. */
     private boolean goesForward(int node) {
         int reader = readers.of(node).get(0);
         if (!graph.nodes().get(node).op().fusion().isNorm()

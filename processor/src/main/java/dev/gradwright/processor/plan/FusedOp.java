@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation that runs as one, with the activation that alone reads it where it is a product.
+ * An operation of a training pass. A product includes its activation if that is its only reader.
  *
  * @param layer the layer of the operation
  * @param sources the values that it reads, in order, numbered as {@link FusedOps} does
@@ -32,7 +32,7 @@ record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Epilog
         return op.fusion().isNorm();
     }
 
-    /** @param by the layer that declares the activation; another's would overwrite an output that is penalized */
+    /** @param by the layer that declares the activation: one of another layer would overwrite a penalized output */
     boolean takesEpilogue(LoweredLayer by) {
         return isProduct() && epilogue.isEmpty() && (!op.penalizesActivity() || by.equals(layer));
     }
@@ -45,12 +45,12 @@ record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Epilog
         return op.backward().inputGradients();
     }
 
-    /** Whether the backward pass reads what the product computed, before the activation that it applies. */
+    /** Whether the backward pass reads the result of the product before its activation. */
     boolean readsPreActivation() {
         return readsOfEpilogue().filter(Reads.INPUT::equals).isPresent();
     }
 
-    /** Whether the backward pass reads what the operation computed. */
+    /** Whether the backward pass reads the output of the operation. */
     boolean readsOutput() {
         return readsOfEpilogue().orElse(op.backward().reads()) == Reads.OUTPUT;
     }
@@ -59,7 +59,7 @@ record FusedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Epilog
         return epilogue.map(Epilogue::op).map(Op::backward).map(BackwardPass::reads);
     }
 
-    /** Whether the backward pass can leave the gradient by the output as it is. */
+    /** Whether the backward pass can leave the gradient by the output unchanged. */
     boolean keepsOutputGradient() {
         return epilogue.isEmpty() && op.backward().keepsOutputGradient();
     }

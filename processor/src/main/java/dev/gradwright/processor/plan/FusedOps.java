@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operations of a program with activations joined to the products that they alone read.
+ * The operations of a program, with activations fused into products that have no other reader.
  *
- * @param ops in the order of their layers; a value has the number of the operation that computes it
+ * @param ops in the order of their layers; the number of a value is the index of the operation that computes it
  * @param output the value that the loss reads
- * @param readers who reads what
+ * @param readers the readers of each value
  */
 record FusedOps(List<FusedOp> ops, int output, Readers readers) {
     static FusedOps of(Graph graph) {

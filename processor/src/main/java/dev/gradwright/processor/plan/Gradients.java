@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the gradients by the values of a graph lie. There is one wherever something trained comes before.
+ * The buffers of the gradients by the values of a graph. A value has a gradient if anything trained comes before it.
  *
- * <p>Of several readers of a value, the last is the first in the backward pass: it overwrites the gradient, and the others add
- * to it. An elementwise operation that overwrites does so in place: the gradients by its output and by what it reads lie in
- * one buffer. So do the gradient by a sum and the one by its <em>sharing term</em>, the first of its terms that nobody reads after the
- * sum. The gradients by its other terms have the same values: a term uses the buffer of the sharing term too if nobody writes to it
- * until the term's own backward pass has read it, and if that pass leaves it as it is; other terms have a copy.
+ * <p>The last reader of a value comes first in the backward pass: it overwrites the gradient, and the other readers add
+ * to it. If an elementwise operation overwrites, it works in place: the gradients by its output and by its input share
+ * a buffer. The gradient by a sum shares its buffer with the gradient by its <em>sharing term</em>, the first of its
+ * terms that nothing reads after the sum. The gradients by the other terms have the same values. Another term uses the
+ * buffer too if nothing writes to it before the term's backward pass reads it, and that pass leaves it unchanged.
+ * Otherwise it has a copy.
  */
 final class Gradients {
     private final FusedOps ops;
-    /** For each value, whether the operation that computes it, or anything before, is trained. */
+    /** For each value, whether the operation that computes it or any operation before it is trained. */
     private final List<Boolean> trained = new ArrayList<>();
-    /** For each value, where its gradient lies. */
+    /** For each value, the buffer of its gradient. */
     private final List<Optional<Buffer>> buffers = new ArrayList<>();
-    /** Where gradients are made that are then added to others, by width. */
+    /** Scratch for contributions to shared gradients, by width. */
     private final Map<Integer, Buffer> shares = new HashMap<>();
 
     Gradients(FusedOps ops) {
@@ -38,7 +39,10 @@ final class Gradients {
         return value != Readers.INPUT && trained.get(value);
     }
 
-    /** Whether this is a batch norm with nothing trained before it, so that the product that alone reads it makes its gradients. */
+    /**
+     * Whether this is a batch norm with nothing trained before it, whose gradients its only reader, a product,
+     * computes.
+     */
     boolean isLeftToProduct(int op) {
         FusedOp fused = ops.get(op);
         return fused.isNorm()
@@ -49,7 +53,7 @@ final class Gradients {
                         .isPresent();
     }
 
-    /** The operation that alone reads a value; empty where there are several, or it is the loss. */
+    /** The only reader of a value; empty if there are several, or if it is the loss. */
     private Optional<FusedOp> onlyReader(int value) {
         int first = ops.readers().of(value).get(0);
         return ops.readers().isReadOnce(value) && first < ops.size() ? Optional.of(ops.get(first)) : Optional.empty();
@@ -62,7 +66,7 @@ final class Gradients {
                 .orElseGet(() -> Buffer.gradient(ops.get(op).layer().name(), outputs(op)));
     }
 
-    /** The value that an operation reads and whose gradient takes the place of the one by its output. */
+    /** The input of an operation whose gradient overwrites the gradient by the output. */
     private Optional<Integer> sharedWith(int op) {
         FusedOp fused = ops.get(op);
         int source = fused.sources().get(0);
@@ -73,7 +77,7 @@ final class Gradients {
         };
     }
 
-    /** The first term of a sum, among those planned so far, that nobody reads after the sum. */
+    /** The first term of a sum, among those planned so far, that nothing reads after the sum. */
     private Optional<Integer> sharingTermOf(int sum) {
         return ops.get(sum).sources().stream()
                 .filter(term -> term < buffers.size() && of(term).isPresent())
@@ -81,7 +85,10 @@ final class Gradients {
                 .min(Integer::compare);
     }
 
-    /** The sharing term of the sum that alone reads a term, if the term may use the buffer of its gradient. */
+    /**
+     * For a term whose only reader is a sum, the sharing term of that sum, if the term may use the same gradient
+     * buffer.
+     */
     private Optional<Integer> sharedBufferOwner(int term) {
         if (!ops.readers().isReadOnce(term) || !ops.get(term).keepsOutputGradient()) {
             return Optional.empty();
@@ -100,20 +107,20 @@ final class Gradients {
         return ops.get(value).op().outputs();
     }
 
-    /** The buffer of the gradient by a value; empty where nobody needs it. */
+    /** The buffer of the gradient by a value; empty if nothing needs it. */
     Optional<Buffer> of(int value) {
         return value == Readers.INPUT ? Optional.empty() : buffers.get(value);
     }
 
-    /** Where the gradient by what an operation reads goes; empty where nobody needs it. */
+    /** Where the gradient by the input of an operation goes; empty if nothing needs it. */
     Optional<InputGradient> byInputOf(int op) {
         return byInputOf(op, 0);
     }
 
     /**
-     * Where the gradient by one of the things that an operation reads goes; empty where nobody needs it.
+     * Where the gradient by one of the inputs of an operation goes; empty if nothing needs it.
      *
-     * @param place of that thing among all that it reads
+     * @param place the index of that input
      */
     Optional<InputGradient> byInputOf(int op, int place) {
         List<Integer> sources = ops.get(op).sources();
@@ -125,7 +132,7 @@ final class Gradients {
                         : new InputGradient(ops.get(source).layer().name(), buffer, Optional.of(shareOf(op, source))));
     }
 
-    /** Elementwise operations make their share in place, unless the buffer belongs to another value. */
+    /** Elementwise operations compute their contribution in place, unless the buffer belongs to another value. */
     private Buffer shareOf(int op, int source) {
         FusedOp fused = ops.get(op);
         boolean hasPlace = fused.inputGradients() != InputGradients.SEPARATE

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Operations and what they read. What an operation computes is a value with the number of that operation; {@link
- * Readers#INPUT} is the network's input. A layer that computes nothing passes on what it reads.
+ * Operations and their sources. The result of an operation is a value, whose number is the index of the operation;
+ * {@link Readers#INPUT} is the network's input. A layer that computes nothing passes its input on.
  *
- * @param nodes in the order of their layers, each behind all that it reads
- * @param output the value that the last layer gives
+ * @param nodes in the order of their layers, each after its sources
+ * @param output the output of the last layer
  */
 record Graph(List<Node> nodes, int output) {
     /**
@@ -30,7 +30,10 @@ record Graph(List<Node> nodes, int output) {
         return of(program, op -> true);
     }
 
-    /** The operations that prediction runs: without what is the identity there, and with the activation that the loss applies in training. */
+    /**
+     * The operations that prediction runs: without those that are the identity then, and with the activation that
+     * training fuses with the loss.
+     */
     static Graph ofInference(Program program) {
         Graph graph = of(program, op -> !op.isIdentityInInference());
         return program.loss()
@@ -71,7 +74,7 @@ record Graph(List<Node> nodes, int output) {
         return new Graph(List.copyOf(nodes), last);
     }
 
-    /** Who reads what. */
+    /** The readers of each value. */
     Readers readers() {
         return new Readers(nodes.stream().map(Node::sources).toList(), output);
     }

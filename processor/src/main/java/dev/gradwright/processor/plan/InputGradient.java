@@ -3,19 +3,19 @@ package dev.gradwright.processor.plan;
 import java.util.Optional;
 
 /**
- * Where the gradient by what a layer reads goes. Of several readers, the last in the forward pass is the first in the backward
- * pass: it overwrites the buffer, and the others add to it.
+ * Where the gradient by the input of a layer goes. The last reader of a value in the forward pass is the first in the
+ * backward pass: it overwrites the buffer, and the other readers add to it.
  *
- * @param layer the layer whose output this is the gradient by
- * @param buffer where the gradient lies
- * @param share where this layer makes its share of the gradient before that is added; empty where it overwrites the buffer
+ * @param layer the layer that computes the input
+ * @param buffer the buffer of the gradient
+ * @param share scratch for this layer's contribution, which is then added; empty if the layer overwrites the buffer
  */
 public record InputGradient(String layer, Buffer buffer, Optional<Buffer> share) {
     static InputGradient in(String layer, Buffer buffer) {
         return new InputGradient(layer, buffer, Optional.empty());
     }
 
-    /** The buffer that the layer writes by itself. */
+    /** The buffer that the layer's backward kernel writes. */
     public Buffer made() {
         return share.orElse(buffer);
     }

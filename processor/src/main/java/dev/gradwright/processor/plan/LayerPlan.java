@@ -10,23 +10,26 @@ public sealed interface LayerPlan {
     /** The layer. */
     LoweredLayer layer();
 
-    /** How it runs its operation; empty where it runs none. */
+    /** How it runs its operation; empty if it runs none. */
     Optional<Active> active();
 
-    /** The buffer that holds what the layer computed; empty where it computes nothing of its own. */
+    /** The buffer of the layer's output; empty if the layer only passes its input on. */
     Optional<Buffer> result();
 
-    /** The buffer that keeps what the layer's activation takes, for its slope; empty where nothing needs it beside the result. */
+    /**
+     * The buffer that keeps the input of the layer's activation for the backward pass; empty if that needs only the
+     * output.
+     */
     Optional<Buffer> preActivation();
 
-    /** The buffer that the backward pass of the layer works in; empty where it has none. */
+    /** The buffer of the gradient by the layer's output; empty if the layer has no backward pass. */
     Optional<Buffer> gradient();
 
-    /** The buffers in which shares of gradients by what the layer reads are made. */
+    /** Scratch buffers for the layer's contributions to shared gradients. */
     List<Buffer> shares();
 
     /**
-     * A layer without code of its own: it computes nothing, or another layer or the loss computes it.
+     * A layer for which no code is generated: it computes nothing, or it is fused with another layer or the loss.
      *
      * @param result of the layer that computes it
      */
@@ -55,15 +58,15 @@ public sealed interface LayerPlan {
     /**
      * A layer that runs an operation.
      *
-     * @param ins what it reads, in order
-     * @param out what it writes; it may be what it reads
-     * @param gradient the one by its output, in which its backward pass may work; empty where neither this nor anything before it is
-     *     trained, and where the product after this makes the gradients of both
-     * @param dxs where the gradients by what it reads go, one for each; empty where nobody needs it
-     * @param epilogue the activation that is applied along with a product
-     * @param preActivation where the product goes, if the slope of the epilogue needs it
-     * @param norm the batch norm directly before a product, where nothing before that is trained: its gradients come out of the
-     *     product that makes this layer's
+     * @param ins its inputs, in order
+     * @param out its output; it may be in the buffer of an input
+     * @param gradient the gradient by its output, which its backward pass may overwrite; empty if neither this layer
+     *     nor any before it is trained, or if the product after it computes the gradients of both
+     * @param dxs where the gradient by each input goes; empty if nothing needs it
+     * @param epilogue the activation that is fused into a product
+     * @param preActivation the buffer of the product, if the derivative of the epilogue needs it
+     * @param norm the batch norm directly before a product, if nothing before that is trained: the kernel that computes
+     *     the gradient by the weights also computes those of the norm
      */
     record Active(
             LoweredLayer layer,
@@ -91,17 +94,17 @@ public sealed interface LayerPlan {
             return Optional.of(out);
         }
 
-        /** What it reads, if that is one thing. */
+        /** The input of a layer with one input. */
         public Value in() {
             return ins.get(0);
         }
 
-        /** Where the gradient by what it reads goes, if that is one thing; empty where nobody needs it. */
+        /** Where the gradient by the input goes, of a layer with one input; empty if nothing needs it. */
         public Optional<InputGradient> dx() {
             return dxs.get(0);
         }
 
-        /** Whether training overwrites what is read. */
+        /** Whether the layer overwrites an input in training. */
         public boolean isInPlace() {
             return ins.stream().anyMatch(in -> in.training().equals(out));
         }

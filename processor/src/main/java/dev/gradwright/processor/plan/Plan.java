@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a network runs: forward through the layers in order, the loss, backward through them in reverse, then one update of all
- * parameters in the order of their layers.
+ * How a network runs: forward through the layers in order, the loss, backward through them in reverse, then one update
+ * of all parameters in the order of their layers.
  *
- * @param input the batch that comes in
+ * @param input the batch
  * @param layers in order, one for each layer of the spec
- * @param output what the loss reads
- * @param outputLayer the name of the layer that computes the output, or of the last one if that is the input
- * @param outputGradient where the loss puts the gradient by {@code output}
- * @param use which layers have which buffers
- * @param predictor how the frozen copy predicts
+ * @param output the value that the loss reads
+ * @param outputLayer the name of the layer that computes the output, or of the last layer if the output is the input
+ * @param outputGradient the gradient by {@code output}, which the loss writes
+ * @param use which layers use which buffers
+ * @param predictor how the predictor runs
  */
 public record Plan(
         Program program,
@@ -40,7 +40,7 @@ public record Plan(
         return List.copyOf(use.owned().getOrDefault(layer, Set.of()));
     }
 
-    /** The names of the layers whose results lie in a buffer, or whose backward passes work in it, in order. */
+    /** The names of the layers whose results or gradients are in a buffer, in order. */
     public List<String> usersOf(Buffer buffer) {
         return use.users().getOrDefault(buffer, List.of());
     }

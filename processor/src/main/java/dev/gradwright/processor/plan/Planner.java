@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Plans a program. A backward pass exists from the first trained operation on, and an input gradient wherever something
- * trained comes before. Elementwise operations work in place, except over a result that somebody else, or the backward pass,
- * still reads.
+ * Plans a program. Operations have a backward pass from the first trained one on, and an input gradient if anything
+ * trained comes before. Elementwise operations work in place, unless another operation or the backward pass still reads
+ * their input.
  */
 public final class Planner {
     private final Program program;
@@ -25,9 +25,9 @@ public final class Planner {
     private final Gradients gradients;
     private final Map<String, Active> planned = new HashMap<>();
     private final Map<String, Buffer> resultsOfEpilogues = new HashMap<>();
-    /** Where the results of the operations so far lie. */
+    /** The results of the operations so far. */
     private final List<Value> values = new ArrayList<>();
-    /** The batch norms whose gradients the products that read them make, by value. */
+    /** The batch norms whose gradients are computed by the products that read them, by value. */
     private final Map<Integer, Active> leftToProducts = new HashMap<>();
 
     private Planner(Program program) {
@@ -37,7 +37,7 @@ public final class Planner {
         this.gradients = new Gradients(ops);
     }
 
-    /** The plan of a program. */
+    /** Plans a program. */
     public static Plan of(Program program) {
         return new Planner(program).plan();
     }
@@ -62,7 +62,7 @@ public final class Planner {
                 PredictorPlanner.of(program));
     }
 
-    /** The loss puts its gradient somewhere even where nothing is trained. */
+    /** The loss needs a buffer for its gradient even if nothing is trained. */
     private Buffer lastGradient() {
         List<LoweredLayer> layers = program.layers();
         return Buffer.gradient(layers.get(layers.size() - 1).name(), program.outputs());
@@ -109,7 +109,7 @@ public final class Planner {
                 : Optional.empty();
     }
 
-    /** Over what it reads where it may, else into a new buffer. */
+    /** The buffer of an input if the operation may overwrite it, else a new one. */
     private Buffer outOf(int op) {
         FusedOp fused = ops.get(op);
         boolean keepsInput =
@@ -126,12 +126,15 @@ public final class Planner {
         return value == Readers.INPUT ? Value.in(input) : values.get(value);
     }
 
-    /** Whether nobody but its one reader needs a value. The input may be the caller's matrix. */
+    /**
+     * Whether nothing but its only reader needs a value. The network's input is never overwritten: it may be the
+     * caller's matrix.
+     */
     private boolean mayOverwrite(int value) {
         return value != Readers.INPUT && ops.readers().isReadOnce(value) && !isReadLater(ops.get(value), value);
     }
 
-    /** Whether the penalty reads a result, which it does even where no gradient goes back, or the backward pass does. */
+    /** Whether the penalty or the backward pass reads a result. The penalty does so even if there is no gradient. */
     private boolean isReadLater(FusedOp op, int value) {
         return op.op().penalizesActivity()
                 || (op.readsOutput() && gradients.of(value).isPresent());

@@ -3,12 +3,12 @@ package dev.gradwright.processor.plan;
 import java.util.List;
 
 /**
- * How a predictor runs: inference only, with batch norms folded into their dense neighbours and dropout gone.
+ * How a predictor runs: inference only, without dropout, and with batch norms folded into dense layers.
  *
- * @param input the rows that come in
+ * @param input the rows to predict
  * @param steps in order
- * @param output what the last step computed
- * @param threshold above which a single output predicts a positive
+ * @param output the buffer of the result
+ * @param threshold above which a single output predicts the positive class
  */
 public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer output, double threshold) {
     public PredictorPlan {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans the predictor of a program. An operation writes over what it reads where it can and nobody reads that any more, else
- * into a buffer of its width whose value nobody reads any more, else into a new one.
+ * Plans the predictor of a program. An operation overwrites its input if it can and nothing reads that later. Otherwise
+ * it writes to a buffer of its width whose value nothing reads later, or to a new one.
  */
 final class PredictorPlanner {
     private final Buffer input;
@@ -17,9 +17,9 @@ final class PredictorPlanner {
     private final int output;
     private final double threshold;
     private final Readers readers;
-    /** Where the results of the operations so far lie, or have lain. */
+    /** The buffer that each operation so far has written. */
     private final List<Buffer> results = new ArrayList<>();
-    /** For each buffer but the input, the last operation that reads what lies in it now. */
+    /** For each buffer except the input, the last operation that reads its present value. */
     private final Map<Buffer, Integer> lastReaders = new LinkedHashMap<>();
 
     private PredictorPlanner(Program program) {
@@ -58,7 +58,10 @@ final class PredictorPlanner {
         return overwritten(op).orElseGet(() -> freeOrNew(op));
     }
 
-    /** What an operation reads, once and last of all, and may write over; the input may be the caller's matrix. */
+    /**
+     * An input that an operation may overwrite because nothing reads it later. The network's input is never
+     * overwritten: it may be the caller's matrix.
+     */
     private Optional<Buffer> overwritten(int op) {
         FoldedOp folded = ops.get(op);
         return folded.mayOverwriteInput()
@@ -71,7 +74,7 @@ final class PredictorPlanner {
                 : Optional.empty();
     }
 
-    /** A buffer of that width whose value nobody reads any more, or a new one. */
+    /** A buffer of that width whose value nothing reads any more, or a new one. */
     private Buffer freeOrNew(int op) {
         int width = ops.get(op).op().outputs();
         return lastReaders.entrySet().stream()

@@ -9,11 +9,11 @@ import java.util.Optional;
  * One step of a predictor.
  *
  * @param layer the layer that the step is named after
- * @param ins what it reads, in order
- * @param out what it writes; it may be what it reads
+ * @param ins its inputs, in order
+ * @param out its output; it may be an input
  * @param normsBefore batch norms between the input of a product and its weights, the nearest to the weights first
  * @param normsAfter batch norms between the weights of a product and its activation, the nearest to the weights first
- * @param epilogue the activation that is applied along with a product
+ * @param epilogue the activation that is fused into a product
  */
 public record PredictorStep(
         LoweredLayer layer,
@@ -29,7 +29,7 @@ public record PredictorStep(
         normsAfter = List.copyOf(normsAfter);
     }
 
-    /** Whether it writes over what it reads. */
+    /** Whether it overwrites an input. */
     public boolean isInPlace() {
         return ins.contains(out);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who reads the values of a graph. A value has the number of the operation that computes it, or is the input; whatever takes
- * the output counts as one more operation at the end.
+ * The readers of the values of a graph. The number of a value is the index of the operation that computes it, or {@link
+ * #INPUT}. The reader of the output, such as the loss, counts as one more operation at the end.
  */
 final class Readers {
     /** The number of the network's input. */
@@ -17,7 +17,7 @@ final class Readers {
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
 
     /**
-     * @param sources the values that each operation reads, one list for each operation
+     * @param sources for each operation, the values that it reads
      * @param output the value that the loss reads
      */
     Readers(List<List<Integer>> sources, int output) {
@@ -33,7 +33,7 @@ final class Readers {
         readers.computeIfAbsent(value, key -> new ArrayList<>()).add(reader);
     }
 
-    /** The operations that read a value, in order; one that reads it twice is there twice. */
+    /** The operations that read a value, in order; an operation that reads it twice is listed twice. */
     List<Integer> of(int value) {
         return readers.getOrDefault(value, List.of());
     }

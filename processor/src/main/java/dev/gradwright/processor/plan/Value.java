@@ -1,7 +1,7 @@
 package dev.gradwright.processor.plan;
 
 /**
- * Where the result of a layer lies. Dropout does nothing in inference: its readers read what it would have read.
+ * The buffers of the result of a layer. Dropout does nothing in inference, so its readers read its input then.
  *
  * @param training the buffer in training
  * @param inference the buffer in inference
@@ -11,7 +11,7 @@ public record Value(Buffer training, Buffer inference) {
         return new Value(buffer, buffer);
     }
 
-    /** Whether it lies in one place, whatever the mode. */
+    /** Whether the buffer is the same in both modes. */
     public boolean isSame() {
         return training.equals(inference);
     }

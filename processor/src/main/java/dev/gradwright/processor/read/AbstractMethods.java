@@ -25,7 +25,7 @@ final class AbstractMethods {
     private final Elements elements;
     private final TypeElement type;
     private final List<ExecutableElement> methods = new ArrayList<>();
-    private final Map<ExecutableElement, String> rivals = new LinkedHashMap<>();
+    private final Map<ExecutableElement, String> otherDeclarers = new LinkedHashMap<>();
     private final Set<TypeElement> visited = new LinkedHashSet<>();
     private boolean hasResolvedSupertypes = true;
 
@@ -48,8 +48,8 @@ final class AbstractMethods {
     }
 
     /** The other supertype that declares the same method, if neither method overrides the other. */
-    Optional<String> rivalOf(ExecutableElement method) {
-        return Optional.ofNullable(rivals.get(method));
+    Optional<String> otherDeclarerOf(ExecutableElement method) {
+        return Optional.ofNullable(otherDeclarers.get(method));
     }
 
     /** Whether the compiler has found all supertypes. */
@@ -88,15 +88,15 @@ final class AbstractMethods {
             if (elements.overrides(method, earlier, type)) {
                 methods.remove(i);
                 place = i;
-            } else if (areRivals(method, earlier)) {
-                rivals.put(earlier, method.getEnclosingElement().toString());
+            } else if (areUnrelated(method, earlier)) {
+                otherDeclarers.put(earlier, method.getEnclosingElement().toString());
                 return;
             }
         }
         methods.add(place < 0 ? methods.size() : place, method);
     }
 
-    private static boolean areRivals(ExecutableElement one, ExecutableElement other) {
+    private static boolean areUnrelated(ExecutableElement one, ExecutableElement other) {
         return one.getSimpleName().contentEquals(other.getSimpleName())
                 && one.getParameters().isEmpty()
                 && other.getParameters().isEmpty();

@@ -45,10 +45,10 @@ public final class Compilation {
     }
 
     /** The qualified names of other specs from which types of the same names would be generated. */
-    Set<String> rivalsOf(TypeElement spec) {
-        Set<String> rivals = new TreeSet<>(specsByGeneratedPrefix.getOrDefault(generatedPrefix(spec), Set.of()));
-        rivals.remove(spec.getQualifiedName().toString());
-        return rivals;
+    Set<String> specsWithSameNames(TypeElement spec) {
+        Set<String> others = new TreeSet<>(specsByGeneratedPrefix.getOrDefault(generatedPrefix(spec), Set.of()));
+        others.remove(spec.getQualifiedName().toString());
+        return others;
     }
 
     static QualifiedName qualifiedNameOf(TypeElement type) {

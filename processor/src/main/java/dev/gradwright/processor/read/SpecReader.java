@@ -66,7 +66,7 @@ public final class SpecReader {
                         .map(method -> readConcrete(method, origin))
                         .toList(),
                 compilation.typesIn(Compilation.packageOf(type)),
-                compilation.rivalsOf(type),
+                compilation.specsWithSameNames(type),
                 parts,
                 abstractMethods.hasResolvedSupertypes(),
                 seesGenerated(type),
@@ -93,7 +93,7 @@ public final class SpecReader {
     private List<MethodDeclaration> read(AbstractMethods abstractMethods, ElementOrigin type) {
         List<MethodDeclaration> methods = new ArrayList<>();
         for (ExecutableElement method : abstractMethods.methods()) {
-            methods.add(read(method, abstractMethods.rivalOf(method), type));
+            methods.add(read(method, abstractMethods.otherDeclarerOf(method), type));
         }
         return List.copyOf(methods);
     }
@@ -112,7 +112,7 @@ public final class SpecReader {
                 .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
     }
 
-    private MethodDeclaration read(ExecutableElement method, Optional<String> rival, ElementOrigin lead) {
+    private MethodDeclaration read(ExecutableElement method, Optional<String> otherDeclarer, ElementOrigin lead) {
         ElementOrigin origin = originOf(method, lead);
         Optional<TypeElement> returned = typeOf(method.getReturnType());
         return new MethodDeclaration(
@@ -126,7 +126,7 @@ public final class SpecReader {
                 !method.getTypeParameters().isEmpty(),
                 !method.getThrownTypes().isEmpty(),
                 annotations.read(method, origin),
-                rival,
+                otherDeclarer,
                 LintReader.of(method),
                 origin,
                 new ReturnTypeOrigin(origin));

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a file that is there as a whole or not at all: an older one stays until the new one is on disk. A symbolic link is followed, and
- * the new file has the group and the permissions of the older one, where the system allows that.
+ * Writes a file atomically: an existing file is replaced only after the new one is on disk. Symbolic links are
+ * followed. The new file gets the group and the permissions of the old one, if the system allows that.
  */
 final class AtomicFile {
     private static final String TEMPORARY = ".gradwright-";
@@ -34,15 +34,16 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** What goes into the file. */
+    /** Writes the content of the file. */
     interface Content {
         void writeTo(WritableByteChannel out) throws IOException;
     }
 
     /**
-     * Writes beside {@code file}, forces it to disk and renames it; at a failure what was written beside is deleted.
+     * Writes a temporary file beside {@code file}, forces it to disk and renames it. If that fails, deletes the
+     * temporary file.
      *
-     * @throws InvalidFileException if the directory is missing, or there is something else than a regular file
+     * @throws InvalidFileException if the directory is missing, or the path names something other than a regular file
      */
     static void write(Path file, Content content) throws IOException {
         Path target = targetOf(file.toAbsolutePath());
@@ -59,7 +60,7 @@ final class AtomicFile {
         force(directory);
     }
 
-    /** Where a chain of symbolic links ends, whether there is a file or not. */
+    /** The end of a chain of symbolic links, even if there is no file. */
     private static Path targetOf(Path file) throws IOException {
         Path target = file;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
@@ -95,7 +96,7 @@ final class AtomicFile {
         }
     }
 
-    /** A directory that cannot be listed does not hinder this save: the next one tries again. */
+    /** Ignores a directory that cannot be listed: the next save tries again. */
     private static void deleteAbandoned(Path directory) {
         Instant limit = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, TEMPORARY + "*" + TEMPORARY_END)) {
@@ -107,7 +108,7 @@ final class AtomicFile {
         }
     }
 
-    /** A file that cannot be deleted, such as another user's, stays. */
+    /** Ignores a file that cannot be deleted, such as another user's. */
     private static void deleteIfOlder(Path file, Instant limit) {
         try {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
@@ -118,7 +119,7 @@ final class AtomicFile {
         }
     }
 
-    /** The new file is made like the older one before anything is in it. */
+    /** The new file gets the attributes of the old one before it has any content. */
     private static void writeLike(Path older, Path temporary, Content content) throws IOException {
         PosixFileAttributes wanted = attributesOf(older);
         FileAttribute<?>[] initial = wanted == null
@@ -134,16 +135,16 @@ final class AtomicFile {
         }
     }
 
-    /** Null if there is no older file, or the system has no such attributes. */
+    /** Null if there is no old file, or if the system has no such attributes. */
     private static @Nullable PosixFileAttributes attributesOf(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         return view == null || !Files.exists(file) ? null : view.readAttributes();
     }
 
     /**
-     * Gives a new file the group and the permissions of the older one. The system may refuse, because the user is not in that group
-     * or the file system stores neither. Then the file stays as it was made: with no more permissions than the older one, but
-     * perhaps for another group.
+     * Gives a new file the group and the permissions of the old one. The system may refuse, because the user is not in
+     * that group or the file system stores neither. Then the file keeps its attributes: no more permissions than the
+     * old one, but possibly another group.
      */
     private static void liken(Path file, PosixFileAttributes wanted) {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
@@ -160,7 +161,7 @@ final class AtomicFile {
         }
     }
 
-    /** Makes the new name outlast a power failure, where the system can open directories. */
+    /** Makes the renaming survive a power failure, if the system can open directories. */
     private static void force(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.file;
 import java.io.IOException;
 import java.io.Serial;
 
-/** What is wrong with the content of a file. */
+/** A file has invalid content; the message says why. */
 final class InvalidFileException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;

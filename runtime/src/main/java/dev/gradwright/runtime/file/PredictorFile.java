@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A file that a predictor is loaded from, while it is read: a model file, or one that a predictor has saved. The latter is a safetensors
- * file like a model file and has the fingerprint of the same network, but batch norms are folded, and its {@code kind} says so. The
- * predictor asks for its tensors by name. It is given away only if it asked for all of them.
+ * An open file from which a predictor is loaded: a model file, or a file that a predictor has saved. The latter is also
+ * a safetensors file with the fingerprint of the network, but batch norms are folded, which its {@code kind} indicates.
+ * The predictor takes its tensors by name. Loading fails unless it takes all of them.
  */
 public final class PredictorFile {
     static final String KIND = "predictor";
@@ -44,11 +44,12 @@ public final class PredictorFile {
     }
 
     /**
-     * Saves the weights of a predictor. An older file stays until the new one is on disk; at a failure it stays for good.
+     * Saves the weights of a predictor. An existing file is replaced only after the new one is on disk.
      *
      * @param fingerprint of the network
      * @param tensors by name, in the order of the file
-     * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file cannot be written
+     * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file
+     *     cannot be written
      */
     public static void save(String fingerprint, Map<String, FMatrixRMaj> tensors, Path file) {
         SafetensorsWriter writer = writer(fingerprint, tensors, file.toString());
@@ -98,8 +99,8 @@ public final class PredictorFile {
      *
      * @param fingerprint of its network
      * @param constructor takes every tensor from the file
-     * @throws ModelFileException if the file is missing, truncated or corrupt, comes from another network, or holds values that
-     *     are not finite
+     * @throws ModelFileException if the file is missing, truncated or corrupt, comes from another network, or holds
+     *     values that are not finite
      */
     public static <P> P load(Path path, String fingerprint, Function<PredictorFile, P> constructor) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -137,7 +138,8 @@ public final class PredictorFile {
      * Takes a tensor from the file.
      *
      * @return rows × columns
-     * @throws ModelFileException if there is none of that name, it has another shape, or holds a value that is not allowed
+     * @throws ModelFileException if there is none of that name, it has another shape, or holds a value that is not
+     *     allowed
      */
     public FMatrixRMaj take(String name, int rows, int columns, boolean mayBeNegative) {
         try {

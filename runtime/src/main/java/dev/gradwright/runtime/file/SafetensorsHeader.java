@@ -17,8 +17,8 @@ import org.json.JSONWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON header of a safetensors file: {@code {"__metadata__": {…}, "name": {"dtype": "F32", "shape": [rows, columns],
- * "data_offsets": [begin, end]}, …}}. Reading throws an {@link IOException} at anything else.
+ * The JSON header of a safetensors file: {@code {"__metadata__": {…}, "name": {"dtype": "F32", "shape": [rows,
+ * columns], "data_offsets": [begin, end]}, …}}. Reading anything else throws an {@link IOException}.
  *
  * @param metadata texts by name
  * @param tensors in the order of their values
@@ -33,7 +33,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
     private static final String OFFSETS = "data_offsets";
     private static final JSONParserConfiguration STRICT = new JSONParserConfiguration().withStrictMode(true);
 
-    /** The metadata of every file that this version writes, and only reads if they are the same. */
+    /** The metadata that this version writes to every model file, and requires when it reads one. */
     static Map<String, String> format() {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", FORMAT);
@@ -41,20 +41,20 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> tensors
         return metadata;
     }
 
-    /** The metadata of a file that is no model file. */
+    /** The metadata of a file of another kind. */
     static Map<String, String> format(String kind) {
         Map<String, String> metadata = format();
         metadata.put(KIND, kind);
         return metadata;
     }
 
-    /** What the file describes; null if it is a model file. */
+    /** The kind of the file; null for a model file. */
     @Nullable
     String kind() {
         return metadata.get(KIND);
     }
 
-    /** Throws unless this version wrote the file, or one that writes the same. */
+    /** Throws unless the file has the format that this version writes. */
     void requireFormat() throws InvalidFileException {
         String format = metadata.getOrDefault("format", "none");
         if (!format.equals(FORMAT)) {

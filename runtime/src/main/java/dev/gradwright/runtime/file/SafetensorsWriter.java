@@ -24,7 +24,7 @@ final class SafetensorsWriter {
         this.metadata = metadata;
     }
 
-    /** The values of a tensor, in its bytes. */
+    /** Writes the values of a tensor as bytes. */
     private interface Values {
         void putInto(ByteBuffer bytes);
     }
@@ -56,7 +56,7 @@ final class SafetensorsWriter {
         end += bytes;
     }
 
-    /** Writes all of it. */
+    /** Writes the file. */
     void writeTo(WritableByteChannel out) throws IOException {
         byte[] header = padded(new SafetensorsHeader(metadata, entries).toJson());
         write(littleEndian(Long.BYTES).putLong(header.length), out);

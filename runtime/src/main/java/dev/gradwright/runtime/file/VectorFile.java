@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and in the metadata the kind
- * of what they describe. It stores what belongs to a model but is not a parameter, such as the statistics of a standardizer.
+ * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and the kind of the
+ * described object in the metadata. It stores what belongs to a model but is not a parameter, such as the statistics of
+ * a standardizer.
  */
 public final class VectorFile {
     private VectorFile() {}
@@ -38,7 +39,8 @@ public final class VectorFile {
      *
      * @param kind what they must describe
      * @param names exactly those that the file must have
-     * @param made builds the result from the vectors by name; an {@link IllegalArgumentException} means that the file is corrupt
+     * @param made builds the result from the vectors by name; an {@link IllegalArgumentException} means that the file
+     *     is corrupt
      * @throws ModelFileException if the file is missing, truncated or corrupt, or holds something else
      */
     public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Values by name, in order. A value is a {@link Long}, a {@link Double}, a {@link Boolean}, a {@link String}, or a {@link List} of
- * such values. A constant of an enum is its name as text.
+ * Values by name, in order. A value is a {@link Long}, a {@link Double}, a {@link Boolean}, a {@link String}, or a
+ * {@link List} of such values. A constant of an enum is its name as text.
  */
 public final class Attributes {
     /** No attributes. */
@@ -24,10 +24,10 @@ public final class Attributes {
     }
 
     /**
-     * Attributes from names and values in turn.
+     * Attributes from alternating names and values.
      *
      * @param namesAndValues a name, its value, the next name, and so on; a whole number may also be an {@link Integer}
-     * @throws IllegalArgumentException if a name has no value or is there twice, or a value is of another type
+     * @throws IllegalArgumentException if a name has no value, a name occurs twice, or a value has another type
      */
     public static Attributes of(Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
@@ -77,7 +77,7 @@ public final class Attributes {
         return values.isEmpty();
     }
 
-    /** The values by name, in order; it cannot be changed. */
+    /** An unmodifiable map of the values by name, in order. */
     public Map<String, Object> asMap() {
         return values;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The text behind a fingerprint: one line for the input and one for each node. Model files keep its digest, so it stays as 0.1.0 wrote it.
+ * The fingerprint of a graph: the digest of a text with one line for the input and one for each node. Model files
+ * contain the digest, so the text must stay as 0.1.0 wrote it.
  */
 final class Fingerprint {
     private Fingerprint() {}
@@ -47,7 +48,7 @@ final class Fingerprint {
         return node.attributes().isEmpty() ? line : line + " " + node.attributes() + alpha(node.attributes());
     }
 
-    /** 0.1.0 wrote an alpha of 1 for functions that have none, but for PReLU, whose alpha is a parameter. */
+    /** 0.1.0 wrote an alpha of 1 for functions without one, except for PReLU, whose alpha is a parameter. */
     private static String alpha(Attributes attributes) {
         boolean isWritten = attributes.has("function")
                 && !attributes.has("alpha")

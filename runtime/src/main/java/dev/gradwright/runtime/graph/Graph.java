@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A network as data: what it computes, and how it is trained. Two graphs are equal if they say the same.
+ * A network as data: its layers, and how it is trained. Two graphs are equal if all their data are equal.
  *
  * @param name of the spec
- * @param inputs what is given to the network
- * @param nodes one for each layer of the spec, each after those that it reads
- * @param outputs the names of the nodes whose values the network predicts
+ * @param inputs of the network
+ * @param nodes one for each layer of the spec, each after its sources
+ * @param outputs the names of the nodes that are the outputs of the network
  */
 public record Graph(String name, List<Input> inputs, List<Node> nodes, List<String> outputs, Training training) {
     /**
-     * @throws IllegalArgumentException if a name is there twice, a node reads what does not come before it, or an output is no
-     *     node
+     * @throws IllegalArgumentException if a name occurs twice, a source of a node does not come before it, or an output
+     *     is not the name of a node
      */
     public Graph {
         inputs = List.copyOf(inputs);
@@ -49,7 +49,7 @@ public record Graph(String name, List<Input> inputs, List<Node> nodes, List<Stri
     }
 
     /**
-     * The node of a name.
+     * The node with a name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -61,8 +61,9 @@ public record Graph(String name, List<Input> inputs, List<Node> nodes, List<Stri
     }
 
     /**
-     * What a model file must fit: two networks with the same fingerprint compute the same from the same parameters. It depends on the names,
-     * kinds, shapes, sources and attributes of the nodes, and not on how the network is trained.
+     * A digest that a model file must match: two networks with the same fingerprint compute the same from the same
+     * parameters. It depends on the names, kinds, shapes, sources and attributes of the nodes, but not on how the
+     * network is trained.
      *
      * @return a SHA-256 in hexadecimal digits
      */
@@ -70,17 +71,22 @@ public record Graph(String name, List<Input> inputs, List<Node> nodes, List<Stri
         return Fingerprint.of(this);
     }
 
-    /** A table of the nodes: a title, a header, and one line for each node with its kind, its outputs and the number of its parameters. */
+    /**
+     * A table with a title, a header, and one line for each node: its kind, its outputs and the number of its
+     * parameters.
+     */
     public String summary() {
         return SummaryTable.of(this);
     }
 
-    /** Everything that this graph says, line by line. */
+    /** All data of this graph as text, line by line. */
     public String text() {
         return GraphText.of(this);
     }
 
-    /** A flowchart in the language of <a href="https://mermaid.js.org">Mermaid</a>, which GitHub and many editors draw. */
+    /**
+     * A flowchart in the language of <a href="https://mermaid.js.org">Mermaid</a>, which GitHub and many editors draw.
+     */
     public String mermaid() {
         return Mermaid.of(this);
     }

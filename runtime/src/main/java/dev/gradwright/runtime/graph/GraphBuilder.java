@@ -39,7 +39,7 @@ public final class GraphBuilder {
         this.input = new Input(INPUT, IntStream.of(input).boxed().toList());
     }
 
-    /** Adds a node that reads the one above it, or the input; what it is returned for says more of it. */
+    /** Adds a node that reads the one above it, or the input. The returned builder sets its other properties. */
     public NodeBuilder node(String nodeName, String kind, int inputs, int outputs) {
         String above = nodes.isEmpty() ? INPUT : nodes.get(nodes.size() - 1).name;
         NodeBuilder node = new NodeBuilder(nodeName, kind, inputs, outputs, above);
@@ -65,20 +65,20 @@ public final class GraphBuilder {
         return this;
     }
 
-    /** Sets {@link Training#schedule}; it is constant otherwise. */
+    /** Sets {@link Training#schedule}; the default is a constant rate. */
     public GraphBuilder schedule(String kind, Object... attributes) {
         schedule = new Settings(kind, Attributes.of(attributes));
         return this;
     }
 
-    /** Sets {@link Training#clipping}; there is none otherwise. */
+    /** Sets {@link Training#clipping}; the default is none. */
     public GraphBuilder clipping(Object... attributes) {
         clipping = Attributes.of(attributes);
         return this;
     }
 
     /**
-     * The graph, whose output is the last node.
+     * Builds the graph. Its output is the last node.
      *
      * @throws IllegalStateException if there is no node
      */
@@ -114,30 +114,30 @@ public final class GraphBuilder {
             this.sources = List.of(above);
         }
 
-        /** What it reads in place of the node above; empty text for the input. */
+        /** Sets the sources, which by default are the node above; empty text for the input. */
         public NodeBuilder reads(String... names) {
             sources = List.of(names);
             return this;
         }
 
-        /** What determines its function: names and values in turn. */
+        /** Sets the attributes that affect inference: alternating names and values. */
         public NodeBuilder attributes(Object... namesAndValues) {
             attributes = Attributes.of(namesAndValues);
             return this;
         }
 
-        /** What matters in training alone: names and values in turn. */
+        /** Sets the attributes that affect only training: alternating names and values. */
         public NodeBuilder training(Object... namesAndValues) {
             training = Attributes.of(namesAndValues);
             return this;
         }
 
-        /** A parameter of rows × columns that training changes. */
+        /** Adds a parameter of rows × columns that is trained. */
         public NodeBuilder trained(String role, int rows, int columns) {
             return parameter(role, rows, columns, true);
         }
 
-        /** A parameter of rows × columns that training leaves as it is, or does not update by a gradient. */
+        /** Adds a parameter of rows × columns that is not updated by a gradient, such as a moving mean. */
         public NodeBuilder untrained(String role, int rows, int columns) {
             return parameter(role, rows, columns, false);
         }

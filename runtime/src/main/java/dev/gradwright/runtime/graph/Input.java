@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An input of a network.
  *
- * @param name what the sources of a node call it; empty text for the only input
- * @param shape of one example, without the batch
+ * @param name its name among the sources of a node; empty text if it is the only input
+ * @param shape of one example, without the batch dimension
  */
 public record Input(String name, List<Integer> shape) {
     public Input {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The flowchart of {@link Graph#mermaid()}. Nodes are numbered, because names may be words of the language, such as {@code end}; labels are
- * quoted, and what has a meaning within quotes is escaped.
+ * The flowchart of {@link Graph#mermaid()}. Nodes have numbers as identifiers, because names may be keywords of
+ * Mermaid, such as {@code end}. Labels are quoted, and special characters in them are escaped.
  */
 final class Mermaid {
     private static final String INDENT = "    ";
@@ -43,7 +43,7 @@ final class Mermaid {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The outputs are rounded as the inputs are. */
+    /** Inputs and outputs have rounded boxes. */
     private String box(Node node) {
         String label = label(node.name(), kind(node), node.inputs() + " → " + node.outputs());
         return graph.outputs().contains(node.name()) ? "([\"" + label + "\"])" : "[\"" + label + "\"]";

@@ -1,9 +1,9 @@
 package dev.gradwright.runtime.graph;
 
 /**
- * One of several ways to do something in training, with its values: a loss, an optimizer, a schedule.
+ * A loss, an optimizer or a schedule with its values.
  *
- * @param kind which way
+ * @param kind its name, as in {@code Sgd}
  * @param attributes its values, defaults included
  */
 public record Settings(String kind, Attributes attributes) {

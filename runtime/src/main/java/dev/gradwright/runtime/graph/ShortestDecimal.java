@@ -5,11 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The shortest decimal that reads back as the same double, written as {@link Double#toString(double)} of JDK 19 and later writes it. Before,
- * that method sometimes gave more digits than needed (JDK-4511638), and fingerprints must not depend on the JDK.
+ * The shortest decimal that parses to the same double, in the format of {@link Double#toString(double)} on JDK 19 and
+ * later. Earlier JDKs sometimes return more digits than needed (JDK-4511638), and fingerprints must not depend on the
+ * JDK.
  */
 final class ShortestDecimal {
-    /** {@code Double.toString} gives two digits even if one would do. */
+    /** {@code Double.toString} returns two digits even if one is enough. */
     private static final int FEWEST_DIGITS = 2;
 
     private static final int MOST_DIGITS = 17;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The table of {@link Graph#summary()}; plain ASCII but for the names, so that any console shows it. */
+/** The table of {@link Graph#summary()}. It is plain ASCII except for the names, so that any console can show it. */
 final class SummaryTable {
     private static final List<String> HEADER = List.of("layer", "kind", "output", "parameters");
     private static final String SOURCES = "reads";
@@ -57,7 +57,10 @@ final class SummaryTable {
         return widths;
     }
 
-    /** A column that says what a node reads other than the one above; without a header if there is no such node. */
+    /**
+     * A column with the sources of nodes that read something other than the node above. Its header is empty if there is
+     * no such node.
+     */
     private static List<String> sources(Graph graph) {
         List<String> sources = new ArrayList<>();
         String above = graph.inputs().get(0).name();
@@ -76,7 +79,7 @@ final class SummaryTable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Words to the left, numbers to the right. */
+    /** Aligns words to the left and numbers to the right. */
     private static String line(List<String> row, List<Integer> widths) {
         return padRight(row.get(0), widths.get(0))
                 + GAP

@@ -1,7 +1,8 @@
 /**
- * What a network computes and how it is trained, as a {@link dev.gradwright.runtime.graph.Graph}: immutable data that exporters, reports and
- * tests read. Whatever follows from the structure alone is computed here: the summary table, the fingerprint of model files, the text and the
- * Mermaid form. Nothing here knows the values of parameters, kernels or generated classes.
+ * The structure of a network and its training configuration as a {@link dev.gradwright.runtime.graph.Graph}: immutable
+ * data for exporters, reports and tests. Everything that depends only on the structure is computed here: the summary
+ * table, the fingerprint of model files, the text and the Mermaid form. Nothing here knows kernels, generated classes
+ * or the values of parameters.
  */
 @NullMarked
 package dev.gradwright.runtime.graph;

@@ -1,11 +1,12 @@
 package dev.gradwright.runtime.math;
 
 /**
- * Functions that {@link StrictMath} computes in native code on JDK 17, and those that a loss calls for each output: as exact, and fast
- * enough for a loop over elements. Algorithms and coefficients are those of fdlibm (Sun Microsystems, 1993).
+ * Replacements for slow functions of {@link StrictMath}: those that it computes in native code on JDK 17, and those
+ * that a loss calls for each output. They are as accurate, and fast enough for loops over elements. Algorithms and
+ * coefficients are those of fdlibm (Sun Microsystems, 1993).
  */
 public final class StableMath {
-    /** ln 2 in two parts; the product of the first with an exponent is exact. */
+    /** ln 2 in two parts. The product of the first part and an exponent is exact. */
     private static final double LN2_HIGH = 0.6931471803691238;
 
     private static final double LN2_LOW = 1.9082149292705877e-10;
@@ -75,7 +76,7 @@ public final class StableMath {
         return n * LN2_HIGH - ((half - (s * (half + z * p) + n * LN2_LOW)) - f);
     }
 
-    /** Not positive, not normal, infinite or NaN. */
+    /** The logarithm of a number that is not positive, subnormal, infinite or NaN. */
     private static double logOfRareValue(double x) {
         if (x == 0) {
             return Double.NEGATIVE_INFINITY;
@@ -112,7 +113,7 @@ public final class StableMath {
         };
     }
 
-    /** On ±π/4. */
+    /** The sine on [−π/4, π/4]. */
     private static double sinNearZero(double x) {
         double z = x * x;
         double p = 1.58969099521155e-10;
@@ -124,7 +125,7 @@ public final class StableMath {
         return x + x * z * p;
     }
 
-    /** On ±π/4. */
+    /** The cosine on [−π/4, π/4]. */
     private static double cosNearZero(double x) {
         double z = x * x;
         double p = -1.1359647557788195e-11;

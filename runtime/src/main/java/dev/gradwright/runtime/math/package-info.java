@@ -1,7 +1,8 @@
 /**
- * Functions in double precision with the same bits on every JDK and before and after compilation; {@link java.lang.Math} promises
- * that for none of its transcendental functions. Everything that reaches weights uses these or {@link java.lang.StrictMath}. Kernels
- * on floats have their own functions; nothing here knows tensors.
+ * Functions in double precision that return the same bits on every JDK, interpreted and compiled; {@link
+ * java.lang.Math} does not guarantee that for transcendental functions. All computations that affect weights use these
+ * functions or {@link java.lang.StrictMath}. Float kernels have separate functions in {@code runtime.kernel}; nothing
+ * here knows tensors.
  */
 @NullMarked
 package dev.gradwright.runtime.math;

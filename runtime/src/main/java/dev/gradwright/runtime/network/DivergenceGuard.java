@@ -10,8 +10,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Stops a training step that diverges: finds the layer or the parameter that is not finite, restores the moving averages, and
- * refuses to apply gradients that do not belong to a batch. In steady state nothing is allocated.
+ * Stops a training step that diverges: finds the layer or the parameter that is not finite, restores the moving
+ * averages, and refuses to apply gradients that do not belong to a batch. In steady state nothing is allocated.
  */
 public final class DivergenceGuard {
     private enum Gradients {
@@ -45,9 +45,10 @@ public final class DivergenceGuard {
     }
 
     /**
-     * Begins a training step: if it diverges, the moving averages become what they are now.
+     * Begins a training step. If it diverges, the moving averages are restored to their present values.
      *
-     * @throws IllegalStateException if all layers that have parameters are frozen, so that the step could change nothing
+     * @throws IllegalStateException if all layers that have parameters are frozen, so that the step could change
+     *     nothing
      */
     public void beginStep() {
         layers.requireUnfrozen();
@@ -55,8 +56,8 @@ public final class DivergenceGuard {
     }
 
     /**
-     * Makes the exception of a step whose loss is not finite. The batch runs forward once more to find the first layer whose output
-     * is not finite. It does not count in the moving averages.
+     * Creates the exception of a step whose loss is not finite. It runs the batch forward once more to find the first
+     * layer whose output is not finite. The batch does not count in the moving averages.
      *
      * @param x the features of the batch
      * @param y its targets
@@ -79,8 +80,8 @@ public final class DivergenceGuard {
     }
 
     /**
-     * Stops a training step whose loss is finite, but not a gradient or a moving average. The batch does not count in the moving
-     * averages then.
+     * Stops a training step if a gradient or a moving average is not finite although the loss is. The batch does not
+     * count in the moving averages then.
      *
      * @param x the features of the batch
      * @param y its targets

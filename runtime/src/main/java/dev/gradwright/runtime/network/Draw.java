@@ -1,11 +1,14 @@
 package dev.gradwright.runtime.network;
 
-/** The counters by which a pass draws from the random streams: a training step draws by its number, a sample by a negative one. */
+/**
+ * Counters for drawing from the random streams. A training step uses its number, a sample of predictions a negative
+ * number.
+ */
 public final class Draw {
     private Draw() {}
 
     /**
-     * The counter of a sample of predictions, which no training step has.
+     * The counter of a sample of predictions, different from those of all training steps.
      *
      * @throws IllegalArgumentException if {@code sample} is negative
      */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Copies the parameters of layers from the layers of the same names in another network, moving averages included, but no optimizer
- * state. If one of them does not fit, nothing is copied.
+ * Copies the parameters of layers from the layers of the same names in another network: weights and moving averages,
+ * but no optimizer state. If one does not fit, nothing is copied.
  */
 final class LayerCopy {
     private final String source;

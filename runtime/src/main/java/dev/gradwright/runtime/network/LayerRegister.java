@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The layers of a network in order, their parameters, and its parts: its spec and the types above it that declare layers. */
+/**
+ * The layers of a network in order, their parameters, and its parts: its spec and the types above it that declare
+ * layers.
+ */
 public final class LayerRegister implements Stateful {
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
@@ -34,7 +37,7 @@ public final class LayerRegister implements Stateful {
         return layer;
     }
 
-    /** Visits the parameters, and which layers are frozen. */
+    /** Visits the parameters and the frozen flags of the layers. */
     @Override
     public void visit(StateVisitor visitor) {
         layers.forEach(layer -> layer.visit(visitor));
@@ -76,14 +79,14 @@ public final class LayerRegister implements Stateful {
     }
 
     /**
-     * Copies all parameters of a part, weights and moving averages, from the layers of the same names in another network. As in
-     * Keras, the optimizer state does not change, and frozen layers stay frozen.
+     * Copies all parameters of a part, weights and moving averages, from the layers of the same names in another
+     * network. As in Keras, the optimizer state does not change, and frozen layers stay frozen.
      *
-     * @param source a generated network; this one itself is allowed
+     * @param source a generated network; the same network is allowed
      * @param part as passed to {@link #addPart}
      * @return the names of the layers that have parameters, in order
-     * @throws IllegalArgumentException if {@code source} is no generated network, or lacks one of the layers, or has one of other
-     *     shapes or with values that are not finite; nothing is copied then
+     * @throws IllegalArgumentException if {@code source} is not a generated network, lacks one of the layers, or has
+     *     one with other shapes or with values that are not finite; nothing is copied then
      */
     public List<String> copy(Object source, Class<?> part) {
         return LayerCopy.copy(source, parts.layersOf(part));

@@ -8,7 +8,7 @@ final class Memory {
     private Memory() {}
 
     /**
-     * Calls {@code making}, and names the parameter if memory runs out.
+     * Calls {@code making}. If memory runs out, the error names the parameter.
      *
      * @param name of a parameter of rows × columns
      * @throws OutOfMemoryError with the name and the size, if the heap is too small

@@ -11,7 +11,9 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Parameter} as generated code and optimizers see it: in the kernels' layout, with its declared properties. */
+/**
+ * A {@link Parameter} as generated code and optimizers see it: in the kernels' layout, with its declared properties.
+ */
 public final class NetworkParameter implements Parameter {
     private final String name;
     private final Tensor tensor;
@@ -81,7 +83,10 @@ public final class NetworkParameter implements Parameter {
         return trainable;
     }
 
-    /** Whether this has a gradient, frozen or not. Moving averages and the parameters of layers declared frozen have none. */
+    /**
+     * Whether this has a gradient, frozen or not. Moving averages and the parameters of layers declared frozen have
+     * none.
+     */
     public boolean hasGradient() {
         return gradient != null;
     }
@@ -134,7 +139,7 @@ public final class NetworkParameter implements Parameter {
     }
 
     /**
-     * Throws what {@link #set} would throw, and changes nothing.
+     * Throws whatever {@link #set} would throw, but changes nothing.
      *
      * @throws IllegalArgumentException if the shape differs or a value is not finite, or negative where it must not be
      */
@@ -146,7 +151,7 @@ public final class NetworkParameter implements Parameter {
         ValueCheck.require(name, values, spec.mayBeNegative());
     }
 
-    /** Its penalty's part of the loss; 0 if it has no penalty or is not trainable. */
+    /** The penalty, as it adds to the loss; 0 if there is none or this is not trainable. */
     public double penalty(Kernels kernels) {
         WeightPenalty penalty = spec.penalty();
         return penalty == null || !trainable ? 0 : penalty.value(kernels, tensor);

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/** Makes the parameters of one network and its random streams, which are the state that it visits. */
+/** Creates the parameters and the random streams of one network. It visits the state of the streams. */
 public final class ParameterFactory implements Stateful {
     private final long seed;
     private final KernelTier tier;
@@ -38,8 +38,8 @@ public final class ParameterFactory implements Stateful {
     }
 
     /**
-     * A factory for a network whose parameters are loaded next: weights and biases are zero until then, because drawing them takes
-     * longer than loading them.
+     * A factory for a network whose parameters are loaded next: weights and biases are zero until then, because drawing
+     * them takes longer than loading them.
      *
      * @param tier the kernels to use
      */

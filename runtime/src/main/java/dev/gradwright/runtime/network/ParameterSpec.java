@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trained whether training may change it; if not, it has no gradient
  * @param mayBeNegative whether its values may be negative
- * @param penalty part of the loss as long as the parameter is trainable; null for none
+ * @param penalty added to the loss as long as the parameter is trainable; null for none
  * @param constraint bounds of its values after each optimizer step as long as it is trainable; null for none
  */
 public record ParameterSpec(

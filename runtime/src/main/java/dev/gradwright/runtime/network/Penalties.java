@@ -6,7 +6,9 @@ import dev.gradwright.runtime.regularization.ActivityPenalty;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The penalties of a network, on weights and on activations: their part of the loss and their gradients. */
+/**
+ * The penalties of a network on weights and on activations: their sum, which is added to the loss, and their gradients.
+ */
 public final class Penalties {
     private final Kernels kernels;
     private final LayerRegister layers;

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** Describes a training step that diverged: where, and the probable causes, which are features, targets or weights far from 0. */
+/**
+ * Describes a training step that diverged: where it diverged, and the probable causes, such as features, targets or
+ * weights far from 0.
+ */
 final class StepReport {
     /** Standardized features, targets and weights stay far below it. */
     private static final float LARGE = 1000;

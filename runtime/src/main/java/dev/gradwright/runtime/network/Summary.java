@@ -5,7 +5,7 @@ import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 import java.util.Locale;
 
-/** What freezing changes in the table of a network: the marks on frozen layers that hold parameters, and the totals. */
+/** Completes the table of a network: marks frozen layers with parameters, and adds the totals. */
 final class Summary {
     private static final int LINES_ABOVE = 2;
     private static final String MARK = "  frozen";

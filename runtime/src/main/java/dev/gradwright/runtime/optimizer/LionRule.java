@@ -1,10 +1,11 @@
 package dev.gradwright.runtime.optimizer;
 
 /**
- * Lion (Chen et al., 2023) as in Keras: {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← m + (g − m)(1 − β₂)}. The sign of 0 is 0.
+ * Lion (Chen et al., 2023) as in Keras: {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← m + (g − m)(1 − β₂)}. The sign of 0
+ * is 0.
  */
 public final class LionRule implements OnePassRule {
-    /** Multiplied twice, it takes the magnitude of every float but 0 to at least 1. */
+    /** Multiplying by it twice makes the magnitude of every float except 0 at least 1. */
     private static final float HUGE = 0x1p127f;
 
     private final double beta2;

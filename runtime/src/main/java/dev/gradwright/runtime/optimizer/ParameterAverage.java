@@ -5,7 +5,7 @@ import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 
-/** The exponential moving average of one parameter, laid out as its weights are. */
+/** The exponential moving average of one parameter, in the layout of its weights. */
 final class ParameterAverage implements Stateful {
     private final NetworkParameter parameter;
     private final Tensor average;

@@ -11,8 +11,9 @@ import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 
 /**
- * Updates the parameters of a network, one step for each batch: clip, decay, update, average, constrain, count. Frozen parameters and
- * their slots do not change. All memory is allocated at construction; steps allocate nothing.
+ * Updates the parameters of a network, one step for each batch: it clips, decays, updates, averages, constrains and
+ * counts, in that order. Frozen parameters and their slots do not change. All memory is allocated at construction;
+ * steps allocate nothing.
  */
 public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private final Kernels kernels;
@@ -29,7 +30,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private long steps;
 
     /**
-     * @param kernels those that made the parameters
+     * @param kernels those that created the parameters
      * @param parameters all parameters of the network; those that are never trained are skipped
      * @param rule updates the weights
      * @param schedule the learning rate of each step
@@ -66,7 +67,8 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     }
 
     /**
-     * Sets the weight decay before each update, decoupled from the gradient: {@code w ← w − w·decay·η}. Call it before the first step.
+     * Sets the weight decay before each update, decoupled from the gradient: {@code w ← w − w·decay·η}. Call it before
+     * the first step.
      *
      * @param decay at least 0
      * @throws IllegalArgumentException unless {@code decay} is finite and at least 0
@@ -80,9 +82,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     }
 
     /**
-     * Keeps an exponential moving average of all weights: {@code a ← momentum·a + (1 − momentum)w} after each update, and
-     * {@code a = w} after the first. Call it before the first step. {@link #applyAverages} replaces the weights by the average; a
-     * trainer calls it at the end of a fit.
+     * Keeps an exponential moving average of all weights: {@code a ← momentum·a + (1 − momentum)w} after each update,
+     * and {@code a = w} after the first. Call it before the first step. {@link #applyAverages} replaces the weights by
+     * the average; a trainer calls it at the end of a fit.
      *
      * @param momentum in [0, 1); 0 keeps no average
      * @throws IllegalArgumentException unless {@code momentum} is in [0, 1)
@@ -136,7 +138,10 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         }
     }
 
-    /** Visits the number of steps, the plan of the fit, the momentum, slots and averages, and the state of rule and schedule. */
+    /**
+     * Visits the number of steps, the plan of the fit, the momentum, slots and averages, and the state of rule and
+     * schedule.
+     */
     @Override
     public void visit(StateVisitor visitor) {
         steps = visitor.visit("steps", steps);

@@ -6,9 +6,14 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.Arrays;
 
-/** One parameter and its slots: the values that the update rule keeps for each weight, laid out as the weights are. */
+/**
+ * One parameter and its slots, the values that the update rule keeps for each weight, in the layout of the weights.
+ */
 final class ParameterSlots implements Stateful {
-    /** Floats of a cache line. Ranges of threads begin at a multiple of it, so that two threads rarely write to the same line. */
+    /**
+     * Number of floats of a cache line. The ranges of threads begin at multiples of it, so that two threads rarely
+     * write to the same line.
+     */
     private static final int LINE = 16;
 
     private final NetworkParameter parameter;
@@ -88,7 +93,9 @@ final class ParameterSlots implements Stateful {
         }
     }
 
-    /** An end of a range, counted from the start of a block: clamped to the block and rounded down to whole cache lines. */
+    /**
+     * An end of a range, counted from the start of a block: clamped to the block and rounded down to whole cache lines.
+     */
     private static int within(long end, int length) {
         return end >= length ? length : (int) Math.max(0, end) / LINE * LINE;
     }

@@ -1,8 +1,9 @@
 package dev.gradwright.runtime.optimizer;
 
 /**
- * Gradient descent with momentum, as in Keras: {@code m ← μm − ηg; w ← w + m}, and with Nesterov's look-ahead {@code w ← w +
- * μm − ηg} with the new m. The velocity contains the learning rate. Without momentum {@code w ← w − ηg}, without slots.
+ * Gradient descent with momentum, as in Keras: {@code m ← μm − ηg; w ← w + m}, and with Nesterov's look-ahead {@code w
+ * ← w + μm − ηg} with the new m. The velocity contains the learning rate. Without momentum it is {@code w ← w − ηg} and
+ * needs no slots.
  */
 public final class SgdRule implements OnePassRule {
     private final boolean plain;

@@ -4,12 +4,13 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 
 /**
- * Updates weights by their gradients. A rule treats all weights alike, so it works on flat arrays of any layout. A rule has the
- * coefficients of the current step in fields; values that it keeps for each weight are in slots, which the optimizer passes to it.
+ * Updates weights by their gradients. A rule treats all weights alike, so it works on flat arrays of any layout. A rule
+ * keeps the coefficients of the current step in fields. Values for each weight are in slots, which the optimizer passes
+ * to it.
  *
- * <p>A custom rule needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)}, and a
- * constructor without parameters. {@code @Optimizer(MyRule.class)} selects it for a network. HotSpot vectorises a plain loop over
- * the arrays:
+ * <p>A custom rule needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)},
+ * and a constructor without parameters. {@code @Optimizer(MyRule.class)} selects it for a network. HotSpot vectorises a
+ * plain loop over the arrays:
  *
  * <pre>{@code
  * public final class SignDescent implements UpdateRule {
@@ -45,7 +46,8 @@ public interface UpdateRule extends Stateful {
     }
 
     /**
-     * The name of a slot in saved state, as the {@code m} in {@code optimizer.hidden1.weights.m}. By default it is "slot" and the number.
+     * The name of a slot in saved state, as the {@code m} in {@code optimizer.hidden1.weights.m}. By default it is
+     * "slot" and the number.
      *
      * @param slot from 0 to {@link #slots()} − 1
      */
@@ -62,28 +64,29 @@ public interface UpdateRule extends Stateful {
     void beginStep(long step, double learningRate);
 
     /**
-     * Updates a range of weights, and the same range of the slots, in place. A weight of 0 whose gradient has always been 0 must
-     * stay 0: such weights are padding.
+     * Updates a range of weights, and the same range of the slots, in place. A weight of 0 whose gradient has always
+     * been 0 must stay 0: such weights are padding.
      *
-     * <p>Several threads may call this at the same time with different ranges, so it must not change fields of the rule.
+     * <p>Several threads may call this at the same time with different ranges, so it must not change fields of the
+     * rule.
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
-     * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code weights}, whose
-     *     array may be longer than what is in use
+     * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code
+     *     weights}, whose array may be longer than what is in use
      * @param from the first weight to change
      * @param to the one after the last
      */
     void update(float[] weights, float[] gradient, float[][] slots, int from, int to);
 
     /**
-     * Applies weight decay, {@code w ← w − decay·w}, and then the update to a range of weights. The default takes two passes; the
-     * rules of this package take one.
+     * Applies weight decay, {@code w ← w − decay·w}, and then the update to a range of weights. The default takes two
+     * passes; the rules of this package take one.
      *
      * @param weights the weights
      * @param gradient as long as {@code weights}
-     * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code weights}, whose
-     *     array may be longer than what is in use
+     * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code
+     *     weights}, whose array may be longer than what is in use
      * @param decay the share by which weights decay, 0 for none
      * @param from the first weight to change
      * @param to the one after the last
@@ -103,8 +106,9 @@ public interface UpdateRule extends Stateful {
     }
 
     /**
-     * Visits the fields that one step leaves for the next; by default none. Slots and momentum are visited by the optimizer, and what {@link
-     * #beginStep} computes anew for each step is no state. A rule that multiplies up its momenta:
+     * Visits the fields that carry over from one step to the next; by default none. The optimizer visits slots and
+     * momentum, and values that {@link #beginStep} computes for each step are not state. An example is a rule that
+     * keeps the product of its momenta:
      *
      * <pre>{@code
      * public void visit(StateVisitor visitor) {

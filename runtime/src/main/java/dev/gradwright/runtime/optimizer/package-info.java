@@ -1,6 +1,7 @@
 /**
- * Optimizers: gradient clipping, update rules, averages of weights, and the optimizer that applies them step by step. Rules work on
- * flat arrays of any layout; the optimizer owns the slots and counts the steps. Losses, data and training loops do not belong here.
+ * Optimizers: gradient clipping, update rules, averages of weights, and the optimizer that applies them step by step.
+ * Update rules work on flat arrays of any layout; the optimizer owns the slots and counts the steps. Losses, data and
+ * training loops do not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.optimizer;

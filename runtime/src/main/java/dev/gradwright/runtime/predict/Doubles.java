@@ -2,7 +2,7 @@ package dev.gradwright.runtime.predict;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** Float matrices as arrays of double and back, both row-major. */
+/** Converts float matrices to arrays of double and back, both row-major. */
 final class Doubles {
     private Doubles() {}
 

@@ -4,24 +4,25 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The weights of a dense layer with the batch norms beside it folded in, computed in double. A batch norm in inference mode is
- * {@code y = s·x + t} with {@code s = γ/√(v + ε)} and {@code t = β − μs}, so before a dense layer it becomes {@code W' =
- * diag(s)·W, b' = b + t·W}, and after one {@code W' = W·diag(s), b' = b·s + t}. The two may be folded in either order: both
- * ways lead to {@code (b + t₁·W)·s₂ + t₂}. Weights that a predictor has saved are folded already, and stay as they are.
+ * The weights of a dense layer with the batch norms before and after it folded in, computed in double. A batch norm in
+ * inference mode is {@code y = s·x + t} with {@code s = γ/√(v + ε)} and {@code t = β − μs}, so before a dense layer it
+ * becomes {@code W' = diag(s)·W, b' = b + t·W}, and after one {@code W' = W·diag(s), b' = b·s + t}. The two may be
+ * folded in either order: both give {@code (b + t₁·W)·s₂ + t₂}. Weights from the file of a predictor are folded already
+ * and do not change.
  *
- * <p>A program that only predicts runs this once, mostly before HotSpot has compiled it. So the weights stay as they are until
- * they are packed, and all that is done to them is done a row at a time, in methods that are soon called often.
+ * <p>A program that only predicts runs this once, usually before HotSpot has compiled it. So weights are changed only
+ * when they are packed, and row by row, in methods that are called often and therefore compiled soon.
  */
 public final class FoldedDense {
     private final PredictorWeights source;
     private final String layer;
     private final int inputs;
     private final int units;
-    /** Inputs × units, those of the layer. */
+    /** The weights of the layer, inputs × units. */
     private final FMatrixRMaj weights;
-    /** By which the rows of the weights are multiplied, {@code diag(s)·W}. */
+    /** Factors for the rows of the weights, {@code diag(s)·W}. */
     private final double[] inputScale;
-    /** By which their columns are multiplied, {@code W·diag(s)}. */
+    /** Factors for the columns of the weights, {@code W·diag(s)}. */
     private final double[] unitScale;
 
     private final double[] bias;
@@ -48,18 +49,18 @@ public final class FoldedDense {
         return new FoldedDense(weights, layer, inputs, units, true);
     }
 
-    /** Begins with the weights of a layer without bias, which has one nevertheless once batch norms are folded in. */
+    /** Begins with the weights of a layer without bias. Folding in batch norms adds one. */
     public static FoldedDense withoutBias(PredictorWeights weights, String layer, int inputs, int units) {
         return new FoldedDense(weights, layer, inputs, units, weights.isFolded());
     }
 
-    /** Folds in a batch norm, with γ and β, that stands directly before the dense layer, which must be its only reader. */
+    /** Folds in a batch norm, with γ and β, directly before the dense layer, which must be its only reader. */
     public FoldedDense after(String norm, float epsilon) {
         return after(norm, epsilon, true, true);
     }
 
     /**
-     * Folds in a batch norm that stands directly before the dense layer, which must be its only reader.
+     * Folds in a batch norm directly before the dense layer, which must be its only reader.
      *
      * @param scale whether it has γ
      * @param center whether it has β
@@ -84,13 +85,13 @@ public final class FoldedDense {
         }
     }
 
-    /** Folds in a batch norm, with γ and β, that stands directly after the dense layer, which must have no activation. */
+    /** Folds in a batch norm, with γ and β, directly after the dense layer, which must have no activation. */
     public FoldedDense before(String norm, float epsilon) {
         return before(norm, epsilon, true, true);
     }
 
     /**
-     * Folds in a batch norm that stands directly after the dense layer, which must have no activation.
+     * Folds in a batch norm directly after the dense layer, which must have no activation.
      *
      * @param scale whether it has γ
      * @param center whether it has β
@@ -107,7 +108,7 @@ public final class FoldedDense {
         return this;
     }
 
-    /** Rounds to float and brings all into the layout of the kernels. */
+    /** Rounds to float and converts to the layout of the kernels. */
     public PackedDense pack() {
         FMatrixRMaj scaled = new FMatrixRMaj(inputs, units);
         for (int input = 0; input < inputs; input++) {

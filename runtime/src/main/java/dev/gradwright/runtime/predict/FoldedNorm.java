@@ -3,8 +3,8 @@ package dev.gradwright.runtime.predict;
 import java.util.Arrays;
 
 /**
- * A batch norm in inference mode as one scale and one shift for each feature, computed in double: {@code s = γ/√(v + ε)} and
- * {@code t = β − μs}. In the file of a predictor they stand in the places of γ and β.
+ * A batch norm in inference mode as one scale and one shift for each feature, computed in double: {@code s = γ/√(v +
+ * ε)} and {@code t = β − μs}. In the file of a predictor they have the names of γ and β.
  */
 public final class FoldedNorm {
     private final PredictorWeights source;
@@ -27,8 +27,8 @@ public final class FoldedNorm {
     /**
      * Begins with the values of a norm.
      *
-     * @param scale whether it has γ; otherwise that is 1
-     * @param center whether it has β; otherwise that is 0
+     * @param scale whether it has γ; otherwise γ is 1
+     * @param center whether it has β; otherwise β is 0
      */
     public static FoldedNorm of(
             PredictorWeights weights, String norm, int features, float epsilon, boolean scale, boolean center) {
@@ -46,7 +46,7 @@ public final class FoldedNorm {
         return made;
     }
 
-    /** Makes scale and shift of γ and β. */
+    /** Computes scale and shift from γ and β. */
     private void fold(float epsilon) {
         double[] mean = Doubles.of(source.read(norm + ".movingMean", 1, scale.length));
         double[] variance = Doubles.of(source.readNotNegative(norm + ".movingVariance", 1, scale.length));
@@ -64,7 +64,7 @@ public final class FoldedNorm {
         return shift[feature];
     }
 
-    /** Rounds to float and brings both into the layout of the kernels. */
+    /** Rounds to float and converts to the layout of the kernels. */
     public PackedBatchNorm pack() {
         return new PackedBatchNorm(
                 source.packVector(norm + ".gamma", Doubles.toMatrix(1, scale.length, scale)),

@@ -5,22 +5,22 @@ import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * What many samples of a prediction come to where dropout is left on (Monte Carlo dropout; Gal and Ghahramani, 2016): their
- * mean, and how far they scatter around it, which says how sure the network is.
+ * Mean and standard deviation of many samples of a prediction with dropout active (Monte Carlo dropout; Gal and
+ * Ghahramani, 2016). The standard deviation estimates the uncertainty of the network.
  *
  * @param mean rows × units
- * @param standardDeviation rows × units; of the samples themselves, {@code √(Σ(y − mean)²/samples)}, as NumPy's {@code std}
- *     computes it unless told otherwise
- * @param samples how many there were
+ * @param standardDeviation rows × units; the population standard deviation {@code √(Σ(y − mean)²/samples)}, as NumPy's
+ *     {@code std} computes it by default
+ * @param samples number of samples
  */
 public record McPrediction(FMatrixRMaj mean, FMatrixRMaj standardDeviation, int samples) {
     /**
-     * Samples predictions, from number 0 on; see {@link TrainableNetwork#predictSample}.
+     * Draws samples with the numbers from 0 on; see {@link TrainableNetwork#predictSample}.
      *
      * @param x rows × inputs
-     * @param samples how many
+     * @param samples number of samples
      * @throws IllegalArgumentException if {@code samples} is less than 1, or {@code x} does not fit the network
-     * @throws IllegalStateException if nothing in the network is random
+     * @throws IllegalStateException if no layer of the network is random
      */
     public static McPrediction of(TrainableNetwork network, FMatrixRMaj x, int samples) {
         if (samples < 1) {
@@ -40,7 +40,7 @@ public record McPrediction(FMatrixRMaj mean, FMatrixRMaj standardDeviation, int 
         return new McPrediction(mean, deviation, samples);
     }
 
-    /** The size, and how large the standard deviation is on average and at most. */
+    /** The size, and the mean and maximum of the standard deviations. */
     @Override
     public String toString() {
         int size = standardDeviation.getNumElements();

@@ -13,12 +13,12 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * What all generated predictors share. A predictor never changes, and any number of threads, platform or virtual, may use it at
- * once without locks. Each call takes buffers from the predictor and returns them, so a predictor has as many buffers as it had
- * calls at once, up to a limit: 64, or 16 for each processor if that is more. In steady state nothing is allocated, except by
- * calls beyond the limit, which each allocate buffers of their own.
+ * The base class of generated predictors. A predictor is immutable, and any number of threads, platform or virtual, may
+ * use it concurrently without locks. Each call borrows buffers from the predictor, which keeps as many as there were
+ * concurrent calls, up to a limit: 64, or 16 for each processor if that is more. In steady state nothing is allocated,
+ * except by calls beyond the limit, which allocate temporary buffers.
  *
- * @param <S> the buffers of one call, for the network at hand
+ * @param <S> the buffers of one call
  */
 public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private static final int CHUNK_ROWS = 64;
@@ -107,9 +107,9 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     /**
-     * The class of one row, without allocation: the index of the largest output, the first of equals. A single output means 1
-     * if it is above the threshold that accuracy goes by, else 0: that of {@code @Metrics}, by default 0.5, or 0 for hinge
-     * losses.
+     * The class of one row, without allocation: the index of the largest output, the first of equals. A single output
+     * means class 1 if it is above the threshold, else class 0. The threshold is that of {@code @Metrics}, by default
+     * 0.5, or 0 for hinge losses.
      *
      * @param features {@link #inputs} values
      * @throws IllegalArgumentException if the length differs or a feature is not finite
@@ -149,11 +149,11 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     /**
-     * Saves the weights, with batch norms folded in, as safetensors. An older file stays until the new one is on disk; at a failure it
-     * stays for good. The {@code load} of this class reads the file, that of the network does not.
+     * Saves the weights as safetensors, with batch norms folded in. An existing file is replaced only after the new one
+     * is on disk. The {@code load} method of the predictor class reads the file, that of the network class does not.
      *
-     * @throws dev.gradwright.runtime.file.ModelFileException if a folded value is not finite, so that the file could not be loaded
-     *     again, or the file cannot be written
+     * @throws dev.gradwright.runtime.file.ModelFileException if a folded value is not finite, so that the file could
+     *     not be loaded again, or the file cannot be written
      */
     public final void save(Path path) {
         PredictorFile.save(fingerprint, matrices(), path);
@@ -203,7 +203,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         /** The kernels of this call. */
         public final Kernels kernels;
 
-        /** The rows to predict, rows × inputs; they may lie in the caller's matrix, so nothing writes to them. */
+        /** The rows to predict, rows × inputs; they may be in the caller's matrix, so nothing writes to them. */
         public final Tensor input;
 
         /**

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.predict;
 import dev.gradwright.runtime.kernel.Tensor;
 
 /**
- * A batch norm in the layout of one kernel tier; nobody changes it.
+ * An immutable batch norm in the layout of one kernel tier.
  *
  * @param scale 1 × features
  * @param shift 1 × features

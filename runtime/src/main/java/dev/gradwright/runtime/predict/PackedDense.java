@@ -3,7 +3,7 @@ package dev.gradwright.runtime.predict;
 import dev.gradwright.runtime.kernel.Tensor;
 
 /**
- * A dense layer in the layout of one kernel tier; nobody changes it.
+ * An immutable dense layer in the layout of one kernel tier.
  *
  * @param weights inputs × units
  * @param bias 1 × units

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a predictor to another JVM: the name of its class, and the bytes of the file that it saves. To deserialize a handle runs
- * nothing; {@link #predictor} loads the predictor once, and any number of threads may call it.
+ * A serializable handle for sending a predictor to another JVM: the name of its class and the bytes of its file.
+ * Deserializing a handle runs no code of the predictor. {@link #predictor} loads the predictor once, and any number of
+ * threads may call it.
  */
 public final class PredictorHandle implements Serializable {
     @Serial
@@ -29,17 +30,19 @@ public final class PredictorHandle implements Serializable {
     /**
      * The handle of a generated predictor.
      *
-     * @throws dev.gradwright.runtime.file.ModelFileException if a folded weight is not finite, so that it could not be loaded
+     * @throws dev.gradwright.runtime.file.ModelFileException if a folded weight is not finite, so that it could not be
+     *     loaded
      */
     public static PredictorHandle of(NetworkPredictor<?> predictor) {
         return new PredictorHandle(predictor.getClass().getName(), predictor.toBytes());
     }
 
     /**
-     * The predictor, with this JVM's kernels. The first call loads it, its class by the context class loader of the thread.
+     * The predictor, with this JVM's kernels. The first call loads it, its class by the context class loader of the
+     * thread.
      *
-     * @throws IllegalStateException if this JVM lacks the class, or the class is not the predictor that was saved; the message says
-     *     what to do
+     * @throws IllegalStateException if this JVM lacks the class, or the class is not the predictor that was saved; the
+     *     message names the remedy
      */
     public NetworkPredictor<?> predictor() {
         NetworkPredictor<?> predictor = loaded;
@@ -68,7 +71,7 @@ public final class PredictorHandle implements Serializable {
         }
     }
 
-    /** Nothing of a class is run before it is known to be a predictor. */
+    /** No code of a class runs before it is known to be a predictor. */
     private Class<?> requirePredictor(Class<?> type) {
         if (!NetworkPredictor.class.isAssignableFrom(type)) {
             throw unusable("the class is no predictor", null);
@@ -104,7 +107,7 @@ public final class PredictorHandle implements Serializable {
         return new IllegalStateException(this + " cannot be loaded: " + reason, cause);
     }
 
-    /** Handles are equal if they carry the same predictor: the same class, and the same bytes. */
+    /** Handles are equal if they have the same class and the same bytes. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PredictorHandle handle

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * What a predictor is constructed from: the parameters of its network by name, as in {@code hidden1.weights}. They come from a network,
- * from a model file, or from a file that a predictor has saved; in the latter batch norms are folded already.
+ * The parameters from which a predictor is constructed, by name, as in {@code hidden1.weights}. They come from a
+ * network, from a model file, or from a file that a predictor has saved; in the latter batch norms are folded already.
  */
 public final class PredictorWeights {
     private final Source source;
@@ -36,7 +36,7 @@ public final class PredictorWeights {
         this.kernels = tier.newKernels();
     }
 
-    /** Where parameters come from. */
+    /** The source of the parameters. */
     private interface Source {
         /** The values of a parameter, rows × columns. */
         FMatrixRMaj read(String name, int rows, int columns, boolean mayBeNegative);
@@ -63,8 +63,8 @@ public final class PredictorWeights {
      *
      * @param graph of its network
      * @param constructor of the predictor
-     * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, truncated or corrupt, comes from another
-     *     network, or holds values that are not finite
+     * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, truncated or corrupt, comes from
+     *     another network, or holds values that are not finite
      */
     public static <P extends NetworkPredictor<?>> P load(
             Path path, Graph graph, Function<PredictorWeights, P> constructor) {
@@ -100,7 +100,7 @@ public final class PredictorWeights {
         return tier;
     }
 
-    /** What was packed so far, by name; it grows while the predictor is constructed. */
+    /** The tensors packed so far, by name; more are added while the predictor is constructed. */
     Map<String, Tensor> packed() {
         return packed;
     }
@@ -115,12 +115,14 @@ public final class PredictorWeights {
         return source.read(name, rows, columns, false);
     }
 
-    /** Brings a matrix of weights into the layout of the kernels, and keeps it to be saved under that name. */
+    /**
+     * Converts a matrix of weights to the layout of the kernels, and keeps it so that it can be saved under that name.
+     */
     Tensor packMatrix(String name, FMatrixRMaj values) {
         return pack(name, values, kernels.weights(values.numRows, values.numCols));
     }
 
-    /** Brings a row vector into the layout of the kernels, and keeps it to be saved under that name. */
+    /** Converts a row vector to the layout of the kernels, and keeps it so that it can be saved under that name. */
     Tensor packVector(String name, FMatrixRMaj values) {
         return pack(name, values, kernels.vector(values.numCols));
     }

@@ -1,6 +1,9 @@
 package dev.gradwright.runtime.predict;
 
-/** Mean and standard deviation of many numbers, without keeping the samples (Welford, 1962); in double precision. */
+/**
+ * Mean and standard deviation of several numbers over many samples, which are not stored (Welford, 1962); in double
+ * precision.
+ */
 final class RunningMoments {
     private final double[] mean;
     /** Sums of squared distances from the mean. */
@@ -8,13 +11,13 @@ final class RunningMoments {
 
     private long count;
 
-    /** Of {@code size} numbers, each by itself. */
+    /** Moments of {@code size} independent numbers. */
     RunningMoments(int size) {
         mean = new double[size];
         squares = new double[size];
     }
 
-    /** Takes one sample of each number in. */
+    /** Adds one sample of each number. */
     void add(float[] sample) {
         count++;
         for (int i = 0; i < mean.length; i++) {
@@ -24,7 +27,7 @@ final class RunningMoments {
         }
     }
 
-    /** Gives the means, and the deviations divided by the number of samples. */
+    /** Stores the means and the population standard deviations. */
     void store(float[] means, float[] deviations) {
         for (int i = 0; i < mean.length; i++) {
             means[i] = (float) mean[i];

@@ -2,9 +2,15 @@ package dev.gradwright.runtime.predict;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** What one call needs to predict: scratch, and a row of predictions to classify by. Calls that run at once each have one. */
+/**
+ * The buffers of one call: scratch, and a row of predictions for classifying. Concurrent calls have different
+ * workspaces.
+ */
 final class Workspace<S> {
-    /** The flag is alone on its line of the cache: other threads write to the flags of other workspaces all the time. */
+    /**
+     * The index of the flag. It is alone on its cache line, because other threads write to the flags of other
+     * workspaces all the time.
+     */
     private static final int FLAG = 16;
 
     private static final int FLAG_WITH_PADDING = 32;
@@ -22,17 +28,20 @@ final class Workspace<S> {
         state.setPlain(FLAG, TAKEN);
     }
 
-    /** Takes it unless another call has it. */
+    /** Takes the workspace unless another call has it. */
     boolean take() {
         return state.compareAndSet(FLAG, FREE, TAKEN);
     }
 
-    /** Whether it looks free; to look leaves the line of the cache to the call that has it, if there is one. */
+    /**
+     * Whether the workspace looks free. Reading the flag does not take its cache line away from a call that has the
+     * workspace.
+     */
     boolean isFree() {
         return state.getOpaque(FLAG) == FREE;
     }
 
-    /** Lets the next call have it. */
+    /** Makes the workspace available for the next call. */
     void free() {
         state.setRelease(FLAG, FREE);
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspaces of a predictor, without locks. There are as many as there were calls at once, up to a limit, however many
- * threads have called. No thread refers to them, so they live as long as the predictor.
+ * The workspaces of a predictor, without locks. There are as many as there were concurrent calls, up to a limit,
+ * independent of the number of threads. No thread refers to them, so they live as long as the predictor.
  */
 final class WorkspacePool<S> {
     private static final int LEAST_PLACES = 64;
@@ -18,7 +18,7 @@ final class WorkspacePool<S> {
         this(Math.max(LEAST_PLACES, PLACES_FOR_PROCESSOR * Runtime.getRuntime().availableProcessors()));
     }
 
-    /** A pool for at least so many workspaces. */
+    /** A pool for at least {@code capacity} workspaces. */
     WorkspacePool(int capacity) {
         int places = Integer.highestOneBit(2 * capacity - 1);
         this.workspaces = new AtomicReferenceArray<>(places);
@@ -26,8 +26,8 @@ final class WorkspacePool<S> {
     }
 
     /**
-     * A workspace for this call alone, until it frees it; null if none is free. Starts at the thread's id, so a thread usually gets
-     * its last workspace, which is in the caches of its core.
+     * Takes a workspace, which the call must free; null if none is free. The search starts at the thread's id, so a
+     * thread usually gets its last workspace, which is in the caches of its core.
      */
     @Nullable
     Workspace<S> take() {
@@ -46,7 +46,7 @@ final class WorkspacePool<S> {
         return null;
     }
 
-    /** Keeps a new workspace for later calls, unless there are too many already. */
+    /** Keeps a new workspace for later calls, unless the pool is full. */
     void keep(Workspace<S> workspace) {
         int home = home();
         for (int place = home; place <= home + mask; place++) {
@@ -56,7 +56,7 @@ final class WorkspacePool<S> {
         }
     }
 
-    /** The place where the current thread starts. */
+    /** The index where the current thread starts its search. */
     private int home() {
         return (int) Thread.currentThread().getId() & mask;
     }

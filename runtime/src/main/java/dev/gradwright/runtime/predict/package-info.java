@@ -1,7 +1,7 @@
 /**
- * Prediction by immutable predictors: batch norm folded into its neighbours, weights packed once, any number of threads.
- * What a generated predictor shares with all others stands here, the handle that carries it to other JVMs, and what many samples of a
- * prediction come to. Training does not belong here.
+ * Prediction: the base class of generated predictors, their folded and packed weights, the handle that sends them to
+ * other JVMs, and Monte Carlo samples. Predictors are immutable, and any number of threads may use them. Training does
+ * not belong here.
  */
 @NullMarked
 package dev.gradwright.runtime.predict;

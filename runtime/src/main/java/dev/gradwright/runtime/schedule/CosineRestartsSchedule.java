@@ -3,15 +3,16 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * Cosine decay with warm restarts (Loshchilov and Hutter, 2016) as in Keras: half a cosine over s steps, then one that is {@code
- * tMul} times as long and begins {@code mMul} times as high, and so on. Within a cycle the rate is {@code η₀((1 −
- * alpha)·mMulⁱ·½(1 + cos πx) + alpha)}, i counting the cycles from 0.
+ * Cosine decay with warm restarts (Loshchilov and Hutter, 2016) as in Keras: half a cosine over s steps, then another
+ * that is {@code tMul} times as long and starts {@code mMul} times as high, and so on. In a cycle the rate is {@code
+ * η₀((1 − alpha)·mMulⁱ·½(1 + cos πx) + alpha)}, where i is the number of the cycle, from 0, and x the share of it that
+ * is done.
  *
  * @param initialLearningRate η₀, greater than 0
  * @param steps s, the number of steps or epochs of the first cycle, at least 1
- * @param tMul the length of a cycle in terms of the one before, at least 1
- * @param mMul the height of a cycle in terms of the one before, greater than 0
- * @param alpha the share of η₀ that each cycle comes down to, in [0, 1]
+ * @param tMul the length of a cycle divided by that of the one before, at least 1
+ * @param mMul the height of a cycle divided by that of the one before, greater than 0
+ * @param alpha the lowest rate of each cycle as a share of η₀, in [0, 1]
  * @param unit what the steps count
  */
 public record CosineRestartsSchedule(
@@ -35,7 +36,7 @@ public record CosineRestartsSchedule(
             share -= cycles;
             height = StrictMath.pow(mMul, cycles);
         } else {
-            // Fewer turns than doublings of the first cycle; a logarithm would miss restarts by a rounding.
+            // The loop has few iterations. A rounded logarithm could be off by one restart.
             double length = 1;
             while (share >= length) {
                 share -= length;

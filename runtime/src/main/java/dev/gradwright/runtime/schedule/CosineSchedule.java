@@ -3,15 +3,16 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * Cosine decay (Loshchilov and Hutter, 2016) as in Keras: after a linear warm-up from η₀ to a target, half a cosine leads from
- * the target to its {@code alpha}-fold over s steps, {@code target·((1 − alpha)·½(1 + cos πt/s) + alpha)}, and the rate stays
- * there. With s = 0 the decay fills what the warm-up leaves of the fit; without a plan of it the target holds.
+ * Cosine decay (Loshchilov and Hutter, 2016) as in Keras: after a linear warm-up from η₀ to a target, the rate falls
+ * along half a cosine to {@code alpha} times the target over s steps, {@code target·((1 − alpha)·½(1 + cos πt/s) +
+ * alpha)}, and stays there. With s = 0 the decay spans the rest of the fit after the warm-up; without a plan of the fit
+ * the rate stays at the target.
  *
  * @param initialLearningRate η₀, at least 0; without warm-up it has no effect
  * @param steps s, the number of steps or epochs of the decay; 0 means the whole fit, warm-up included
  * @param alpha the share of the target that is left at the end, in [0, 1]
  * @param warmupSteps number of steps or epochs of the warm-up, 0 for none
- * @param warmupTarget the rate from which the decay begins, greater than 0
+ * @param warmupTarget the rate at which the decay begins, greater than 0
  * @param unit what the steps count
  */
 public record CosineSchedule(
@@ -26,7 +27,7 @@ public record CosineSchedule(
         Values.requirePositive("warmupTarget", warmupTarget);
     }
 
-    /** One without warm-up, that decays from {@code learningRate}. */
+    /** A schedule without warm-up that decays from {@code learningRate}. */
     public static CosineSchedule of(double learningRate, int steps, double alpha, ScheduleUnit unit) {
         return new CosineSchedule(learningRate, steps, alpha, 0, learningRate, unit);
     }

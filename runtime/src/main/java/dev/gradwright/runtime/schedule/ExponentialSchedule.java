@@ -3,9 +3,9 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * Exponential decay, {@code η₀·r^(t/s)}, where t counts the steps (or whole epochs) done before the update. With s = 0 the
- * rate falls by the factor r over the whole fit and holds there; without a plan of it, it stays at η₀. Epochs need a plan as
- * well: without one the rate stays at η₀.
+ * Exponential decay, {@code η₀·r^(t/s)}, where t counts the steps (or whole epochs) done before the update. With s = 0
+ * the rate falls by the factor r over the whole fit and then stays constant. If s is 0 or counts epochs, the schedule
+ * needs a plan of the fit; without one the rate stays at η₀.
  *
  * @param initialLearningRate η₀, greater than 0
  * @param rate r, the factor over s steps or epochs, greater than 0

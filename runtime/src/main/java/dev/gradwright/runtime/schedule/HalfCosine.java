@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.schedule;
 
-/** The smooth way from one value to another. */
+/** Interpolates between two values along half a cosine. */
 final class HalfCosine {
     private HalfCosine() {}
 

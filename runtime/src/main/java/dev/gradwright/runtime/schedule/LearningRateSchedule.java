@@ -40,9 +40,9 @@ public interface LearningRateSchedule extends Stateful {
     default void fitStarted() {}
 
     /**
-     * The name of the value of each epoch that {@link #epochEnded} takes, as in {@code val_auc}. Empty, the default, means {@code
-     * val_loss}, or {@code loss} in a fit without validation data. A fit that does not record the value fails before its first
-     * epoch.
+     * The name of the value of each epoch that {@link #epochEnded} takes, as in {@code val_auc}. Empty, the default,
+     * means {@code val_loss}, or {@code loss} in a fit without validation data. A fit that does not record the value
+     * fails before its first epoch.
      */
     default String monitor() {
         return "";
@@ -51,12 +51,12 @@ public interface LearningRateSchedule extends Stateful {
     /**
      * Called after each epoch of a fit.
      *
-     * @param value the one that {@link #monitor} names
+     * @param value the value that {@link #monitor} names
      */
     default void epochEnded(double value) {}
 
     /**
-     * Visits the fields that change during a fit; by default none. A schedule that lowers its own rate:
+     * Visits the fields that change during a fit; by default none. An example is a schedule that lowers its rate:
      *
      * <pre>{@code
      * public void visit(StateVisitor visitor) {

@@ -3,16 +3,18 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.OneCycleForm;
 
 /**
- * 1cycle (Smith, 2018): over the whole fit the rate rises to its maximum and falls again, while the momentum falls from .95 to .85
- * and rises again.
+ * 1cycle (Smith, 2018): over the whole fit the rate rises to its maximum and falls again, while the momentum falls from
+ * .95 to .85 and rises again.
  *
- * <p>{@code TRIANGULAR} is the form of Géron's book (Hands-On Machine Learning, chapter 11): of n steps, {@code n/10 + 1} are
- * the last, and half of the others is {@code half}; straight lines lead from max/10 up to max over {@code half} steps, down
- * to max/10 over the next, and over the rest on down towards a thousandth of that, with the momentum at .95. {@code
- * COSINE_ANNEALING} is PyTorch's OneCycleLR: half cosines lead from max/25 up to max at step {@code .3n − 1} and down to a
- * 10⁻⁴ of the start at the last step.
+ * <p>{@code TRIANGULAR} is the form in Géron's book (Hands-On Machine Learning, chapter 11). The last phase has {@code
+ * n/10 + 1} of the n steps, and {@code half} is half of the others. The rate rises linearly from max/10 to max over
+ * {@code half} steps, and falls back to max/10 over the next {@code half}. In the last phase it falls linearly towards
+ * a thousandth of that, with the momentum at .95. {@code COSINE_ANNEALING} is PyTorch's OneCycleLR: the rate follows
+ * half a cosine from max/25 up to max at step {@code .3n − 1}, and another down to 10⁻⁴ times the initial rate at the
+ * last step.
  *
- * <p>After the end of the plan rate and momentum keep the values of its last step. Without a plan they keep those of the first step.
+ * <p>After the end of the plan, rate and momentum keep the values of its last step. Without a plan they keep those of
+ * the first step.
  *
  * @param maxLearningRate the highest rate, greater than 0
  * @param form the shape
@@ -49,7 +51,7 @@ public record OneCycleSchedule(double maxLearningRate, OneCycleForm form) implem
         };
     }
 
-    /** The step within the plan, from 0 to its last. */
+    /** The step counted from the start of the plan, limited to its last step. */
     private static long within(long step, TrainingPlan plan) {
         return Math.max(0, Math.min(step - plan.firstStep(), plan.steps() - 1));
     }

@@ -2,7 +2,7 @@ package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.ScheduleUnit;
 
-/** A piecewise constant rate, as in Keras: at a boundary the rate is still the one before it. */
+/** A piecewise constant rate, as in Keras: the rate changes after the boundary, not at it. */
 public final class PiecewiseSchedule implements LearningRateSchedule {
     private final int[] boundaries;
     private final double[] values;

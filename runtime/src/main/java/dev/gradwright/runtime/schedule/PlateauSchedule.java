@@ -6,10 +6,10 @@ import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Objects;
 
 /**
- * Cuts the rate if a monitored value stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience} epochs without
- * an improvement by more than {@code minDelta} the rate is multiplied by {@code factor}, and the next {@code cooldown} epochs do
- * not count. NaN is never an improvement. Unlike other schedules this one has state: a new fit resets the best value and the
- * counts, but not the rate. As in Keras the rate is a float.
+ * Cuts the rate if a monitored value stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience}
+ * epochs without an improvement by more than {@code minDelta} the rate is multiplied by {@code factor}, and the next
+ * {@code cooldown} epochs do not count. NaN is never an improvement. Unlike other schedules this one has state: a new
+ * fit resets the best value and the counts, but not the rate. As in Keras the rate is a float.
  */
 public final class PlateauSchedule implements LearningRateSchedule {
     private final double factor;
@@ -18,7 +18,7 @@ public final class PlateauSchedule implements LearningRateSchedule {
     private final int cooldown;
     private final double minLearningRate;
     private final String monitor;
-    /** 1 if lower values are better, −1 if higher ones are: times this, lower is always better. */
+    /** 1 if lower values are better, −1 if higher ones are: of values multiplied by it, lower is always better. */
     private final int sign;
 
     private float rate;
@@ -53,10 +53,11 @@ public final class PlateauSchedule implements LearningRateSchedule {
      * @param minDelta improvements must be larger than this, at least 0
      * @param cooldown number of epochs after a cut that do not count, at least 0
      * @param minLearningRate the lower bound of the rate, at least 0
-     * @param monitor the name of the value; empty for {@code val_loss}, or {@code loss} in a fit without validation data
+     * @param monitor the name of the value; empty for {@code val_loss}, or {@code loss} in a fit without validation
+     *     data
      * @param mode whether lower or higher values are better; AUTO for the direction of the monitored metric
-     * @throws IllegalArgumentException if a number is out of its range, or the mode is AUTO and the name is neither that of a
-     *     loss nor of a metric
+     * @throws IllegalArgumentException if a number is out of its range, or the mode is AUTO and the name is not that of
+     *     a loss or a metric
      */
     public PlateauSchedule(
             double initialLearningRate,

@@ -4,8 +4,8 @@ import dev.gradwright.dsl.ScheduleUnit;
 
 /**
  * Polynomial decay, {@code (η₀ − end)(1 − t/s)^p + end}, as in Keras; after s steps the rate stays at {@code end}. With
- * {@code cycle} s becomes the next multiple of s each time t exceeds it, so the rate rises and falls again. With s = 0 it falls
- * over the whole fit; without a plan the rate stays at η₀.
+ * {@code cycle}, s is replaced by the next multiple of s whenever t exceeds it, so the rate rises and falls again. With
+ * s = 0 the rate falls over the whole fit; without a plan it stays at η₀.
  *
  * @param initialLearningRate η₀, greater than 0
  * @param steps s, the number of steps or epochs; 0 means the whole fit

@@ -3,13 +3,13 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * The progress of a schedule along its span: a number of steps or epochs since the first step, or, if that number is 0, the whole
- * fit. Without a plan the progress of a fit, and the number of epochs, stay 0.
+ * The progress of a schedule. Its span is a number of steps or epochs from the first step on, or the whole fit if that
+ * number is 0. Without a plan, the progress of a fit and the number of epochs are 0.
  */
 final class Stretch {
     private Stretch() {}
 
-    /** {@code t/s}, the share that is done; for a whole fit at most 1. */
+    /** The share that is done, {@code t/s}; for a whole fit at most 1. */
     static double share(int steps, ScheduleUnit unit, long step, TrainingPlan plan) {
         long length = length(steps, unit, plan);
         if (length == 0) {

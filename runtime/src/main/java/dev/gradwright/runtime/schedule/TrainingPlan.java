@@ -8,6 +8,6 @@ package dev.gradwright.runtime.schedule;
  * @param stepsPerEpoch number of steps of an epoch; 0 if unknown
  */
 public record TrainingPlan(long firstStep, long steps, long stepsPerEpoch) {
-    /** For steps without a trainer. */
+    /** The plan of steps that are done without a trainer. */
     public static final TrainingPlan UNKNOWN = new TrainingPlan(0, 0, 0);
 }

@@ -1,11 +1,12 @@
 package dev.gradwright.runtime.state;
 
 /**
- * The bytes of a snapshot, big-endian: {@link #MAGIC} and {@link #VERSION}; the length of the header; the header; its CRC-32C; the values of the arrays
- * in the order of the header; the CRC-32C of these values.
+ * The bytes of a snapshot, big-endian: {@link #MAGIC} and {@link #VERSION}; the length of the header; the header; its
+ * CRC-32C; the values of the arrays in the order of the header; the CRC-32C of these values.
  *
- * <p>The header is the number of values, then for each its name, the tag of its {@link ValueType} as a byte, and the value itself, or of an array its length, of a
- * matrix its rows and columns. A text is the length of its UTF-8 and the UTF-8.
+ * <p>The header is the number of values and an entry for each: its name, the tag of its {@link ValueType} as a byte,
+ * and for a scalar the value, for an array its length, for a matrix its rows and columns. A text is written as the
+ * length of its UTF-8 bytes and these bytes.
  */
 final class StateFormat {
     /** "GWST". */

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A copy of the state of something, which can be restored as often as needed, into the same object or into another one of the same structure. Matrices
- * are kept in row-major order, so the kernel tier may differ.
+ * A copy of the state of something, which can be restored as often as needed, into the same object or into another one
+ * of the same structure. Matrices are kept in row-major order, so the kernel tier may differ.
  *
  * <pre>{@code
  * StateSnapshot before = StateSnapshot.of(network);
@@ -20,7 +20,8 @@ import org.ejml.data.FMatrixRMaj;
  * before.restore(network);
  * }</pre>
  *
- * <p>The bytes of a snapshot depend on nothing but the state: the same state gives the same bytes on every machine and JDK.
+ * <p>The bytes of a snapshot depend on nothing but the state: the same state gives the same bytes on every machine and
+ * JDK.
  */
 public final class StateSnapshot implements Stateful {
     private Map<String, Object> values;
@@ -36,12 +37,12 @@ public final class StateSnapshot implements Stateful {
         return snapshot;
     }
 
-    /** A snapshot of matrices that come from elsewhere, as from a model file. They are not copied. */
+    /** A snapshot of given matrices, such as those of a model file. They are not copied. */
     public static StateSnapshot ofMatrices(Map<String, FMatrixRMaj> matrices) {
         return new StateSnapshot(new LinkedHashMap<>(matrices));
     }
 
-    /** Copies a state in the place of the one so far, into the same memory where shapes agree. */
+    /** Replaces the copied state by a new one, and reuses the memory of arrays and matrices with the same shapes. */
     public void take(Stateful source) {
         SavingVisitor visitor = new SavingVisitor(values);
         source.visit(visitor);
@@ -51,7 +52,8 @@ public final class StateSnapshot implements Stateful {
     /**
      * Restores the copied state, to the bit.
      *
-     * @throws IllegalArgumentException if a name is missing or unknown, or a type or a shape differs; nothing is changed then
+     * @throws IllegalArgumentException if a name is missing or unknown, or a type or a shape differs; nothing is
+     *     changed then
      */
     public void restore(Stateful target) {
         CheckingVisitor check = new CheckingVisitor(values);
@@ -60,7 +62,7 @@ public final class StateSnapshot implements Stateful {
         target.visit(new RestoringVisitor(values));
     }
 
-    /** Visits the copies themselves, for objects to whose state a snapshot belongs, as the best weights so far do. */
+    /** Visits the copies, so that a snapshot can be part of an object's state, as are the best weights so far. */
     @Override
     public void visit(StateVisitor visitor) {
         values.replaceAll((name, value) -> visited(visitor, name, value));
@@ -95,7 +97,7 @@ public final class StateSnapshot implements Stateful {
     /**
      * The snapshot as bytes, which {@link #ofBytes} reads.
      *
-     * @throws OutOfMemoryError if they do not fit into an array; use {@link #writeTo} then
+     * @throws OutOfMemoryError if they do not fit into an array; use {@link #writeTo} instead
      */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -108,9 +110,9 @@ public final class StateSnapshot implements Stateful {
     }
 
     /**
-     * Reads what {@link #toBytes} made.
+     * Reads the bytes of {@link #toBytes}.
      *
-     * @throws IllegalArgumentException if the bytes are no snapshot, one of another version, truncated or corrupt
+     * @throws IllegalArgumentException if the bytes are not a snapshot, are of another version, truncated or corrupt
      */
     public static StateSnapshot ofBytes(byte[] bytes) {
         try {
@@ -128,7 +130,7 @@ public final class StateSnapshot implements Stateful {
     /**
      * Reads what {@link #writeTo} wrote. The stream stays open, after the last byte of the snapshot.
      *
-     * @throws IllegalArgumentException if the bytes are no snapshot, one of another version, truncated or corrupt
+     * @throws IllegalArgumentException if the bytes are not a snapshot, are of another version, truncated or corrupt
      */
     public static StateSnapshot readFrom(InputStream in) throws IOException {
         return new StateSnapshot(new StateReader(in).read());

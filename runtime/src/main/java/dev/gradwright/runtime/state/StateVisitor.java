@@ -6,9 +6,10 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * Saves or restores the state of a {@link Stateful}, value by value.
  *
- * <p>Scalars and growing arrays are returned: by a visitor that saves, the value it was given; by one that restores, the saved value. Matrices,
- * tensors and arrays of fixed length are read or overwritten in place. Names are unique within one {@link Stateful}; the name of a part is put in front
- * of the names of its own state, as in {@code optimizer.hidden1.weights.m}.
+ * <p>Methods for scalars and growing arrays return a value: a visitor that saves returns the value it was given, one
+ * that restores returns the saved value. Matrices, tensors and arrays of fixed length are read or overwritten in place.
+ * Names are unique within one {@link Stateful}; the name of a part is put in front of the names of its own state, as in
+ * {@code optimizer.hidden1.weights.m}.
  */
 public interface StateVisitor {
     /** Visits a flag. */
@@ -32,7 +33,7 @@ public interface StateVisitor {
     /** Visits an array whose length never changes, in place. */
     void visit(String name, double[] values);
 
-    /** Visits an array whose length never changes, in place: a matrix of one row. */
+    /** Visits an array whose length never changes, in place. It is treated as a matrix of one row. */
     default void visit(String name, float[] values) {
         visit(name, FMatrixRMaj.wrap(1, values.length, values));
     }
@@ -40,7 +41,10 @@ public interface StateVisitor {
     /** Visits a matrix whose shape never changes, in place. */
     void visit(String name, FMatrixRMaj values);
 
-    /** Visits a tensor whose shape never changes, in place: in row-major order, whatever its layout, and without its padding. */
+    /**
+     * Visits a tensor whose shape never changes, in place. Saved values are row-major and without padding, for any
+     * layout of the tensor.
+     */
     void visit(String name, Tensor values);
 
     /** Visits an array whose length changes. A visitor that restores returns an array of the saved length. */

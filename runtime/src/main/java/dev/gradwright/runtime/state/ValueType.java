@@ -23,7 +23,7 @@ enum ValueType {
         this.type = type;
     }
 
-    /** What stands for the type in saved bytes. */
+    /** The character for the type in saved bytes. */
     char tag() {
         return tag;
     }

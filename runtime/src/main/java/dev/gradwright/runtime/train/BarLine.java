@@ -30,7 +30,7 @@ final class BarLine {
         }
     }
 
-    /** Prints permanent lines in place of the bar; draw the bar again afterwards. */
+    /** Replaces the bar by permanent lines; draw the bar again afterwards. */
     void print(String lines) {
         erase();
         out.println(lines);

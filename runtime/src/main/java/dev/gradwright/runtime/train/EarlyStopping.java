@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a training if a value has not improved for a number of epochs, as Keras' EarlyStopping does. It monitors {@code
- * val_loss} unless {@link #monitor} names another value. Losses and errors improve downwards, accuracies and the like upwards
- * ({@link dev.gradwright.dsl.Metric#higherIsBetter()}), and only by more than {@link #minDelta}. NaN is never an improvement.
+ * val_loss} unless {@link #monitor} names another value. Lower losses and errors and higher accuracies are better, see
+ * {@link dev.gradwright.dsl.Metric#higherIsBetter()}. A value improves only if it is better by more than {@link
+ * #minDelta}. NaN is never an improvement.
  *
  * <pre>{@code
  * Trainer.of(net).epochs(1000).validation(valid).listener(EarlyStopping.patience(10).restoringBest()).fit(train);
@@ -59,7 +60,8 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same, monitoring another value of {@link EpochLog}. A fit that does not record that value fails before its first epoch.
+     * The same, monitoring another value of {@link EpochLog}. A fit that does not record that value fails before its
+     * first epoch.
      */
     public EarlyStopping monitor(String name) {
         EarlyStopping copy = new EarlyStopping(this);
@@ -67,14 +69,14 @@ public final class EarlyStopping implements TrainingListener {
         return copy;
     }
 
-    /** The same with a direction, in place of that of the monitored value. */
+    /** The same with a direction that overrides that of the monitored value. */
     public EarlyStopping mode(MonitorMode mode) {
         EarlyStopping copy = new EarlyStopping(this);
         copy.mode = Objects.requireNonNull(mode, "mode must not be null");
         return copy;
     }
 
-    /** The same, where an improvement must be larger than {@code delta}; the sign is ignored. */
+    /** The same, but an improvement must be larger than {@code delta}; the sign is ignored. */
     public EarlyStopping minDelta(double delta) {
         EarlyStopping copy = new EarlyStopping(this);
         copy.minDelta = Math.abs(requireNumber("minDelta", delta));
@@ -82,8 +84,8 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same with a baseline. An epoch resets the patience only if it also improves on this value, so the training stops unless it
-     * improves on the baseline within the patience.
+     * The same with a baseline. An epoch resets the patience only if it also improves on this value, so the training
+     * stops unless it improves on the baseline within the patience.
      *
      * @throws IllegalArgumentException if it is NaN
      */
@@ -105,7 +107,7 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The same, restoring the parameters of the best epoch at the end of the training: whether it was stopped, completed or failed.
+     * The same, restoring the parameters of the best epoch at the end of the training, even if it completed or failed.
      */
     public EarlyStopping restoringBest() {
         EarlyStopping copy = new EarlyStopping(this);
@@ -114,14 +116,16 @@ public final class EarlyStopping implements TrainingListener {
     }
 
     /**
-     * The best epoch of the last training, counted from 1. If no epoch improved (all values are NaN), it is the first one
-     * that counts. 0 before that.
+     * The best epoch of the last training, counted from 1. If all values are NaN, it is the first epoch that is not
+     * ignored. It is 0 before that epoch.
      */
     public int bestEpoch() {
         return bestEpoch;
     }
 
-    /** The epoch after which this stopped the last training, counted from 1; 0 if it did not. It may be the last epoch. */
+    /**
+     * The epoch after which this stopped the last training, counted from 1; 0 if it did not. It may be the last epoch.
+     */
     public int stoppedEpoch() {
         return stoppedEpoch;
     }
@@ -211,7 +215,10 @@ public final class EarlyStopping implements TrainingListener {
         bestParameters = null;
     }
 
-    /** Visits the best value and epoch so far, the epochs waited, the outcome and, during a training that is to restore them, the best parameters. */
+    /**
+     * Visits the best value and epoch so far, the epochs waited and the outcome. During a training that will restore
+     * the best parameters, it visits them too.
+     */
     @Override
     public void visit(StateVisitor visitor) {
         wait = visitor.visit("wait", wait);

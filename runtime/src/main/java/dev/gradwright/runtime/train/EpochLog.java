@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The results of one epoch by name: {@code loss}, the metrics, with validation {@code val_loss} and {@code val_} metrics, and
- * {@code learning_rate}, the rate of its last step.
+ * The results of one epoch by name: {@code loss}, the metrics, with validation {@code val_loss} and {@code val_}
+ * metrics, and {@code learning_rate}, the rate of its last step.
  *
  * @param epoch counted from 1
- * @param values in that order
+ * @param values by name, in that order
  */
 public record EpochLog(int epoch, Map<String, Float> values) {
     /** Copies the values. */

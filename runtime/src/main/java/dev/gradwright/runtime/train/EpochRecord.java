@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The results of the epochs done. */
+/** The results of all epochs so far. */
 final class EpochRecord implements Stateful {
     private final List<String> names;
     private List<EpochLog> logs = new ArrayList<>();

@@ -28,7 +28,8 @@ public final class Evaluation {
     }
 
     /**
-     * Evaluates, in batches of up to 256 rows. The network's running metrics are reset, and hold this evaluation afterwards.
+     * Evaluates, in batches of up to 256 rows. The network's running metrics are reset, and hold this evaluation
+     * afterwards.
      *
      * @throws IllegalArgumentException if the data do not fit the network
      */
@@ -37,7 +38,7 @@ public final class Evaluation {
         return unchecked(network, data);
     }
 
-    /** {@link #of} for data that were checked before. */
+    /** Like {@link #of}, for data that have already been checked. */
     static Evaluation unchecked(TrainableNetwork network, Dataset data) {
         network.metrics().reset();
         Batches batches = new Batches(data, BATCH_SIZE);

@@ -3,9 +3,9 @@ package dev.gradwright.runtime.train;
 import java.util.List;
 
 /**
- * The results of a training: {@code loss}, the metrics, {@code val_loss}, {@code val_} metrics and {@code learning_rate} of each
- * epoch. The loss and metrics of an epoch are running means over its batches, while the weights change; the validation
- * values are those of the weights after it.
+ * The results of a training: {@code loss}, the metrics, {@code val_loss}, {@code val_} metrics and {@code
+ * learning_rate} of each epoch. The loss and metrics of an epoch are running means over its batches, during which the
+ * weights change. The validation values are those after the epoch.
  */
 public final class History {
     private final List<EpochLog> logs;
@@ -38,7 +38,7 @@ public final class History {
         return logs.get(epoch - 1);
     }
 
-    /** The names of what was recorded, in order. */
+    /** The names of the recorded values, in order. */
     public List<String> names() {
         return List.copyOf(logs.get(0).values().keySet());
     }
@@ -57,8 +57,9 @@ public final class History {
     }
 
     /**
-     * A table with a line for each epoch; of a long training the first and the last epochs, and the best one. The best is the
-     * restored epoch, or else that of the lowest {@code val_loss} (of the lowest {@code loss} without validation data).
+     * A table with a line for each epoch. For a long training it shows only the first and last epochs and the best one.
+     * The best epoch is the restored one, otherwise the one with the lowest {@code val_loss} (or {@code loss} without
+     * validation data).
      */
     @Override
     public String toString() {

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.train;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text of a history: a column for each recorded value, a line for each epoch that is shown. */
+/** The text of a history: a column for each recorded value and a line for each epoch shown. */
 final class HistoryTable {
     /** Number of epochs that are shown at the start and at the end of a long training. */
     private static final int SHOWN = 5;
@@ -21,7 +21,7 @@ final class HistoryTable {
     }
 
     /**
-     * The table, with a remark at the best epoch.
+     * The table, with a mark at the best epoch.
      *
      * @param restoredEpoch the epoch whose parameters were restored; 0 for none
      */

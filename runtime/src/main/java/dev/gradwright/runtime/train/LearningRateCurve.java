@@ -3,14 +3,14 @@ package dev.gradwright.runtime.train;
 import java.util.Arrays;
 
 /**
- * The loss by learning rate that a {@link LearningRateFinder} recorded: one rate and the loss of one batch for each step, up to
- * where the loss exploded.
+ * The loss by learning rate that a {@link LearningRateFinder} recorded: for each step its rate and the loss of its
+ * batch. The curve ends where the loss explodes.
  */
 public final class LearningRateCurve {
     private static final double BELOW_LOWEST = 10;
-    /** Losses are smoothed over one of so many windows of the steps. */
+    /** Losses are smoothed over the number of steps divided by this. */
     private static final int WINDOWS = 25;
-    /** A fall must be so many times the standard deviation of a mean over the first window. */
+    /** The loss must fall by this many standard deviations of its mean over the first window. */
     private static final double CERTAIN = 4.5;
 
     private final double[] rates;
@@ -38,18 +38,18 @@ public final class LearningRateCurve {
         return losses.clone();
     }
 
-    /** The same, smoothed over about a twenty-fifth of the steps that were asked for; a copy. */
+    /** The losses, smoothed over about a twenty-fifth of the requested steps; a copy. */
     public float[] smoothedLosses() {
         return smoothedLosses.clone();
     }
 
     /**
-     * A tenth of the rate at which the smoothed loss is lowest: from there on it climbs, and rates that train well lie about ten
-     * times below (Géron, "Hands-On Machine Learning", chapter 10; fastai suggests the same). Where the loss is lowest at the
-     * upper end, the range was chosen badly: look at the losses.
+     * A tenth of the rate at which the smoothed loss is lowest. Above that rate the loss rises, and good rates are
+     * about ten times lower (Géron, "Hands-On Machine Learning", chapter 10; fastai suggests the same). If the loss is
+     * lowest at the highest rate, the range was too small: look at the losses.
      *
-     * @throws IllegalStateException if the loss never falls: from its mean over the first twenty-fifth of the steps down to its
-     *     lowest smoothed value, by no more than 4.5 standard deviations of such a mean, as the losses vary from batch to batch
+     * @throws IllegalStateException if the loss never falls: its lowest smoothed value is not below its mean over the
+     *     first twenty-fifth of the steps by more than 4.5 standard deviations of such a mean
      */
     public double suggestion() {
         if (!falls()) {
@@ -62,14 +62,14 @@ public final class LearningRateCurve {
         return rates[lowest()] / BELOW_LOWEST;
     }
 
-    /** Whether the loss falls, and not merely from batch to batch. */
+    /** Whether the loss falls by more than it varies from batch to batch. */
     private boolean falls() {
         int lowest = lowest();
         return lowest >= firstSteps()
                 && start() - smoothedLosses[lowest] > CERTAIN * deviation(lowest) / Math.sqrt(firstSteps());
     }
 
-    /** The mean loss of the first steps: that of one batch would be noise. */
+    /** The mean loss of the first steps. The loss of a single batch would be too noisy. */
     private double start() {
         double sum = 0;
         for (int i = 0; i < firstSteps(); i++) {
@@ -82,7 +82,7 @@ public final class LearningRateCurve {
         return Math.max(1, steps() / WINDOWS);
     }
 
-    /** The standard deviation of the losses of batches up to a step, by their differences from one to the next. */
+    /** The standard deviation of the losses up to a step, computed from the differences between consecutive losses. */
     private double deviation(int last) {
         double sum = 0;
         for (int i = 1; i <= last; i++) {
@@ -113,7 +113,7 @@ public final class LearningRateCurve {
         return Numbers.text(smoothedLosses[step]) + " at " + Numbers.text(rates[step]);
     }
 
-    /** What is recorded as the steps go on. */
+    /** The values recorded so far. */
     static final class Recording {
         private static final double EXPLOSION = 3;
 
@@ -125,7 +125,7 @@ public final class LearningRateCurve {
         private double average;
         private double lowest = Double.POSITIVE_INFINITY;
 
-        /** Room for so many steps. */
+        /** A recording of at most {@code most} steps. */
         Recording(int most) {
             rates = new double[most];
             losses = new float[most];
@@ -137,8 +137,7 @@ public final class LearningRateCurve {
             rates[steps] = rate;
             losses[steps] = loss;
             average = kept * average + (1 - kept) * loss;
-            // At first the average is one of the start, 0, and of few losses: divided by their share it is that of the
-            // losses.
+            // The average starts at 0. Dividing by the total weight of the losses removes that bias.
             double smoothed = average / (1 - StrictMath.pow(kept, steps + 1.0));
             smoothedLosses[steps] = (float) smoothed;
             lowest = Math.min(lowest, smoothed);
@@ -150,8 +149,8 @@ public final class LearningRateCurve {
         }
 
         /**
-         * Whether the smoothed loss has climbed above its lowest value by three times that value, or three times what it had
-         * fallen before if that is more. Of a loss near 0 the first alone would be noise.
+         * Whether the smoothed loss has risen above its lowest value by three times that value, or by three times its
+         * fall before, if that is more. The second bound is needed for losses near 0, where the first would be noise.
          */
         boolean hasExploded() {
             double climbed = smoothedLosses[steps - 1] - lowest;

@@ -11,11 +11,11 @@ import dev.gradwright.runtime.state.StateSnapshot;
 import java.util.Objects;
 
 /**
- * Looks for a good learning rate (Smith, 2017; Géron, "Hands-On Machine Learning", chapter 10): trains for some hundred steps
- * while the rate rises by the same factor each step, from one far too low to one far too high, and records the loss. It stops
- * where the loss explodes: where it is no longer finite, or, smoothed, climbs above its lowest value by three times that value
- * or what it had fallen before. Afterwards the network is as it was to the bit, optimizer and moving averages included; its
- * running metrics are reset. A curve whose loss never falls suggests nothing.
+ * Looks for a good learning rate (Smith, 2017; Géron, "Hands-On Machine Learning", chapter 10): trains for some hundred
+ * steps, raises the rate by the same factor at each step, from far too low to far too high, and records the loss. It
+ * stops if the loss explodes: if it is not finite, or the smoothed loss rises above its lowest value by three times
+ * that value and three times its fall before. Afterwards the state of the network is restored, including optimizer and
+ * moving averages, and its running metrics are reset. If the loss never falls, the curve suggests no rate.
  *
  * <pre>{@code
  * LearningRateCurve curve = LearningRateFinder.of(net).run(train);
@@ -34,7 +34,10 @@ public final class LearningRateFinder {
         this.network = network;
     }
 
-    /** A finder for that network: from 1e-5 to 10 over 500 steps, in batches of 32, shuffling with seed 0. */
+    /**
+     * A finder for a network. It raises the rate from 1e-5 to 10 over 500 steps, in batches of 32, and shuffles with
+     * seed 0.
+     */
     public static LearningRateFinder of(TrainableNetwork network) {
         return new LearningRateFinder(Objects.requireNonNull(network, "network must not be null"));
     }
@@ -60,8 +63,8 @@ public final class LearningRateFinder {
     }
 
     /**
-     * Sets the number of steps over which the rate rises. If they are more than the batches of the data, the data are shuffled and
-     * used again.
+     * Sets the number of steps over which the rate rises. If there are more steps than batches, the data are shuffled
+     * and used again.
      *
      * @throws IllegalArgumentException if it is less than 2
      */
@@ -97,7 +100,7 @@ public final class LearningRateFinder {
      *
      * @throws IllegalArgumentException unless the first rate is less than the last, and the data fit the network
      * @throws IllegalStateException if all layers with parameters are frozen
-     * @throws DivergenceException if the loss is not finite from the first
+     * @throws DivergenceException if the first loss is not finite
      */
     public LearningRateCurve run(Dataset train) {
         if (!(minLearningRate < maxLearningRate)) {

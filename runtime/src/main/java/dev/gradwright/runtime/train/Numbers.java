@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How losses, metrics, rates and times are written: with four significant digits. */
+/** Formats losses, metrics, rates and times with four significant digits. */
 final class Numbers {
     private Numbers() {}
 

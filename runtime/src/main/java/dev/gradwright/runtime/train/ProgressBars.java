@@ -3,12 +3,17 @@ package dev.gradwright.runtime.train;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Draws a moving bar while a training runs, with a line above it for each epoch that is over, or for some if they are short. */
+/**
+ * Draws a moving bar while a training runs, with a line above it for each completed epoch, or for some of them if
+ * epochs are short.
+ */
 final class ProgressBars implements TrainingListener {
     private static final long REFRESH_NANOSECONDS = 200_000_000L;
-    /** Between the lines of two epochs; those of epochs in between are left out. */
+    /** The minimal time between the lines of two epochs; epochs in between get no line. */
     private static final long LINE_NANOSECONDS = 250_000_000L;
-    /** At most a share of the time is spent on values so far: a metric may take long to compute. */
+    /**
+     * After drawing, the bar waits this many times as long as drawing took, because a metric may take long to compute.
+     */
     private static final int REST = 50;
 
     private final PrintStream out;
@@ -66,7 +71,7 @@ final class ProgressBars implements TrainingListener {
         }
     }
 
-    /** Prints the line of the epoch that was last over, unless it is there. */
+    /** Prints the line of the last completed epoch, unless it has been printed. */
     private void printSkipped() {
         if (!skipped.isEmpty()) {
             line.print(ProgressText.broken(skipped, width - 1));

@@ -5,9 +5,9 @@ import dev.gradwright.runtime.loss.RunningMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of progress reports, part by part. */
+/** Formats progress reports as lists of parts. */
 final class ProgressText {
-    /** Between two parts. */
+    /** The separator of two parts. */
     static final String SEPARATOR = " - ";
 
     private static final String INDENTATION = "    ";
@@ -19,7 +19,7 @@ final class ProgressText {
         return "Epoch " + progress.epoch() + "/" + progress.epochs();
     }
 
-    /** All about an epoch that is over. */
+    /** The parts for a completed epoch. */
     static List<String> parts(TrainingProgress progress, StepClock clock, EpochLog log) {
         List<String> parts = new ArrayList<>();
         parts.add(epoch(progress));
@@ -29,7 +29,7 @@ final class ProgressText {
         return parts;
     }
 
-    /** An epoch so far, the most important first. */
+    /** The parts for the current epoch, the most important first. */
     static List<String> parts(String epoch, StepClock clock, RunningMetrics metrics) {
         List<String> parts = new ArrayList<>(List.of(epoch, part("loss", metrics.loss())));
         for (Metric metric : metrics.metrics()) {
@@ -43,7 +43,10 @@ final class ProgressText {
         return name + ": " + Numbers.text(value);
     }
 
-    /** How the training ended: why it stopped, and which epoch before the last was restored; empty if there is nothing to say. */
+    /**
+     * The parts for the end of a training: why it stopped, and which epoch before the last was restored; empty if
+     * neither applies.
+     */
     static List<String> ending(History history) {
         List<String> parts = new ArrayList<>();
         if (!history.stopReason().isEmpty()) {
@@ -57,12 +60,14 @@ final class ProgressText {
         return parts;
     }
 
-    /** Parts on one line. */
+    /** The parts on one line. */
     static String line(List<String> parts) {
         return String.join(SEPARATOR, parts);
     }
 
-    /** Parts on lines of at most so many characters, broken between parts; a part that is longer has a line of its own. */
+    /**
+     * The parts on lines of at most {@code most} characters, broken between parts; a longer part gets a separate line.
+     */
     static String broken(List<String> parts, int most) {
         StringBuilder lines = new StringBuilder();
         int length = 0;

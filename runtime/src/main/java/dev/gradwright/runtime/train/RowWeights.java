@@ -15,7 +15,8 @@ final class RowWeights {
      *
      * @param sampleWeights rows × 1
      * @param classWeights one for each class
-     * @throws IllegalArgumentException if there is not one weight for each row, or not one for the class of each row
+     * @throws IllegalArgumentException if the number of sample weights is not that of the rows, or the class of a row
+     *     has no weight
      */
     static @Nullable FMatrixRMaj of(
             Dataset data, @Nullable FMatrixRMaj sampleWeights, float @Nullable [] classWeights) {
@@ -39,7 +40,7 @@ final class RowWeights {
         return weights;
     }
 
-    /** Hinge losses take −1 for class 0. */
+    /** The class of a row. Hinge losses use −1 for class 0. */
     private static int label(FMatrixRMaj y, int row, int classes) {
         float label = y.data[row] == -1 && classes == 2 ? 0 : y.data[row];
         if (label >= 0 && label < classes && label == (int) label) {

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.train;
 
-/** Measures the mean time of a step of an epoch. */
+/** Measures the mean time of the steps of an epoch. */
 final class StepClock {
     private long started;
     private long now;
@@ -24,12 +24,12 @@ final class StepClock {
         return steps;
     }
 
-    /** When the epoch started, on {@link System#nanoTime}. */
+    /** The start of the epoch, as {@link System#nanoTime}. */
     long started() {
         return started;
     }
 
-    /** When its last step was done. */
+    /** The end of its last step. */
     long now() {
         return now;
     }

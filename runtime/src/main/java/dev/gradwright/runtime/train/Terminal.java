@@ -20,13 +20,13 @@ final class Terminal {
 
     private Terminal() {}
 
-    /** Number of columns: what {@code COLUMNS} says, or else {@code stty}; 80 if neither knows. */
+    /** Number of columns: from the variable {@code COLUMNS}, else from {@code stty}, else 80. */
     static int width() {
         return columns(System.getenv("COLUMNS"))
                 .orElseGet(() -> columns(sizeByStty()).orElse(USUAL_WIDTH));
     }
 
-    /** The last number of a text; empty if there is none, or it is too small for a line. */
+    /** The last number in a text; empty if there is none, or if it is too small for a line. */
     static OptionalInt columns(@Nullable String text) {
         if (text == null || !text.strip().matches("(\\d{1,9} )?\\d{1,9}")) {
             return OptionalInt.empty();
@@ -35,7 +35,7 @@ final class Terminal {
         return columns < NARROWEST ? OptionalInt.empty() : OptionalInt.of(columns);
     }
 
-    /** Rows and columns as {@code stty} writes them; empty if it cannot be asked. */
+    /** Rows and columns as {@code stty} prints them; empty if it cannot be called. */
     private static String sizeByStty() {
         if (!Files.isReadable(DEVICE)) {
             return "";
@@ -53,15 +53,15 @@ final class Terminal {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it is null in JDK 17 to 21 and from 25 on where nobody sits there
+    @SuppressWarnings("SystemConsoleNull") // it is null on JDK 17 to 21 and from 25 on if there is no terminal
     static boolean isPresent() {
         Console console = System.console();
         return console != null && isTerminal(console);
     }
 
     /**
-     * JDK 22 to 24 have a console where input and output are redirected too, and {@code Console.isTerminal} to tell; before
-     * there was neither.
+     * JDK 22 to 24 return a console even if input and output are redirected, and have {@code Console.isTerminal} to
+     * distinguish. JDK 17 to 21 have neither.
      */
     private static boolean isTerminal(Console console) {
         try {

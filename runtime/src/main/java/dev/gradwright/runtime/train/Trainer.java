@@ -38,7 +38,10 @@ public final class Trainer {
         this.network = network;
     }
 
-    /** A trainer of that network: for 1 epoch, in batches of 32, without validation, shuffling with seed 0. */
+    /**
+     * A trainer for a network. By default it trains for 1 epoch, in batches of 32, without validation, and shuffles
+     * with seed 0.
+     */
     public static Trainer of(TrainableNetwork network) {
         return new Trainer(Objects.requireNonNull(network, "network must not be null"));
     }
@@ -70,7 +73,7 @@ public final class Trainer {
     }
 
     /**
-     * Sets how many threads the network uses from here on, see {@link TrainableNetwork#useThreads}.
+     * Sets the number of threads of the network, see {@link TrainableNetwork#useThreads}.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -92,13 +95,13 @@ public final class Trainer {
     }
 
     /**
-     * Sets how much each class counts in the loss of training, as for classes of which there are few examples. A row counts
-     * {@code Σwℓ/rows}; its class is its target (with two classes −1 is class 0), or the largest of its targets. Evaluations
-     * are not weighted.
+     * Sets the weight of each class in the training loss {@code Σwℓ/rows}, for example for rare classes. The class of a
+     * row is its target (with two classes, −1 is class 0), or the index of the largest of its targets. Evaluations are
+     * not weighted.
      *
      * @param weights one for each class, in the order of their indices
-     * @throws IllegalArgumentException if there is none, there are more than the network has classes, or one is negative or not
-     *     finite
+     * @throws IllegalArgumentException if there is none, there are more than the network has classes, or one is
+     *     negative or not finite
      */
     public Trainer classWeights(float... weights) {
         if (weights.length == 0) {
@@ -120,8 +123,8 @@ public final class Trainer {
     }
 
     /**
-     * Sets how much each row counts in the loss of training, {@code Σwℓ/rows}; class weights multiply it. Evaluations are not
-     * weighted.
+     * Sets the weight of each row in the training loss {@code Σwℓ/rows}. Class weights are multiplied by it.
+     * Evaluations are not weighted.
      *
      * @param weights rows × 1, in the order of the training data; not copied
      */
@@ -140,8 +143,8 @@ public final class Trainer {
      * Trains. All data are checked before anything changes.
      *
      * @return loss, metrics and learning rate of each epoch
-     * @throws IllegalArgumentException if the training or validation data do not fit the network, or the weights not the
-     *     training data
+     * @throws IllegalArgumentException if the training or validation data do not fit the network, or the weights not
+     *     the training data
      * @throws dev.gradwright.runtime.DivergenceException if the loss of a batch is not finite
      */
     public History fit(Dataset train) {

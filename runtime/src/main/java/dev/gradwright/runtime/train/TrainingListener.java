@@ -4,8 +4,8 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 
 /**
- * Observes a training between its steps. A listener may read and set the parameters of the network, and may stop the training. An
- * exception that it throws ends the training.
+ * Observes a training between its steps. A listener may read and set the parameters of the network, and may stop the
+ * training. An exception that it throws ends the training.
  */
 public interface TrainingListener extends Stateful {
     /** Called once, before the first epoch. */
@@ -33,7 +33,8 @@ public interface TrainingListener extends Stateful {
     /**
      * Called once if the training or a listener failed.
      *
-     * @param cause what {@code fit} throws afterwards; what this method throws is added to it as suppressed
+     * @param cause the exception that {@code fit} throws afterwards; an exception of this method is added to it as
+     *     suppressed
      */
     default void trainingFailed(TrainingProgress progress, Throwable cause) {}
 

@@ -65,7 +65,7 @@ final class TrainingLoop implements TrainingProgress {
         }
     }
 
-    /** The value of each epoch that the schedule monitors. */
+    /** The name of the value that the schedule monitors. */
     private String monitored() {
         return optimizer.monitor().isEmpty() ? (validation == null ? "loss" : "val_loss") : optimizer.monitor();
     }
@@ -91,7 +91,10 @@ final class TrainingLoop implements TrainingProgress {
         tell(listener -> listener.trainingEnded(this));
     }
 
-    /** Trains an epoch, or the rest of it: a restored state may be in the middle of an epoch, which then has no record yet. */
+    /**
+     * Trains an epoch, or the rest of it: a restored state may be in the middle of an epoch, which then has no record
+     * yet.
+     */
     private void trainEpoch() {
         if (record.epochs() == epoch) {
             startEpoch();
@@ -193,7 +196,7 @@ final class TrainingLoop implements TrainingProgress {
         restoredEpoch = epoch;
     }
 
-    /** Visits the network, the order of the rows, how far the training has come, its record and the listeners. */
+    /** Visits the network, the order of the rows, the epoch and step, the record of epochs, and the listeners. */
     @Override
     public void visit(StateVisitor visitor) {
         visitor.visit("network", network);

@@ -6,8 +6,8 @@ import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 
 /**
- * The progress of a training, for listeners. Its state is that of the whole training: if a listener restores it in {@link
- * TrainingListener#trainingStarted}, the training continues, to the bit, where the state was saved.
+ * The progress of a training, for listeners. Its state is that of the whole training: if a listener restores it in
+ * {@link TrainingListener#trainingStarted}, the training continues, to the bit, where the state was saved.
  */
 public interface TrainingProgress extends Stateful {
     /** The network in training. */
@@ -16,7 +16,7 @@ public interface TrainingProgress extends Stateful {
     /** Number of epochs of the fit. */
     int epochs();
 
-    /** The epoch in training, counted from 1; 0 before the first. */
+    /** The current epoch, counted from 1; 0 before the first. */
     int epoch();
 
     /** Number of steps of each epoch. */

@@ -1,6 +1,6 @@
 /**
- * The training loop over epochs and batches, what it leaves behind, and the listeners that watch it: progress, early stopping,
- * histories, evaluations. Listeners are called between steps and never sit on the hot path. The mathematics of a step belongs
+ * The training loop over epochs and batches, its results (histories and evaluations), and its listeners: progress bars
+ * and early stopping. Listeners are called between steps and are not part of a step. The computations of a step belong
  * to generated code and the other packages.
  */
 @NullMarked

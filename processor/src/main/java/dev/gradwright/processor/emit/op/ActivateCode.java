@@ -9,7 +9,7 @@ import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.Optional;
 
-/** An activation on its own: {@code y = f(x)}. */
+/** An activation that is not fused: {@code y = f(x)}. */
 final class ActivateCode extends OpCode {
     private final Op.Activate op;
 
@@ -17,13 +17,13 @@ final class ActivateCode extends OpCode {
         this.op = op;
     }
 
-    /** What kernels take for a function: its name, and α if it has one. */
+    /** The arguments of a kernel for a function: its name, and α if it has one. */
     static String arguments(StaticImports imports, Op.Activate op) {
         String name = imports.name(op.function());
         return op.hasAlpha() ? name + ", " + Literals.ofFloat(op.alpha()) : name;
     }
 
-    /** The formula of the gradient {@code dz} by what the function takes. */
+    /** The formula of the gradient {@code dz} by the input of the function. */
     static String formula(Op.Activate op, String dz, String z) {
         return op.function() == ActivationFunction.SOFTMAX ? dz + " = y·(dy − Σ y·dy)" : dz + " = dy·f′(" + z + ")";
     }

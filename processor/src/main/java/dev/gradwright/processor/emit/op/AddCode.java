@@ -9,7 +9,7 @@ import dev.gradwright.processor.plan.InputGradient;
 import java.util.List;
 import java.util.Optional;
 
-/** A sum of layers, from the left. */
+/** A sum of layers, added from left to right. */
 final class AddCode extends OpCode {
     private final Op.Add op;
 
@@ -31,7 +31,7 @@ final class AddCode extends OpCode {
         return layer.name() + ": " + Words.sum(layer.sources()) + " of " + op.width();
     }
 
-    /** One of the first two terms may be where the sum goes. */
+    /** One of the first two terms may be in the buffer of the sum. */
     private static CodeBlock sum(Operands x) {
         String out = x.out();
         CodeBlock.Builder code = CodeBlock.builder()
@@ -54,7 +54,7 @@ final class AddCode extends OpCode {
                 .map(body -> Pass.of(layer.name() + ": dx = dy for each term", body));
     }
 
-    /** Nothing is to be done for terms whose gradients lie in the buffer of the sum's. */
+    /** Terms whose gradients share the buffer of the sum's gradient need no code. */
     private static CodeBlock backward(NetworkLayer layer, Buffer dy) {
         CodeBlock.Builder body = CodeBlock.builder();
         List<InputGradient> separate = layer.plan().dxs().stream()

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Batch normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β}. Frozen, it runs in inference mode; in a predictor, where no product took it in,
- * it is {@code y = x·scale + shift}.
+ * Batch normalization: {@code y = γ·(x − μ)/√(σ² + ε) + β}. If frozen, it runs in inference mode. In a predictor,
+ * unless it is folded into a product, it is {@code y = x·scale + shift}.
  */
 final class BatchNormCode extends OpCode {
     private static final ClassName HANDLE = RuntimeTypes.layer("BatchNorm");
 
-    /** Which field of a norm's layer holds its state. */
+    /** The suffix of the field of a norm's state. */
     static final String STATE = "State";
 
     private final Op.BatchNorm op;
@@ -155,7 +155,7 @@ final class BatchNormCode extends OpCode {
                 body);
     }
 
-    /** What a predictor has to know to fold a norm: ε, and whether it has γ and β, unless it has both. */
+    /** The arguments for folding a norm: ε, and whether it has γ and β, unless it has both. */
     static CodeBlock folding(Op.BatchNorm norm) {
         String epsilon = Literals.ofFloat(norm.epsilon());
         return norm.scale() && norm.center()

@@ -2,7 +2,7 @@ package dev.gradwright.processor.emit.op;
 
 import dev.gradwright.processor.plan.Buffer;
 
-/** What buffers are called in generated code. */
+/** The names of buffers in generated code. */
 public interface BufferNames {
     /** An expression for a buffer. */
     String of(Buffer buffer);

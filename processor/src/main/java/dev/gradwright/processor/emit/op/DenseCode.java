@@ -147,7 +147,7 @@ final class DenseCode extends OpCode {
                 layer.of(layer.plan().out()));
     }
 
-    /** An activation that another layer declares may be where it begins, so both are shown. */
+    /** An activation that another layer declares may overwrite the product, so both are traced. */
     @Override
     public List<CodeBlock> trace(NetworkLayer layer, CodeBlock forward) {
         Active plan = layer.plan();
@@ -235,7 +235,7 @@ final class DenseCode extends OpCode {
                 .orElse(ofInput);
     }
 
-    /** A frozen norm is a constant, and has no statistics of this batch. */
+    /** A frozen norm is a constant function without statistics of the batch, so it needs the plain gradient. */
     private static CodeBlock throughNorm(NetworkLayer layer, Active norm, String dy, CodeBlock ofInput) {
         String weights = layer.parameter(WEIGHTS);
         return CodeBlock.builder()

@@ -5,7 +5,7 @@ import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 
-/** Dropout of either kind, which drops the same gradients as features. */
+/** Dropout of either kind. The backward pass drops the gradients of the dropped features. */
 final class DropoutCode extends NoiseCode {
     private final double rate;
     private final String backwardKernel;
@@ -19,7 +19,7 @@ final class DropoutCode extends NoiseCode {
     }
 
     @Override
-    String deed() {
+    String effect() {
         return "drops " + Literals.percent(rate) + " of";
     }
 

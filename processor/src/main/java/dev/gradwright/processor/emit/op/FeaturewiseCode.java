@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What layers with trained values for each feature have in common: these values, and a backward pass for them and the input. */
+/**
+ * The common code of layers with trained values for each feature: these parameters, and one backward kernel for them
+ * and the input.
+ */
 abstract class FeaturewiseCode extends OpCode {
     private static final String SPARE = "Spare";
 
@@ -25,13 +28,13 @@ abstract class FeaturewiseCode extends OpCode {
         this.handleType = RuntimeTypes.layer(name);
     }
 
-    /** What the layer is, in words. */
+    /** A noun phrase for the layer. */
     abstract String words();
 
     /** What the values of a parameter are, in words. */
     abstract String wordsOf(String role);
 
-    /** What every value of a parameter is at first, as a literal. */
+    /** The initial value of a parameter, as a literal. */
     abstract String initialValueOf(String role);
 
     /** The formulas of the gradients. */
@@ -40,7 +43,7 @@ abstract class FeaturewiseCode extends OpCode {
     /** The call that computes the layer. */
     abstract CodeBlock compute(Operands x);
 
-    /** The call that makes the gradients, of {@code dy} into {@code dx}. */
+    /** The call that computes the gradients, from {@code dy} into {@code dx}. */
     abstract CodeBlock gradients(NetworkLayer layer, String dy, String dx);
 
     /** The parameters, in order. */

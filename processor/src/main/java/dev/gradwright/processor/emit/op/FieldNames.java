@@ -4,15 +4,15 @@ import dev.gradwright.processor.plan.Buffer;
 
 /** The fields of a generated network. */
 public interface FieldNames extends BufferNames {
-    /** The field of the gradient by what a layer computes; several may hold one tensor. */
+    /** The field of the gradient by a layer's output; several fields may refer to one tensor. */
     String gradient(String layer);
 
-    /** The field in which a layer makes its share of the gradient by what it reads. */
+    /** The field of the scratch for a layer's contribution to the gradient by its input. */
     String share(String layer, Buffer buffer);
 
     /** The field of a layer's handle. */
     String handle(String layer);
 
-    /** The field for something that a layer keeps, as in {@code hidden1Weights}; whoever asks gets the same. */
+    /** The field for a value of a layer, as in {@code hidden1Weights}; the same arguments give the same name. */
     String field(String layer, String what);
 }

@@ -6,7 +6,7 @@ import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.Optional;
 
-/** Normal noise: {@code y = x + n}, so that the gradient by the input is that by the output. */
+/** Normal noise: {@code y = x + n}, so the gradient by the input equals that by the output. */
 final class GaussianNoiseCode extends NoiseCode {
     private final Op.GaussianNoise op;
 
@@ -16,7 +16,7 @@ final class GaussianNoiseCode extends NoiseCode {
     }
 
     @Override
-    String deed() {
+    String effect() {
         return "adds noise of deviation " + Literals.ofDouble(op.deviation()) + " to";
     }
 

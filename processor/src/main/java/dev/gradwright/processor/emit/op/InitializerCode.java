@@ -6,7 +6,10 @@ import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.lower.Choice;
 
-/** The expression that says how weights are drawn: a constant of the enum, or an object of the class that is called like the annotation. */
+/**
+ * The expression for an initializer: a constant of the enum, or an instance of the class with the name of the
+ * annotation.
+ */
 final class InitializerCode {
     private InitializerCode() {}
 

@@ -12,7 +12,7 @@ import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.Value;
 import java.util.List;
 
-/** A layer of a network, as the code of its operation sees it: how it runs, and what everything is called. */
+/** A layer of a network for the code of its operation: its plan, and the names of its fields. */
 public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticImports imports) {
     LoweredLayer layer() {
         return plan.layer();
@@ -32,7 +32,7 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return names.handle(name());
     }
 
-    /** The field for something that the layer keeps. */
+    /** The field for a value of the layer. */
     String field(String what) {
         return names.field(name(), what);
     }
@@ -47,24 +47,24 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return names.of(buffer);
     }
 
-    /** The field of the gradient by what the layer computes. */
+    /** The field of the gradient by the layer's output. */
     String dy() {
         return names.gradient(name());
     }
 
-    /** The field of the gradient by what the layer reads, or of its share of that. */
+    /** The field that the backward kernel writes: the gradient by the input, or the layer's contribution to it. */
     String made(InputGradient dx) {
         return dx.share()
                 .map(share -> share.role() == Buffer.Role.SHARE ? names.share(name(), share) : dy())
                 .orElseGet(() -> names.gradient(dx.layer()));
     }
 
-    /** What the layer reads in training, if that is one thing. */
+    /** The input in training, of a layer with one input. */
     String trainingIn() {
         return of(plan.in().training());
     }
 
-    /** An expression for a value, in the mode that {@code mode} says. */
+    /** An expression for a value, which depends on the variable {@code mode} if the buffers differ. */
     private CodeBlock of(Value value) {
         return value.isSame()
                 ? CodeBlock.of("$L", of(value.training()))
@@ -72,17 +72,17 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
                         "mode == $T.INFER ? $L : $L", RuntimeTypes.MODE, of(value.inference()), of(value.training()));
     }
 
-    /** Whether {@link #operands} ask for the mode. */
+    /** Whether {@link #operands} depend on the mode. */
     boolean needsMode() {
         return !plan.ins().stream().allMatch(Value::isSame);
     }
 
-    /** What the layer is computed with, in either mode. */
+    /** The operands of the layer, in either mode. */
     Operands operands() {
         return operands(plan.ins().stream().map(this::of).toList());
     }
 
-    /** What the layer is computed with in training. */
+    /** The operands of the layer in training. */
     Operands trainingOperands() {
         return operands(plan.ins().stream()
                 .map(in -> CodeBlock.of("$L", of(in.training())))
@@ -93,17 +93,17 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return new Operands("kernels", ins, role -> parameter(role) + ".tensor()", of(plan.out()));
     }
 
-    /** What a comment says where the layer overwrites what it reads. */
+    /** The remark of a comment if the layer overwrites an input. */
     String inPlace() {
         return plan.isInPlace() ? ", in place" : "";
     }
 
-    /** What a comment says of a frozen layer. */
+    /** The remark of a comment if the layer is frozen. */
     String frozen() {
         return isFrozen() ? ", frozen" : "";
     }
 
-    /** Adds what a layer made of the gradient by its input to what other readers have made of it. */
+    /** Adds the layer's contribution to the gradient by its input. */
     CodeBlock addShare(InputGradient dx) {
         CodeBlock.Builder code = CodeBlock.builder();
         String sum = names.gradient(dx.layer());
@@ -111,7 +111,7 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return code.build();
     }
 
-    /** A statement that shows what a layer computed before another overwrites it. */
+    /** A statement that traces the output of a layer before another layer overwrites it. */
     CodeBlock traced(String handle, String output) {
         return CodeBlock.of("guard.trace($L, $L)", handle, output);
     }

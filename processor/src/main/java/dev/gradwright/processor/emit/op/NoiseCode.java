@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Dropout and noise: the key of a step decides what is dropped or added, so the backward pass drops the same without keeping a
+ * Dropout and noise: the key of a step determines what is dropped or added, so the backward pass can recompute the
  * mask.
  */
 abstract class NoiseCode extends OpCode {
@@ -21,20 +21,20 @@ abstract class NoiseCode extends OpCode {
     private final String kernel;
     private final double amount;
 
-    /** @param amount what the kernel takes: the rate, or the deviation */
+    /** @param amount the argument of the kernel: the rate, or the standard deviation */
     NoiseCode(Op.Noise op, String kernel, double amount) {
         this.op = op;
         this.kernel = kernel;
         this.amount = amount;
     }
 
-    /** What it does to its input, in words that a number of features follows. */
-    abstract String deed();
+    /** A verb phrase for the forward pass, which the number of features follows. */
+    abstract String effect();
 
-    /** What its backward pass does, in words. */
+    /** The remark of the comment of the backward pass. */
     abstract String backwardComment();
 
-    /** Makes the gradient by the input; nothing where it is in place already. */
+    /** Computes the gradient by the input; empty if it is already in place. */
     abstract CodeBlock backward(NetworkLayer layer, InputGradient dx);
 
     @Override
@@ -58,7 +58,7 @@ abstract class NoiseCode extends OpCode {
                         layer, kernel, layer.trainingIn(), layer.of(layer.plan().out())))
                 .endControlFlow()
                 .build();
-        String comment = layer.name() + ": " + deed() + " " + op.width() + ", except in inference" + layer.inPlace();
+        String comment = layer.name() + ": " + effect() + " " + op.width() + ", except in inference" + layer.inPlace();
         return new Pass(comment, true, body);
     }
 

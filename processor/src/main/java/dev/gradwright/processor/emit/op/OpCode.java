@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** All code of one operation: what its layer keeps, its passes in a network, and its step in a predictor. */
+/**
+ * All generated code of one operation: the fields of its layer, its passes in a network, and its step in a predictor.
+ */
 public abstract class OpCode {
     /** The code of an operation. */
     public static OpCode of(Op op) {
@@ -22,27 +24,27 @@ public abstract class OpCode {
         return RuntimeTypes.LAYER;
     }
 
-    /** What the layer keeps besides its handle and its buffers. */
+    /** The fields of the layer besides its handle and its buffers. */
     public List<FieldSpec> fields(NetworkLayer layer) {
         return List.of();
     }
 
-    /** Statements that set {@link #fields}. */
+    /** Statements that assign {@link #fields}. */
     public CodeBlock create(NetworkLayer layer) {
         return CodeBlock.of("");
     }
 
-    /** Statements that set those of {@link #fields} that need the buffers. */
+    /** Statements that assign those of {@link #fields} that need the buffers. */
     public CodeBlock createOnBuffers(NetworkLayer layer) {
         return CodeBlock.of("");
     }
 
-    /** An expression that makes the handle. */
+    /** An expression that creates the handle. */
     public CodeBlock newHandle(NetworkLayer layer) {
         return newHandle(layer.layer());
     }
 
-    /** An expression that makes the handle of a layer without parameters. */
+    /** An expression that creates the handle of a layer without parameters. */
     public static CodeBlock newHandle(LoweredLayer layer) {
         return CodeBlock.of(
                 "new $T($S, $S, $L, $L)",
@@ -53,11 +55,11 @@ public abstract class OpCode {
                 layer.outputs());
     }
 
-    /** From the input to the output. */
+    /** The forward pass. */
     public abstract Pass forward(NetworkLayer layer);
 
     /**
-     * Statements that run forward in training and show what the layer computed before another layer overwrites it.
+     * Statements that run the layer forward in training and trace its output before another layer overwrites it.
      *
      * @param forward the call of {@link #forward}
      */
@@ -66,7 +68,10 @@ public abstract class OpCode {
                 forward, layer.traced(layer.handle(), layer.of(layer.plan().out())));
     }
 
-    /** From the gradient by the output to the gradients by the parameters and by the input; empty where there is nothing to do. */
+    /**
+     * The backward pass, from the gradient by the output to those by the parameters and the input; empty if there is
+     * nothing to do.
+     */
     public abstract Optional<Pass> backward(NetworkLayer layer);
 
     /** What a predictor keeps of the layer; nothing if it has no weights. */
@@ -74,7 +79,7 @@ public abstract class OpCode {
         return List.of();
     }
 
-    /** What a predictor does, with the thread's scratch {@code s}. */
+    /** The step of a predictor, with the scratch {@code s} of the call. */
     public abstract Pass inference(PredictorLayer layer);
 
     static FieldSpec field(ClassName type, String name) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The expressions that an operation is computed with, which differ between a network and a predictor.
+ * The expressions for the operands of an operation, which differ between a network and a predictor.
  *
- * @param ins what it reads, in order
+ * @param ins its inputs, in order
  * @param weights the tensor of a parameter, by its role
  */
 record Operands(String kernels, List<CodeBlock> ins, UnaryOperator<String> weights, String out) {
@@ -15,7 +15,7 @@ record Operands(String kernels, List<CodeBlock> ins, UnaryOperator<String> weigh
         ins = List.copyOf(ins);
     }
 
-    /** What it reads, if that is one thing. */
+    /** The input of an operation with one input. */
     CodeBlock in() {
         return ins.get(0);
     }

@@ -9,7 +9,7 @@ import javax.lang.model.element.Modifier;
  * A field with weights that a predictor keeps.
  *
  * @param name of the field
- * @param comment what they are
+ * @param comment of the field
  * @param value an expression that packs them, from {@code weights}
  */
 public record Packed(ClassName type, String name, String comment, CodeBlock value) {

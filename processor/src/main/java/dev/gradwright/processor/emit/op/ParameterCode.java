@@ -9,7 +9,7 @@ import dev.gradwright.processor.lower.Choice;
 import dev.gradwright.processor.lower.PenaltyOp;
 import java.util.Optional;
 
-/** The argument that gives the specification of a parameter; empty for a trained one without penalty and constraint. */
+/** The argument for the specification of a parameter; empty for a trained parameter without penalty and constraint. */
 final class ParameterCode {
     private ParameterCode() {}
 
@@ -35,7 +35,7 @@ final class ParameterCode {
                 : CodeBlock.of(".penalized($L, $L)", Literals.ofDouble(penalty.l1()), Literals.ofDouble(penalty.l2()));
     }
 
-    /** A constraint is made by a method that is called like its annotation. */
+    /** A constraint is created by the method with the name of its annotation. */
     private static CodeBlock constrained(Choice constraint, StaticImports imports) {
         String kind = constraint.kind();
         return CodeBlock.of(

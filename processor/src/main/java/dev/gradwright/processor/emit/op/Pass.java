@@ -3,10 +3,10 @@ package dev.gradwright.processor.emit.op;
 import com.palantir.javapoet.CodeBlock;
 
 /**
- * What a layer does in one direction.
+ * The code of a layer in one direction.
  *
  * @param comment one sentence
- * @param needsMode whether the body asks for the mode
+ * @param needsMode whether the body needs the mode
  */
 public record Pass(String comment, boolean needsMode, CodeBlock body) {
     /** A pass that is the same in every mode. */

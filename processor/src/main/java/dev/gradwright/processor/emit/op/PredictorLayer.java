@@ -6,10 +6,10 @@ import dev.gradwright.processor.plan.PredictorStep;
 import java.util.function.UnaryOperator;
 
 /**
- * A step of a predictor, as the code of its operation sees it: how it runs, and what everything is called.
+ * A step of a predictor for the code of its operation: its plan, and the names of its fields.
  *
  * @param names of the weights that are packed for it
- * @param buffers what the buffers are called
+ * @param buffers the names of the buffers
  */
 public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames buffers, StaticImports imports) {
     /** The name of the layer. */
@@ -38,7 +38,7 @@ public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames 
     }
 
     /**
-     * What the step is computed with.
+     * The operands of the step.
      *
      * @param weights an expression for a parameter, by its role
      */
@@ -52,7 +52,7 @@ public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames 
                 buffers.of(step.out()));
     }
 
-    /** What a comment says where the step overwrites what it reads. */
+    /** The remark of a comment if the step overwrites an input. */
     String inPlace() {
         return step.isInPlace() ? ", in place" : "";
     }

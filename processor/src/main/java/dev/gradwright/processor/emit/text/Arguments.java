@@ -3,7 +3,7 @@ package dev.gradwright.processor.emit.text;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
-/** Values as the arguments of a constructor or a method. */
+/** Formats values as the arguments of a constructor or a method. */
 public final class Arguments {
     private Arguments() {}
 

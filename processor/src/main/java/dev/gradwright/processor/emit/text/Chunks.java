@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Cuts lists that are too long for one method or one constant. */
+/** Splits lists that are too long for one method or one constant. */
 public final class Chunks {
     private Chunks() {}
 
     /**
-     * The items in order, in as few sublists as a limit of their size allows.
+     * Splits items, in order, into as few sublists as a limit of their size allows.
      *
      * @param items if there are none, the result is one empty list
-     * @param size of an item; one that is larger than the limit has a sublist of its own
+     * @param size of an item; an item that is larger than the limit has a separate sublist
      */
     public static <T> List<List<T>> of(List<T> items, ToIntFunction<T> size, int limit) {
         List<List<T>> chunks = new ArrayList<>();

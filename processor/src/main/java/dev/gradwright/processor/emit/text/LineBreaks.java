@@ -2,7 +2,7 @@ package dev.gradwright.processor.emit.text;
 
 import java.util.stream.Stream;
 
-/** Breaks statements that are too long for a line, behind brackets and the commas between arguments. */
+/** Breaks long statements after opening brackets and after the commas between arguments. */
 public final class LineBreaks {
     private static final int COLUMNS = 120;
     /** A comment of a member is indented, and ends with a full stop. */
@@ -17,7 +17,9 @@ public final class LineBreaks {
         return line.length() <= COLUMNS;
     }
 
-    /** The text of a comment in lines that fit, broken behind semicolons, else behind commas, else between words. */
+    /**
+     * Breaks the text of a comment into lines: after semicolons if possible, else after commas, else between words.
+     */
     public static String inComment(String text) {
         if (text.length() <= COLUMNS_OF_COMMENT) {
             return text;
@@ -31,7 +33,7 @@ public final class LineBreaks {
                 .orElse(text);
     }
 
-    /** The line, or where it is a long statement, the lines it is broken into. */
+    /** The line, or the lines into which a long statement is broken. */
     public static String in(String line) {
         String text = line.stripLeading();
         return text.endsWith(";") ? broken(line.substring(0, line.length() - text.length()), text) : line;
@@ -53,7 +55,7 @@ public final class LineBreaks {
         return fits(margin + text) ? margin + text : margin + conditional(text, inner);
     }
 
-    /** A choice of two long names, one on each line. */
+    /** Breaks a conditional expression before {@code ?} and {@code :}. */
     private static String conditional(String text, String margin) {
         return text.replaceFirst(" \\? (.+) : ", "\n" + margin + "? $1\n" + margin + ": ");
     }
@@ -67,7 +69,7 @@ public final class LineBreaks {
         return broken(margin, arguments.substring(0, comma + 1)) + "\n" + onePerLine(margin, rest);
     }
 
-    /** The first comma that stands in no inner brackets, nor behind the closing one; -1 where there is none. */
+    /** The index of the first comma outside inner brackets and before the closing bracket; -1 if there is none. */
     private static int nextComma(String arguments) {
         int depth = 0;
         for (int i = 0; i < arguments.length() && depth >= 0; i++) {

@@ -3,7 +3,7 @@ package dev.gradwright.processor.emit.text;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Numbers as one writes them. */
+/** Formats numbers as a person would write them. */
 public final class Literals {
     private Literals() {}
 

@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /**
- * A list of statements as the body of a method. HotSpot never compiles a method of more than 8,000 bytes, so a long list is cut
- * into private methods that the body calls.
+ * A list of statements as the body of a method. HotSpot does not compile methods of more than 8,000 bytes, so a long
+ * list is split into private methods that the body calls.
  *
  * @param body the statements, or calls of the parts
- * @param parts none if the list is short
+ * @param parts the private methods; none if the list is short
  */
 public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
     private static final int MOST_BYTES = 3_000;
@@ -24,7 +24,9 @@ public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
      * @param bytes about how many it takes in a class file
      */
     public record Statement(CodeBlock code, int bytes) {
-        /** A call without more than a few arguments; so many that a method of them is short to read, too. */
+        /**
+         * A call with a few arguments. The size is an overestimate, so that methods of such calls stay short to read.
+         */
         public static Statement call(CodeBlock code) {
             return new Statement(code, 20);
         }
@@ -33,9 +35,9 @@ public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
     /**
      * The statements as one method, or as several.
      *
-     * @param names gives new private methods their names
-     * @param name what the parts are called, followed by a number from 1 on
-     * @param parameters what the statements need; it is handed on to every part
+     * @param names chooses the names of new private methods
+     * @param name the prefix of the names of the parts; a number from 1 on follows
+     * @param parameters of the method; they are passed on to every part
      */
     public static MethodParts of(
             List<Statement> statements, UnaryOperator<String> names, String name, List<ParameterSpec> parameters) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Hands out names, each once. */
+/** Chooses unique names. */
 public final class NameScope {
     private final Set<String> taken;
 
@@ -12,7 +12,7 @@ public final class NameScope {
         this.taken = new HashSet<>(taken);
     }
 
-    /** The wanted name; where it is taken, the same with the first number from 2 on that makes it new. */
+    /** The wanted name; if it is taken, the same with the first number from 2 on that makes it unique. */
     public String unique(String wanted) {
         String name = wanted;
         for (int number = 2; !taken.add(name); number++) {
@@ -21,7 +21,7 @@ public final class NameScope {
         return name;
     }
 
-    /** The wanted name; where it is taken, the same with the suffix, and a number if that is taken too. */
+    /** The wanted name; if it is taken, the same with the suffix, and a number if that is taken too. */
     public String unique(String wanted, String suffix) {
         return taken.contains(wanted) ? unique(wanted + suffix) : unique(wanted);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every type of the runtime, and of the libraries it speaks in, that generated code names. */
+/** All types of the runtime and of its libraries that generated code names. */
 public final class RuntimeTypes {
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
 
@@ -67,7 +67,7 @@ public final class RuntimeTypes {
 
     private RuntimeTypes() {}
 
-    /** The class of a loss is called as its constant, after the activation that it applies by itself. */
+    /** The class of a loss has the name of its constant, after the name of the fused activation, if there is one. */
     public static ClassName loss(LossFunction function, Optional<ActivationFunction> fused) {
         return runtime(".loss", fused.map(RuntimeTypes::inCamelCase).orElse("") + inCamelCase(function));
     }
@@ -77,17 +77,17 @@ public final class RuntimeTypes {
         return runtime(".layer", op + "Layer");
     }
 
-    /** The class of an update rule is called as its annotation; AdamW is Adam with a decay of the weights. */
+    /** The class of an update rule has the name of its annotation; AdamW is Adam with weight decay. */
     public static ClassName rule(String kind) {
         return runtime(".optimizer", (kind.equals("AdamW") ? "Adam" : kind) + "Rule");
     }
 
-    /** The class of a schedule is called as its annotation. */
+    /** The class of a schedule has the name of its annotation. */
     public static ClassName schedule(String kind) {
         return runtime(".schedule", kind + "Schedule");
     }
 
-    /** The class of an initializer is called as its annotation. */
+    /** The class of an initializer has the name of its annotation. */
     public static ClassName initializer(String kind) {
         return runtime(".init", kind);
     }

@@ -4,7 +4,7 @@ package dev.gradwright.processor.emit.text;
  * A generated source file.
  *
  * @param packageName empty for the unnamed package
- * @param simpleName of its one type
- * @param text all of it, with {@code \n} at the end of every line
+ * @param simpleName of its top-level type
+ * @param text the content, with {@code \n} at the end of every line
  */
 public record SourceFile(String packageName, String simpleName, String text) {}

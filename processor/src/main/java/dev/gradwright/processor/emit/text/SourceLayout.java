@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Brings what JavaPoet prints into the shape that a person would give it. */
+/** Changes the layout of JavaPoet's output to that of hand-written code. */
 public final class SourceLayout {
     private static final String INDENT = "    ";
 
@@ -19,15 +19,15 @@ public final class SourceLayout {
     private SourceLayout() {}
 
     /**
-     * The file of a type.
+     * Writes the source file of a type.
      *
-     * @param groups the fields before which a blank line stands; the others follow close upon each other
+     * @param groups the fields after a blank line; there are no blank lines between the others
      */
     public static SourceFile of(String packageName, TypeSpec type, StaticImports imports, Set<String> groups) {
         JavaFile.Builder file =
                 JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
         imports.addTo(file);
-        String text = closeRanks(collapseJavadoc(file.build().toString()), groups);
+        String text = removeBlankLines(collapseJavadoc(file.build().toString()), groups);
         String wrapped = text.lines().map(LineBreaks::in).collect(Collectors.joining("\n", "", "\n"));
         return new SourceFile(packageName, type.name(), wrapped);
     }
@@ -43,8 +43,8 @@ public final class SourceLayout {
         return LineBreaks.fits(line) ? line : block;
     }
 
-    /** Takes away the blank line before each field that begins no group. */
-    private static String closeRanks(String text, Set<String> groups) {
+    /** Removes the blank line before each field that does not begin a group. */
+    private static String removeBlankLines(String text, Set<String> groups) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             Matcher field = FIELD.matcher(line);

@@ -13,15 +13,15 @@ public final class StaticImports {
     /**
      * Imports for a file.
      *
-     * @param taken the names that mean other fields in it
+     * @param taken the names of other fields that are in scope in it
      */
     public StaticImports(Set<String> taken) {
         this.taken = taken;
     }
 
     /**
-     * The simple name of a constant, which is imported from now on; the full one where the simple one is taken. No two enums of
-     * the DSL share a constant's name.
+     * Imports a constant and returns its simple name, or returns the qualified name if the simple one is taken. No two
+     * enums of the DSL share a constant's name.
      */
     public String name(Enum<?> constant) {
         if (taken.contains(constant.name())) {

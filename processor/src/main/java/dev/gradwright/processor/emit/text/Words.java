@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words of generated comments. */
+/** Formats the words of generated comments. */
 public final class Words {
     private static final int LONGEST_LIST = 6;
 
     private Words() {}
 
-    /** As in {@code a, b and c}; the middle of a long list is left out. */
+    /** As in {@code a, b and c}; the middle of a long list is omitted. */
     public static String list(List<String> words) {
         int last = words.size() - 1;
         if (last < 1) {
@@ -24,12 +24,12 @@ public final class Words {
         return first + " and " + words.get(last);
     }
 
-    /** What a layer reads, as in {@code deep, the input}. */
+    /** The sources of a layer, as in {@code deep, the input}. */
     public static String sources(List<String> sources) {
         return join(sources, ", ");
     }
 
-    /** What a layer adds up, as in {@code the input + deep}. */
+    /** The terms of a sum, as in {@code the input + deep}. */
     public static String sum(List<String> sources) {
         return join(sources, " + ");
     }
@@ -40,14 +40,14 @@ public final class Words {
                 .collect(Collectors.joining(separator));
     }
 
-    /** What a product's comment says of the activation applied with it, which may be declared by a layer of its own. */
+    /** The description of an activation that is fused into a product, which a separate layer may declare. */
     public static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
         return layer.equals(epilogueLayer)
                 ? ", " + of(function)
                 : ", then " + epilogueLayer + " (" + of(function) + ")";
     }
 
-    /** A function's name within a sentence. */
+    /** A function's name in a sentence. */
     public static String of(ActivationFunction function) {
         return switch (function) {
             case RELU -> "ReLU";
@@ -68,8 +68,8 @@ public final class Words {
     }
 
     /**
-     * A path as the name of a field, or its beginning. It begins with a small letter: a field that is called like a type or a constant
-     * would hide that.
+     * A path as the name, or the prefix of the name, of a field. It begins with a lower-case letter, because a field
+     * with the name of a type or a constant would hide that.
      */
     public static String field(String path) {
         String identifier = identifier(path);

@@ -1,6 +1,6 @@
 /**
- * Source text: literals, words, names, line breaks, imports, long lists cut to size, and the types that generated code names. Nothing here
- * knows plans or layers; {@code emit} builds networks and predictors from it.
+ * Utilities for source text: literals, words, names, line breaks, imports, the splitting of long lists, and the types
+ * that generated code names. Nothing here knows plans or layers; those are used in {@code emit} and {@code emit.op}.
  */
 @NullMarked
 package dev.gradwright.processor.emit.text;
