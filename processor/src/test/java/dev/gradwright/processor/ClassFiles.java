@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.JavaFileObject;
 
-/** Puts class files that were compiled in memory on the disk. */
+/** Writes class files that were compiled in memory to disk. */
 final class ClassFiles {
     private ClassFiles() {}
 

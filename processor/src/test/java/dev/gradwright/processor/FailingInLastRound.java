@@ -9,7 +9,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Runs a processor that in the last round finds the compiler broken. */
+/** Runs a processor whose compiler fails in the last round. */
 final class FailingInLastRound extends AbstractProcessor {
     private final Processor processor;
 

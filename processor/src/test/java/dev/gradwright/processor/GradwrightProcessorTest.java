@@ -249,7 +249,7 @@ class GradwrightProcessorTest {
     }
 
     @Test
-    void whatTheCompilerCannotMakeOutIsTheCompilersToReport() {
+    void theCompilerReportsTypesThatItCannotResolve() {
         Compiled compiled = Compiled.of(MarkedSpec.layers("""
                 @Dense(units = Missing.UNITS) DenseLayer hidden();
                 @Dense DenseLayer unitless();

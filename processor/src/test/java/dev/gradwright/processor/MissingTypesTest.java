@@ -15,14 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the compiler does not find, it reports itself, and nothing is said of what follows from it. If another processor generates
- * it, the spec waits for that. JDK 17 differs from later ones: its elements do not show annotations of missing types.
+ * The compiler reports types that it does not find, so consequences of missing types are not reported. If another
+ * processor generates the type, the spec waits for it. JDK 17 differs from later ones: its elements do not show
+ * annotations of missing types.
  */
 class MissingTypesTest {
     private static final String GOOD_LAYER = "    @Dense(units = 1) DenseLayer output();";
 
     @Test
-    void aForgottenImportMakesNoLayerMissing() {
+    void aMissingImportOfALayerIsNotReportedAsAMissingLayer() {
         String source = MarkedSpec.layers("    @Dropout(0.2) Layer dropout();\n" + GOOD_LAYER)
                 .source()
                 .replace("import dev.gradwright.dsl.*;", """
@@ -34,7 +35,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void aForgottenImportMakesNoLossMissing() {
+    void aMissingImportOfALossIsNotReportedAsAMissingLoss() {
         String source = MarkedSpec.layers(GOOD_LAYER).source().replace("import dev.gradwright.dsl.*;", """
                         import dev.gradwright.dsl.Network;
                         import dev.gradwright.dsl.Dense;

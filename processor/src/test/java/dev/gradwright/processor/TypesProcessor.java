@@ -10,7 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Someone else's processor, which generates types in the first round. */
+/** Another processor, which generates types in the first round. */
 final class TypesProcessor extends AbstractProcessor {
     private final Map<String, String> types;
     private boolean isDone;

@@ -51,7 +51,9 @@ final class KernelModifier implements Rule {
                         other.origin(),
                         "a layer has one %s, but %s is used in addition to %s; remove one of the two"
                                 .formatted(
-                                        what, other.displayName(), sameRole.get(0).displayName())));
+                                        what,
+                                        other.displayName(),
+                                        sameRole.get(0).displayName())));
     }
 
     private static void checkPlace(FlatAnnotation modifier, FlatMethod method, Report report) {

@@ -29,7 +29,7 @@ final class PredictorNames {
     private final Map<String, String> stepMethods = new HashMap<>();
     private final NameScope names;
     private final Map<String, String> fields = new HashMap<>();
-    /** The fields of parameters that are packed one by one. */
+    /** The fields of parameters that are packed separately. */
     private final Map<String, String> parameters = new HashMap<>();
 
     private final Map<String, String> holders = new HashMap<>();
@@ -69,7 +69,7 @@ final class PredictorNames {
         return stepMethods.get(step.layer().name());
     }
 
-    /** The names of what a step has packed. */
+    /** The names of the packed weights of a step. */
     WeightNames of(PredictorStep step) {
         String holder = holder(step).map(name -> name + ".").orElse("");
         String field = fields.get(step.layer().name());

@@ -26,7 +26,7 @@ final class StepEmitter {
         this.code = OpCode.of(step.op());
     }
 
-    /** What the step keeps; nothing if it has no weights. */
+    /** The packed weights; none if the step has no weights. */
     List<Packed> packed() {
         return code.packed(layer);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * How an operation can be fused with a matrix product before or after it.
  *
  * @param isProduct whether this is the product, into which others are fused
- * @param norm the operation itself if it scales and shifts each feature in inference, so that the predictor folds it
- *     into the weights of a product
+ * @param norm the operation itself, if it only scales and shifts each feature in inference, so that a predictor can
+ *     fold it into the weights of a product
  * @param epilogue the operation itself, if a product can apply it to its output
  */
 public record Fusion(boolean isProduct, Optional<Op.BatchNorm> norm, Optional<Op.Activate> epilogue) {

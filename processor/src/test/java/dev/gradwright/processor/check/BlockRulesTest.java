@@ -28,7 +28,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aCircleOfBlocksIsReportedOnceHoweverOftenItIsEntered() {
+    void aCycleOfBlocksIsReportedOnceHoweverOftenItIsEntered() {
         MarkedSpec.layers("Odd odd(); Even even(); @Dense(units = 1) DenseLayer output();")
                 .and("""
                         @Block interface Odd { @Dense(units = 3) DenseLayer hidden(); Even even(); }

@@ -126,7 +126,7 @@ class CustomTypeTest {
     }
 
     @Test
-    void hyperParametersOfOnesOwnOptimizerAreJudgedToo() {
+    void hyperParametersOfACustomOptimizerAreChecked() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer(value = Rule.class, learningRate = «0)")
                 .and("class Rule implements UpdateRule {}")
                 .reports("[OptimizerValue] @Optimizer learningRate must be greater than 0 and finite, but is 0.0");

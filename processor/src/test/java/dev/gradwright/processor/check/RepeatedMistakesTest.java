@@ -60,7 +60,7 @@ class RepeatedMistakesTest {
     }
 
     @Test
-    void butTwoMistakesAtOnePlaceAreTwo() {
+    void twoMistakesAtOnePlaceAreReportedTwice() {
         MarkedSpec.layers("""
                             ««@Heavy java.util.List<DenseLayer> tower();
                             @Dense(units = 1) DenseLayer output();

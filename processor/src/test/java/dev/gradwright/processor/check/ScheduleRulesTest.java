@@ -59,7 +59,7 @@ class ScheduleRulesTest {
     }
 
     @Test
-    void aPlateauOfAMisspeltMetricIsToldWhichThereAre() {
+    void aPlateauOfAMisspelledMetricListsTheMetrics() {
         MarkedSpec.annotated(
                         "@Loss(SPARSE_CATEGORICAL_CROSSENTROPY) @Metrics({ACCURACY, AUC}) @Schedule.Plateau(monitor = «\"val_acuracy\")")
                 .reports(

@@ -32,7 +32,7 @@ class SizeRulesTest {
     }
 
     @Test
-    void nothingIsSaidOfRepeatsThatAreNotThere() {
+    void sourcesInRejectedRepeatsAreNotReported() {
         MarkedSpec.layers("""
                             @Repeat(«400) java.util.List<Tower> tower();
                             @Repeat(«20000) @Dense(units = 1) java.util.List<DenseLayer> more();

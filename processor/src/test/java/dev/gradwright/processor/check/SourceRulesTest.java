@@ -120,7 +120,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void aMisspeltNameIsTheOnlyProblemItMakes() {
+    void aMisspelledNameIsReportedOnce() {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer deep();
                             @From("") @Dense(units = 3) DenseLayer wide();

@@ -252,7 +252,7 @@ class TrainingRulesTest {
     }
 
     @Test
-    void aThresholdMeansNothingToAHinge() {
+    void aThresholdDoesNotApplyToHingeLosses() {
         output("@Loss(HINGE) @Metrics(value = ACCURACY, threshold = «0.9)", 1, "LINEAR")
                 .reports(
                         "[MetricValue] @Metrics threshold has no effect with HINGE, whose scores predict the positive class above 0, but is 0.9; remove it");

@@ -15,7 +15,7 @@ class UnknownWarningTest {
     }
 
     @Test
-    void ofAnUnknownNameAllAreListed() {
+    void anUnknownNameListsAllNames() {
         MarkedSpec.types("""
                         @SuppressWarnings(«"gradwright:Everything")
                         @Network(input = 8)

@@ -45,9 +45,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A network whose exact text is kept. Each has a shape of its own.
+ * A network whose exact generated text is kept. Each has a different shape.
  *
- * @param spec as checked
+ * @param spec the checked spec
  */
 record Golden(NetworkSpec spec) {
     /** The spec, planned. */
@@ -55,7 +55,7 @@ record Golden(NetworkSpec spec) {
         return Planner.of(Lowering.of(spec));
     }
 
-    /** Batch norm first and before the activation, dropout behind it, softmax fused with the loss. */
+    /** Batch norm first and before the activation, dropout after it, softmax fused with the loss. */
     private static final Golden FASHION_CLASSIFIER = new Golden(network("FashionClassifier", 28, 28)
             .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             .metric(ACCURACY)
@@ -72,7 +72,7 @@ record Golden(NetworkSpec spec) {
             .dense("output", 10, SOFTMAX)
             .build());
 
-    /** Nothing but dense layers: no mode, no metrics. */
+    /** Only dense layers: no mode, no metrics. */
     private static final Golden HOUSE_PRICES = new Golden(network("HousePrices", 8)
             .loss(MEAN_SQUARED_ERROR)
             .adam(1e-3)
@@ -81,7 +81,7 @@ record Golden(NetworkSpec spec) {
             .dense("price", 1)
             .build());
 
-    /** An activation layer at the end goes into the loss, one in the middle into the dense before it. */
+    /** An activation layer at the end is fused with the loss, one in the middle with the dense layer before it. */
     private static final Golden SPAM_FILTER = new Golden(network("SpamFilter", 57)
             .inPackage("")
             .smoothedLoss(BINARY_CROSSENTROPY, 0.1)
@@ -103,7 +103,9 @@ record Golden(NetworkSpec spec) {
             .activation("probability", SIGMOID)
             .build());
 
-    /** A norm between two activations, where no dense layer can take it in; names that give way; weights that are averaged. */
+    /**
+     * A norm between two activations, which cannot be folded into a dense layer; names that collide; averaged weights.
+     */
     private static final Golden NORM_BETWEEN = new Golden(network("NormBetween", 12)
             .visible(Visibility.PACKAGE)
             .loss(CATEGORICAL_CROSSENTROPY)
@@ -127,7 +129,7 @@ record Golden(NetworkSpec spec) {
             .batchNorm("norm")
             .build());
 
-    /** Extends an abstract class within another type. */
+    /** Extends an abstract class nested in another type. */
     private static final Golden NESTED = new Golden(network("Models.Tiny", 3)
             .abstractClass()
             .visible(Visibility.PACKAGE)
@@ -143,7 +145,10 @@ record Golden(NetworkSpec spec) {
             .dropout("last", 0.5)
             .build());
 
-    /** Activations whose slopes need what goes in, with a dense layer, behind a norm and in a row; metrics with options. */
+    /**
+     * Activations whose derivatives need the input: fused with a dense layer, after a norm, and one after another;
+     * metrics with options.
+     */
     private static final Golden SMOOTH = new Golden(network("Smooth", 6)
             .loss(KL_DIVERGENCE)
             .metric(ACCURACY)
@@ -177,7 +182,7 @@ record Golden(NetworkSpec spec) {
             .dense("output", 4, SOFTMAX)
             .build());
 
-    /** Two paths from the input, side by side at the end. */
+    /** Two paths from the input, concatenated at the end. */
     private static final Golden WIDE_AND_DEEP = new Golden(network("WideAndDeep", 2, 4)
             .loss(MEAN_SQUARED_ERROR)
             .adam(1e-3)
@@ -193,7 +198,10 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
-    /** Layers that are frozen for good: at the start, where nothing goes back, and behind a trained one, where gradients go through. */
+    /**
+     * Layers that are declared frozen: at the start, where no gradients are needed, and after a trained layer, where
+     * gradients pass through.
+     */
     private static final Golden GLASSES = new Golden(network("Glasses", 9)
             .loss(MEAN_SQUARED_ERROR)
             .layersFrozen(true)
@@ -209,7 +217,7 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
-    /** A block, and repeats of a block in which another one stands. */
+    /** A block, and repeats of a block that contains another. */
     private static final Golden TOWER = new Golden(network("Tower", 5)
             .loss(MEAN_SQUARED_ERROR)
             .block("trunk", "Trunk", trunk -> trunk.dense("hidden1", 8, ELU).dense("hidden2", 6, ELU))
@@ -226,7 +234,7 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
-    /** Two types above it, one of them not for everybody and generic, which share a layer and leave the output out. */
+    /** Two supertypes that share a layer and do not declare the output; one is package-private and generic. */
     private static final Golden DOG_BREEDS = new Golden(network("DogBreeds", 8, 8)
             .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             .part("Trunk", Visibility.PUBLIC, 0, "pixels", "hidden1", "norm1")
@@ -237,7 +245,7 @@ record Golden(NetworkSpec spec) {
             .dense("output", 5, SOFTMAX)
             .build());
 
-    /** Weights, a bias and an output that are penalized, and weights within bounds of every kind. */
+    /** Penalties on weights, a bias and an output, and every kind of constraint. */
     private static final Golden RESTRAINED = new Golden(network("Restrained", 6)
             .loss(MEAN_SQUARED_ERROR)
             .dense("hidden1", 8, RELU)
@@ -254,7 +262,7 @@ record Golden(NetworkSpec spec) {
                     Optional.empty(), Optional.empty(), Optional.of(new Constraint.NonNegative()), Optional.empty()))
             .build());
 
-    /** Every kind of noise, at the input, in place and beside what a slope needs. */
+    /** Every kind of noise: at the input, in place, and where a derivative needs the input. */
     private static final Golden NOISY = new Golden(network("Noisy", 6)
             .loss(MEAN_SQUARED_ERROR)
             .gaussianNoise("inputNoise", 0.1)
@@ -295,7 +303,7 @@ record Golden(NetworkSpec spec) {
                 WIDE_AND_DEEP);
     }
 
-    /** Where its texts lie, below the directory of all. */
+    /** The directory of its texts, relative to that of all goldens. */
     String directory() {
         return spec.generatedPrefix();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The exact text of generated classes. {@code -Dgoldens.update=true} writes it anew, to be read in the diff. */
+/** The exact text of generated classes. {@code -Dgoldens.update=true} rewrites the goldens; read the diff. */
 class GoldensTest {
     private static final Path GOLDENS = Path.of("src", "test", "resources", "goldens");
     private static final Pattern SIMPLE_TYPE_NAME = Pattern.compile("(?<![.\\w])[A-Z]\\w*");

@@ -32,7 +32,7 @@ class LibraryTypesTest {
     private static final Path GOLDENS = Path.of("src", "test", "resources", "goldens");
 
     @Test
-    void thoseThatTheEmittersList() throws IllegalAccessException {
+    void typesThatTheEmittersListAreKnown() throws IllegalAccessException {
         for (Field field : RuntimeTypes.class.getDeclaredFields()) {
             if (field.getType() == ClassName.class) {
                 assertKnown(((ClassName) field.get(null)).simpleName());
@@ -82,7 +82,7 @@ class LibraryTypesTest {
     }
 
     @Test
-    void thoseThatTheGoldensImport() throws IOException {
+    void typesThatTheGoldensImportAreKnown() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDENS)) {
             assertThat(files.filter(Files::isRegularFile).map(LibraryTypesTest::textOf))
                     .allSatisfy(
@@ -91,7 +91,7 @@ class LibraryTypesTest {
     }
 
     @Test
-    void noneIsListedInVain() throws ReflectiveOperationException, IOException {
+    void everyListedTypeIsUsed() throws ReflectiveOperationException, IOException {
         Set<String> named = new HashSet<>();
         for (Field field : RuntimeTypes.class.getDeclaredFields()) {
             if (field.getType() == ClassName.class) {

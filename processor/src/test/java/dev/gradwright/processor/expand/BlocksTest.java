@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which layers blocks and repeats come to, and in what order. */
+/** The layers of blocks and repeats, and their order. */
 class BlocksTest {
     private static final String HIDDEN = """
             @Block interface Hidden {
@@ -45,7 +45,7 @@ class BlocksTest {
     }
 
     @Test
-    void blocksStandInBlocks() {
+    void blocksContainBlocks() {
         assertThat(layersOf("@Repeat(2) List<Floor> tower();", HIDDEN + """
                         @Block interface Floor {
                             @Repeat(2) List<Hidden> rooms();

@@ -145,7 +145,7 @@ class ComposedAnnotationsTest {
     }
 
     @Test
-    void theAnnotationThatTheUserWroteItselfPrevails() {
+    void aDirectAnnotationOverridesAComposedOne() {
         NetworkSpec network = Compiled.of(MarkedSpec.types("""
                                 @Network(input = 4)
                                 @Regression

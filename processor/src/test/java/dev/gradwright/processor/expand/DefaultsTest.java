@@ -57,7 +57,7 @@ class DefaultsTest {
     }
 
     @Test
-    void theyAreCarriedByOthers() {
+    void composedAnnotationsAreCarriedByOthers() {
         NetworkSpec network = Compiled.of(MarkedSpec.types("""
                                 @Network(input = 4) @Ours(rate = 0.3)
                                 interface Spec { @Narrow DenseLayer hidden(); @Dense(units = 1) DenseLayer output(); }

@@ -46,7 +46,7 @@ class SourcesTest {
     }
 
     @Test
-    void whatIsNowhereStaysAsItIs() {
+    void unknownNamesStayUnchanged() {
         assertThat(read("tower.0.hidden", "stern")).containsExactly("stern");
     }
 

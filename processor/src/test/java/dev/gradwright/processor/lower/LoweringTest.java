@@ -152,7 +152,7 @@ class LoweringTest {
     }
 
     @Test
-    void noiseOfNothingHasNoOperation() {
+    void noiseOfZeroHasNoOperation() {
         Program program = network("N", 4)
                 .alphaDropout("dropout", 0)
                 .gaussianNoise("noise", 0)

@@ -38,9 +38,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Specs as the stages before lowering would hand them over, with the defaults of the annotations. */
+/** Builds specs as the stages before lowering create them, with the defaults of the annotations. */
 public final class SpecBuilder {
-    /** A place in no source. */
+    /** A source position that does not exist. */
     public static final Origin NOWHERE = new Origin() {};
 
     private final String specName;
@@ -91,19 +91,19 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** The visibility of the layers to come. */
+    /** Sets the visibility of the layers added next. */
     public SpecBuilder layersVisible(Visibility ofLayers) {
         layerVisibility = ofLayers;
         return this;
     }
 
-    /** Whether the layers to come are frozen for good. */
+    /** Sets whether the layers added next are declared frozen. */
     public SpecBuilder layersFrozen(boolean frozen) {
         layersFrozen = frozen;
         return this;
     }
 
-    /** A type above the spec, in its package, with these of its methods. */
+    /** Adds a supertype of the spec, in the same package, with these of its methods. */
     public SpecBuilder part(String name, Visibility ofPart, int typeParameters, String... methods) {
         parts.add(
                 new PartSpec(new QualifiedName(packageName, name), ofPart, typeParameters, List.of(methods), Set.of()));
@@ -203,7 +203,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** What the next layer reads; empty text is the input. */
+    /** Sets the sources of the next layer; empty text is the input. */
     public SpecBuilder from(String source) {
         sources = Optional.of(List.of(source));
         return this;
@@ -329,7 +329,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** 0 stands for a way that is off. */
+    /** A limit of 0 means that this kind of clipping is off. */
     public SpecBuilder clip(double value, double norm, double globalNorm) {
         clip = Optional.of(new ClipSpec(NOWHERE, valued(value), valued(norm), valued(globalNorm)));
         return this;

@@ -32,7 +32,7 @@ class TrainingLoweringTest {
     }
 
     @Test
-    void withoutATargetTheWarmUpLeadsFromNothingToTheLearningRate() {
+    void withoutATargetTheWarmUpLeadsFromZeroToTheLearningRate() {
         TrainingOp training =
                 lower(network("N", 4).sgd(0.1, 0, false).schedule(ScheduleKind.COSINE, cosine(50, Double.NaN)));
 
@@ -47,7 +47,7 @@ class TrainingLoweringTest {
     }
 
     @Test
-    void withoutAWarmUpThereIsNothingToSayOfIt() {
+    void withoutAWarmUpItsArgumentsAreOmitted() {
         TrainingOp training =
                 lower(network("N", 4).sgd(0.1, 0, false).schedule(ScheduleKind.COSINE, cosine(0, Double.NaN)));
 
@@ -55,7 +55,7 @@ class TrainingLoweringTest {
     }
 
     @Test
-    void aPlateauOfTheLossSaysNothingOfWhatItMonitors() {
+    void aPlateauOfTheLossOmitsTheMonitor() {
         assertThat(lower(network("N", 4).schedule(ScheduleKind.PLATEAU, plateau("", MonitorMode.AUTO)))
                         .schedule()
                         .has("monitor"))
@@ -67,7 +67,7 @@ class TrainingLoweringTest {
     }
 
     @Test
-    void theWayOfClippingThatIsOn() {
+    void theKindOfClippingWithALimitIsUsed() {
         assertThat(lower(network("N", 4).clip(0, 0.5, 0)).clip()).contains(new ClipOp(By.NORM, 0.5));
         assertThat(lower(network("N", 4).clip(0, 0, 0)).clip()).isEmpty();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Networks whose layers do not read one another in a row. */
+/** Networks that are not chains. */
 class GraphPlannerTest {
     @Nested
     class Fusion {
@@ -109,7 +109,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aSumLeavesAThirdTermAsLongAsItIsToBeRead() {
+        void aSumDoesNotOverwriteAThirdTermThatIsReadLater() {
             Plan plan = plan(
                     network("N", 3).dense("a", 3, TANH).from("").dense("b", 3).add("sum", "", "a", "b"));
 

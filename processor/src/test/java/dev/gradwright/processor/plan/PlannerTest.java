@@ -126,7 +126,7 @@ class PlannerTest {
         }
 
         @Test
-        void ofTwoActivationsTheSecondStandsAlone() {
+        void onlyTheFirstOfTwoActivationsIsFused() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3, RELU)
                     .activation("act", TANH)
@@ -454,7 +454,7 @@ class PlannerTest {
         }
 
         @Test
-        void theLossGivesItsGradientSomewhereThoughNothingIsTrained() {
+        void theLossHasAGradientBufferEvenIfNothingIsTrained() {
             Plan plan = plan(network("N", 4).batchNorm("norm", false, false));
 
             assertThat(plan.outputGradient()).isEqualTo(Buffer.gradient("norm", 4));

@@ -82,7 +82,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void dropoutIsGone() {
+    void predictorsHaveNoDropout() {
         PredictorPlan plan = plan(network("N", 4)
                 .dropout("noise", 0.1)
                 .dense("hidden", 3)
@@ -166,7 +166,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void ofTwoActivationsTheSecondStandsAlone() {
+    void onlyTheFirstOfTwoActivationsIsFused() {
         PredictorPlan plan = plan(network("N", 4)
                 .dense("hidden", 3, RELU)
                 .activation("act", SOFTMAX)
@@ -188,7 +188,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void denseLayersOfOneWidthTakeTurnsWithTwoBuffers() {
+    void denseLayersOfOneWidthAlternateBetweenTwoBuffers() {
         PredictorPlan plan =
                 plan(network("N", 4).dense("a", 4).dense("b", 4).dense("c", 4).dense("d", 4));
 

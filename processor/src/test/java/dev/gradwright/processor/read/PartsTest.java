@@ -10,7 +10,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The types above a spec are its parts: each once, with those of the spec's layers that it declares or inherits. */
+/** The supertypes of a spec are its parts: each once, with the layers of the spec that it declares or inherits. */
 class PartsTest {
     @Test
     void theNearestComesFirst() {

@@ -1,7 +1,7 @@
 /**
  * Files of models and predictors: weights as safetensors. A file is replaced only after the new one is on disk, and is
- * checked completely before a parameter is set or a predictor returned. Optimizer state and other formats do not belong
- * here.
+ * checked completely before a parameter is set or a predictor returned. Snapshots of a whole training, with optimizer
+ * state, are in {@code runtime.state}.
  */
 @NullMarked
 package dev.gradwright.runtime.file;

@@ -31,7 +31,7 @@ abstract class FeaturewiseCode extends OpCode {
     /** A noun phrase for the layer. */
     abstract String words();
 
-    /** What the values of a parameter are, in words. */
+    /** A noun phrase for the values of a parameter. */
     abstract String wordsOf(String role);
 
     /** The initial value of a parameter, as a literal. */

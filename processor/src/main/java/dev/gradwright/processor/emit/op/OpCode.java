@@ -74,7 +74,7 @@ public abstract class OpCode {
      */
     public abstract Optional<Pass> backward(NetworkLayer layer);
 
-    /** What a predictor keeps of the layer; nothing if it has no weights. */
+    /** The packed weights of the layer in a predictor; none if it has no weights. */
     public List<Packed> packed(PredictorLayer layer) {
         return List.of();
     }

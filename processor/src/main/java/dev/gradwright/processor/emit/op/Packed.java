@@ -6,7 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import javax.lang.model.element.Modifier;
 
 /**
- * A field with weights that a predictor keeps.
+ * A field of a predictor with packed weights.
  *
  * @param name of the field
  * @param comment of the field

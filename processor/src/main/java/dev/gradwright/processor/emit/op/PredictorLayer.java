@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /**
  * A step of a predictor for the code of its operation: its plan, and the names of its fields.
  *
- * @param names of the weights that are packed for it
+ * @param names of its packed weights
  * @param buffers the names of the buffers
  */
 public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames buffers, StaticImports imports) {
@@ -17,22 +17,22 @@ public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames 
         return step.layer().name();
     }
 
-    /** The field for all weights that are packed for the layer. */
+    /** The field for all packed weights of the layer. */
     String field() {
         return names.field();
     }
 
-    /** The field for a parameter that is packed by itself. */
+    /** The field for a parameter that is packed separately. */
     String field(String role) {
         return names.field(role);
     }
 
-    /** An expression for a parameter that is packed by itself. */
+    /** An expression for a parameter that is packed separately. */
     String weights(String role) {
         return names.holder() + names.field(role);
     }
 
-    /** What the step is computed with, if its weights are packed together. */
+    /** The operands of the step, if its weights are packed together. */
     Operands operands() {
         return operands(role -> names.holder() + names.field() + "." + role + "()");
     }

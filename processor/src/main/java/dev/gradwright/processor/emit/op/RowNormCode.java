@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A normalization of each row by itself, with a scale γ and perhaps an offset β. The kernels are called as the operation: {@code
- * layerNorm} of {@code LayerNorm}.
+ * A normalization of each row, with a scale γ and for some kinds an offset β. The kernels have the name of the
+ * operation: {@code layerNorm} for {@code LayerNorm}.
  */
 final class RowNormCode extends FeaturewiseCode {
     private static final String GAMMA = "gamma";
