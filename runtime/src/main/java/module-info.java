@@ -1,8 +1,9 @@
 /**
- * What generated networks call. A module that declares networks needs only {@code requires dev.gradwright.runtime}; generated
- * code gets the annotations' enums and EJML's matrices along with it.
+ * What generated networks call. A module that declares networks needs only {@code requires dev.gradwright.runtime};
+ * generated code gets the annotations' enums and EJML's matrices along with it.
  *
- * <p>Nothing here requires {@code jdk.incubator.vector}: the vector kernels are used if the JVM was started with that module.
+ * <p>Nothing here requires {@code jdk.incubator.vector}: the vector kernels are used if the JVM was started with that
+ * module.
  */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // EJML's jars have no descriptors
 module dev.gradwright.runtime {

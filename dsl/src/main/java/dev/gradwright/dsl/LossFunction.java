@@ -10,7 +10,8 @@ public enum LossFunction {
     /** {@code |p − t|}. */
     MEAN_ABSOLUTE_ERROR,
     /**
-     * {@code ½(p − t)²} if {@code |p − t| ≤ δ}, else {@code δ|p − t| − ½δ²} (Huber, 1964); δ is {@link Loss.Huber#delta()}.
+     * {@code ½(p − t)²} if {@code |p − t| ≤ δ}, else {@code δ|p − t| − ½δ²} (Huber, 1964); δ is {@link
+     * Loss.Huber#delta()}.
      */
     HUBER,
     /** {@code log cosh(p − t)}. */

@@ -47,8 +47,9 @@ import javax.lang.model.util.Elements;
 /**
  * Generates the classes of every type that bears {@link Network}.
  *
- * <p>A spec is read, expanded, checked and, unless there is an error, handed on; a wrong spec generates nothing and leaves the
- * others alone. Warnings never keep a spec from being generated. A spec that names types which other processors are yet to generate waits for the next round.
+ * <p>A spec is read, expanded, checked and, unless there is an error, handed on; a wrong spec generates nothing and
+ * leaves the others alone. Warnings never keep a spec from being generated. A spec that names types which other
+ * processors are yet to generate waits for the next round.
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
@@ -84,8 +85,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     /**
-     * All annotations of the DSL, and the one on the generated classes, are claimed, so that a build with {@code -Xlint:all}
-     * does not miss their processor. They are named by text, for the DSL itself may be missing from the processor path.
+     * All annotations of the DSL, and the one on the generated classes, are claimed, so that a build with {@code
+     * -Xlint:all} does not miss their processor. They are named by text, for the DSL itself may be missing from the
+     * processor path.
      */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -108,7 +110,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
         return true;
     }
 
-    /** At each annotated type; without a place if there is none, as in the last round, and no type has had it before. */
+    /**
+     * At each annotated type; without a place if there is none, as in the last round, and no type has had it before.
+     */
     private void report(UnexpectedFailure failure, Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> types = annotations.stream()
                 .flatMap(annotation -> ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream())
@@ -139,7 +143,10 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
     }
 
-    /** Catches everything that is thrown, so that nothing reaches the compiler: it would print a stack trace, and forget all other errors. */
+    /**
+     * Catches everything that is thrown, so that nothing reaches the compiler: it would print a stack trace, and forget
+     * all other errors.
+     */
     private void guard(TypeElement type, Runnable work) {
         try {
             work.run();

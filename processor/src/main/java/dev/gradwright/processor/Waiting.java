@@ -6,7 +6,10 @@ import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Types that name what other processors may yet generate. They are kept by name, because elements do not outlive a round. */
+/**
+ * Types that name what other processors may yet generate. They are kept by name, because elements do not outlive a
+ * round.
+ */
 final class Waiting {
     private final Set<Name> names = new LinkedHashSet<>();
 

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime;
 
 /**
- * A loss, a gradient, a weight or a moving average is not finite. A training step whose loss, gradients or moving averages are not
- * finite is not applied.
+ * A loss, a gradient, a weight or a moving average is not finite. A training step whose loss, gradients or moving
+ * averages are not finite is not applied.
  */
 public final class DivergenceException extends ArithmeticException {
     private static final long serialVersionUID = 1;

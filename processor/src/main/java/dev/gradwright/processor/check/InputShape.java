@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The shape of the input is valid and fits into an array, and the input is flattened before a layer that takes rows. */
+/**
+ * The shape of the input is valid and fits into an array, and the input is flattened before a layer that takes rows.
+ */
 final class InputShape implements Rule {
     @Override
     public DiagnosticName name() {

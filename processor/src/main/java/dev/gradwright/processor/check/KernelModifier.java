@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Initializers, penalties and constraints are on a layer with a kernel, and only one initializer and one constraint. */
+/**
+ * Initializers, penalties and constraints are on a layer with a kernel, and only one initializer and one constraint.
+ */
 final class KernelModifier implements Rule {
     @Override
     public DiagnosticName name() {

@@ -35,7 +35,10 @@ final class LayerFeatures {
         return new Features(widthOf(shape), Optional.empty());
     }
 
-    /** The number of values in one example; empty if a dimension is below 1. It is only exact up to {@link #MOST}; above, it is some larger number. */
+    /**
+     * The number of values in one example; empty if a dimension is below 1. It is only exact up to {@link #MOST};
+     * above, it is some larger number.
+     */
     static OptionalLong widthOf(List<Integer> shape) {
         long width = 1;
         for (int dimension : shape) {

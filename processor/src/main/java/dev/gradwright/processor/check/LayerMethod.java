@@ -7,7 +7,10 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.naming.Visibility;
 
-/** A layer method has no parameters, no type parameters and no throws clause, and a network in any package can implement it. */
+/**
+ * A layer method has no parameters, no type parameters and no throws clause, and a network in any package can implement
+ * it.
+ */
 final class LayerMethod implements Rule {
     @Override
     public DiagnosticName name() {

@@ -34,7 +34,10 @@ final class MissingLayer implements Rule {
         }
     }
 
-    /** An annotation that the compiler has not found may be a layer annotation, and a type that it has not found a block. */
+    /**
+     * An annotation that the compiler has not found may be a layer annotation, and a type that it has not found a
+     * block.
+     */
     private static boolean isMissing(FlatMethod method) {
         return method.declaration().hasResolvedAnnotations()
                 && method.declaration().returnType().isPresent()
@@ -42,7 +45,9 @@ final class MissingLayer implements Rule {
                 && !ReturnType.isRawListOfBlocks(method);
     }
 
-    /** The methods of the type that declares a method, if it is a supertype with several methods but without any layer. */
+    /**
+     * The methods of the type that declares a method, if it is a supertype with several methods but without any layer.
+     */
     private static List<String> methodsOfForeignSupertype(FlatMethod method, ExpandedSpec spec) {
         QualifiedName type = method.declaration().owner();
         List<FlatMethod> methods = spec.methods().stream()

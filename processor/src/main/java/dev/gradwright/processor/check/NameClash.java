@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of generated types and of layers are free, and no method of the spec collides with one of the generated network. */
+/**
+ * The names of generated types and of layers are free, and no method of the spec collides with one of the generated
+ * network.
+ */
 final class NameClash implements Rule {
     private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
 

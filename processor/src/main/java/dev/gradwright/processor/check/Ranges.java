@@ -5,8 +5,8 @@ import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 
 /**
- * Checks that numbers are in range. Users write doubles, but a network computes with floats: a number that becomes a float must
- * be in range as a float, too, and must not become 0 unless it is 0.
+ * Checks that numbers are in range. Users write doubles, but a network computes with floats: a number that becomes a
+ * float must be in range as a float, too, and must not become 0 unless it is 0.
  */
 final class Ranges {
     /** The largest distance of a normal draw from its mean, in standard deviations. */

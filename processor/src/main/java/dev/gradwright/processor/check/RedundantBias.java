@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A dense layer that only a batch norm reads needs no bias: the norm subtracts the mean of the batch, and the bias with it (Ioffe
- * and Szegedy, 2015, section 3.2), whether or not it adds a β of its own.
+ * A dense layer that only a batch norm reads needs no bias: the norm subtracts the mean of the batch, and the bias with
+ * it (Ioffe and Szegedy, 2015, section 3.2), whether or not it adds a β of its own.
  *
- * <p>A layer that is repeated or in a block is reported only if this holds for each of its copies. Nothing is said of frozen
- * layers, whose values come from other networks, nor of a layer in a supertype or a block without the norm, which other networks
- * may use without one.
+ * <p>A layer that is repeated or in a block is reported only if this holds for each of its copies. Nothing is said of
+ * frozen layers, whose values come from other networks, nor of a layer in a supertype or a block without the norm,
+ * which other networks may use without one.
  */
 final class RedundantBias implements Rule {
     @Override

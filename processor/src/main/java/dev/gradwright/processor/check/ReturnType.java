@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A layer method returns {@code Layer} or the handle of its layer, or a list of either if it is repeated; a block method likewise. */
+/**
+ * A layer method returns {@code Layer} or the handle of its layer, or a list of either if it is repeated; a block
+ * method likewise.
+ */
 final class ReturnType implements Rule {
     @Override
     public DiagnosticName name() {

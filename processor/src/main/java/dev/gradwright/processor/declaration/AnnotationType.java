@@ -41,7 +41,8 @@ public final class AnnotationType {
      * @param carried the annotations on it; none for types of {@code java.lang} and its subpackages. The list may grow
      *     while other types are read
      * @param isDsl whether it belongs to the DSL
-     * @param isResolved false if the compiler has not found the type, or a type or annotation of one of its attributes yet
+     * @param isResolved false if the compiler has not found the type, or a type or annotation of one of its attributes
+     *     yet
      */
     public AnnotationType(
             String name,

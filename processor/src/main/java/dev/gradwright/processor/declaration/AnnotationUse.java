@@ -15,7 +15,10 @@ public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> val
         return unresolved().findAny().isEmpty() && !type.isTooLarge();
     }
 
-    /** The places of what the compiler has not found: the annotation, one that it carries, or a value of one that concerns networks. */
+    /**
+     * The places of what the compiler has not found: the annotation, one that it carries, or a value of one that
+     * concerns networks.
+     */
     Stream<Origin> unresolved() {
         return Stream.concat(unresolvedByItself(), type.unresolvedCarried());
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A type with {@code @Block}, as declared. Two are equal if they are the same type: blocks may contain each other, which is an
- * error.
+ * A type with {@code @Block}, as declared. Two are equal if they are the same type: blocks may contain each other,
+ * which is an error.
  *
  * @param annotations those on the type
  * @param methods the abstract ones, as in {@link SpecDeclaration#methods()}

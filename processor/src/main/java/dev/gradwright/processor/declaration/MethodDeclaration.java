@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * An abstract method of a spec, its own or inherited.
  *
  * @param owner the type that declares it
- * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty if the compiler has not found it, or has
- *     not found an annotation on it, which may be {@code @Block}
+ * @param returnType as in {@code int} or {@code dev.gradwright.runtime.layer.Layer}; empty if the compiler has not
+ *     found it, or has not found an annotation on it, which may be {@code @Block}
  * @param block the block that it returns, or returns a list of
  * @param returnsInterface whether it returns an interface, or a list of one
  * @param otherDeclarer another supertype that declares a method of the same name, if neither overrides the other

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * A type with {@code @Network}, as declared.
  *
  * @param annotations those on the type
- * @param methods the abstract ones: inherited first, each once; an overriding method takes the place of the overridden one
+ * @param methods the abstract ones: inherited first, each once; an overriding method takes the place of the overridden
+ *     one
  * @param concreteMethods its own and inherited methods with a body
  * @param packageTypes the simple names of the package's top-level types in this compilation
  * @param specsWithSameNames the names of other specs whose generated types would have the same names

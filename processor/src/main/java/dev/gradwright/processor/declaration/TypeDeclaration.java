@@ -14,8 +14,8 @@ import java.util.Set;
  * @param isPrivate whether it, or a type around it, is private
  * @param isInner whether it is a class that needs an instance of the class around it
  * @param hasConstructor whether a subclass in the package can call a constructor without arguments; true for interfaces
- * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits, except those
- *     of {@code Object}; empty for interfaces
+ * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits,
+ *     except those of {@code Object}; empty for interfaces
  * @param taken the names that a class inherits if it implements or extends it
  * @param lints the warnings of {@code javac -Xlint} in code that names it
  */

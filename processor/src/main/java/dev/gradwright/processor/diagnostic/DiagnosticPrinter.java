@@ -70,8 +70,8 @@ public final class DiagnosticPrinter {
     }
 
     /**
-     * What is printed once. An error is one with its message, since several things may be wrong at one place. Networks that share a
-     * place get one warning of a name there, even if the messages name different layers.
+     * What is printed once. An error is one with its message, since several things may be wrong at one place. Networks
+     * that share a place get one warning of a name there, even if the messages name different layers.
      */
     private record Finding(DiagnosticName name, Origin origin, String error) {
         static Finding of(Diagnostic diagnostic) {

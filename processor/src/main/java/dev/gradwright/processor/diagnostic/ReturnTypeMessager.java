@@ -13,8 +13,8 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Prints problems at return types. {@link javax.annotation.processing.Messager} cannot point at these, but javac's trees can;
- * other compilers have none.
+ * Prints problems at return types. {@link javax.annotation.processing.Messager} cannot point at these, but javac's
+ * trees can; other compilers have none.
  */
 interface ReturnTypeMessager {
     /** Prints a problem at the return type of a method; false if that place cannot be found. */

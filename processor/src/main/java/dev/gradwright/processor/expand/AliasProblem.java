@@ -79,7 +79,10 @@ public record AliasProblem(Origin origin, String message) {
                 alias.attribute().origin());
     }
 
-    /** The names of the attributes on the way of an alias, its own first, until there is no alias or a name occurs again. */
+    /**
+     * The names of the attributes on the way of an alias, its own first, until there is no alias or a name occurs
+     * again.
+     */
     private static List<String> wayFrom(
             AnnotationType composed,
             AttributeDeclaration attribute,

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Replaces composed annotations by the annotations of the DSL that they carry, at any depth. A value that an outer annotation sets
- * overrides that of an inner one.
+ * Replaces composed annotations by the annotations of the DSL that they carry, at any depth. A value that an outer
+ * annotation sets overrides that of an inner one.
  */
 final class Compositions {
     /** The annotation that the user wrote; problems with what it carries are reported there. */

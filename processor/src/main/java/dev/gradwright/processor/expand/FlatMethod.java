@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An abstract method of the spec or of a block, with its annotations expanded. There is one for each repeat of the method or of its
- * block.
+ * An abstract method of the spec or of a block, with its annotations expanded. There is one for each repeat of the
+ * method or of its block.
  *
  * @param path the names of the enclosing methods and the indices of repeats
  * @param owner the block that has the method; empty for methods of the spec
  * @param layer the layer that it declares; empty if it is not known, or if the method inserts a block
  * @param excess the number of layers with all repeats, if that is too many; then only one repeat is expanded
- * @param cycle the names of the blocks from the one that it inserts to that block, if that block contains itself; else empty
+ * @param cycle the names of the blocks from the one that it inserts to that block, if that block contains itself; else
+ *     empty
  */
 public record FlatMethod(
         MethodDeclaration declaration,

@@ -104,7 +104,10 @@ final class Members {
         return Optional.of(new RepeatSpec(methodOf(declaration, path, annotations, List.of()), elements));
     }
 
-    /** The annotations of all repeats but the first: only the first reads what {@code @From} names, each other one reads the one before it. */
+    /**
+     * The annotations of all repeats but the first: only the first reads what {@code @From} names, each other one reads
+     * the one before it.
+     */
     private static List<FlatAnnotation> withoutFrom(List<FlatAnnotation> annotations) {
         return annotations.stream()
                 .filter(annotation -> annotation.kind() != DslAnnotation.FROM)
@@ -166,7 +169,10 @@ final class Members {
         }
     }
 
-    /** The cycle that a method closes: the names of the blocks from the one that it inserts to that block; empty if there is no cycle. */
+    /**
+     * The cycle that a method closes: the names of the blocks from the one that it inserts to that block; empty if
+     * there is no cycle.
+     */
     private List<String> cycleOf(MethodDeclaration declaration) {
         Optional<BlockDeclaration> block = declaration.block().filter(open::contains);
         if (block.isEmpty()) {
@@ -205,7 +211,9 @@ final class Members {
                 .map(repeat -> repeat.intValue("value"));
     }
 
-    /** The same; empty if the number is out of range, so the method is expanded once and its other problems are found. */
+    /**
+     * The same; empty if the number is out of range, so the method is expanded once and its other problems are found.
+     */
     static Optional<Integer> possibleRepeats(List<FlatAnnotation> annotations) {
         return repeats(annotations).map(Valued::value).filter(repeats -> repeats >= 1 && repeats <= RepeatSpec.MOST);
     }

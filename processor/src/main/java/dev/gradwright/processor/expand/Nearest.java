@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Chooses among annotations of the same kind: an annotation on the method overrides one that a composed annotation carries. */
+/**
+ * Chooses among annotations of the same kind: an annotation on the method overrides one that a composed annotation
+ * carries.
+ */
 final class Nearest {
     private Nearest() {}
 

@@ -70,8 +70,8 @@ final class NetworkAssembler {
     }
 
     /**
-     * A generated network names all types and methods of its spec. A predictor reads the layers of a block in a list through the
-     * methods of the block.
+     * A generated network names all types and methods of its spec. A predictor reads the layers of a block in a list
+     * through the methods of the block.
      */
     private static Lints lints(SpecDeclaration declaration, OptimizerSpec optimizer, Optional<ScheduleSpec> schedule) {
         Set<String> network = new TreeSet<>(declaration.type().lints());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds what layers read: what {@code @Add}, {@code @Concat} or {@code @From} names, or else the layer above. A name is looked up
- * in the block of the layer, then in the enclosing blocks, and left as it is if there is no such layer. The name of a block or of
- * repeats means their last layer.
+ * Finds what layers read: what {@code @Add}, {@code @Concat} or {@code @From} names, or else the layer above. A name is
+ * looked up in the block of the layer, then in the enclosing blocks, and left as it is if there is no such layer. The
+ * name of a block or of repeats means their last layer.
  */
 final class Sources {
     private final List<String> paths;

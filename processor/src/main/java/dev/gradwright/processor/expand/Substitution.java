@@ -7,8 +7,8 @@ import dev.gradwright.processor.declaration.AttributeValue;
 import dev.gradwright.processor.declaration.Constant;
 
 /**
- * A value that an attribute of a composed annotation sets in carried annotations: the attribute that {@code @Alias} names, or else
- * the attributes of the same name.
+ * A value that an attribute of a composed annotation sets in carried annotations: the attribute that {@code @Alias}
+ * names, or else the attributes of the same name.
  */
 record Substitution(AttributeDeclaration source, AttributeValue value) {
     /** Whether it sets the given attribute of a carried annotation. */

@@ -18,8 +18,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * The abstract methods of a type in the order of layers: inherited methods first, each once; a method that overrides another takes
- * its place.
+ * The abstract methods of a type in the order of layers: inherited methods first, each once; a method that overrides
+ * another takes its place.
  */
 final class AbstractMethods {
     private final Elements elements;

@@ -124,7 +124,8 @@ final class AnnotationReader {
     }
 
     /**
-     * Carried annotations are read later, not recursively: annotation types may carry each other in long chains and in cycles.
+     * Carried annotations are read later, not recursively: annotation types may carry each other in long chains and in
+     * cycles.
      */
     private AnnotationType readNewType(TypeElement type, ElementOrigin origin) {
         List<AttributeDeclaration> attributes = new ArrayList<>();

@@ -12,8 +12,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /**
- * Converts annotation values to constants. The compiler represents a value that it has not found by one that does not fit the type
- * of the attribute.
+ * Converts annotation values to constants. The compiler represents a value that it has not found by one that does not
+ * fit the type of the attribute.
  */
 final class ConstantReader extends SimpleAnnotationValueVisitor14<Constant, TypeMirror> {
     private final ElementOrigin origin;

@@ -7,8 +7,8 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the user's source that the compiler can report. Two origins are equal if they are the same place, even if they were
- * read in different rounds, in which the compiler has different elements.
+ * A place in the user's source that the compiler can report. Two origins are equal if they are the same place, even if
+ * they were read in different rounds, in which the compiler has different elements.
  *
  * @param path names the place: {@code module/example.Classifier.hidden1()/@Dense/units}
  * @param prefix names the place if it is in a class file; then the element is the one in the compilation that led there

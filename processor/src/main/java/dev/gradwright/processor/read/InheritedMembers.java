@@ -73,8 +73,9 @@ final class InheritedMembers {
     }
 
     /**
-     * The types of the package that hide types of {@code java.lang}. Each is looked up by name: listing the package makes javac read
-     * those files again whose name is not the name of a type, and then report their types as duplicates.
+     * The types of the package that hide types of {@code java.lang}. Each is looked up by name: listing the package
+     * makes javac read those files again whose name is not the name of a type, and then report their types as
+     * duplicates.
      */
     private List<String> hidingTypesOfJavaLang() {
         PackageElement home = Compilation.packageOf(type);

@@ -16,8 +16,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds annotations that the compiler leaves out because their types are missing: before version 21, javac has them only in its
- * trees.
+ * Finds annotations that the compiler leaves out because their types are missing: before version 21, javac has them
+ * only in its trees.
  */
 interface MissingAnnotations {
     /** The names, as written, of the missing annotations on an element. */

@@ -9,8 +9,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 
 /**
- * Reads which warnings of this processor {@code @SuppressWarnings} suppresses: {@code "gradwright:Name"} those of a name, {@code
- * "gradwright"} all of them.
+ * Reads which warnings of this processor {@code @SuppressWarnings} suppresses: {@code "gradwright:Name"} those of a
+ * name, {@code "gradwright"} all of them.
  */
 public final class Suppressions {
     private static final String ALL = "gradwright";

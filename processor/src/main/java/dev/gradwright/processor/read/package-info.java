@@ -1,6 +1,6 @@
 /**
- * Reads specs: converts elements of the compiler to declarations, in which every value has its place in the source. It reports no
- * problems. Only this package, {@code diagnostic} and {@code write} know {@code javax.lang.model}.
+ * Reads specs: converts elements of the compiler to declarations, in which every value has its place in the source. It
+ * reports no problems. Only this package, {@code diagnostic} and {@code write} know {@code javax.lang.model}.
  */
 @NullMarked
 package dev.gradwright.processor.read;

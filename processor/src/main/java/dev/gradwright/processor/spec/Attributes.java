@@ -2,7 +2,10 @@ package dev.gradwright.processor.spec;
 
 import java.util.List;
 
-/** The attributes of one annotation as typed values. Each method throws if the annotation has no such attribute of that type. */
+/**
+ * The attributes of one annotation as typed values. Each method throws if the annotation has no such attribute of that
+ * type.
+ */
 public interface Attributes {
     /** The annotation. */
     Origin origin();

@@ -9,7 +9,8 @@ import java.util.List;
  * @param name the name of the method
  * @param path the names of the enclosing methods and the indices of repeats, as in {@code tower.7.norm}
  * @param visibility of the generated accessor
- * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than the type of its handle
+ * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than the type of its
+ *     handle
  * @param sources the paths of the layers that a layer reads, in order; {@link #INPUT} stands for the network's input
  * @param isFrozen whether the parameters of the layer are never trained
  * @param origin the method

@@ -24,8 +24,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * One layer, as declared. A new kind of layer is a record and a constant of {@link Kind} in this file: it must answer everything
- * that the rules ask of a layer.
+ * One layer, as declared. A new kind of layer is a record and a constant of {@link Kind} in this file: it must answer
+ * everything that the rules ask of a layer.
  */
 public sealed interface LayerSpec extends Member {
     /** The kind of layer. */

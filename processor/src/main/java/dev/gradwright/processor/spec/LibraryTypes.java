@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The simple names of the library types that generated code may name. {@code LibraryTypesTest} compares them with the types that
- * {@code emit} names: the rules do not know that package.
+ * The simple names of the library types that generated code may name. {@code LibraryTypesTest} compares them with the
+ * types that {@code emit} names: the rules do not know that package.
  */
 public final class LibraryTypes {
     private static final Set<String> FIXED = Set.of(

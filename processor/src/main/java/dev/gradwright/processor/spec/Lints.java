@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The warnings of {@code javac -Xlint} that generated code would cause because it names the user's types and methods, such as
- * deprecated ones. Generated code suppresses them: users are warned where they name these types themselves.
+ * The warnings of {@code javac -Xlint} that generated code would cause because it names the user's types and methods,
+ * such as deprecated ones. Generated code suppresses them: users are warned where they name these types themselves.
  *
  * @param network as in {@code deprecation}, sorted
  * @param predictor likewise

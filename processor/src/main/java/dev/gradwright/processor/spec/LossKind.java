@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * Describes a loss function: reading, checking, lowering and generated code go by this description.
  *
  * @param demand what the loss asks of the network's output
- * @param fused the activation that the loss computes itself if the last layer has it, since the two are numerically stable only
- *     together
- * @param annotation the annotation nested in {@link Loss} whose attributes are the parameters of the loss, in the order in which its
- *     class in the runtime takes them; empty for a loss without parameters
+ * @param fused the activation that the loss computes itself if the last layer has it, since the two are numerically
+ *     stable only together
+ * @param annotation the annotation nested in {@link Loss} whose attributes are the parameters of the loss, in the order
+ *     in which its class in the runtime takes them; empty for a loss without parameters
  */
 public record LossKind(
         OutputDemand demand, Optional<ActivationFunction> fused, Optional<TrainingAnnotation> annotation) {
@@ -27,8 +27,8 @@ public record LossKind(
             in("labelSmoothing", Range.FRACTION, "it is the fraction of each target that is spread over the classes");
 
     /**
-     * {@code @Loss} itself. It has the parameters of some losses for short; those of new losses are attributes of their own
-     * annotations alone.
+     * {@code @Loss} itself. It has the parameters of some losses for short; those of new losses are attributes of their
+     * own annotations alone.
      */
     public static final TrainingAnnotation PLAIN = new TrainingAnnotation(Loss.class, List.of(LABEL_SMOOTHING, DELTA));
 
@@ -84,7 +84,9 @@ public record LossKind(
                 .toList();
     }
 
-    /** The loss function of an annotation that users write like that; empty for {@code @Loss} itself, whose value it is. */
+    /**
+     * The loss function of an annotation that users write like that; empty for {@code @Loss} itself, whose value it is.
+     */
     public static Optional<LossFunction> functionOf(String displayName) {
         return Stream.of(LossFunction.values())
                 .filter(function -> of(function).annotation().stream()

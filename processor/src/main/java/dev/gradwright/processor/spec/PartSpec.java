@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A supertype of a spec that declares or inherits some of its layer methods, so that networks with this supertype can exchange layers.
+ * A supertype of a spec that declares or inherits some of its layer methods, so that networks with this supertype can
+ * exchange layers.
  *
  * @param visibility of the type and all types around it
  * @param typeParameters how many it has

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The schedules, each with its attributes in the order in which the runtime's schedule takes them. Reading and checking use
- * this description.
+ * The schedules, each with its attributes in the order in which the runtime's schedule takes them. Reading and checking
+ * use this description.
  */
 public enum ScheduleKind {
     POWER(

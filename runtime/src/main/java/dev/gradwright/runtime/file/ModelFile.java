@@ -16,8 +16,8 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * The parameters of a network in a file, in the safetensors format: one F32 tensor of rows × columns for each parameter, under
- * its name, and in the metadata the network's fingerprint.
+ * The parameters of a network in a file, in the safetensors format: one F32 tensor of rows × columns for each
+ * parameter, under its name, and in the metadata the network's fingerprint.
  */
 public final class ModelFile {
     private static final int ENTRY_ALLOWANCE = 500;
@@ -28,7 +28,8 @@ public final class ModelFile {
     /**
      * Saves the parameters. An existing file is replaced only after the new one is on disk.
      *
-     * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file cannot be written
+     * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file
+     *     cannot be written
      */
     public static void save(TrainableNetwork network, Path file) {
         SafetensorsWriter writer = new SafetensorsWriter(metadata(network));
@@ -61,8 +62,8 @@ public final class ModelFile {
     /**
      * Sets the parameters to those of a file. Nothing is set unless everything fits.
      *
-     * @throws ModelFileException if the file is missing, truncated or corrupt, comes from another network, or holds values that
-     *     are not finite
+     * @throws ModelFileException if the file is missing, truncated or corrupt, comes from another network, or holds
+     *     values that are not finite
      */
     public static void load(TrainableNetwork network, Path file) {
         StateSnapshot.ofMatrices(read(network, file)).restore(Stateful.of(network.parameters()));

@@ -7,9 +7,9 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Reads a safetensors file: 8 bytes with the length of the header, little-endian, the header, and the values of its tensors,
- * little-endian, without gap or overlap. The header is checked against the length of the file before arrays of its sizes are
- * allocated.
+ * Reads a safetensors file: 8 bytes with the length of the header, little-endian, the header, and the values of its
+ * tensors, little-endian, without gap or overlap. The header is checked against the length of the file before arrays of
+ * its sizes are allocated.
  */
 final class SafetensorsReader {
     /** Length of a header that is read without further checks. */

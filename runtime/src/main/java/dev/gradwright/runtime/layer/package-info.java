@@ -1,6 +1,6 @@
 /**
- * The handles by which users access the layers of a network: names, widths, weights, freezing. Getters return copies of the values
- * that generated code computes with, in row-major order. Nothing here computes.
+ * The handles by which users access the layers of a network: names, widths, weights, freezing. Getters return copies of
+ * the values that generated code computes with, in row-major order. Nothing here computes.
  */
 @NullMarked
 package dev.gradwright.runtime.layer;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only this package extends it.
  *
- * <p>Shapes: outputs and gradient are rows × units, targets rows × columns of the {@linkplain #targets kind}, sample weights rows × 1.
+ * <p>Shapes: outputs and gradient are rows × units, targets rows × columns of the {@linkplain #targets kind}, sample
+ * weights rows × 1.
  */
 public abstract class BatchLoss {
     private final TargetKind targets;

@@ -11,7 +11,9 @@ public final class Rows {
         return largest(matrix.data, row * matrix.numCols, matrix.numCols);
     }
 
-    /** The index, counted from {@code from}, of the largest of {@code length} values, the first if several are equal. */
+    /**
+     * The index, counted from {@code from}, of the largest of {@code length} values, the first if several are equal.
+     */
     public static int largest(float[] values, int from, int length) {
         int largest = 0;
         for (int i = 1; i < length; i++) {

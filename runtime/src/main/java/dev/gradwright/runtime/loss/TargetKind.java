@@ -184,7 +184,8 @@ public enum TargetKind {
      *
      * @param y rows × targets
      * @param units number of outputs of a row
-     * @throws IllegalArgumentException if the number of columns is wrong or a target is invalid; the message names row and column
+     * @throws IllegalArgumentException if the number of columns is wrong or a target is invalid; the message names row
+     *     and column
      */
     public final void require(FMatrixRMaj y, int units) {
         int columns = columns(units);

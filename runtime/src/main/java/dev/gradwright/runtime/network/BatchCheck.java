@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks batches before a network computes with them.
  *
- * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column for class indices, else units columns), sample
- * weights are rows × 1.
+ * <p>Shapes: {@code x} is rows × inputs, {@code y} rows × targets (one column for class indices, else units columns),
+ * sample weights are rows × 1.
  */
 public final class BatchCheck {
     private final Kernels kernels;
@@ -45,7 +45,8 @@ public final class BatchCheck {
     /**
      * Checks features and targets.
      *
-     * @throws IllegalArgumentException as {@link #require(FMatrixRMaj)}, or if the rows differ or a target is not allowed
+     * @throws IllegalArgumentException as {@link #require(FMatrixRMaj)}, or if the rows differ or a target is not
+     *     allowed
      */
     public void require(FMatrixRMaj x, FMatrixRMaj y) {
         require(x);
@@ -61,8 +62,8 @@ public final class BatchCheck {
      * Checks features, targets and the weight of each row.
      *
      * @param sampleWeights null for none
-     * @throws IllegalArgumentException as {@link #require(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows × 1, or one
-     *     is negative or not finite
+     * @throws IllegalArgumentException as {@link #require(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows ×
+     *     1, or one is negative or not finite
      */
     public void require(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         require(x, y);

@@ -1,7 +1,8 @@
 package dev.gradwright.runtime.optimizer;
 
 /**
- * AdaDelta (Zeiler, 2012) as in Keras: {@code a ← ρa + (1 − ρ)g²; Δ = −g·√(d + ε)/√(a + ε); d ← ρd + (1 − ρ)Δ²; w ← w + ηΔ}.
+ * AdaDelta (Zeiler, 2012) as in Keras: {@code a ← ρa + (1 − ρ)g²; Δ = −g·√(d + ε)/√(a + ε); d ← ρd + (1 − ρ)Δ²; w ← w +
+ * ηΔ}.
  */
 public final class AdaDeltaRule implements OnePassRule {
     private final float rho;

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.optimizer;
 
 /**
- * AdaMax (Kingma and Ba, 2014, section 7) as in Keras: {@code m ← m + (g − m)(1 − β₁); u ← max(β₂u, |g|); w ← w − ηm/((1 −
- * β₁ᵗ)(u + ε))}.
+ * AdaMax (Kingma and Ba, 2014, section 7) as in Keras: {@code m ← m + (g − m)(1 − β₁); u ← max(β₂u, |g|); w ← w −
+ * ηm/((1 − β₁ᵗ)(u + ε))}.
  */
 public final class AdaMaxRule implements OnePassRule {
     private final double beta2;

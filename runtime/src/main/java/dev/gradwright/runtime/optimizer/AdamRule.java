@@ -3,9 +3,9 @@ package dev.gradwright.runtime.optimizer;
 import java.util.List;
 
 /**
- * Adam (Kingma and Ba, 2014) as in Keras: {@code m ← m + (g − m)(1 − β₁); v ← v + (g² − v)(1 − β₂); w ← w − αm/(√v + ε)} with
- * {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. ε is not bias-corrected. With AMSGrad (Reddi et al., 2018) the largest v so far replaces
- * v under the root. With decoupled weight decay this is AdamW (Loshchilov and Hutter, 2017).
+ * Adam (Kingma and Ba, 2014) as in Keras: {@code m ← m + (g − m)(1 − β₁); v ← v + (g² − v)(1 − β₂); w ← w − αm/(√v +
+ * ε)} with {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. ε is not bias-corrected. With AMSGrad (Reddi et al., 2018) the largest v
+ * so far replaces v under the root. With decoupled weight decay this is AdamW (Loshchilov and Hutter, 2017).
  */
 public final class AdamRule implements OnePassRule {
     /** First and second moment, and the largest second moment so far. */

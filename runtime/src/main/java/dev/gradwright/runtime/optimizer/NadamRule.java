@@ -3,9 +3,9 @@ package dev.gradwright.runtime.optimizer;
 import dev.gradwright.runtime.state.StateVisitor;
 
 /**
- * Nadam (Dozat, 2016) as in Keras: Adam with Nesterov's look-ahead and a momentum that warms up, {@code μₜ = β₁(1 − ½·.96ᵗ)}.
- * With {@code U} the product of all μ so far, {@code m̂ = μₜ₊₁m/(1 − Uμₜ₊₁) + (1 − μₜ)g/(1 − U); v̂ = v/(1 − β₂ᵗ); w ← w −
- * ηm̂/(√v̂ + ε)}.
+ * Nadam (Dozat, 2016) as in Keras: Adam with Nesterov's look-ahead and a momentum that warms up, {@code μₜ = β₁(1 −
+ * ½·.96ᵗ)}. With {@code U} the product of all μ so far, {@code m̂ = μₜ₊₁m/(1 − Uμₜ₊₁) + (1 − μₜ)g/(1 − U); v̂ = v/(1 −
+ * β₂ᵗ); w ← w − ηm̂/(√v̂ + ε)}.
  */
 public final class NadamRule implements OnePassRule {
     private static final double WARM_UP = 0.96;

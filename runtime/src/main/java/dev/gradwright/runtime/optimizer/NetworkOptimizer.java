@@ -8,6 +8,9 @@ public interface NetworkOptimizer {
     /** The learning rate of the next step. */
     double learningRate();
 
-    /** The momentum (β₁ in the Adam family) of the last step, at first the declared one; NaN if the update rule has none. */
+    /**
+     * The momentum (β₁ in the Adam family) of the last step, at first the declared one; NaN if the update rule has
+     * none.
+     */
     double momentum();
 }

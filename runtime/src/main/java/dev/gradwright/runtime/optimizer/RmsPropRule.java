@@ -1,9 +1,9 @@
 package dev.gradwright.runtime.optimizer;
 
 /**
- * RMSprop (Tieleman and Hinton, 2012) as in Keras: {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. ε is inside the root.
- * If centered, {@code a ← ρa + (1 − ρ)g}, and {@code v − a²}, clamped at 0, replaces v under the root.
- * With momentum {@code b ← μb + ηg/√…; w ← w − b}.
+ * RMSprop (Tieleman and Hinton, 2012) as in Keras: {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. ε is inside the
+ * root. If centered, {@code a ← ρa + (1 − ρ)g}, and {@code v − a²}, clamped at 0, replaces v under the root. With
+ * momentum {@code b ← μb + ηg/√…; w ← w − b}.
  */
 public final class RmsPropRule implements OnePassRule {
     private final float rho;

@@ -3,8 +3,9 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * Power scheduling, {@code η₀/(1 + t/s)^c}, where t counts the steps (or whole epochs) done before the update. With c = 1 this is
- * Keras' inverse time decay. With s = 0, t/s is the share of the fit that is done; without a plan the rate stays at η₀.
+ * Power scheduling, {@code η₀/(1 + t/s)^c}, where t counts the steps (or whole epochs) done before the update. With c =
+ * 1 this is Keras' inverse time decay. With s = 0, t/s is the share of the fit that is done; without a plan the rate
+ * stays at η₀.
  *
  * @param initialLearningRate η₀, greater than 0
  * @param steps s, the number of steps or epochs after which the rate is down to {@code η₀/2^c}; 0 means the whole fit

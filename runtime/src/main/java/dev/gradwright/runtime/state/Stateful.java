@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An object with state that training changes: a network, an optimizer, a schedule, a metric, a listener.
  *
- * <p>{@link #visit} passes each mutable field to the visitor and assigns what the visitor returns. A visitor that saves returns the value it was given,
- * one that restores returns the saved value, so one method does both:
+ * <p>{@link #visit} passes each mutable field to the visitor and assigns what the visitor returns. A visitor that saves
+ * returns the value it was given, one that restores returns the saved value, so one method does both:
  *
  * <pre>{@code
  * public void visit(StateVisitor visitor) {
@@ -15,12 +15,16 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>The names and shapes that an object visits must not depend on the values of its state: before a state is restored, the names and shapes of the
- * object are compared with the saved ones. For arrays that grow there is {@link StateVisitor#visitGrowing(String, float[])}.
+ * <p>The names and shapes that an object visits must not depend on the values of its state: before a state is restored,
+ * the names and shapes of the object are compared with the saved ones. For arrays that grow there is {@link
+ * StateVisitor#visitGrowing(String, float[])}.
  */
 @FunctionalInterface
 public interface Stateful {
-    /** Visits everything that training changes, always under the same names and in the same order. It must have no other effect. */
+    /**
+     * Visits everything that training changes, always under the same names and in the same order. It must have no other
+     * effect.
+     */
     void visit(StateVisitor visitor);
 
     /** Several parts as one, each under its own names: all parameters of a network, for example. */
