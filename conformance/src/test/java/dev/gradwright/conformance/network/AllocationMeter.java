@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
  */
 final class AllocationMeter {
     private static final int CALLS_PER_WINDOW = 200;
-    private static final long PATIENCE_NANOS = 8_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
