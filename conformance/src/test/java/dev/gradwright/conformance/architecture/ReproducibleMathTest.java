@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** A run is a function of spec, seed and data, so the runtime computes nothing that differs between JDKs. */
+/** A run is a function of spec, seed and data, so the runtime computes nothing that differs between JDKs; and a step allocates nothing. */
 @AnalyzeClasses(packages = "dev.gradwright.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
 class ReproducibleMathTest {
     /** Functions for which {@link Math} allows an error of 1 ulp and more, so that JDKs and compilers differ. */
@@ -18,7 +18,10 @@ class ReproducibleMathTest {
             "acos", "asin", "atan", "atan2", "cbrt", "cos", "cosh", "exp", "expm1", "hypot", "log", "log10", "log1p",
             "pow", "sin", "sinh", "tan", "tanh");
 
-    /** Operations of EJML that call them. */
+    /** Functions of {@link StrictMath} that allocate arrays in each call, on JDK 17 or 25. */
+    private static final Set<String> ALLOCATING = Set.of("atan", "atan2", "cos", "exp", "pow", "sin", "tan");
+
+    /** Operations of EJML that call functions of {@link Math}. */
     private static final Set<String> OF_EJML = Set.of("elementExp", "elementLog", "elementPower");
 
     @ArchTest
@@ -33,4 +36,12 @@ class ReproducibleMathTest {
                 ? TRANSCENDENTAL.contains(target.getName())
                 : target.getOwner().getPackageName().startsWith("org.ejml") && OF_EJML.contains(target.getName());
     }
+
+    @ArchTest
+    static final ArchRule functionsOfStrictMathDoNotAllocate = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "the target is a function of StrictMath that allocates arrays: use StableMath",
+                    access -> access.getTarget().getOwner().isEquivalentTo(StrictMath.class)
+                            && ALLOCATING.contains(access.getTarget().getName())));
 }

@@ -1,9 +1,9 @@
 package dev.gradwright.runtime.math;
 
 /**
- * Replacements for slow functions of {@link StrictMath}: those that it computes in native code on JDK 17, and those
- * that a loss calls for each output. They are as accurate, and fast enough for loops over elements. Algorithms and
- * coefficients are those of fdlibm (Sun Microsystems, 1993).
+ * Replacements for functions of {@link StrictMath}: those that it computes in native code on JDK 17, those for which it
+ * allocates arrays, and those that a loss calls for each output. They are fast enough for loops over elements and
+ * allocate nothing. Algorithms and coefficients are those of fdlibm (Sun Microsystems, 1993).
  */
 public final class StableMath {
     /** ln 2 in two parts. The product of the first part and an exponent is exact. */
@@ -21,6 +21,9 @@ public final class StableMath {
     private static final double ROOT_TWO = 1.4142135623730951;
     private static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
     private static final long EXPONENT_OF_ONE = 0x3FF0000000000000L;
+
+    /** Up to this exponent, products are more exact than a logarithm. */
+    private static final double MOST_PRODUCTS = 1024;
 
     private StableMath() {}
 
@@ -95,6 +98,32 @@ public final class StableMath {
     public static double log1p(double x) {
         double sum = 1 + x;
         return sum <= Double.MAX_VALUE ? log(sum) + (x - (sum - 1)) / sum : sum;
+    }
+
+    /**
+     * {@code xʸ}, within a factor of 1 ± 3e-13; exact if {@code y} is a whole number up to 1024 and the powers of {@code x} up to it are.
+     *
+     * @param x at least 0
+     * @param y finite
+     */
+    public static double pow(double x, double y) {
+        if (y < 0) {
+            return 1 / pow(x, -y);
+        }
+        return y <= MOST_PRODUCTS && y == Math.rint(y) ? product(x, (int) y) : exp(y * log(x));
+    }
+
+    /** {@code xⁿ} by squares. */
+    private static double product(double x, int n) {
+        double product = 1;
+        double square = x;
+        for (int left = n; left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                product *= square;
+            }
+            square *= square;
+        }
+        return product;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /**
  * AdaMax (Kingma and Ba, 2014, section 7) as in Keras: {@code m ← m + (g − m)(1 − β₁); u ← max(β₂u, |g|); w ← w −
  * ηm/((1 − β₁ᵗ)(u + ε))}.
@@ -33,7 +35,7 @@ public final class AdaMaxRule implements OnePassRule {
 
     @Override
     public void beginStep(long step, double learningRate) {
-        alpha = (float) (learningRate / (1 - StrictMath.pow(beta1, (double) step)));
+        alpha = (float) (learningRate / (1 - StableMath.pow(beta1, (double) step)));
     }
 
     @Override

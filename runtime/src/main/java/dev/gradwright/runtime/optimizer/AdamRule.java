@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.math.StableMath;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public final class AdamRule implements OnePassRule {
     @Override
     public void beginStep(long step, double learningRate) {
         double t = (double) step;
-        alpha = (float) (learningRate * Math.sqrt(1 - StrictMath.pow(beta2, t)) / (1 - StrictMath.pow(beta1, t)));
+        alpha = (float) (learningRate * Math.sqrt(1 - StableMath.pow(beta2, t)) / (1 - StableMath.pow(beta1, t)));
     }
 
     @Override

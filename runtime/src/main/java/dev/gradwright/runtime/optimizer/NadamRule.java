@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.math.StableMath;
 import dev.gradwright.runtime.state.StateVisitor;
 
 /**
@@ -47,11 +48,11 @@ public final class NadamRule implements OnePassRule {
         product *= now;
         firstFactor = (float) (learningRate * next / (1 - product * next));
         gradientFactor = (float) (learningRate * (1 - now) / (1 - product));
-        secondFactor = (float) (1 / (1 - StrictMath.pow(beta2, t)));
+        secondFactor = (float) (1 / (1 - StableMath.pow(beta2, t)));
     }
 
     private double warmedUp(double t) {
-        return beta1 * (1 - 0.5 * StrictMath.pow(WARM_UP, t));
+        return beta1 * (1 - 0.5 * StableMath.pow(WARM_UP, t));
     }
 
     @Override

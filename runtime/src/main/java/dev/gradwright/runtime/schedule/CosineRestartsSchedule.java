@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.runtime.math.StableMath;
 
 /**
  * Cosine decay with warm restarts (Loshchilov and Hutter, 2016) as in Keras: half a cosine over s steps, then another
@@ -34,7 +35,7 @@ public record CosineRestartsSchedule(
         if (tMul == 1) {
             double cycles = Math.floor(share);
             share -= cycles;
-            height = StrictMath.pow(mMul, cycles);
+            height = StableMath.pow(mMul, cycles);
         } else {
             // The loop has few iterations. A rounded logarithm could be off by one restart.
             double length = 1;

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.runtime.math.StableMath;
 
 /**
  * Exponential decay, {@code η₀·r^(t/s)}, where t counts the steps (or whole epochs) done before the update. With s = 0
@@ -26,6 +27,6 @@ public record ExponentialSchedule(
     @Override
     public double learningRate(long step, TrainingPlan plan) {
         double share = Stretch.share(steps, unit, step, plan);
-        return initialLearningRate * StrictMath.pow(rate, staircase ? Math.floor(share) : share);
+        return initialLearningRate * StableMath.pow(rate, staircase ? Math.floor(share) : share);
     }
 }

@@ -1,11 +1,13 @@
 package dev.gradwright.runtime.schedule;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /** Interpolates between two values along half a cosine. */
 final class HalfCosine {
     private HalfCosine() {}
 
     /** {@code to + (from − to)·½(1 + cos π·share)}, for a share in [0, 1]. */
     static double between(double from, double to, double share) {
-        return to + (from - to) / 2 * (1 + StrictMath.cos(Math.PI * share));
+        return to + (from - to) / 2 * (1 + StableMath.cosOfTurns(share / 2));
     }
 }

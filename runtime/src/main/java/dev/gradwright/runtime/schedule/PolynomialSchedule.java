@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.runtime.math.StableMath;
 
 /**
  * Polynomial decay, {@code (η₀ − end)(1 − t/s)^p + end}, as in Keras; after s steps the rate stays at {@code end}. With
@@ -29,6 +30,6 @@ public record PolynomialSchedule(
     public double learningRate(long step, TrainingPlan plan) {
         double share = Stretch.share(steps, unit, step, plan);
         double done = cycle ? share / Math.max(1, Math.ceil(share)) : Math.min(1, share);
-        return (initialLearningRate - end) * StrictMath.pow(1 - done, power) + end;
+        return (initialLearningRate - end) * StableMath.pow(1 - done, power) + end;
     }
 }

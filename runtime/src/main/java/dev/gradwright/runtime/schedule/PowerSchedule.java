@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.schedule;
 
 import dev.gradwright.dsl.ScheduleUnit;
+import dev.gradwright.runtime.math.StableMath;
 
 /**
  * Power scheduling, {@code η₀/(1 + t/s)^c}, where t counts the steps (or whole epochs) done before the update. With c =
@@ -24,6 +25,6 @@ public record PowerSchedule(double initialLearningRate, int steps, double expone
     @Override
     public double learningRate(long step, TrainingPlan plan) {
         double share = Stretch.share(steps, unit, step, plan);
-        return initialLearningRate / StrictMath.pow(1 + share, exponent);
+        return initialLearningRate / StableMath.pow(1 + share, exponent);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.math.StableMath;
 import java.util.Arrays;
 
 /**
@@ -138,7 +139,7 @@ public final class LearningRateCurve {
             losses[steps] = loss;
             average = kept * average + (1 - kept) * loss;
             // The average starts at 0. Dividing by the total weight of the losses removes that bias.
-            double smoothed = average / (1 - StrictMath.pow(kept, steps + 1.0));
+            double smoothed = average / (1 - StableMath.pow(kept, steps + 1.0));
             smoothedLosses[steps] = (float) smoothed;
             lowest = Math.min(lowest, smoothed);
             steps++;

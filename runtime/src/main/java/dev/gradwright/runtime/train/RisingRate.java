@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.math.StableMath;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 
@@ -15,6 +16,6 @@ record RisingRate(long firstStep, double from, double to, int steps) implements 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
         double way = (double) (step - firstStep) / (steps - 1);
-        return from * StrictMath.pow(to / from, way);
+        return from * StableMath.pow(to / from, way);
     }
 }

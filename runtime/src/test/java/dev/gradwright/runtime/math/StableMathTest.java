@@ -3,10 +3,12 @@ package dev.gradwright.runtime.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.runtime.Allocation;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StableMathTest {
@@ -64,6 +66,48 @@ class StableMathTest {
                 .isLessThanOrEqualTo(2);
         assertThat(StableMath.log1p(0)).isZero();
         assertThat(StableMath.log1p(Double.POSITIVE_INFINITY)).isInfinite();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2, 7.5, 1023, 1024, 1025, 1e6, 0.5, -0.5, -3, -2000})
+    void aPowerIsCloseToThatOfStrictMath(double y) {
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            double x = StrictMath.exp((2 * random.nextDouble() - 1) * 700 / Math.max(1, Math.abs(y)));
+            double expected = StrictMath.pow(x, y);
+            assertThat(StableMath.pow(x, y)).as("%s to the %s", x, y).isCloseTo(expected, within(3e-13 * expected));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 1",
+        "0, 2, 0",
+        "0, 0.5, 0",
+        "1, 0.3, 1",
+        "1, 1e9, 1",
+        "0.1, 1, 0.1",
+        "2, 10, 1024",
+        "2, -2, 0.25",
+        "0.9, 1e6, 0"
+    })
+    void powersThatAreExact(double x, double y, double power) {
+        assertThat(StableMath.pow(x, y)).isEqualTo(power);
+    }
+
+    @Test
+    void nothingIsAllocated() {
+        double[] sum = {0};
+        assertThat(Allocation.ofOne(() -> {
+                    for (double y = -2; y <= 2; y += 0.25) {
+                        sum[0] += StableMath.pow(1.2, y)
+                                + StableMath.pow(0.7, y)
+                                + StableMath.exp(y)
+                                + StableMath.cosOfTurns(0.3);
+                    }
+                }))
+                .isZero();
+        assertThat(sum[0]).isPositive();
     }
 
     @Test

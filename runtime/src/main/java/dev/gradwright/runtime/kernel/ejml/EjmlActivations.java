@@ -7,6 +7,7 @@ import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.math.StableMath;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
@@ -50,7 +51,7 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
             case SOFTPLUS -> EjmlMath.softplus(z);
             case SOFTSIGN -> z / (1 + Math.abs(z));
             case HARD_SIGMOID -> Math.min(Math.max(z + 3, 0), 6) / 6;
-            case EXPONENTIAL -> StrictMath.exp(z);
+            case EXPONENTIAL -> StableMath.exp(z);
             case SOFTMAX, PRELU -> throw new AssertionError(f);
         };
     }
@@ -61,7 +62,7 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
         y.setTo(z);
         CommonOps_FDRM.multAdd(-1, rowValues, ones.row(z.numCols), y);
         for (int i = 0; i < y.getNumElements(); i++) {
-            y.data[i] = (float) StrictMath.exp(y.data[i]);
+            y.data[i] = (float) StableMath.exp(y.data[i]);
         }
         CommonOps_FDRM.sumRows(y, rowValues);
         CommonOps_FDRM.divideRows(rowValues.data, y);

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.kernel.ejml;
 
+import dev.gradwright.runtime.math.StableMath;
+
 /** Functions that {@link StrictMath} lacks, in double precision. */
 final class EjmlMath {
     /** Where the continued fraction takes over from the series. */
@@ -11,12 +13,12 @@ final class EjmlMath {
 
     /** {@code 1/(1 + e⁻ᶻ)}. */
     static double sigmoid(double z) {
-        return 1 / (1 + StrictMath.exp(-z));
+        return 1 / (1 + StableMath.exp(-z));
     }
 
     /** {@code log(1 + eᶻ)}, without overflow. */
     static double softplus(double z) {
-        return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+        return Math.max(z, 0) + StrictMath.log1p(StableMath.exp(-Math.abs(z)));
     }
 
     /** The distribution function of the standard normal distribution, {@code Φ(z) = ½·erfc(−z/√2)}. */
@@ -28,7 +30,7 @@ final class EjmlMath {
 
     /** The density of the standard normal distribution. */
     static double normalDensity(double z) {
-        return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        return StableMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
 
     /** {@code 2/√π·e^(−x²)·Σ 2ⁿx^(2n+1)/(1·3·…·(2n+1))} (Abramowitz and Stegun, 7.1.6). */
@@ -39,7 +41,7 @@ final class EjmlMath {
             term *= 2 * x * x / (2 * n + 1);
             sum += term;
         }
-        return 2 / Math.sqrt(Math.PI) * StrictMath.exp(-x * x) * sum;
+        return 2 / Math.sqrt(Math.PI) * StableMath.exp(-x * x) * sum;
     }
 
     /** {@code e^(−x²)/√π} over the continued fraction {@code x + ½/(x + 1/(x + 3/2/(x + …)))} (Abramowitz and Stegun, 7.1.14). */
@@ -48,6 +50,6 @@ final class EjmlMath {
         for (int n = FRACTIONS; n > 0; n--) {
             fraction = x + n / 2.0 / fraction;
         }
-        return StrictMath.exp(-x * x) / Math.sqrt(Math.PI) / fraction;
+        return StableMath.exp(-x * x) / Math.sqrt(Math.PI) / fraction;
     }
 }
