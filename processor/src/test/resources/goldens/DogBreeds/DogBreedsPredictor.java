@@ -57,7 +57,8 @@ public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredicto
 
     /** output: 16 → 5, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden1Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
+        s.kernels.dense(s.hidden1Out, output.weights(), output.bias(), s.outputOut);
+        s.kernels.activate(SOFTMAX, s.outputOut, s.outputOut);
     }
 
     /** The buffers of one call. */

@@ -292,12 +292,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** hidden2: 300 → 100, ELU. */
     private void forwardHidden2(Mode mode) {
         kernels.dense(
-                mode == Mode.INFER ? norm1Out : dropout1Out,
-                hidden2Weights.tensor(),
-                hidden2Bias.tensor(),
-                ELU,
-                1f,
-                hidden2Out);
+                mode == Mode.INFER ? norm1Out : dropout1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+        kernels.activate(ELU, 1f, hidden2Out, hidden2Out);
     }
 
     /** output: 100 → 10, logits of the softmax. */

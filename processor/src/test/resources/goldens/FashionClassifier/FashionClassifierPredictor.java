@@ -58,17 +58,20 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
 
     /** hidden1: 784 → 300, then elu1 (ELU). */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), ELU, 1f, s.hidden1Out);
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), s.hidden1Out);
+        s.kernels.activate(ELU, 1f, s.hidden1Out, s.hidden1Out);
     }
 
     /** hidden2: 300 → 100, ELU. */
     private void hidden2(Scratch s) {
-        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), ELU, 1f, s.hidden2Out);
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
+        s.kernels.activate(ELU, 1f, s.hidden2Out, s.hidden2Out);
     }
 
     /** output: 100 → 10, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), s.outputOut);
+        s.kernels.activate(SOFTMAX, s.outputOut, s.outputOut);
     }
 
     /** The buffers of one call. */

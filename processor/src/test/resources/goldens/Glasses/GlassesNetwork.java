@@ -247,7 +247,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** hidden1: 9 → 8, frozen, GELU. */
     private void forwardHidden1() {
-        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), GELU, hidden1Out);
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Out);
+        kernels.activate(GELU, hidden1Out, hidden1Out);
     }
 
     /** norm1: batch norm of 8, frozen. */
@@ -272,7 +273,8 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** hidden2: 6 → 5, frozen, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(rowsOut, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
+        kernels.dense(rowsOut, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+        kernels.activate(RELU, hidden2Out, hidden2Out);
     }
 
     /** output: 5 → 1. */

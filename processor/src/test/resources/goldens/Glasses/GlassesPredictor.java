@@ -69,7 +69,8 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
 
     /** hidden1: 9 → 8, GELU. */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), GELU, s.hidden1Out);
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), s.hidden1Out);
+        s.kernels.activate(GELU, s.hidden1Out, s.hidden1Out);
     }
 
     /** adapter: 8 → 6. */
@@ -84,7 +85,8 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
 
     /** hidden2: 6 → 5, ReLU. */
     private void hidden2(Scratch s) {
-        s.kernels.dense(s.adapterOut, hidden2.weights(), hidden2.bias(), RELU, s.hidden2Out);
+        s.kernels.dense(s.adapterOut, hidden2.weights(), hidden2.bias(), s.hidden2Out);
+        s.kernels.activate(RELU, s.hidden2Out, s.hidden2Out);
     }
 
     /** output: 5 → 1. */

@@ -54,12 +54,14 @@ public final class HousePricesPredictor extends NetworkPredictor<HousePricesPred
 
     /** hidden1: 8 → 30, ReLU. */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), RELU, s.hidden1Out);
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), s.hidden1Out);
+        s.kernels.activate(RELU, s.hidden1Out, s.hidden1Out);
     }
 
     /** hidden2: 30 → 30, ReLU. */
     private void hidden2(Scratch s) {
-        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), RELU, s.hidden2Out);
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
+        s.kernels.activate(RELU, s.hidden2Out, s.hidden2Out);
     }
 
     /** price: 30 → 1. */

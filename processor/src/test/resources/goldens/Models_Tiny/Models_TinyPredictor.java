@@ -52,7 +52,8 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
 
     /** hidden: 3 → 5, then tanh (tanh). */
     private void hidden(Scratch s) {
-        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), TANH, s.hiddenOut);
+        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
+        s.kernels.activate(TANH, s.hiddenOut, s.hiddenOut);
     }
 
     /** output: 5 → 2. */

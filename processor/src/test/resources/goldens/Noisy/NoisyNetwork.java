@@ -245,11 +245,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** hidden1: 6 → 8, SELU. */
     private void forwardHidden1(Mode mode) {
         kernels.dense(
-                mode == Mode.INFER ? input : inputNoiseOut,
-                hidden1Weights.tensor(),
-                hidden1Bias.tensor(),
-                SELU,
-                hidden1Out);
+                mode == Mode.INFER ? input : inputNoiseOut, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Out);
+        kernels.activate(SELU, hidden1Out, hidden1Out);
     }
 
     /** alphaDropout: drops 10 % of 8, except in inference. */

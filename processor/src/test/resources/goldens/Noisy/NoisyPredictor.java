@@ -54,7 +54,8 @@ public final class NoisyPredictor extends NetworkPredictor<NoisyPredictor.Scratc
 
     /** hidden1: 6 → 8, SELU. */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), SELU, s.hidden1Out);
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), s.hidden1Out);
+        s.kernels.activate(SELU, s.hidden1Out, s.hidden1Out);
     }
 
     /** hidden2: 8 → 8. */

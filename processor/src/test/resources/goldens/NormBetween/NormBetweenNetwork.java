@@ -256,7 +256,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** kernels: 12 → 20, ReLU. */
     private void forwardKernels() {
-        kernels.dense(inputOut, kernelsWeights.tensor(), kernelsBias.tensor(), RELU, kernelsOut);
+        kernels.dense(inputOut, kernelsWeights.tensor(), kernelsBias.tensor(), kernelsOut);
+        kernels.activate(RELU, kernelsOut, kernelsOut);
     }
 
     /** state: batch norm of 20. */
@@ -282,8 +283,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** head: 20 → 4, softmax. */
     private void forwardHead(Mode mode) {
-        kernels.dense(
-                mode == Mode.INFER ? stateOut : trainingOut, headWeights.tensor(), headBias.tensor(), SOFTMAX, headOut);
+        kernels.dense(mode == Mode.INFER ? stateOut : trainingOut, headWeights.tensor(), headBias.tensor(), headOut);
+        kernels.activate(SOFTMAX, headOut, headOut);
     }
 
     /** norm: batch norm of 4. */

@@ -70,7 +70,8 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
     /** kernels: 12 → 20, ReLU. */
     private void kernels(Scratch s) {
-        s.kernels.dense(s.inputOut, kernelsLayer.weights(), kernelsLayer.bias(), RELU, s.kernelsOut);
+        s.kernels.dense(s.inputOut, kernelsLayer.weights(), kernelsLayer.bias(), s.kernelsOut);
+        s.kernels.activate(RELU, s.kernelsOut, s.kernelsOut);
     }
 
     /** state: batch norm of 20, in place. */
@@ -85,7 +86,8 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
 
     /** head: 20 → 4, softmax. */
     private void head(Scratch s) {
-        s.kernels.dense(s.kernelsOut, head.weights(), head.bias(), SOFTMAX, s.headOut);
+        s.kernels.dense(s.kernelsOut, head.weights(), head.bias(), s.headOut);
+        s.kernels.activate(SOFTMAX, s.headOut, s.headOut);
     }
 
     /** norm: batch norm of 4, in place. */

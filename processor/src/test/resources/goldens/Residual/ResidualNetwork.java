@@ -329,7 +329,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** stem: 20 → 16, ReLU. */
     private void forwardStem() {
-        kernels.dense(input, stemWeights.tensor(), stemBias.tensor(), RELU, stemOut);
+        kernels.dense(input, stemWeights.tensor(), stemBias.tensor(), stemOut);
+        kernels.activate(RELU, stemOut, stemOut);
     }
 
     /** hidden1: 16 → 16, no bias. */
@@ -377,7 +378,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** hidden3: 16 → 16, ReLU. */
     private void forwardHidden3() {
-        kernels.dense(norm2Out, hidden3Weights.tensor(), hidden3Bias.tensor(), RELU, hidden3Out);
+        kernels.dense(norm2Out, hidden3Weights.tensor(), hidden3Bias.tensor(), hidden3Out);
+        kernels.activate(RELU, hidden3Out, hidden3Out);
     }
 
     /** drop: drops 20 % of 16, except in inference. */

@@ -74,12 +74,14 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
 
     /** stem: 20 → 16, ReLU. */
     private void stem(Scratch s) {
-        s.kernels.dense(s.input, stem.weights(), stem.bias(), RELU, s.stemOut);
+        s.kernels.dense(s.input, stem.weights(), stem.bias(), s.stemOut);
+        s.kernels.activate(RELU, s.stemOut, s.stemOut);
     }
 
     /** hidden1: 16 → 16, then relu1 (ReLU). */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), RELU, s.hidden1Out);
+        s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), s.hidden1Out);
+        s.kernels.activate(RELU, s.hidden1Out, s.hidden1Out);
     }
 
     /** hidden2: 16 → 16. */
@@ -99,7 +101,8 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
 
     /** hidden3: 16 → 16, ReLU. */
     private void hidden3(Scratch s) {
-        s.kernels.dense(s.hidden2Out, hidden3.weights(), hidden3.bias(), RELU, s.hidden1Out);
+        s.kernels.dense(s.hidden2Out, hidden3.weights(), hidden3.bias(), s.hidden1Out);
+        s.kernels.activate(RELU, s.hidden1Out, s.hidden1Out);
     }
 
     /** hidden4: 16 → 16. */
@@ -115,7 +118,8 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
 
     /** output: 16 → 4, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), s.outputOut);
+        s.kernels.activate(SOFTMAX, s.outputOut, s.outputOut);
     }
 
     /** The buffers of one call. */

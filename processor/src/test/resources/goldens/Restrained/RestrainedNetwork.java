@@ -208,12 +208,14 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** hidden1: 6 → 8, ReLU. */
     private void forwardHidden1() {
-        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, hidden1Out);
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Out);
+        kernels.activate(RELU, hidden1Out, hidden1Out);
     }
 
     /** hidden2: 8 → 8, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+        kernels.activate(RELU, hidden2Out, hidden2Out);
     }
 
     /** output: 8 → 1, no bias. */

@@ -266,7 +266,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** output: 8 → 3, softmax. */
     private void forwardOutput() {
-        kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), SOFTMAX, outputOut);
+        kernels.dense(mishOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
+        kernels.activate(SOFTMAX, outputOut, outputOut);
     }
 
     /**

@@ -60,12 +60,14 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
 
     /** hidden1: 6 → 8, GELU. */
     private void hidden1(Scratch s) {
-        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), GELU, s.hidden1Out);
+        s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), s.hidden1Out);
+        s.kernels.activate(GELU, s.hidden1Out, s.hidden1Out);
     }
 
     /** hidden2: 8 → 8, then swish (Swish). */
     private void hidden2(Scratch s) {
-        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), SWISH, s.hidden2Out);
+        s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
+        s.kernels.activate(SWISH, s.hidden2Out, s.hidden2Out);
     }
 
     /** mish: Mish of 8, in place. */
@@ -75,7 +77,8 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
 
     /** output: 8 → 3, softmax. */
     private void output(Scratch s) {
-        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), SOFTMAX, s.outputOut);
+        s.kernels.dense(s.hidden2Out, output.weights(), output.bias(), s.outputOut);
+        s.kernels.activate(SOFTMAX, s.outputOut, s.outputOut);
     }
 
     /** The buffers of one call. */

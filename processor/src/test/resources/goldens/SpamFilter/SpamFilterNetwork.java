@@ -216,13 +216,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     /** hidden: 57 → 16, then slope (leaky ReLU). */
     private void forwardHidden(Mode mode) {
-        kernels.dense(
-                mode == Mode.INFER ? input : noiseOut,
-                hiddenWeights.tensor(),
-                hiddenBias.tensor(),
-                LEAKY_RELU,
-                0.2f,
-                hiddenOut);
+        kernels.dense(mode == Mode.INFER ? input : noiseOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
+        kernels.activate(LEAKY_RELU, 0.2f, hiddenOut, hiddenOut);
     }
 
     /** logit: 16 → 1, logits of the sigmoid. */

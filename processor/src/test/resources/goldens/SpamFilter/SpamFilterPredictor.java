@@ -49,12 +49,14 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
 
     /** hidden: 57 → 16, then slope (leaky ReLU). */
     private void hidden(Scratch s) {
-        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), LEAKY_RELU, 0.2f, s.hiddenOut);
+        s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
+        s.kernels.activate(LEAKY_RELU, 0.2f, s.hiddenOut, s.hiddenOut);
     }
 
     /** logit: 16 → 1, then probability (sigmoid). */
     private void logit(Scratch s) {
-        s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), SIGMOID, s.logitOut);
+        s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), s.logitOut);
+        s.kernels.activate(SIGMOID, s.logitOut, s.logitOut);
     }
 
     /** The buffers of one call. */

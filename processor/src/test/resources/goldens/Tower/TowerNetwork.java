@@ -277,13 +277,14 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** trunk.hidden1: 5 → 8, ELU. */
     private void forwardTrunkHidden1() {
-        kernels.dense(input, trunkHidden1Weights.tensor(), trunkHidden1Bias.tensor(), ELU, 1f, trunkHidden1Out);
+        kernels.dense(input, trunkHidden1Weights.tensor(), trunkHidden1Bias.tensor(), trunkHidden1Out);
+        kernels.activate(ELU, 1f, trunkHidden1Out, trunkHidden1Out);
     }
 
     /** trunk.hidden2: 8 → 6, ELU. */
     private void forwardTrunkHidden2() {
-        kernels.dense(
-                trunkHidden1Out, trunkHidden2Weights.tensor(), trunkHidden2Bias.tensor(), ELU, 1f, trunkHidden2Out);
+        kernels.dense(trunkHidden1Out, trunkHidden2Weights.tensor(), trunkHidden2Bias.tensor(), trunkHidden2Out);
+        kernels.activate(ELU, 1f, trunkHidden2Out, trunkHidden2Out);
     }
 
     /** tower.0.room.dense: 6 → 6, no bias. */

@@ -66,24 +66,26 @@ public final class TowerPredictor extends NetworkPredictor<TowerPredictor.Scratc
 
     /** trunk.hidden1: 5 → 8, ELU. */
     private void trunkHidden1(Scratch s) {
-        s.kernels.dense(s.input, trunkHidden1.weights(), trunkHidden1.bias(), ELU, 1f, s.trunkHidden1Out);
+        s.kernels.dense(s.input, trunkHidden1.weights(), trunkHidden1.bias(), s.trunkHidden1Out);
+        s.kernels.activate(ELU, 1f, s.trunkHidden1Out, s.trunkHidden1Out);
     }
 
     /** trunk.hidden2: 8 → 6, ELU. */
     private void trunkHidden2(Scratch s) {
-        s.kernels.dense(s.trunkHidden1Out, trunkHidden2.weights(), trunkHidden2.bias(), ELU, 1f, s.trunkHidden2Out);
+        s.kernels.dense(s.trunkHidden1Out, trunkHidden2.weights(), trunkHidden2.bias(), s.trunkHidden2Out);
+        s.kernels.activate(ELU, 1f, s.trunkHidden2Out, s.trunkHidden2Out);
     }
 
     /** tower.0.room.dense: 6 → 6, then tower.0.elu (ELU). */
     private void tower0RoomDense(Scratch s) {
-        s.kernels.dense(
-                s.trunkHidden2Out, tower0RoomDense.weights(), tower0RoomDense.bias(), ELU, 1f, s.tower0RoomDenseOut);
+        s.kernels.dense(s.trunkHidden2Out, tower0RoomDense.weights(), tower0RoomDense.bias(), s.tower0RoomDenseOut);
+        s.kernels.activate(ELU, 1f, s.tower0RoomDenseOut, s.tower0RoomDenseOut);
     }
 
     /** tower.1.room.dense: 6 → 6, then tower.1.elu (ELU). */
     private void tower1RoomDense(Scratch s) {
-        s.kernels.dense(
-                s.tower0RoomDenseOut, tower1RoomDense.weights(), tower1RoomDense.bias(), ELU, 1f, s.trunkHidden2Out);
+        s.kernels.dense(s.tower0RoomDenseOut, tower1RoomDense.weights(), tower1RoomDense.bias(), s.trunkHidden2Out);
+        s.kernels.activate(ELU, 1f, s.trunkHidden2Out, s.trunkHidden2Out);
     }
 
     /** output: 6 → 1. */

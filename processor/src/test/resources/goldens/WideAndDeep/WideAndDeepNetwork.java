@@ -268,12 +268,14 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** hidden1: 8 → 30, ReLU. */
     private void forwardHidden1() {
-        kernels.dense(normOut, hidden1Weights.tensor(), hidden1Bias.tensor(), RELU, hidden1Out);
+        kernels.dense(normOut, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Out);
+        kernels.activate(RELU, hidden1Out, hidden1Out);
     }
 
     /** hidden2: 30 → 20, ReLU. */
     private void forwardHidden2() {
-        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), RELU, hidden2Out);
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+        kernels.activate(RELU, hidden2Out, hidden2Out);
     }
 
     /** noise: drops 10 % of 8, except in inference. */

@@ -92,7 +92,7 @@ class NetworkSourcesTest {
                 .contains("weightsLayer = FoldedDense.of(weights, \"weights\", 3, 3).pack();")
                 .contains("private void forwardLayer(Scratch s) {")
                 .contains("private void outputsLayer(Scratch s) {")
-                .contains("layerSOFTMAX.bias(), SOFTMAX, s.");
+                .contains("s.kernels.activate(SOFTMAX, s.");
     }
 
     @Test

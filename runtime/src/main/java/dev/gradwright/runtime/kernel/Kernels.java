@@ -1,7 +1,5 @@
 package dev.gradwright.runtime.kernel;
 
-import dev.gradwright.dsl.ActivationFunction;
-
 /**
  * The operations that generated networks are made of, by family. An operation checks the shapes of its tensors, gives the outputs that
  * hold activations the rows of the input, and leaves the computation to one of three tiers: {@code ejml}, the readable reference,
@@ -44,28 +42,4 @@ public abstract class Kernels
 
     /** A zero tensor of one row. */
     public abstract Tensor vector(int columns);
-
-    /** {@code y = f(x·W)} for a function without a parameter. */
-    public final void dense(Tensor x, Tensor w, ActivationFunction f, Tensor y) {
-        dense(x, w, y);
-        activate(f, y, y);
-    }
-
-    /** {@code y = f(x·W + b)} for a function without a parameter. */
-    public final void dense(Tensor x, Tensor w, Tensor b, ActivationFunction f, Tensor y) {
-        dense(x, w, b, y);
-        activate(f, y, y);
-    }
-
-    /** {@code y = f(x·W)}. */
-    public final void dense(Tensor x, Tensor w, ActivationFunction f, float alpha, Tensor y) {
-        dense(x, w, y);
-        activate(f, alpha, y, y);
-    }
-
-    /** {@code y = f(x·W + b)}. */
-    public final void dense(Tensor x, Tensor w, Tensor b, ActivationFunction f, float alpha, Tensor y) {
-        dense(x, w, b, y);
-        activate(f, alpha, y, y);
-    }
 }

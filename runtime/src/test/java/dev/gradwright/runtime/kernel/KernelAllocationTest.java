@@ -74,7 +74,8 @@ class KernelAllocationTest {
         BatchNormState state = new BatchNormState(kernels, 300, 0.99f, 1e-3f);
         Runnable step = () -> {
             kernels.batchNorm(x, state, y);
-            kernels.dense(x, w, b, ActivationFunction.ELU, 1, y);
+            kernels.dense(x, w, b, y);
+            kernels.activate(ActivationFunction.ELU, 1, y, y);
             kernels.activateBackward(ActivationFunction.ELU, 1, y, y, y);
             kernels.weightsGradientThroughNorm(x, state, y, w, dw);
             kernels.biasGradient(y, db);

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.kernel.Samples.Shape;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -161,23 +160,6 @@ class ProductKernelsTest {
                     (k, j) -> dy[k * s.units() + j]);
             assertThat(Samples.padding(db)).as("padding of %s", s).isZero();
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void denseWithActivationIsDenseThenActivation(KernelTier tier) {
-        Kernels kernels = kernels(tier);
-        Tensor x = activations(kernels, 5, 7, normal(35, 1));
-        Tensor w = weights(kernels, 7, 3, normal(21, 2));
-        Tensor b = vector(kernels, normal(3, 3));
-        Tensor expected = kernels.activations(3);
-        Tensor y = kernels.activations(3);
-
-        kernels.dense(x, w, b, expected);
-        kernels.activate(ActivationFunction.TANH, 0, expected, expected);
-        kernels.dense(x, w, b, ActivationFunction.TANH, 0, y);
-
-        assertThat(values(y)).isEqualTo(values(expected));
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ final class SoftmaxRegressionPredictor extends NetworkPredictor<SoftmaxRegressio
 
     @Override
     protected Tensor forward(Scratch s) {
-        s.kernels.dense(s.input, output.weights(), output.bias(), SOFTMAX, 1f, s.outputOut);
+        s.kernels.dense(s.input, output.weights(), output.bias(), s.outputOut);
+        s.kernels.activate(SOFTMAX, s.outputOut, s.outputOut);
         return s.outputOut;
     }
 

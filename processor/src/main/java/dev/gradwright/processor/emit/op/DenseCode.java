@@ -105,15 +105,8 @@ final class DenseCode extends OpCode {
     public Pass forward(NetworkLayer layer) {
         Active plan = layer.plan();
         Operands x = layer.operands();
-        CodeBlock body = plan.preActivation()
-                .map(layer::of)
-                .map(z -> CodeBlock.builder()
-                        .addStatement(product(x, hasBias(), "", z))
-                        .addStatement(activation(layer, z))
-                        .build())
-                .orElseGet(() -> CodeBlock.builder()
-                        .addStatement(product(x, hasBias(), epilogue(plan.epilogue(), layer.imports()), x.out()))
-                        .build());
+        String z = plan.preActivation().map(layer::of).orElse(x.out());
+        CodeBlock body = compute(x, hasBias(), z, plan.epilogue(), layer.imports());
         return new Pass(forwardComment(layer), layer.needsMode(), body);
     }
 
@@ -121,30 +114,26 @@ final class DenseCode extends OpCode {
         return op.biasInit().isPresent();
     }
 
-    /** The product alone, or with the arguments of its epilogue. */
-    private static CodeBlock product(Operands x, boolean hasBias, String epilogue, String out) {
+    /** The product into {@code z}, and the activation from there into the output, which may be {@code z}. */
+    private static CodeBlock compute(
+            Operands x, boolean hasBias, String z, Optional<Epilogue> epilogue, StaticImports imports) {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement(product(x, hasBias, z));
+        epilogue.ifPresent(activation -> code.addStatement(activation(x, activation.op(), z, imports)));
+        return code.build();
+    }
+
+    private static CodeBlock product(Operands x, boolean hasBias, String z) {
         return CodeBlock.of(
-                "$L.dense($L, $L$L$L, $L)",
+                "$L.dense($L, $L$L, $L)",
                 x.kernels(),
                 x.in(),
                 x.weights(WEIGHTS),
                 hasBias ? ", " + x.weights(BIAS) : "",
-                epilogue,
-                out);
+                z);
     }
 
-    private static String epilogue(Optional<Epilogue> epilogue, StaticImports imports) {
-        return epilogue.map(activation -> ", " + ActivateCode.arguments(imports, activation.op()))
-                .orElse("");
-    }
-
-    private static CodeBlock activation(NetworkLayer layer, String z) {
-        Op.Activate activate = layer.plan().epilogue().orElseThrow().op();
-        return CodeBlock.of(
-                "kernels.activate($L, $L, $L)",
-                ActivateCode.arguments(layer.imports(), activate),
-                z,
-                layer.of(layer.plan().out()));
+    private static CodeBlock activation(Operands x, Op.Activate op, String z, StaticImports imports) {
+        return CodeBlock.of("$L.activate($L, $L, $L)", x.kernels(), ActivateCode.arguments(imports, op), z, x.out());
     }
 
     /** An activation that another layer declares may overwrite the product, so both are traced. */
@@ -152,15 +141,15 @@ final class DenseCode extends OpCode {
     public List<CodeBlock> trace(NetworkLayer layer, CodeBlock forward) {
         Active plan = layer.plan();
         return plan.epilogue()
-                .map(Epilogue::layer)
-                .filter(declaredBy -> !declaredBy.equals(layer.name()))
-                .map(declaredBy -> {
+                .filter(epilogue -> !epilogue.layer().equals(layer.name()))
+                .map(epilogue -> {
+                    Operands x = layer.trainingOperands();
                     String z = layer.of(plan.preActivation().orElse(plan.out()));
                     return List.of(
-                            product(layer.trainingOperands(), hasBias(), "", z),
+                            product(x, hasBias(), z),
                             layer.traced(layer.handle(), z),
-                            activation(layer, z),
-                            layer.traced(layer.names().handle(declaredBy), layer.of(plan.out())));
+                            activation(x, epilogue.op(), z, layer.imports()),
+                            layer.traced(layer.names().handle(epilogue.layer()), x.out()));
                 })
                 .orElseGet(() -> super.trace(layer, forward));
     }
@@ -322,9 +311,7 @@ final class DenseCode extends OpCode {
     public Pass inference(PredictorLayer layer) {
         Optional<Epilogue> epilogue = layer.step().epilogue();
         Operands x = layer.operands();
-        CodeBlock body = CodeBlock.builder()
-                .addStatement(product(x, true, epilogue(epilogue, layer.imports()), x.out()))
-                .build();
+        CodeBlock body = compute(x, true, x.out(), epilogue, layer.imports());
         return Pass.of(layer.name() + ": " + widths() + epilogueComment(layer.name(), epilogue), body);
     }
 }
