@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link DogBreeds} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link DogBreeds}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredictor.Scratch> {
     /** 64 → 16, with norm1 folded in. */

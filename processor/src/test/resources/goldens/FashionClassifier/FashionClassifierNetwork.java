@@ -55,7 +55,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 784. */
@@ -167,20 +167,20 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static FashionClassifierNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static FashionClassifierNetwork create(long seed, KernelTier tier) {
         return new FashionClassifierNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static FashionClassifierNetwork load(Path path) {
         FashionClassifierNetwork network = new FashionClassifierNetwork(
                 ParameterFactory.toBeLoaded(KernelTier.active()));
@@ -301,10 +301,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardInputNorm(Mode.TRAIN);
         guard.trace(inputNorm, inputNormOut);
@@ -368,10 +365,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         }
     }
 
-    /**
-     * hidden1: dW = xᵀ·dy; no dx, for nothing before inputNorm is trained;
-     * dγ and dβ of inputNorm are computed along with dW.
-     */
+    /** hidden1: dW = xᵀ·dy, along with dγ and dβ of inputNorm; no dx: nothing before inputNorm is trained. */
     private void backwardHidden1() {
         if (inputNorm.isFrozen()) {
             kernels.weightsGradient(inputNormOut, dHidden1, hidden1Weights.gradientTensor());
@@ -421,17 +415,22 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         return output;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(FashionClassifier source, Class<FashionClassifier> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link FashionClassifier} as long as they are frozen. */
+    /** Freezes the layers of {@link FashionClassifier}, until {@link #unfreeze}. */
     public void freeze(Class<? super FashionClassifier> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link FashionClassifier} again. */
+    /** Lets training change the layers of {@link FashionClassifier} again. */
     public void unfreeze(Class<? super FashionClassifier> part) {
         layers.unfreeze(part);
     }
@@ -479,28 +478,28 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public FashionClassifierPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new FashionClassifierPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

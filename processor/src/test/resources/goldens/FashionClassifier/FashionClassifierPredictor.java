@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link FashionClassifier} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link FashionClassifier}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FashionClassifierPredictor extends NetworkPredictor<FashionClassifierPredictor.Scratch> {
     /** 784 → 300, with inputNorm and norm1 folded in. */

@@ -51,7 +51,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 6. */
@@ -167,20 +167,20 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static FeaturewiseNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static FeaturewiseNetwork create(long seed, KernelTier tier) {
         return new FeaturewiseNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static FeaturewiseNetwork load(Path path) {
         FeaturewiseNetwork network = new FeaturewiseNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -290,10 +290,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.prelu(outputOut, slopesAlpha.tensor(), slopesOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardRows();
         guard.trace(rows, rowsOut);
@@ -366,8 +363,9 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     }
 
     /**
-     * rows: layer norm of 6, dx is not needed;
-     * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
+     * rows: layer norm of 6;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row;
+     * dx overwrites dy and is not used.
      */
     private void backwardRows() {
         kernels.layerNormBackward(
@@ -409,17 +407,22 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         return slopes;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(Featurewise source, Class<Featurewise> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link Featurewise} as long as they are frozen. */
+    /** Freezes the layers of {@link Featurewise}, until {@link #unfreeze}. */
     public void freeze(Class<? super Featurewise> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link Featurewise} again. */
+    /** Lets training change the layers of {@link Featurewise} again. */
     public void unfreeze(Class<? super Featurewise> part) {
         layers.unfreeze(part);
     }
@@ -467,28 +470,28 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public FeaturewisePredictor predictor() {
         optimizer.requireFiniteWeights();
         return new FeaturewisePredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link Featurewise} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link Featurewise}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePredictor.Scratch> {
     /** Scale of 6. */

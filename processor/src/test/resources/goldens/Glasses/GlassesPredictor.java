@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link Glasses} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link Glasses}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Scratch> {
     /** 9 → 8. */

@@ -115,20 +115,20 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static HousePricesNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static HousePricesNetwork create(long seed, KernelTier tier) {
         return new HousePricesNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static HousePricesNetwork load(Path path) {
         HousePricesNetwork network = new HousePricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -204,10 +204,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         kernels.dense(hidden2Out, priceWeights.tensor(), priceBias.tensor(), priceOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardHidden1();
         guard.trace(hidden1, hidden1Out);
@@ -238,7 +235,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
     }
 
-    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
+    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before hidden1 is trained. */
     private void backwardHidden1() {
         kernels.activateBackward(RELU, hidden1Out, dHidden1, dHidden1);
         kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
@@ -260,17 +257,22 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         return price;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(HousePrices source, Class<HousePrices> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link HousePrices} as long as they are frozen. */
+    /** Freezes the layers of {@link HousePrices}, until {@link #unfreeze}. */
     public void freeze(Class<? super HousePrices> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link HousePrices} again. */
+    /** Lets training change the layers of {@link HousePrices} again. */
     public void unfreeze(Class<? super HousePrices> part) {
         layers.unfreeze(part);
     }
@@ -317,28 +319,28 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public HousePricesPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new HousePricesPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

@@ -52,7 +52,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 3. */
@@ -141,20 +141,20 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static Models_TinyNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static Models_TinyNetwork create(long seed, KernelTier tier) {
         return new Models_TinyNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static Models_TinyNetwork load(Path path) {
         Models_TinyNetwork network = new Models_TinyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -264,10 +264,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         }
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardFirst(Mode.TRAIN);
         guard.trace(first, firstOut);
@@ -313,7 +310,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dropout(dDrop, 0.25f, dropStream.key(draw), dHidden);
     }
 
-    /** hidden: dW = xᵀ·dy, db = Σ dy; no dx, for nothing before it is trained. */
+    /** hidden: dW = xᵀ·dy, db = Σ dy; no dx: nothing before hidden is trained. */
     private void backwardHidden() {
         kernels.weightsGradient(firstOut, dHidden, hiddenWeights.gradientTensor());
         kernels.biasGradient(dHidden, hiddenBias.gradientTensor());
@@ -349,17 +346,22 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         return last;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(Models.Tiny source, Class<Models.Tiny> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link Models.Tiny} as long as they are frozen. */
+    /** Freezes the layers of {@link Models.Tiny}, until {@link #unfreeze}. */
     public void freeze(Class<? super Models.Tiny> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link Models.Tiny} again. */
+    /** Lets training change the layers of {@link Models.Tiny} again. */
     public void unfreeze(Class<? super Models.Tiny> part) {
         layers.unfreeze(part);
     }
@@ -407,28 +409,28 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public Models_TinyPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new Models_TinyPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link Models.Tiny} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link Models.Tiny}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.Scratch> {
     /** 3 → 5, with first folded in. */

@@ -50,7 +50,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 6. */
@@ -150,20 +150,20 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static NoisyNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static NoisyNetwork create(long seed, KernelTier tier) {
         return new NoisyNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static NoisyNetwork load(Path path) {
         NoisyNetwork network = new NoisyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -277,10 +277,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.dense(hidden2Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardInputNoise(Mode.TRAIN);
         guard.trace(inputNoise, inputNoiseOut);
@@ -322,7 +319,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.alphaDropoutBackward(dAlphaDropout, 0.1f, alphaDropoutStream.key(draw), dHidden1);
     }
 
-    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
+    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before hidden1 is trained. */
     private void backwardHidden1() {
         kernels.activateBackward(SELU, hidden1Out, dHidden1, dHidden1);
         kernels.weightsGradient(inputNoiseOut, dHidden1, hidden1Weights.gradientTensor());
@@ -359,17 +356,22 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         return output;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(Noisy source, Class<Noisy> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link Noisy} as long as they are frozen. */
+    /** Freezes the layers of {@link Noisy}, until {@link #unfreeze}. */
     public void freeze(Class<? super Noisy> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link Noisy} again. */
+    /** Lets training change the layers of {@link Noisy} again. */
     public void unfreeze(Class<? super Noisy> part) {
         layers.unfreeze(part);
     }
@@ -417,28 +419,28 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public NoisyPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new NoisyPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

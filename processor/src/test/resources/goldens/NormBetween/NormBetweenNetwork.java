@@ -21,7 +21,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
-import dev.gradwright.runtime.loss.CategoricalCrossentropy;
+import dev.gradwright.runtime.loss.MeanSquaredError;
 import dev.gradwright.runtime.loss.OutputHead;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.network.BatchCheck;
@@ -56,7 +56,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 12. */
@@ -149,7 +149,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         norm = layers.add(new BatchNormLayer("norm", normState, true, true));
 
         createParts();
-        head = new OutputHead(4, new CategoricalCrossentropy(0f));
+        head = new OutputHead(4, new MeanSquaredError());
         batches = new BatchCheck(kernels, 12, 4, head.targets());
         optimizer = new ParameterOptimizer(
                         kernels,
@@ -163,20 +163,20 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static NormBetweenNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static NormBetweenNetwork create(long seed, KernelTier tier) {
         return new NormBetweenNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static NormBetweenNetwork load(Path path) {
         NormBetweenNetwork network = new NormBetweenNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -296,10 +296,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         }
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardInput();
         guard.trace(inputLayer, inputOut);
@@ -368,7 +365,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         }
     }
 
-    /** kernels: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
+    /** kernels: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before kernels is trained. */
     private void backwardKernels() {
         kernels.activateBackward(RELU, kernelsOut, dKernels, dKernels);
         kernels.weightsGradient(inputOut, dKernels, kernelsWeights.gradientTensor());
@@ -410,17 +407,22 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         return norm;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(NormBetween source, Class<NormBetween> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link NormBetween} as long as they are frozen. */
+    /** Freezes the layers of {@link NormBetween}, until {@link #unfreeze}. */
     public void freeze(Class<? super NormBetween> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link NormBetween} again. */
+    /** Lets training change the layers of {@link NormBetween} again. */
     public void unfreeze(Class<? super NormBetween> part) {
         layers.unfreeze(part);
     }
@@ -468,28 +470,28 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public NormBetweenPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new NormBetweenPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 
@@ -524,7 +526,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
                     .trained("beta", 1, 4)
                     .untrained("movingMean", 1, 4)
                     .untrained("movingVariance", 1, 4);
-            graph.loss("CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0);
+            graph.loss("MEAN_SQUARED_ERROR");
             graph.optimizer(
                     "AdamW", "learningRate", 0.001, "weightDecay", 0.004, "averaging", 0.99, "beta1", 0.9,
                     "beta2", 0.999, "epsilon", 1e-7, "amsgrad", true);

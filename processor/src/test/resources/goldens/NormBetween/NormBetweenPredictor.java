@@ -17,7 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link NormBetween} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link NormBetween}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.Scratch> {
     /** 12 → 20. */

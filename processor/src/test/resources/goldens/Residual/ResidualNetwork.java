@@ -54,7 +54,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 20. */
@@ -76,7 +76,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final Tensor hidden1Out;
     /** rows × 16, shared by hidden1, norm1 and relu1. */
     private final Tensor dHidden1;
-    /** rows × 16, scratch for one reader's contribution to a shared gradient, shared by hidden1 and hidden3. */
+    /** rows × 16, one reader's contribution to a gradient, before it is added, shared by hidden1 and hidden3. */
     private final Tensor dHidden1In;
 
     private final BatchNormLayer norm1;
@@ -235,20 +235,20 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static ResidualNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static ResidualNetwork create(long seed, KernelTier tier) {
         return new ResidualNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static ResidualNetwork load(Path path) {
         ResidualNetwork network = new ResidualNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -406,10 +406,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.dense(hidden4Out, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardStem();
         guard.trace(stem, stemOut);
@@ -540,7 +537,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.add(dStem, dHidden1In, dStem);
     }
 
-    /** stem: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
+    /** stem: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before stem is trained. */
     private void backwardStem() {
         kernels.activateBackward(RELU, stemOut, dStem, dStem);
         kernels.weightsGradient(input, dStem, stemWeights.gradientTensor());
@@ -612,17 +609,22 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         return output;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(Residual source, Class<Residual> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link Residual} as long as they are frozen. */
+    /** Freezes the layers of {@link Residual}, until {@link #unfreeze}. */
     public void freeze(Class<? super Residual> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link Residual} again. */
+    /** Lets training change the layers of {@link Residual} again. */
     public void unfreeze(Class<? super Residual> part) {
         layers.unfreeze(part);
     }
@@ -670,28 +672,28 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public ResidualPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new ResidualPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

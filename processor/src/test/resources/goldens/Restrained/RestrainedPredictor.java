@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link Restrained} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link Restrained}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class RestrainedPredictor extends NetworkPredictor<RestrainedPredictor.Scratch> {
     /** 6 → 8. */

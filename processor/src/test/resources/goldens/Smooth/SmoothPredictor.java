@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link Smooth} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link Smooth}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scratch> {
     /** 6 → 8. */

@@ -53,7 +53,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 57. */
@@ -125,20 +125,20 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static SpamFilterNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static SpamFilterNetwork create(long seed, KernelTier tier) {
         return new SpamFilterNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static SpamFilterNetwork load(Path path) {
         SpamFilterNetwork network = new SpamFilterNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -225,10 +225,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         kernels.dense(hiddenOut, logitWeights.tensor(), logitBias.tensor(), logitOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardNoise(Mode.TRAIN);
         guard.trace(noise, noiseOut);
@@ -252,7 +249,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         kernels.inputGradient(dLogit, logitWeights.tensor(), dHidden);
     }
 
-    /** hidden: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
+    /** hidden: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before hidden is trained. */
     private void backwardHidden() {
         kernels.activateBackward(LEAKY_RELU, 0.2f, hiddenOut, dHidden, dHidden);
         kernels.weightsGradient(noiseOut, dHidden, hiddenWeights.gradientTensor());
@@ -284,17 +281,22 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         return probability;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(SpamFilter source, Class<SpamFilter> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link SpamFilter} as long as they are frozen. */
+    /** Freezes the layers of {@link SpamFilter}, until {@link #unfreeze}. */
     public void freeze(Class<? super SpamFilter> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link SpamFilter} again. */
+    /** Lets training change the layers of {@link SpamFilter} again. */
     public void unfreeze(Class<? super SpamFilter> part) {
         layers.unfreeze(part);
     }
@@ -342,28 +344,28 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public SpamFilterPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new SpamFilterPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

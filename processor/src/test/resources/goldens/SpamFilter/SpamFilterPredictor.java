@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link SpamFilter} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link SpamFilter}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredictor.Scratch> {
     /** 57 → 16. */

@@ -197,20 +197,20 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static TowerNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static TowerNetwork create(long seed, KernelTier tier) {
         return new TowerNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static TowerNetwork load(Path path) {
         TowerNetwork network = new TowerNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -330,10 +330,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.dense(tower1RoomNormOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardTrunkHidden1();
         guard.trace(trunkHidden1, trunkHidden1Out);
@@ -428,7 +425,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.inputGradient(dTrunkHidden2, trunkHidden2Weights.tensor(), dTrunkHidden1);
     }
 
-    /** trunk.hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx, for nothing before it is trained. */
+    /** trunk.hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before trunk.hidden1 is trained. */
     private void backwardTrunkHidden1() {
         kernels.activateBackward(ELU, 1f, trunkHidden1Out, dTrunkHidden1, dTrunkHidden1);
         kernels.weightsGradient(input, dTrunkHidden1, trunkHidden1Weights.gradientTensor());
@@ -450,17 +447,22 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         return output;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(Tower source, Class<Tower> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link Tower} as long as they are frozen. */
+    /** Freezes the layers of {@link Tower}, until {@link #unfreeze}. */
     public void freeze(Class<? super Tower> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link Tower} again. */
+    /** Lets training change the layers of {@link Tower} again. */
     public void unfreeze(Class<? super Tower> part) {
         layers.unfreeze(part);
     }
@@ -507,40 +509,37 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public TowerPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new TowerPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
     /** The layers of a {@link Trunk}. */
-    public record TrunkLayers(DenseLayer hidden1, DenseLayer hidden2) implements Trunk {
-    }
+    public record TrunkLayers(DenseLayer hidden1, DenseLayer hidden2) implements Trunk {}
 
     /** The layers of a {@link Parts.Room}. */
-    public record RoomLayers(DenseLayer dense, BatchNormLayer norm) implements Parts.Room {
-    }
+    public record RoomLayers(DenseLayer dense, BatchNormLayer norm) implements Parts.Room {}
 
     /** The layers of a {@link Floor}. */
-    public record FloorLayers(RoomLayers room, Layer elu) implements Floor {
-    }
+    public record FloorLayers(RoomLayers room, Layer elu) implements Floor {}
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

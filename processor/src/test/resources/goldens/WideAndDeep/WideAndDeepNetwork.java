@@ -53,7 +53,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** Selects the random numbers of a pass: the number of the step, or that of the sample. */
+    /** The number of the step or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 8. */
@@ -76,7 +76,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final Tensor hidden1Out;
     /** rows × 30. */
     private final Tensor dHidden1;
-    /** rows × 8, scratch for one reader's contribution to a shared gradient. */
+    /** rows × 8, one reader's contribution to a gradient, before it is added. */
     private final Tensor dHidden1In;
 
     private final DenseLayer hidden2;
@@ -171,20 +171,20 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     }
 
     /**
-     * Creates a network with fresh weights and all its buffers.
+     * Creates a network with initial weights.
      *
-     * @param seed determines all random numbers
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
      */
     public static WideAndDeepNetwork create(long seed) {
         return create(seed, KernelTier.active());
     }
 
-    /** {@link #create(long)} on the given kernels. */
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static WideAndDeepNetwork create(long seed, KernelTier tier) {
         return new WideAndDeepNetwork(new ParameterFactory(seed, tier));
     }
 
-    /** Loads a network that {@link #save} wrote. */
+    /** Loads a network from a file that {@link #save} wrote. */
     public static WideAndDeepNetwork load(Path path) {
         WideAndDeepNetwork network = new WideAndDeepNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
         ModelFile.load(network, path);
@@ -290,7 +290,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.activate(TANH, input, squashedOut);
     }
 
-    /** joined: noise, hidden2, squashed → 36. */
+    /** joined: noise, hidden2 and squashed side by side, 36 features. */
     private void forwardJoined(Mode mode) {
         kernels.putColumns(mode == Mode.INFER ? normOut : noiseOut, 0, joinedOut);
         kernels.putColumns(hidden2Out, 8, joinedOut);
@@ -302,10 +302,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.dense(joinedOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /**
-     * Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is
-     * not finite.
-     */
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
     private void trace() {
         forwardNorm(Mode.TRAIN);
         guard.trace(norm, normOut);
@@ -339,7 +336,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.inputGradient(dOutput, outputWeights.tensor(), dJoined);
     }
 
-    /** joined: 36 → noise, hidden2; dx = the columns of dy that are its own. */
+    /** joined: dx = the columns of dy that belong to noise and hidden2. */
     private void backwardJoined() {
         kernels.takeColumns(dJoined, 0, dNoise);
         kernels.takeColumns(dJoined, 8, dHidden2);
@@ -367,7 +364,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.add(dNorm, dHidden1In, dNorm);
     }
 
-    /** norm: dγ = Σ dy·x̂, dβ = Σ dy; no dx, for nothing before it is trained. */
+    /** norm: dγ = Σ dy·x̂, dβ = Σ dy; no dx: nothing before norm is trained. */
     private void backwardNorm() {
         if (!norm.isFrozen()) {
             kernels.batchNormBackward(input, dNorm, normState);
@@ -414,17 +411,22 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         return output;
     }
 
-    /** Copies what all layers hold from another network, or nothing where one does not fit. */
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
     public List<String> copyFrom(WideAndDeep source, Class<WideAndDeep> part) {
         return layers.copy(source, part);
     }
 
-    /** Keeps steps from changing the layers of {@link WideAndDeep} as long as they are frozen. */
+    /** Freezes the layers of {@link WideAndDeep}, until {@link #unfreeze}. */
     public void freeze(Class<? super WideAndDeep> part) {
         layers.freeze(part);
     }
 
-    /** Lets steps change the layers of {@link WideAndDeep} again. */
+    /** Lets training change the layers of {@link WideAndDeep} again. */
     public void unfreeze(Class<? super WideAndDeep> part) {
         layers.unfreeze(part);
     }
@@ -472,28 +474,28 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.useThreads(threads);
     }
 
-    /** Saves the parameters as safetensors; an older file stays until the new one is on disk. */
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
     }
 
-    /** Loss and metrics over a dataset, in inference mode. */
+    /** Computes loss and metrics over a dataset, in inference mode. */
     public Evaluation evaluate(Dataset data) {
         return Evaluation.of(this, data);
     }
 
-    /** Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}. */
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
     }
 
-    /** An immutable predictor with the weights as they are now. */
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
     public WideAndDeepPredictor predictor() {
         optimizer.requireFiniteWeights();
         return new WideAndDeepPredictor(PredictorWeights.of(this, factory.tier()));
     }
 
-    /** Declares the graph when it is first asked for. */
+    /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
 

@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
-/** Predicts as {@link WideAndDeep} was trained: immutable, for any number of threads at a time. */
+/** Predicts with the weights of a trained {@link WideAndDeep}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPredictor.Scratch> {
     /** Scale and shift of 8. */
@@ -83,7 +83,7 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
         s.kernels.activate(TANH, s.input, s.squashedOut);
     }
 
-    /** joined: noise, hidden2, squashed → 36. */
+    /** joined: noise, hidden2 and squashed side by side, 36 features. */
     private void joined(Scratch s) {
         s.kernels.putColumns(s.normOut, 0, s.joinedOut);
         s.kernels.putColumns(s.hidden2Out, 8, s.joinedOut);

@@ -136,13 +136,13 @@ final class BatchMethods {
         return List.of(
                 MethodSpec.methodBuilder("save")
                         .addJavadoc(
-                                "Saves the parameters as safetensors; an older file stays until the new one is on disk.")
+                                "Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk.")
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(Path.class, "path")
                         .addStatement("$T.save(this, path)", RuntimeTypes.MODEL_FILE)
                         .build(),
                 MethodSpec.methodBuilder("evaluate")
-                        .addJavadoc("Loss and metrics over a dataset, in inference mode.")
+                        .addJavadoc("Computes loss and metrics over a dataset, in inference mode.")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(RuntimeTypes.EVALUATION)
                         .addParameter(RuntimeTypes.DATASET, "data")
@@ -150,7 +150,7 @@ final class BatchMethods {
                         .build(),
                 MethodSpec.methodBuilder("monteCarlo")
                         .addJavadoc(
-                                "Monte Carlo dropout: mean and standard deviation of that many {@linkplain #predictSample samples}.")
+                                "Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}.")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(RuntimeTypes.MC_PREDICTION)
                         .addParameter(RuntimeTypes.MATRIX, "x")

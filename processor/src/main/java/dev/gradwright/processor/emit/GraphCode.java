@@ -81,7 +81,7 @@ final class GraphCode {
                 .addStatement("return graph.build()")
                 .build();
         return TypeSpec.classBuilder(HOLDER)
-                .addJavadoc("Declares the graph when it is first asked for.")
+                .addJavadoc("Builds the graph on first use.")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(RuntimeTypes.GRAPH, "GRAPH", Modifier.STATIC, Modifier.FINAL)
                         .initializer("declare()")

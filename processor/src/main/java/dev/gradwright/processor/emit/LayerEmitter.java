@@ -7,6 +7,7 @@ import dev.gradwright.processor.emit.NetworkNames.Alias;
 import dev.gradwright.processor.emit.op.NetworkLayer;
 import dev.gradwright.processor.emit.op.OpCode;
 import dev.gradwright.processor.emit.op.Pass;
+import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
@@ -82,7 +83,7 @@ final class LayerEmitter {
 
     private static FieldSpec tensor(String name, String comment) {
         return FieldSpec.builder(RuntimeTypes.TENSOR, name, Modifier.PRIVATE)
-                .addJavadoc("$L.", comment)
+                .addJavadoc("$L.", LineBreaks.inComment(comment))
                 .build();
     }
 

@@ -103,7 +103,7 @@ final class NetworkEmitter {
         network.addField(RuntimeTypes.DIVERGENCE_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.isRandom()) {
             network.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
-                    .addJavadoc("Selects the random numbers of a pass: the number of the step, or that of the sample.")
+                    .addJavadoc("The number of the step or of the sample, which selects the random numbers of a pass.")
                     .build());
         }
         network.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
@@ -150,8 +150,8 @@ final class NetworkEmitter {
 
     private MethodSpec createWithSeed() {
         return factory("create")
-                .addJavadoc("Creates a network with fresh weights and all its buffers.\n\n")
-                .addJavadoc("@param seed determines all random numbers")
+                .addJavadoc("Creates a network with initial weights.\n\n")
+                .addJavadoc("@param seed determines all random numbers: those of the weights, of dropout and of noise")
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement("return create(seed, $T.active())", RuntimeTypes.KERNEL_TIER)
                 .build();
@@ -159,7 +159,7 @@ final class NetworkEmitter {
 
     private MethodSpec createWithTier() {
         return factory("create")
-                .addJavadoc("{@link #create(long)} on the given kernels.")
+                .addJavadoc("Creates a network as {@link #create(long)} does, on the given kernels.")
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
                 .addStatement("return new $T(new $T(seed, tier))", types.network(), RuntimeTypes.PARAMETER_FACTORY)
@@ -168,7 +168,7 @@ final class NetworkEmitter {
 
     private MethodSpec load() {
         return factory("load")
-                .addJavadoc("Loads a network that {@link #save} wrote.")
+                .addJavadoc("Loads a network from a file that {@link #save} wrote.")
                 .addParameter(Path.class, "path")
                 .addStatement(
                         "$1T network = new $1T($2T.toBeLoaded($3T.active()))",
@@ -188,7 +188,7 @@ final class NetworkEmitter {
 
     private MethodSpec predictor() {
         return MethodSpec.methodBuilder("predictor")
-                .addJavadoc("An immutable predictor with the weights as they are now.")
+                .addJavadoc("Creates a predictor with the weights as they are now; later training does not change it.")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.predictor())
                 .addStatement("optimizer.requireFiniteWeights()")

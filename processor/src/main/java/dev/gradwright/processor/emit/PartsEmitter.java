@@ -26,6 +26,12 @@ final class PartsEmitter {
     private static final TypeName NAMES =
             ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
 
+    private static final String COPYING = """
+            Copies the parameters of $L from another network.
+
+            @return the names of the layers copied
+            @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then""";
+
     /** Number of layers that one statement adds to a part. */
     private static final int MOST_HANDLES = 100;
 
@@ -80,24 +86,21 @@ final class PartsEmitter {
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(copying()
-                .addJavadoc("Copies what all layers hold from another network, or nothing where one does not fit.")
+                .addJavadoc(COPYING, "all layers")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(specType, "source")
                 .addParameter(classOf(specType), "part")
                 .build());
         type.parts().forEach(part -> methods.add(copyFrom(part)));
-        methods.add(
-                change("freeze", "Keeps steps from changing the layers of $L as long as they are frozen.", above()));
-        methods.add(change("unfreeze", "Lets steps change the layers of $L again.", above()));
+        methods.add(change("freeze", "Freezes the layers of $L, until {@link #unfreeze}.", above()));
+        methods.add(change("unfreeze", "Lets training change the layers of $L again.", above()));
         return methods;
     }
 
     private MethodSpec copyFrom(Part part) {
         ClassName partType = typeOf(part);
         MethodSpec.Builder method = copying()
-                .addJavadoc(
-                        "Copies what the layers of {@link $T} hold from another network, or nothing where one does not fit.",
-                        partType)
+                .addJavadoc(COPYING, CodeBlock.of("the layers of {@link $T}", partType))
                 .addParameter(anyOf(part), "source")
                 .addParameter(classOf(partType), "part");
         if (part.visibility() == Visibility.PUBLIC || type.visibility() != Visibility.PUBLIC) {
@@ -116,7 +119,7 @@ final class PartsEmitter {
     }
 
     private CodeBlock above() {
-        return CodeBlock.of("{@link $T}$L", specType, type.parts().isEmpty() ? "" : ", or of a type above it,");
+        return CodeBlock.of("{@link $T}$L", specType, type.parts().isEmpty() ? "" : " or of a supertype");
     }
 
     private MethodSpec change(String verb, String comment, CodeBlock whose) {

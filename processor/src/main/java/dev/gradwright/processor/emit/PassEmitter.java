@@ -104,8 +104,7 @@ final class PassEmitter {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(MethodSpec.methodBuilder(traceName)
                 .addJavadoc(
-                        "Repeats the forward pass layer by layer after a loss that is not finite, to find the first layer whose output is\n"
-                                + "not finite.")
+                        "Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite.")
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(parts.body())
                 .build());

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.op.Packed;
+import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.MethodParts;
 import dev.gradwright.processor.emit.text.MethodParts.Statement;
@@ -68,7 +69,7 @@ final class PredictorEmitter {
     private SourceFile emit() {
         TypeSpec.Builder predictor = TypeSpec.classBuilder(types.predictor())
                 .addJavadoc(
-                        "Predicts as {@link $T} was trained: immutable, for any number of threads at a time.",
+                        "Predicts with the weights of a trained {@link $T}. Immutable; any number of threads may use it.",
                         types.spec())
                 .addAnnotations(GeneratedTypes.annotations(type, type.predictorLints()))
                 .addModifiers(Visibilities.modifiers(type.visibility()).toArray(Modifier[]::new))
@@ -197,7 +198,7 @@ final class PredictorEmitter {
                 .superclass(RuntimeTypes.PREDICTOR_SCRATCH);
         for (Buffer buffer : plan.ownBuffers()) {
             FieldSpec.Builder field = FieldSpec.builder(RuntimeTypes.TENSOR, names.of(buffer))
-                    .addJavadoc("rows × $L$L.", buffer.width(), sharers(buffer));
+                    .addJavadoc("$L.", LineBreaks.inComment("rows × " + buffer.width() + sharers(buffer)));
             scratch.addField((parts.parts().isEmpty() ? field.addModifiers(Modifier.FINAL) : field).build());
         }
         MethodSpec constructor = MethodSpec.constructorBuilder()

@@ -150,8 +150,8 @@ final class BatchNormCode extends OpCode {
                 .endControlFlow()
                 .build();
         return Pass.of(
-                layer.name() + ": " + String.join(", ", parameterFormulas())
-                        + "; no dx, for nothing before it is trained",
+                layer.name() + ": " + String.join(", ", parameterFormulas()) + "; no dx: nothing before " + layer.name()
+                        + " is trained",
                 body);
     }
 

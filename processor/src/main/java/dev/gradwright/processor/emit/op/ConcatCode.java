@@ -28,7 +28,7 @@ final class ConcatCode extends OpCode {
     }
 
     private String comment(LoweredLayer layer) {
-        return layer.name() + ": " + Words.sources(layer.sources()) + " → " + op.outputs();
+        return layer.name() + ": " + Words.sources(layer.sources()) + " side by side, " + op.outputs() + " features";
     }
 
     private CodeBlock concat(Operands x) {
@@ -59,9 +59,6 @@ final class ConcatCode extends OpCode {
             }
             first += op.widths().get(i);
         }
-        return Pass.of(
-                layer.name() + ": " + op.outputs() + " → " + Words.sources(wanted)
-                        + "; dx = the columns of dy that are its own",
-                body.build());
+        return Pass.of(layer.name() + ": dx = the columns of dy that belong to " + Words.sources(wanted), body.build());
     }
 }

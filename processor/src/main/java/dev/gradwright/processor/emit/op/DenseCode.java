@@ -270,9 +270,8 @@ final class DenseCode extends OpCode {
         return layer.plan()
                 .norm()
                 .map(norm -> norm.layer().name())
-                .map(norm -> "; no dx, for nothing before " + norm + " is trained; dγ and dβ of " + norm
-                        + " are computed along with dW")
-                .orElse("; no dx, for nothing before it is trained");
+                .map(norm -> ", along with dγ and dβ of " + norm + "; no dx: nothing before " + norm + " is trained")
+                .orElse("; no dx: nothing before " + layer.name() + " is trained");
     }
 
     /** The weights with the batch norms around them folded in. */

@@ -109,13 +109,13 @@ abstract class FeaturewiseCode extends OpCode {
 
     private Pass backward(NetworkLayer layer, Buffer dy) {
         Optional<InputGradient> dx = layer.plan().dx();
-        Buffer into = dx.map(InputGradient::made).orElse(dy);
         CodeBlock body = CodeBlock.builder()
                 .add(gradients(layer, layer.dy(), dx.map(layer::made).orElseGet(layer::dy)))
                 .add(dx.map(layer::addShare).orElse(CodeBlock.of("")))
                 .build();
-        String inPlace = dx.isEmpty() ? ", dx is not needed" : into.equals(dy) ? ", gradients in place" : "";
-        return Pass.of(comment(layer.name()) + layer.frozen() + inPlace + "; " + formulas(), body);
+        String inPlace = dx.filter(it -> it.made().equals(dy)).isPresent() ? ", gradients in place" : "";
+        String unused = dx.isEmpty() ? "; dx overwrites dy and is not used" : "";
+        return Pass.of(comment(layer.name()) + layer.frozen() + inPlace + "; " + formulas() + unused, body);
     }
 
     /** Where the gradient by a trained value goes. */

@@ -16,6 +16,9 @@ public final class SourceLayout {
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern FIELD = Pattern.compile(" +(?:private |final )+[\\w<>.]+ (\\w+);");
 
+    private static final Pattern RECORD =
+            Pattern.compile("(?m)^( *(?:\\w+ )*record \\w+\\()([^)]*)(\\) (implements [\\w.]+)) \\{\n *}$");
+
     private SourceLayout() {}
 
     /**
@@ -27,7 +30,8 @@ public final class SourceLayout {
         JavaFile.Builder file =
                 JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
         imports.addTo(file);
-        String text = removeBlankLines(collapseJavadoc(file.build().toString()), groups);
+        String text =
+                removeBlankLines(collapseRecords(collapseJavadoc(file.build().toString())), groups);
         String wrapped = text.lines().map(LineBreaks::in).collect(Collectors.joining("\n", "", "\n"));
         return new SourceFile(packageName, type.name(), wrapped);
     }
@@ -58,11 +62,31 @@ public final class SourceLayout {
 
     private static void removeBlankBefore(List<String> lines) {
         int at = lines.size() - 1;
-        if (lines.get(at).stripLeading().startsWith("/**")) {
+        while (isJavadoc(lines.get(at).stripLeading())) {
             at--;
         }
         if (lines.get(at).isEmpty()) {
             lines.remove(at);
         }
+    }
+
+    private static boolean isJavadoc(String line) {
+        return line.startsWith("/**") || line.startsWith("*");
+    }
+
+    /** A record without a body takes one line, or one each for its components and its interface. */
+    private static String collapseRecords(String text) {
+        return RECORD.matcher(text).replaceAll(match -> {
+            String head = match.group(1);
+            String components = match.group(2).replaceAll("\\s+", " ");
+            String line = head + components + match.group(3) + " {}";
+            if (LineBreaks.fits(line)) {
+                return Matcher.quoteReplacement(line);
+            }
+            String margin = head.replaceFirst("\\S.*", "") + INDENT + INDENT;
+            String listed =
+                    LineBreaks.fits(margin + components + ")") ? components : components.replace(", ", ",\n" + margin);
+            return Matcher.quoteReplacement(head + "\n" + margin + listed + ")\n" + margin + match.group(4) + " {}");
+        });
     }
 }

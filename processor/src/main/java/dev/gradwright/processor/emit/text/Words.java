@@ -24,20 +24,20 @@ public final class Words {
         return first + " and " + words.get(last);
     }
 
-    /** The sources of a layer, as in {@code deep, the input}. */
+    /** The sources of a layer, as in {@code deep and the input}. */
     public static String sources(List<String> sources) {
-        return join(sources, ", ");
+        return list(named(sources));
     }
 
     /** The terms of a sum, as in {@code the input + deep}. */
     public static String sum(List<String> sources) {
-        return join(sources, " + ");
+        return String.join(" + ", named(sources));
     }
 
-    private static String join(List<String> sources, String separator) {
+    private static List<String> named(List<String> sources) {
         return sources.stream()
                 .map(source -> source.isEmpty() ? "the input" : source)
-                .collect(Collectors.joining(separator));
+                .toList();
     }
 
     /** The description of an activation that is fused into a product, which a separate layer may declare. */
