@@ -1,6 +1,7 @@
 package dev.gradwright.conformance.guide;
 
 import dev.gradwright.conformance.guide.JavaBlock.Kind;
+import dev.gradwright.conformance.model.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 record Page(Path file, String text) {
     private static final Path DOCS = Path.of("..", "docs", "guide");
     private static final Path README = Path.of("..", "README.md");
+    private static final Path GALLERY = Example.GALLERY.resolve("README.md");
     private static final String PACKAGE = "guide";
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
@@ -66,16 +68,25 @@ record Page(Path file, String text) {
     static final String PARAMETERS =
             "Dataset train, Dataset valid, Dataset test, FMatrixRMaj x, FMatrixRMaj y, Path path";
 
-    /** The README and every page of the guide. */
+    /** The README, the index of the gallery and every page of the guide. */
     static Stream<Page> all() {
         try (Stream<Path> files = Files.list(DOCS)) {
             List<Path> pages = files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .toList();
-            return Stream.concat(Stream.of(README), pages.stream()).map(Page::read);
+            return Stream.concat(Stream.of(README, GALLERY), pages.stream()).map(Page::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Page readme() {
+        return read(README);
+    }
+
+    /** The index of the gallery. */
+    static Page gallery() {
+        return read(GALLERY);
     }
 
     private static Page read(Path file) {

@@ -1,5 +1,5 @@
 /**
- * Tests of the guide and the README: the Java in them compiles, excerpts of generated code are correct, and links have
+ * Tests of the guide, the README and the index of the gallery: the Java in them compiles, excerpts of generated code are correct, and links have
  * targets. The computations of the library are tested elsewhere.
  */
 @NullMarked

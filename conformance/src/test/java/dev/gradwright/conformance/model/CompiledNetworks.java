@@ -1,5 +1,6 @@
 package dev.gradwright.conformance.model;
 
+import dev.gradwright.conformance.model.SpecCompiler.Compilation;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.predict.NetworkPredictor;
@@ -35,13 +36,13 @@ public final class CompiledNetworks {
      * @param sources by path, of types in the package {@link NetworkModel#PACKAGE}
      */
     public static CompiledNetworks of(Path directory, Map<String, String> sources) {
-        return loaded(
-                SpecCompiler.strict(directory).compile(sources).requireSuccess().classes());
+        return of(SpecCompiler.strict(directory).compile(sources).requireSuccess());
     }
 
-    private static CompiledNetworks loaded(Path classes) {
+    /** The networks that were compiled already. */
+    public static CompiledNetworks of(Compilation compilation) {
         try {
-            URL[] urls = {classes.toUri().toURL()};
+            URL[] urls = {compilation.classes().toUri().toURL()};
             return new CompiledNetworks(new URLClassLoader(urls, TrainableNetwork.class.getClassLoader()));
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
@@ -59,9 +60,18 @@ public final class CompiledNetworks {
      * @param name of the spec
      */
     public TrainableNetwork create(String name, long seed, KernelTier tier) {
+        return createClass(NetworkModel.PACKAGE + "." + name + "Network", seed, tier);
+    }
+
+    /**
+     * {@code create(seed, tier)} of a generated network, which need not be public.
+     *
+     * @param className with its package
+     */
+    public TrainableNetwork createClass(String className, long seed, KernelTier tier) {
         try {
-            Method create = loader.loadClass(NetworkModel.PACKAGE + "." + name + "Network")
-                    .getMethod("create", long.class, KernelTier.class);
+            Method create = loader.loadClass(className).getMethod("create", long.class, KernelTier.class);
+            create.setAccessible(true);
             return (TrainableNetwork) create.invoke(null, seed, tier);
         } catch (ReflectiveOperationException e) {
             throw unwrapped(e);

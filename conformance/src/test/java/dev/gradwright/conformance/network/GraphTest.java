@@ -1,13 +1,10 @@
 package dev.gradwright.conformance.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.conformance.model.CompiledNetworks;
 import dev.gradwright.conformance.model.GradientModels;
 import dev.gradwright.conformance.model.NetworkModel;
-import dev.gradwright.conformance.reference.Matrix;
-import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.graph.Graph;
@@ -15,10 +12,7 @@ import dev.gradwright.runtime.graph.NodeParameter;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.layer.Layer;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GraphTest {
     private static final List<NetworkModel> MODELS = GradientModels.all();
     private static final int ROWS = 7;
-    private static final double TOLERANCE = 1e-5;
 
     private static CompiledNetworks networks;
 
@@ -44,29 +37,7 @@ class GraphTest {
     @ParameterizedTest
     @MethodSource("models")
     void anInterpreterPredictsTheSame(NetworkModel model) {
-        TrainableNetwork network = create(model);
-        FMatrixRMaj x = model.randomFeatures(ROWS, 4);
-        FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
-        network.predict(x, predictions);
-
-        assertClose(predictions, interpreter(network).predict(Matrix.copyOf(x)));
-    }
-
-    private static ReferenceNetwork interpreter(TrainableNetwork network) {
-        Map<String, Matrix> parameters = new HashMap<>();
-        for (Parameter parameter : network.parameters()) {
-            parameters.put(parameter.name(), Matrix.copyOf(parameter.get()));
-        }
-        return new ReferenceNetwork(network.graph(), parameters, 1);
-    }
-
-    private static void assertClose(FMatrixRMaj actual, Matrix expected) {
-        assertThat(actual.getNumElements()).isEqualTo(expected.size());
-        for (int i = 0; i < expected.size(); i++) {
-            assertThat((double) actual.data[i])
-                    .as("element %d", i)
-                    .isCloseTo(expected.get(i), within(TOLERANCE * Math.max(1, Math.abs(expected.get(i)))));
-        }
+        Interpreter.assertAgreesWith(create(model), model.randomFeatures(ROWS, 4));
     }
 
     @ParameterizedTest

@@ -1,0 +1,374 @@
+package gallery;
+
+import static dev.gradwright.dsl.ActivationFunction.RELU;
+import static dev.gradwright.dsl.Initializer.GLOROT_UNIFORM;
+import static dev.gradwright.dsl.Initializer.ZEROS;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+
+import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.file.ModelFile;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.GraphBuilder;
+import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.layer.DenseLayer;
+import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.loss.OutputHead;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.loss.SoftmaxSparseCategoricalCrossentropy;
+import dev.gradwright.runtime.network.BatchCheck;
+import dev.gradwright.runtime.network.DivergenceGuard;
+import dev.gradwright.runtime.network.LayerRegister;
+import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.network.ParameterFactory;
+import dev.gradwright.runtime.optimizer.AdamRule;
+import dev.gradwright.runtime.optimizer.GradientClipping;
+import dev.gradwright.runtime.optimizer.NetworkOptimizer;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.McPrediction;
+import dev.gradwright.runtime.predict.PredictorWeights;
+import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.train.Evaluation;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains {@link Flowers}: 4 → 16 → 16 → 3; 403 parameters, all of them trained. */
+@Generated("dev.gradwright.processor.GradwrightProcessor")
+public final class FlowersNetwork implements Flowers, TrainableNetwork {
+    private final ParameterFactory factory;
+    private final Kernels kernels;
+    private final LayerRegister layers;
+    private final OutputHead head;
+    private final BatchCheck batches;
+    private final ParameterOptimizer optimizer;
+    private final DivergenceGuard guard;
+
+    /** rows × 4. */
+    private final Tensor input;
+
+    private final DenseLayer hidden1;
+    /** 4 × 16. */
+    private final NetworkParameter hidden1Weights;
+    private final NetworkParameter hidden1Bias;
+    /** rows × 16. */
+    private final Tensor hidden1Out;
+    /** rows × 16. */
+    private final Tensor dHidden1;
+
+    private final DenseLayer hidden2;
+    /** 16 × 16. */
+    private final NetworkParameter hidden2Weights;
+    private final NetworkParameter hidden2Bias;
+    /** rows × 16. */
+    private final Tensor hidden2Out;
+    /** rows × 16. */
+    private final Tensor dHidden2;
+
+    private final DenseLayer species;
+    /** 16 × 3. */
+    private final NetworkParameter speciesWeights;
+    private final NetworkParameter speciesBias;
+    /** rows × 3, logits: the loss applies the softmax. */
+    private final Tensor speciesOut;
+    /** rows × 3. */
+    private final Tensor dSpecies;
+
+    private FlowersNetwork(ParameterFactory factory) {
+        this.factory = factory;
+        kernels = factory.kernels();
+        layers = new LayerRegister();
+        input = kernels.activations(4);
+
+        hidden1Weights = factory.weights("hidden1.weights", 4, 16, GLOROT_UNIFORM);
+        hidden1Bias = factory.bias("hidden1.bias", 16, ZEROS);
+        hidden1Out = kernels.activations(16);
+        dHidden1 = kernels.activations(16);
+        hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
+
+        hidden2Weights = factory.weights("hidden2.weights", 16, 16, GLOROT_UNIFORM);
+        hidden2Bias = factory.bias("hidden2.bias", 16, ZEROS);
+        hidden2Out = kernels.activations(16);
+        dHidden2 = kernels.activations(16);
+        hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
+
+        speciesWeights = factory.weights("species.weights", 16, 3, GLOROT_UNIFORM);
+        speciesBias = factory.bias("species.bias", 3, ZEROS);
+        speciesOut = kernels.activations(3);
+        dSpecies = kernels.activations(3);
+        species = layers.add(new DenseLayer("species", speciesWeights, speciesBias));
+
+        createParts();
+        head = new OutputHead(3, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        batches = new BatchCheck(kernels, 4, 3, head.targets());
+        optimizer = new ParameterOptimizer(
+                kernels,
+                layers.parameters(),
+                new AdamRule(0.9, 0.999, 1e-7, false),
+                new ConstantSchedule(0.01),
+                GradientClipping.none());
+        guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
+    }
+
+    /**
+     * Creates a network with initial weights.
+     *
+     * @param seed determines all random numbers: those of the weights, of dropout and of noise
+     */
+    public static FlowersNetwork create(long seed) {
+        return create(seed, KernelTier.active());
+    }
+
+    /** Creates a network as {@link #create(long)} does, on the given kernels. */
+    public static FlowersNetwork create(long seed, KernelTier tier) {
+        return new FlowersNetwork(new ParameterFactory(seed, tier));
+    }
+
+    /** Loads a network from a file that {@link #save} wrote. */
+    public static FlowersNetwork load(Path path) {
+        FlowersNetwork network = new FlowersNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        ModelFile.load(network, path);
+        return network;
+    }
+
+    private void createParts() {
+        layers.addPart(Flowers.class, layers.all());
+    }
+
+    @Override
+    public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+        batches.require(x, y, sampleWeights);
+        guard.beginStep();
+        input.borrow(x);
+        forward();
+        float loss = head.train(speciesOut, y, sampleWeights, dSpecies);
+        if (!Float.isFinite(loss)) {
+            throw guard.diverged(loss, x, y, this::trace);
+        }
+        backward();
+        guard.requireFiniteGradients(x, y);
+        return loss;
+    }
+
+    @Override
+    public void applyGradients() {
+        guard.requireGradients();
+        optimizer.step();
+    }
+
+    @Override
+    public float testOnBatch(FMatrixRMaj x, FMatrixRMaj y) {
+        batches.require(x, y);
+        input.borrow(x);
+        forward();
+        return head.test(speciesOut, y);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj x, FMatrixRMaj out) {
+        batches.require(x);
+        input.borrow(x);
+        forward();
+        head.predict(speciesOut, out);
+    }
+
+    @Override
+    public void check(FMatrixRMaj x, FMatrixRMaj y) {
+        batches.require(x, y);
+    }
+
+    private void forward() {
+        forwardHidden1();
+        forwardHidden2();
+        forwardSpecies();
+    }
+
+    /** hidden1: 4 → 16, ReLU. */
+    private void forwardHidden1() {
+        kernels.dense(input, hidden1Weights.tensor(), hidden1Bias.tensor(), hidden1Out);
+        kernels.activate(RELU, hidden1Out, hidden1Out);
+    }
+
+    /** hidden2: 16 → 16, ReLU. */
+    private void forwardHidden2() {
+        kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Bias.tensor(), hidden2Out);
+        kernels.activate(RELU, hidden2Out, hidden2Out);
+    }
+
+    /** species: 16 → 3, logits of the softmax. */
+    private void forwardSpecies() {
+        kernels.dense(hidden2Out, speciesWeights.tensor(), speciesBias.tensor(), speciesOut);
+    }
+
+    /** Repeats the forward pass layer by layer, to find the layer that first computed a value that is not finite. */
+    private void trace() {
+        forwardHidden1();
+        guard.trace(hidden1, hidden1Out);
+        forwardHidden2();
+        guard.trace(hidden2, hidden2Out);
+        forwardSpecies();
+        guard.trace(species, speciesOut);
+    }
+
+    private void backward() {
+        backwardSpecies();
+        backwardHidden2();
+        backwardHidden1();
+    }
+
+    /** species: 3 → 16; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
+    private void backwardSpecies() {
+        kernels.weightsGradient(hidden2Out, dSpecies, speciesWeights.gradientTensor());
+        kernels.biasGradient(dSpecies, speciesBias.gradientTensor());
+        kernels.inputGradient(dSpecies, speciesWeights.tensor(), dHidden2);
+    }
+
+    /** hidden2: 16 → 16; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
+    private void backwardHidden2() {
+        kernels.activateBackward(RELU, hidden2Out, dHidden2, dHidden2);
+        kernels.weightsGradient(hidden1Out, dHidden2, hidden2Weights.gradientTensor());
+        kernels.biasGradient(dHidden2, hidden2Bias.gradientTensor());
+        kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dHidden1);
+    }
+
+    /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before hidden1 is trained. */
+    private void backwardHidden1() {
+        kernels.activateBackward(RELU, hidden1Out, dHidden1, dHidden1);
+        kernels.weightsGradient(input, dHidden1, hidden1Weights.gradientTensor());
+        kernels.biasGradient(dHidden1, hidden1Bias.gradientTensor());
+    }
+
+    @Override
+    public DenseLayer hidden1() {
+        return hidden1;
+    }
+
+    @Override
+    public DenseLayer hidden2() {
+        return hidden2;
+    }
+
+    @Override
+    public DenseLayer species() {
+        return species;
+    }
+
+    /**
+     * Copies the parameters of all layers from another network.
+     *
+     * @return the names of the layers copied
+     * @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then
+     */
+    public List<String> copyFrom(Flowers source, Class<Flowers> part) {
+        return layers.copy(source, part);
+    }
+
+    /** Freezes the layers of {@link Flowers}, until {@link #unfreeze}. */
+    public void freeze(Class<? super Flowers> part) {
+        layers.freeze(part);
+    }
+
+    /** Lets training change the layers of {@link Flowers} again. */
+    public void unfreeze(Class<? super Flowers> part) {
+        layers.unfreeze(part);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return layers.all();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return layers.parameters();
+    }
+
+    @Override
+    public Graph graph() {
+        return GraphHolder.GRAPH;
+    }
+
+    @Override
+    public String summary() {
+        return layers.summary(graph().summary());
+    }
+
+    @Override
+    public NetworkOptimizer optimizer() {
+        return optimizer;
+    }
+
+    @Override
+    public RunningMetrics metrics() {
+        return head.metrics();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        layers.visit(visitor);
+        visitor.visit("optimizer", optimizer);
+        visitor.visit("metrics", head.metrics());
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernels.useThreads(threads);
+    }
+
+    /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
+    public void save(Path path) {
+        ModelFile.save(this, path);
+    }
+
+    /** Computes loss and metrics over a dataset, in inference mode. */
+    public Evaluation evaluate(Dataset data) {
+        return Evaluation.of(this, data);
+    }
+
+    /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
+    public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
+        return McPrediction.of(this, x, samples);
+    }
+
+    /** Creates a predictor with the weights as they are now; later training does not change it. */
+    public FlowersPredictor predictor() {
+        optimizer.requireFiniteWeights();
+        return new FlowersPredictor(PredictorWeights.of(this, factory.tier()));
+    }
+
+    /** Builds the graph on first use. */
+    static final class GraphHolder {
+        static final Graph GRAPH = declare();
+
+        private static Graph declare() {
+            GraphBuilder graph = new GraphBuilder("Flowers", 4);
+            graph.node("hidden1", "Dense", 4, 16)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 4, 16)
+                    .trained("bias", 1, 16);
+            graph.node("hidden2", "Dense", 16, 16)
+                    .attributes("bias", true, "function", "RELU")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 16)
+                    .trained("bias", 1, 16);
+            graph.node("species", "Dense", 16, 3)
+                    .attributes("bias", true, "function", "SOFTMAX")
+                    .training("init", "GLOROT_UNIFORM", "biasInit", "ZEROS")
+                    .trained("weights", 16, 3)
+                    .trained("bias", 1, 3);
+            graph.loss("SPARSE_CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0, "fusedActivation", "SOFTMAX");
+            graph.metrics(
+                    "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
+            graph.optimizer(
+                    "Adam", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9, "beta2", 0.999,
+                    "epsilon", 1e-7, "amsgrad", false);
+            return graph.build();
+        }
+    }
+}
