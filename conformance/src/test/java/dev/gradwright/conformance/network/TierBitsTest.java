@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run is a function of spec, seed and data: both fast tiers train to the same bits, in networks of every shape. */
 class TierBitsTest {
     private static final List<String> OPTIMIZERS = List.of(
-            "@Optimizer.Sgd(learningRate = 0.05, momentum = 0.9, nesterov = true)",
+            "@Optimizer.Sgd(learningRate = 0.05, momentum = 0.9, nesterov = true) @Clip(0.1)",
             "@Optimizer.Adam @Clip(globalNorm = 0.5)",
             "@Optimizer.Nadam",
             "@Optimizer.AdamW @Schedule.Cosine(steps = 9)",

@@ -130,7 +130,7 @@ final class PredictorEmitter {
                 .addJavadoc(
                         "The packed weights of $L.",
                         Words.list(packed.stream().map(Packed::name).toList()))
-                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addFields(
                         packed.stream().map(weights -> weights.field().build()).toList())
                 .addMethod(constructor.build())
