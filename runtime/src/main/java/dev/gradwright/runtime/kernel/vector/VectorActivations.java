@@ -36,19 +36,20 @@ final class VectorActivations implements ActivationKernels.Unchecked {
 
     @Override
     public void activate(ActivationFunction f, float alpha, Tensor in, Tensor out) {
-        RowTensor z = RowTensor.of(in);
-        RowTensor y = RowTensor.of(out);
-        if (z.columns() == 1 && z.rows() > 1 && f != ActivationFunction.SOFTMAX) {
-            column.reshape((z.rows() + LANES - 1) / LANES);
-            z.store(column.data(), 0);
+        if (in.columns() == 1 && in.rows() > 1 && f != ActivationFunction.SOFTMAX) {
+            column.reshape((in.rows() + LANES - 1) / LANES);
+            RowTensor.of(in).store(column.data(), 0);
             apply(f, alpha, column, column);
-            y.load(column.data(), 0, z.rows());
+            RowTensor.of(out).load(column.data(), 0, in.rows());
         } else {
-            apply(f, alpha, z, y);
+            apply(f, alpha, in, out);
         }
     }
 
-    private void apply(ActivationFunction f, float alpha, RowTensor z, RowTensor y) {
+    /** Too large to be inlined, see {@link VectorPasses#sumZeros}. */
+    private void apply(ActivationFunction f, float alpha, Tensor in, Tensor out) {
+        RowTensor z = RowTensor.of(in);
+        RowTensor y = RowTensor.of(out);
         switch (f) {
             case LINEAR -> System.arraycopy(z.data(), 0, y.data(), 0, z.length());
             case SIGMOID -> sigmoid(z, y);

@@ -126,6 +126,9 @@ final class VectorPasses {
      * Leaves sums of {@code 0·x} in the lanes: NaN where an element is not finite, else 0. The first vector and the last may
      * overlap others, so that those between cross no line of the cache, see {@link CacheLines}.
      *
+     * <p>Too large to be inlined: C2 inlines methods of up to 325 bytes until a caller has grown to 18,000 nodes. If that happens amid this
+     * method, JDK 17 boxes the vectors of the rest for good.
+     *
      * @param length at least {@code LANES}
      */
     static void sumZeros(float[] x, int length, float[] lanes) {
@@ -134,17 +137,34 @@ final class VectorPasses {
         FloatVector b = FloatVector.fromArray(SPECIES, x, length - LANES).fma(zero, zero);
         FloatVector c = FloatVector.zero(SPECIES);
         FloatVector d = FloatVector.zero(SPECIES);
+        FloatVector e = FloatVector.zero(SPECIES);
+        FloatVector f = FloatVector.zero(SPECIES);
+        FloatVector g = FloatVector.zero(SPECIES);
+        FloatVector h = FloatVector.zero(SPECIES);
         int j = CacheLines.LEAD % LANES;
-        for (; j <= length - 4 * LANES; j += 4 * LANES) {
+        for (; j <= length - 8 * LANES; j += 8 * LANES) {
             a = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), a);
             b = FloatVector.fromArray(SPECIES, x, j + LANES).fma(FloatVector.zero(SPECIES), b);
             c = FloatVector.fromArray(SPECIES, x, j + 2 * LANES).fma(FloatVector.zero(SPECIES), c);
             d = FloatVector.fromArray(SPECIES, x, j + 3 * LANES).fma(FloatVector.zero(SPECIES), d);
+            e = FloatVector.fromArray(SPECIES, x, j + 4 * LANES).fma(FloatVector.zero(SPECIES), e);
+            f = FloatVector.fromArray(SPECIES, x, j + 5 * LANES).fma(FloatVector.zero(SPECIES), f);
+            g = FloatVector.fromArray(SPECIES, x, j + 6 * LANES).fma(FloatVector.zero(SPECIES), g);
+            h = FloatVector.fromArray(SPECIES, x, j + 7 * LANES).fma(FloatVector.zero(SPECIES), h);
         }
         for (; j <= length - LANES; j += LANES) {
             a = FloatVector.fromArray(SPECIES, x, j).fma(FloatVector.zero(SPECIES), a);
         }
-        FloatVector.zero(SPECIES).add(a).add(b).add(c).add(d).intoArray(lanes, 0);
+        FloatVector.zero(SPECIES)
+                .add(a)
+                .add(b)
+                .add(c)
+                .add(d)
+                .add(e)
+                .add(f)
+                .add(g)
+                .add(h)
+                .intoArray(lanes, 0);
     }
 
     /** {@code y = max(z, 0) + α·min(z, 0)} for one row. */
