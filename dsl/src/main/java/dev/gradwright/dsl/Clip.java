@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * of the loss.
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Clip {
     /** Clips each element of each gradient to [−value, value]. Greater than 0; 0 means off. */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * same loss with the defaults. {@link #labelSmoothing} and {@link #delta} may also be set here, for the losses that have them.
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Loss {
     /** The loss function. */
@@ -33,7 +33,7 @@ public @interface Loss {
 
     /** {@link LossFunction#HUBER}. */
     @Documented
-    @Target(ElementType.TYPE)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface Huber {
         /** δ, the error up to which the loss is quadratic, greater than 0. */
@@ -42,7 +42,7 @@ public @interface Loss {
 
     /** {@link LossFunction#BINARY_CROSSENTROPY}. */
     @Documented
-    @Target(ElementType.TYPE)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface BinaryCrossentropy {
         /** The fraction s of each target that is spread over the classes, in [0, 1): targets become {@code y(1 − s) + s/2}. */
@@ -51,7 +51,7 @@ public @interface Loss {
 
     /** {@link LossFunction#CATEGORICAL_CROSSENTROPY} of K classes. */
     @Documented
-    @Target(ElementType.TYPE)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface CategoricalCrossentropy {
         /** The fraction s of each target that is spread over the classes, in [0, 1): targets become {@code y(1 − s) + s/K}. */
@@ -60,7 +60,7 @@ public @interface Loss {
 
     /** {@link LossFunction#SPARSE_CATEGORICAL_CROSSENTROPY} of K classes. */
     @Documented
-    @Target(ElementType.TYPE)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.CLASS)
     @interface SparseCategoricalCrossentropy {
         /** The fraction s of each target that is spread over the classes, in [0, 1): targets become {@code y(1 − s) + s/K}. */

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * The metrics reported in training and evaluation, in addition to the loss.
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Metrics {
     /** The metrics. */

@@ -4,6 +4,7 @@ import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
@@ -45,16 +46,18 @@ public final class Rules {
             new PenaltyFactor(),
             new ConstraintLimit(),
             new MissingLoss(),
-            new TwoLosses(),
+            new AtMostOne(DiagnosticName.TWO_LOSSES, DslAnnotation.LOSS, "loss"),
             new LossValue(),
             new LossOutput(),
+            new AtMostOne(DiagnosticName.TWO_METRICS, DslAnnotation.METRICS, "list of metrics"),
             new MetricValue(),
             new MetricOutput(),
-            new TwoOptimizers(),
+            new AtMostOne(DiagnosticName.TWO_OPTIMIZERS, DslAnnotation.OPTIMIZER, "optimizer"),
             new OptimizerValue(),
-            new TwoSchedules(),
+            new AtMostOne(DiagnosticName.TWO_SCHEDULES, DslAnnotation.SCHEDULE, "schedule"),
             new ScheduleValue(),
             new CustomType(),
+            new AtMostOne(DiagnosticName.TWO_CLIPS, DslAnnotation.CLIP, "clipping limit"),
             new ClipConflict(),
             new RedundantBias());
 

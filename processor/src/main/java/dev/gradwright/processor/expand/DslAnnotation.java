@@ -32,11 +32,11 @@ public enum DslAnnotation {
     CLIP(Clip.class, Role.NETWORK),
     /** Any of {@link OptimizerKind}. */
     OPTIMIZER(
-            Role.OPTIMIZER,
+            Role.NETWORK,
             Stream.of(OptimizerKind.values()).map(kind -> kind.annotation().type())),
     /** Any of {@link ScheduleKind}. */
     SCHEDULE(
-            Role.SCHEDULE,
+            Role.NETWORK,
             Stream.of(ScheduleKind.values()).map(kind -> kind.annotation().type())),
     /** Any of {@link LayerSpec.Kind}. */
     LAYER(Role.LAYER, Stream.of(LayerSpec.Kind.values()).map(LayerSpec.Kind::annotation)),
@@ -56,12 +56,8 @@ public enum DslAnnotation {
 
     /** The purpose of an annotation. */
     public enum Role {
-        /** Describes the whole network. */
+        /** Describes the whole network or its training; at most one of each kind. */
         NETWORK,
-        /** Chooses the optimizer; at most one. */
-        OPTIMIZER,
-        /** Chooses the learning-rate schedule; at most one. */
-        SCHEDULE,
         /** Declares a layer; at most one. */
         LAYER,
         /** Chooses how the weights of the layer are drawn; at most one. */
@@ -102,7 +98,7 @@ public enum DslAnnotation {
     public boolean belongsOnMethod() {
         return switch (role) {
             case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, FREEZING, REPEAT -> true;
-            case NETWORK, OPTIMIZER, SCHEDULE -> false;
+            case NETWORK -> false;
         };
     }
 

@@ -47,11 +47,4 @@ public record ExpandedSpec(
     public boolean hasAllRepeats() {
         return oversize.isEmpty() && methods.stream().allMatch(FlatMethod::hasAllRepeats);
     }
-
-    /** The annotations of a role on the type. */
-    public List<FlatAnnotation> annotations(DslAnnotation.Role role) {
-        return annotations.stream()
-                .filter(annotation -> annotation.kind().role() == role)
-                .toList();
-    }
 }

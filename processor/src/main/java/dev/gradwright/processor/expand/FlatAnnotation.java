@@ -1,6 +1,7 @@
 package dev.gradwright.processor.expand;
 
 import dev.gradwright.processor.declaration.AttributeValue;
+import dev.gradwright.processor.declaration.ComposedOrigin;
 import dev.gradwright.processor.declaration.Constant;
 import dev.gradwright.processor.spec.Attributes;
 import dev.gradwright.processor.spec.HyperParameter;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,13 @@ public record FlatAnnotation(
     /** With its article: {@code a @Dense}, {@code an @Activation}. */
     public String withArticle() {
         return (VOWELS.indexOf(displayName.charAt(1)) < 0 ? "a " : "an ") + displayName;
+    }
+
+    /** The composed annotation on the spec that carries it, as users write it; empty if it is on the spec itself. */
+    public Optional<String> composed() {
+        return origin instanceof ComposedOrigin composed
+                ? Optional.of(composed.through().get(0))
+                : Optional.empty();
     }
 
     @Override

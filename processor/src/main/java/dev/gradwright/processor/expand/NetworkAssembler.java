@@ -46,10 +46,10 @@ final class NetworkAssembler {
     private NetworkSpec assemble(SpecDeclaration declaration, List<Member> members) {
         FlatAnnotation network = find(DslAnnotation.NETWORK).orElseThrow();
         TypeDeclaration type = declaration.type();
-        OptimizerSpec optimizer = first(DslAnnotation.Role.OPTIMIZER)
+        OptimizerSpec optimizer = find(DslAnnotation.OPTIMIZER)
                 .map(NetworkAssembler::optimizer)
                 .orElseGet(() -> OptimizerSpec.withDefaults(OptimizerKind.SGD, network.origin()));
-        Optional<ScheduleSpec> schedule = first(DslAnnotation.Role.SCHEDULE).map(NetworkAssembler::schedule);
+        Optional<ScheduleSpec> schedule = find(DslAnnotation.SCHEDULE).map(NetworkAssembler::schedule);
         return new NetworkSpec(
                 type.packageName(),
                 type.name(),
@@ -109,12 +109,6 @@ final class NetworkAssembler {
 
     private Optional<FlatAnnotation> find(DslAnnotation kind) {
         return Nearest.of(kind, annotations);
-    }
-
-    private Optional<FlatAnnotation> first(DslAnnotation.Role role) {
-        return annotations.stream()
-                .filter(annotation -> annotation.kind().role() == role)
-                .findFirst();
     }
 
     private static LossSpec loss(FlatAnnotation loss) {

@@ -109,22 +109,7 @@ class TrainingRulesTest {
     void aNetworkHasOneLoss() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) «@Loss.Huber")
                 .reports(
-                        "[TwoLosses] a network has one loss, but @Loss.Huber is here beside @Loss; remove one of the two");
-    }
-
-    @Test
-    void twoComposedAnnotationsDoNotBothBringALoss() {
-        MarkedSpec.annotated("@Squares «@Robust")
-                .and("@Loss(MEAN_SQUARED_ERROR) @interface Squares {} @Loss.Huber @interface Robust {}")
-                .reports(
-                        "[TwoLosses] a network has one loss, but @Loss.Huber is here beside @Loss; remove one of the two (through @Robust)");
-    }
-
-    @Test
-    void aLossOverridesTheOneOfAComposedAnnotation() {
-        MarkedSpec.annotated("@Robust @Loss(LOG_COSH)")
-                .and("@Loss.Huber @interface Robust {}")
-                .isAccepted();
+                        "[TwoLosses] a network has one loss, but @Loss.Huber is used in addition to @Loss; remove one of the two");
     }
 
     @ParameterizedTest

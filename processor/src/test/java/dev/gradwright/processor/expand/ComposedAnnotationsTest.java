@@ -6,14 +6,11 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Initializer;
-import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
-import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
-import dev.gradwright.processor.spec.OptimizerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,42 +119,6 @@ class ComposedAnnotationsTest {
                         .units()
                         .value())
                 .isEqualTo(5);
-    }
-
-    @Test
-    void theAnnotationsOfANetworkMayBeComposedToo() {
-        NetworkSpec network = Compiled.of(MarkedSpec.types("""
-                                @Network(input = 4)
-                                @Classification(learningRate = 0.5)
-                                interface Spec {
-                                    @Dense(units = 3, activation = SOFTMAX) DenseLayer output();
-                                }
-                                @Loss(CATEGORICAL_CROSSENTROPY)
-                                @Optimizer.Sgd(momentum = 0.9)
-                                @interface Classification { double learningRate(); }
-                                """).source()).network();
-
-        assertThat(network.loss().orElseThrow().function().value()).isEqualTo(LossFunction.CATEGORICAL_CROSSENTROPY);
-        HyperParameters sgd = network.optimizer().hyperParameters();
-        assertThat(network.optimizer().kind()).isEqualTo(OptimizerKind.SGD);
-        assertThat(sgd.number("learningRate").value()).isEqualTo(0.5);
-        assertThat(sgd.number("momentum").value()).isEqualTo(0.9);
-    }
-
-    @Test
-    void aDirectAnnotationOverridesAComposedOne() {
-        NetworkSpec network = Compiled.of(MarkedSpec.types("""
-                                @Network(input = 4)
-                                @Regression
-                                @Loss(CATEGORICAL_CROSSENTROPY)
-                                interface Spec {
-                                    @Dense(units = 3, activation = SOFTMAX) DenseLayer output();
-                                }
-                                @Loss(MEAN_SQUARED_ERROR)
-                                @interface Regression {}
-                                """).source()).network();
-
-        assertThat(network.loss().orElseThrow().function().value()).isEqualTo(LossFunction.CATEGORICAL_CROSSENTROPY);
     }
 
     @Test

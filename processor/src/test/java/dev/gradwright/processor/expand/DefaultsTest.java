@@ -95,13 +95,22 @@ class DefaultsTest {
     }
 
     @Test
-    void anotherOptimizerBesideThemIsOneTooMany() {
+    void anotherOptimizerOverridesTheirs() {
+        assertThat(network("@Defaults.Deep @Optimizer.Nadam", "@Dense(units = 1) DenseLayer output();")
+                        .optimizer()
+                        .kind())
+                .isEqualTo(OptimizerKind.NADAM);
+    }
+
+    @Test
+    void twoOfThemAreOneTooMany() {
         MarkedSpec.types("""
-                        @Network(input = 4) @Loss(MEAN_SQUARED_ERROR) @Defaults.Deep «@Optimizer.Nadam
+                        @Network(input = 4) @Loss(MEAN_SQUARED_ERROR) @Defaults.Deep ««@Defaults.SelfNormalizing
                         interface Spec { @Dense(units = 1) DenseLayer output(); }
                         """)
                 .reports(
-                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Nadam is used in addition to @Optimizer.Sgd; remove one of the two");
+                        "[TwoOptimizers] a network has one optimizer, but @Optimizer.Sgd is used in addition to @Optimizer.Sgd of @Defaults.Deep; remove one of the two (through @Defaults.SelfNormalizing)",
+                        "[TwoSchedules] a network has one schedule, but @Schedule.OneCycle is used in addition to @Schedule.OneCycle of @Defaults.Deep; remove one of the two (through @Defaults.SelfNormalizing)");
     }
 
     private static NetworkSpec network(String annotations, String layers) {
