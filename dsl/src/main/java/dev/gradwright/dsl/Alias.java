@@ -22,6 +22,8 @@ import java.lang.annotation.Target;
  * <p>Without {@code @Alias}, an attribute sets the attribute of the same name on every carried annotation that has one.
  * The exception is {@code value}, which always needs {@code @Alias}. Carried annotations are validated after
  * substitution.
+ *
+ * <p>Carried annotations are defaults: one on the method or the network itself overrides the carried one of the same kind.
  */
 @Documented
 @Target(ElementType.METHOD)
