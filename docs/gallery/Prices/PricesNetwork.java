@@ -350,7 +350,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
-        draw = optimizer.steps();
+        draw = optimizer.batches();
         input.borrow(x);
         forward(Mode.TRAIN);
         float loss = head.train(priceOut, y, sampleWeights, dPrice);

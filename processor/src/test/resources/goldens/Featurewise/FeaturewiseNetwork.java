@@ -195,7 +195,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
-        draw = optimizer.steps();
+        draw = optimizer.batches();
         input.borrow(x);
         forward(Mode.TRAIN);
         float loss = head.train(slopesOut, y, sampleWeights, dSlopes);

@@ -169,7 +169,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
-        draw = optimizer.steps();
+        draw = optimizer.batches();
         input.borrow(x);
         forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dLast);

@@ -191,7 +191,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
-        draw = optimizer.steps();
+        draw = optimizer.batches();
         input.borrow(x);
         forwardPass(Mode.TRAIN);
         float loss = head.train(normOut, y, sampleWeights, dNorm);

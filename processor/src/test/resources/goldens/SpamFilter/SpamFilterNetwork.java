@@ -153,7 +153,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
-        draw = optimizer.steps();
+        draw = optimizer.batches();
         input.borrow(x);
         forward(Mode.TRAIN);
         float loss = head.train(logitOut, y, sampleWeights, dLogit);

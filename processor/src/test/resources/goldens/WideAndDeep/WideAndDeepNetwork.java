@@ -199,7 +199,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     public float computeGradients(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj sampleWeights) {
         batches.require(x, y, sampleWeights);
         guard.beginStep();
-        draw = optimizer.steps();
+        draw = optimizer.batches();
         input.borrow(x);
         forward(Mode.TRAIN);
         float loss = head.train(outputOut, y, sampleWeights, dOutput);

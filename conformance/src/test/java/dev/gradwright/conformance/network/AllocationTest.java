@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.optimizer.GradientAccumulator;
+import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,24 @@ class AllocationTest {
         assertThat(AllocationMeter.steadyBytes(() -> {
                     network.trainOnBatch(batch.features(), batch.targets());
                     network.trainOnBatch(last.features(), last.targets());
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void accumulatingGradientsAllocatesNothing(Subject subject, KernelTier tier) {
+        TrainableNetwork network = subject.create(1, tier);
+        GradientAccumulator accumulator =
+                ParameterOptimizer.of(network.optimizer()).newAccumulator();
+        Dataset batch = subject.data(32, 1);
+        Dataset last = subject.data(13, 2);
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    network.computeGradients(batch.features(), batch.targets());
+                    accumulator.add(0.7f);
+                    network.computeGradients(last.features(), last.targets());
+                    accumulator.finish(0.3f);
+                    network.applyGradients();
                 }))
                 .isZero();
     }

@@ -160,7 +160,8 @@ class CompleteStateTest {
     private static History fit(TrainableNetwork network, Recorder recorder) {
         return Trainer.of(network)
                 .epochs(EPOCHS)
-                .batchSize(10)
+                .batchSize(5)
+                .gradientAccumulation(2)
                 .seed(5)
                 .validation(data(2))
                 .listener(EarlyStopping.patience(EPOCHS).restoringBest())
@@ -168,7 +169,7 @@ class CompleteStateTest {
                 .fit(data(1));
     }
 
-    /** Rows of three whole batches and a smaller one. */
+    /** Rows of three steps of 10 rows and a smaller one. */
     private static Dataset data(long seed) {
         Random random = new Random(seed);
         FMatrixRMaj x = new FMatrixRMaj(37, TrainedSpecs.INPUTS);

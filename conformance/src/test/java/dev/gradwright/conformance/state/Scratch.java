@@ -29,6 +29,7 @@ final class Scratch {
             reason("DivergenceGuard.gradients", "whether the last batch left gradients"),
             reason("OutputHead.predictions", "of the last batch"),
             reason("OutputHead.gradient", "of the last batch"),
+            reason("GradientAccumulator.sums", "of the last step"),
             reason("Batches.x", "the last batch"),
             reason("Batches.y", "the last batch"),
             // Generated networks.

@@ -15,8 +15,8 @@ import javax.lang.model.element.Modifier;
 
 /** The methods of {@code TrainableNetwork}: those that take a batch, and the getters. */
 final class BatchMethods {
-    private static final CodeBlock DRAW_BY_STEP =
-            CodeBlock.builder().addStatement("draw = optimizer.steps()").build();
+    private static final CodeBlock DRAW_BY_BATCH =
+            CodeBlock.builder().addStatement("draw = optimizer.batches()").build();
 
     private final NetworkContext context;
     private final PassEmitter forward;
@@ -85,7 +85,7 @@ final class BatchMethods {
                 .addParameters(matrices("x", "y", "sampleWeights"))
                 .addStatement("batches.require(x, y, sampleWeights)")
                 .addStatement("guard.beginStep()")
-                .addCode(context.plan().isRandom() ? DRAW_BY_STEP : CodeBlock.of(""))
+                .addCode(context.plan().isRandom() ? DRAW_BY_BATCH : CodeBlock.of(""))
                 .addCode(load("TRAIN"))
                 .addStatement(
                         "float loss = head.train($L, y, sampleWeights$L, $L)",

@@ -60,6 +60,11 @@ public final class Batches implements Stateful {
         return (data.rows() - 1) / batchSize + 1;
     }
 
+    /** Number of rows of a batch: the batch size, or the rest of the data for the last batch. */
+    public int rows(int batch) {
+        return Math.min(batchSize, data.rows() - batch * batchSize);
+    }
+
     /** Reorders the rows at random; the same key gives the same order. */
     public void shuffle(long key) {
         order.shuffle(key);
@@ -74,7 +79,7 @@ public final class Batches implements Stateful {
     /** Copies a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which keep it until the next call. */
     public void load(int batch) {
         int from = batch * batchSize;
-        int rows = Math.min(batchSize, data.rows() - from);
+        int rows = rows(batch);
         x.reshape(rows, x.numCols);
         y.reshape(rows, y.numCols);
         order.gather(data.features(), from, x);

@@ -14,9 +14,13 @@ public final class WeightCheck {
      *     the row
      */
     public static void require(FMatrixRMaj sampleWeights, int rows) {
-        if (sampleWeights.numRows != rows || sampleWeights.numCols != 1) {
+        if (sampleWeights.numCols != 1) {
             throw new IllegalArgumentException("sampleWeights must be " + rows + " x 1, one for each row of x, but are "
                     + sampleWeights.numRows + " x " + sampleWeights.numCols);
+        }
+        if (sampleWeights.numRows != rows) {
+            throw new IllegalArgumentException(
+                    "sampleWeights must be one for each of the " + rows + " rows, but are " + sampleWeights.numRows);
         }
         for (int row = 0; row < rows; row++) {
             if (!isWeight(sampleWeights.data[row])) {

@@ -28,6 +28,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private double averaging;
     private TrainingPlan plan = TrainingPlan.UNKNOWN;
     private long steps;
+    private long batches;
 
     /**
      * @param kernels those that created the parameters
@@ -118,6 +119,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
             parameters.get(i).constrain(kernels);
         }
         steps++;
+        batches++;
     }
 
     /**
@@ -139,12 +141,13 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     }
 
     /**
-     * Visits the number of steps, the plan of the fit, the momentum, slots and averages, and the state of rule and
+     * Visits the numbers of steps and batches, the plan of the fit, the momentum, slots and averages, and the state of rule and
      * schedule.
      */
     @Override
     public void visit(StateVisitor visitor) {
         steps = visitor.visit("steps", steps);
+        batches = visitor.visit("batches", batches);
         plan = new TrainingPlan(
                 visitor.visit("plan.firstStep", plan.firstStep()),
                 visitor.visit("plan.steps", plan.steps()),
@@ -164,6 +167,23 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         if (!Double.isNaN(rule.momentum())) {
             rule.setMomentum(visitor.visit("momentum", rule.momentum()));
         }
+    }
+
+    /**
+     * The number of batches whose gradients were applied or accumulated, for drawing from the random streams: batches of
+     * one step draw different numbers. Without accumulation it is the number of steps.
+     */
+    public long batches() {
+        return batches;
+    }
+
+    void countBatch() {
+        batches++;
+    }
+
+    /** An accumulator for steps of several batches. */
+    public GradientAccumulator newAccumulator() {
+        return new GradientAccumulator(this, kernels, parameters);
     }
 
     /** Replaces the schedule and returns the previous one. The number of steps does not change. */

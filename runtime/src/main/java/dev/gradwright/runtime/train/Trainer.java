@@ -3,9 +3,9 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
-import dev.gradwright.runtime.data.WeightCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ public final class Trainer {
     private final List<TrainingListener> listeners = new ArrayList<>();
     private int epochs = 1;
     private int batchSize = 32;
+    private int batchesPerStep = 1;
+    private boolean shuffles = true;
     private long seed;
     private @Nullable Dataset validation;
     private @Nullable FMatrixRMaj sampleWeights;
@@ -73,6 +75,24 @@ public final class Trainer {
     }
 
     /**
+     * Sets the number of batches of each optimizer step (gradient accumulation): their gradients are added up, each with
+     * the share of its rows, and applied once. The step is that of the joined batch, which need not fit into memory.
+     * Penalties on weights count once, and {@code @Clip} bounds the joined gradient. Batch norms take the statistics of
+     * each batch by itself, and update their moving averages with each. Schedules, listeners and the progress bar count
+     * steps, not batches. If the batches of an epoch do not divide evenly, its last step takes the rest.
+     *
+     * @param batches 1, the default, for a step after each batch
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Trainer gradientAccumulation(int batches) {
+        if (batches < 1) {
+            throw new IllegalArgumentException("gradientAccumulation must be at least 1 batch, but is " + batches);
+        }
+        batchesPerStep = batches;
+        return this;
+    }
+
+    /**
      * Sets the number of threads of the network, see {@link TrainableNetwork#useThreads}.
      *
      * @throws IllegalArgumentException if it is less than 1
@@ -85,6 +105,15 @@ public final class Trainer {
     /** Sets the data on which the network is evaluated after each epoch. */
     public Trainer validation(Dataset validation) {
         this.validation = Objects.requireNonNull(validation, "validation must not be null");
+        return this;
+    }
+
+    /**
+     * Sets whether the rows are shuffled before each epoch, as they are by default. With {@code false}, each epoch takes
+     * them in the order of the data.
+     */
+    public Trainer shuffle(boolean shuffle) {
+        shuffles = shuffle;
         return this;
     }
 
@@ -104,21 +133,19 @@ public final class Trainer {
      *     negative or not finite
      */
     public Trainer classWeights(float... weights) {
-        if (weights.length == 0) {
-            throw new IllegalArgumentException("classWeights must be one for each class, but there are none");
-        }
-        int classes = network.metrics().classes().orElse(weights.length);
-        if (weights.length > classes) {
-            throw new IllegalArgumentException(
-                    "classWeights must be one for each of the " + classes + " classes, but are " + weights.length);
-        }
-        for (int label = 0; label < weights.length; label++) {
-            if (!WeightCheck.isWeight(weights[label])) {
-                throw new IllegalArgumentException("classWeights must be finite and not negative, but that of class "
-                        + label + " is " + weights[label]);
-            }
-        }
-        classWeights = weights.clone();
+        classWeights = ClassWeights.of(weights, network.metrics().classes());
+        return this;
+    }
+
+    /**
+     * {@link #classWeights(float...)} of some classes; the weight of the others is 1.
+     *
+     * @param weights by the index of the class
+     * @throws IllegalArgumentException if there is none, the network has no such class, or a weight is negative or not
+     *     finite
+     */
+    public Trainer classWeights(Map<Integer, Float> weights) {
+        classWeights = ClassWeights.of(weights, network.metrics().classes());
         return this;
     }
 
@@ -130,6 +157,17 @@ public final class Trainer {
      */
     public Trainer sampleWeights(FMatrixRMaj weights) {
         sampleWeights = Objects.requireNonNull(weights, "sampleWeights must not be null");
+        return this;
+    }
+
+    /**
+     * {@link #sampleWeights(FMatrixRMaj)} as an array.
+     *
+     * @param weights one for each row, in the order of the training data; not copied
+     */
+    public Trainer sampleWeights(float[] weights) {
+        Objects.requireNonNull(weights, "sampleWeights must not be null");
+        sampleWeights = FMatrixRMaj.wrap(weights.length, 1, weights);
         return this;
     }
 
@@ -153,7 +191,8 @@ public final class Trainer {
             check("validation data", validation);
         }
         Batches batches = new Batches(train, batchSize, RowWeights.of(train, sampleWeights, classWeights));
-        return new TrainingLoop(network, batches, validation, epochs, seed, List.copyOf(listeners)).run();
+        FitOptions options = new FitOptions(epochs, batchesPerStep, shuffles, seed);
+        return new TrainingLoop(network, batches, validation, options, List.copyOf(listeners)).run();
     }
 
     private void check(String what, Dataset data) {

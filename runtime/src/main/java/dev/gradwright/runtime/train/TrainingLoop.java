@@ -6,6 +6,7 @@ import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.loss.RecordedValues;
 import dev.gradwright.runtime.loss.RunningMetrics;
+import dev.gradwright.runtime.optimizer.GradientAccumulator;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.TrainingPlan;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class TrainingLoop implements TrainingProgress {
     private final TrainableNetwork network;
     private final ParameterOptimizer optimizer;
+    private final GradientAccumulator accumulator;
     private final @Nullable Dataset validation;
-    private final int epochs;
+    private final FitOptions options;
     private final long shuffling;
     private final List<TrainingListener> listeners;
     private final Batches batches;
@@ -38,14 +40,14 @@ final class TrainingLoop implements TrainingProgress {
             TrainableNetwork network,
             Batches batches,
             @Nullable Dataset validation,
-            int epochs,
-            long seed,
+            FitOptions options,
             List<TrainingListener> listeners) {
         this.network = network;
         this.optimizer = ParameterOptimizer.of(network.optimizer());
+        this.accumulator = optimizer.newAccumulator();
         this.validation = validation;
-        this.epochs = epochs;
-        this.shuffling = CounterRandom.stream(seed, "shuffle");
+        this.options = options;
+        this.shuffling = CounterRandom.stream(options.seed(), "shuffle");
         this.listeners = listeners;
         this.batches = batches;
         this.record = new EpochRecord(names());
@@ -53,7 +55,7 @@ final class TrainingLoop implements TrainingProgress {
 
     History run() {
         RecordedValues.require(monitored(), names());
-        optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs * stepsPerEpoch(), stepsPerEpoch()));
+        optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs() * stepsPerEpoch(), stepsPerEpoch()));
         try {
             trainEpochs();
             History history = new History(record.logs(), stopReason, restoredEpoch);
@@ -84,7 +86,7 @@ final class TrainingLoop implements TrainingProgress {
 
     private void trainEpochs() {
         tell(listener -> listener.trainingStarted(this));
-        while (record.epochs() < epochs && !stopped) {
+        while (record.epochs() < epochs() && !stopped) {
             trainEpoch();
         }
         optimizer.applyAverages();
@@ -99,7 +101,7 @@ final class TrainingLoop implements TrainingProgress {
         if (record.epochs() == epoch) {
             startEpoch();
         }
-        while (step < batches.count()) {
+        while (step < stepsPerEpoch()) {
             learningRate = optimizer.learningRate();
             trainStep();
         }
@@ -113,19 +115,41 @@ final class TrainingLoop implements TrainingProgress {
     private void startEpoch() {
         epoch++;
         step = 0;
-        batches.shuffle(CounterRandom.derive(shuffling, epoch));
+        if (options.shuffles()) {
+            batches.shuffle(CounterRandom.derive(shuffling, epoch));
+        }
         metrics().reset();
         tell(listener -> listener.epochStarted(this));
     }
 
     private void trainStep() {
-        batches.load(step);
-        network.computeGradients(batches.x(), batches.y(), batches.sampleWeights());
+        int first = step * options.batchesPerStep();
+        int last = Math.min(first + options.batchesPerStep(), batches.count()) - 1;
+        float rows = rows(first, last);
+        for (int batch = first; batch < last; batch++) {
+            computeGradients(batch);
+            accumulator.add(batches.rows(batch) / rows);
+        }
+        computeGradients(last);
+        accumulator.finish(batches.rows(last) / rows);
         network.applyGradients();
         step++;
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).stepDone(this);
         }
+    }
+
+    private int rows(int firstBatch, int lastBatch) {
+        int rows = 0;
+        for (int batch = firstBatch; batch <= lastBatch; batch++) {
+            rows += batches.rows(batch);
+        }
+        return rows;
+    }
+
+    private void computeGradients(int batch) {
+        batches.load(batch);
+        network.computeGradients(batches.x(), batches.y(), batches.sampleWeights());
     }
 
     private EpochLog log() {
@@ -154,7 +178,7 @@ final class TrainingLoop implements TrainingProgress {
 
     @Override
     public int epochs() {
-        return epochs;
+        return options.epochs();
     }
 
     @Override
@@ -164,7 +188,7 @@ final class TrainingLoop implements TrainingProgress {
 
     @Override
     public int stepsPerEpoch() {
-        return batches.count();
+        return (batches.count() - 1) / options.batchesPerStep() + 1;
     }
 
     @Override

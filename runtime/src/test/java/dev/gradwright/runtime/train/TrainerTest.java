@@ -79,6 +79,21 @@ class TrainerTest {
         assertThat(trained(6)).isNotEqualTo(once);
     }
 
+    @Test
+    void rowsThatAreNotShuffledComeInTheirOrder() {
+        SoftmaxRegression byHand = new SoftmaxRegression(2, 3);
+        for (int epoch = 0; epoch < 2; epoch++) {
+            for (int from = 0; from < 90; from += 20) {
+                Dataset batch = train.skip(from).take(Math.min(20, 90 - from));
+                byHand.trainOnBatch(batch.features(), batch.targets());
+            }
+        }
+
+        Trainer.of(network).epochs(2).batchSize(20).shuffle(false).fit(train);
+
+        assertThat(network.output().weights().data).isEqualTo(byHand.output().weights().data);
+    }
+
     private float[] trained(long seed) {
         SoftmaxRegression fresh = new SoftmaxRegression(2, 3);
         Trainer.of(fresh).epochs(2).batchSize(7).seed(seed).fit(train);

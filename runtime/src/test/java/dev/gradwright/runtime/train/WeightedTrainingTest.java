@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.data.Dataset;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -107,23 +109,82 @@ class WeightedTrainingTest {
     }
 
     @Test
+    void classesThatAreNotInTheMapCountOnce() {
+        assertThat(trained(trainer -> trainer.classWeights(Map.of(1, 4f))))
+                .isEqualTo(trained(new float[] {1, 4, 1}, null));
+    }
+
+    @Test
+    void aMapOfClassWeightsNamesClassesOfTheNetwork() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(Map.of(3, 2f)))
+                .withMessage("the index of a class must be from 0 to 2, but classWeights has a weight for class 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(Map.of(-1, 2f)))
+                .withMessage("the index of a class must be from 0 to 2, but classWeights has a weight for class -1");
+    }
+
+    @Test
+    void theWeightsOfAMapAreNumbersFromZeroOn() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(Map.of(2, Float.NaN)))
+                .withMessage("classWeights must be finite and not negative, but that of class 2 is NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeights(Map.of()))
+                .withMessage("classWeights must be of at least one class, but there are none");
+    }
+
+    @Test
+    void sampleWeightsAsAnArrayAreThoseOfTheMatrix() {
+        assertThat(trained(trainer -> trainer.sampleWeights(new float[] {1, 4, 0.5f, 0})))
+                .isEqualTo(trained(null, column(1, 4, 0.5f, 0)));
+    }
+
+    @Test
+    void anArrayOfSampleWeightsIsCheckedBeforeAnythingChanges() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Trainer.of(network).sampleWeights(new float[] {1, 2}).fit(data))
+                .withMessage("sampleWeights must be one for each of the 4 rows, but are 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network)
+                        .batchSize(1)
+                        .sampleWeights(new float[] {1, 1, 1, Float.NaN})
+                        .fit(data))
+                .withMessage("sampleWeights must be finite and not negative, but row 3 is NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network)
+                        .batchSize(1)
+                        .sampleWeights(new float[] {1, 1, -1, 1})
+                        .fit(data))
+                .withMessage("sampleWeights must be finite and not negative, but row 2 is -1.0");
+        assertThat(network.optimizer().steps()).isZero();
+    }
+
+    @Test
     void sampleWeightsAreAsManyAsRows() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Trainer.of(network).sampleWeights(column(1, 2)).fit(data))
-                .withMessage("sampleWeights must be 4 x 1, one for each row of x, but are 2 x 1");
+                .withMessage("sampleWeights must be one for each of the 4 rows, but are 2");
+    }
+
+    private float[] trained(float @Nullable [] classWeights, @Nullable FMatrixRMaj sampleWeights) {
+        return trained(trainer -> {
+            if (classWeights != null) {
+                trainer.classWeights(classWeights);
+            }
+            if (sampleWeights != null) {
+                trainer.sampleWeights(sampleWeights);
+            }
+        });
     }
 
     /** The bias after one step. */
-    private float[] trained(float @Nullable [] classWeights, @Nullable FMatrixRMaj sampleWeights) {
+    private float[] trained(Consumer<Trainer> weights) {
         SoftmaxRegression fresh = new SoftmaxRegression(2, 3);
         Trainer trainer = Trainer.of(fresh);
-        if (classWeights != null) {
-            trainer.classWeights(classWeights);
-        }
-        if (sampleWeights != null) {
-            trainer.sampleWeights(sampleWeights);
-        }
+        weights.accept(trainer);
         trainer.fit(data);
         return fresh.output().bias().data;
     }

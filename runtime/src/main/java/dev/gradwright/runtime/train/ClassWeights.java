@@ -1,0 +1,71 @@
+package dev.gradwright.runtime.train;
+
+import dev.gradwright.runtime.data.WeightCheck;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/** The weights of the classes of a network, by index. */
+final class ClassWeights {
+    private ClassWeights() {}
+
+    /**
+     * A copy of weights that have been checked.
+     *
+     * @param classes the number of classes of the network; empty if its targets are no classes
+     * @throws IllegalArgumentException if there is no weight, there are more than classes, or one is negative or not
+     *     finite
+     */
+    static float[] of(float[] weights, OptionalInt classes) {
+        if (weights.length == 0) {
+            throw new IllegalArgumentException("classWeights must be one for each class, but there are none");
+        }
+        if (weights.length > classes.orElse(weights.length)) {
+            throw new IllegalArgumentException("classWeights must be one for each of the " + classes.getAsInt()
+                    + " classes, but are " + weights.length);
+        }
+        for (int label = 0; label < weights.length; label++) {
+            requireWeight(label, weights[label]);
+        }
+        return weights.clone();
+    }
+
+    /**
+     * The weights of all classes, 1 for those that are not in the map.
+     *
+     * @param classes the number of classes of the network; if it is empty, the largest index determines it
+     * @throws IllegalArgumentException if there is no weight, an index is not that of a class, or a weight is negative
+     *     or not finite
+     */
+    static float[] of(Map<Integer, Float> weights, OptionalInt classes) {
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("classWeights must be of at least one class, but there are none");
+        }
+        weights.keySet().forEach(label -> requireClass(label, classes));
+        float[] all = new float[classes.orElse(Collections.max(weights.keySet()) + 1)];
+        Arrays.fill(all, 1);
+        weights.forEach((label, weight) -> {
+            requireWeight(label, Objects.requireNonNull(weight, "a class weight must not be null"));
+            all[label] = weight;
+        });
+        return all;
+    }
+
+    private static void requireClass(Integer label, OptionalInt classes) {
+        Objects.requireNonNull(label, "a class must not be null");
+        if (label < 0 || label >= classes.orElse(Integer.MAX_VALUE)) {
+            String known = classes.isPresent() ? "from 0 to " + (classes.getAsInt() - 1) : "0 or more";
+            throw new IllegalArgumentException(
+                    "the index of a class must be " + known + ", but classWeights has a weight for class " + label);
+        }
+    }
+
+    private static void requireWeight(int label, float weight) {
+        if (!WeightCheck.isWeight(weight)) {
+            throw new IllegalArgumentException(
+                    "classWeights must be finite and not negative, but that of class " + label + " is " + weight);
+        }
+    }
+}
