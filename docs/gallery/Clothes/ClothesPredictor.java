@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -22,7 +23,7 @@ public final class ClothesPredictor extends NetworkPredictor<ClothesPredictor.Sc
     private final PackedDense output;
 
     ClothesPredictor(PredictorWeights weights) {
-        super(weights, 784, 10);
+        super(weights, 784, 10, Decision.LARGEST);
         hidden = FoldedDense.withoutBias(weights, "hidden", 784, 300)
                 .after("pixelNorm", 0.001f)
                 .before("norm", 0.001f)

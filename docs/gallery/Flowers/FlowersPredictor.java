@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -24,7 +25,7 @@ public final class FlowersPredictor extends NetworkPredictor<FlowersPredictor.Sc
     private final PackedDense species;
 
     FlowersPredictor(PredictorWeights weights) {
-        super(weights, 4, 3);
+        super(weights, 4, 3, Decision.LARGEST);
         hidden1 = FoldedDense.of(weights, "hidden1", 4, 16).pack();
         hidden2 = FoldedDense.of(weights, "hidden2", 16, 16).pack();
         species = FoldedDense.of(weights, "species", 16, 3).pack();

@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.GELU;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -45,7 +46,7 @@ public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scra
     private final PackedDense price;
 
     PricesPredictor(PredictorWeights weights) {
-        super(weights, 13, 1);
+        super(weights, 13, 1, Decision.VALUE);
         stem = FoldedDense.of(weights, "stem", 13, 32).pack();
         tower0NormGamma = weights.packVector("tower.0.norm.gamma", 32);
         tower0NormBeta = weights.packVector("tower.0.norm.beta", 32);

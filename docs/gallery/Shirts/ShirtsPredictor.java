@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.SWISH;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -28,7 +29,7 @@ public final class ShirtsPredictor extends NetworkPredictor<ShirtsPredictor.Scra
     private final PackedDense shirt;
 
     ShirtsPredictor(PredictorWeights weights) {
-        super(weights, 784, 1);
+        super(weights, 784, 1, Decision.PROBABILITY);
         hidden1 = FoldedDense.of(weights, "hidden1", 784, 100).pack();
         normGamma = weights.packVector("norm.gamma", 100);
         normBeta = weights.packVector("norm.beta", 100);
@@ -44,6 +45,12 @@ public final class ShirtsPredictor extends NetworkPredictor<ShirtsPredictor.Scra
     /** Loads a predictor from the bytes of such a file; the stream stays open. */
     public static ShirtsPredictor load(InputStream in) {
         return PredictorWeights.load(in, ShirtsNetwork.GraphHolder.GRAPH, ShirtsPredictor::new);
+    }
+
+    /** The same predictor with another threshold for {@link #classify}. */
+    @Override
+    public ShirtsPredictor withThreshold(double threshold) {
+        return new ShirtsPredictor(weightsWithThreshold(threshold));
     }
 
     @Override

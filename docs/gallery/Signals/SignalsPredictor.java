@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -26,7 +27,7 @@ public final class SignalsPredictor extends NetworkPredictor<SignalsPredictor.Sc
     private final PackedDense failure;
 
     SignalsPredictor(PredictorWeights weights) {
-        super(weights, 60, 1);
+        super(weights, 60, 1, Decision.PROBABILITY);
         stem = FoldedDense.of(weights, "stem", 60, 32).pack();
         hidden1 = FoldedDense.withoutBias(weights, "hidden1", 32, 32)
                 .before("norm1", 0.001f)
@@ -45,6 +46,12 @@ public final class SignalsPredictor extends NetworkPredictor<SignalsPredictor.Sc
     /** Loads a predictor from the bytes of such a file; the stream stays open. */
     public static SignalsPredictor load(InputStream in) {
         return PredictorWeights.load(in, SignalsNetwork.GraphHolder.GRAPH, SignalsPredictor::new);
+    }
+
+    /** The same predictor with another threshold for {@link #classify}. */
+    @Override
+    public SignalsPredictor withThreshold(double threshold) {
+        return new SignalsPredictor(weightsWithThreshold(threshold));
     }
 
     @Override

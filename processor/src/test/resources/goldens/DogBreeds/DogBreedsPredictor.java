@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -21,7 +22,7 @@ public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredicto
     private final PackedDense output;
 
     DogBreedsPredictor(PredictorWeights weights) {
-        super(weights, 64, 5);
+        super(weights, 64, 5, Decision.LARGEST);
         hidden1 = FoldedDense.withoutBias(weights, "hidden1", 64, 16)
                 .before("norm1", 0.001f)
                 .pack();

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -24,7 +25,7 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
     private final PackedDense output;
 
     FashionClassifierPredictor(PredictorWeights weights) {
-        super(weights, 784, 10);
+        super(weights, 784, 10, Decision.LARGEST);
         hidden1 = FoldedDense.withoutBias(weights, "hidden1", 784, 300)
                 .after("inputNorm", 0.001f)
                 .before("norm1", 0.001f)

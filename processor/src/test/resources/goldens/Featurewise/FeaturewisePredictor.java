@@ -2,6 +2,7 @@ package example;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -31,7 +32,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
     private final Tensor slopesAlpha;
 
     FeaturewisePredictor(PredictorWeights weights) {
-        super(weights, 6, 2);
+        super(weights, 6, 2, Decision.LARGEST);
         rowsGamma = weights.packVector("rows.gamma", 6);
         rowsBeta = weights.packVector("rows.beta", 6);
         hidden = FoldedDense.of(weights, "hidden", 6, 8).pack();

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -30,7 +31,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     private final PackedDense output;
 
     GlassesPredictor(PredictorWeights weights) {
-        super(weights, 9, 1);
+        super(weights, 9, 1, Decision.VALUE);
         hidden1 = FoldedDense.of(weights, "hidden1", 9, 8).pack();
         adapter = FoldedDense.withoutBias(weights, "adapter", 8, 6)
                 .after("norm1", 0.001f)

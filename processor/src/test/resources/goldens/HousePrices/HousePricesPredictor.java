@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -23,7 +24,7 @@ public final class HousePricesPredictor extends NetworkPredictor<HousePricesPred
     private final PackedDense price;
 
     HousePricesPredictor(PredictorWeights weights) {
-        super(weights, 8, 1);
+        super(weights, 8, 1, Decision.VALUE);
         hidden1 = FoldedDense.of(weights, "hidden1", 8, 30).pack();
         hidden2 = FoldedDense.of(weights, "hidden2", 30, 30).pack();
         price = FoldedDense.of(weights, "price", 30, 1).pack();

@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -21,7 +22,7 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
     private final PackedDense output;
 
     Models_TinyPredictor(PredictorWeights weights) {
-        super(weights, 3, 2);
+        super(weights, 3, 2, Decision.LARGEST);
         hidden = FoldedDense.of(weights, "hidden", 3, 5)
                 .after("first", 0.001f, false, false)
                 .pack();

@@ -7,6 +7,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.FoldedNorm;
 import dev.gradwright.runtime.predict.NetworkPredictor;
@@ -30,7 +31,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
     private final PackedBatchNorm norm;
 
     NormBetweenPredictor(PredictorWeights weights) {
-        super(weights, 12, 4);
+        super(weights, 12, 4, Decision.LARGEST);
         kernelsLayer = FoldedDense.of(weights, "kernels", 12, 20).pack();
         state = FoldedNorm.of(weights, "state", 20, 0.001f, false, true).pack();
         head = FoldedDense.of(weights, "head", 20, 4).pack();

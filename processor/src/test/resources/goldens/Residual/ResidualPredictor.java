@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -30,7 +31,7 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
     private final PackedDense output;
 
     ResidualPredictor(PredictorWeights weights) {
-        super(weights, 20, 4);
+        super(weights, 20, 4, Decision.LARGEST);
         stem = FoldedDense.of(weights, "stem", 20, 16).pack();
         hidden1 = FoldedDense.withoutBias(weights, "hidden1", 16, 16)
                 .before("norm1", 0.001f)

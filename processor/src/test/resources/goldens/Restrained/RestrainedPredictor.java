@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -23,7 +24,7 @@ public final class RestrainedPredictor extends NetworkPredictor<RestrainedPredic
     private final PackedDense output;
 
     RestrainedPredictor(PredictorWeights weights) {
-        super(weights, 6, 1);
+        super(weights, 6, 1, Decision.VALUE);
         hidden1 = FoldedDense.of(weights, "hidden1", 6, 8).pack();
         hidden2 = FoldedDense.of(weights, "hidden2", 8, 8).pack();
         output = FoldedDense.withoutBias(weights, "output", 8, 1).pack();

@@ -7,6 +7,7 @@ import static dev.gradwright.dsl.ActivationFunction.SWISH;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -26,7 +27,7 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
     private final PackedDense output;
 
     SmoothPredictor(PredictorWeights weights) {
-        super(weights, 6, 3);
+        super(weights, 6, 3, Decision.LARGEST);
         hidden1 = FoldedDense.of(weights, "hidden1", 6, 8).pack();
         hidden2 = FoldedDense.withoutBias(weights, "hidden2", 8, 8)
                 .before("norm", 0.001f)

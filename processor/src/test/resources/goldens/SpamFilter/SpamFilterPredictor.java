@@ -3,6 +3,7 @@ import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -20,7 +21,7 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
     private final PackedDense logit;
 
     SpamFilterPredictor(PredictorWeights weights) {
-        super(weights, 57, 1);
+        super(weights, 57, 1, Decision.PROBABILITY);
         hidden = FoldedDense.of(weights, "hidden", 57, 16).pack();
         logit = FoldedDense.of(weights, "logit", 16, 1).pack();
     }
@@ -33,6 +34,12 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
     /** Loads a predictor from the bytes of such a file; the stream stays open. */
     public static SpamFilterPredictor load(InputStream in) {
         return PredictorWeights.load(in, SpamFilterNetwork.GraphHolder.GRAPH, SpamFilterPredictor::new);
+    }
+
+    /** The same predictor with another threshold for {@link #classify}. */
+    @Override
+    public SpamFilterPredictor withThreshold(double threshold) {
+        return new SpamFilterPredictor(weightsWithThreshold(threshold));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.ActivationFunction.ELU;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PackedDense;
@@ -27,7 +28,7 @@ public final class TowerPredictor extends NetworkPredictor<TowerPredictor.Scratc
     private final PackedDense output;
 
     TowerPredictor(PredictorWeights weights) {
-        super(weights, 5, 1);
+        super(weights, 5, 1, Decision.VALUE);
         trunkHidden1 = FoldedDense.of(weights, "trunk.hidden1", 5, 8).pack();
         trunkHidden2 = FoldedDense.of(weights, "trunk.hidden2", 8, 6).pack();
         tower0RoomDense = FoldedDense.withoutBias(weights, "tower.0.room.dense", 6, 6)

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.ActivationFunction.TANH;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.predict.Decision;
 import dev.gradwright.runtime.predict.FoldedDense;
 import dev.gradwright.runtime.predict.FoldedNorm;
 import dev.gradwright.runtime.predict.NetworkPredictor;
@@ -28,7 +29,7 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
     private final PackedDense output;
 
     WideAndDeepPredictor(PredictorWeights weights) {
-        super(weights, 8, 1);
+        super(weights, 8, 1, Decision.VALUE);
         norm = FoldedNorm.of(weights, "norm", 8, 0.001f).pack();
         hidden1 = FoldedDense.of(weights, "hidden1", 8, 30).pack();
         hidden2 = FoldedDense.of(weights, "hidden2", 30, 20).pack();

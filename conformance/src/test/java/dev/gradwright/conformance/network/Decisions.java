@@ -48,4 +48,44 @@ interface Decisions {
         @Dense(units = 1)
         DenseLayer output();
     }
+
+    /** The larger of two probabilities. */
+    @Network(input = 1)
+    @Loss(LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY)
+    interface Pair {
+        @Dense(units = 2, activation = ActivationFunction.SOFTMAX)
+        DenseLayer output();
+    }
+
+    /** Labels that do not exclude each other. */
+    @Network(input = 1)
+    @Loss(LossFunction.BINARY_CROSSENTROPY)
+    interface Labels {
+        @Dense(units = 3, activation = ActivationFunction.SIGMOID)
+        DenseLayer output();
+    }
+
+    /** The largest of three probabilities. */
+    @Network(input = 1)
+    @Loss(LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY)
+    interface Three {
+        @Dense(units = 3, activation = ActivationFunction.SOFTMAX)
+        DenseLayer output();
+    }
+
+    /** A number that is not a class. */
+    @Network(input = 1)
+    @Loss(LossFunction.MEAN_SQUARED_ERROR)
+    interface Amount {
+        @Dense(units = 1)
+        DenseLayer output();
+    }
+
+    /** A probability, trained as a number. */
+    @Network(input = 1)
+    @Loss(LossFunction.MEAN_SQUARED_ERROR)
+    interface SquaredProbability {
+        @Dense(units = 1, activation = ActivationFunction.SIGMOID)
+        DenseLayer output();
+    }
 }

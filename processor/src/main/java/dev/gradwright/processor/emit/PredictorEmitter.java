@@ -17,7 +17,6 @@ import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.emit.text.SourceLayout;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
-import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
@@ -88,6 +87,9 @@ final class PredictorEmitter {
         predictor.addMethod(load(
                 ParameterSpec.builder(InputStream.class, "in").build(),
                 CodeBlock.of("Loads a predictor from the bytes of such a file; the stream stays open.")));
+        if (plan.decision().isAdjustable()) {
+            predictor.addMethod(withThreshold());
+        }
         predictor.addMethod(newScratch());
         addForward(predictor);
         held.forEach((holder, weights) -> predictor.addType(holder(typeOf(holder), weights)));
@@ -99,9 +101,11 @@ final class PredictorEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.PREDICTOR_WEIGHTS, "weights")
                 .addStatement(
-                        "super(weights, $L, $L$L)",
+                        "super(weights, $L, $L, $T.$L$L)",
                         plan.input().width(),
                         plan.output().width(),
+                        RuntimeTypes.DECISION,
+                        plan.decision(),
                         threshold());
         own.forEach(weights -> constructor.addStatement("$L = $L", weights.name(), weights.value()));
         held.keySet().forEach(holder -> constructor.addStatement("$L = new $T(weights)", holder, typeOf(holder)));
@@ -109,9 +113,20 @@ final class PredictorEmitter {
     }
 
     private CodeBlock threshold() {
-        return plan.output().width() > 1 || plan.threshold() == MetricsOp.DEFAULT_THRESHOLD
+        return Double.compare(plan.threshold(), plan.decision().defaultThreshold()) == 0
                 ? CodeBlock.of("")
                 : CodeBlock.of(", $L", Literals.ofFloat(plan.threshold()));
+    }
+
+    private MethodSpec withThreshold() {
+        return MethodSpec.methodBuilder("withThreshold")
+                .addJavadoc("The same predictor with another threshold for {@link #classify}.")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(double.class, "threshold")
+                .returns(types.predictor())
+                .addStatement("return new $T(weightsWithThreshold(threshold))", types.predictor())
+                .build();
     }
 
     private ClassName typeOf(String holder) {

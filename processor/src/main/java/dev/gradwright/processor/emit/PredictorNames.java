@@ -17,10 +17,21 @@ import java.util.Set;
 
 /** The names in a generated predictor. Fields and private methods avoid the names of inherited members and imports. */
 final class PredictorNames {
-    private static final List<String> METHODS =
-            List.of("load", "save", "newScratch", "forward", "predict", "classify", "inputs", "outputs", "yield");
+    private static final List<String> METHODS = List.of(
+            "load",
+            "save",
+            "newScratch",
+            "forward",
+            "predict",
+            "classify",
+            "inputs",
+            "outputs",
+            "threshold",
+            "withThreshold",
+            "weightsWithThreshold",
+            "yield");
 
-    private static final List<String> VARIABLES = List.of("s", "weights", "path", "in", "kernels");
+    private static final List<String> VARIABLES = List.of("s", "weights", "path", "in", "threshold", "kernels");
 
     /** A hundred expressions that fold and pack take up to 4,000 bytes of a constructor. */
     private static final int MOST_PACKED = 100;

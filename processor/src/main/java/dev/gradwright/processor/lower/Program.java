@@ -1,7 +1,9 @@
 package dev.gradwright.processor.lower;
 
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.spec.LossKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -33,9 +35,31 @@ public record Program(
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** How its predictor classifies. */
+    public Decision decision() {
+        return Decision.of(LossKind.of(loss.function()).takesScores(), lastActivation(), outputs());
+    }
+
     /** An output above it predicts the positive class: 0 for scores, else the threshold of the metrics. */
     public double threshold() {
-        return LossKind.of(loss.function()).takesScores() ? 0 : metrics.threshold();
+        return switch (decision()) {
+            case LARGEST, SOFTMAX_PAIR -> Double.NaN;
+            case VALUE, PROBABILITY -> metrics.threshold();
+            case SCORE -> 0;
+        };
+    }
+
+    /** The function that makes the outputs, whether a layer or the loss computes it. */
+    private Optional<ActivationFunction> lastActivation() {
+        if (loss.fused().isPresent()) {
+            return loss.fused().map(activation -> activation.op().function());
+        }
+        return layers.stream()
+                .flatMap(layer -> layer.ops().stream())
+                .filter(op -> !op.isIdentityInInference())
+                .reduce((first, second) -> second)
+                .filter(op -> op instanceof Op.Activate)
+                .map(op -> ((Op.Activate) op).function());
     }
 
     /** Whether any layer has a penalty. */

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.plan;
 
+import dev.gradwright.processor.lower.Decision;
 import java.util.List;
 
 /**
@@ -8,9 +9,11 @@ import java.util.List;
  * @param input the rows to predict
  * @param steps in order
  * @param output the buffer of the result
- * @param threshold above which a single output predicts the positive class
+ * @param decision how a row is classified
+ * @param threshold above which an output predicts the positive class; NaN if the largest output decides
  */
-public record PredictorPlan(Buffer input, List<PredictorStep> steps, Buffer output, double threshold) {
+public record PredictorPlan(
+        Buffer input, List<PredictorStep> steps, Buffer output, Decision decision, double threshold) {
     public PredictorPlan {
         steps = List.copyOf(steps);
     }

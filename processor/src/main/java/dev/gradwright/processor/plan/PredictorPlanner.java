@@ -15,7 +15,7 @@ final class PredictorPlanner {
     private final Buffer input;
     private final List<FoldedOp> ops;
     private final int output;
-    private final double threshold;
+    private final Program program;
     private final Readers readers;
     /** The buffer that each operation so far has written. */
     private final List<Buffer> results = new ArrayList<>();
@@ -27,7 +27,7 @@ final class PredictorPlanner {
         this.input = Buffer.input(program.inputs());
         this.ops = folded.ops();
         this.output = folded.output();
-        this.threshold = program.threshold();
+        this.program = program;
         this.readers = new Readers(ops.stream().map(FoldedOp::sources).toList(), output);
     }
 
@@ -43,7 +43,7 @@ final class PredictorPlanner {
             results.add(out);
             lastReaders.put(out, readers.last(op));
         }
-        return new PredictorPlan(input, steps, result(output), threshold);
+        return new PredictorPlan(input, steps, result(output), program.decision(), program.threshold());
     }
 
     private Buffer result(int value) {

@@ -4,6 +4,7 @@ import dev.gradwright.runtime.network.ValueCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open file from which a predictor is loaded: a model file, or a file that a predictor has saved. The latter is also
@@ -24,11 +26,13 @@ public final class PredictorFile {
     private static final int MOST_HEADER = 8 << 20;
 
     private static final String STREAM = "the stream";
+    private static final String THRESHOLD = "threshold";
 
     private final String file;
     private final SafetensorsReader reader;
     private final NetworkMatch match;
     private final boolean folded;
+    private final float threshold;
 
     private PredictorFile(String file, FileBytes bytes) throws IOException {
         this.file = file;
@@ -40,19 +44,33 @@ public final class PredictorFile {
             throw new InvalidFileException("not a model file or a predictor's file, but that of a " + Quoted.of(kind));
         }
         folded = kind != null;
+        threshold = threshold(header.metadata().get(THRESHOLD));
         match = new NetworkMatch(header);
+    }
+
+    private static float threshold(@Nullable String text) throws InvalidFileException {
+        if (text == null) {
+            return Float.NaN;
+        }
+        try {
+            return Float.parseFloat(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidFileException(
+                    "corrupt: its threshold is " + Quoted.of(text) + ", but must be a number", e);
+        }
     }
 
     /**
      * Saves the weights of a predictor. An existing file is replaced only after the new one is on disk.
      *
      * @param fingerprint of the network
+     * @param threshold that was chosen for the predictor; NaN if it is that of the spec, which is not saved
      * @param tensors by name, in the order of the file
      * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file
      *     cannot be written
      */
-    public static void save(String fingerprint, Map<String, FMatrixRMaj> tensors, Path file) {
-        SafetensorsWriter writer = writer(fingerprint, tensors, file.toString());
+    public static void save(String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, Path file) {
+        SafetensorsWriter writer = writer(fingerprint, threshold, tensors, file.toString());
         try {
             AtomicFile.write(file, writer::writeTo);
         } catch (IOException e) {
@@ -65,19 +83,23 @@ public final class PredictorFile {
      *
      * @throws ModelFileException if a value is not finite, so that the bytes could not be loaded again
      */
-    public static byte[] toBytes(String fingerprint, Map<String, FMatrixRMaj> tensors) {
+    public static byte[] toBytes(String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            writer(fingerprint, tensors, "the predictor").writeTo(Channels.newChannel(bytes));
+            writer(fingerprint, threshold, tensors, "the predictor").writeTo(Channels.newChannel(bytes));
         } catch (IOException e) {
             throw new AssertionError("memory can be written to", e);
         }
         return bytes.toByteArray();
     }
 
-    private static SafetensorsWriter writer(String fingerprint, Map<String, FMatrixRMaj> tensors, String file) {
+    private static SafetensorsWriter writer(
+            String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, String file) {
         Map<String, String> metadata = SafetensorsHeader.format(KIND);
         metadata.put("fingerprint", fingerprint);
+        if (!Float.isNaN(threshold)) {
+            metadata.put(THRESHOLD, new BigDecimal(threshold).toPlainString());
+        }
         SafetensorsWriter writer = new SafetensorsWriter(metadata);
         tensors.forEach((name, values) -> {
             requireLoadable(name, values, file);
@@ -124,9 +146,17 @@ public final class PredictorFile {
     }
 
     private <P> P construct(String fingerprint, Function<PredictorFile, P> constructor) throws InvalidFileException {
-        P predictor = constructor.apply(this);
+        P predictor = constructed(constructor);
         match.requireNothingElse(fingerprint);
         return predictor;
+    }
+
+    private <P> P constructed(Function<PredictorFile, P> constructor) {
+        try {
+            return constructor.apply(this);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file, "corrupt: " + e.getMessage(), e);
+        }
     }
 
     /** Whether batch norms are folded already. */
@@ -134,20 +164,23 @@ public final class PredictorFile {
         return folded;
     }
 
+    /** The threshold that was chosen for the predictor; NaN if it is that of the spec. */
+    public float threshold() {
+        return threshold;
+    }
+
     /**
      * Takes a tensor from the file.
      *
      * @return rows × columns
-     * @throws ModelFileException if there is none of that name, it has another shape, or holds a value that is not
-     *     allowed
+     * @throws ModelFileException if there is none of that name or it has another shape
+     * @throws IllegalArgumentException if it holds a value that is not allowed; {@link #load} reports the file
      */
     public FMatrixRMaj take(String name, int rows, int columns, boolean mayBeNegative) {
         try {
             FMatrixRMaj values = reader.matrix(match.take(name, rows, columns));
             ValueCheck.require(name, values, mayBeNegative);
             return values;
-        } catch (IllegalArgumentException e) {
-            throw new ModelFileException(file, "corrupt: " + e.getMessage(), e);
         } catch (IOException e) {
             throw ModelFileException.notRead(file, e);
         }

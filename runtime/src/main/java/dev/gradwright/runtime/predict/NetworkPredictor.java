@@ -25,7 +25,13 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
 
     private final int inputs;
     private final int outputs;
+    private final Decision decision;
     private final float threshold;
+    /** The threshold that somebody chose; NaN if it is that of the spec. */
+    private final float chosenThreshold;
+    /** The output that is compared with the threshold; −1 if the largest output is the class. */
+    private final int decisive;
+
     private final KernelTier tier;
     private final String fingerprint;
     private final Map<String, Tensor> weights;
@@ -36,21 +42,26 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @param weights of which the subclass packs what it needs
      * @param inputs number of features of a row
      * @param outputs number of predictions of a row
+     * @param decision how a row is classified
      */
-    protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs) {
-        this(weights, inputs, outputs, 0.5f);
+    protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs, Decision decision) {
+        this(weights, inputs, outputs, decision, decision.defaultThreshold());
     }
 
     /**
      * @param weights of which the subclass packs what it needs
      * @param inputs number of features of a row
      * @param outputs number of predictions of a row
-     * @param threshold above it one output means class 1
+     * @param decision how a row is classified
+     * @param threshold that of the spec, which applies unless the weights come with another
      */
-    protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs, float threshold) {
+    protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs, Decision decision, float threshold) {
         this.inputs = inputs;
         this.outputs = outputs;
-        this.threshold = threshold;
+        this.decision = decision;
+        this.chosenThreshold = weights.thresholdFor(decision);
+        this.threshold = Float.isNaN(chosenThreshold) ? threshold : chosenThreshold;
+        this.decisive = decision.decisiveOutput(outputs, this.threshold);
         this.tier = weights.tier();
         this.fingerprint = weights.fingerprint();
         this.weights = weights.packed();
@@ -108,8 +119,8 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
 
     /**
      * The class of one row, without allocation: the index of the largest output, the first of equals. A single output
-     * means class 1 if it is above the threshold, else class 0. The threshold is that of {@code @Metrics}, by default
-     * 0.5, or 0 for hinge losses.
+     * means class 1 if it is above the {@link #threshold}, else class 0; so does the second of two softmax outputs if a
+     * threshold was chosen.
      *
      * @param features {@link #inputs} values
      * @throws IllegalArgumentException if the length differs or a feature is not finite
@@ -117,13 +128,78 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     public final int classify(float[] features) {
         Workspace<S> workspace = takeWorkspace();
         try {
-            FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
-            float[] out = workspace.row;
-            predictRows(workspace.scratch, features, 0, 1, out);
-            return outputs == 1 ? (out[0] > threshold ? 1 : 0) : Rows.largest(out, 0, outputs);
+            float[] out = predictRow(workspace, features);
+            return decisive < 0 ? Rows.largest(out, 0, outputs) : out[decisive] > threshold ? 1 : 0;
         } finally {
             workspace.free();
         }
+    }
+
+    /**
+     * The labels of one row, without allocation: those whose output is above the {@link #threshold}. For networks whose
+     * outputs are independent of each other: sigmoids, or scores of a hinge loss.
+     *
+     * @param features {@link #inputs} values
+     * @param labels overwritten with {@link #outputs} values
+     * @throws IllegalArgumentException if a length differs or a feature is not finite
+     * @throws IllegalStateException if the outputs are not independent labels
+     */
+    public final void classify(float[] features, boolean[] labels) {
+        if (!decision.isByOutput()) {
+            throw new IllegalStateException(
+                    "the outputs are not independent labels; call classify(features) for the class of a row");
+        }
+        Objects.requireNonNull(labels, "labels must not be null");
+        if (labels.length != outputs) {
+            throw new IllegalArgumentException("labels must have " + outputs + " values, but has " + labels.length);
+        }
+        Workspace<S> workspace = takeWorkspace();
+        try {
+            float[] out = predictRow(workspace, features);
+            for (int i = 0; i < outputs; i++) {
+                labels[i] = out[i] > threshold;
+            }
+        } finally {
+            workspace.free();
+        }
+    }
+
+    private float[] predictRow(Workspace<S> workspace, float[] features) {
+        FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
+        predictRows(workspace.scratch, features, 0, 1, workspace.row);
+        return workspace.row;
+    }
+
+    /**
+     * The threshold of {@code classify}: the one that was chosen, else that of {@code @Metrics}, by default 0.5, or 0 for
+     * hinge losses. NaN if the largest output is the class.
+     */
+    public final float threshold() {
+        return threshold;
+    }
+
+    /**
+     * A predictor with the same weights and another threshold, which is saved with it. Generated predictors return their
+     * own type. The weights are copied, so choose the threshold once, not for each call.
+     *
+     * @param threshold outputs above it are positive; from 0 to 1, any finite number for hinge losses
+     * @throws IllegalArgumentException if the threshold is out of range
+     * @throws IllegalStateException if {@code classify} needs no threshold: for a softmax of more than two classes, and
+     *     for regression
+     */
+    public NetworkPredictor<S> withThreshold(double threshold) {
+        decision.requireAdjustable();
+        throw new IllegalStateException(getClass().getName() + " does not override withThreshold");
+    }
+
+    /**
+     * What a predictor with another threshold is constructed from.
+     *
+     * @throws IllegalArgumentException if the threshold is out of range
+     */
+    protected final PredictorWeights weightsWithThreshold(double threshold) {
+        decision.requireThreshold((float) threshold);
+        return PredictorWeights.ofFolded(matrices(), fingerprint, tier, (float) threshold);
     }
 
     /**
@@ -149,19 +225,19 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     }
 
     /**
-     * Saves the weights as safetensors, with batch norms folded in. An existing file is replaced only after the new one
+     * Saves the weights as safetensors, with batch norms folded in, and the threshold if one was chosen. An existing file is replaced only after the new one
      * is on disk. The {@code load} method of the predictor class reads the file, that of the network class does not.
      *
      * @throws dev.gradwright.runtime.file.ModelFileException if a folded value is not finite, so that the file could
      *     not be loaded again, or the file cannot be written
      */
     public final void save(Path path) {
-        PredictorFile.save(fingerprint, matrices(), path);
+        PredictorFile.save(fingerprint, chosenThreshold, matrices(), path);
     }
 
     /** The bytes of the file that {@link #save} writes. */
     final byte[] toBytes() {
-        return PredictorFile.toBytes(fingerprint, matrices());
+        return PredictorFile.toBytes(fingerprint, chosenThreshold, matrices());
     }
 
     private Map<String, FMatrixRMaj> matrices() {

@@ -25,14 +25,16 @@ public final class PredictorWeights {
     private final boolean folded;
     private final String fingerprint;
     private final KernelTier tier;
+    private final float threshold;
     private final Kernels kernels;
     private final Map<String, Tensor> packed = new LinkedHashMap<>();
 
-    private PredictorWeights(Source source, boolean folded, String fingerprint, KernelTier tier) {
+    private PredictorWeights(Source source, boolean folded, String fingerprint, KernelTier tier, float threshold) {
         this.source = source;
         this.folded = folded;
         this.fingerprint = fingerprint;
         this.tier = tier;
+        this.threshold = threshold;
         this.kernels = tier.newKernels();
     }
 
@@ -55,7 +57,18 @@ public final class PredictorWeights {
         Map<String, Parameter> byName = new HashMap<>();
         parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
         return new PredictorWeights(
-                (name, rows, columns, mayBeNegative) -> byName.get(name).get(), false, fingerprint, tier);
+                (name, rows, columns, mayBeNegative) -> byName.get(name).get(), false, fingerprint, tier, Float.NaN);
+    }
+
+    /**
+     * The parameters of a predictor, with batch norms folded in.
+     *
+     * @param threshold that was chosen; NaN for that of the spec
+     */
+    static PredictorWeights ofFolded(
+            Map<String, FMatrixRMaj> matrices, String fingerprint, KernelTier tier, float threshold) {
+        return new PredictorWeights(
+                (name, rows, columns, mayBeNegative) -> matrices.get(name), true, fingerprint, tier, threshold);
     }
 
     /**
@@ -84,12 +97,28 @@ public final class PredictorWeights {
     }
 
     private static PredictorWeights of(PredictorFile file, String fingerprint) {
-        return new PredictorWeights(file::take, file.isFolded(), fingerprint, KernelTier.active());
+        return new PredictorWeights(file::take, file.isFolded(), fingerprint, KernelTier.active(), file.threshold());
     }
 
     /** Whether batch norms are folded already. */
     boolean isFolded() {
         return folded;
+    }
+
+    /**
+     * The threshold that was chosen; NaN if none was.
+     *
+     * @throws IllegalArgumentException if the decision cannot use it
+     */
+    float thresholdFor(Decision decision) {
+        if (Float.isNaN(threshold)) {
+            return threshold;
+        }
+        if (!decision.isAdjustable()) {
+            throw new IllegalArgumentException("threshold " + threshold + " is that of a network with another loss");
+        }
+        decision.requireThreshold(threshold);
+        return threshold;
     }
 
     String fingerprint() {

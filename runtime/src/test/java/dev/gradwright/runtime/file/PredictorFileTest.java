@@ -24,7 +24,7 @@ class PredictorFileTest {
 
     @Test
     void theFileOfAPredictorSaysThatItIsFolded() throws IOException {
-        PredictorFile.save(FINGERPRINT, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
 
         assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
                 .contains("{\"__metadata__\":{\"format\":\"gradwright\",\"version\":\"1\",\"kind\":\"predictor\","
@@ -35,6 +35,30 @@ class PredictorFileTest {
                     return file.isFolded();
                 }))
                 .isTrue();
+    }
+
+    @Test
+    void theThresholdIsAnExactDecimal() throws IOException {
+        PredictorFile.save(FINGERPRINT, 0.1f, tensors(1), file());
+
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
+                .contains("\"fingerprint\":\"a fingerprint\",\"threshold\":\"0.100000001490116119384765625\"}");
+        assertThat(PredictorFile.<Float>load(file(), FINGERPRINT, file -> {
+                    take(file);
+                    return file.threshold();
+                }))
+                .isEqualTo(0.1f);
+    }
+
+    @Test
+    void aFileWithoutAThreshold() {
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
+
+        assertThat(PredictorFile.<Float>load(file(), FINGERPRINT, file -> {
+                    take(file);
+                    return file.threshold();
+                }))
+                .isNaN();
     }
 
     @Test
@@ -52,14 +76,14 @@ class PredictorFileTest {
 
     @Test
     void theBytesAreThoseOfTheFile() throws IOException {
-        PredictorFile.save(FINGERPRINT, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
 
-        assertThat(PredictorFile.toBytes(FINGERPRINT, tensors(1))).isEqualTo(Files.readAllBytes(file()));
+        assertThat(PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1))).isEqualTo(Files.readAllBytes(file()));
     }
 
     @Test
     void aNetworkDoesNotLoadIt() {
-        PredictorFile.save(FINGERPRINT, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
 
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.load(new SoftmaxRegression(2, 3), file()))
@@ -71,7 +95,7 @@ class PredictorFileTest {
     @Test
     void aValueThatIsNotFiniteIsNotSaved() {
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> PredictorFile.save(FINGERPRINT, tensors(Float.NaN), file()))
+                .isThrownBy(() -> PredictorFile.save(FINGERPRINT, Float.NaN, tensors(Float.NaN), file()))
                 .withMessage(file()
                         + ": not written, because it could not be loaded again: output.weights must be finite, but row"
                         + " 0, column 0 is NaN");
@@ -80,7 +104,7 @@ class PredictorFileTest {
 
     @Test
     void aValueThatIsNotFiniteIsNotLoaded() {
-        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, tensors(1));
+        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1));
         Arrays.fill(bytes, bytes.length - 4, bytes.length, (byte) 0xFF);
 
         assertRefused(
@@ -93,7 +117,7 @@ class PredictorFileTest {
         tensors.remove("output.bias");
 
         assertRefused(
-                PredictorFile.toBytes(FINGERPRINT, tensors),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
                 FINGERPRINT,
                 "the stream: comes from another network: it has no tensor output.bias, which in the network is 1 x 2");
     }
@@ -104,7 +128,7 @@ class PredictorFileTest {
         tensors.put("other.bias", new FMatrixRMaj(1, 2));
 
         assertRefused(
-                PredictorFile.toBytes(FINGERPRINT, tensors),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
                 FINGERPRINT,
                 "the stream: comes from another network: it has a tensor other.bias, which the network does not have");
     }
@@ -115,7 +139,7 @@ class PredictorFileTest {
         tensors.put("output.bias", new FMatrixRMaj(1, 3));
 
         assertRefused(
-                PredictorFile.toBytes(FINGERPRINT, tensors),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
                 FINGERPRINT,
                 "the stream: comes from another network: its tensor output.bias is 1 x 3, but in the network 1 x 2");
     }
@@ -123,7 +147,7 @@ class PredictorFileTest {
     @Test
     void anotherFingerprint() {
         assertRefused(
-                PredictorFile.toBytes(FINGERPRINT, tensors(1)),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1)),
                 "another",
                 "the stream: comes from another network: its fingerprint is a fingerprint, that of the network another; a layer"
                         + " differs in name, kind or function");
@@ -140,7 +164,7 @@ class PredictorFileTest {
 
     @Test
     void bytesThatEndEarly() {
-        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, tensors(1));
+        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1));
 
         assertRefused(
                 Arrays.copyOf(bytes, bytes.length - 4),

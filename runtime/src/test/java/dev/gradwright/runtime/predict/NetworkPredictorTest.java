@@ -243,7 +243,11 @@ class NetworkPredictorTest {
         }
 
         Echo(KernelTier tier, int width) {
-            super(PredictorWeights.of(List.of(), "none", tier), width, width);
+            super(
+                    PredictorWeights.of(List.of(), "none", tier),
+                    width,
+                    width,
+                    width == 1 ? Decision.PROBABILITY : Decision.LARGEST);
             this.width = width;
         }
 

@@ -18,7 +18,7 @@ final class SoftmaxRegressionPredictor extends NetworkPredictor<SoftmaxRegressio
     private final PackedDense output;
 
     SoftmaxRegressionPredictor(PredictorWeights weights) {
-        super(weights, 2, 3);
+        super(weights, 2, 3, Decision.LARGEST);
         output = FoldedDense.of(weights, "output", 2, 3).pack();
     }
 

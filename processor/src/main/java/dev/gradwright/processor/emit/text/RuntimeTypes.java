@@ -47,6 +47,7 @@ public final class RuntimeTypes {
     public static final ClassName NETWORK_OPTIMIZER = runtime(".optimizer", "NetworkOptimizer");
     public static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
 
+    public static final ClassName DECISION = runtime(".predict", "Decision");
     public static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
     public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
     public static final ClassName MC_PREDICTION = runtime(".predict", "McPrediction");
