@@ -7,6 +7,7 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.optimizer.GradientAccumulator;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
+import dev.gradwright.runtime.predict.Ensemble;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +95,23 @@ class AllocationTest {
         assertThat(AllocationMeter.steadyBytes(() -> {
                     predictor.predict(features, out);
                     predictor.classify(features);
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
+    void predictionByAnEnsembleAllocatesNothing(Subject subject, KernelTier tier) {
+        Ensemble ensemble =
+                Ensemble.of(subject.predictor(subject.trained(1, tier)), subject.predictor(subject.trained(2, tier)));
+        float[] features = subject.features(1, 1).data;
+        float[] out = new float[ensemble.outputs()];
+        FMatrixRMaj moreThanAChunk = subject.features(300, 1);
+        FMatrixRMaj predictions = new FMatrixRMaj(1, 1);
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    ensemble.predict(features, out);
+                    ensemble.classify(features);
+                    ensemble.predict(moreThanAChunk, predictions);
                 }))
                 .isZero();
     }

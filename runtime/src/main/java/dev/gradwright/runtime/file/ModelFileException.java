@@ -32,7 +32,15 @@ public final class ModelFileException extends RuntimeException {
         return new ModelFileException(file, reason, cause);
     }
 
+    private final String reason;
+
     ModelFileException(String file, String reason, Throwable cause) {
         super(file + ": " + reason, cause);
+        this.reason = reason;
+    }
+
+    /** What is wrong with the file, without its name. */
+    String reason() {
+        return reason;
     }
 }

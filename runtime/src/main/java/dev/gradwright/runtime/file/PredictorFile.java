@@ -23,7 +23,7 @@ public final class PredictorFile {
     static final String KIND = "predictor";
 
     /** About 60,000 tensors. */
-    private static final int MOST_HEADER = 8 << 20;
+    static final int MOST_HEADER = 8 << 20;
 
     private static final String STREAM = "the stream";
     private static final String THRESHOLD = "threshold";

@@ -48,6 +48,16 @@ final class SafetensorsReader {
         return matrix;
     }
 
+    /** The bytes of a tensor of any type. */
+    ByteBuffer bytes(TensorEntry tensor) throws IOException {
+        long length = tensor.end() - tensor.begin();
+        if (length > Integer.MAX_VALUE - Long.BYTES) {
+            throw new InvalidFileException(
+                    "tensor " + Quoted.of(tensor.name()) + " is too large: " + length + " bytes");
+        }
+        return bytes(dataStart + tensor.begin(), (int) length);
+    }
+
     /** The values of a tensor of F64 with one dimension. */
     double[] vector(TensorEntry tensor) throws IOException {
         long bytes = tensor.end() - tensor.begin();

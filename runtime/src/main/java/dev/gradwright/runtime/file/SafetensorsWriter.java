@@ -50,6 +50,11 @@ final class SafetensorsWriter {
                 bytes -> bytes.asDoubleBuffer().put(vector));
     }
 
+    /** Adds the next tensor, with type and shape of another and the given bytes. */
+    void add(String name, TensorEntry like, ByteBuffer bytes) {
+        add(name, like.type(), like.shape(), bytes.remaining(), target -> target.put(bytes.duplicate()));
+    }
+
     private void add(String name, String type, List<Long> shape, long bytes, Values tensor) {
         entries.add(new TensorEntry(name, type, shape, end, end + bytes));
         values.add(tensor);

@@ -8,6 +8,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.loss.Rows;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
@@ -65,6 +66,41 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         this.tier = weights.tier();
         this.fingerprint = weights.fingerprint();
         this.weights = weights.packed();
+    }
+
+    /** A predictor with the widths, the threshold and the kernels of another, and no weights of its own. */
+    NetworkPredictor(NetworkPredictor<?> other) {
+        this.inputs = other.inputs;
+        this.outputs = other.outputs;
+        this.decision = other.decision;
+        this.threshold = other.threshold;
+        this.chosenThreshold = other.chosenThreshold;
+        this.decisive = other.decisive;
+        this.tier = other.tier;
+        this.fingerprint = other.fingerprint;
+        this.weights = Map.of();
+    }
+
+    /**
+     * Throws unless another predictor is of the same network and can predict with the same buffers.
+     *
+     * @param index of the other, for messages
+     */
+    final void requireLike(NetworkPredictor<?> other, int index) {
+        if (getClass() != other.getClass() || !fingerprint.equals(other.fingerprint)) {
+            throw new IllegalArgumentException("all members must be predictors of one network, but member 0 is a "
+                    + getClass().getSimpleName() + " (fingerprint " + fingerprint + ") and member " + index + " a "
+                    + other.getClass().getSimpleName() + " (" + other.fingerprint + ")");
+        }
+        if (tier != other.tier) {
+            throw new IllegalArgumentException("all members must have the same kernels, but member 0 has " + tier
+                    + " and member " + index + " " + other.tier);
+        }
+        if (Float.compare(threshold, other.threshold) != 0) {
+            throw new IllegalArgumentException("all members must have the same threshold, but that of member 0 is "
+                    + threshold + " and that of member " + index + " is " + other.threshold
+                    + "; choose one for the ensemble with withThreshold");
+        }
     }
 
     /** Allocates the buffers of one call. */
@@ -231,13 +267,18 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @throws dev.gradwright.runtime.file.ModelFileException if a folded value is not finite, so that the file could
      *     not be loaded again, or the file cannot be written
      */
-    public final void save(Path path) {
+    public void save(Path path) {
         PredictorFile.save(fingerprint, chosenThreshold, matrices(), path);
     }
 
-    /** The bytes of the file that {@link #save} writes. */
-    final byte[] toBytes() {
-        return PredictorFile.toBytes(fingerprint, chosenThreshold, matrices());
+    /** The bytes of the file of each member; one if this is no ensemble. */
+    List<byte[]> files() {
+        return List.of(PredictorFile.toBytes(fingerprint, chosenThreshold, matrices()));
+    }
+
+    /** The class that loads such a file. */
+    Class<?> memberClass() {
+        return getClass();
     }
 
     private Map<String, FMatrixRMaj> matrices() {
@@ -287,8 +328,12 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
          * @param inputs number of features of a row
          */
         protected Scratch(Kernels kernels, int inputs) {
+            this(kernels, kernels.activations(inputs));
+        }
+
+        Scratch(Kernels kernels, Tensor input) {
             this.kernels = kernels;
-            this.input = kernels.activations(inputs);
+            this.input = input;
         }
     }
 }

@@ -7,10 +7,12 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serializable handle for sending a predictor to another JVM: the name of its class and the bytes of its file.
+ * A serializable handle for sending a predictor to another JVM: the name of its class and the bytes of its file, or of
+ * the files of the members of an ensemble.
  * Deserializing a handle runs no code of the predictor. {@link #predictor} loads the predictor once, and any number of
  * threads may call it.
  */
@@ -19,22 +21,26 @@ public final class PredictorHandle implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final String className;
-    private final byte[] bytes;
+    private final byte[][] files;
     private transient volatile @Nullable NetworkPredictor<?> loaded;
 
-    PredictorHandle(String className, byte[] bytes) {
+    /**
+     * @param className of the generated predictor
+     * @param files the bytes of its file; those of each member of an ensemble
+     */
+    PredictorHandle(String className, List<byte[]> files) {
         this.className = className;
-        this.bytes = bytes;
+        this.files = files.toArray(byte[][]::new);
     }
 
     /**
-     * The handle of a generated predictor.
+     * The handle of a generated predictor, or of an {@link Ensemble} of some.
      *
      * @throws dev.gradwright.runtime.file.ModelFileException if a folded weight is not finite, so that it could not be
      *     loaded
      */
     public static PredictorHandle of(NetworkPredictor<?> predictor) {
-        return new PredictorHandle(predictor.getClass().getName(), predictor.toBytes());
+        return new PredictorHandle(predictor.memberClass().getName(), predictor.files());
     }
 
     /**
@@ -52,7 +58,11 @@ public final class PredictorHandle implements Serializable {
     private synchronized NetworkPredictor<?> load() {
         NetworkPredictor<?> predictor = loaded;
         if (predictor == null) {
-            predictor = load(requirePredictor(findClass()));
+            Class<?> type = requirePredictor(findClass());
+            predictor = files.length == 1
+                    ? load(type, files[0])
+                    : Ensemble.of(
+                            Arrays.stream(files).map(file -> load(type, file)).toList());
             loaded = predictor;
         }
         return predictor;
@@ -79,7 +89,7 @@ public final class PredictorHandle implements Serializable {
         return type;
     }
 
-    private NetworkPredictor<?> load(Class<?> type) {
+    private NetworkPredictor<?> load(Class<?> type, byte[] bytes) {
         try {
             Method load = type.getMethod("load", InputStream.class);
             load.trySetAccessible();
@@ -112,16 +122,17 @@ public final class PredictorHandle implements Serializable {
     public boolean equals(@Nullable Object other) {
         return other instanceof PredictorHandle handle
                 && className.equals(handle.className)
-                && Arrays.equals(bytes, handle.bytes);
+                && Arrays.deepEquals(files, handle.files);
     }
 
     @Override
     public int hashCode() {
-        return 31 * className.hashCode() + Arrays.hashCode(bytes);
+        return 31 * className.hashCode() + Arrays.deepHashCode(files);
     }
 
     @Override
     public String toString() {
-        return "the handle of " + className + " (" + bytes.length + " bytes)";
+        int bytes = Arrays.stream(files).mapToInt(file -> file.length).sum();
+        return "the handle of " + (files.length == 1 ? "" : files.length + " ") + className + " (" + bytes + " bytes)";
     }
 }

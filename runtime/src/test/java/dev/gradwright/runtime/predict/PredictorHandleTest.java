@@ -121,7 +121,7 @@ class PredictorHandleTest {
 
     private PredictorHandle handleOf(String className) {
         return new PredictorHandle(
-                className, SoftmaxRegressionPredictor.of(network).toBytes());
+                className, SoftmaxRegressionPredictor.of(network).files());
     }
 
     private static PredictorHandle copy(PredictorHandle handle) throws IOException, ClassNotFoundException {
