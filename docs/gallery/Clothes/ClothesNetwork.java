@@ -38,10 +38,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -49,6 +53,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ClothesNetwork implements Clothes, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -88,6 +93,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
     private final Tensor dElu;
 
     private final Layer dropout;
+    private final Setting dropoutRate;
     private final RandomStream dropoutStream;
     /** rows × 300. */
     private final Tensor dropoutOut;
@@ -103,15 +109,16 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
     /** rows × 10. */
     private final Tensor dOutput;
 
-    private ClothesNetwork(ParameterFactory factory) {
+    private ClothesNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(784);
 
         pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
 
-        pixelNormState = factory.batchNorm(784, 0.99f, 0.001f);
+        pixelNormState = factory.batchNorm(784, settings.number("pixelNorm.momentum", 0.99), 0.001f);
         pixelNormOut = kernels.activations(784);
         pixelNorm = layers.add(new BatchNormLayer("pixelNorm", pixelNormState, true, true));
 
@@ -120,7 +127,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         dHidden = kernels.activations(300);
         hidden = layers.add(new DenseLayer("hidden", hiddenWeights));
 
-        normState = factory.batchNorm(300, 0.99f, 0.001f);
+        normState = factory.batchNorm(300, settings.number("norm.momentum", 0.99), 0.001f);
         normOut = kernels.activations(300);
         dNorm = dHidden;
         norm = layers.add(new BatchNormLayer("norm", normState, true, true));
@@ -128,6 +135,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         dElu = dHidden;
         elu = layers.add(new Layer("elu", "Activation", 300, 300));
 
+        dropoutRate = settings.of("dropout.rate", 0.3);
         dropoutStream = factory.stream("dropout");
         dropoutOut = kernels.activations(300);
         dDropout = dHidden;
@@ -140,14 +148,19 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         output = layers.add(new DenseLayer("output", outputWeights, outputBias));
 
         createParts();
-        head = new OutputHead(10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(
+                10, new SoftmaxSparseCategoricalCrossentropy(settings.loss("labelSmoothing", 0f)), ACCURACY);
         batches = new BatchCheck(kernels, 784, 10, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new NadamRule(0.9, 0.999, 1e-7),
-                new OneCycleSchedule(0.005, TRIANGULAR),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new NadamRule(settings.beta1(0.9), settings.beta2(0.999), settings.epsilon(1e-7)),
+                        settings.schedule(
+                                new OneCycleSchedule(settings.number("schedule.maxLearningRate", 0.005), TRIANGULAR)),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -162,12 +175,33 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static ClothesNetwork create(long seed, KernelTier tier) {
-        return new ClothesNetwork(new ParameterFactory(seed, tier));
+        return new ClothesNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static ClothesNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static ClothesNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new ClothesNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static ClothesNetwork load(Path path) {
-        ClothesNetwork network = new ClothesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static ClothesNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        ClothesNetwork network = new ClothesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -265,10 +299,10 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         kernels.activate(ELU, 1f, normOut, normOut);
     }
 
-    /** dropout: drops 30 % of 300, except in inference. */
+    /** dropout: drops 30 % of 300 by default, except in inference. */
     private void forwardDropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(normOut, 0.3f, dropoutStream.key(draw), dropoutOut);
+            kernels.dropout(normOut, dropoutRate.floatValue(), dropoutStream.key(draw), dropoutOut);
         }
     }
 
@@ -311,7 +345,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
 
     /** dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout() {
-        kernels.dropout(dDropout, 0.3f, dropoutStream.key(draw), dElu);
+        kernels.dropout(dDropout, dropoutRate.floatValue(), dropoutStream.key(draw), dElu);
     }
 
     /** elu: ELU of 300; dx = dy·f′(x), computed from y. */
@@ -408,12 +442,12 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -428,6 +462,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

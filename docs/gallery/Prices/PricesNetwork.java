@@ -35,10 +35,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.PlateauSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -46,6 +50,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class PricesNetwork implements Prices, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -94,6 +99,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     private final Tensor dTower0HiddenIn;
 
     private final Layer tower0Dropout;
+    private final Setting tower0DropoutRate;
     private final RandomStream tower0DropoutStream;
     /** rows × 32, the same tensor as dTower0Hidden. */
     private final Tensor dTower0Dropout;
@@ -133,6 +139,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     private final Tensor dTower1HiddenIn;
 
     private final Layer tower1Dropout;
+    private final Setting tower1DropoutRate;
     private final RandomStream tower1DropoutStream;
     /** rows × 32, the same tensor as dTower1Hidden. */
     private final Tensor dTower1Dropout;
@@ -172,6 +179,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     private final Tensor dTower2HiddenIn;
 
     private final Layer tower2Dropout;
+    private final Setting tower2DropoutRate;
     private final RandomStream tower2DropoutStream;
     /** rows × 32, the same tensor as dTower2Hidden. */
     private final Tensor dTower2Dropout;
@@ -203,8 +211,9 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     private final FloorLayers tower2;
     private final List<Prices.Floor> tower;
 
-    private PricesNetwork(ParameterFactory factory) {
+    private PricesNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(13);
@@ -230,6 +239,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         dTower0HiddenIn = kernels.activations(32);
         tower0Hidden = layers.add(new DenseLayer("tower.0.hidden", tower0HiddenWeights, tower0HiddenBias));
 
+        tower0DropoutRate = settings.of("tower.0.dropout.rate", 0.1);
         tower0DropoutStream = factory.stream("tower.0.dropout");
         dTower0Dropout = dTower0Hidden;
         tower0Dropout = layers.add(new Layer("tower.0.dropout", "Dropout", 32, 32));
@@ -257,6 +267,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         dTower1HiddenIn = dTower0HiddenIn;
         tower1Hidden = layers.add(new DenseLayer("tower.1.hidden", tower1HiddenWeights, tower1HiddenBias));
 
+        tower1DropoutRate = settings.of("tower.1.dropout.rate", 0.1);
         tower1DropoutStream = factory.stream("tower.1.dropout");
         dTower1Dropout = dTower1Hidden;
         tower1Dropout = layers.add(new Layer("tower.1.dropout", "Dropout", 32, 32));
@@ -284,6 +295,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         dTower2HiddenIn = dTower0HiddenIn;
         tower2Hidden = layers.add(new DenseLayer("tower.2.hidden", tower2HiddenWeights, tower2HiddenBias));
 
+        tower2DropoutRate = settings.of("tower.2.dropout.rate", 0.1);
         tower2DropoutStream = factory.stream("tower.2.dropout");
         dTower2Dropout = dTower2Hidden;
         tower2Dropout = layers.add(new Layer("tower.2.dropout", "Dropout", 32, 32));
@@ -309,15 +321,27 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         tower = List.of(tower0, tower1, tower2);
 
         createParts();
-        head = new OutputHead(1, new Huber(0.5f), MAE);
+        head = new OutputHead(1, new Huber(settings.loss("delta", 0.5f)), MAE);
         batches = new BatchCheck(kernels, 13, 1, head.targets());
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new AdamRule(0.9, 0.999, 1e-7, false),
-                        new PlateauSchedule(0.001, 0.5, 5, 1e-4, 0, 0),
+                        new AdamRule(
+                                settings.beta1(0.9),
+                                settings.beta2(0.999),
+                                settings.epsilon(1e-7),
+                                settings.amsgrad(false)),
+                        settings.schedule(new PlateauSchedule(
+                                settings.learningRate(0.001),
+                                settings.number("schedule.factor", 0.5),
+                                settings.count("schedule.patience", 5),
+                                settings.number("schedule.minDelta", 1e-4),
+                                settings.count("schedule.cooldown", 0),
+                                settings.number("schedule.minLearningRate", 0))),
                         GradientClipping.none())
-                .decaying(0.004);
+                .decaying(settings.weightDecay(0.004))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -332,12 +356,33 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static PricesNetwork create(long seed, KernelTier tier) {
-        return new PricesNetwork(new ParameterFactory(seed, tier));
+        return new PricesNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static PricesNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static PricesNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new PricesNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static PricesNetwork load(Path path) {
-        PricesNetwork network = new PricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static PricesNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        PricesNetwork network = new PricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -435,10 +480,11 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, tower0HiddenZ, tower0HiddenOut);
     }
 
-    /** tower.0.dropout: drops 10 % of 32, except in inference, in place. */
+    /** tower.0.dropout: drops 10 % of 32 by default, except in inference, in place. */
     private void forwardTower0Dropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(tower0HiddenOut, 0.1f, tower0DropoutStream.key(draw), tower0HiddenOut);
+            kernels.dropout(
+                    tower0HiddenOut, tower0DropoutRate.floatValue(), tower0DropoutStream.key(draw), tower0HiddenOut);
         }
     }
 
@@ -463,10 +509,11 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, tower1HiddenZ, tower1HiddenOut);
     }
 
-    /** tower.1.dropout: drops 10 % of 32, except in inference, in place. */
+    /** tower.1.dropout: drops 10 % of 32 by default, except in inference, in place. */
     private void forwardTower1Dropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(tower1HiddenOut, 0.1f, tower1DropoutStream.key(draw), tower1HiddenOut);
+            kernels.dropout(
+                    tower1HiddenOut, tower1DropoutRate.floatValue(), tower1DropoutStream.key(draw), tower1HiddenOut);
         }
     }
 
@@ -491,10 +538,11 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, tower2HiddenZ, tower2HiddenOut);
     }
 
-    /** tower.2.dropout: drops 10 % of 32, except in inference, in place. */
+    /** tower.2.dropout: drops 10 % of 32 by default, except in inference, in place. */
     private void forwardTower2Dropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(tower2HiddenOut, 0.1f, tower2DropoutStream.key(draw), tower2HiddenOut);
+            kernels.dropout(
+                    tower2HiddenOut, tower2DropoutRate.floatValue(), tower2DropoutStream.key(draw), tower2HiddenOut);
         }
     }
 
@@ -584,7 +632,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     /** tower.2.dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardTower2Dropout() {
-        kernels.dropout(dTower2Dropout, 0.1f, tower2DropoutStream.key(draw), dTower2Hidden);
+        kernels.dropout(dTower2Dropout, tower2DropoutRate.floatValue(), tower2DropoutStream.key(draw), dTower2Hidden);
     }
 
     /** tower.2.hidden: 32 → 32; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -620,7 +668,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     /** tower.1.dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardTower1Dropout() {
-        kernels.dropout(dTower1Dropout, 0.1f, tower1DropoutStream.key(draw), dTower1Hidden);
+        kernels.dropout(dTower1Dropout, tower1DropoutRate.floatValue(), tower1DropoutStream.key(draw), dTower1Hidden);
     }
 
     /** tower.1.hidden: 32 → 32; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -656,7 +704,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     /** tower.0.dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardTower0Dropout() {
-        kernels.dropout(dTower0Dropout, 0.1f, tower0DropoutStream.key(draw), dTower0Hidden);
+        kernels.dropout(dTower0Dropout, tower0DropoutRate.floatValue(), tower0DropoutStream.key(draw), dTower0Hidden);
     }
 
     /** tower.0.hidden: 32 → 32; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -737,12 +785,12 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -757,6 +805,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

@@ -35,10 +35,13 @@ import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -46,6 +49,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ShirtsNetwork implements Shirts, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final Penalties penalties;
@@ -94,8 +98,9 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dShirt;
 
-    private ShirtsNetwork(ParameterFactory factory) {
+    private ShirtsNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         penalties = new Penalties(kernels, layers);
@@ -115,7 +120,7 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
         norm = layers.add(new LayerNormLayer("norm", normGamma, normBeta));
 
         hidden2Weights = factory.weights(
-                "hidden2.weights", 100, 50, HE_NORMAL, ParameterSpec.TRAINED.penalized(0, 1e-4));
+                "hidden2.weights", 100, 50, HE_NORMAL, ParameterSpec.TRAINED.l2(settings.of("hidden2.l2", 1e-4)));
         hidden2Bias = factory.bias("hidden2.bias", 50, ZEROS);
         hidden2Z = kernels.activations(50);
         hidden2Out = kernels.activations(50);
@@ -129,14 +134,17 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
         shirt = layers.add(new DenseLayer("shirt", shirtWeights, shirtBias));
 
         createParts();
-        head = new OutputHead(1, new SigmoidBinaryCrossentropy(0f), ACCURACY);
+        head = new OutputHead(1, new SigmoidBinaryCrossentropy(settings.loss("labelSmoothing", 0f)), ACCURACY);
         batches = new BatchCheck(kernels, 784, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0.9, true),
-                new ConstantSchedule(0.01),
-                GradientClipping.byGlobalNorm(1));
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0.9), settings.nesterov(true)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.byGlobalNorm(settings.of("clip.globalNorm", 1)))
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -151,12 +159,33 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static ShirtsNetwork create(long seed, KernelTier tier) {
-        return new ShirtsNetwork(new ParameterFactory(seed, tier));
+        return new ShirtsNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static ShirtsNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static ShirtsNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new ShirtsNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static ShirtsNetwork load(Path path) {
-        ShirtsNetwork network = new ShirtsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static ShirtsNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        ShirtsNetwork network = new ShirtsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -354,12 +383,12 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -374,6 +403,7 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

@@ -37,10 +37,13 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.CosineSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -48,6 +51,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SignalsNetwork implements Signals, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -126,8 +130,9 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dFailure;
 
-    private SignalsNetwork(ParameterFactory factory) {
+    private SignalsNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(60);
@@ -144,7 +149,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         dHidden1In = kernels.activations(32);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
 
-        norm1State = factory.batchNorm(32, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(32, settings.number("norm1.momentum", 0.99), 0.001f);
         norm1Out = kernels.activations(32);
         dNorm1 = dHidden1;
         norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
@@ -157,7 +162,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         dHidden2 = kernels.activations(32);
         hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights));
 
-        norm2State = factory.batchNorm(32, 0.99f, 0.001f);
+        norm2State = factory.batchNorm(32, settings.number("norm2.momentum", 0.99), 0.001f);
         norm2Out = kernels.activations(32);
         dNorm2 = dStem;
         norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
@@ -179,15 +184,23 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         failure = layers.add(new DenseLayer("failure", failureWeights, failureBias));
 
         createParts();
-        head = new OutputHead(1, new SigmoidBinaryCrossentropy(0f), RECALL, AUC);
+        head = new OutputHead(1, new SigmoidBinaryCrossentropy(settings.loss("labelSmoothing", 0f)), RECALL, AUC);
         batches = new BatchCheck(kernels, 60, 1, head.targets());
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new LionRule(0.9, 0.99),
-                        new CosineSchedule(3e-4, 0, 0, 100, 3e-4, STEP),
+                        new LionRule(settings.beta1(0.9), settings.beta2(0.99)),
+                        settings.schedule(new CosineSchedule(
+                                settings.learningRate(3e-4),
+                                settings.count("schedule.steps", 0),
+                                settings.number("schedule.alpha", 0),
+                                settings.count("schedule.warmupSteps", 100),
+                                settings.number("schedule.warmupTarget", 3e-4),
+                                STEP)),
                         GradientClipping.none())
-                .decaying(0.01);
+                .decaying(settings.weightDecay(0.01))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -202,12 +215,33 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static SignalsNetwork create(long seed, KernelTier tier) {
-        return new SignalsNetwork(new ParameterFactory(seed, tier));
+        return new SignalsNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static SignalsNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static SignalsNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new SignalsNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static SignalsNetwork load(Path path) {
-        SignalsNetwork network = new SignalsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static SignalsNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        SignalsNetwork network = new SignalsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -515,12 +549,12 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -535,6 +569,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());
@@ -619,8 +654,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
             graph.optimizer(
                     "Lion", "learningRate", 3e-4, "weightDecay", 0.01, "averaging", 0.0, "beta1", 0.9, "beta2", 0.99);
             graph.schedule(
-                    "Cosine", "initial", 3e-4, "steps", 0, "alpha", 0.0, "warmupSteps", 100, "warmupTarget", 3e-4,
-                    "unit", "STEP");
+                    "Cosine", "steps", 0, "alpha", 0.0, "warmupSteps", 100, "warmupTarget", 3e-4, "unit", "STEP");
             return graph.build();
         }
     }

@@ -33,10 +33,13 @@ import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -44,6 +47,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -80,8 +84,9 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /** rows × 5. */
     private final Tensor dOutput;
 
-    private DogBreedsNetwork(ParameterFactory factory) {
+    private DogBreedsNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(64);
@@ -93,7 +98,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         dHidden1 = kernels.activations(16);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
 
-        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(16, settings.number("norm1.momentum", 0.99), 0.001f);
         norm1Out = kernels.activations(16);
         dNorm1 = dHidden1;
         norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
@@ -105,14 +110,17 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         output = layers.add(new DenseLayer("output", outputWeights, outputBias));
 
         createParts();
-        head = new OutputHead(5, new SoftmaxSparseCategoricalCrossentropy(0f));
+        head = new OutputHead(5, new SoftmaxSparseCategoricalCrossentropy(settings.loss("labelSmoothing", 0f)));
         batches = new BatchCheck(kernels, 64, 5, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -127,12 +135,33 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static DogBreedsNetwork create(long seed, KernelTier tier) {
-        return new DogBreedsNetwork(new ParameterFactory(seed, tier));
+        return new DogBreedsNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static DogBreedsNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static DogBreedsNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new DogBreedsNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static DogBreedsNetwork load(Path path) {
-        DogBreedsNetwork network = new DogBreedsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static DogBreedsNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        DogBreedsNetwork network = new DogBreedsNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -323,12 +352,12 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -343,6 +372,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

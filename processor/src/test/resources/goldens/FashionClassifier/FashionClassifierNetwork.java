@@ -38,10 +38,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -49,6 +53,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FashionClassifierNetwork implements FashionClassifier, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -88,6 +93,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     private final Tensor dElu1;
 
     private final Layer dropout1;
+    private final Setting dropout1Rate;
     private final RandomStream dropout1Stream;
     /** rows × 300. */
     private final Tensor dropout1Out;
@@ -112,15 +118,16 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** rows × 10. */
     private final Tensor dOutput;
 
-    private FashionClassifierNetwork(ParameterFactory factory) {
+    private FashionClassifierNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(784);
 
         pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
 
-        inputNormState = factory.batchNorm(784, 0.99f, 0.001f);
+        inputNormState = factory.batchNorm(784, settings.number("inputNorm.momentum", 0.99), 0.001f);
         inputNormOut = kernels.activations(784);
         inputNorm = layers.add(new BatchNormLayer("inputNorm", inputNormState, true, true));
 
@@ -129,7 +136,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         dHidden1 = kernels.activations(300);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
 
-        norm1State = factory.batchNorm(300, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(300, settings.number("norm1.momentum", 0.99), 0.001f);
         norm1Out = kernels.activations(300);
         dNorm1 = dHidden1;
         norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
@@ -137,6 +144,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         dElu1 = dHidden1;
         elu1 = layers.add(new Layer("elu1", "Activation", 300, 300));
 
+        dropout1Rate = settings.of("dropout1.rate", 0.2);
         dropout1Stream = factory.stream("dropout1");
         dropout1Out = kernels.activations(300);
         dDropout1 = dHidden1;
@@ -155,14 +163,19 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         output = layers.add(new DenseLayer("output", outputWeights, outputBias));
 
         createParts();
-        head = new OutputHead(10, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(
+                10, new SoftmaxSparseCategoricalCrossentropy(settings.loss("labelSmoothing", 0f)), ACCURACY);
         batches = new BatchCheck(kernels, 784, 10, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new NadamRule(0.9, 0.999, 1e-7),
-                new OneCycleSchedule(0.01, TRIANGULAR),
-                GradientClipping.byGlobalNorm(1));
+                        kernels,
+                        layers.parameters(),
+                        new NadamRule(settings.beta1(0.9), settings.beta2(0.999), settings.epsilon(1e-7)),
+                        settings.schedule(
+                                new OneCycleSchedule(settings.number("schedule.maxLearningRate", 0.01), TRIANGULAR)),
+                        GradientClipping.byGlobalNorm(settings.of("clip.globalNorm", 1)))
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -177,13 +190,34 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static FashionClassifierNetwork create(long seed, KernelTier tier) {
-        return new FashionClassifierNetwork(new ParameterFactory(seed, tier));
+        return new FashionClassifierNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static FashionClassifierNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static FashionClassifierNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new FashionClassifierNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static FashionClassifierNetwork load(Path path) {
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static FashionClassifierNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
         FashionClassifierNetwork network = new FashionClassifierNetwork(
-                ParameterFactory.toBeLoaded(KernelTier.active()));
+                ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -282,10 +316,10 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.activate(ELU, 1f, norm1Out, norm1Out);
     }
 
-    /** dropout1: drops 20 % of 300, except in inference. */
+    /** dropout1: drops 20 % of 300 by default, except in inference. */
     private void forwardDropout1(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(norm1Out, 0.2f, dropout1Stream.key(draw), dropout1Out);
+            kernels.dropout(norm1Out, dropout1Rate.floatValue(), dropout1Stream.key(draw), dropout1Out);
         }
     }
 
@@ -345,7 +379,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     /** dropout1: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout1() {
-        kernels.dropout(dDropout1, 0.2f, dropout1Stream.key(draw), dElu1);
+        kernels.dropout(dDropout1, dropout1Rate.floatValue(), dropout1Stream.key(draw), dElu1);
     }
 
     /** elu1: ELU of 300; dx = dy·f′(x), computed from y. */
@@ -447,12 +481,12 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -467,6 +501,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

@@ -34,10 +34,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -45,6 +49,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -82,6 +87,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final Tensor dPrelu;
 
     private final Layer dropout;
+    private final Setting dropoutRate;
     private final RandomStream dropoutStream;
     /** rows × 8, the same tensor as dHidden. */
     private final Tensor dDropout;
@@ -110,8 +116,9 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** rows × 2, the same tensor as dOutput. */
     private final Tensor dSlopes;
 
-    private FeaturewiseNetwork(ParameterFactory factory) {
+    private FeaturewiseNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(6);
@@ -133,6 +140,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         dPrelu = dHidden;
         prelu = layers.add(new PReluLayer("prelu", preluAlpha));
 
+        dropoutRate = settings.of("dropout.rate", 0.2);
         dropoutStream = factory.stream("dropout");
         dDropout = dHidden;
         dropout = layers.add(new Layer("dropout", "Dropout", 8, 8));
@@ -158,11 +166,14 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         head = new OutputHead(2, new MeanSquaredError());
         batches = new BatchCheck(kernels, 6, 2, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -177,12 +188,33 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static FeaturewiseNetwork create(long seed, KernelTier tier) {
-        return new FeaturewiseNetwork(new ParameterFactory(seed, tier));
+        return new FeaturewiseNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static FeaturewiseNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static FeaturewiseNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new FeaturewiseNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static FeaturewiseNetwork load(Path path) {
-        FeaturewiseNetwork network = new FeaturewiseNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static FeaturewiseNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        FeaturewiseNetwork network = new FeaturewiseNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -268,10 +300,10 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.prelu(hiddenOut, preluAlpha.tensor(), preluOut);
     }
 
-    /** dropout: drops 20 % of 8, except in inference, in place. */
+    /** dropout: drops 20 % of 8 by default, except in inference, in place. */
     private void forwardDropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(preluOut, 0.2f, dropoutStream.key(draw), preluOut);
+            kernels.dropout(preluOut, dropoutRate.floatValue(), dropoutStream.key(draw), preluOut);
         }
     }
 
@@ -347,7 +379,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     /** dropout: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDropout() {
-        kernels.dropout(dDropout, 0.2f, dropoutStream.key(draw), dPrelu);
+        kernels.dropout(dDropout, dropoutRate.floatValue(), dropoutStream.key(draw), dPrelu);
     }
 
     /** prelu: PReLU of 8, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
@@ -439,12 +471,12 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -459,6 +491,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

@@ -36,10 +36,13 @@ import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -47,6 +50,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -112,8 +116,9 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dOutput;
 
-    private GlassesNetwork(ParameterFactory factory) {
+    private GlassesNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(9);
@@ -123,7 +128,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         hidden1Out = kernels.activations(8);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
 
-        norm1State = factory.frozenBatchNorm(8, 0.99f, 0.001f);
+        norm1State = factory.frozenBatchNorm(8, 0.99, 0.001f);
         norm1Out = kernels.activations(8);
         norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
 
@@ -132,7 +137,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         dAdapter = kernels.activations(6);
         adapter = layers.add(new DenseLayer("adapter", adapterWeights));
 
-        norm2State = factory.frozenBatchNorm(6, 0.99f, 0.001f);
+        norm2State = factory.frozenBatchNorm(6, 0.99, 0.001f);
         norm2Out = kernels.activations(6);
         dNorm2 = dAdapter;
         norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
@@ -160,11 +165,14 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 9, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -179,12 +187,33 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static GlassesNetwork create(long seed, KernelTier tier) {
-        return new GlassesNetwork(new ParameterFactory(seed, tier));
+        return new GlassesNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static GlassesNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static GlassesNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new GlassesNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static GlassesNetwork load(Path path) {
-        GlassesNetwork network = new GlassesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static GlassesNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        GlassesNetwork network = new GlassesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -406,12 +435,12 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -426,6 +455,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

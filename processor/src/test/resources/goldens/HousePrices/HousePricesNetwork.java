@@ -30,10 +30,13 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -41,6 +44,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -78,8 +82,9 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dPrice;
 
-    private HousePricesNetwork(ParameterFactory factory) {
+    private HousePricesNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(8);
@@ -106,11 +111,18 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 8, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new AdamRule(0.9, 0.999, 1e-7, false),
-                new ConstantSchedule(0.001),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new AdamRule(
+                                settings.beta1(0.9),
+                                settings.beta2(0.999),
+                                settings.epsilon(1e-7),
+                                settings.amsgrad(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.001))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -125,12 +137,33 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static HousePricesNetwork create(long seed, KernelTier tier) {
-        return new HousePricesNetwork(new ParameterFactory(seed, tier));
+        return new HousePricesNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static HousePricesNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static HousePricesNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new HousePricesNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static HousePricesNetwork load(Path path) {
-        HousePricesNetwork network = new HousePricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static HousePricesNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        HousePricesNetwork network = new HousePricesNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -289,12 +322,12 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -309,6 +342,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

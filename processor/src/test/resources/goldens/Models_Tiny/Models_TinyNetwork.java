@@ -35,10 +35,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -46,6 +50,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -73,6 +78,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final Tensor dHidden;
 
     private final Layer drop;
+    private final Setting dropRate;
     private final RandomStream dropStream;
     /** rows × 5, the same tensor as dHidden. */
     private final Tensor dDrop;
@@ -91,17 +97,19 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final Tensor dOutput;
 
     private final Layer last;
+    private final Setting lastRate;
     private final RandomStream lastStream;
     /** rows × 2, the same tensor as dOutput. */
     private final Tensor dLast;
 
-    private Models_TinyNetwork(ParameterFactory factory) {
+    private Models_TinyNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(3);
 
-        firstState = factory.batchNorm(3, 0.99f, 0.001f);
+        firstState = factory.batchNorm(3, settings.number("first.momentum", 0.99), 0.001f);
         firstOut = kernels.activations(3);
         first = layers.add(new BatchNormLayer("first", firstState, false, false));
 
@@ -111,6 +119,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         dHidden = kernels.activations(5);
         hidden = layers.add(new DenseLayer("hidden", hiddenWeights, hiddenBias));
 
+        dropRate = settings.of("drop.rate", 0.25);
         dropStream = factory.stream("drop");
         dDrop = dHidden;
         drop = layers.add(new Layer("drop", "Dropout", 5, 5));
@@ -124,6 +133,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         dOutput = kernels.activations(2);
         output = layers.add(new DenseLayer("output", outputWeights, outputBias));
 
+        lastRate = settings.of("last.rate", 0.5);
         lastStream = factory.stream("last");
         dLast = dOutput;
         last = layers.add(new Layer("last", "Dropout", 2, 2));
@@ -132,11 +142,14 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         head = new OutputHead(2, new MeanSquaredError());
         batches = new BatchCheck(kernels, 3, 2, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -151,12 +164,33 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static Models_TinyNetwork create(long seed, KernelTier tier) {
-        return new Models_TinyNetwork(new ParameterFactory(seed, tier));
+        return new Models_TinyNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static Models_TinyNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static Models_TinyNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new Models_TinyNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static Models_TinyNetwork load(Path path) {
-        Models_TinyNetwork network = new Models_TinyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static Models_TinyNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        Models_TinyNetwork network = new Models_TinyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -240,10 +274,10 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dense(firstOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
     }
 
-    /** drop: drops 25 % of 5, except in inference, in place. */
+    /** drop: drops 25 % of 5 by default, except in inference, in place. */
     private void forwardDrop(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(hiddenOut, 0.25f, dropStream.key(draw), hiddenOut);
+            kernels.dropout(hiddenOut, dropRate.floatValue(), dropStream.key(draw), hiddenOut);
         }
     }
 
@@ -257,10 +291,10 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dense(hiddenOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** last: drops 50 % of 2, except in inference, in place. */
+    /** last: drops 50 % of 2 by default, except in inference, in place. */
     private void forwardLast(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(outputOut, 0.5f, lastStream.key(draw), outputOut);
+            kernels.dropout(outputOut, lastRate.floatValue(), lastStream.key(draw), outputOut);
         }
     }
 
@@ -290,7 +324,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** last: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardLast() {
-        kernels.dropout(dLast, 0.5f, lastStream.key(draw), dOutput);
+        kernels.dropout(dLast, lastRate.floatValue(), lastStream.key(draw), dOutput);
     }
 
     /** output: 2 → 5; dW = xᵀ·dy, db = Σ dy, dx = dy·Wᵀ. */
@@ -307,7 +341,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     /** drop: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDrop() {
-        kernels.dropout(dDrop, 0.25f, dropStream.key(draw), dHidden);
+        kernels.dropout(dDrop, dropRate.floatValue(), dropStream.key(draw), dHidden);
     }
 
     /** hidden: dW = xᵀ·dy, db = Σ dy; no dx: nothing before hidden is trained. */
@@ -378,12 +412,12 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -398,6 +432,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

@@ -33,10 +33,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -44,6 +48,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -57,6 +62,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Tensor input;
 
     private final Layer inputNoise;
+    private final Setting inputNoiseDeviation;
     private final RandomStream inputNoiseStream;
     /** rows × 6. */
     private final Tensor inputNoiseOut;
@@ -71,6 +77,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Tensor dHidden1;
 
     private final Layer alphaDropout;
+    private final Setting alphaDropoutRate;
     private final RandomStream alphaDropoutStream;
     /** rows × 8. */
     private final Tensor alphaDropoutOut;
@@ -87,6 +94,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final Tensor dHidden2;
 
     private final Layer noise;
+    private final Setting noiseDeviation;
     private final RandomStream noiseStream;
     /** rows × 8, the same tensor as dHidden2. */
     private final Tensor dNoise;
@@ -100,12 +108,14 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dOutput;
 
-    private NoisyNetwork(ParameterFactory factory) {
+    private NoisyNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(6);
 
+        inputNoiseDeviation = settings.of("inputNoise.deviation", 0.1);
         inputNoiseStream = factory.stream("inputNoise");
         inputNoiseOut = kernels.activations(6);
         inputNoise = layers.add(new Layer("inputNoise", "GaussianNoise", 6, 6));
@@ -116,6 +126,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         dHidden1 = kernels.activations(8);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
 
+        alphaDropoutRate = settings.of("alphaDropout.rate", 0.1);
         alphaDropoutStream = factory.stream("alphaDropout");
         alphaDropoutOut = kernels.activations(8);
         dAlphaDropout = dHidden1;
@@ -127,6 +138,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         dHidden2 = kernels.activations(8);
         hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
 
+        noiseDeviation = settings.of("noise.deviation", 0.5);
         noiseStream = factory.stream("noise");
         dNoise = dHidden2;
         noise = layers.add(new Layer("noise", "GaussianNoise", 8, 8));
@@ -141,11 +153,14 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 6, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -160,12 +175,33 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static NoisyNetwork create(long seed, KernelTier tier) {
-        return new NoisyNetwork(new ParameterFactory(seed, tier));
+        return new NoisyNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static NoisyNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static NoisyNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new NoisyNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static NoisyNetwork load(Path path) {
-        NoisyNetwork network = new NoisyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static NoisyNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        NoisyNetwork network = new NoisyNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -235,10 +271,10 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         forwardOutput();
     }
 
-    /** inputNoise: adds noise of deviation 0.1 to 6, except in inference. */
+    /** inputNoise: adds noise of deviation 0.1 to 6 by default, except in inference. */
     private void forwardInputNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.gaussianNoise(input, 0.1f, inputNoiseStream.key(draw), inputNoiseOut);
+            kernels.gaussianNoise(input, inputNoiseDeviation.floatValue(), inputNoiseStream.key(draw), inputNoiseOut);
         }
     }
 
@@ -249,10 +285,11 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.activate(SELU, hidden1Out, hidden1Out);
     }
 
-    /** alphaDropout: drops 10 % of 8, except in inference. */
+    /** alphaDropout: drops 10 % of 8 by default, except in inference. */
     private void forwardAlphaDropout(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.alphaDropout(hidden1Out, 0.1f, alphaDropoutStream.key(draw), alphaDropoutOut);
+            kernels.alphaDropout(
+                    hidden1Out, alphaDropoutRate.floatValue(), alphaDropoutStream.key(draw), alphaDropoutOut);
         }
     }
 
@@ -265,10 +302,10 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
                 hidden2Out);
     }
 
-    /** noise: adds noise of deviation 0.5 to 8, except in inference, in place. */
+    /** noise: adds noise of deviation 0.5 to 8 by default, except in inference, in place. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.gaussianNoise(hidden2Out, 0.5f, noiseStream.key(draw), hidden2Out);
+            kernels.gaussianNoise(hidden2Out, noiseDeviation.floatValue(), noiseStream.key(draw), hidden2Out);
         }
     }
 
@@ -316,7 +353,8 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     /** alphaDropout: dx = a·mask·dy, with the mask of the forward pass. */
     private void backwardAlphaDropout() {
-        kernels.alphaDropoutBackward(dAlphaDropout, 0.1f, alphaDropoutStream.key(draw), dHidden1);
+        kernels.alphaDropoutBackward(
+                dAlphaDropout, alphaDropoutRate.floatValue(), alphaDropoutStream.key(draw), dHidden1);
     }
 
     /** hidden1: dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz; no dx: nothing before hidden1 is trained. */
@@ -388,12 +426,12 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -408,6 +446,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

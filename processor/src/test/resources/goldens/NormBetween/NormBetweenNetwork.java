@@ -39,10 +39,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.PiecewiseSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -50,6 +54,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -87,6 +92,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final Tensor dForward;
 
     private final Layer training;
+    private final Setting trainingRate;
     private final RandomStream trainingStream;
     /** rows × 20. */
     private final Tensor trainingOut;
@@ -109,8 +115,9 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     /** rows × 4, the same tensor as dHead. */
     private final Tensor dNorm;
 
-    private NormBetweenNetwork(ParameterFactory factory) {
+    private NormBetweenNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(12);
@@ -124,7 +131,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         dKernels = kernels.activations(20);
         kernelsLayer = layers.add(new DenseLayer("kernels", kernelsWeights, kernelsBias));
 
-        stateState = factory.batchNorm(20, 0.99f, 0.001f);
+        stateState = factory.batchNorm(20, settings.number("state.momentum", 0.99), 0.001f);
         stateOut = kernels.activations(20);
         dState = dKernels;
         state = layers.add(new BatchNormLayer("state", stateState, false, true));
@@ -132,6 +139,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         dForward = dKernels;
         forward = layers.add(new Layer("forward", "Activation", 20, 20));
 
+        trainingRate = settings.of("training.rate", 0.5);
         trainingStream = factory.stream("training");
         trainingOut = kernels.activations(20);
         dTraining = dKernels;
@@ -143,7 +151,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         dHead = kernels.activations(4);
         headLayer = layers.add(new DenseLayer("head", headWeights, headBias));
 
-        normState = factory.batchNorm(4, 0.99f, 0.001f);
+        normState = factory.batchNorm(4, settings.number("norm.momentum", 0.99), 0.001f);
         normOut = kernels.activations(4);
         dNorm = dHead;
         norm = layers.add(new BatchNormLayer("norm", normState, true, true));
@@ -154,11 +162,17 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new AdamRule(0.9, 0.999, 1e-7, true),
-                        new PiecewiseSchedule(new int[] {5, 15}, new double[] {0.001, 5e-4, 1e-4}, EPOCH),
-                        GradientClipping.byNorm(2.5))
-                .decaying(0.004)
-                .averaging(0.99);
+                        new AdamRule(
+                                settings.beta1(0.9),
+                                settings.beta2(0.999),
+                                settings.epsilon(1e-7),
+                                settings.amsgrad(true)),
+                        settings.schedule(
+                                new PiecewiseSchedule(new int[] {5, 15}, new double[] {0.001, 5e-4, 1e-4}, EPOCH)),
+                        GradientClipping.byNorm(settings.of("clip.norm", 2.5)))
+                .decaying(settings.weightDecay(0.004))
+                .averaging(settings.averaging(0.99))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -173,12 +187,33 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static NormBetweenNetwork create(long seed, KernelTier tier) {
-        return new NormBetweenNetwork(new ParameterFactory(seed, tier));
+        return new NormBetweenNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static NormBetweenNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static NormBetweenNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new NormBetweenNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static NormBetweenNetwork load(Path path) {
-        NormBetweenNetwork network = new NormBetweenNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static NormBetweenNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        NormBetweenNetwork network = new NormBetweenNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -274,10 +309,10 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.activate(SELU, stateOut, stateOut);
     }
 
-    /** training: drops 50 % of 20, except in inference. */
+    /** training: drops 50 % of 20 by default, except in inference. */
     private void forwardTraining(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(stateOut, 0.5f, trainingStream.key(draw), trainingOut);
+            kernels.dropout(stateOut, trainingRate.floatValue(), trainingStream.key(draw), trainingOut);
         }
     }
 
@@ -345,7 +380,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     /** training: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardTraining() {
-        kernels.dropout(dTraining, 0.5f, trainingStream.key(draw), dForward);
+        kernels.dropout(dTraining, trainingRate.floatValue(), trainingStream.key(draw), dForward);
     }
 
     /** forward: SELU of 20; dx = dy·f′(x), computed from y. */
@@ -439,12 +474,12 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -459,6 +494,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

@@ -37,10 +37,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -48,6 +52,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -125,6 +130,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final Tensor dHidden3In;
 
     private final Layer drop;
+    private final Setting dropRate;
     private final RandomStream dropStream;
     /** rows × 16. */
     private final Tensor dropOut;
@@ -153,8 +159,9 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     /** rows × 4. */
     private final Tensor dOutput;
 
-    private ResidualNetwork(ParameterFactory factory) {
+    private ResidualNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(20);
@@ -171,7 +178,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         dHidden1In = kernels.activations(16);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights));
 
-        norm1State = factory.batchNorm(16, 0.99f, 0.001f);
+        norm1State = factory.batchNorm(16, settings.number("norm1.momentum", 0.99), 0.001f);
         norm1Out = kernels.activations(16);
         dNorm1 = dHidden1;
         norm1 = layers.add(new BatchNormLayer("norm1", norm1State, true, true));
@@ -184,7 +191,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         dHidden2 = kernels.activations(16);
         hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights));
 
-        norm2State = factory.batchNorm(16, 0.99f, 0.001f);
+        norm2State = factory.batchNorm(16, settings.number("norm2.momentum", 0.99), 0.001f);
         norm2Out = kernels.activations(16);
         dNorm2 = dHidden2;
         norm2 = layers.add(new BatchNormLayer("norm2", norm2State, true, true));
@@ -202,6 +209,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         dHidden3In = dHidden1In;
         hidden3 = layers.add(new DenseLayer("hidden3", hidden3Weights, hidden3Bias));
 
+        dropRate = settings.of("drop.rate", 0.2);
         dropStream = factory.stream("drop");
         dropOut = kernels.activations(16);
         dDrop = dHidden3;
@@ -223,14 +231,22 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         output = layers.add(new DenseLayer("output", outputWeights, outputBias));
 
         createParts();
-        head = new OutputHead(4, new SoftmaxSparseCategoricalCrossentropy(0f), ACCURACY);
+        head = new OutputHead(
+                4, new SoftmaxSparseCategoricalCrossentropy(settings.loss("labelSmoothing", 0f)), ACCURACY);
         batches = new BatchCheck(kernels, 20, 4, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new AdamRule(0.9, 0.999, 1e-7, false),
-                new ConstantSchedule(0.001),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new AdamRule(
+                                settings.beta1(0.9),
+                                settings.beta2(0.999),
+                                settings.epsilon(1e-7),
+                                settings.amsgrad(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.001))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -245,12 +261,33 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static ResidualNetwork create(long seed, KernelTier tier) {
-        return new ResidualNetwork(new ParameterFactory(seed, tier));
+        return new ResidualNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static ResidualNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static ResidualNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new ResidualNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static ResidualNetwork load(Path path) {
-        ResidualNetwork network = new ResidualNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static ResidualNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        ResidualNetwork network = new ResidualNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -382,10 +419,10 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.activate(RELU, hidden3Out, hidden3Out);
     }
 
-    /** drop: drops 20 % of 16, except in inference. */
+    /** drop: drops 20 % of 16 by default, except in inference. */
     private void forwardDrop(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(hidden3Out, 0.2f, dropStream.key(draw), dropOut);
+            kernels.dropout(hidden3Out, dropRate.floatValue(), dropStream.key(draw), dropOut);
         }
     }
 
@@ -473,7 +510,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     /** drop: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardDrop() {
-        kernels.dropout(dDrop, 0.2f, dropStream.key(draw), dHidden3);
+        kernels.dropout(dDrop, dropRate.floatValue(), dropStream.key(draw), dHidden3);
     }
 
     /** hidden3: 16 → 16; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -641,12 +678,12 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -661,6 +698,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

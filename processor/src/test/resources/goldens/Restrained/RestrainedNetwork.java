@@ -35,10 +35,13 @@ import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -46,6 +49,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final Penalties penalties;
@@ -84,8 +88,9 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dOutput;
 
-    private RestrainedNetwork(ParameterFactory factory) {
+    private RestrainedNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         penalties = new Penalties(kernels, layers);
@@ -96,11 +101,15 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
                 6,
                 8,
                 GLOROT_UNIFORM,
-                ParameterSpec.TRAINED.penalized(0.001, 0.01).constrained(WeightConstraint.maxNorm(1)));
-        hidden1Bias = factory.bias("hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED.penalized(0, 0.02));
+                ParameterSpec.TRAINED
+                        .l1(settings.of("hidden1.l1", 0.001))
+                        .l2(settings.of("hidden1.l2", 0.01))
+                        .constrained(WeightConstraint.maxNorm(settings.of("hidden1.maxNorm", 1))));
+        hidden1Bias = factory.bias(
+                "hidden1.bias", 8, ZEROS, ParameterSpec.TRAINED.l2(settings.of("hidden1.biasL2", 0.02)));
         hidden1Out = kernels.activations(8);
         dHidden1 = kernels.activations(8);
-        hidden1Activity = penalties.activity(0.05, hidden1Out);
+        hidden1Activity = penalties.activity(settings.of("hidden1.activityL2", 0.05), hidden1Out);
         hidden1 = layers.add(new DenseLayer("hidden1", hidden1Weights, hidden1Bias));
 
         hidden2Weights = factory.weights(
@@ -108,7 +117,9 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
                 8,
                 8,
                 GLOROT_UNIFORM,
-                ParameterSpec.TRAINED.penalized(0, 0.01).constrained(WeightConstraint.unitNorm()));
+                ParameterSpec.TRAINED
+                        .l2(settings.of("hidden2.l2", 0.01))
+                        .constrained(WeightConstraint.unitNorm()));
         hidden2Bias = factory.bias("hidden2.bias", 8, ZEROS);
         hidden2Out = kernels.activations(8);
         dHidden2 = kernels.activations(8);
@@ -124,11 +135,14 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 6, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -143,12 +157,33 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static RestrainedNetwork create(long seed, KernelTier tier) {
-        return new RestrainedNetwork(new ParameterFactory(seed, tier));
+        return new RestrainedNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static RestrainedNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static RestrainedNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new RestrainedNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static RestrainedNetwork load(Path path) {
-        RestrainedNetwork network = new RestrainedNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static RestrainedNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        RestrainedNetwork network = new RestrainedNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -308,12 +343,12 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -328,6 +363,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

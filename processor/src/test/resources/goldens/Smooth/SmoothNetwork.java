@@ -41,10 +41,13 @@ import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -52,6 +55,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SmoothNetwork implements Smooth, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -109,8 +113,9 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
     /** rows × 3. */
     private final Tensor dOutput;
 
-    private SmoothNetwork(ParameterFactory factory) {
+    private SmoothNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(6);
@@ -127,7 +132,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         dHidden2 = kernels.activations(8);
         hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights));
 
-        normState = factory.batchNorm(8, 0.99f, 0.001f);
+        normState = factory.batchNorm(8, settings.number("norm.momentum", 0.99), 0.001f);
         normOut = kernels.activations(8);
         dNorm = dHidden2;
         norm = layers.add(new BatchNormLayer("norm", normState, true, true));
@@ -150,11 +155,14 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         head = new OutputHead(3, new KlDivergence(), new MetricOptions(0.7f, 5, 0, true), ACCURACY, PRECISION);
         batches = new BatchCheck(kernels, 6, 3, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -169,12 +177,33 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static SmoothNetwork create(long seed, KernelTier tier) {
-        return new SmoothNetwork(new ParameterFactory(seed, tier));
+        return new SmoothNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static SmoothNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static SmoothNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new SmoothNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static SmoothNetwork load(Path path) {
-        SmoothNetwork network = new SmoothNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static SmoothNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        SmoothNetwork network = new SmoothNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -400,12 +429,12 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -420,6 +449,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

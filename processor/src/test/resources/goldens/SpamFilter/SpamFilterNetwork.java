@@ -36,10 +36,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ExponentialSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -47,6 +51,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -60,6 +65,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final Tensor input;
 
     private final Layer noise;
+    private final Setting noiseRate;
     private final RandomStream noiseStream;
     /** rows × 57. */
     private final Tensor noiseOut;
@@ -86,12 +92,14 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     private final Layer probability;
 
-    private SpamFilterNetwork(ParameterFactory factory) {
+    private SpamFilterNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(57);
 
+        noiseRate = settings.of("noise.rate", 0.1);
         noiseStream = factory.stream("noise");
         noiseOut = kernels.activations(57);
         noise = layers.add(new Layer("noise", "Dropout", 57, 57));
@@ -113,14 +121,22 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         probability = layers.add(new Layer("probability", "Activation", 1, 1));
 
         createParts();
-        head = new OutputHead(1, new SigmoidBinaryCrossentropy(0.1f), ACCURACY);
+        head = new OutputHead(1, new SigmoidBinaryCrossentropy(settings.loss("labelSmoothing", 0.1f)), ACCURACY);
         batches = new BatchCheck(kernels, 57, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0.9, true),
-                new ExponentialSchedule(0.01, 0.5, 10, true, EPOCH),
-                GradientClipping.byValue(0.5));
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0.9), settings.nesterov(true)),
+                        settings.schedule(new ExponentialSchedule(
+                                settings.learningRate(0.01),
+                                settings.number("schedule.rate", 0.5),
+                                settings.count("schedule.steps", 10),
+                                settings.flag("schedule.staircase", true),
+                                EPOCH)),
+                        GradientClipping.byValue(settings.of("clip.value", 0.5)))
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -135,12 +151,33 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static SpamFilterNetwork create(long seed, KernelTier tier) {
-        return new SpamFilterNetwork(new ParameterFactory(seed, tier));
+        return new SpamFilterNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static SpamFilterNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static SpamFilterNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new SpamFilterNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static SpamFilterNetwork load(Path path) {
-        SpamFilterNetwork network = new SpamFilterNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static SpamFilterNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        SpamFilterNetwork network = new SpamFilterNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -207,10 +244,10 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         forwardLogit();
     }
 
-    /** noise: drops 10 % of 57, except in inference. */
+    /** noise: drops 10 % of 57 by default, except in inference. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(input, 0.1f, noiseStream.key(draw), noiseOut);
+            kernels.dropout(input, noiseRate.floatValue(), noiseStream.key(draw), noiseOut);
         }
     }
 
@@ -313,12 +350,12 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -333,6 +370,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

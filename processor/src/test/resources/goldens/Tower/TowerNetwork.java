@@ -34,10 +34,13 @@ import dev.gradwright.runtime.optimizer.SgdRule;
 import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -45,6 +48,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class TowerNetwork implements Tower, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -127,8 +131,9 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     private final FloorLayers tower1;
     private final List<Floor> tower;
 
-    private TowerNetwork(ParameterFactory factory) {
+    private TowerNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(5);
@@ -150,7 +155,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         dTower0RoomDense = kernels.activations(6);
         tower0RoomDense = layers.add(new DenseLayer("tower.0.room.dense", tower0RoomDenseWeights));
 
-        tower0RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
+        tower0RoomNormState = factory.batchNorm(6, settings.number("tower.0.room.norm.momentum", 0.99), 0.001f);
         tower0RoomNormOut = kernels.activations(6);
         dTower0RoomNorm = dTower0RoomDense;
         tower0RoomNorm = layers.add(new BatchNormLayer("tower.0.room.norm", tower0RoomNormState, true, true));
@@ -163,7 +168,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         dTower1RoomDense = kernels.activations(6);
         tower1RoomDense = layers.add(new DenseLayer("tower.1.room.dense", tower1RoomDenseWeights));
 
-        tower1RoomNormState = factory.batchNorm(6, 0.99f, 0.001f);
+        tower1RoomNormState = factory.batchNorm(6, settings.number("tower.1.room.norm.momentum", 0.99), 0.001f);
         tower1RoomNormOut = kernels.activations(6);
         dTower1RoomNorm = dTower1RoomDense;
         tower1RoomNorm = layers.add(new BatchNormLayer("tower.1.room.norm", tower1RoomNormState, true, true));
@@ -188,11 +193,14 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 5, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new SgdRule(0, false),
-                new ConstantSchedule(0.01),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -207,12 +215,33 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static TowerNetwork create(long seed, KernelTier tier) {
-        return new TowerNetwork(new ParameterFactory(seed, tier));
+        return new TowerNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static TowerNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static TowerNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new TowerNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static TowerNetwork load(Path path) {
-        TowerNetwork network = new TowerNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static TowerNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        TowerNetwork network = new TowerNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -479,12 +508,12 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -499,6 +528,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

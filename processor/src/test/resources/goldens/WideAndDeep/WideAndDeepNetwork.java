@@ -36,10 +36,14 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.predict.PredictorWeights;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
@@ -47,6 +51,7 @@ import org.ejml.data.FMatrixRMaj;
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final ParameterFactory factory;
+    private final NetworkSettings settings;
     private final Kernels kernels;
     private final LayerRegister layers;
     private final OutputHead head;
@@ -89,6 +94,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final Tensor dHidden2;
 
     private final Layer noise;
+    private final Setting noiseRate;
     private final RandomStream noiseStream;
     /** rows × 8. */
     private final Tensor noiseOut;
@@ -114,15 +120,16 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     /** rows × 1. */
     private final Tensor dOutput;
 
-    private WideAndDeepNetwork(ParameterFactory factory) {
+    private WideAndDeepNetwork(ParameterFactory factory, NetworkSettings settings) {
         this.factory = factory;
+        this.settings = settings;
         kernels = factory.kernels();
         layers = new LayerRegister();
         input = kernels.activations(8);
 
         features = layers.add(new Layer("features", "Flatten", 8, 8));
 
-        normState = factory.batchNorm(8, 0.99f, 0.001f);
+        normState = factory.batchNorm(8, settings.number("norm.momentum", 0.99), 0.001f);
         normOut = kernels.activations(8);
         dNorm = kernels.activations(8);
         norm = layers.add(new BatchNormLayer("norm", normState, true, true));
@@ -140,6 +147,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         dHidden2 = kernels.activations(20);
         hidden2 = layers.add(new DenseLayer("hidden2", hidden2Weights, hidden2Bias));
 
+        noiseRate = settings.of("noise.rate", 0.1);
         noiseStream = factory.stream("noise");
         noiseOut = kernels.activations(8);
         dNoise = dNorm;
@@ -162,11 +170,18 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         head = new OutputHead(1, new MeanSquaredError());
         batches = new BatchCheck(kernels, 8, 1, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels,
-                layers.parameters(),
-                new AdamRule(0.9, 0.999, 1e-7, false),
-                new ConstantSchedule(0.001),
-                GradientClipping.none());
+                        kernels,
+                        layers.parameters(),
+                        new AdamRule(
+                                settings.beta1(0.9),
+                                settings.beta2(0.999),
+                                settings.epsilon(1e-7),
+                                settings.amsgrad(false)),
+                        settings.schedule(new ConstantSchedule(settings.learningRate(0.001))),
+                        GradientClipping.none())
+                .decaying(settings.weightDecay(0))
+                .averaging(settings.averaging(0))
+                .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 
@@ -181,12 +196,33 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** Creates a network as {@link #create(long)} does, on the given kernels. */
     public static WideAndDeepNetwork create(long seed, KernelTier tier) {
-        return new WideAndDeepNetwork(new ParameterFactory(seed, tier));
+        return new WideAndDeepNetwork(new ParameterFactory(seed, tier), NetworkSettings.declared());
     }
 
-    /** Loads a network from a file that {@link #save} wrote. */
+    /**
+     * Creates a network as {@link #create(long)} does, with other values than the annotations.
+     *
+     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     */
+    public static WideAndDeepNetwork create(long seed, Consumer<Settings> settings) {
+        return create(seed, KernelTier.active(), settings);
+    }
+
+    /** Creates a network as {@link #create(long, Consumer)} does, on the given kernels. */
+    public static WideAndDeepNetwork create(long seed, KernelTier tier, Consumer<Settings> settings) {
+        NetworkSettings inForce = NetworkSettings.of(GraphHolder.GRAPH, settings);
+        return new WideAndDeepNetwork(new ParameterFactory(seed, tier), inForce);
+    }
+
+    /** Loads a network, with its settings, from a file that {@link #save} wrote. */
     public static WideAndDeepNetwork load(Path path) {
-        WideAndDeepNetwork network = new WideAndDeepNetwork(ParameterFactory.toBeLoaded(KernelTier.active()));
+        return load(path, settings -> {});
+    }
+
+    /** Loads a network as {@link #load(Path)} does, and changes its settings. */
+    public static WideAndDeepNetwork load(Path path, Consumer<Settings> settings) {
+        NetworkSettings inForce = ModelFile.settings(path, GraphHolder.GRAPH, settings);
+        WideAndDeepNetwork network = new WideAndDeepNetwork(ParameterFactory.toBeLoaded(KernelTier.active()), inForce);
         ModelFile.load(network, path);
         return network;
     }
@@ -278,10 +314,10 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.activate(RELU, hidden2Out, hidden2Out);
     }
 
-    /** noise: drops 10 % of 8, except in inference. */
+    /** noise: drops 10 % of 8 by default, except in inference. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
-            kernels.dropout(normOut, 0.1f, noiseStream.key(draw), noiseOut);
+            kernels.dropout(normOut, noiseRate.floatValue(), noiseStream.key(draw), noiseOut);
         }
     }
 
@@ -344,7 +380,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     /** noise: dx = mask·dy/(1 − rate), with the mask of the forward pass. */
     private void backwardNoise() {
-        kernels.dropout(dNoise, 0.1f, noiseStream.key(draw), dNorm);
+        kernels.dropout(dNoise, noiseRate.floatValue(), noiseStream.key(draw), dNorm);
     }
 
     /** hidden2: 20 → 30; dz = dy·f′(z), dW = xᵀ·dz, db = Σ dz, dx = dz·Wᵀ. */
@@ -443,12 +479,12 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public Graph graph() {
-        return GraphHolder.GRAPH;
+        return settings.graph(GraphHolder.GRAPH);
     }
 
     @Override
     public String summary() {
-        return layers.summary(graph().summary());
+        return layers.summary(graph().summary()) + settings.summary();
     }
 
     @Override
@@ -463,6 +499,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
         visitor.visit("optimizer", optimizer);

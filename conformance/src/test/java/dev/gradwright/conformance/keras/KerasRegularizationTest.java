@@ -13,6 +13,7 @@ import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.network.ParameterSpec;
 import dev.gradwright.runtime.network.Penalties;
 import dev.gradwright.runtime.regularization.WeightConstraint;
+import dev.gradwright.runtime.settings.Setting;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -70,8 +71,9 @@ class KerasRegularizationTest {
 
     private static NetworkParameter penalized(JsonNode recorded, Kernels kernels) {
         JsonNode config = recorded.get("config");
-        ParameterSpec spec = ParameterSpec.TRAINED.penalized(
-                config.path("l1").asDouble(), config.path("l2").asDouble());
+        ParameterSpec spec = ParameterSpec.TRAINED
+                .l1(Setting.of(config.path("l1").asDouble()))
+                .l2(Setting.of(config.path("l2").asDouble()));
         return parameter(recorded, kernels, spec);
     }
 

@@ -4,6 +4,7 @@ import dev.gradwright.conformance.model.SpecCompiler.Compilation;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.settings.Settings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
@@ -12,6 +13,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Networks that were compiled and loaded within a test run. */
@@ -61,6 +63,22 @@ public final class CompiledNetworks {
      */
     public TrainableNetwork create(String name, long seed, KernelTier tier) {
         return createClass(NetworkModel.PACKAGE + "." + name + "Network", seed, tier);
+    }
+
+    /** {@code create(seed, tier, settings)} of a generated network. */
+    public TrainableNetwork create(String name, long seed, KernelTier tier, Consumer<Settings> settings) {
+        try {
+            return (TrainableNetwork) loader.loadClass(NetworkModel.PACKAGE + "." + name + "Network")
+                    .getMethod("create", long.class, KernelTier.class, Consumer.class)
+                    .invoke(null, seed, tier, settings);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw unwrapped(e);
+        } catch (ReflectiveOperationException e) {
+            throw unwrapped(e);
+        }
     }
 
     /**

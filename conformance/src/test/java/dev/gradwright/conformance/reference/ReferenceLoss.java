@@ -1,7 +1,7 @@
 package dev.gradwright.conformance.reference;
 
 import dev.gradwright.dsl.LossFunction;
-import dev.gradwright.runtime.graph.Settings;
+import dev.gradwright.runtime.graph.Choice;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -15,12 +15,12 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
     private static final double EPSILON = 1e-7;
 
     /** The loss that a graph names. */
-    static ReferenceLoss of(Settings loss) {
+    static ReferenceLoss of(Choice loss) {
         return new ReferenceLoss(
                 LossFunction.valueOf(loss.kind()), number(loss, "labelSmoothing", 0), number(loss, "delta", 1));
     }
 
-    private static double number(Settings loss, String name, double otherwise) {
+    private static double number(Choice loss, String name, double otherwise) {
         return loss.attributes().has(name) ? loss.attributes().number(name) : otherwise;
     }
 

@@ -125,8 +125,11 @@ final class BatchMethods {
         return List.of(
                 getter("layers", listOf(RuntimeTypes.LAYER), "layers.all()"),
                 getter("parameters", listOf(RuntimeTypes.PARAMETER), "layers.parameters()"),
-                getter("graph", RuntimeTypes.GRAPH, GraphCode.access()),
-                getter("summary", ClassName.get(String.class), "layers.summary(graph().summary())"),
+                getter("graph", RuntimeTypes.GRAPH, "settings.graph(" + GraphCode.access() + ")"),
+                getter(
+                        "summary",
+                        ClassName.get(String.class),
+                        "layers.summary(graph().summary()) + settings.summary()"),
                 getter("optimizer", RuntimeTypes.NETWORK_OPTIMIZER, "optimizer"),
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }
@@ -163,6 +166,7 @@ final class BatchMethods {
     MethodSpec visit() {
         MethodSpec.Builder visit = override("visit", TypeName.VOID)
                 .addParameter(RuntimeTypes.STATE_VISITOR, "visitor")
+                .addStatement("visitor.visit($S, settings)", "settings")
                 .addStatement("layers.visit(visitor)");
         if (context.plan().isRandom()) {
             visit.addStatement("visitor.visit($S, factory)", "streams");

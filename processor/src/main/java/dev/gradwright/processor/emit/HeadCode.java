@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.op.SettingCode;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
@@ -29,7 +30,8 @@ final class HeadCode {
         ClassName type = RuntimeTypes.loss(
                 loss.function(), loss.fused().map(fused -> fused.op().function()));
         String parameters = loss.parameters().stream()
-                .map(parameter -> Literals.ofFloat((Double) parameter.value()))
+                .map(parameter -> SettingCode.ofLoss(parameter.name(), (Double) parameter.value())
+                        .toString())
                 .collect(Collectors.joining(", "));
         return CodeBlock.of("new $T($L)", type, parameters);
     }

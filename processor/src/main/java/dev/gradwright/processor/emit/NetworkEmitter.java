@@ -1,7 +1,10 @@
 package dev.gradwright.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** Generates the network class. */
@@ -92,6 +96,7 @@ final class NetworkEmitter {
 
     private void addFields(TypeSpec.Builder network) {
         network.addField(RuntimeTypes.PARAMETER_FACTORY, "factory", Modifier.PRIVATE, Modifier.FINAL);
+        network.addField(RuntimeTypes.NETWORK_SETTINGS, "settings", Modifier.PRIVATE, Modifier.FINAL);
         network.addField(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL);
         network.addField(RuntimeTypes.LAYER_REGISTER, "layers", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.program().isPenalized()) {
@@ -117,7 +122,10 @@ final class NetworkEmitter {
         network.addMethod(constructor());
         network.addMethod(createWithSeed());
         network.addMethod(createWithTier());
+        network.addMethod(createWithSettings());
+        network.addMethod(createWithTierAndSettings());
         network.addMethod(load());
+        network.addMethod(loadWithSettings());
         network.addMethods(creation.methods());
         network.addMethods(parts.creates());
     }
@@ -126,7 +134,9 @@ final class NetworkEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeTypes.PARAMETER_FACTORY, "factory")
+                .addParameter(RuntimeTypes.NETWORK_SETTINGS, "settings")
                 .addStatement("this.factory = factory")
+                .addStatement("this.settings = settings")
                 .addStatement("kernels = factory.kernels()")
                 .addStatement("layers = new $T()", RuntimeTypes.LAYER_REGISTER);
         if (plan.program().isPenalized()) {
@@ -162,16 +172,64 @@ final class NetworkEmitter {
                 .addJavadoc("Creates a network as {@link #create(long)} does, on the given kernels.")
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
-                .addStatement("return new $T(new $T(seed, tier))", types.network(), RuntimeTypes.PARAMETER_FACTORY)
+                .addStatement(
+                        "return new $T(new $T(seed, tier), $T.declared())",
+                        types.network(),
+                        RuntimeTypes.PARAMETER_FACTORY,
+                        RuntimeTypes.NETWORK_SETTINGS)
+                .build();
+    }
+
+    private MethodSpec createWithSettings() {
+        return factory("create")
+                .addJavadoc(
+                        "Creates a network as {@link #create(long)} does, with other values than the annotations.\n\n")
+                .addJavadoc(
+                        "@throws IllegalArgumentException if the network has no place for a setting, or a value is out of range")
+                .addParameter(TypeName.LONG, "seed")
+                .addParameter(settings())
+                .addStatement("return create(seed, $T.active(), settings)", RuntimeTypes.KERNEL_TIER)
+                .build();
+    }
+
+    private MethodSpec createWithTierAndSettings() {
+        return factory("create")
+                .addJavadoc("Creates a network as {@link #create(long, Consumer)} does, on the given kernels.")
+                .addParameter(TypeName.LONG, "seed")
+                .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
+                .addParameter(settings())
+                .addStatement("$1T inForce = $1T.of($2L, settings)", RuntimeTypes.NETWORK_SETTINGS, GraphCode.access())
+                .addStatement(
+                        "return new $T(new $T(seed, tier), inForce)", types.network(), RuntimeTypes.PARAMETER_FACTORY)
+                .build();
+    }
+
+    private static ParameterSpec settings() {
+        return ParameterSpec.builder(
+                        ParameterizedTypeName.get(ClassName.get(Consumer.class), RuntimeTypes.SETTINGS), "settings")
                 .build();
     }
 
     private MethodSpec load() {
         return factory("load")
-                .addJavadoc("Loads a network from a file that {@link #save} wrote.")
+                .addJavadoc("Loads a network, with its settings, from a file that {@link #save} wrote.")
                 .addParameter(Path.class, "path")
+                .addStatement("return load(path, settings -> {})")
+                .build();
+    }
+
+    private MethodSpec loadWithSettings() {
+        return factory("load")
+                .addJavadoc("Loads a network as {@link #load(Path)} does, and changes its settings.")
+                .addParameter(Path.class, "path")
+                .addParameter(settings())
                 .addStatement(
-                        "$1T network = new $1T($2T.toBeLoaded($3T.active()))",
+                        "$1T inForce = $2T.settings(path, $3L, settings)",
+                        RuntimeTypes.NETWORK_SETTINGS,
+                        RuntimeTypes.MODEL_FILE,
+                        GraphCode.access())
+                .addStatement(
+                        "$1T network = new $1T($2T.toBeLoaded($3T.active()), inForce)",
                         types.network(),
                         RuntimeTypes.PARAMETER_FACTORY,
                         RuntimeTypes.KERNEL_TIER)

@@ -27,7 +27,17 @@ final class NetworkNames implements FieldNames {
     record Alias(String name, Buffer buffer) {}
 
     static final List<String> FIELDS = List.of(
-            "factory", "kernels", "layers", "penalties", "head", "batches", "optimizer", "guard", "draw", "input");
+            "factory",
+            "settings",
+            "kernels",
+            "layers",
+            "penalties",
+            "head",
+            "batches",
+            "optimizer",
+            "guard",
+            "draw",
+            "input");
 
     static final List<String> VARIABLES = List.of(
             "seed",

@@ -2,15 +2,14 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.gradwright.processor.emit.text.Arguments;
-import dev.gradwright.processor.emit.text.Literals;
+import dev.gradwright.processor.emit.op.SettingCode;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.Choice;
 import dev.gradwright.processor.lower.ClipOp;
 import dev.gradwright.processor.lower.CustomChoice;
 import dev.gradwright.processor.lower.TrainingOp;
-import java.util.List;
 
 /** The expressions that create the optimizer with its update rule, schedule, clipping, weight decay and averaging. */
 final class OptimizerCode {
@@ -28,54 +27,44 @@ final class OptimizerCode {
     }
 
     private CodeBlock optimizer() {
-        CodeBlock beside = CodeBlock.join(
-                List.of(unlessZero("decaying", training.weightDecay()), unlessZero("averaging", training.averaging())),
-                "");
         return CodeBlock.of(
-                beside.isEmpty()
-                        ? "new $T(\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$L"
-                        : "new $T($>$>\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$<$<$L",
+                "new $T($>$>\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$<$<\n.decaying($L)\n.averaging($L)\n.following(settings)",
                 RuntimeTypes.PARAMETER_OPTIMIZER,
                 rule(),
                 schedule(),
                 clipping(),
-                beside);
+                SettingCode.ofOptimizer("weightDecay", training.weightDecay()),
+                SettingCode.ofOptimizer("averaging", training.averaging()));
     }
 
     private CodeBlock rule() {
         return training.customRule()
                 .map(this::custom)
-                .orElseGet(() -> creation(RuntimeTypes.rule(training.rule().kind()), training.rule()));
+                .orElseGet(() -> CodeBlock.of(
+                        "new $T($L)", RuntimeTypes.rule(training.rule().kind()), SettingCode.ofRule(training.rule())));
     }
 
     private CodeBlock schedule() {
-        return training.customSchedule().map(this::custom).orElseGet(() -> schedule(training.schedule()));
+        return CodeBlock.of(
+                "settings.schedule($L)",
+                training.customSchedule().map(this::custom).orElseGet(() -> schedule(training.schedule())));
     }
 
     /** A cosine without warm-up is created by a factory method with fewer arguments. */
     private CodeBlock schedule(Choice schedule) {
         ClassName type = RuntimeTypes.schedule(schedule.kind());
         return type.equals(RuntimeTypes.schedule("Cosine")) && !schedule.has("warmupSteps")
-                ? CodeBlock.of("$T.of($L)", type, Arguments.of(schedule.values(), imports))
-                : creation(type, schedule);
+                ? CodeBlock.of("$T.of($L)", type, SettingCode.ofSchedule(schedule, imports))
+                : CodeBlock.of("new $T($L)", type, SettingCode.ofSchedule(schedule, imports));
     }
 
-    /** {@code new Type(arguments)}. */
-    private CodeBlock creation(ClassName type, Choice choice) {
-        return CodeBlock.of("new $T($L)", type, Arguments.of(choice.values(), imports));
-    }
-
-    /** {@code new Type(arguments)} of a custom class. */
+    /** {@code new Type(arguments)} of a custom class, which may take the learning rate. */
     private CodeBlock custom(CustomChoice custom) {
         return CodeBlock.of(
                 "new $T$L($L)",
                 GeneratedTypes.named(custom.type()),
                 custom.isGeneric() ? "<>" : "",
-                Arguments.of(custom.arguments(), imports));
-    }
-
-    private static CodeBlock unlessZero(String method, double value) {
-        return value == 0 ? CodeBlock.of("") : CodeBlock.of("\n.$L($L)", method, Literals.ofDouble(value));
+                custom.arguments().stream().map(SettingCode::learningRate).collect(CodeBlock.joining(", ")));
     }
 
     private CodeBlock clipping() {
@@ -86,10 +75,14 @@ final class OptimizerCode {
 
     private static CodeBlock clipping(ClipOp clip) {
         String way = switch (clip.by()) {
-            case VALUE -> "byValue";
-            case NORM -> "byNorm";
-            case GLOBAL_NORM -> "byGlobalNorm";
+            case VALUE -> "value";
+            case NORM -> "norm";
+            case GLOBAL_NORM -> "globalNorm";
         };
-        return CodeBlock.of("$T.$L($L)", RuntimeTypes.GRADIENT_CLIPPING, way, Literals.ofDouble(clip.limit()));
+        return CodeBlock.of(
+                "$T.$L($L)",
+                RuntimeTypes.GRADIENT_CLIPPING,
+                "by" + Words.capitalized(way),
+                SettingCode.of("clip." + way, clip.limit()));
     }
 }

@@ -112,12 +112,12 @@ final class TrainingLowering {
         double target = values.number("warmupTarget").value();
         boolean hasTarget = !Double.isNaN(target);
         List<Argument> arguments = new ArrayList<>();
-        arguments.add(new Argument("initial", warmsUp && !hasTarget ? 0.0 : learningRate));
+        arguments.add(warmsUp && !hasTarget ? new Argument("initial", 0.0) : rate(LEARNING_RATE));
         for (Argument argument : own) {
             switch (argument.name()) {
                 case "warmupTarget" -> {
                     if (warmsUp) {
-                        arguments.add(new Argument(argument.name(), hasTarget ? target : learningRate));
+                        arguments.add(hasTarget ? argument : rate(LEARNING_RATE));
                     }
                 }
                 case "warmupSteps" -> {

@@ -2,7 +2,12 @@ package dev.gradwright.runtime.file;
 
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.Node;
+import dev.gradwright.runtime.graph.NodeParameter;
 import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.Stateful;
 import java.io.IOException;
@@ -13,14 +18,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * The parameters of a network in a file, in the safetensors format: one F32 tensor of rows × columns for each
- * parameter, under its name, and in the metadata the network's fingerprint.
+ * parameter, under its name, and in the metadata the network's fingerprint and its settings.
  */
 public final class ModelFile {
+    private static final String KIND = "a model file of this network";
     private static final int ENTRY_ALLOWANCE = 500;
+    private static final int SETTING_ALLOWANCE = 300;
     private static final int MOST_BYTES_OF_A_CHARACTER = 6;
 
     private ModelFile() {}
@@ -56,7 +64,29 @@ public final class ModelFile {
     private static Map<String, String> metadata(TrainableNetwork network) {
         Map<String, String> metadata = SafetensorsHeader.format();
         metadata.put("fingerprint", network.fingerprint());
+        metadata.putAll(FileSettings.of(network));
         return metadata;
+    }
+
+    /**
+     * The settings that a network was saved with, and what is set in addition. A schedule is not in the file, so it must
+     * be set again.
+     *
+     * @param declared the graph of the network
+     * @param choice sets values, after those of the file
+     * @throws ModelFileException if the file is missing, truncated or corrupt, the network has no place for one of its
+     *     settings, or it was saved with a schedule that is not set again
+     * @throws IllegalArgumentException if the network has no place for a setting of {@code choice}, or a value is out
+     *     of range
+     */
+    public static NetworkSettings settings(Path file, Graph declared, Consumer<Settings> choice) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsHeader header =
+                    new SafetensorsReader(FileBytes.of(channel), mostHeader(declared), KIND).header();
+            return FileSettings.read(header, declared, choice);
+        } catch (IOException e) {
+            throw ModelFileException.notRead(file.toString(), e);
+        }
     }
 
     /**
@@ -71,8 +101,7 @@ public final class ModelFile {
 
     private static Map<String, FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader =
-                    new SafetensorsReader(FileBytes.of(channel), mostHeader(network), "a model file of this network");
+            SafetensorsReader reader = new SafetensorsReader(FileBytes.of(channel), mostHeader(network.graph()), KIND);
             return values(network.parameters(), tensors(network, reader.header()), reader);
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
@@ -97,11 +126,16 @@ public final class ModelFile {
     }
 
     /** The largest length of a header: a tool that rewrote the file may have formatted it differently. */
-    private static int mostHeader(TrainableNetwork network) {
+    private static int mostHeader(Graph graph) {
         int most = SafetensorsReader.SHORT_HEADER;
-        for (Parameter parameter : network.parameters()) {
-            most += ENTRY_ALLOWANCE
-                    + MOST_BYTES_OF_A_CHARACTER * parameter.name().length();
+        for (Node node : graph.nodes()) {
+            for (NodeParameter parameter : node.parameters()) {
+                most += ENTRY_ALLOWANCE
+                        + MOST_BYTES_OF_A_CHARACTER * parameter.name().length();
+            }
+        }
+        for (String setting : NetworkSettings.names(graph)) {
+            most += SETTING_ALLOWANCE + MOST_BYTES_OF_A_CHARACTER * setting.length();
         }
         return most;
     }

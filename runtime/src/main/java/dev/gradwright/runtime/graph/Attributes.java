@@ -62,6 +62,17 @@ public final class Attributes {
                 + " must be a whole number, a double, a boolean, a text or a list of these, but is " + value);
     }
 
+    /**
+     * A copy with another value, or with one more value at the end.
+     *
+     * @throws IllegalArgumentException if the value has a type that no attribute has
+     */
+    public Attributes with(String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.put(name, requireValue(name, value));
+        return new Attributes(changed);
+    }
+
     /** The names, in order. */
     public Set<String> names() {
         return values.keySet();
@@ -121,7 +132,7 @@ public final class Attributes {
     }
 
     /** A value as text; a double reads back as the same double. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof Double number) {
             return ShortestDecimal.of(number);
         } else if (value instanceof List<?> list) {

@@ -22,10 +22,10 @@ public final class GraphBuilder {
     private final String name;
     private final Input input;
     private final List<NodeBuilder> nodes = new ArrayList<>();
-    private Settings loss = new Settings("None", Attributes.NONE);
+    private Choice loss = new Choice("None", Attributes.NONE);
     private Attributes metrics = Attributes.NONE;
-    private Settings optimizer = new Settings("None", Attributes.NONE);
-    private Settings schedule = new Settings("Constant", Attributes.NONE);
+    private Choice optimizer = new Choice("None", Attributes.NONE);
+    private Choice schedule = new Choice("Constant", Attributes.NONE);
     private Attributes clipping = Attributes.NONE;
 
     /**
@@ -49,7 +49,7 @@ public final class GraphBuilder {
 
     /** Sets {@link Training#loss}. */
     public GraphBuilder loss(String kind, Object... attributes) {
-        loss = new Settings(kind, Attributes.of(attributes));
+        loss = new Choice(kind, Attributes.of(attributes));
         return this;
     }
 
@@ -61,13 +61,13 @@ public final class GraphBuilder {
 
     /** Sets {@link Training#optimizer}. */
     public GraphBuilder optimizer(String kind, Object... attributes) {
-        optimizer = new Settings(kind, Attributes.of(attributes));
+        optimizer = new Choice(kind, Attributes.of(attributes));
         return this;
     }
 
     /** Sets {@link Training#schedule}; the default is a constant rate. */
     public GraphBuilder schedule(String kind, Object... attributes) {
-        schedule = new Settings(kind, Attributes.of(attributes));
+        schedule = new Choice(kind, Attributes.of(attributes));
         return this;
     }
 

@@ -16,4 +16,4 @@ package dev.gradwright.runtime.graph;
  * @param clipping {@code value}, {@code norm} or {@code globalNorm} of {@link dev.gradwright.dsl.Clip}; empty if
  *     nothing is clipped
  */
-public record Training(Settings loss, Attributes metrics, Settings optimizer, Settings schedule, Attributes clipping) {}
+public record Training(Choice loss, Attributes metrics, Choice optimizer, Choice schedule, Attributes clipping) {}

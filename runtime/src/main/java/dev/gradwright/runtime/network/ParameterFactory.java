@@ -124,13 +124,13 @@ public final class ParameterFactory implements Stateful {
     }
 
     /** The state of a trained batch norm. */
-    public BatchNormState batchNorm(int features, float momentum, float epsilon) {
-        return new BatchNormState(kernels, features, momentum, epsilon);
+    public BatchNormState batchNorm(int features, double momentum, float epsilon) {
+        return new BatchNormState(kernels, features, (float) momentum, epsilon);
     }
 
     /** The state of a batch norm that is never trained. */
-    public BatchNormState frozenBatchNorm(int features, float momentum, float epsilon) {
-        return new BatchNormState(kernels, features, momentum, epsilon, false);
+    public BatchNormState frozenBatchNorm(int features, double momentum, float epsilon) {
+        return new BatchNormState(kernels, features, (float) momentum, epsilon, false);
     }
 
     private NetworkParameter vector(String name, int columns, ParameterSpec spec) {

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.regularization.WeightPenalty;
+import dev.gradwright.runtime.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public record ParameterSpec(
         boolean mayBeNegative,
         @Nullable WeightPenalty penalty,
         @Nullable WeightConstraint constraint) {
+    private static final Setting NOTHING = Setting.of(0);
+
     /** Trained, without penalty or constraint. */
     public static final ParameterSpec TRAINED = new ParameterSpec(true, true, null, null);
 
@@ -26,13 +29,18 @@ public record ParameterSpec(
     /** Never trained and never negative, such as a moving variance. */
     public static final ParameterSpec FROZEN_NOT_NEGATIVE = new ParameterSpec(false, false, null, null);
 
-    /**
-     * The same with the penalty {@code l1·Σ|w| + l2·Σw²}.
-     *
-     * @throws IllegalArgumentException if a factor is negative or not finite
-     */
-    public ParameterSpec penalized(double l1, double l2) {
-        return new ParameterSpec(trained, mayBeNegative, new WeightPenalty(l1, l2), constraint);
+    /** The same with the penalty {@code factor·Σ|w|}. */
+    public ParameterSpec l1(Setting factor) {
+        return penalized(new WeightPenalty(factor, penalty == null ? NOTHING : penalty.l2()));
+    }
+
+    /** The same with the penalty {@code factor·Σw²}. */
+    public ParameterSpec l2(Setting factor) {
+        return penalized(new WeightPenalty(penalty == null ? NOTHING : penalty.l1(), factor));
+    }
+
+    private ParameterSpec penalized(WeightPenalty factors) {
+        return new ParameterSpec(trained, mayBeNegative, factors, constraint);
     }
 
     /** The same with a constraint. */

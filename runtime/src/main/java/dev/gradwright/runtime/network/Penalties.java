@@ -3,6 +3,7 @@ package dev.gradwright.runtime.network;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.regularization.ActivityPenalty;
+import dev.gradwright.runtime.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class Penalties {
      *
      * @param output rows × units
      */
-    public ActivityPenalty activity(double l2, Tensor output) {
+    public ActivityPenalty activity(Setting l2, Tensor output) {
         ActivityPenalty penalty = new ActivityPenalty(l2, kernels, output);
         activities.add(penalty);
         return penalty;

@@ -1,13 +1,14 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.settings.Setting;
+
 /**
  * AdaDelta (Zeiler, 2012) as in Keras: {@code a ← ρa + (1 − ρ)g²; Δ = −g·√(d + ε)/√(a + ε); d ← ρd + (1 − ρ)Δ²; w ← w +
  * ηΔ}.
  */
 public final class AdaDeltaRule implements OnePassRule {
-    private final float rho;
-    private final float newShare;
-    private final float epsilon;
+    private final Setting rho;
+    private final Setting epsilon;
     private float rate;
 
     /**
@@ -15,9 +16,13 @@ public final class AdaDeltaRule implements OnePassRule {
      * @param epsilon ε, greater than 0
      */
     public AdaDeltaRule(double rho, double epsilon) {
-        this.rho = (float) rho;
-        this.newShare = (float) (1 - rho);
-        this.epsilon = (float) epsilon;
+        this(Setting.of(rho), Setting.of(epsilon));
+    }
+
+    /** A rule with values that may change from step to step. */
+    public AdaDeltaRule(Setting rho, Setting epsilon) {
+        this.rho = rho;
+        this.epsilon = epsilon;
     }
 
     @Override
@@ -42,10 +47,10 @@ public final class AdaDeltaRule implements OnePassRule {
 
     private void update(
             float[] weights, float[] gradient, float[] squares, float[] squaredChanges, float decay, int from, int to) {
-        float r = rho;
-        float c = newShare;
+        float r = rho.floatValue();
+        float c = (float) (1 - rho.value());
         float eta = rate;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];

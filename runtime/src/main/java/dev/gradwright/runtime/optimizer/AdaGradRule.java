@@ -1,9 +1,11 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.settings.Setting;
+
 /** AdaGrad (Duchi et al., 2011) as in Keras: {@code a ← a + g²; w ← w − ηg/√(a + ε)}. ε is inside the root. */
 public final class AdaGradRule implements OnePassRule {
     private final float initialAccumulator;
-    private final float epsilon;
+    private final Setting epsilon;
     private float rate;
 
     /**
@@ -11,8 +13,13 @@ public final class AdaGradRule implements OnePassRule {
      * @param epsilon ε, greater than 0
      */
     public AdaGradRule(double initialAccumulator, double epsilon) {
+        this(initialAccumulator, Setting.of(epsilon));
+    }
+
+    /** A rule with an ε that may change from step to step. */
+    public AdaGradRule(double initialAccumulator, Setting epsilon) {
         this.initialAccumulator = (float) initialAccumulator;
-        this.epsilon = (float) epsilon;
+        this.epsilon = epsilon;
     }
 
     @Override
@@ -37,7 +44,7 @@ public final class AdaGradRule implements OnePassRule {
 
     @Override
     public void update(float[] weights, float[] gradient, float[][] slots, float decay, int from, int to) {
-        update(weights, gradient, slots[0], rate, epsilon, decay, from, to);
+        update(weights, gradient, slots[0], rate, epsilon.floatValue(), decay, from, to);
     }
 
     private static void update(

@@ -1,15 +1,16 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.math.StableMath;
+import dev.gradwright.runtime.settings.Setting;
 
 /**
  * AdaMax (Kingma and Ba, 2014, section 7) as in Keras: {@code m ← m + (g − m)(1 − β₁); u ← max(β₂u, |g|); w ← w −
  * ηm/((1 − β₁ᵗ)(u + ε))}.
  */
 public final class AdaMaxRule implements OnePassRule {
-    private final double beta2;
-    private final float epsilon;
-    private double beta1;
+    private final Setting beta1;
+    private final Setting beta2;
+    private final Setting epsilon;
     private float alpha;
 
     /**
@@ -18,9 +19,14 @@ public final class AdaMaxRule implements OnePassRule {
      * @param epsilon ε, greater than 0
      */
     public AdaMaxRule(double beta1, double beta2, double epsilon) {
+        this(Setting.of(beta1), Setting.of(beta2), Setting.of(epsilon));
+    }
+
+    /** A rule with values that may change from step to step. */
+    public AdaMaxRule(Setting beta1, Setting beta2, Setting epsilon) {
         this.beta1 = beta1;
         this.beta2 = beta2;
-        this.epsilon = (float) epsilon;
+        this.epsilon = epsilon;
     }
 
     @Override
@@ -35,7 +41,7 @@ public final class AdaMaxRule implements OnePassRule {
 
     @Override
     public void beginStep(long step, double learningRate) {
-        alpha = (float) (learningRate / (1 - StableMath.pow(beta1, (double) step)));
+        alpha = (float) (learningRate / (1 - StableMath.pow(beta1.value(), (double) step)));
     }
 
     @Override
@@ -44,10 +50,10 @@ public final class AdaMaxRule implements OnePassRule {
     }
 
     private void update(float[] weights, float[] gradient, float[] first, float[] norm, float decay, int from, int to) {
-        float c1 = (float) (1 - beta1);
-        float b2 = (float) beta2;
+        float c1 = (float) (1 - beta1.value());
+        float b2 = beta2.floatValue();
         float a = alpha;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -61,11 +67,11 @@ public final class AdaMaxRule implements OnePassRule {
 
     @Override
     public double momentum() {
-        return beta1;
+        return beta1.value();
     }
 
     @Override
     public void setMomentum(double momentum) {
-        beta1 = momentum;
+        beta1.set(momentum);
     }
 }

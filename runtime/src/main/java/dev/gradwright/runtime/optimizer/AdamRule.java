@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.math.StableMath;
+import dev.gradwright.runtime.settings.Setting;
 import java.util.List;
 
 /**
@@ -12,10 +13,10 @@ public final class AdamRule implements OnePassRule {
     /** First and second moment, and the largest second moment so far. */
     private static final List<String> SLOTS = List.of("m", "v", "vMax");
 
-    private final double beta2;
-    private final float epsilon;
+    private final Setting beta1;
+    private final Setting beta2;
+    private final Setting epsilon;
     private final boolean amsgrad;
-    private double beta1;
     private float alpha;
 
     /**
@@ -25,9 +26,14 @@ public final class AdamRule implements OnePassRule {
      * @param amsgrad whether to use AMSGrad
      */
     public AdamRule(double beta1, double beta2, double epsilon, boolean amsgrad) {
+        this(Setting.of(beta1), Setting.of(beta2), Setting.of(epsilon), amsgrad);
+    }
+
+    /** A rule with values that may change from step to step. */
+    public AdamRule(Setting beta1, Setting beta2, Setting epsilon, boolean amsgrad) {
         this.beta1 = beta1;
         this.beta2 = beta2;
-        this.epsilon = (float) epsilon;
+        this.epsilon = epsilon;
         this.amsgrad = amsgrad;
     }
 
@@ -44,7 +50,9 @@ public final class AdamRule implements OnePassRule {
     @Override
     public void beginStep(long step, double learningRate) {
         double t = (double) step;
-        alpha = (float) (learningRate * Math.sqrt(1 - StableMath.pow(beta2, t)) / (1 - StableMath.pow(beta1, t)));
+        alpha = (float) (learningRate
+                * Math.sqrt(1 - StableMath.pow(beta2.value(), t))
+                / (1 - StableMath.pow(beta1.value(), t)));
     }
 
     @Override
@@ -58,10 +66,10 @@ public final class AdamRule implements OnePassRule {
 
     private void descend(
             float[] weights, float[] gradient, float[] first, float[] second, float decay, int from, int to) {
-        float c1 = (float) (1 - beta1);
-        float c2 = (float) (1 - beta2);
+        float c1 = (float) (1 - beta1.value());
+        float c2 = (float) (1 - beta2.value());
         float a = alpha;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -82,10 +90,10 @@ public final class AdamRule implements OnePassRule {
             float decay,
             int from,
             int to) {
-        float c1 = (float) (1 - beta1);
-        float c2 = (float) (1 - beta2);
+        float c1 = (float) (1 - beta1.value());
+        float c2 = (float) (1 - beta2.value());
         float a = alpha;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -101,11 +109,11 @@ public final class AdamRule implements OnePassRule {
 
     @Override
     public double momentum() {
-        return beta1;
+        return beta1.value();
     }
 
     @Override
     public void setMomentum(double momentum) {
-        beta1 = momentum;
+        beta1.set(momentum);
     }
 }

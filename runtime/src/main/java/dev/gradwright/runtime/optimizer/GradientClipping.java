@@ -2,6 +2,7 @@ package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.settings.Setting;
 import java.util.List;
 
 /** Clips gradients before an update. Gradients of frozen parameters neither count nor change. */
@@ -17,6 +18,11 @@ public sealed interface GradientClipping {
      * @throws IllegalArgumentException unless {@code limit} is greater than 0
      */
     static GradientClipping byValue(double limit) {
+        return byValue(positive(limit));
+    }
+
+    /** The same with a limit that may change from step to step; 0 clips nothing. */
+    static GradientClipping byValue(Setting limit) {
         return new ByValue(limit);
     }
 
@@ -26,6 +32,11 @@ public sealed interface GradientClipping {
      * @throws IllegalArgumentException unless {@code limit} is greater than 0
      */
     static GradientClipping byNorm(double limit) {
+        return byNorm(positive(limit));
+    }
+
+    /** The same with a limit that may change from step to step; 0 clips nothing. */
+    static GradientClipping byNorm(Setting limit) {
         return new ByNorm(limit);
     }
 
@@ -35,6 +46,11 @@ public sealed interface GradientClipping {
      * @throws IllegalArgumentException unless {@code limit} is greater than 0
      */
     static GradientClipping byGlobalNorm(double limit) {
+        return byGlobalNorm(positive(limit));
+    }
+
+    /** The same with a limit that may change from step to step; 0 clips nothing. */
+    static GradientClipping byGlobalNorm(Setting limit) {
         return new ByGlobalNorm(limit);
     }
 
@@ -50,20 +66,16 @@ public sealed interface GradientClipping {
     /**
      * See {@link GradientClipping#byValue}.
      *
-     * @param limit greater than 0
+     * @param limit greater than 0; 0 clips nothing
      */
-    record ByValue(double limit) implements GradientClipping {
-        /** Checks the limit. */
-        public ByValue {
-            requirePositive(limit);
-        }
-
+    record ByValue(Setting limit) implements GradientClipping {
         @Override
         public void clip(Kernels kernels, List<NetworkParameter> parameters) {
-            for (int i = 0; i < parameters.size(); i++) {
+            float most = limit.floatValue();
+            for (int i = 0; i < parameters.size() && most > 0; i++) {
                 NetworkParameter parameter = parameters.get(i);
                 if (parameter.trainable()) {
-                    kernels.clip(parameter.gradientTensor(), (float) limit);
+                    kernels.clip(parameter.gradientTensor(), most);
                 }
             }
         }
@@ -72,22 +84,18 @@ public sealed interface GradientClipping {
     /**
      * See {@link GradientClipping#byNorm}.
      *
-     * @param limit greater than 0
+     * @param limit greater than 0; 0 clips nothing
      */
-    record ByNorm(double limit) implements GradientClipping {
-        /** Checks the limit. */
-        public ByNorm {
-            requirePositive(limit);
-        }
-
+    record ByNorm(Setting limit) implements GradientClipping {
         @Override
         public void clip(Kernels kernels, List<NetworkParameter> parameters) {
-            for (int i = 0; i < parameters.size(); i++) {
+            double most = limit.value();
+            for (int i = 0; i < parameters.size() && most > 0; i++) {
                 NetworkParameter parameter = parameters.get(i);
                 if (parameter.trainable()) {
                     double norm = Math.sqrt(kernels.sumOfSquares(parameter.gradientTensor()));
-                    if (norm > limit) {
-                        scale(kernels, parameter, limit / norm);
+                    if (norm > most) {
+                        scale(kernels, parameter, most / norm);
                     }
                 }
             }
@@ -97,16 +105,15 @@ public sealed interface GradientClipping {
     /**
      * See {@link GradientClipping#byGlobalNorm}.
      *
-     * @param limit greater than 0
+     * @param limit greater than 0; 0 clips nothing
      */
-    record ByGlobalNorm(double limit) implements GradientClipping {
-        /** Checks the limit. */
-        public ByGlobalNorm {
-            requirePositive(limit);
-        }
-
+    record ByGlobalNorm(Setting limit) implements GradientClipping {
         @Override
         public void clip(Kernels kernels, List<NetworkParameter> parameters) {
+            double most = limit.value();
+            if (most == 0) {
+                return;
+            }
             double squares = 0;
             for (int i = 0; i < parameters.size(); i++) {
                 if (parameters.get(i).trainable()) {
@@ -114,10 +121,10 @@ public sealed interface GradientClipping {
                 }
             }
             double norm = Math.sqrt(squares);
-            if (norm > limit) {
+            if (norm > most) {
                 for (int i = 0; i < parameters.size(); i++) {
                     if (parameters.get(i).trainable()) {
-                        scale(kernels, parameters.get(i), limit / norm);
+                        scale(kernels, parameters.get(i), most / norm);
                     }
                 }
             }
@@ -134,10 +141,11 @@ public sealed interface GradientClipping {
         }
     }
 
-    private static void requirePositive(double limit) {
+    private static Setting positive(double limit) {
         if (!(limit > 0)) {
             throw new IllegalArgumentException(
                     "the limit of gradient clipping must be greater than 0, but is " + limit);
         }
+        return Setting.of(limit);
     }
 }

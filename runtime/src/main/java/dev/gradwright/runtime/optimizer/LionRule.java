@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.settings.Setting;
+
 /**
  * Lion (Chen et al., 2023) as in Keras: {@code w ← w − η·sign(β₁m + (1 − β₁)g); m ← m + (g − m)(1 − β₂)}. The sign of 0
  * is 0.
@@ -8,8 +10,8 @@ public final class LionRule implements OnePassRule {
     /** Multiplying by it twice makes the magnitude of every float except 0 at least 1. */
     private static final float HUGE = 0x1p127f;
 
-    private final double beta2;
-    private double beta1;
+    private final Setting beta1;
+    private final Setting beta2;
     private float rate;
 
     /**
@@ -17,6 +19,11 @@ public final class LionRule implements OnePassRule {
      * @param beta2 the decay of m, in [0, 1)
      */
     public LionRule(double beta1, double beta2) {
+        this(Setting.of(beta1), Setting.of(beta2));
+    }
+
+    /** A rule with values that may change from step to step. */
+    public LionRule(Setting beta1, Setting beta2) {
         this.beta1 = beta1;
         this.beta2 = beta2;
     }
@@ -42,9 +49,9 @@ public final class LionRule implements OnePassRule {
     }
 
     private void update(float[] weights, float[] gradient, float[] mean, float decay, int from, int to) {
-        float b1 = (float) beta1;
-        float c1 = (float) (1 - beta1);
-        float c2 = (float) (1 - beta2);
+        float b1 = beta1.floatValue();
+        float c1 = (float) (1 - beta1.value());
+        float c2 = (float) (1 - beta2.value());
         float eta = rate;
         for (int i = from; i < to; i++) {
             float w = weights[i];
@@ -60,11 +67,11 @@ public final class LionRule implements OnePassRule {
 
     @Override
     public double momentum() {
-        return beta1;
+        return beta1.value();
     }
 
     @Override
     public void setMomentum(double momentum) {
-        beta1 = momentum;
+        beta1.set(momentum);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.math.StableMath;
+import dev.gradwright.runtime.settings.Setting;
 import dev.gradwright.runtime.state.StateVisitor;
 
 /**
@@ -11,9 +12,9 @@ import dev.gradwright.runtime.state.StateVisitor;
 public final class NadamRule implements OnePassRule {
     private static final double WARM_UP = 0.96;
 
-    private final double beta2;
-    private final float epsilon;
-    private double beta1;
+    private final Setting beta1;
+    private final Setting beta2;
+    private final Setting epsilon;
     private double product = 1;
     private float firstFactor;
     private float gradientFactor;
@@ -25,9 +26,14 @@ public final class NadamRule implements OnePassRule {
      * @param epsilon ε, greater than 0
      */
     public NadamRule(double beta1, double beta2, double epsilon) {
+        this(Setting.of(beta1), Setting.of(beta2), Setting.of(epsilon));
+    }
+
+    /** A rule with values that may change from step to step. */
+    public NadamRule(Setting beta1, Setting beta2, Setting epsilon) {
         this.beta1 = beta1;
         this.beta2 = beta2;
-        this.epsilon = (float) epsilon;
+        this.epsilon = epsilon;
     }
 
     @Override
@@ -48,11 +54,11 @@ public final class NadamRule implements OnePassRule {
         product *= now;
         firstFactor = (float) (learningRate * next / (1 - product * next));
         gradientFactor = (float) (learningRate * (1 - now) / (1 - product));
-        secondFactor = (float) (1 / (1 - StableMath.pow(beta2, t)));
+        secondFactor = (float) (1 / (1 - StableMath.pow(beta2.value(), t)));
     }
 
     private double warmedUp(double t) {
-        return beta1 * (1 - 0.5 * StableMath.pow(WARM_UP, t));
+        return beta1.value() * (1 - 0.5 * StableMath.pow(WARM_UP, t));
     }
 
     @Override
@@ -62,12 +68,12 @@ public final class NadamRule implements OnePassRule {
 
     private void update(
             float[] weights, float[] gradient, float[] first, float[] second, float decay, int from, int to) {
-        float c1 = (float) (1 - beta1);
-        float c2 = (float) (1 - beta2);
+        float c1 = (float) (1 - beta1.value());
+        float c2 = (float) (1 - beta2.value());
         float fm = firstFactor;
         float fg = gradientFactor;
         float fv = secondFactor;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -86,11 +92,11 @@ public final class NadamRule implements OnePassRule {
 
     @Override
     public double momentum() {
-        return beta1;
+        return beta1.value();
     }
 
     @Override
     public void setMomentum(double momentum) {
-        beta1 = momentum;
+        beta1.set(momentum);
     }
 }

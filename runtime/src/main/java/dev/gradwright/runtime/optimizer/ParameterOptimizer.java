@@ -6,6 +6,8 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
+import dev.gradwright.runtime.settings.NetworkSettings;
+import dev.gradwright.runtime.settings.Setting;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
@@ -24,8 +26,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private final GradientClipping clipping;
     private LearningRateSchedule schedule;
     private ParameterAverage[] averages = {};
-    private double weightDecay;
-    private double averaging;
+    private Setting weightDecay = Setting.of(0);
+    private Setting averaging = Setting.of(0);
+    private NetworkSettings settings = NetworkSettings.declared();
     private TrainingPlan plan = TrainingPlan.UNKNOWN;
     private long steps;
     private long batches;
@@ -71,13 +74,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
      * Sets the weight decay before each update, decoupled from the gradient: {@code w ← w − w·decay·η}. Call it before
      * the first step.
      *
-     * @param decay at least 0
-     * @throws IllegalArgumentException unless {@code decay} is finite and at least 0
+     * @param decay finite and at least 0
      */
-    public ParameterOptimizer decaying(double decay) {
-        if (!(decay >= 0 && decay <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("the weight decay must be finite and at least 0, but is " + decay);
-        }
+    public ParameterOptimizer decaying(Setting decay) {
         weightDecay = decay;
         return this;
     }
@@ -88,16 +87,23 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
      * the average; a trainer calls it at the end of a fit.
      *
      * @param momentum in [0, 1); 0 keeps no average
-     * @throws IllegalArgumentException unless {@code momentum} is in [0, 1)
      */
-    public ParameterOptimizer averaging(double momentum) {
-        if (!(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("the momentum of the average must be in [0, 1), but is " + momentum);
-        }
+    public ParameterOptimizer averaging(Setting momentum) {
         averaging = momentum;
-        averages = momentum == 0
+        averages = momentum.isAlwaysZero()
                 ? new ParameterAverage[0]
                 : parameters.stream().map(ParameterAverage::new).toArray(ParameterAverage[]::new);
+        return this;
+    }
+
+    /**
+     * Determines the scheduled settings of the network for each step. Call it before the first step.
+     *
+     * @throws IllegalStateException if a schedule returns a value that is out of range for the first step
+     */
+    public ParameterOptimizer following(NetworkSettings scheduled) {
+        settings = scheduled;
+        settings.update(steps, plan);
         return this;
     }
 
@@ -109,17 +115,18 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         }
         clipping.clip(kernels, parameters);
         double learningRate = learningRate();
-        float decay = (float) (weightDecay * learningRate);
+        float decay = (float) (weightDecay.value() * learningRate);
         rule.beginStep(steps + 1, learningRate);
         update.run(kernels, decay);
         for (ParameterAverage average : averages) {
-            average.update((float) averaging);
+            average.update(averaging.floatValue());
         }
         for (int i = 0; i < parameters.size(); i++) {
             parameters.get(i).constrain(kernels);
         }
         steps++;
         batches++;
+        settings.update(steps, plan);
     }
 
     /**
@@ -161,6 +168,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         for (ParameterAverage average : averages) {
             average.visit(visitor);
         }
+        settings.update(steps, plan);
     }
 
     private void visitMomentum(StateVisitor visitor) {
@@ -211,6 +219,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     /** Sets the length of the fit that starts now, for schedules that need it; a trainer calls it. */
     public void plan(TrainingPlan plan) {
         this.plan = plan;
+        settings.update(steps, plan);
         schedule.fitStarted();
     }
 

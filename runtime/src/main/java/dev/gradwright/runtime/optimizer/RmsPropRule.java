@@ -1,17 +1,18 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.settings.Setting;
+
 /**
  * RMSprop (Tieleman and Hinton, 2012) as in Keras: {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. ε is inside the
  * root. If centered, {@code a ← ρa + (1 − ρ)g}, and {@code v − a²}, clamped at 0, replaces v under the root. With
  * momentum {@code b ← μb + ηg/√…; w ← w − b}.
  */
 public final class RmsPropRule implements OnePassRule {
-    private final float rho;
-    private final float newShare;
+    private final Setting rho;
+    private final Setting momentum;
+    private final Setting epsilon;
     private final boolean plain;
-    private final float epsilon;
     private final boolean centered;
-    private double momentum;
     private float rate;
 
     /**
@@ -21,11 +22,15 @@ public final class RmsPropRule implements OnePassRule {
      * @param centered whether to subtract the squared running mean of the gradient
      */
     public RmsPropRule(double rho, double momentum, double epsilon, boolean centered) {
-        this.rho = (float) rho;
-        this.newShare = (float) (1 - rho);
-        this.plain = momentum == 0;
+        this(Setting.of(rho), Setting.of(momentum), Setting.of(epsilon), centered);
+    }
+
+    /** A rule with values that may change from step to step. */
+    public RmsPropRule(Setting rho, Setting momentum, Setting epsilon, boolean centered) {
+        this.rho = rho;
+        this.plain = momentum.isAlwaysZero();
         this.momentum = momentum;
-        this.epsilon = (float) epsilon;
+        this.epsilon = epsilon;
         this.centered = centered;
     }
 
@@ -53,19 +58,19 @@ public final class RmsPropRule implements OnePassRule {
         if (centered && plain) {
             descendCentered(weights, gradient, slots[0], slots[1], decay, from, to);
         } else if (centered) {
-            rollCentered(weights, gradient, slots[0], slots[1], slots[2], (float) momentum, decay, from, to);
+            rollCentered(weights, gradient, slots[0], slots[1], slots[2], momentum.floatValue(), decay, from, to);
         } else if (plain) {
             descend(weights, gradient, slots[0], decay, from, to);
         } else {
-            roll(weights, gradient, slots[0], slots[1], (float) momentum, decay, from, to);
+            roll(weights, gradient, slots[0], slots[1], momentum.floatValue(), decay, from, to);
         }
     }
 
     private void descend(float[] weights, float[] gradient, float[] squares, float decay, int from, int to) {
-        float r = rho;
-        float c = newShare;
+        float r = rho.floatValue();
+        float c = (float) (1 - rho.value());
         float eta = rate;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -84,10 +89,10 @@ public final class RmsPropRule implements OnePassRule {
             float decay,
             int from,
             int to) {
-        float r = rho;
-        float c = newShare;
+        float r = rho.floatValue();
+        float c = (float) (1 - rho.value());
         float eta = rate;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -101,10 +106,10 @@ public final class RmsPropRule implements OnePassRule {
 
     private void descendCentered(
             float[] weights, float[] gradient, float[] squares, float[] mean, float decay, int from, int to) {
-        float r = rho;
-        float c = newShare;
+        float r = rho.floatValue();
+        float c = (float) (1 - rho.value());
         float eta = rate;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -127,10 +132,10 @@ public final class RmsPropRule implements OnePassRule {
             float decay,
             int from,
             int to) {
-        float r = rho;
-        float c = newShare;
+        float r = rho.floatValue();
+        float c = (float) (1 - rho.value());
         float eta = rate;
-        float eps = epsilon;
+        float eps = epsilon.floatValue();
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i];
@@ -147,11 +152,11 @@ public final class RmsPropRule implements OnePassRule {
 
     @Override
     public double momentum() {
-        return plain ? Double.NaN : momentum;
+        return plain ? Double.NaN : momentum.value();
     }
 
     @Override
-    public void setMomentum(double momentum) {
-        this.momentum = momentum;
+    public void setMomentum(double next) {
+        momentum.set(next);
     }
 }

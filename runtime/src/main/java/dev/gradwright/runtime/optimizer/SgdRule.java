@@ -1,14 +1,16 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.settings.Setting;
+
 /**
  * Gradient descent with momentum, as in Keras: {@code m ← μm − ηg; w ← w + m}, and with Nesterov's look-ahead {@code w
  * ← w + μm − ηg} with the new m. The velocity contains the learning rate. Without momentum it is {@code w ← w − ηg} and
  * needs no slots.
  */
 public final class SgdRule implements OnePassRule {
+    private final Setting momentum;
     private final boolean plain;
     private final boolean nesterov;
-    private double momentum;
     private float rate;
 
     /**
@@ -16,7 +18,12 @@ public final class SgdRule implements OnePassRule {
      * @param nesterov whether to look ahead along the momentum
      */
     public SgdRule(double momentum, boolean nesterov) {
-        this.plain = momentum == 0;
+        this(Setting.of(momentum), nesterov);
+    }
+
+    /** A rule with a momentum that may change from step to step. */
+    public SgdRule(Setting momentum, boolean nesterov) {
+        this.plain = momentum.isAlwaysZero();
         this.momentum = momentum;
         this.nesterov = nesterov;
     }
@@ -41,9 +48,9 @@ public final class SgdRule implements OnePassRule {
         if (plain) {
             descend(weights, gradient, rate, decay, from, to);
         } else if (nesterov) {
-            lookAhead(weights, gradient, slots[0], (float) momentum, rate, decay, from, to);
+            lookAhead(weights, gradient, slots[0], momentum.floatValue(), rate, decay, from, to);
         } else {
-            roll(weights, gradient, slots[0], (float) momentum, rate, decay, from, to);
+            roll(weights, gradient, slots[0], momentum.floatValue(), rate, decay, from, to);
         }
     }
 
@@ -91,11 +98,11 @@ public final class SgdRule implements OnePassRule {
 
     @Override
     public double momentum() {
-        return plain ? Double.NaN : momentum;
+        return plain ? Double.NaN : momentum.value();
     }
 
     @Override
-    public void setMomentum(double momentum) {
-        this.momentum = momentum;
+    public void setMomentum(double next) {
+        momentum.set(next);
     }
 }

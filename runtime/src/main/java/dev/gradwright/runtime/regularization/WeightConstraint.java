@@ -2,6 +2,7 @@ package dev.gradwright.runtime.regularization;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.settings.Setting;
 
 /** A constraint on weights, inputs × units, that is enforced after each optimizer step. */
 public sealed interface WeightConstraint {
@@ -12,6 +13,15 @@ public sealed interface WeightConstraint {
      * @throws IllegalArgumentException unless {@code limit} is finite and greater than 0
      */
     static WeightConstraint maxNorm(double limit) {
+        if (!(limit > 0 && limit <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "the limit of a norm must be finite and greater than 0, but is " + limit);
+        }
+        return maxNorm(Setting.of(limit));
+    }
+
+    /** The same with a limit that may change from step to step. */
+    static WeightConstraint maxNorm(Setting limit) {
         return new MaxNorm(limit);
     }
 
@@ -33,18 +43,10 @@ public sealed interface WeightConstraint {
      *
      * @param limit finite and greater than 0
      */
-    record MaxNorm(double limit) implements WeightConstraint {
-        /** Checks the limit. */
-        public MaxNorm {
-            if (!(limit > 0 && limit <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        "the limit of a norm must be finite and greater than 0, but is " + limit);
-            }
-        }
-
+    record MaxNorm(Setting limit) implements WeightConstraint {
         @Override
         public void apply(Kernels kernels, Tensor w) {
-            kernels.boundColumnNorms(w, 0, (float) limit);
+            kernels.boundColumnNorms(w, 0, limit.floatValue());
         }
     }
 

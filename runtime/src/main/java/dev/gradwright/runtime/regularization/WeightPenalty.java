@@ -2,37 +2,38 @@ package dev.gradwright.runtime.regularization;
 
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.settings.Setting;
 
 /**
  * A penalty on weights, {@code l1·Σ|w| + l2·Σw²}. As in Keras there is no factor ½ and no division by the batch size.
  *
- * @param l1 the factor of the absolute values, at least 0 and finite
- * @param l2 the factor of the squares, at least 0 and finite
+ * @param l1 the factor of the absolute values
+ * @param l2 the factor of the squares
  */
-public record WeightPenalty(double l1, double l2) {
+public record WeightPenalty(Setting l1, Setting l2) {
     private static final float HUGE = 0x1p127f;
 
     /**
-     * Checks the factors.
+     * A penalty with fixed factors.
      *
      * @throws IllegalArgumentException if one is negative or not finite
      */
-    public WeightPenalty {
-        requireFactor("L1", l1);
-        requireFactor("L2", l2);
+    public WeightPenalty(double l1, double l2) {
+        this(Setting.of(requireFactor("L1", l1)), Setting.of(requireFactor("L2", l2)));
     }
 
-    static void requireFactor(String name, double factor) {
+    static double requireFactor(String name, double factor) {
         if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
                     "the factor of an " + name + " penalty must be finite and at least 0, but is " + factor);
         }
+        return factor;
     }
 
     /** The penalty, which is added to the loss. */
     public double value(Kernels kernels, Tensor w) {
-        double magnitudes = l1 == 0 ? 0 : l1 * kernels.sumOfMagnitudes(w);
-        double squares = l2 == 0 ? 0 : l2 * kernels.sumOfSquares(w);
+        double magnitudes = l1.value() == 0 ? 0 : l1.value() * kernels.sumOfMagnitudes(w);
+        double squares = l2.value() == 0 ? 0 : l2.value() * kernels.sumOfSquares(w);
         return magnitudes + squares;
     }
 
@@ -41,7 +42,7 @@ public record WeightPenalty(double l1, double l2) {
         float[][] weights = w.blocks();
         float[][] gradients = dw.blocks();
         for (int block = 0; block < weights.length; block++) {
-            addGradient(weights[block], gradients[block], w.length(block), (float) l1, (float) (2 * l2));
+            addGradient(weights[block], gradients[block], w.length(block), l1.floatValue(), (float) (2 * l2.value()));
         }
     }
 

@@ -92,6 +92,15 @@ final class CheckingVisitor extends NamingVisitor {
     }
 
     @Override
+    public void visitFixed(String name, String value) {
+        String path = path(name);
+        require(path, describe(value));
+        if (!value.equals(saved.get(path))) {
+            throw mismatch(path + " is " + value + " here, but " + saved.get(path) + " in the saved state");
+        }
+    }
+
+    @Override
     public void visit(String name, double[] values) {
         check(name, values);
     }

@@ -30,6 +30,14 @@ public interface StateVisitor {
     /** Visits a text, which is not null. */
     String visit(String name, String value);
 
+    /**
+     * Visits a text that never changes, such as a setting. A state fits only if it was saved with the same text, which
+     * is compared before anything is restored.
+     */
+    default void visitFixed(String name, String value) {
+        String ignored = visit(name, value);
+    }
+
     /** Visits an array whose length never changes, in place. */
     void visit(String name, double[] values);
 

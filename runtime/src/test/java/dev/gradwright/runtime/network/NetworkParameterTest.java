@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.regularization.WeightConstraint;
+import dev.gradwright.runtime.settings.Setting;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class NetworkParameterTest {
                 "hidden1.bias",
                 kernels.vector(2),
                 kernels.vector(2),
-                ParameterSpec.TRAINED.penalized(0, 0.1).constrained(WeightConstraint.nonNegative()));
+                ParameterSpec.TRAINED.l2(Setting.of(0.1)).constrained(WeightConstraint.nonNegative()));
         held.set(row(-1, 2));
 
         assertThat(held.penalty(kernels)).isEqualTo(0.5);
@@ -69,7 +70,7 @@ class NetworkParameterTest {
 
     @Test
     void aSpecificationIsNotChangedByItsVariants() {
-        ParameterSpec.TRAINED.penalized(0, 0.1).constrained(WeightConstraint.nonNegative());
+        ParameterSpec.TRAINED.l2(Setting.of(0.1)).constrained(WeightConstraint.nonNegative());
 
         assertThat(ParameterSpec.TRAINED).isEqualTo(new ParameterSpec(true, true, null, null));
     }

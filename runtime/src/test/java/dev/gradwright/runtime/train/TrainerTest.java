@@ -15,6 +15,7 @@ import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.ConstantSchedule;
 import dev.gradwright.runtime.schedule.OneCycleSchedule;
 import dev.gradwright.runtime.schedule.PlateauSchedule;
+import dev.gradwright.runtime.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
@@ -137,7 +138,7 @@ class TrainerTest {
 
     @Test
     void theAverageOfTheWeightsIsWhatRemainsOfAFit() {
-        ParameterOptimizer.of(network.optimizer()).averaging(0.9);
+        ParameterOptimizer.of(network.optimizer()).averaging(Setting.of(0.9));
         float[] last = new float[1];
         TrainingListener journal = new TrainingListener() {
             @Override

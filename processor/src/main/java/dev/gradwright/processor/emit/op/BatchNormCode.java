@@ -46,7 +46,9 @@ final class BatchNormCode extends OpCode {
                         layer.field(STATE),
                         layer.isFrozen() ? "frozenBatchNorm" : "batchNorm",
                         op.width(),
-                        Literals.ofFloat(op.momentum()),
+                        layer.isFrozen()
+                                ? Literals.ofDouble(op.momentum())
+                                : SettingCode.number(layer.name() + ".momentum", op.momentum()),
                         Literals.ofFloat(op.epsilon()))
                 .build();
     }

@@ -3,7 +3,6 @@ package dev.gradwright.processor.emit.op;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
@@ -61,21 +60,28 @@ final class DenseCode extends OpCode {
     public CodeBlock create(NetworkLayer layer) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "$L = factory.weights($S, $L, $L, $L$L)",
+                        "$L = factory.weights($L)",
                         layer.parameter(WEIGHTS),
-                        layer.name() + ".weights",
-                        op.inputs(),
-                        op.outputs(),
-                        InitializerCode.of(op.init(), layer.imports()),
-                        ParameterCode.spec(layer.isFrozen(), op.penalty(), op.constraint(), layer.imports()));
+                        ParameterCode.arguments(
+                                List.of(
+                                        CodeBlock.of("$S", layer.name() + ".weights"),
+                                        CodeBlock.of("$L", op.inputs()),
+                                        CodeBlock.of("$L", op.outputs()),
+                                        InitializerCode.of(op.init(), layer.imports())),
+                                ParameterCode.spec(layer, "l", op.penalty(), op.constraint())));
         bias(layer)
                 .ifPresent(name -> code.addStatement(
-                        "$L = factory.bias($S, $L, $L$L)",
+                        "$L = factory.bias($L)",
                         name,
-                        layer.name() + ".bias",
-                        op.outputs(),
-                        layer.imports().name(op.biasInit().orElseThrow()),
-                        ParameterCode.spec(layer.isFrozen(), op.biasPenalty(), Optional.empty(), layer.imports())));
+                        ParameterCode.arguments(
+                                List.of(
+                                        CodeBlock.of("$S", layer.name() + ".bias"),
+                                        CodeBlock.of("$L", op.outputs()),
+                                        CodeBlock.of(
+                                                "$L",
+                                                layer.imports()
+                                                        .name(op.biasInit().orElseThrow()))),
+                                ParameterCode.spec(layer, "biasL", op.biasPenalty(), Optional.empty()))));
         return code.build();
     }
 
@@ -86,7 +92,7 @@ final class DenseCode extends OpCode {
                 .ifPresent(name -> code.addStatement(
                         "$L = penalties.activity($L, $L)",
                         name,
-                        Literals.ofDouble(op.activityPenalty()),
+                        SettingCode.of(layer.name() + ".activityL2", op.activityPenalty()),
                         layer.of(layer.plan().out())));
         return code.build();
     }

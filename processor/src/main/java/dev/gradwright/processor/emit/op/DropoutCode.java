@@ -12,7 +12,7 @@ final class DropoutCode extends NoiseCode {
     private final String formula;
 
     DropoutCode(Op.Noise op, double rate, String kernel, String backwardKernel, String formula) {
-        super(op, kernel, rate);
+        super(op, kernel, "rate", rate);
         this.rate = rate;
         this.backwardKernel = backwardKernel;
         this.formula = formula;

@@ -11,7 +11,7 @@ final class GaussianNoiseCode extends NoiseCode {
     private final Op.GaussianNoise op;
 
     GaussianNoiseCode(Op.GaussianNoise op) {
-        super(op, "gaussianNoise", op.deviation());
+        super(op, "gaussianNoise", "deviation", op.deviation());
         this.op = op;
     }
 

@@ -2,13 +2,12 @@ package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /**
  * Dropout and noise: the key of a step determines what is dropped or added, so the backward pass can recompute the
@@ -19,13 +18,22 @@ abstract class NoiseCode extends OpCode {
 
     private final Op.Noise op;
     private final String kernel;
+    private final String attribute;
     private final double amount;
 
-    /** @param amount the argument of the kernel: the rate, or the standard deviation */
-    NoiseCode(Op.Noise op, String kernel, double amount) {
+    /**
+     * @param attribute the name of the amount: rate or deviation
+     * @param amount the declared argument of the kernel
+     */
+    NoiseCode(Op.Noise op, String kernel, String attribute, double amount) {
         this.op = op;
         this.kernel = kernel;
+        this.attribute = attribute;
         this.amount = amount;
+    }
+
+    private String amountField(NetworkLayer layer) {
+        return layer.field(Words.capitalized(attribute));
     }
 
     /** A verb phrase for the forward pass, which the number of features follows. */
@@ -39,13 +47,15 @@ abstract class NoiseCode extends OpCode {
 
     @Override
     public final List<FieldSpec> fields(NetworkLayer layer) {
-        return List.of(FieldSpec.builder(RuntimeTypes.RANDOM_STREAM, layer.field(STREAM), Modifier.PRIVATE)
-                .build());
+        return List.of(
+                field(RuntimeTypes.SETTING, amountField(layer)),
+                field(RuntimeTypes.RANDOM_STREAM, layer.field(STREAM)));
     }
 
     @Override
     public final CodeBlock create(NetworkLayer layer) {
         return CodeBlock.builder()
+                .addStatement("$L = $L", amountField(layer), SettingCode.of(layer.name() + "." + attribute, amount))
                 .addStatement("$L = factory.stream($S)", layer.field(STREAM), layer.name())
                 .build();
     }
@@ -58,7 +68,8 @@ abstract class NoiseCode extends OpCode {
                         layer, kernel, layer.trainingIn(), layer.of(layer.plan().out())))
                 .endControlFlow()
                 .build();
-        String comment = layer.name() + ": " + effect() + " " + op.width() + ", except in inference" + layer.inPlace();
+        String comment = layer.name() + ": " + effect() + " " + op.width() + " by default, except in inference"
+                + layer.inPlace();
         return new Pass(comment, true, body);
     }
 
@@ -80,7 +91,7 @@ abstract class NoiseCode extends OpCode {
                         "kernels.$L($L, $L, $L.key(draw), $L)",
                         name,
                         from,
-                        Literals.ofFloat(amount),
+                        amountField(layer) + ".floatValue()",
                         layer.field(STREAM),
                         to)
                 .build();

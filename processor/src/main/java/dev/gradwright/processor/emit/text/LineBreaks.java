@@ -33,10 +33,12 @@ public final class LineBreaks {
                 .orElse(text);
     }
 
-    /** The line, or the lines into which a long statement is broken. */
+    /** The line, or the lines into which a long statement or a long argument is broken. */
     public static String in(String line) {
         String text = line.stripLeading();
-        return text.endsWith(";") ? broken(line.substring(0, line.length() - text.length()), text) : line;
+        return text.endsWith(";") || text.endsWith("),")
+                ? broken(line.substring(0, line.length() - text.length()), text)
+                : line;
     }
 
     private static String broken(String margin, String text) {

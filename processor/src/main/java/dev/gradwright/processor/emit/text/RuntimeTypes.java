@@ -62,6 +62,10 @@ public final class RuntimeTypes {
     public static final ClassName ACTIVITY_PENALTY = runtime(".regularization", "ActivityPenalty");
     public static final ClassName WEIGHT_CONSTRAINT = runtime(".regularization", "WeightConstraint");
 
+    public static final ClassName NETWORK_SETTINGS = runtime(".settings", "NetworkSettings");
+    public static final ClassName SETTING = runtime(".settings", "Setting");
+    public static final ClassName SETTINGS = runtime(".settings", "Settings");
+
     public static final ClassName STATE_VISITOR = runtime(".state", "StateVisitor");
 
     public static final ClassName EVALUATION = runtime(".train", "Evaluation");

@@ -19,6 +19,9 @@ public final class SourceLayout {
     private static final Pattern RECORD =
             Pattern.compile("(?m)^( *(?:\\w+ )*record \\w+\\()([^)]*)(\\) (implements [\\w.]+)) \\{\n *}$");
 
+    private static final Pattern PARAMETERS =
+            Pattern.compile("(?m)^( *(?:(?:public|private|static) )+[^(=;]*\\()([^)\n]*,\n[^)]*\\) \\{)$");
+
     private SourceLayout() {}
 
     /**
@@ -30,10 +33,21 @@ public final class SourceLayout {
         JavaFile.Builder file =
                 JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
         imports.addTo(file);
-        String text =
-                removeBlankLines(collapseRecords(collapseJavadoc(file.build().toString())), groups);
+        String text = removeBlankLines(
+                collapseParameters(collapseRecords(collapseJavadoc(file.build().toString()))), groups);
         String wrapped = text.lines().map(LineBreaks::in).collect(Collectors.joining("\n", "", "\n"));
         return new SourceFile(packageName, type.name(), wrapped);
+    }
+
+    /** JavaPoet breaks lists of parameters earlier than needed. */
+    private static String collapseParameters(String text) {
+        return PARAMETERS.matcher(text).replaceAll(match -> {
+            String head = match.group(1);
+            String parameters = match.group(2).replaceAll("\\s+", " ");
+            String line = head + parameters;
+            String margin = head.replaceFirst("\\S.*", "") + INDENT + INDENT;
+            return Matcher.quoteReplacement(LineBreaks.fits(line) ? line : head + "\n" + margin + parameters);
+        });
     }
 
     private static String collapseJavadoc(String text) {

@@ -81,4 +81,10 @@ public final class Words {
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }
+
+    /** The first letter in lower case. */
+    public static String decapitalized(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
+    }
 }

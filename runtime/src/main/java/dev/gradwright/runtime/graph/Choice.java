@@ -1,12 +1,12 @@
 package dev.gradwright.runtime.graph;
 
 /**
- * A loss, an optimizer or a schedule with its values.
+ * A loss, an optimizer or a schedule with its values: one of those that the library or the user has.
  *
  * @param kind its name, as in {@code Sgd}
  * @param attributes its values, defaults included
  */
-public record Settings(String kind, Attributes attributes) {
+public record Choice(String kind, Attributes attributes) {
     /** As in {@code Sgd learningRate=0.01 momentum=0.9}. */
     @Override
     public String toString() {
