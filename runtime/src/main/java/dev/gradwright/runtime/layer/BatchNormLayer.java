@@ -90,6 +90,11 @@ public final class BatchNormLayer extends Layer {
         return values.epsilon();
     }
 
+    /** The weight of the old value in a moving average. */
+    public float momentum() {
+        return values.momentum();
+    }
+
     /** A copy of the scale γ, 1 × n; all ones if the layer has none. */
     public FMatrixRMaj gamma() {
         return copy(values.gamma());

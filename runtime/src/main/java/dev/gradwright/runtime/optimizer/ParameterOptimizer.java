@@ -185,7 +185,8 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         return batches;
     }
 
-    void countBatch() {
+    /** Counts a batch whose gradients are not applied by themselves, so that the next one draws other numbers. */
+    public void countBatch() {
         batches++;
     }
 

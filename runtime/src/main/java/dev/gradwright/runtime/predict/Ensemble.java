@@ -22,6 +22,7 @@ import java.util.function.Function;
  * Ensemble loaded = Ensemble.load(path, DigitsPredictor::load);
  * }</pre>
  *
+ * @see dev.gradwright.runtime.train.ModelSoup the mean of the weights, which costs no more than one network
  */
 public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
     private final List<NetworkPredictor<NetworkPredictor.Scratch>> members;

@@ -1,6 +1,6 @@
 /**
  * The training loop over epochs and batches, its results (histories and evaluations), and its listeners: progress bars
- * and early stopping. Listeners are called between steps and are not part of a step. The computations of a step belong
+ * and early stopping; and what is done with trained networks as a whole, such as the mean of several. Listeners are called between steps and are not part of a step. The computations of a step belong
  * to generated code and the other packages.
  */
 @NullMarked
