@@ -462,6 +462,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);

@@ -372,6 +372,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);

@@ -501,6 +501,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);

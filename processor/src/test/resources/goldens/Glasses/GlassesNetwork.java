@@ -455,6 +455,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);

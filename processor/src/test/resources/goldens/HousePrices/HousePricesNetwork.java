@@ -342,6 +342,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);

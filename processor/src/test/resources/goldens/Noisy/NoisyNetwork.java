@@ -446,6 +446,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);

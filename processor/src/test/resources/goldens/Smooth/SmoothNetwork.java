@@ -449,6 +449,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);

@@ -528,6 +528,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);

@@ -499,6 +499,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);

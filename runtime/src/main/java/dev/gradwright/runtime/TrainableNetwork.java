@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * only during the call, but keeps a reference to it until the next batch.
  *
  * <p>The state of a network is everything that training changes: parameters, frozen flags of layers, random streams,
- * optimizer and running metrics. It does not contain gradients: save and restore it between steps, not between
- * computing and applying gradients.
+ * optimizer and running metrics. It can be restored only into a network of the same {@link Graph#structure()}. It does
+ * not contain gradients: save and restore it between steps, not between computing and applying gradients.
  */
 public interface TrainableNetwork extends Stateful {
     /** The layers in order, one for each layer method of the spec. */

@@ -147,6 +147,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("structure", graph().structure());
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

@@ -1,6 +1,7 @@
 package dev.gradwright.conformance.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gradwright.conformance.model.CompiledNetworks;
@@ -45,6 +46,7 @@ class CompleteStateTest {
 
     private static final Map<String, String> SPECS = TrainedSpecs.all();
     private static final String FORGETFUL = "Forgetful";
+    private static final String TANH = "Tanh";
 
     @TempDir
     private static Path directory;
@@ -56,6 +58,7 @@ class CompleteStateTest {
         Map<String, String> sources = new HashMap<>();
         SPECS.forEach((name, source) -> sources.put(path(name), source));
         sources.put(path(FORGETFUL), TrainedSpecs.forgetful(FORGETFUL));
+        sources.put(path(TANH), TrainedSpecs.withTanh(TANH));
         networks = CompiledNetworks.of(directory, sources);
     }
 
@@ -102,6 +105,19 @@ class CompleteStateTest {
                     .as("restored on %s", other)
                     .isEqualTo(state);
         }
+    }
+
+    @Test
+    void theStateOfANetworkThatComputesSomethingElseIsRejected() {
+        StateSnapshot state = StateSnapshot.of(networks.create("PlainSgd", 1, KernelTier.PORTABLE));
+        TrainableNetwork other = networks.create(TANH, 2, KernelTier.PORTABLE);
+        byte[] before = StateSnapshot.of(other).toBytes();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state.restore(other))
+                .withMessageContaining(
+                        "structure is \"hidden Dense 5 7 bias=true function=TANH alpha=1.0\" here, but \"hidden Dense 5 7 bias=true function=RELU alpha=1.0\" in the saved state");
+        assertThat(StateSnapshot.of(other).toBytes()).isEqualTo(before);
     }
 
     /** The fields by which a network and trainer that were just restored differ from those that were saved. */

@@ -85,6 +85,12 @@ final class TrainedSpecs {
                 .formatted(name);
     }
 
+    /** {@code PlainSgd} with tanh instead of ReLU: all its values have the same names and shapes. */
+    static String withTanh(String name) {
+        return spec(BINARY_LOSS, "@Optimizer.Sgd", BINARY.replace("RELU", "TANH"))
+                .formatted(name);
+    }
+
     /** Without those that name a class of the user. */
     private static Stream<Class<? extends Annotation>> annotations(Stream<Class<? extends Annotation>> types) {
         return types.filter(type ->

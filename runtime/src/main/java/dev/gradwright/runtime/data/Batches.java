@@ -70,9 +70,10 @@ public final class Batches implements Stateful {
         order.shuffle(key);
     }
 
-    /** Visits the order of the rows. */
+    /** Visits the order of the rows. A state can be restored only into batches of as many rows and the same size. */
     @Override
     public void visit(StateVisitor visitor) {
+        visitor.visitFixed("size", data.rows() + " rows in batches of " + batchSize);
         order.visit(visitor);
     }
 

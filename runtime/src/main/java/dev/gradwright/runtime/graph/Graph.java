@@ -71,6 +71,11 @@ public record Graph(String name, List<Input> inputs, List<Node> nodes, List<Stri
         return Fingerprint.of(this);
     }
 
+    /** The text of which {@link #fingerprint()} is the digest: a line for the input, and one for each node. */
+    public String structure() {
+        return Fingerprint.text(this);
+    }
+
     /**
      * A table with a title, a header, and one line for each node: its kind, its outputs and the number of its
      * parameters.

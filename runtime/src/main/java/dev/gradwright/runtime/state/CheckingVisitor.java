@@ -1,10 +1,11 @@
 package dev.gradwright.runtime.state;
 
 import dev.gradwright.runtime.kernel.Tensor;
+import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/** Compares the names, types and shapes of a state with those of saved values. It changes nothing. */
+/** Compares the names, types, shapes and fixed texts of a state with the saved ones. It changes nothing. */
 final class CheckingVisitor extends NamingVisitor {
     private final Map<String, Object> saved;
 
@@ -31,7 +32,8 @@ final class CheckingVisitor extends NamingVisitor {
         return value;
     }
 
-    private void require(String path, String expected) {
+    /** The saved value. */
+    private Object require(String path, String expected) {
         Object found = saved.get(path);
         if (found == null) {
             throw mismatch(path + ", " + expected + ", is missing in the saved state");
@@ -39,6 +41,23 @@ final class CheckingVisitor extends NamingVisitor {
         if (!describe(found).equals(expected)) {
             throw mismatch(path + " is " + expected + " here, but " + describe(found) + " in the saved state");
         }
+        return found;
+    }
+
+    /** The first line that differs, if there are several lines. */
+    private static String difference(String path, List<String> lines, List<String> savedLines) {
+        int line = 0;
+        while (line < lines.size() && line < savedLines.size() && lines.get(line).equals(savedLines.get(line))) {
+            line++;
+        }
+        return path + " is " + line(lines, line) + " here, but " + line(savedLines, line) + " in the saved state";
+    }
+
+    private static String line(List<String> lines, int line) {
+        if (line >= lines.size()) {
+            return "at its end";
+        }
+        return lines.size() == 1 ? lines.get(0) : "\"" + lines.get(line) + "\"";
     }
 
     private static IllegalArgumentException mismatch(String what) {
@@ -94,9 +113,9 @@ final class CheckingVisitor extends NamingVisitor {
     @Override
     public void visitFixed(String name, String value) {
         String path = path(name);
-        require(path, describe(value));
-        if (!value.equals(saved.get(path))) {
-            throw mismatch(path + " is " + value + " here, but " + saved.get(path) + " in the saved state");
+        String found = (String) require(path, describe(value));
+        if (!found.equals(value)) {
+            throw mismatch(difference(path, value.lines().toList(), found.lines().toList()));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Returns the saved value of each name, or copies it in place. A {@link CheckingVisitor} has compared names, types and
- * shapes.
+ * Returns the saved value of each name, or copies it in place. A {@link CheckingVisitor} has compared names, types,
+ * shapes and fixed texts.
  */
 final class RestoringVisitor extends NamingVisitor {
     private final Map<String, Object> saved;

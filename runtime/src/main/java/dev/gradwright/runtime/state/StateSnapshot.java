@@ -52,8 +52,8 @@ public final class StateSnapshot implements Stateful {
     /**
      * Restores the copied state, to the bit.
      *
-     * @throws IllegalArgumentException if a name is missing or unknown, or a type or a shape differs; nothing is
-     *     changed then
+     * @throws IllegalArgumentException if a name is missing or unknown, or a type, a shape or a fixed text differs;
+     *     nothing is changed then
      */
     public void restore(Stateful target) {
         CheckingVisitor check = new CheckingVisitor(values);
@@ -115,8 +115,14 @@ public final class StateSnapshot implements Stateful {
      * @throws IllegalArgumentException if the bytes are not a snapshot, are of another version, truncated or corrupt
      */
     public static StateSnapshot ofBytes(byte[] bytes) {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         try {
-            return readFrom(new ByteArrayInputStream(bytes));
+            StateSnapshot snapshot = readFrom(in);
+            if (in.available() > 0) {
+                throw new IllegalArgumentException(
+                        "the saved state is corrupt: it is followed by " + in.available() + " other bytes");
+            }
+            return snapshot;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

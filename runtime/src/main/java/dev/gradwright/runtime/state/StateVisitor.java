@@ -31,8 +31,9 @@ public interface StateVisitor {
     String visit(String name, String value);
 
     /**
-     * Visits a text that never changes, such as a setting. A state fits only if it was saved with the same text, which
-     * is compared before anything is restored.
+     * Visits a text that never changes, such as a setting or the structure of a network. A state fits only if it was
+     * saved with the same text, which is compared before anything is restored. If there are several lines, the message
+     * names the first that differs.
      */
     default void visitFixed(String name, String value) {
         String ignored = visit(name, value);

@@ -11,6 +11,7 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 import dev.gradwright.runtime.state.StateVisitor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ final class TrainingLoop implements TrainingProgress {
     private final GradientAccumulator accumulator;
     private final @Nullable Dataset validation;
     private final FitOptions options;
-    private final long shuffling;
     private final List<TrainingListener> listeners;
     private final Batches batches;
     private final EpochRecord record;
+    private long shuffling;
     private int epoch;
     private int step;
     private double learningRate;
@@ -85,12 +86,22 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     private void trainEpochs() {
-        tell(listener -> listener.trainingStarted(this));
+        listeners.forEach(this::start);
         while (record.epochs() < epochs() && !stopped) {
             trainEpoch();
         }
         optimizer.applyAverages();
         tell(listener -> listener.trainingEnded(this));
+    }
+
+    /** A listener that is started after the state of a training was restored would forget its own. */
+    private void start(TrainingListener listener) {
+        if (epoch > 0) {
+            throw new IllegalStateException("the state of a training was restored before the start of "
+                    + listener.getClass().getName()
+                    + ", which would lose its own; add the listener that restores it last");
+        }
+        listener.trainingStarted(this);
     }
 
     /**
@@ -220,11 +231,15 @@ final class TrainingLoop implements TrainingProgress {
         restoredEpoch = epoch;
     }
 
-    /** Visits the network, the order of the rows, the epoch and step, the record of epochs, and the listeners. */
+    /** Visits the network, the order of the rows and its key, the epoch and step, the record of epochs, and the listeners. */
     @Override
     public void visit(StateVisitor visitor) {
         visitor.visit("network", network);
         visitor.visit("batches", batches);
+        visitor.visitFixed(
+                "options",
+                options.batchesPerStep() + " batches per step, " + (options.shuffles() ? "shuffled" : "in order"));
+        shuffling = visitor.visit("shuffling", shuffling);
         epoch = visitor.visit("epoch", epoch);
         step = visitor.visit("step", step);
         learningRate = visitor.visit("learningRate", learningRate);
@@ -232,8 +247,17 @@ final class TrainingLoop implements TrainingProgress {
         stopReason = visitor.visit("stopReason", stopReason);
         restoredEpoch = visitor.visit("restoredEpoch", restoredEpoch);
         visitor.visit("record", record);
-        for (int i = 0; i < listeners.size(); i++) {
-            visitor.visit("listener" + i, listeners.get(i));
+        visitListeners(visitor);
+    }
+
+    /** Names listeners after their classes, so that their places do not matter; a number tells apart those of one class. */
+    private void visitListeners(StateVisitor visitor) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (TrainingListener listener : listeners) {
+            String type = listener.getClass().getName();
+            String name = type.substring(type.lastIndexOf('.') + 1);
+            int number = numbers.merge(name, 1, Integer::sum);
+            visitor.visit("listeners." + name + (number == 1 ? "" : "." + number), listener);
         }
     }
 }

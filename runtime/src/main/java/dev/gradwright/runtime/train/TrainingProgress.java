@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The progress of a training, for listeners. Its state is that of the whole training: if a listener restores it in
- * {@link TrainingListener#trainingStarted}, the training continues, to the bit, where the state was saved.
+ * {@link TrainingListener#trainingStarted}, the training continues, to the bit, where the state was saved. A listener
+ * that saves or restores it must be the last, so that the others have finished their part of the event.
  */
 public interface TrainingProgress extends Stateful {
     /** The network in training. */

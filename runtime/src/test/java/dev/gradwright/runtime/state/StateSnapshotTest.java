@@ -140,6 +140,39 @@ class StateSnapshotTest {
     }
 
     @Test
+    void anotherFixedTextIsRejectedBeforeAnythingChanges() {
+        StateSnapshot saved = StateSnapshot.of(visitor -> {
+            visitor.visit("a", 1);
+            visitor.visitFixed("structure", "input 4\nhidden TANH\noutput");
+        });
+        int[] values = {7};
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> saved.restore(visitor -> {
+                    values[0] = visitor.visit("a", values[0]);
+                    visitor.visitFixed("structure", "input 4\nhidden RELU\noutput");
+                }))
+                .withMessageContaining("structure is \"hidden RELU\" here, but \"hidden TANH\" in the saved state");
+        assertThat(values).containsExactly(7);
+    }
+
+    @Test
+    void aFixedTextWithMoreLinesIsRejected() {
+        StateSnapshot saved = StateSnapshot.of(visitor -> visitor.visitFixed("structure", "input 4"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> saved.restore(visitor -> visitor.visitFixed("structure", "input 4\noutput")))
+                .withMessageContaining("structure is \"output\" here, but at its end in the saved state");
+    }
+
+    @Test
+    void theSameFixedTextIsRestored() {
+        Stateful state = visitor -> visitor.visitFixed("structure", "input 4\n");
+
+        StateSnapshot.ofBytes(StateSnapshot.of(state).toBytes()).restore(state);
+    }
+
+    @Test
     void anotherTypeIsRejected() {
         StateSnapshot saved = StateSnapshot.of(visitor -> visitor.visit("rate", 1.0));
 
@@ -182,6 +215,15 @@ class StateSnapshotTest {
                     .isThrownBy(() -> StateSnapshot.ofBytes(truncated))
                     .withMessage("the saved state is truncated");
         }
+    }
+
+    @Test
+    void noFurtherByteGoesUnnoticed() {
+        byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StateSnapshot.ofBytes(Arrays.copyOf(bytes, bytes.length + 3)))
+                .withMessage("the saved state is corrupt: it is followed by 3 other bytes");
     }
 
     @Test
