@@ -2,18 +2,24 @@ package dev.gradwright.runtime.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.file.ModelFileException;
+import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.kernel.ChildJvm;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.network.NetworkParameter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +65,58 @@ class PredictorHandleTest {
                         .mapToObj(i -> handle.predictor())
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void copiesShareThePredictor() throws Exception {
+        assertThat(copy(handle).predictor()).isSameAs(handle.predictor());
+    }
+
+    @Test
+    void handlesOfOtherWeightsDoNotShareThePredictor() {
+        NetworkPredictor<?> before = handle.predictor();
+        network.output().setBias(new FMatrixRMaj(new float[][] {{1, 2, 3}}));
+
+        NetworkPredictor<?> after =
+                PredictorHandle.of(SoftmaxRegressionPredictor.of(network)).predictor();
+
+        assertThat(predictions(after)).isNotEqualTo(predictions(before));
+    }
+
+    @Test
+    void changedBytesAreRejected() throws Exception {
+        network.output().setBias(new FMatrixRMaj(new float[][] {{4, 5, 6}}));
+        byte[] changed = bytes(PredictorHandle.of(SoftmaxRegressionPredictor.of(network)));
+        changed[indexOfWeights(changed)] ^= 1;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(changed).predictor())
+                .withMessageEndingWith("cannot be loaded: its bytes were changed on the way; send it again");
+    }
+
+    /** The index of a byte of the values, which follow the header. */
+    private static int indexOfWeights(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf("]}}") + 16;
+    }
+
+    @Test
+    void aPredictorThatWasNotGenerated() {
+        NetworkPredictor<?> written =
+                new WrittenPredictor(SoftmaxRegressionPredictor.weights(network, KernelTier.EJML));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PredictorHandle.of(written))
+                .withMessageContaining("WrittenPredictor was not generated");
+    }
+
+    @Test
+    void aPredictorOfAnotherVersionOfTheLibrary() {
+        PredictorHandle outdated = handleOf(OutdatedPredictor.class.getName());
+
+        assertThatIllegalStateException()
+                .isThrownBy(outdated::predictor)
+                .withMessageEndingWith(
+                        "the class does not fit this JVM's version of Gradwright: java.lang.NoSuchMethodError: gone");
     }
 
     @Test
@@ -149,6 +207,42 @@ class PredictorHandleTest {
         }
 
         private NoPredictor() {}
+    }
+
+    /** A predictor without a method that loads it. */
+    static class WrittenPredictor extends NetworkPredictor<NetworkPredictor.Scratch> {
+        WrittenPredictor(PredictorWeights weights) {
+            super(weights, 2, 3);
+        }
+
+        public static NetworkPredictor<?> load(InputStream in) {
+            return SoftmaxRegressionPredictor.load(in);
+        }
+
+        @Override
+        protected Scratch newScratch(Kernels kernels) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected Tensor forward(Scratch s) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Calls a method that this version of the library no longer has. */
+    static final class OutdatedPredictor extends WrittenPredictor {
+        private OutdatedPredictor(PredictorWeights weights) {
+            super(weights);
+        }
+
+        public static OutdatedPredictor load(InputStream in) {
+            return PredictorWeights.load(in, network(), OutdatedPredictor::new);
+        }
+
+        private static Graph network() {
+            throw new NoSuchMethodError("gone");
+        }
     }
 
     /** Prints what the predictor of a handle predicts. */

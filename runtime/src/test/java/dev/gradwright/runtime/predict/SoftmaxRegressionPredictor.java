@@ -27,7 +27,11 @@ final class SoftmaxRegressionPredictor extends NetworkPredictor<SoftmaxRegressio
     }
 
     static SoftmaxRegressionPredictor of(SoftmaxRegression network, KernelTier tier) {
-        return new SoftmaxRegressionPredictor(PredictorWeights.of(network.parameters(), GRAPH.fingerprint(), tier));
+        return new SoftmaxRegressionPredictor(weights(network, tier));
+    }
+
+    static PredictorWeights weights(SoftmaxRegression network, KernelTier tier) {
+        return PredictorWeights.of(network.parameters(), GRAPH.fingerprint(), tier);
     }
 
     public static SoftmaxRegressionPredictor load(Path path) {
