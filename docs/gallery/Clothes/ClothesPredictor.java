@@ -66,7 +66,7 @@ public final class ClothesPredictor extends NetworkPredictor<ClothesPredictor.Sc
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 300. */
         final Tensor hiddenOut;
         /** rows × 10. */

@@ -73,7 +73,7 @@ public final class FlowersPredictor extends NetworkPredictor<FlowersPredictor.Sc
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor hidden1Out;
         /** rows × 16. */

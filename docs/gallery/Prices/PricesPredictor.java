@@ -172,7 +172,7 @@ public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scra
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 32, shared by stem, tower.0.norm, … and tower.2.sum. */
         final Tensor stemOut;
         /** rows × 32, shared by tower.0.hidden, tower.1.hidden and tower.2.hidden. */

@@ -91,7 +91,7 @@ public final class ShirtsPredictor extends NetworkPredictor<ShirtsPredictor.Scra
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 100, shared by hidden1 and norm. */
         final Tensor hidden1Out;
         /** rows × 50. */

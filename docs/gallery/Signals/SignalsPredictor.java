@@ -111,7 +111,7 @@ public final class SignalsPredictor extends NetworkPredictor<SignalsPredictor.Sc
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 32, shared by stem, sum and relu2. */
         final Tensor stemOut;
         /** rows × 32. */

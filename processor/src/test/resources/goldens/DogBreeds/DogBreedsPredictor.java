@@ -63,7 +63,7 @@ public final class DogBreedsPredictor extends NetworkPredictor<DogBreedsPredicto
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor hidden1Out;
         /** rows × 5. */

@@ -76,7 +76,7 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 300. */
         final Tensor hidden1Out;
         /** rows × 100. */

@@ -100,7 +100,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 6. */
         final Tensor rowsOut;
         /** rows × 8, shared by hidden, prelu and norm. */

@@ -96,7 +96,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;
         /** rows × 6, shared by adapter and rows. */

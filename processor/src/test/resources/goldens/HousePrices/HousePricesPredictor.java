@@ -71,7 +71,7 @@ public final class HousePricesPredictor extends NetworkPredictor<HousePricesPred
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 30. */
         final Tensor hidden1Out;
         /** rows × 30. */

@@ -70,7 +70,7 @@ public final class NoisyPredictor extends NetworkPredictor<NoisyPredictor.Scratc
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;
         /** rows × 8. */

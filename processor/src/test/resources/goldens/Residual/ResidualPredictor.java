@@ -124,7 +124,7 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor stemOut;
         /** rows × 16, shared by hidden1 and hidden3. */

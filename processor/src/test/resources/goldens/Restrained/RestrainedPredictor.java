@@ -71,7 +71,7 @@ public final class RestrainedPredictor extends NetworkPredictor<RestrainedPredic
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;
         /** rows × 8. */

@@ -83,7 +83,7 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor hidden1Out;
         /** rows × 8, shared by hidden2 and mish. */

@@ -67,7 +67,7 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 16. */
         final Tensor hiddenOut;
         /** rows × 1. */

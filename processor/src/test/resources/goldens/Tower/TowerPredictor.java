@@ -95,7 +95,7 @@ public final class TowerPredictor extends NetworkPredictor<TowerPredictor.Scratc
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor trunkHidden1Out;
         /** rows × 6, shared by trunk.hidden2 and tower.1.room.dense. */

@@ -97,7 +97,7 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
     }
 
     /** The buffers of one call. */
-    static final class Scratch extends NetworkPredictor.Scratch {
+    public static final class Scratch extends NetworkPredictor.Scratch {
         /** rows × 8. */
         final Tensor normOut;
         /** rows × 30. */

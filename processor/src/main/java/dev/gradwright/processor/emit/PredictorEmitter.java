@@ -198,7 +198,10 @@ final class PredictorEmitter {
         steps.forEach(step -> type.addMethod(step.method(types)));
     }
 
-    /** The tensors are final, unless there are so many that methods must create them. */
+    /**
+     * The tensors are final, unless there are so many that methods must create them. The class is as visible as the
+     * predictor, whose superclass names it: javac's lint warns of a type of an exported package that clients cannot see.
+     */
     private TypeSpec scratch() {
         ParameterSpec kernels =
                 ParameterSpec.builder(RuntimeTypes.KERNELS, "kernels").build();
@@ -209,6 +212,7 @@ final class PredictorEmitter {
         MethodParts parts = MethodParts.of(creates, UnaryOperator.identity(), "createTensors", List.of(kernels));
         TypeSpec.Builder scratch = TypeSpec.classBuilder(types.scratch())
                 .addJavadoc("The buffers of one call.")
+                .addModifiers(Visibilities.modifiers(type.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.PREDICTOR_SCRATCH);
         for (Buffer buffer : plan.ownBuffers()) {
