@@ -39,7 +39,7 @@ final class AreaUnderCurve extends RunningMetric {
 
     @Override
     public void visit(StateVisitor visitor) {
-        long[] visitedKeys = visitor.visitGrowing("keys", Arrays.copyOf(keys, size));
+        long[] visitedKeys = visitor.visitGrowing("keys", keysByIndex());
         float[] visitedPositives = visitor.visitGrowing("positives", Arrays.copyOf(positives, size));
         float[] visitedNegatives = visitor.visitGrowing("negatives", Arrays.copyOf(negatives, size));
         size = 0;
@@ -48,6 +48,15 @@ final class AreaUnderCurve extends RunningMetric {
         System.arraycopy(visitedKeys, 0, keys, 0, size);
         System.arraycopy(visitedPositives, 0, positives, 0, size);
         System.arraycopy(visitedNegatives, 0, negatives, 0, size);
+    }
+
+    /** The order of the keys depends on whether the value was read, and the state must not. */
+    private long[] keysByIndex() {
+        long[] byIndex = new long[size];
+        for (int i = 0; i < size; i++) {
+            byIndex[(int) keys[i]] = keys[i];
+        }
+        return byIndex;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.runtime.Allocation;
+import dev.gradwright.runtime.state.StateSnapshot;
 import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
@@ -72,6 +73,16 @@ class AreaUnderCurveTest {
         add(outputs, y, weights, rows / 2, rows);
 
         assertThat(area.value()).as("also after it was asked for halfway").isCloseTo(right / pairs, within(1e-12));
+    }
+
+    @Test
+    void theStateDoesNotDependOnWhetherTheValueWasRead() {
+        add(new float[] {0.9f, 0.1f, 0.5f}, new float[] {1, 0, 1}, new float[] {1, 2, 3}, 0, 3);
+        byte[] before = StateSnapshot.of(area).toBytes();
+
+        area.value();
+
+        assertThat(StateSnapshot.of(area).toBytes()).isEqualTo(before);
     }
 
     @Test
