@@ -4,7 +4,6 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
-import java.util.Collections;
 import java.util.List;
 
 /** The handle of one layer of a network: its kind, its widths, its parameters, and whether training changes it. */
@@ -13,7 +12,7 @@ public class Layer implements Stateful {
     private final String kind;
     private final int inputs;
     private final int outputs;
-    private final List<NetworkParameter> parameters;
+    private final List<Parameter> parameters;
     private final boolean neverTrained;
     private boolean frozen;
 
@@ -65,7 +64,7 @@ public class Layer implements Stateful {
 
     /** The parameters, trained or not, in order. */
     public final List<Parameter> parameters() {
-        return Collections.unmodifiableList(parameters);
+        return parameters;
     }
 
     /** Freezes this layer: training does not change it. A frozen batch norm runs in inference mode. */
@@ -103,7 +102,7 @@ public class Layer implements Stateful {
 
     private void setFrozen(boolean frozen) {
         this.frozen = frozen;
-        parameters.forEach(parameter -> parameter.setTrainable(!frozen));
+        parameters.forEach(parameter -> NetworkParameter.of(parameter).setTrainable(!frozen));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.predict;
 
+import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /** Converts float matrices to arrays of double and back, both row-major. */
@@ -12,6 +13,12 @@ final class Doubles {
             values[i] = matrix.data[i];
         }
         return values;
+    }
+
+    static double[] ones(int length) {
+        double[] ones = new double[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     static FMatrixRMaj toMatrix(int rows, int columns, double[] values) {

@@ -1,6 +1,5 @@
 package dev.gradwright.runtime.predict;
 
-import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -26,6 +25,7 @@ public final class FoldedDense {
     private final double[] unitScale;
 
     private final double[] bias;
+    private boolean isScaled;
 
     private FoldedDense(PredictorWeights source, String layer, int inputs, int units, boolean hasBias) {
         this.source = source;
@@ -33,15 +33,9 @@ public final class FoldedDense {
         this.inputs = inputs;
         this.units = units;
         weights = source.read(layer + ".weights", inputs, units);
-        inputScale = ones(inputs);
-        unitScale = ones(units);
+        inputScale = Doubles.ones(inputs);
+        unitScale = Doubles.ones(units);
         bias = hasBias ? Doubles.of(source.read(layer + ".bias", 1, units)) : new double[units];
-    }
-
-    private static double[] ones(int length) {
-        double[] ones = new double[length];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     /** Begins with the weights and the bias of a layer. */
@@ -70,6 +64,7 @@ public final class FoldedDense {
     }
 
     private FoldedDense after(FoldedNorm folded) {
+        isScaled = true;
         for (int input = 0; input < inputs; input++) {
             double shift = folded.shift(input) * inputScale[input];
             addScaled(weights.data, input * units, shift, unitScale, bias);
@@ -101,6 +96,7 @@ public final class FoldedDense {
     }
 
     private FoldedDense before(FoldedNorm folded) {
+        isScaled = true;
         for (int unit = 0; unit < units; unit++) {
             unitScale[unit] *= folded.scale(unit);
             bias[unit] = bias[unit] * folded.scale(unit) + folded.shift(unit);
@@ -110,13 +106,17 @@ public final class FoldedDense {
 
     /** Rounds to float and converts to the layout of the kernels. */
     public PackedDense pack() {
+        return new PackedDense(
+                source.packMatrix(layer + ".weights", isScaled ? scaled() : weights),
+                source.packVector(layer + ".bias", Doubles.toMatrix(1, units, bias)));
+    }
+
+    private FMatrixRMaj scaled() {
         FMatrixRMaj scaled = new FMatrixRMaj(inputs, units);
         for (int input = 0; input < inputs; input++) {
             scale(weights.data, input * units, inputScale[input], unitScale, scaled.data);
         }
-        return new PackedDense(
-                source.packMatrix(layer + ".weights", scaled),
-                source.packVector(layer + ".bias", Doubles.toMatrix(1, units, bias)));
+        return scaled;
     }
 
     /** Scales one input's weights. */

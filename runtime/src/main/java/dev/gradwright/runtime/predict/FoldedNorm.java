@@ -1,7 +1,5 @@
 package dev.gradwright.runtime.predict;
 
-import java.util.Arrays;
-
 /**
  * A batch norm in inference mode as one scale and one shift for each feature, computed in double: {@code s = γ/√(v +
  * ε)} and {@code t = β − μs}. In the file of a predictor they have the names of γ and β.
@@ -33,11 +31,8 @@ public final class FoldedNorm {
     public static FoldedNorm of(
             PredictorWeights weights, String norm, int features, float epsilon, boolean scale, boolean center) {
         boolean folded = weights.isFolded();
-        double[] gamma = new double[features];
-        Arrays.fill(gamma, 1);
-        if (scale || folded) {
-            gamma = Doubles.of(weights.read(norm + ".gamma", 1, features));
-        }
+        double[] gamma =
+                scale || folded ? Doubles.of(weights.read(norm + ".gamma", 1, features)) : Doubles.ones(features);
         double[] beta = center || folded ? Doubles.of(weights.read(norm + ".beta", 1, features)) : new double[features];
         FoldedNorm made = new FoldedNorm(weights, norm, gamma, beta);
         if (!folded) {
