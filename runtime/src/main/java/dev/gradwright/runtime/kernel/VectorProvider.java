@@ -47,10 +47,6 @@ final class VectorProvider {
         return null;
     }
 
-    static boolean isFast() {
-        return obstacle() == null;
-    }
-
     /**
      * @throws IllegalStateException if the module is missing
      */

@@ -47,7 +47,9 @@ final class CheckingVisitor extends NamingVisitor {
     /** The first line that differs, if there are several lines. */
     private static String difference(String path, List<String> lines, List<String> savedLines) {
         int line = 0;
-        while (line < lines.size() && line < savedLines.size() && lines.get(line).equals(savedLines.get(line))) {
+        while (line < lines.size()
+                && line < savedLines.size()
+                && lines.get(line).equals(savedLines.get(line))) {
             line++;
         }
         return path + " is " + line(lines, line) + " here, but " + line(savedLines, line) + " in the saved state";
@@ -115,7 +117,8 @@ final class CheckingVisitor extends NamingVisitor {
         String path = path(name);
         String found = (String) require(path, describe(value));
         if (!found.equals(value)) {
-            throw mismatch(difference(path, value.lines().toList(), found.lines().toList()));
+            throw mismatch(
+                    difference(path, value.lines().toList(), found.lines().toList()));
         }
     }
 
