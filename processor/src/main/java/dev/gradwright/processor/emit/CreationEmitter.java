@@ -23,8 +23,7 @@ final class CreationEmitter {
 
     CreationEmitter(NetworkNames names, List<LayerEmitter> layers, GroupEmitter groups) {
         List<Creation> creations = Stream.concat(
-                        layers.stream().map(layer -> new Creation(layer.layer().name(), layer.create(), 0)),
-                        groups.creations().stream())
+                        layers.stream().map(LayerEmitter::creation), groups.creations().stream())
                 .toList();
         this.isShort = creations.stream().mapToInt(Creation::bytes).sum() <= MOST_BYTES;
         if (isShort) {

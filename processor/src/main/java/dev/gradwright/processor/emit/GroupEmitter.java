@@ -56,6 +56,7 @@ final class GroupEmitter {
                 .map(group -> new Creation(
                         group.path(),
                         create(group),
+                        1,
                         BYTES_OF_HANDLE * group.held().size()))
                 .toList();
     }

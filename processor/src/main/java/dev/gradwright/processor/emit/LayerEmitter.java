@@ -24,7 +24,7 @@ final class LayerEmitter {
     private final NetworkContext context;
     private final LoweredLayer layer;
     private final Optional<Active> active;
-    private final List<FieldSpec> stateFields;
+    private final List<FieldSpec> fields;
 
     LayerEmitter(NetworkContext context, LayerPlan plan) {
         this.context = context;
@@ -33,7 +33,7 @@ final class LayerEmitter {
                 .map(running -> new Active(
                         new NetworkLayer(context.plan(), running, context.names(), context.imports()),
                         OpCode.of(running.op())));
-        this.stateFields = active.map(it -> it.code().fields(it.layer())).orElse(List.of());
+        this.fields = newFields();
     }
 
     LoweredLayer layer() {
@@ -68,9 +68,13 @@ final class LayerEmitter {
     }
 
     List<FieldSpec> fields() {
+        return fields;
+    }
+
+    private List<FieldSpec> newFields() {
         List<FieldSpec> fields = new ArrayList<>();
         fields.add(FieldSpec.builder(handleType(), handle(), Modifier.PRIVATE).build());
-        fields.addAll(stateFields);
+        active.ifPresent(it -> fields.addAll(it.code().fields(it.layer())));
         for (Buffer buffer : ownBuffers()) {
             fields.add(tensor(context.names().of(buffer), context.describe(buffer)));
         }
@@ -87,8 +91,12 @@ final class LayerEmitter {
                 .build();
     }
 
-    /** Statements that assign the fields. */
-    CodeBlock create() {
+    /** The statements that assign the fields, one each. */
+    Creation creation() {
+        return new Creation(layer.name(), create(), fields.size(), 0);
+    }
+
+    private CodeBlock create() {
         CodeBlock.Builder code = CodeBlock.builder();
         active.ifPresent(it -> code.add(it.code().create(it.layer())));
         for (Buffer buffer : ownBuffers()) {

@@ -114,6 +114,7 @@ final class AbstractMethods {
         }
         TypeElement object = elements.getTypeElement("java.lang.Object");
         return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+                .filter(inherited -> inherited.getSimpleName().contentEquals(method.getSimpleName()))
                 .filter(inherited -> inherited.getModifiers().contains(Modifier.PUBLIC))
                 .anyMatch(inherited -> signature(inherited).equals(signature(method)));
     }

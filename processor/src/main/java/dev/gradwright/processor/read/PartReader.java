@@ -20,15 +20,19 @@ final class PartReader {
     private final TypeElement spec;
     private final Set<String> specMethods = new LinkedHashSet<>();
 
-    private PartReader(Elements elements, TypeElement spec) {
+    private PartReader(Elements elements, TypeElement spec, AbstractMethods methods) {
         this.elements = elements;
         this.spec = spec;
-        specMethods.addAll(methodsOf(spec));
+        specMethods.addAll(namesOf(methods));
     }
 
-    /** Nearest supertypes first, superclasses before interfaces. */
-    static List<PartSpec> read(Elements elements, TypeElement spec) {
-        return new PartReader(elements, spec).read();
+    /**
+     * Nearest supertypes first, superclasses before interfaces.
+     *
+     * @param methods of the spec
+     */
+    static List<PartSpec> read(Elements elements, TypeElement spec, AbstractMethods methods) {
+        return new PartReader(elements, spec, methods).read();
     }
 
     private List<PartSpec> read() {
@@ -36,8 +40,9 @@ final class PartReader {
         collectAbove(spec, above);
         List<PartSpec> parts = new ArrayList<>();
         for (TypeElement type : above) {
-            List<String> methods =
-                    methodsOf(type).stream().filter(specMethods::contains).toList();
+            List<String> methods = namesOf(AbstractMethods.of(elements, type)).stream()
+                    .filter(specMethods::contains)
+                    .toList();
             if (!methods.isEmpty() && canBeNamed(type)) {
                 parts.add(new PartSpec(
                         Compilation.qualifiedNameOf(type),
@@ -63,8 +68,8 @@ final class PartReader {
         }
     }
 
-    private List<String> methodsOf(TypeElement type) {
-        return AbstractMethods.of(elements, type).methods().stream()
+    private static List<String> namesOf(AbstractMethods methods) {
+        return methods.methods().stream()
                 .map(ExecutableElement::getSimpleName)
                 .map(Object::toString)
                 .toList();

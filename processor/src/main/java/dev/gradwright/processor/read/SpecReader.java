@@ -53,16 +53,18 @@ public final class SpecReader {
     /** Reads a spec, valid or not. */
     public SpecDeclaration read(TypeElement type) {
         ElementOrigin origin = ElementOrigin.of(type);
-        TypeDeclaration declaration = types.read(type);
+        InheritedMembers members = InheritedMembers.of(elements, type);
+        TypeDeclaration declaration = types.read(type, members);
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
-        List<PartSpec> parts = declaration.canDeclareLayers() ? PartReader.read(elements, type) : List.of();
+        List<PartSpec> parts =
+                declaration.canDeclareLayers() ? PartReader.read(elements, type, abstractMethods) : List.of();
         List<MethodDeclaration> methods = declaration.canDeclareLayers() ? read(abstractMethods, origin) : List.of();
         readPending();
         return new SpecDeclaration(
                 declaration,
                 annotations.read(type, origin),
                 methods,
-                InheritedMembers.of(elements, type).concreteMethods().stream()
+                members.concreteMethods().stream()
                         .map(method -> readConcrete(method, origin))
                         .toList(),
                 compilation.typesIn(Compilation.packageOf(type)),
@@ -138,7 +140,7 @@ public final class SpecReader {
         if (known != null) {
             return known;
         }
-        TypeDeclaration declaration = types.read(type);
+        TypeDeclaration declaration = types.read(type, InheritedMembers.of(elements, type));
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
         List<MethodDeclaration> methods = new ArrayList<>();
         BlockDeclaration block = new BlockDeclaration(

@@ -23,9 +23,9 @@ final class TypeReader {
         this.types = types;
     }
 
-    TypeDeclaration read(TypeElement type) {
+    /** @param members of the type */
+    TypeDeclaration read(TypeElement type, InheritedMembers members) {
         Kind kind = kindOf(type);
-        InheritedMembers members = InheritedMembers.of(elements, type);
         return new TypeDeclaration(
                 Compilation.packageOf(type).getQualifiedName().toString(),
                 Compilation.nameInPackage(type),

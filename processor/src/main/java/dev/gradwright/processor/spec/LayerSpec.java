@@ -96,6 +96,9 @@ public sealed interface LayerSpec extends Member {
         @SuppressWarnings("ImmutableEnumChecker") // the readers are static methods
         private final Reader reader;
 
+        private final String displayName;
+        private final boolean namesSources;
+
         Kind(Class<? extends Annotation> annotation, Reader reader) {
             this(annotation, Optional.empty(), reader);
         }
@@ -108,6 +111,10 @@ public sealed interface LayerSpec extends Member {
             this.annotation = annotation;
             this.handle = handle;
             this.reader = reader;
+            this.displayName = "@" + annotation.getSimpleName();
+            this.namesSources = Stream.of(annotation.getDeclaredMethods())
+                    .anyMatch(attribute ->
+                            attribute.getName().equals("value") && attribute.getReturnType() == String[].class);
         }
 
         /** The annotation that declares such a layer. */
@@ -122,7 +129,7 @@ public sealed interface LayerSpec extends Member {
 
         /** The annotation as users write it: {@code @Dense}. */
         public String displayName() {
-            return "@" + simpleName();
+            return displayName;
         }
 
         /** The simple name of the type in {@code runtime.layer} of the layers of this kind that have parameters. */
@@ -132,9 +139,7 @@ public sealed interface LayerSpec extends Member {
 
         /** Whether the annotation names the layers to read, in {@code value}. */
         public boolean namesSources() {
-            return Stream.of(annotation.getMethods())
-                    .anyMatch(attribute ->
-                            attribute.getName().equals("value") && attribute.getReturnType() == String[].class);
+            return namesSources;
         }
 
         /** Makes a layer of a declaration whose values are all known. */

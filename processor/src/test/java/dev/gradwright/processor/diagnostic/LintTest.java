@@ -87,6 +87,19 @@ class LintTest {
         biased("@SuppressWarnings(\"%s\")".formatted(name)).isAccepted();
     }
 
+    @Test
+    void aWarningIsSuppressedByAConstant() {
+        MarkedSpec.layers("""
+                            @SuppressWarnings(Names.BIAS) @Dense(units = 3) DenseLayer hidden();
+                            @BatchNorm BatchNormLayer norm();
+                            @Dense(units = 1) DenseLayer output();
+                        """).and("""
+                        interface Names {
+                            String BIAS = "gradwright:" + "RedundantBias";
+                        }
+                        """).isAccepted();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RedundantBias", "gradwright:UnknownWarning", "all"})
     void otherNamesDoNotSuppressIt(String name) {
