@@ -154,6 +154,32 @@ class NamesTest {
         SpecCompiler.strict(directory).compile(specs).requireSuccess();
     }
 
+    /** Types of the unnamed package cannot be qualified, so no type nested in a network may hide them. */
+    @Test
+    void blocksOfTheUnnamedPackageMayHaveTheNamesOfNestedTypes(@TempDir Path directory) {
+        Map<String, String> sources = Stream.of("GraphHolder", "GraphHolder2", "Floor", "FloorLayers", "Scratch")
+                .collect(Collectors.toMap(
+                        block -> block + ".java",
+                        block -> unnamed("@Block interface " + block + " { @Dense(units = 3) DenseLayer inside(); }")));
+        sources.put("Net.java", unnamed("""
+                @Network(input = 8) @Loss(LossFunction.MEAN_SQUARED_ERROR)
+                interface Net {
+                    GraphHolder first();
+                    GraphHolder2 second();
+                    Floor third();
+                    FloorLayers fourth();
+                    Scratch fifth();
+                    @Dense(units = 1) DenseLayer output();
+                }
+                """));
+
+        SpecCompiler.strict(directory).compile(sources).requireSuccess();
+    }
+
+    private static String unnamed(String type) {
+        return HEADER.replace("package example;", "").replace("import java.util.List;", "") + type;
+    }
+
     /** Layers with names of their own. */
     private static String named(List<String> layers) {
         return IntStream.range(0, layers.size())

@@ -28,6 +28,8 @@ public final class AnnotationType {
     /** Computed on first use, when all carried annotations have been read. */
     private @Nullable Set<AnnotationType> reached;
 
+    private @Nullable List<Origin> unresolvedCarried;
+
     private @Nullable Boolean isComposed;
 
     private @Nullable Boolean isTooLarge;
@@ -132,9 +134,13 @@ public final class AnnotationType {
 
     /** The places of what it carries, directly or not, that the compiler has not found. */
     Stream<Origin> unresolvedCarried() {
-        return Stream.concat(Stream.of(this), reached())
-                .flatMap(type -> type.carried.stream())
-                .flatMap(AnnotationUse::unresolvedByItself);
+        if (unresolvedCarried == null) {
+            unresolvedCarried = Stream.concat(Stream.of(this), reached())
+                    .flatMap(type -> type.carried.stream())
+                    .flatMap(AnnotationUse::unresolvedByItself)
+                    .toList();
+        }
+        return unresolvedCarried.stream();
     }
 
     /** Whether it carries too many annotations that concern networks, counted on each way that leads to one. */

@@ -25,12 +25,15 @@ public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> val
 
     /** The same without what it carries. */
     Stream<Origin> unresolvedByItself() {
-        boolean lacksValue = type.attributes().stream().anyMatch(attribute -> !values.containsKey(attribute.name()));
-        if (!type.isResolved() || (type.concernsNetworks() && lacksValue)) {
+        if (!type.isResolved()) {
+            return Stream.of(origin);
+        } else if (!type.concernsNetworks()) {
+            return Stream.empty();
+        } else if (!type.attributes().stream().allMatch(attribute -> values.containsKey(attribute.name()))) {
             return Stream.of(origin);
         }
         return values.values().stream()
-                .filter(value -> type.concernsNetworks() && !value.constant().isResolved())
+                .filter(value -> !value.constant().isResolved())
                 .map(AttributeValue::origin);
     }
 }

@@ -121,11 +121,11 @@ final class BatchMethods {
     }
 
     /** Getters of layers, parameters, optimizer and metrics. */
-    static List<MethodSpec> getters() {
+    List<MethodSpec> getters() {
         return List.of(
                 getter("layers", listOf(RuntimeTypes.LAYER), "layers.all()"),
                 getter("parameters", listOf(RuntimeTypes.PARAMETER), "layers.parameters()"),
-                getter("graph", RuntimeTypes.GRAPH, "settings.graph(" + GraphCode.access() + ")"),
+                getter("graph", RuntimeTypes.GRAPH, "settings.graph(" + GraphCode.access(context.type()) + ")"),
                 getter(
                         "summary",
                         ClassName.get(String.class),

@@ -19,14 +19,17 @@ import dev.gradwright.processor.lower.LossOp;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.MetricsOp;
+import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.ParameterShape;
 import dev.gradwright.processor.lower.Program;
 import dev.gradwright.processor.lower.TrainingOp;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -36,9 +39,17 @@ import javax.lang.model.element.Modifier;
  * training configuration.
  */
 final class GraphCode {
-    private static final String HOLDER = "GraphHolder";
     private static final String NO_SCHEDULE = "Constant";
     private static final String LEARNING_RATE = "learningRate";
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+
+    /** Text that needs no escapes, as most names are. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w.]*");
+
+    /** The type of a list in a format of JavaPoet. */
+    private static final String LIST = "$T";
+
     private static final ParameterSpec GRAPH =
             ParameterSpec.builder(RuntimeTypes.GRAPH_BUILDER, "graph").build();
 
@@ -57,8 +68,12 @@ final class GraphCode {
     }
 
     /** The expression for the graph, in the network; the predictor has the name of the network in front of it. */
-    static String access() {
-        return HOLDER + ".GRAPH";
+    static String access(NetworkType type) {
+        return holderName(type) + ".GRAPH";
+    }
+
+    private static String holderName(NetworkType type) {
+        return NetworkNames.nestedTypes(type).unique("GraphHolder");
     }
 
     /** A class that holds the graph, so that the graph is created on first use. */
@@ -80,7 +95,7 @@ final class GraphCode {
                 .addCode(declarations.body())
                 .addStatement("return graph.build()")
                 .build();
-        return TypeSpec.classBuilder(HOLDER)
+        return TypeSpec.classBuilder(holderName(program.type()))
                 .addJavadoc("Builds the graph on first use.")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(RuntimeTypes.GRAPH, "GRAPH", Modifier.STATIC, Modifier.FINAL)
@@ -170,7 +185,7 @@ final class GraphCode {
         return 2 * attributes.size();
     }
 
-    private static void addCall(String method, List<CodeBlock> arguments, CodeBlock.Builder code) {
+    private static void addCall(String method, List<String> arguments, CodeBlock.Builder code) {
         code.add("\n.$L($>$>$L$<$<)", method, lines(arguments, COLUMNS_OF_NODE));
     }
 
@@ -228,7 +243,7 @@ final class GraphCode {
     }
 
     private static Statement settings(String method, String kind, List<Attribute> attributes) {
-        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$S", kind)));
+        List<String> arguments = new ArrayList<>(List.of(quoted(kind)));
         arguments.addAll(arguments(attributes));
         return statement(method, arguments, attributes);
     }
@@ -237,7 +252,7 @@ final class GraphCode {
         return statement(method, arguments(attributes), attributes);
     }
 
-    private static Statement statement(String method, List<CodeBlock> arguments, List<Attribute> attributes) {
+    private static Statement statement(String method, List<String> arguments, List<Attribute> attributes) {
         return new Statement(
                 CodeBlock.of("graph.$L($L)", method, lines(arguments, COLUMNS_OF_GRAPH)), bytes(attributes));
     }
@@ -249,62 +264,74 @@ final class GraphCode {
                 .sum();
     }
 
-    /** Alternating names and values, each name on the line of its value. */
-    private static List<CodeBlock> arguments(List<Attribute> attributes) {
-        List<CodeBlock> arguments = new ArrayList<>();
+    /** Alternating names and values, each name on the line of its value, as formats of JavaPoet. */
+    private static List<String> arguments(List<Attribute> attributes) {
+        List<String> arguments = new ArrayList<>();
         for (Attribute attribute : attributes) {
-            List<CodeBlock> values = literals(attribute.value());
-            arguments.add(CodeBlock.of("$S, $L", attribute.name(), values.get(0)));
+            List<String> values = literals(attribute.value());
+            arguments.add(quoted(attribute.name()) + ", " + values.get(0));
             arguments.addAll(values.subList(1, values.size()));
         }
         return arguments;
     }
 
     /** The literals of a value. A list may be broken after each element. */
-    private static List<CodeBlock> literals(Object value) {
+    private static List<String> literals(Object value) {
         if (!(value instanceof List<?> list)) {
             return List.of(literal(value));
         } else if (list.isEmpty()) {
-            return List.of(CodeBlock.of("$T.of()", List.class));
+            return List.of(LIST + ".of()");
         }
-        List<CodeBlock> elements =
+        List<String> elements =
                 new ArrayList<>(list.stream().map(GraphCode::literal).toList());
         int last = elements.size() - 1;
-        elements.set(0, CodeBlock.of("$T.of($L", List.class, elements.get(0)));
-        elements.set(last, CodeBlock.of("$L)", elements.get(last)));
+        elements.set(0, LIST + ".of(" + elements.get(0));
+        elements.set(last, elements.get(last) + ")");
         return elements;
     }
 
     /** Breaks arguments into lines; if there are several, the first line is empty. */
-    private static CodeBlock lines(List<CodeBlock> arguments, int columns) {
-        List<List<CodeBlock>> lines = Chunks.of(arguments, argument -> width(argument), columns);
-        List<CodeBlock> joined =
-                lines.stream().map(line -> CodeBlock.join(line, ", ")).toList();
-        return joined.size() == 1 ? joined.get(0) : CodeBlock.of("\n$L", CodeBlock.join(joined, ",\n"));
+    private static CodeBlock lines(List<String> arguments, int columns) {
+        List<String> lines = Chunks.of(arguments, GraphCode::width, columns).stream()
+                .map(line -> String.join(", ", line))
+                .toList();
+        long lists =
+                arguments.stream().filter(argument -> argument.contains(LIST)).count();
+        return CodeBlock.of(
+                lines.size() == 1 ? lines.get(0) : "\n" + String.join(",\n", lines),
+                Collections.nCopies((int) lists, List.class).toArray());
     }
 
-    private static int width(CodeBlock argument) {
-        return argument.toString().replace("java.util.", "").length() + ", ".length();
+    private static int width(String argument) {
+        return argument.replace(LIST, "List").replace("$$", "$").length() + ", ".length();
     }
 
-    private static List<CodeBlock> texts(List<String> texts) {
-        return texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
+    private static List<String> texts(List<String> texts) {
+        return texts.stream().map(GraphCode::quoted).toList();
     }
 
-    private static CodeBlock literal(Object value) {
+    private static String literal(Object value) {
         if (value instanceof Double number) {
-            return CodeBlock.of("$L", ofDouble(number));
+            return ofDouble(number);
         } else if (value instanceof Enum<?> constant) {
-            return CodeBlock.of("$S", constant.name());
+            return quoted(constant.name());
         } else if (value instanceof String text) {
-            return CodeBlock.of("$S", text);
+            return quoted(text);
         }
-        return CodeBlock.of("$L", value);
+        return value.toString();
+    }
+
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? "\"" + text + "\"" : escaped(text);
+    }
+
+    private static String escaped(String text) {
+        return CodeBlock.of("$S", text).toString().replace("$", "$$");
     }
 
     /** A literal with a decimal point: without one, boxing would make it an {@link Integer}. */
     private static String ofDouble(double value) {
         String text = Literals.ofDouble(value);
-        return text.matches("-?\\d+") ? text + ".0" : text;
+        return WHOLE.matcher(text).matches() ? text + ".0" : text;
     }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -34,7 +33,7 @@ final class GroupEmitter {
     GroupEmitter(NetworkContext context, ClassName network, List<LayerEmitter> layers) {
         this.context = context;
         this.groups = context.type().groups();
-        NameScope names = new NameScope(Set.of());
+        NameScope names = NetworkNames.nestedTypes(context.type());
         for (Accessor group : groups) {
             group.block()
                     .ifPresent(block -> records.computeIfAbsent(

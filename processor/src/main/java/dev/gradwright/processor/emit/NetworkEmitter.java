@@ -77,7 +77,7 @@ final class NetworkEmitter {
         network.addMethods(backward.methods());
         type.accessors().forEach(accessor -> network.addMethod(context.accessor(accessor, groups.typeOf(accessor))));
         network.addMethods(parts.methods());
-        network.addMethods(BatchMethods.getters());
+        network.addMethods(batchMethods.getters());
         network.addMethod(batchMethods.visit());
         network.addMethod(BatchMethods.useThreads());
         network.addMethods(BatchMethods.conveniences());
@@ -198,7 +198,8 @@ final class NetworkEmitter {
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(RuntimeTypes.KERNEL_TIER, "tier")
                 .addParameter(settings())
-                .addStatement("$1T inForce = $1T.of($2L, settings)", RuntimeTypes.NETWORK_SETTINGS, GraphCode.access())
+                .addStatement(
+                        "$1T inForce = $1T.of($2L, settings)", RuntimeTypes.NETWORK_SETTINGS, GraphCode.access(type))
                 .addStatement(
                         "return new $T(new $T(seed, tier), inForce)", types.network(), RuntimeTypes.PARAMETER_FACTORY)
                 .build();
@@ -227,7 +228,7 @@ final class NetworkEmitter {
                         "$1T inForce = $2T.settings(path, $3L, settings)",
                         RuntimeTypes.NETWORK_SETTINGS,
                         RuntimeTypes.MODEL_FILE,
-                        GraphCode.access())
+                        GraphCode.access(type))
                 .addStatement(
                         "$1T network = new $1T($2T.toBeLoaded($3T.active()), inForce)",
                         types.network(),

@@ -6,6 +6,7 @@ import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.naming.NetworkMembers;
+import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.LayerPlan;
@@ -16,7 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names in a generated network. Accessors must have the names of the layers, so fields and private methods avoid
@@ -131,6 +134,19 @@ final class NetworkNames implements FieldNames {
         type.parts().forEach(part -> packages.add(part.type().packageName()));
         type.groups().forEach(group -> group.block().ifPresent(block -> packages.add(block.packageName())));
         return packages.stream().map(name -> name.split("\\.", -1)[0]).collect(Collectors.toSet());
+    }
+
+    /**
+     * The names of the types nested in a network, which avoid those of the user's types that it names: in the unnamed
+     * package these cannot be qualified.
+     */
+    static NameScope nestedTypes(NetworkType type) {
+        Stream<QualifiedName> parts = type.parts().stream().map(NetworkType.Part::type);
+        Stream<QualifiedName> blocks = type.groups().stream().flatMap(group -> group.block().stream());
+        return new NameScope(Stream.of(Stream.of(type.spec()), parts, blocks)
+                .flatMap(Function.identity())
+                .map(named -> named.name().split("\\.", -1)[0])
+                .toList());
     }
 
     private static String wanted(Buffer buffer) {

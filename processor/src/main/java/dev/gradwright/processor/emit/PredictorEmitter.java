@@ -163,7 +163,7 @@ final class PredictorEmitter {
                         RuntimeTypes.PREDICTOR_WEIGHTS,
                         source,
                         types.network(),
-                        GraphCode.access(),
+                        GraphCode.access(type),
                         types.predictor())
                 .build();
     }

@@ -212,7 +212,7 @@ class PredictorHandleTest {
     /** A predictor without a method that loads it. */
     static class WrittenPredictor extends NetworkPredictor<NetworkPredictor.Scratch> {
         WrittenPredictor(PredictorWeights weights) {
-            super(weights, 2, 3);
+            super(weights, 2, 3, Decision.LARGEST);
         }
 
         public static NetworkPredictor<?> load(InputStream in) {

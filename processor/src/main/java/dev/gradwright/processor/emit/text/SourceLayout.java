@@ -90,6 +90,9 @@ public final class SourceLayout {
 
     /** A record without a body takes one line, or one each for its components and its interface. */
     private static String collapseRecords(String text) {
+        if (!text.contains("record ")) {
+            return text;
+        }
         return RECORD.matcher(text).replaceAll(match -> {
             String head = match.group(1);
             String components = match.group(2).replaceAll("\\s+", " ");
