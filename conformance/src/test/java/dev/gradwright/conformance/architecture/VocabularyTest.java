@@ -23,6 +23,7 @@ class VocabularyTest {
                         DSL,
                         "dev.gradwright.runtime.layer",
                         "dev.gradwright.runtime.data",
+                        "dev.gradwright.runtime.evaluation",
                         "dev.gradwright.runtime.train")
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> type.isTopLevelClass() || type.getPackageName().equals(DSL))

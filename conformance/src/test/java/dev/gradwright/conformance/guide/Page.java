@@ -49,6 +49,7 @@ record Page(Path file, String text) {
             import dev.gradwright.dsl.*;
             import dev.gradwright.runtime.*;
             import dev.gradwright.runtime.data.*;
+            import dev.gradwright.runtime.evaluation.*;
             import dev.gradwright.runtime.graph.*;
             import dev.gradwright.runtime.layer.*;
             import dev.gradwright.runtime.optimizer.*;

@@ -17,14 +17,18 @@ public final class RunningMetrics implements Stateful {
     private final List<Metric> metrics;
     private final boolean weighted;
     private final RunningMetric[] running;
-    private final OptionalInt classes;
+    private final TargetKind targets;
+    private final int outputs;
+    private final float threshold;
     private double lossSum;
     private long rows;
 
     RunningMetrics(TargetKind targets, int units, MetricOptions options, Metric... metrics) {
         this.metrics = List.of(metrics);
         this.weighted = options.weighted();
-        this.classes = targets.classes(units);
+        this.targets = targets;
+        this.outputs = units;
+        this.threshold = targets == TargetKind.SIGN ? 0 : options.threshold();
         this.running = new RunningMetric[metrics.length];
         for (int i = 0; i < metrics.length; i++) {
             running[i] = RunningMetric.of(metrics[i], options, targets, units);
@@ -61,7 +65,22 @@ public final class RunningMetrics implements Stateful {
 
     /** The number of classes of the targets; empty if they are no classes. */
     public OptionalInt classes() {
-        return classes;
+        return targets.classes(outputs);
+    }
+
+    /** The kind of the targets. */
+    public TargetKind targets() {
+        return targets;
+    }
+
+    /** The number of outputs of a row. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** An output above it predicts a positive, if each output is compared by itself. */
+    public float threshold() {
+        return threshold;
     }
 
     /** The metrics that the network declares, in order. */

@@ -1,0 +1,98 @@
+package dev.gradwright.runtime.evaluation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.json.JSONObject;
+import org.json.JSONStringer;
+import org.json.JSONWriter;
+
+/** Writes a JSON object. Numbers have nine significant digits; one that is not finite is {@code null}. */
+final class Json {
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private final JSONWriter writer;
+
+    private Json(JSONWriter writer) {
+        this.writer = writer;
+    }
+
+    /** The text of an object. */
+    static String object(Consumer<Json> content) {
+        Json json = new Json(new JSONStringer());
+        json.writer.object();
+        content.accept(json);
+        return json.writer.endObject().toString();
+    }
+
+    Json put(String key, String text) {
+        writer.key(key).value(text);
+        return this;
+    }
+
+    Json put(String key, long number) {
+        writer.key(key).value(number);
+        return this;
+    }
+
+    Json put(String key, double number) {
+        writer.key(key).value(rounded(number));
+        return this;
+    }
+
+    Json put(String key, Consumer<Json> object) {
+        writer.key(key).object();
+        object.accept(this);
+        writer.endObject();
+        return this;
+    }
+
+    Json putTexts(String key, List<String> texts) {
+        writer.key(key).value(texts);
+        return this;
+    }
+
+    /** An array of numbers, one for each item. */
+    <T> Json putNumbers(String key, List<T> items, ToDoubleFunction<T> number) {
+        writer.key(key).array();
+        items.forEach(item -> writer.value(rounded(number.applyAsDouble(item))));
+        writer.endArray();
+        return this;
+    }
+
+    Json putMatrix(String key, double[][] matrix) {
+        writer.key(key).array();
+        for (double[] row : matrix) {
+            writer.array();
+            for (double number : row) {
+                writer.value(rounded(number));
+            }
+            writer.endArray();
+        }
+        writer.endArray();
+        return this;
+    }
+
+    /** An array of objects, one for each item. */
+    <T> Json putObjects(String key, List<T> items, BiConsumer<Json, T> content) {
+        writer.key(key).array();
+        for (T item : items) {
+            writer.object();
+            content.accept(this, item);
+            writer.endObject();
+        }
+        writer.endArray();
+        return this;
+    }
+
+    private static Object rounded(double number) {
+        if (!Double.isFinite(number)) {
+            return JSONObject.NULL;
+        }
+        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gradwright.runtime.evaluation;
+
+import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.loss.RunningMetrics;
+import org.ejml.data.FMatrixRMaj;
+
+/** What a network predicts for a dataset, and the loss of each row. */
+final class NetworkPredictions {
+    private static final int BATCH_SIZE = 256;
+
+    private NetworkPredictions() {}
+
+    /** An empty collection of the form that the network's loss takes, with the network's threshold. */
+    static Predictions formOf(TrainableNetwork network) {
+        RunningMetrics metrics = network.metrics();
+        int outputs = metrics.outputs();
+        return switch (metrics.targets()) {
+            case VALUES, COUNT -> Predictions.values(outputs);
+            case BINARY, SIGN ->
+                (outputs == 1 ? Predictions.binary() : Predictions.labels(outputs)).threshold(metrics.threshold());
+            case ONE_HOT, CLASS_INDEX -> outputs == 1 ? Predictions.values(1) : Predictions.classes(outputs);
+        };
+    }
+
+    /** The predictions, rows × outputs. */
+    static FMatrixRMaj predict(TrainableNetwork network, Dataset data) {
+        Batches batches = new Batches(data, BATCH_SIZE);
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+        int outputs = network.metrics().outputs();
+        FMatrixRMaj all = new FMatrixRMaj(data.rows(), outputs);
+        for (int batch = 0; batch < batches.count(); batch++) {
+            batches.load(batch);
+            network.predict(batches.x(), out);
+            System.arraycopy(out.data, 0, all.data, batch * BATCH_SIZE * outputs, out.getNumElements());
+        }
+        return all;
+    }
+
+    /** The loss of each row, penalties included. */
+    static float[] losses(TrainableNetwork network, Dataset data) {
+        network.metrics().reset();
+        Batches rows = new Batches(data, 1);
+        float[] losses = new float[data.rows()];
+        for (int row = 0; row < losses.length; row++) {
+            rows.load(row);
+            losses[row] = network.testOnBatch(rows.x(), rows.y());
+        }
+        return losses;
+    }
+}
