@@ -21,6 +21,7 @@ public final class LibraryTypes {
             "ConstantSchedule",
             "Consumer",
             "Dataset",
+            "Decision",
             "Distribution",
             "DivergenceGuard",
             "Draw",
