@@ -271,7 +271,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         forwardOutput(mode);
     }
 
-    /** pixelNorm: batch norm of 784. */
+    /** pixelNorm: batch norm of 784 features. */
     private void forwardPixelNorm(Mode mode) {
         if (mode == Mode.TRAIN && !pixelNorm.isFrozen()) {
             kernels.batchNorm(input, pixelNormState, pixelNormOut);
@@ -285,7 +285,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         kernels.dense(pixelNormOut, hiddenWeights.tensor(), hiddenOut);
     }
 
-    /** norm: batch norm of 300. */
+    /** norm: batch norm of 300 features. */
     private void forwardNorm(Mode mode) {
         if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(hiddenOut, normState, normOut);
@@ -294,12 +294,12 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         }
     }
 
-    /** elu: ELU of 300, in place. */
+    /** elu: ELU of 300 features, in place. */
     private void forwardElu() {
         kernels.activate(ELU, 1f, normOut, normOut);
     }
 
-    /** dropout: drops 30 % of 300 by default, except in inference. */
+    /** dropout: dropout of 30 % by default, except in inference. */
     private void forwardDropout(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(normOut, dropoutRate.floatValue(), dropoutStream.key(draw), dropoutOut);
@@ -348,14 +348,14 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         kernels.dropout(dDropout, dropoutRate.floatValue(), dropoutStream.key(draw), dElu);
     }
 
-    /** elu: ELU of 300; dx = dy·f′(x), computed from y. */
+    /** elu: ELU of 300 features; dx = dy·f′(x), computed from y. */
     private void backwardElu() {
         kernels.activateBackward(ELU, 1f, normOut, dElu, dNorm);
     }
 
     /**
-     * norm: batch norm of 300, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm: batch norm of 300 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm() {
         if (norm.isFrozen()) {

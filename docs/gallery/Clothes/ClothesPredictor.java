@@ -53,7 +53,7 @@ public final class ClothesPredictor extends NetworkPredictor<ClothesPredictor.Sc
         return s.outputOut;
     }
 
-    /** hidden: 784 → 300, then elu (ELU). */
+    /** hidden: 784 → 300, then elu: ELU. */
     private void hidden(Scratch s) {
         s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
         s.kernels.activate(ELU, 1f, s.hiddenOut, s.hiddenOut);

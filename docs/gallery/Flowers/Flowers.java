@@ -8,7 +8,7 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** The species of an iris, of three, from the four measures of its leaves. */
+/** Predicts one of three species of iris from four measures of its leaves. */
 @Network(input = 4)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)

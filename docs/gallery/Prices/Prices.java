@@ -7,7 +7,7 @@ import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 import java.util.List;
 
-/** The price of a house from 13 figures: a tower of residual blocks. */
+/** Predicts the price of a house from 13 features with a tower of residual blocks. */
 @Network(input = 13)
 @Loss.Huber(delta = 0.5)
 @Metrics(MAE)
@@ -18,7 +18,7 @@ public interface Prices {
     @Repeat(3)                            List<Floor> tower();
     @Dense(units = 1)                     DenseLayer  price();
 
-    /** One floor of the tower: what the floor below says, and what this one adds to it. */
+    /** One floor of the tower: the normalized output of the floor below, plus what this floor computes from it. */
     @Block
     interface Floor {
         @LayerNorm                            LayerNormLayer norm();

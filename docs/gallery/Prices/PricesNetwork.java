@@ -93,7 +93,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     /** rows × 32, shared by tower.0.hidden and tower.0.dropout. */
     private final Tensor dTower0Hidden;
     /**
-     * rows × 32, one reader's contribution to a gradient, before it is added, shared by tower.0.hidden,
+     * rows × 32, scratch for one reader's contribution to a shared gradient, shared by tower.0.hidden,
      * tower.1.hidden and tower.2.hidden.
      */
     private final Tensor dTower0HiddenIn;
@@ -469,7 +469,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, stemZ, stemOut);
     }
 
-    /** tower.0.norm: layer norm of 32. */
+    /** tower.0.norm: layer norm of 32 features. */
     private void forwardTower0Norm() {
         kernels.layerNorm(stemOut, tower0NormGamma.tensor(), tower0NormBeta.tensor(), 0.001f, tower0NormOut);
     }
@@ -480,7 +480,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, tower0HiddenZ, tower0HiddenOut);
     }
 
-    /** tower.0.dropout: drops 10 % of 32 by default, except in inference, in place. */
+    /** tower.0.dropout: dropout of 10 % by default, except in inference, in place. */
     private void forwardTower0Dropout(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(
@@ -493,12 +493,12 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.dense(tower0HiddenOut, tower0LinearWeights.tensor(), tower0LinearBias.tensor(), tower0LinearOut);
     }
 
-    /** tower.0.sum: tower.0.norm + tower.0.linear of 32, in place. */
+    /** tower.0.sum: tower.0.norm + tower.0.linear, 32 features, in place. */
     private void forwardTower0Sum() {
         kernels.add(tower0NormOut, tower0LinearOut, tower0LinearOut);
     }
 
-    /** tower.1.norm: layer norm of 32. */
+    /** tower.1.norm: layer norm of 32 features. */
     private void forwardTower1Norm() {
         kernels.layerNorm(tower0LinearOut, tower1NormGamma.tensor(), tower1NormBeta.tensor(), 0.001f, tower1NormOut);
     }
@@ -509,7 +509,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, tower1HiddenZ, tower1HiddenOut);
     }
 
-    /** tower.1.dropout: drops 10 % of 32 by default, except in inference, in place. */
+    /** tower.1.dropout: dropout of 10 % by default, except in inference, in place. */
     private void forwardTower1Dropout(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(
@@ -522,12 +522,12 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.dense(tower1HiddenOut, tower1LinearWeights.tensor(), tower1LinearBias.tensor(), tower1LinearOut);
     }
 
-    /** tower.1.sum: tower.1.norm + tower.1.linear of 32, in place. */
+    /** tower.1.sum: tower.1.norm + tower.1.linear, 32 features, in place. */
     private void forwardTower1Sum() {
         kernels.add(tower1NormOut, tower1LinearOut, tower1LinearOut);
     }
 
-    /** tower.2.norm: layer norm of 32. */
+    /** tower.2.norm: layer norm of 32 features. */
     private void forwardTower2Norm() {
         kernels.layerNorm(tower1LinearOut, tower2NormGamma.tensor(), tower2NormBeta.tensor(), 0.001f, tower2NormOut);
     }
@@ -538,7 +538,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.activate(GELU, tower2HiddenZ, tower2HiddenOut);
     }
 
-    /** tower.2.dropout: drops 10 % of 32 by default, except in inference, in place. */
+    /** tower.2.dropout: dropout of 10 % by default, except in inference, in place. */
     private void forwardTower2Dropout(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(
@@ -551,7 +551,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         kernels.dense(tower2HiddenOut, tower2LinearWeights.tensor(), tower2LinearBias.tensor(), tower2LinearOut);
     }
 
-    /** tower.2.sum: tower.2.norm + tower.2.linear of 32, in place. */
+    /** tower.2.sum: tower.2.norm + tower.2.linear, 32 features, in place. */
     private void forwardTower2Sum() {
         kernels.add(tower2NormOut, tower2LinearOut, tower2LinearOut);
     }
@@ -645,7 +645,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     }
 
     /**
-     * tower.2.norm: layer norm of 32, gradients in place;
+     * tower.2.norm: layer norm of 32 features, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
      */
     private void backwardTower2Norm() {
@@ -681,7 +681,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     }
 
     /**
-     * tower.1.norm: layer norm of 32, gradients in place;
+     * tower.1.norm: layer norm of 32 features, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
      */
     private void backwardTower1Norm() {
@@ -717,7 +717,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     }
 
     /**
-     * tower.0.norm: layer norm of 32, gradients in place;
+     * tower.0.norm: layer norm of 32 features, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
      */
     private void backwardTower0Norm() {

@@ -18,25 +18,25 @@ import javax.annotation.processing.Generated;
 public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scratch> {
     /** 13 → 32. */
     private final PackedDense stem;
-    /** Scale of 32. */
+    /** Scale of 32 features. */
     private final Tensor tower0NormGamma;
-    /** Offset of 32. */
+    /** Offset of 32 features. */
     private final Tensor tower0NormBeta;
     /** 32 → 32. */
     private final PackedDense tower0Hidden;
     /** 32 → 32. */
     private final PackedDense tower0Linear;
-    /** Scale of 32. */
+    /** Scale of 32 features. */
     private final Tensor tower1NormGamma;
-    /** Offset of 32. */
+    /** Offset of 32 features. */
     private final Tensor tower1NormBeta;
     /** 32 → 32. */
     private final PackedDense tower1Hidden;
     /** 32 → 32. */
     private final PackedDense tower1Linear;
-    /** Scale of 32. */
+    /** Scale of 32 features. */
     private final Tensor tower2NormGamma;
-    /** Offset of 32. */
+    /** Offset of 32 features. */
     private final Tensor tower2NormBeta;
     /** 32 → 32. */
     private final PackedDense tower2Hidden;
@@ -103,7 +103,7 @@ public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scra
         s.kernels.activate(GELU, s.stemOut, s.stemOut);
     }
 
-    /** tower.0.norm: layer norm of 32, in place. */
+    /** tower.0.norm: layer norm of 32 features, in place. */
     private void tower0Norm(Scratch s) {
         s.kernels.layerNorm(s.stemOut, tower0NormGamma, tower0NormBeta, 0.001f, s.stemOut);
     }
@@ -119,12 +119,12 @@ public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scra
         s.kernels.dense(s.tower0HiddenOut, tower0Linear.weights(), tower0Linear.bias(), s.tower0LinearOut);
     }
 
-    /** tower.0.sum: tower.0.norm + tower.0.linear of 32, in place. */
+    /** tower.0.sum: tower.0.norm + tower.0.linear, 32 features, in place. */
     private void tower0Sum(Scratch s) {
         s.kernels.add(s.stemOut, s.tower0LinearOut, s.stemOut);
     }
 
-    /** tower.1.norm: layer norm of 32, in place. */
+    /** tower.1.norm: layer norm of 32 features, in place. */
     private void tower1Norm(Scratch s) {
         s.kernels.layerNorm(s.stemOut, tower1NormGamma, tower1NormBeta, 0.001f, s.stemOut);
     }
@@ -140,12 +140,12 @@ public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scra
         s.kernels.dense(s.tower0HiddenOut, tower1Linear.weights(), tower1Linear.bias(), s.tower0LinearOut);
     }
 
-    /** tower.1.sum: tower.1.norm + tower.1.linear of 32, in place. */
+    /** tower.1.sum: tower.1.norm + tower.1.linear, 32 features, in place. */
     private void tower1Sum(Scratch s) {
         s.kernels.add(s.stemOut, s.tower0LinearOut, s.stemOut);
     }
 
-    /** tower.2.norm: layer norm of 32, in place. */
+    /** tower.2.norm: layer norm of 32 features, in place. */
     private void tower2Norm(Scratch s) {
         s.kernels.layerNorm(s.stemOut, tower2NormGamma, tower2NormBeta, 0.001f, s.stemOut);
     }
@@ -161,7 +161,7 @@ public final class PricesPredictor extends NetworkPredictor<PricesPredictor.Scra
         s.kernels.dense(s.tower0HiddenOut, tower2Linear.weights(), tower2Linear.bias(), s.tower0LinearOut);
     }
 
-    /** tower.2.sum: tower.2.norm + tower.2.linear of 32, in place. */
+    /** tower.2.sum: tower.2.norm + tower.2.linear, 32 features, in place. */
     private void tower2Sum(Scratch s) {
         s.kernels.add(s.stemOut, s.tower0LinearOut, s.stemOut);
     }

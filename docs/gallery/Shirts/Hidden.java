@@ -7,7 +7,7 @@ import dev.gradwright.dsl.*;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
-/** A dense layer as the networks of this package have it. */
+/** The hidden layer of all networks of this package. */
 @Dense(units = 0, activation = SWISH, init = HE_NORMAL)
 @L2(1e-4)
 @Target(ElementType.METHOD)

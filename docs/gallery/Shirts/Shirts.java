@@ -7,7 +7,10 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Whether a picture shows a shirt. The trunk is copied from a trained network; its first layer is never trained here. */
+/**
+ * Predicts whether a picture shows a shirt. The trunk is copied from a trained network, and its first layer is never
+ * trained here.
+ */
 @Network(input = {28, 28})
 @Loss(BINARY_CROSSENTROPY)
 @Metrics(ACCURACY)

@@ -251,7 +251,7 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
         kernels.activate(SWISH, hidden1Out, hidden1Out);
     }
 
-    /** norm: layer norm of 100. */
+    /** norm: layer norm of 100 features. */
     private void forwardNorm() {
         kernels.layerNorm(hidden1Out, normGamma.tensor(), normBeta.tensor(), 0.001f, normOut);
     }
@@ -301,7 +301,7 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
     }
 
     /**
-     * norm: layer norm of 100;
+     * norm: layer norm of 100 features;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row;
      * dx overwrites dy and is not used.
      */

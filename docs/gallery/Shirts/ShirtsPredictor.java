@@ -19,9 +19,9 @@ import javax.annotation.processing.Generated;
 public final class ShirtsPredictor extends NetworkPredictor<ShirtsPredictor.Scratch> {
     /** 784 → 100. */
     private final PackedDense hidden1;
-    /** Scale of 100. */
+    /** Scale of 100 features. */
     private final Tensor normGamma;
-    /** Offset of 100. */
+    /** Offset of 100 features. */
     private final Tensor normBeta;
     /** 100 → 50. */
     private final PackedDense hidden2;
@@ -73,7 +73,7 @@ public final class ShirtsPredictor extends NetworkPredictor<ShirtsPredictor.Scra
         s.kernels.activate(SWISH, s.hidden1Out, s.hidden1Out);
     }
 
-    /** norm: layer norm of 100, in place. */
+    /** norm: layer norm of 100 features, in place. */
     private void norm(Scratch s) {
         s.kernels.layerNorm(s.hidden1Out, normGamma, normBeta, 0.001f, s.hidden1Out);
     }

@@ -3,7 +3,7 @@ package gallery;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Layers that several networks share. */
+/** The layers that several networks share. */
 public interface Trunk {
     @Flatten     Layer          pixels();
     @Hidden(100) DenseLayer     hidden1();

@@ -10,7 +10,10 @@ import static dev.gradwright.dsl.Metric.RECALL;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Whether a machine will fail, from 60 samples of its vibration: a residual block, and the input itself beside it. */
+/**
+ * Predicts whether a machine will fail, from 60 samples of its vibration: a residual block, concatenated with the
+ * input.
+ */
 @Network(input = 60)
 @Loss(BINARY_CROSSENTROPY)
 @Metrics({RECALL, AUC})

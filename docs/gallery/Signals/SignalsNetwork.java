@@ -78,7 +78,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
     private final Tensor hidden1Out;
     /** rows × 32, shared by hidden1, norm1 and relu1. */
     private final Tensor dHidden1;
-    /** rows × 32, one reader's contribution to a gradient, before it is added. */
+    /** rows × 32, scratch for one reader's contribution to a shared gradient. */
     private final Tensor dHidden1In;
 
     private final BatchNormLayer norm1;
@@ -316,7 +316,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         kernels.dense(stemOut, hidden1Weights.tensor(), hidden1Out);
     }
 
-    /** norm1: batch norm of 32. */
+    /** norm1: batch norm of 32 features. */
     private void forwardNorm1(Mode mode) {
         if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
@@ -325,7 +325,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         }
     }
 
-    /** relu1: ReLU of 32, in place. */
+    /** relu1: ReLU of 32 features, in place. */
     private void forwardRelu1() {
         kernels.activate(RELU, norm1Out, norm1Out);
     }
@@ -335,7 +335,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         kernels.dense(norm1Out, hidden2Weights.tensor(), hidden2Out);
     }
 
-    /** norm2: batch norm of 32. */
+    /** norm2: batch norm of 32 features. */
     private void forwardNorm2(Mode mode) {
         if (mode == Mode.TRAIN && !norm2.isFrozen()) {
             kernels.batchNorm(hidden2Out, norm2State, norm2Out);
@@ -344,17 +344,17 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         }
     }
 
-    /** sum: stem + norm2 of 32, in place. */
+    /** sum: stem + norm2, 32 features, in place. */
     private void forwardSum() {
         kernels.add(stemOut, norm2Out, norm2Out);
     }
 
-    /** relu2: ReLU of 32, in place. */
+    /** relu2: ReLU of 32 features, in place. */
     private void forwardRelu2() {
         kernels.activate(RELU, norm2Out, norm2Out);
     }
 
-    /** joined: relu2 and the input side by side, 92 features. */
+    /** joined: relu2 and the input, concatenated, 92 features. */
     private void forwardJoined() {
         kernels.putColumns(norm2Out, 0, joinedOut);
         kernels.putColumns(input, 32, joinedOut);
@@ -413,13 +413,13 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         kernels.takeColumns(dJoined, 0, dRelu2);
     }
 
-    /** relu2: ReLU of 32; dx = dy·f′(x), computed from y. */
+    /** relu2: ReLU of 32 features; dx = dy·f′(x), computed from y. */
     private void backwardRelu2() {
         kernels.activateBackward(RELU, norm2Out, dRelu2, dSum);
     }
 
     /**
-     * norm2: batch norm of 32; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * norm2: batch norm of 32 features; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
      * dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm2() {
@@ -436,14 +436,14 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dRelu1);
     }
 
-    /** relu1: ReLU of 32; dx = dy·f′(x), computed from y. */
+    /** relu1: ReLU of 32 features; dx = dy·f′(x), computed from y. */
     private void backwardRelu1() {
         kernels.activateBackward(RELU, norm1Out, dRelu1, dNorm1);
     }
 
     /**
-     * norm1: batch norm of 32, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm1: batch norm of 32 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {

@@ -77,7 +77,7 @@ public final class SignalsPredictor extends NetworkPredictor<SignalsPredictor.Sc
         s.kernels.activate(RELU, s.stemOut, s.stemOut);
     }
 
-    /** hidden1: 32 → 32, then relu1 (ReLU). */
+    /** hidden1: 32 → 32, then relu1: ReLU. */
     private void hidden1(Scratch s) {
         s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), s.hidden1Out);
         s.kernels.activate(RELU, s.hidden1Out, s.hidden1Out);
@@ -88,17 +88,17 @@ public final class SignalsPredictor extends NetworkPredictor<SignalsPredictor.Sc
         s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
     }
 
-    /** sum: stem + norm2 of 32, in place. */
+    /** sum: stem + norm2, 32 features, in place. */
     private void sum(Scratch s) {
         s.kernels.add(s.stemOut, s.hidden2Out, s.stemOut);
     }
 
-    /** relu2: ReLU of 32, in place. */
+    /** relu2: ReLU of 32 features, in place. */
     private void relu2(Scratch s) {
         s.kernels.activate(RELU, s.stemOut, s.stemOut);
     }
 
-    /** joined: relu2 and the input side by side, 92 features. */
+    /** joined: relu2 and the input, concatenated, 92 features. */
     private void joined(Scratch s) {
         s.kernels.putColumns(s.stemOut, 0, s.joinedOut);
         s.kernels.putColumns(s.input, 32, s.joinedOut);

@@ -7,7 +7,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Two types above it, one of them not for everybody and generic, which share a layer and leave the output out. */
+/** Two supertypes that share a layer and do not declare the output; one is package-private and generic. */
 @Network(input = {8, 8})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 public interface DogBreeds extends Trunk, Library.Start<String> {

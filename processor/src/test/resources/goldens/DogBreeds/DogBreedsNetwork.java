@@ -225,7 +225,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         kernels.dense(input, hidden1Weights.tensor(), hidden1Out);
     }
 
-    /** norm1: batch norm of 16. */
+    /** norm1: batch norm of 16 features. */
     private void forwardNorm1(Mode mode) {
         if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
@@ -263,8 +263,8 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     }
 
     /**
-     * norm1: batch norm of 16, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm1: batch norm of 16 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {

@@ -8,7 +8,7 @@ import static dev.gradwright.dsl.Metric.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Batch norm first and before the activation, dropout behind it, softmax fused with the loss. */
+/** Batch norm first and before the activation, dropout after it, softmax fused with the loss. */
 @Network(input = {28, 28})
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)

@@ -288,7 +288,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         forwardOutput();
     }
 
-    /** inputNorm: batch norm of 784. */
+    /** inputNorm: batch norm of 784 features. */
     private void forwardInputNorm(Mode mode) {
         if (mode == Mode.TRAIN && !inputNorm.isFrozen()) {
             kernels.batchNorm(input, inputNormState, inputNormOut);
@@ -302,7 +302,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.dense(inputNormOut, hidden1Weights.tensor(), hidden1Out);
     }
 
-    /** norm1: batch norm of 300. */
+    /** norm1: batch norm of 300 features. */
     private void forwardNorm1(Mode mode) {
         if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
@@ -311,12 +311,12 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         }
     }
 
-    /** elu1: ELU of 300, in place. */
+    /** elu1: ELU of 300 features, in place. */
     private void forwardElu1() {
         kernels.activate(ELU, 1f, norm1Out, norm1Out);
     }
 
-    /** dropout1: drops 20 % of 300 by default, except in inference. */
+    /** dropout1: dropout of 20 % by default, except in inference. */
     private void forwardDropout1(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(norm1Out, dropout1Rate.floatValue(), dropout1Stream.key(draw), dropout1Out);
@@ -382,14 +382,14 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         kernels.dropout(dDropout1, dropout1Rate.floatValue(), dropout1Stream.key(draw), dElu1);
     }
 
-    /** elu1: ELU of 300; dx = dy·f′(x), computed from y. */
+    /** elu1: ELU of 300 features; dx = dy·f′(x), computed from y. */
     private void backwardElu1() {
         kernels.activateBackward(ELU, 1f, norm1Out, dElu1, dNorm1);
     }
 
     /**
-     * norm1: batch norm of 300, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm1: batch norm of 300 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {

@@ -57,7 +57,7 @@ public final class FashionClassifierPredictor extends NetworkPredictor<FashionCl
         return s.outputOut;
     }
 
-    /** hidden1: 784 → 300, then elu1 (ELU). */
+    /** hidden1: 784 → 300, then elu1: ELU. */
     private void hidden1(Scratch s) {
         s.kernels.dense(s.input, hidden1.weights(), hidden1.bias(), s.hidden1Out);
         s.kernels.activate(ELU, 1f, s.hidden1Out, s.hidden1Out);

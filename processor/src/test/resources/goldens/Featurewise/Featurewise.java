@@ -6,7 +6,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Trained values for each feature: first of all, behind a product, behind noise and last. */
+/** Layers with trained values for each feature: first, after a dense layer, after dropout, and last. */
 @Network(input = 6)
 @Loss(MEAN_SQUARED_ERROR)
 public interface Featurewise {

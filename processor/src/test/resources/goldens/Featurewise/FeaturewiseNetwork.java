@@ -285,7 +285,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         forwardSlopes();
     }
 
-    /** rows: layer norm of 6. */
+    /** rows: layer norm of 6 features. */
     private void forwardRows() {
         kernels.layerNorm(input, rowsGamma.tensor(), rowsBeta.tensor(), 0.001f, rowsOut);
     }
@@ -295,19 +295,19 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.dense(rowsOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
     }
 
-    /** prelu: PReLU of 8. */
+    /** prelu: PReLU of 8 features. */
     private void forwardPrelu() {
         kernels.prelu(hiddenOut, preluAlpha.tensor(), preluOut);
     }
 
-    /** dropout: drops 20 % of 8 by default, except in inference, in place. */
+    /** dropout: dropout of 20 % by default, except in inference, in place. */
     private void forwardDropout(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(preluOut, dropoutRate.floatValue(), dropoutStream.key(draw), preluOut);
         }
     }
 
-    /** norm: layer norm of 8. */
+    /** norm: layer norm of 8 features. */
     private void forwardNorm() {
         kernels.layerNorm(preluOut, normGamma.tensor(), normBeta.tensor(), 1e-5f, normOut);
     }
@@ -317,7 +317,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.dense(normOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** slopes: PReLU of 2. */
+    /** slopes: PReLU of 2 features. */
     private void forwardSlopes() {
         kernels.prelu(outputOut, slopesAlpha.tensor(), slopesOut);
     }
@@ -350,7 +350,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         backwardRows();
     }
 
-    /** slopes: PReLU of 2, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
+    /** slopes: PReLU of 2 features, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
     private void backwardSlopes() {
         kernels.preluBackward(outputOut, dSlopes, slopesAlpha.tensor(), slopesAlpha.gradientTensor(), dOutput);
     }
@@ -363,7 +363,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     }
 
     /**
-     * norm: layer norm of 8, gradients in place;
+     * norm: layer norm of 8 features, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
      */
     private void backwardNorm() {
@@ -382,7 +382,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
         kernels.dropout(dDropout, dropoutRate.floatValue(), dropoutStream.key(draw), dPrelu);
     }
 
-    /** prelu: PReLU of 8, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
+    /** prelu: PReLU of 8 features, gradients in place; dα = Σ dy·min(x, 0), dx = dy where x > 0, α·dy where x < 0. */
     private void backwardPrelu() {
         kernels.preluBackward(hiddenOut, dPrelu, preluAlpha.tensor(), preluAlpha.gradientTensor(), dHidden);
     }
@@ -395,7 +395,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     }
 
     /**
-     * rows: layer norm of 6;
+     * rows: layer norm of 6 features;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row;
      * dx overwrites dy and is not used.
      */

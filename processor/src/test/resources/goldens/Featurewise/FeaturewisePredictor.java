@@ -14,21 +14,21 @@ import javax.annotation.processing.Generated;
 /** Predicts with the weights of a trained {@link Featurewise}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePredictor.Scratch> {
-    /** Scale of 6. */
+    /** Scale of 6 features. */
     private final Tensor rowsGamma;
-    /** Offset of 6. */
+    /** Offset of 6 features. */
     private final Tensor rowsBeta;
     /** 6 → 8. */
     private final PackedDense hidden;
-    /** Slopes of 8. */
+    /** Slopes of 8 features. */
     private final Tensor preluAlpha;
-    /** Scale of 8. */
+    /** Scale of 8 features. */
     private final Tensor normGamma;
-    /** Offset of 8. */
+    /** Offset of 8 features. */
     private final Tensor normBeta;
     /** 8 → 2. */
     private final PackedDense output;
-    /** Slopes of 2. */
+    /** Slopes of 2 features. */
     private final Tensor slopesAlpha;
 
     FeaturewisePredictor(PredictorWeights weights) {
@@ -69,7 +69,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
         return s.outputOut;
     }
 
-    /** rows: layer norm of 6. */
+    /** rows: layer norm of 6 features. */
     private void rows(Scratch s) {
         s.kernels.layerNorm(s.input, rowsGamma, rowsBeta, 0.001f, s.rowsOut);
     }
@@ -79,12 +79,12 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
         s.kernels.dense(s.rowsOut, hidden.weights(), hidden.bias(), s.hiddenOut);
     }
 
-    /** prelu: PReLU of 8, in place. */
+    /** prelu: PReLU of 8 features, in place. */
     private void prelu(Scratch s) {
         s.kernels.prelu(s.hiddenOut, preluAlpha, s.hiddenOut);
     }
 
-    /** norm: layer norm of 8, in place. */
+    /** norm: layer norm of 8 features, in place. */
     private void norm(Scratch s) {
         s.kernels.layerNorm(s.hiddenOut, normGamma, normBeta, 1e-5f, s.hiddenOut);
     }
@@ -94,7 +94,7 @@ public final class FeaturewisePredictor extends NetworkPredictor<FeaturewisePred
         s.kernels.dense(s.hiddenOut, output.weights(), output.bias(), s.outputOut);
     }
 
-    /** slopes: PReLU of 2, in place. */
+    /** slopes: PReLU of 2 features, in place. */
     private void slopes(Scratch s) {
         s.kernels.prelu(s.outputOut, slopesAlpha, s.outputOut);
     }

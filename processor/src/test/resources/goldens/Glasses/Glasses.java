@@ -7,7 +7,10 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Layers that are frozen for good: at the start, where nothing goes back, and behind a trained one, where gradients go through. */
+/**
+ * Layers that are declared frozen: at the start, where no gradients are needed, and after a trained layer, where
+ * gradients pass through.
+ */
 @Network(input = 9)
 @Loss(MEAN_SQUARED_ERROR)
 public interface Glasses {

@@ -92,7 +92,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private final NetworkParameter rowsGamma;
     private final NetworkParameter rowsBeta;
     /** Scratch for the gradients of a frozen layer, which are discarded. */
-    private final Tensor rowsSpare;
+    private final Tensor rowsDiscarded;
     /** rows × 6. */
     private final Tensor rowsOut;
     /** rows × 6, the same tensor as dAdapter. */
@@ -144,7 +144,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
 
         rowsGamma = factory.constant("rows.gamma", 6, 1f, ParameterSpec.FROZEN);
         rowsBeta = factory.constant("rows.beta", 6, 0f, ParameterSpec.FROZEN);
-        rowsSpare = kernels.vector(6);
+        rowsDiscarded = kernels.vector(6);
         rowsOut = kernels.activations(6);
         dRows = dAdapter;
         rows = layers.add(new LayerNormLayer("rows", rowsGamma, rowsBeta));
@@ -280,7 +280,7 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         kernels.activate(GELU, hidden1Out, hidden1Out);
     }
 
-    /** norm1: batch norm of 8, frozen. */
+    /** norm1: batch norm of 8 features, frozen. */
     private void forwardNorm1() {
         kernels.batchNormInference(hidden1Out, norm1State, norm1Out);
     }
@@ -290,12 +290,12 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
         kernels.dense(norm1Out, adapterWeights.tensor(), adapterOut);
     }
 
-    /** norm2: batch norm of 6, frozen. */
+    /** norm2: batch norm of 6 features, frozen. */
     private void forwardNorm2() {
         kernels.batchNormInference(adapterOut, norm2State, norm2Out);
     }
 
-    /** rows: layer norm of 6, frozen. */
+    /** rows: layer norm of 6 features, frozen. */
     private void forwardRows() {
         kernels.layerNorm(norm2Out, rowsGamma.tensor(), rowsBeta.tensor(), 0.001f, rowsOut);
     }
@@ -351,14 +351,14 @@ public final class GlassesNetwork implements Glasses, TrainableNetwork {
     }
 
     /**
-     * rows: layer norm of 6, frozen, gradients in place;
+     * rows: layer norm of 6 features, frozen, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = γ·dy and means by row.
      */
     private void backwardRows() {
-        kernels.layerNormBackward(norm2Out, dRows, rowsGamma.tensor(), 0.001f, rowsSpare, rowsSpare, dNorm2);
+        kernels.layerNormBackward(norm2Out, dRows, rowsGamma.tensor(), 0.001f, rowsDiscarded, rowsDiscarded, dNorm2);
     }
 
-    /** norm2: batch norm of 6, frozen, gradients in place; dx = γ/σ·dy. */
+    /** norm2: batch norm of 6 features, frozen, gradients in place; dx = γ/σ·dy. */
     private void backwardNorm2() {
         kernels.batchNormInferenceBackward(dNorm2, norm2State, dAdapter);
     }

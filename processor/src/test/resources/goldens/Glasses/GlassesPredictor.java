@@ -21,9 +21,9 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
     private final PackedDense hidden1;
     /** 8 → 6, with norm1 and norm2 folded in. */
     private final PackedDense adapter;
-    /** Scale of 6. */
+    /** Scale of 6 features. */
     private final Tensor rowsGamma;
-    /** Offset of 6. */
+    /** Offset of 6 features. */
     private final Tensor rowsBeta;
     /** 6 → 5. */
     private final PackedDense hidden2;
@@ -79,7 +79,7 @@ public final class GlassesPredictor extends NetworkPredictor<GlassesPredictor.Sc
         s.kernels.dense(s.hidden1Out, adapter.weights(), adapter.bias(), s.adapterOut);
     }
 
-    /** rows: layer norm of 6, in place. */
+    /** rows: layer norm of 6 features, in place. */
     private void rows(Scratch s) {
         s.kernels.layerNorm(s.adapterOut, rowsGamma, rowsBeta, 0.001f, s.adapterOut);
     }

@@ -6,7 +6,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Nothing but dense layers: no mode, no metrics. */
+/** Only dense layers: no mode, no metrics. */
 @Network(input = 8)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam

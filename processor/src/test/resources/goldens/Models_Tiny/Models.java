@@ -9,7 +9,7 @@ import dev.gradwright.runtime.layer.*;
 final class Models {
     private Models() {}
 
-    /** Extends an abstract class within another type. */
+    /** Extends an abstract class nested in another type. */
     @Network(input = 3)
     @Loss(MEAN_SQUARED_ERROR)
     abstract static class Tiny {

@@ -260,7 +260,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         forwardLast(mode);
     }
 
-    /** first: batch norm of 3. */
+    /** first: batch norm of 3 features. */
     private void forwardFirst(Mode mode) {
         if (mode == Mode.TRAIN && !first.isFrozen()) {
             kernels.batchNorm(input, firstState, firstOut);
@@ -274,14 +274,14 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dense(firstOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
     }
 
-    /** drop: drops 25 % of 5 by default, except in inference, in place. */
+    /** drop: dropout of 25 % by default, except in inference, in place. */
     private void forwardDrop(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(hiddenOut, dropRate.floatValue(), dropStream.key(draw), hiddenOut);
         }
     }
 
-    /** tanh: tanh of 5, in place. */
+    /** tanh: tanh of 5 features, in place. */
     private void forwardTanh() {
         kernels.activate(TANH, hiddenOut, hiddenOut);
     }
@@ -291,7 +291,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.dense(hiddenOut, outputWeights.tensor(), outputBias.tensor(), outputOut);
     }
 
-    /** last: drops 50 % of 2 by default, except in inference, in place. */
+    /** last: dropout of 50 % by default, except in inference, in place. */
     private void forwardLast(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(outputOut, lastRate.floatValue(), lastStream.key(draw), outputOut);
@@ -334,7 +334,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         kernels.inputGradient(dOutput, outputWeights.tensor(), dTanh);
     }
 
-    /** tanh: tanh of 5; dx = dy·f′(x), computed from y. */
+    /** tanh: tanh of 5 features; dx = dy·f′(x), computed from y. */
     private void backwardTanh() {
         kernels.activateBackward(TANH, hiddenOut, dTanh, dDrop);
     }

@@ -51,7 +51,7 @@ final class Models_TinyPredictor extends NetworkPredictor<Models_TinyPredictor.S
         return s.outputOut;
     }
 
-    /** hidden: 3 → 5, then tanh (tanh). */
+    /** hidden: 3 → 5, then tanh: tanh. */
     private void hidden(Scratch s) {
         s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
         s.kernels.activate(TANH, s.hiddenOut, s.hiddenOut);

@@ -6,7 +6,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Every kind of noise, at the input, in place and beside what a slope needs. */
+/** Every kind of noise: at the input, in place, and where a derivative needs the input. */
 @Network(input = 6)
 @Loss(MEAN_SQUARED_ERROR)
 public interface Noisy {

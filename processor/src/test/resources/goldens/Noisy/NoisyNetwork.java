@@ -271,7 +271,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         forwardOutput();
     }
 
-    /** inputNoise: adds noise of deviation 0.1 to 6 by default, except in inference. */
+    /** inputNoise: normal noise of deviation 0.1 by default, except in inference. */
     private void forwardInputNoise(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.gaussianNoise(input, inputNoiseDeviation.floatValue(), inputNoiseStream.key(draw), inputNoiseOut);
@@ -285,7 +285,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
         kernels.activate(SELU, hidden1Out, hidden1Out);
     }
 
-    /** alphaDropout: drops 10 % of 8 by default, except in inference. */
+    /** alphaDropout: alpha dropout of 10 % by default, except in inference. */
     private void forwardAlphaDropout(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.alphaDropout(
@@ -302,7 +302,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
                 hidden2Out);
     }
 
-    /** noise: adds noise of deviation 0.5 to 8 by default, except in inference, in place. */
+    /** noise: normal noise of deviation 0.5 by default, except in inference, in place. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.gaussianNoise(hidden2Out, noiseDeviation.floatValue(), noiseStream.key(draw), hidden2Out);

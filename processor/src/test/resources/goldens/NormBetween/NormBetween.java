@@ -6,7 +6,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** A norm between two activations, where no dense layer can take it in; names that give way; weights that are averaged. */
+/** A norm between two activations, which cannot be folded into a dense layer; names that collide; averaged weights. */
 @Network(input = 12)
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.AdamW(amsgrad = true, averaging = 0.99)

@@ -284,7 +284,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         forwardNorm(mode);
     }
 
-    /** input: tanh of 12. */
+    /** input: tanh of 12 features. */
     private void forwardInput() {
         kernels.activate(TANH, input, inputOut);
     }
@@ -295,7 +295,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.activate(RELU, kernelsOut, kernelsOut);
     }
 
-    /** state: batch norm of 20. */
+    /** state: batch norm of 20 features. */
     private void forwardState(Mode mode) {
         if (mode == Mode.TRAIN && !state.isFrozen()) {
             kernels.batchNorm(kernelsOut, stateState, stateOut);
@@ -304,12 +304,12 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         }
     }
 
-    /** forward: SELU of 20, in place. */
+    /** forward: SELU of 20 features, in place. */
     private void forwardForward() {
         kernels.activate(SELU, stateOut, stateOut);
     }
 
-    /** training: drops 50 % of 20 by default, except in inference. */
+    /** training: dropout of 50 % by default, except in inference. */
     private void forwardTraining(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(stateOut, trainingRate.floatValue(), trainingStream.key(draw), trainingOut);
@@ -322,7 +322,7 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.activate(SOFTMAX, headOut, headOut);
     }
 
-    /** norm: batch norm of 4. */
+    /** norm: batch norm of 4 features. */
     private void forwardNorm(Mode mode) {
         if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(headOut, normState, normOut);
@@ -359,8 +359,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     }
 
     /**
-     * norm: batch norm of 4, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm: batch norm of 4 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm() {
         if (norm.isFrozen()) {
@@ -383,13 +383,13 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
         kernels.dropout(dTraining, trainingRate.floatValue(), trainingStream.key(draw), dForward);
     }
 
-    /** forward: SELU of 20; dx = dy·f′(x), computed from y. */
+    /** forward: SELU of 20 features; dx = dy·f′(x), computed from y. */
     private void backwardForward() {
         kernels.activateBackward(SELU, stateOut, dForward, dState);
     }
 
     /**
-     * state: batch norm of 20, gradients in place; dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
+     * state: batch norm of 20 features, gradients in place; dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
      * dx = γ/σ·dy while it is frozen.
      */
     private void backwardState() {

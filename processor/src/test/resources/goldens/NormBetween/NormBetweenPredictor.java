@@ -23,11 +23,11 @@ import javax.annotation.processing.Generated;
 final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.Scratch> {
     /** 12 → 20. */
     private final PackedDense kernelsLayer;
-    /** Scale and shift of 20. */
+    /** Scale and shift of 20 features. */
     private final PackedBatchNorm state;
     /** 20 → 4. */
     private final PackedDense head;
-    /** Scale and shift of 4. */
+    /** Scale and shift of 4 features. */
     private final PackedBatchNorm norm;
 
     NormBetweenPredictor(PredictorWeights weights) {
@@ -64,7 +64,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
         return s.headOut;
     }
 
-    /** input: tanh of 12. */
+    /** input: tanh of 12 features. */
     private void input(Scratch s) {
         s.kernels.activate(TANH, s.input, s.inputOut);
     }
@@ -75,12 +75,12 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
         s.kernels.activate(RELU, s.kernelsOut, s.kernelsOut);
     }
 
-    /** state: batch norm of 20, in place. */
+    /** state: batch norm of 20 features, in place. */
     private void state(Scratch s) {
         s.kernels.scaleShift(s.kernelsOut, state.scale(), state.shift(), s.kernelsOut);
     }
 
-    /** forward: SELU of 20, in place. */
+    /** forward: SELU of 20 features, in place. */
     private void forwardLayer(Scratch s) {
         s.kernels.activate(SELU, s.kernelsOut, s.kernelsOut);
     }
@@ -91,7 +91,7 @@ final class NormBetweenPredictor extends NetworkPredictor<NormBetweenPredictor.S
         s.kernels.activate(SOFTMAX, s.headOut, s.headOut);
     }
 
-    /** norm: batch norm of 4, in place. */
+    /** norm: batch norm of 4 features, in place. */
     private void norm(Scratch s) {
         s.kernels.scaleShift(s.headOut, norm.scale(), norm.shift(), s.headOut);
     }

@@ -8,7 +8,10 @@ import static dev.gradwright.dsl.Metric.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Residual blocks: before an activation, of a linear product, and around dropout; three readers of one value. */
+/**
+ * Three residual connections: before an activation, to a dense layer without activation, and around dropout. Three
+ * layers read the first one.
+ */
 @Network(input = 20)
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Metrics(ACCURACY)

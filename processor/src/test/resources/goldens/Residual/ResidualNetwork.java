@@ -81,7 +81,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final Tensor hidden1Out;
     /** rows × 16, shared by hidden1, norm1 and relu1. */
     private final Tensor dHidden1;
-    /** rows × 16, one reader's contribution to a gradient, before it is added, shared by hidden1 and hidden3. */
+    /** rows × 16, scratch for one reader's contribution to a shared gradient, shared by hidden1 and hidden3. */
     private final Tensor dHidden1In;
 
     private final BatchNormLayer norm1;
@@ -375,7 +375,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.dense(stemOut, hidden1Weights.tensor(), hidden1Out);
     }
 
-    /** norm1: batch norm of 16. */
+    /** norm1: batch norm of 16 features. */
     private void forwardNorm1(Mode mode) {
         if (mode == Mode.TRAIN && !norm1.isFrozen()) {
             kernels.batchNorm(hidden1Out, norm1State, norm1Out);
@@ -384,7 +384,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         }
     }
 
-    /** relu1: ReLU of 16, in place. */
+    /** relu1: ReLU of 16 features, in place. */
     private void forwardRelu1() {
         kernels.activate(RELU, norm1Out, norm1Out);
     }
@@ -394,7 +394,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.dense(norm1Out, hidden2Weights.tensor(), hidden2Out);
     }
 
-    /** norm2: batch norm of 16. */
+    /** norm2: batch norm of 16 features. */
     private void forwardNorm2(Mode mode) {
         if (mode == Mode.TRAIN && !norm2.isFrozen()) {
             kernels.batchNorm(hidden2Out, norm2State, norm2Out);
@@ -403,12 +403,12 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         }
     }
 
-    /** block1: stem + norm2 of 16, in place. */
+    /** block1: stem + norm2, 16 features, in place. */
     private void forwardBlock1() {
         kernels.add(stemOut, norm2Out, norm2Out);
     }
 
-    /** relu2: ReLU of 16, in place. */
+    /** relu2: ReLU of 16 features, in place. */
     private void forwardRelu2() {
         kernels.activate(RELU, norm2Out, norm2Out);
     }
@@ -419,7 +419,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.activate(RELU, hidden3Out, hidden3Out);
     }
 
-    /** drop: drops 20 % of 16 by default, except in inference. */
+    /** drop: dropout of 20 % by default, except in inference. */
     private void forwardDrop(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(hidden3Out, dropRate.floatValue(), dropStream.key(draw), dropOut);
@@ -432,7 +432,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
                 mode == Mode.INFER ? hidden3Out : dropOut, hidden4Weights.tensor(), hidden4Bias.tensor(), hidden4Out);
     }
 
-    /** block2: relu2 + hidden4 + stem of 16, in place. */
+    /** block2: relu2 + hidden4 + stem, 16 features, in place. */
     private void forwardBlock2() {
         kernels.add(norm2Out, hidden4Out, hidden4Out);
         kernels.add(hidden4Out, stemOut, hidden4Out);
@@ -522,7 +522,7 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.add(dRelu2, dHidden3In, dRelu2);
     }
 
-    /** relu2: ReLU of 16; dx = dy·f′(x), computed from y. */
+    /** relu2: ReLU of 16 features; dx = dy·f′(x), computed from y. */
     private void backwardRelu2() {
         kernels.activateBackward(RELU, norm2Out, dRelu2, dBlock1);
     }
@@ -533,8 +533,8 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
     }
 
     /**
-     * norm2: batch norm of 16, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm2: batch norm of 16 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm2() {
         if (norm2.isFrozen()) {
@@ -550,14 +550,14 @@ public final class ResidualNetwork implements Residual, TrainableNetwork {
         kernels.inputGradient(dHidden2, hidden2Weights.tensor(), dRelu1);
     }
 
-    /** relu1: ReLU of 16; dx = dy·f′(x), computed from y. */
+    /** relu1: ReLU of 16 features; dx = dy·f′(x), computed from y. */
     private void backwardRelu1() {
         kernels.activateBackward(RELU, norm1Out, dRelu1, dNorm1);
     }
 
     /**
-     * norm1: batch norm of 16, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm1: batch norm of 16 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm1() {
         if (norm1.isFrozen()) {

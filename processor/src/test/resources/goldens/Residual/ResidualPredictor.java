@@ -79,7 +79,7 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
         s.kernels.activate(RELU, s.stemOut, s.stemOut);
     }
 
-    /** hidden1: 16 → 16, then relu1 (ReLU). */
+    /** hidden1: 16 → 16, then relu1: ReLU. */
     private void hidden1(Scratch s) {
         s.kernels.dense(s.stemOut, hidden1.weights(), hidden1.bias(), s.hidden1Out);
         s.kernels.activate(RELU, s.hidden1Out, s.hidden1Out);
@@ -90,12 +90,12 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
         s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
     }
 
-    /** block1: stem + norm2 of 16, in place. */
+    /** block1: stem + norm2, 16 features, in place. */
     private void block1(Scratch s) {
         s.kernels.add(s.stemOut, s.hidden2Out, s.hidden2Out);
     }
 
-    /** relu2: ReLU of 16, in place. */
+    /** relu2: ReLU of 16 features, in place. */
     private void relu2(Scratch s) {
         s.kernels.activate(RELU, s.hidden2Out, s.hidden2Out);
     }
@@ -111,7 +111,7 @@ public final class ResidualPredictor extends NetworkPredictor<ResidualPredictor.
         s.kernels.dense(s.hidden1Out, hidden4.weights(), hidden4.bias(), s.hidden4Out);
     }
 
-    /** block2: relu2 + hidden4 + stem of 16, in place. */
+    /** block2: relu2 + hidden4 + stem, 16 features, in place. */
     private void block2(Scratch s) {
         s.kernels.add(s.hidden2Out, s.hidden4Out, s.hidden2Out);
         s.kernels.add(s.hidden2Out, s.stemOut, s.hidden2Out);

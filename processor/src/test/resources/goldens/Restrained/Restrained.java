@@ -7,7 +7,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Weights, a bias and an output that are penalized, and weights within bounds of every kind. */
+/** Penalties on weights, a bias and an output, and every kind of constraint. */
 @Network(input = 6)
 @Loss(MEAN_SQUARED_ERROR)
 public interface Restrained {

@@ -8,7 +8,10 @@ import static dev.gradwright.dsl.Metric.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Activations whose slopes need what goes in, with a dense layer, behind a norm and in a row; metrics with options. */
+/**
+ * Activations whose derivatives need the input: in a dense layer, after a norm, and one after another; metrics with
+ * options.
+ */
 @Network(input = 6)
 @Loss(KL_DIVERGENCE)
 @Metrics(value = {ACCURACY, PRECISION}, threshold = 0.7, weighted = true)

@@ -274,7 +274,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         kernels.dense(hidden1Out, hidden2Weights.tensor(), hidden2Out);
     }
 
-    /** norm: batch norm of 8. */
+    /** norm: batch norm of 8 features. */
     private void forwardNorm(Mode mode) {
         if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(hidden2Out, normState, normOut);
@@ -283,12 +283,12 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         }
     }
 
-    /** swish: Swish of 8. */
+    /** swish: Swish of 8 features. */
     private void forwardSwish() {
         kernels.activate(SWISH, normOut, swishOut);
     }
 
-    /** mish: Mish of 8. */
+    /** mish: Mish of 8 features. */
     private void forwardMish() {
         kernels.activate(MISH, swishOut, mishOut);
     }
@@ -332,19 +332,19 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         kernels.inputGradient(dOutput, outputWeights.tensor(), dMish);
     }
 
-    /** mish: Mish of 8; dx = dy·f′(x), computed from x. */
+    /** mish: Mish of 8 features; dx = dy·f′(x), computed from x. */
     private void backwardMish() {
         kernels.activateBackward(MISH, swishOut, dMish, dSwish);
     }
 
-    /** swish: Swish of 8; dx = dy·f′(x), computed from x. */
+    /** swish: Swish of 8 features; dx = dy·f′(x), computed from x. */
     private void backwardSwish() {
         kernels.activateBackward(SWISH, normOut, dSwish, dNorm);
     }
 
     /**
-     * norm: batch norm of 8, gradients in place; dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂));
-     * dx = γ/σ·dy while it is frozen.
+     * norm: batch norm of 8 features, gradients in place;
+     * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardNorm() {
         if (norm.isFrozen()) {

@@ -65,13 +65,13 @@ public final class SmoothPredictor extends NetworkPredictor<SmoothPredictor.Scra
         s.kernels.activate(GELU, s.hidden1Out, s.hidden1Out);
     }
 
-    /** hidden2: 8 → 8, then swish (Swish). */
+    /** hidden2: 8 → 8, then swish: Swish. */
     private void hidden2(Scratch s) {
         s.kernels.dense(s.hidden1Out, hidden2.weights(), hidden2.bias(), s.hidden2Out);
         s.kernels.activate(SWISH, s.hidden2Out, s.hidden2Out);
     }
 
-    /** mish: Mish of 8, in place. */
+    /** mish: Mish of 8 features, in place. */
     private void mish(Scratch s) {
         s.kernels.activate(MISH, s.hidden2Out, s.hidden2Out);
     }

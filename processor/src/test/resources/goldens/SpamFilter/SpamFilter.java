@@ -5,7 +5,9 @@ import static dev.gradwright.dsl.Metric.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** An activation layer at the end goes into the loss, one in the middle into the dense before it. */
+/**
+ * An activation layer at the end is fused with the loss, one in the middle is merged into the dense layer before it.
+ */
 @Network(input = 57)
 @Loss(value = BINARY_CROSSENTROPY, labelSmoothing = 0.1)
 @Metrics(ACCURACY)

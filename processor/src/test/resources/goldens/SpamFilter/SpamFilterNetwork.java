@@ -244,14 +244,14 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         forwardLogit();
     }
 
-    /** noise: drops 10 % of 57 by default, except in inference. */
+    /** noise: dropout of 10 % by default, except in inference. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(input, noiseRate.floatValue(), noiseStream.key(draw), noiseOut);
         }
     }
 
-    /** hidden: 57 → 16, then slope (leaky ReLU). */
+    /** hidden: 57 → 16, then slope: leaky ReLU. */
     private void forwardHidden(Mode mode) {
         kernels.dense(mode == Mode.INFER ? input : noiseOut, hiddenWeights.tensor(), hiddenBias.tensor(), hiddenOut);
         kernels.activate(LEAKY_RELU, 0.2f, hiddenOut, hiddenOut);

@@ -54,13 +54,13 @@ public final class SpamFilterPredictor extends NetworkPredictor<SpamFilterPredic
         return s.logitOut;
     }
 
-    /** hidden: 57 → 16, then slope (leaky ReLU). */
+    /** hidden: 57 → 16, then slope: leaky ReLU. */
     private void hidden(Scratch s) {
         s.kernels.dense(s.input, hidden.weights(), hidden.bias(), s.hiddenOut);
         s.kernels.activate(LEAKY_RELU, 0.2f, s.hiddenOut, s.hiddenOut);
     }
 
-    /** logit: 16 → 1, then probability (sigmoid). */
+    /** logit: 16 → 1, then probability: sigmoid. */
     private void logit(Scratch s) {
         s.kernels.dense(s.hiddenOut, logit.weights(), logit.bias(), s.logitOut);
         s.kernels.activate(SIGMOID, s.logitOut, s.logitOut);

@@ -7,7 +7,7 @@ import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 import java.util.List;
 
-/** A block, and repeats of a block in which another one stands. */
+/** A block, and repeats of a block that contains another. */
 @Network(input = 5)
 @Loss(MEAN_SQUARED_ERROR)
 public interface Tower {

@@ -321,7 +321,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.dense(trunkHidden2Out, tower0RoomDenseWeights.tensor(), tower0RoomDenseOut);
     }
 
-    /** tower.0.room.norm: batch norm of 6. */
+    /** tower.0.room.norm: batch norm of 6 features. */
     private void forwardTower0RoomNorm(Mode mode) {
         if (mode == Mode.TRAIN && !tower0RoomNorm.isFrozen()) {
             kernels.batchNorm(tower0RoomDenseOut, tower0RoomNormState, tower0RoomNormOut);
@@ -330,7 +330,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         }
     }
 
-    /** tower.0.elu: ELU of 6, in place. */
+    /** tower.0.elu: ELU of 6 features, in place. */
     private void forwardTower0Elu() {
         kernels.activate(ELU, 1f, tower0RoomNormOut, tower0RoomNormOut);
     }
@@ -340,7 +340,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.dense(tower0RoomNormOut, tower1RoomDenseWeights.tensor(), tower1RoomDenseOut);
     }
 
-    /** tower.1.room.norm: batch norm of 6. */
+    /** tower.1.room.norm: batch norm of 6 features. */
     private void forwardTower1RoomNorm(Mode mode) {
         if (mode == Mode.TRAIN && !tower1RoomNorm.isFrozen()) {
             kernels.batchNorm(tower1RoomDenseOut, tower1RoomNormState, tower1RoomNormOut);
@@ -349,7 +349,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         }
     }
 
-    /** tower.1.elu: ELU of 6, in place. */
+    /** tower.1.elu: ELU of 6 features, in place. */
     private void forwardTower1Elu() {
         kernels.activate(ELU, 1f, tower1RoomNormOut, tower1RoomNormOut);
     }
@@ -400,13 +400,13 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.inputGradient(dOutput, outputWeights.tensor(), dTower1Elu);
     }
 
-    /** tower.1.elu: ELU of 6; dx = dy·f′(x), computed from y. */
+    /** tower.1.elu: ELU of 6 features; dx = dy·f′(x), computed from y. */
     private void backwardTower1Elu() {
         kernels.activateBackward(ELU, 1f, tower1RoomNormOut, dTower1Elu, dTower1RoomNorm);
     }
 
     /**
-     * tower.1.room.norm: batch norm of 6, gradients in place;
+     * tower.1.room.norm: batch norm of 6 features, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardTower1RoomNorm() {
@@ -423,13 +423,13 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         kernels.inputGradient(dTower1RoomDense, tower1RoomDenseWeights.tensor(), dTower0Elu);
     }
 
-    /** tower.0.elu: ELU of 6; dx = dy·f′(x), computed from y. */
+    /** tower.0.elu: ELU of 6 features; dx = dy·f′(x), computed from y. */
     private void backwardTower0Elu() {
         kernels.activateBackward(ELU, 1f, tower0RoomNormOut, dTower0Elu, dTower0RoomNorm);
     }
 
     /**
-     * tower.0.room.norm: batch norm of 6, gradients in place;
+     * tower.0.room.norm: batch norm of 6 features, gradients in place;
      * dγ = Σ dy·x̂, dβ = Σ dy, dx = γ/σ·(dy − mean(dy) − x̂·mean(dy·x̂)); dx = γ/σ·dy while it is frozen.
      */
     private void backwardTower0RoomNorm() {

@@ -77,13 +77,13 @@ public final class TowerPredictor extends NetworkPredictor<TowerPredictor.Scratc
         s.kernels.activate(ELU, 1f, s.trunkHidden2Out, s.trunkHidden2Out);
     }
 
-    /** tower.0.room.dense: 6 → 6, then tower.0.elu (ELU). */
+    /** tower.0.room.dense: 6 → 6, then tower.0.elu: ELU. */
     private void tower0RoomDense(Scratch s) {
         s.kernels.dense(s.trunkHidden2Out, tower0RoomDense.weights(), tower0RoomDense.bias(), s.tower0RoomDenseOut);
         s.kernels.activate(ELU, 1f, s.tower0RoomDenseOut, s.tower0RoomDenseOut);
     }
 
-    /** tower.1.room.dense: 6 → 6, then tower.1.elu (ELU). */
+    /** tower.1.room.dense: 6 → 6, then tower.1.elu: ELU. */
     private void tower1RoomDense(Scratch s) {
         s.kernels.dense(s.tower0RoomDenseOut, tower1RoomDense.weights(), tower1RoomDense.bias(), s.trunkHidden2Out);
         s.kernels.activate(ELU, 1f, s.trunkHidden2Out, s.trunkHidden2Out);

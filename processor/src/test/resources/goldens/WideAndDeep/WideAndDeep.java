@@ -6,7 +6,7 @@ import static dev.gradwright.dsl.LossFunction.*;
 import dev.gradwright.dsl.*;
 import dev.gradwright.runtime.layer.*;
 
-/** Two paths from the input, side by side at the end. */
+/** Two paths from the input, concatenated at the end. */
 @Network(input = {2, 4})
 @Loss(MEAN_SQUARED_ERROR)
 @Optimizer.Adam

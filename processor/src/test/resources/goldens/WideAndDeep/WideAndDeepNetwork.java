@@ -81,7 +81,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final Tensor hidden1Out;
     /** rows × 30. */
     private final Tensor dHidden1;
-    /** rows × 8, one reader's contribution to a gradient, before it is added. */
+    /** rows × 8, scratch for one reader's contribution to a shared gradient. */
     private final Tensor dHidden1In;
 
     private final DenseLayer hidden2;
@@ -293,7 +293,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         forwardOutput();
     }
 
-    /** norm: batch norm of 8. */
+    /** norm: batch norm of 8 features. */
     private void forwardNorm(Mode mode) {
         if (mode == Mode.TRAIN && !norm.isFrozen()) {
             kernels.batchNorm(input, normState, normOut);
@@ -314,19 +314,19 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         kernels.activate(RELU, hidden2Out, hidden2Out);
     }
 
-    /** noise: drops 10 % of 8 by default, except in inference. */
+    /** noise: dropout of 10 % by default, except in inference. */
     private void forwardNoise(Mode mode) {
         if (mode != Mode.INFER) {
             kernels.dropout(normOut, noiseRate.floatValue(), noiseStream.key(draw), noiseOut);
         }
     }
 
-    /** squashed: tanh of 8. */
+    /** squashed: tanh of 8 features. */
     private void forwardSquashed() {
         kernels.activate(TANH, input, squashedOut);
     }
 
-    /** joined: noise, hidden2 and squashed side by side, 36 features. */
+    /** joined: noise, hidden2 and squashed, concatenated, 36 features. */
     private void forwardJoined(Mode mode) {
         kernels.putColumns(mode == Mode.INFER ? normOut : noiseOut, 0, joinedOut);
         kernels.putColumns(hidden2Out, 8, joinedOut);

@@ -19,7 +19,7 @@ import javax.annotation.processing.Generated;
 /** Predicts with the weights of a trained {@link WideAndDeep}. Immutable; any number of threads may use it. */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPredictor.Scratch> {
-    /** Scale and shift of 8. */
+    /** Scale and shift of 8 features. */
     private final PackedBatchNorm norm;
     /** 8 → 30. */
     private final PackedDense hidden1;
@@ -62,7 +62,7 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
         return s.outputOut;
     }
 
-    /** norm: batch norm of 8. */
+    /** norm: batch norm of 8 features. */
     private void norm(Scratch s) {
         s.kernels.scaleShift(s.input, norm.scale(), norm.shift(), s.normOut);
     }
@@ -79,12 +79,12 @@ public final class WideAndDeepPredictor extends NetworkPredictor<WideAndDeepPred
         s.kernels.activate(RELU, s.hidden2Out, s.hidden2Out);
     }
 
-    /** squashed: tanh of 8. */
+    /** squashed: tanh of 8 features. */
     private void squashed(Scratch s) {
         s.kernels.activate(TANH, s.input, s.squashedOut);
     }
 
-    /** joined: noise, hidden2 and squashed side by side, 36 features. */
+    /** joined: noise, hidden2 and squashed, concatenated, 36 features. */
     private void joined(Scratch s) {
         s.kernels.putColumns(s.normOut, 0, s.joinedOut);
         s.kernels.putColumns(s.hidden2Out, 8, s.joinedOut);

@@ -1,6 +1,6 @@
 /**
  * The annotations and enums that declare a network: its layers, loss, metrics, optimizer and schedule. They have no
- * dependencies and no behaviour, and are not visible to reflection. The processor interprets them, and the runtime does
+ * dependencies and no behavior, and are not visible to reflection. The processor interprets them, and the runtime does
  * the mathematics.
  */
 package dev.gradwright.dsl;

@@ -45,11 +45,11 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Generates the classes of every type that bears {@link Network}.
+ * Generates the network and the predictor of every type with {@link Network}.
  *
- * <p>A spec is read, expanded, checked and, unless there is an error, handed on; a wrong spec generates nothing and
- * leaves the others alone. Warnings never keep a spec from being generated. A spec that names types which other
- * processors are yet to generate waits for the next round.
+ * <p>A spec is read, expanded and checked. If it has no error, its classes are generated. An error in one spec does not
+ * affect the others, and warnings never prevent generation. A spec that names types which do not exist yet waits for
+ * the next round, because another processor may generate them.
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
@@ -85,9 +85,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     /**
-     * All annotations of the DSL, and the one on the generated classes, are claimed, so that a build with {@code
-     * -Xlint:all} does not miss their processor. They are named by text, for the DSL itself may be missing from the
-     * processor path.
+     * Claims all annotations of the DSL and {@code @Generated}. Otherwise javac would warn under {@code -Xlint:all}
+     * that no processor claims them. The names are patterns, not classes, because the processor path may lack the DSL.
      */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -111,7 +110,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     /**
-     * At each annotated type; without a place if there is none, as in the last round, and no type has had it before.
+     * Reports a failure at each annotated type. If there is none, as in the last round, the failure is reported once
+     * without a source position.
      */
     private void report(UnexpectedFailure failure, Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> types = annotations.stream()
@@ -144,8 +144,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     /**
-     * Catches everything that is thrown, so that nothing reaches the compiler: it would print a stack trace, and forget
-     * all other errors.
+     * Turns everything thrown into a diagnostic. An exception that reached the compiler would print a stack trace and
+     * lose all other errors.
      */
     private void guard(TypeElement type, Runnable work) {
         try {
@@ -191,30 +191,33 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
     }
 
-    /** Prints what lint leaves of the diagnostics; false if an error is among them. */
+    /** Prints the diagnostics that lint does not suppress. Returns false if one of them is an error. */
     private boolean report(List<Diagnostic> diagnostics) {
         List<Diagnostic> left = lint.applyTo(diagnostics);
         printer.print(left);
         return left.stream().noneMatch(Diagnostic::isError);
     }
 
-    /** What class files name in vain; of what is missing in sources, the compiler says it itself. */
+    /**
+     * The types that class files refer to but the class path lacks. The compiler itself reports types that are missing
+     * in sources.
+     */
     private static List<Diagnostic> missingFromClassPath(SpecDeclaration declaration) {
         return declaration
                 .unresolved()
-                .filter(GradwrightProcessor::isOutside)
+                .filter(GradwrightProcessor::isInClassFile)
                 .map(
                         origin -> new Diagnostic(
                                 DiagnosticName.CLASS_PATH,
                                 origin,
-                                "the class path lacks a type that is named there, or has it in another version; add the library that it was compiled with"))
+                                "the class path lacks a type that is used there, or has another version of it; add the library that it was compiled with"))
                 .toList();
     }
 
-    private static boolean isOutside(Origin origin) {
+    private static boolean isInClassFile(Origin origin) {
         return origin instanceof ReturnTypeOrigin returned
-                ? returned.method().isOutside()
-                : origin instanceof ElementOrigin element && element.isOutside();
+                ? returned.method().isInClassFile()
+                : origin instanceof ElementOrigin element && element.isInClassFile();
     }
 
     private static Set<TypeElement> composedAnnotationsOf(RoundEnvironment round) {

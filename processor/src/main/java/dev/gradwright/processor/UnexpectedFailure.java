@@ -8,27 +8,30 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What should not happen, so that the user reads one line instead of a stack trace.
+ * An unexpected exception or error, reported to the user as one line instead of a stack trace.
  *
  * @param message what to do about it
  */
 record UnexpectedFailure(DiagnosticName name, String message) {
-    /** A class that is missing is a fault of the processor path; everything else is a failure of our own. */
+    /** A missing class means that the processor path is incomplete. Everything else is a bug in the processor. */
     static UnexpectedFailure of(Throwable failure) {
         return missingClass(failure)
                 .map(name -> new UnexpectedFailure(
                         DiagnosticName.PROCESSOR_PATH,
-                        "the processor path lacks the class %s; it must hold gradwright-processor and what that depends on: gradwright-dsl and javapoet"
+                        "the processor path lacks the class %s; it must contain gradwright-processor and its dependencies: gradwright-dsl and javapoet"
                                 .formatted(name)))
-                .orElseGet(() -> ownFailure(failure));
+                .orElseGet(() -> internalError(failure));
     }
 
-    /** The same, reported at a type. */
+    /** This failure as a diagnostic at a type. */
     Diagnostic at(TypeElement type) {
         return new Diagnostic(name, ElementOrigin.of(type), message);
     }
 
-    /** An error that comes of a class that failed before gives no name of a class, but a sentence. */
+    /**
+     * The name of the missing class; empty if the message is a sentence instead, as after a failed class
+     * initialization.
+     */
     private static Optional<String> missingClass(Throwable failure) {
         return Optional.of(failure)
                 .filter(NoClassDefFoundError.class::isInstance)
@@ -37,8 +40,8 @@ record UnexpectedFailure(DiagnosticName name, String message) {
                 .map(message -> message.replace('/', '.'));
     }
 
-    private static UnexpectedFailure ownFailure(Throwable failure) {
-        String place = Arrays.stream(failure.getStackTrace())
+    private static UnexpectedFailure internalError(Throwable failure) {
+        String position = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(UnexpectedFailure.class.getPackageName()))
                 .findFirst()
                 .map(frame -> " at " + frame)
@@ -46,6 +49,6 @@ record UnexpectedFailure(DiagnosticName name, String message) {
         return new UnexpectedFailure(
                 DiagnosticName.INTERNAL_ERROR,
                 "Gradwright failed on this spec, which is a bug in Gradwright; please report it with the spec and this line: "
-                        + failure + place);
+                        + failure + position);
     }
 }

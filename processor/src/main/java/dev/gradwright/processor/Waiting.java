@@ -7,13 +7,13 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Types that name what other processors may yet generate. They are kept by name, because elements do not outlive a
- * round.
+ * Types that wait for the next round, because they refer to types that other processors may still generate. They are
+ * kept by name, because elements are valid in one round only.
  */
 final class Waiting {
     private final Set<Name> names = new LinkedHashSet<>();
 
-    /** Two modules may have types of one name. */
+    /** Two modules may have types of the same name. */
     private record Name(String module, String type) {}
 
     /** Lets a type wait for the next round. */
@@ -23,7 +23,7 @@ final class Waiting {
                 type.getQualifiedName().toString()));
     }
 
-    /** The types that have waited, which no longer do, and those that are new in this round. */
+    /** The types of this round and those that have waited, which stop waiting. */
     Set<TypeElement> with(Collection<TypeElement> fresh, Elements elements) {
         Set<TypeElement> types = new LinkedHashSet<>();
         for (Name name : names) {

@@ -23,22 +23,22 @@ class ArchitectureTest {
             resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.sun.source..");
 
     @ArchTest
-    static final ArchRule onlyTheEdgesKnowTheCompiler = noClasses()
+    static final ArchRule onlyReadersWritersAndDiagnosticsDependOnTheCompiler = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT, ROOT + ".read", ROOT + ".diagnostic", ROOT + ".write", ROOT + ".emit..")
             .should()
             .dependOnClassesThat(COMPILER);
 
-    /** JavaPoet has no modifiers of its own, and the generated classes bear {@code @Generated}. */
+    /** JavaPoet uses the modifiers of {@code javax.lang.model}, and generated classes have {@code @Generated}. */
     @ArchTest
-    static final ArchRule emitKnowsOnlyWhatJavaPoetTakes = noClasses()
+    static final ArchRule emitDependsOnNoOtherClassesOfTheCompiler = noClasses()
             .that()
             .resideInAPackage(ROOT + ".emit..")
             .should()
             .dependOnClassesThat(COMPILER.and(not(belongToAnyOf(Modifier.class, Generated.class))));
 
     @ArchTest
-    static final ArchRule onlyEmitKnowsJavaPoet = noClasses()
+    static final ArchRule onlyEmitDependsOnJavaPoet = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".emit..")
             .should()
@@ -46,20 +46,20 @@ class ArchitectureTest {
             .resideInAPackage("com.palantir.javapoet..");
 
     @ArchTest
-    static final ArchRule nobodyKnowsTheRuntime =
+    static final ArchRule nothingDependsOnTheRuntime =
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.gradwright.runtime..");
 
     @ArchTest
-    static final ArchRule rulesAndExpansionDoNotPrint = noClasses()
+    static final ArchRule checkAndExpandDoNotDependOnReadWriteOrEmit = noClasses()
             .that()
             .resideInAnyPackage(ROOT + ".check", ROOT + ".expand", ROOT + ".declaration", ROOT + ".spec")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".read", ROOT + ".write", ROOT + ".emit..");
 
-    /** Whatever decides what is computed, or what a value means, is done before a plan is emitted. */
+    /** All decisions about what is computed, and about the meaning of values, are made before a plan is emitted. */
     @ArchTest
-    static final ArchRule emitSeesPlansOnly = noClasses()
+    static final ArchRule emitDependsOnPlansOnly = noClasses()
             .that()
             .resideInAPackage(ROOT + ".emit..")
             .should()
@@ -68,7 +68,7 @@ class ArchitectureTest {
                     ROOT, ROOT + ".read", ROOT + ".declaration", ROOT + ".expand", ROOT + ".spec", ROOT + ".check");
 
     @ArchTest
-    static final ArchRule textKnowsNoNetworks = noClasses()
+    static final ArchRule emitTextDoesNotDependOnNetworks = noClasses()
             .that()
             .resideInAPackage(ROOT + ".emit.text")
             .should()
@@ -76,7 +76,7 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".lower", ROOT + ".plan", ROOT + ".emit", ROOT + ".emit.op");
 
     @ArchTest
-    static final ArchRule codeOfOperationsKnowsNoWholeNetwork = noClasses()
+    static final ArchRule emitOpDoesNotDependOnEmit = noClasses()
             .that()
             .resideInAPackage(ROOT + ".emit.op")
             .should()
@@ -84,6 +84,6 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".emit");
 
     @ArchTest
-    static final ArchRule stagesDoNotDependOnEachOtherInCircles =
+    static final ArchRule stagesDoNotDependOnEachOtherInCycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 }

@@ -22,8 +22,8 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * Specs that were compiled: what the compiler said, and which networks reached the back half, in whose place stands one that
- * generates an empty class.
+ * Specs that were compiled: the messages of the compiler, and the networks that passed the rules. Instead of the real
+ * classes, an empty class is generated for each of them.
  */
 public final class Compiled {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
@@ -43,7 +43,7 @@ public final class Compiled {
         return of(Compiler.javac(), List.of(), sources);
     }
 
-    /** Compiles with another compiler and other processors. */
+    /** Compiles with another compiler and additional processors. */
     public static Compiled of(Compiler compiler, List<Processor> others, String... sources) {
         List<NetworkSpec> networks = new ArrayList<>();
         Function<NetworkSpec, List<SourceFile>> generator = network -> {
@@ -53,12 +53,12 @@ public final class Compiled {
         return new Compiled(compile(compiler, generator, others, sources), networks);
     }
 
-    /** Compiles with another back half. */
+    /** Compiles with another generator of sources. */
     static Compiled with(Function<NetworkSpec, List<SourceFile>> generator, String... sources) {
         return new Compiled(compile(Compiler.javac(), generator, List.of(), sources), List.of());
     }
 
-    /** Compiles with a processor that was loaded in another way. */
+    /** Compiles with a given processor. */
     static Compiled by(Processor processor, String... sources) {
         return new Compiled(Compiler.javac().withProcessors(processor).compile(files(sources)), List.of());
     }
@@ -116,7 +116,7 @@ public final class Compiled {
                 "package dev.gradwright.runtime.layer; public class " + name + extending + " {}");
     }
 
-    /** What users implement, without its methods. */
+    /** An interface that users implement, without its methods. */
     private static JavaFileObject contract(String subpackage, String name) {
         String packageName = "dev.gradwright.runtime." + subpackage;
         return JavaFileObjects.forSourceString(
@@ -143,7 +143,7 @@ public final class Compiled {
         return type.group(1);
     }
 
-    /** Every error as {@code File.java:line:column message}, in order of place. */
+    /** Every error as {@code File.java:line:column message}, in the order of positions. */
     public List<String> errors() {
         return describe(compilation.errors());
     }
@@ -153,7 +153,7 @@ public final class Compiled {
         return describe(compilation.warnings());
     }
 
-    /** The networks that were handed to the back half. */
+    /** The networks that passed the rules. */
     public List<NetworkSpec> networks() {
         return networks;
     }

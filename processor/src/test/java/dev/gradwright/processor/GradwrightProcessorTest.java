@@ -84,7 +84,7 @@ class GradwrightProcessorTest {
     }
 
     @Test
-    void whatIsNotWrittenHasItsDefault() {
+    void omittedAttributesHaveTheirDefaults() {
         NetworkSpec network = Compiled.of(MarkedSpec.types(GOOD).source()).network();
 
         assertThat(network.visibility()).isEqualTo(Visibility.PACKAGE);
@@ -142,7 +142,7 @@ class GradwrightProcessorTest {
                         "[OptimizerValue] @Optimizer.Adam learningRate must be greater than 0 and finite, but is 0.0",
                         "[OptimizerValue] @Optimizer.Adam beta1 must be at least 0 and less than 1, but is 1.0",
                         "[ClipConflict] @Clip clips nothing; set value, norm or globalNorm, or remove it",
-                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimise; add one, such"
+                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimize; add one, such"
                                 + " as @Loss(LossFunction.MEAN_SQUARED_ERROR)",
                         "[DenseUnits] @Dense units must be at least 1, but is 0",
                         "[DropoutRate] @Dropout rate must be at least 0 and less than 1, because it is the fraction of"
@@ -154,7 +154,7 @@ class GradwrightProcessorTest {
     }
 
     @Test
-    void aWrongSpecLeavesOthersAlone() {
+    void anErrorInOneSpecDoesNotAffectOthers() {
         Compiled compiled = Compiled.of(MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -264,7 +264,7 @@ class GradwrightProcessorTest {
     }
 
     @Test
-    void ourProblemsAreReportedBesideThoseOfTheCompiler() {
+    void problemsAreReportedTogetherWithThoseOfTheCompiler() {
         Compiled compiled = Compiled.of(MarkedSpec.layers("""
                 @Dense(units = Missing.UNITS) DenseLayer hidden();
                 @Dense(units = 0) DenseLayer output();
@@ -276,7 +276,7 @@ class GradwrightProcessorTest {
     }
 
     @Test
-    void aFailureOfOurOwnIsOneErrorOnTheSpec() {
+    void anInternalFailureIsOneErrorOnTheSpec() {
         Compiled compiled = Compiled.with(
                 network -> {
                     throw new IllegalStateException("out of order");
@@ -308,7 +308,7 @@ class GradwrightProcessorTest {
         "com.palantir.javapoet.TypeName, dev.gradwright.dsl.Network",
         "dev.gradwright.dsl.Network, com.palantir.javapoet.TypeName"
     })
-    void aProcessorPathThatLacksADependencyIsNoFailureOfOurOwn(String missing, String present) throws Exception {
+    void aMissingDependencyIsNotAnInternalFailure(String missing, String present) throws Exception {
         URL[] path = {locationOf(GradwrightProcessor.class), locationOf(Class.forName(present))};
         try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
             Processor processor = (Processor) loader.loadClass(GradwrightProcessor.class.getName())
@@ -317,7 +317,7 @@ class GradwrightProcessorTest {
 
             assertThat(Compiled.by(processor, MarkedSpec.types(GOOD).source()).errors())
                     .containsExactly("Good.java:16:1 [ProcessorPath] the processor path lacks the class " + missing
-                            + "; it must hold gradwright-processor and what that depends on: gradwright-dsl"
+                            + "; it must contain gradwright-processor and its dependencies: gradwright-dsl"
                             + " and javapoet");
         }
     }
@@ -327,7 +327,7 @@ class GradwrightProcessorTest {
     }
 
     @Test
-    void incrementalBuildsLearnThatEachSpecStandsAlone() throws IOException {
+    void incrementalBuildsKnowThatSpecsAreIndependent() throws IOException {
         String declaration = "META-INF/gradle/incremental.annotation.processors";
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 GradwrightProcessor.class.getClassLoader().getResourceAsStream(declaration), StandardCharsets.UTF_8))) {

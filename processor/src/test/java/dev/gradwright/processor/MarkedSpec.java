@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The source of a spec, or of several in one file, in which {@code «} marks the places where problems are expected: the problem
- * is reported at the character that follows. The marks are taken out before the source is compiled.
+ * The source of a spec, or of several in one file, in which {@code «} marks the positions where problems are expected:
+ * a problem is reported at the character that follows. The marks are removed before the source is compiled.
  */
 public record MarkedSpec(String marked) {
     private static final String HEADER = """
@@ -72,12 +72,18 @@ public record MarkedSpec(String marked) {
         assertThat(compiled.networks()).isEmpty();
     }
 
-    /** Asserts that compiling reports these messages at the marks, in order, and nothing else, though the spec is good. */
-    public void isRefused(String... messages) {
+    /**
+     * Asserts that compiling reports exactly these errors at the marks, in order. The spec itself is valid, so other
+     * networks may be generated.
+     */
+    public void isRejected(String... messages) {
         assertThat(Compiled.of(source()).errors()).containsExactlyElementsOf(at(places(), messages));
     }
 
-    /** Asserts that compiling reports these warnings at the marks, in order, and nothing else, and generates the networks. */
+    /**
+     * Asserts that compiling reports these warnings at the marks, in order, and nothing else, and generates the
+     * networks.
+     */
     public void warns(String... messages) {
         Compiled compiled = Compiled.of(source());
 
@@ -95,7 +101,7 @@ public record MarkedSpec(String marked) {
         assertThat(compiled.networks()).isNotEmpty();
     }
 
-    /** The marked places as {@code File.java:line:column}. */
+    /** The marked positions as {@code File.java:line:column}. */
     public List<String> places() {
         List<String> places = new ArrayList<>();
         String file = mainType() + ".java";

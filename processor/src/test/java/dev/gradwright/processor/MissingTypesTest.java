@@ -54,20 +54,20 @@ class MissingTypesTest {
                 "@Towr java.util.List<DenseLayer> tower();",
                 "Towr tower(Towr other);",
             })
-    void aMisspeltTypeIsNoMissingLayer(String method) {
+    void aMisspeltTypeIsNotReportedAsAMissingLayer(String method) {
         assertOnlyTheCompilerComplains(
                 MarkedSpec.layers("    " + method + "\n" + GOOD_LAYER).source());
     }
 
     @Test
-    void whatALayerOfAMissingBlockIsCalledIsNotKnown() {
+    void namesOfLayersOfAMissingBlockAreNotChecked() {
         assertOnlyTheCompilerComplains(MarkedSpec.layers(
                         "    Towr tower();\n    @Dense(units = 1) @From(\"tower.hidden\") DenseLayer output();")
                 .source());
     }
 
     @Test
-    void whatAMissingSupertypeDeclaresIsNotKnown() {
+    void methodsOfAMissingSupertypeAreNotChecked() {
         String source = MarkedSpec.types("""
                 @Network(input = {8, 8})
                 @Loss(MEAN_SQUARED_ERROR)
@@ -104,14 +104,14 @@ class MissingTypesTest {
                 "Missing units() default 3;",
                 "Missing[] units() default {};",
             })
-    void whatAMissingTypeSetsInAComposedAnnotationIsNotKnown(String attribute) {
+    void attributesOfMissingTypesAreNotChecked(String attribute) {
         assertOnlyTheCompilerComplains(MarkedSpec.layers("    @Hidden DenseLayer output();")
                 .and("@Dense(units = 0) @interface Hidden { " + attribute + " }")
                 .source());
     }
 
     @Test
-    void whatAMissingAnnotationCarriesIsNotKnown() {
+    void annotationsThatAMissingAnnotationCarriesAreNotChecked() {
         assertOnlyTheCompilerComplains(MarkedSpec.layers("    @Hidden(3) DenseLayer output();")
                 .and("""
                         @Missing @interface Hidden {
@@ -129,7 +129,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void whatAComposedAnnotationCarriesMayBeGenerated() {
+    void annotationsThatAComposedOneCarriesMayBeGenerated() {
         assertCompilesWith(
                 Map.of("Base", "@dev.gradwright.dsl.Dense(units = 3) @interface Base {}"),
                 MarkedSpec.layers("    @Hidden(4) DenseLayer output();")
@@ -161,7 +161,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void whatClassFilesNameInVainIsOfNoConcernInOtherAnnotations() throws IOException {
+    void missingTypesInUnrelatedAnnotationsOfClassFilesAreIgnored() throws IOException {
         Compiled compiled = layersAgainstLibraryWithoutGone(
                 "    @library.Marker @Dense(units = 3) DenseLayer output();",
                 "public @interface Marker { Gone value() default Gone.ONE; Gone[] more() default {}; }");
@@ -171,7 +171,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void norInAttributesOfComposedOnesThatSetNothing() throws IOException {
+    void missingTypesInUnusedAttributesOfClassFilesAreIgnored() throws IOException {
         Compiled compiled = layersAgainstLibraryWithoutGone("    @library.Hidden(3) DenseLayer output();", """
                 @Dense(units = 0)
                 public @interface Hidden {
@@ -189,7 +189,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void wrongAliasesAreReportedBesideSuchAttributes() throws IOException {
+    void wrongAliasesAreReportedBesideMissingTypes() throws IOException {
         Compiled compiled = layersAgainstLibraryWithoutGone("    @library.Hidden(3) DenseLayer output();", """
                 @Dense(units = 0)
                 public @interface Hidden {
@@ -205,7 +205,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void aClassThatAComposedAnnotationNamesInVainIsReported() throws IOException {
+    void aMissingClassInAComposedAnnotationIsReported() throws IOException {
         String source =
                 MarkedSpec.layers(GOOD_LAYER).source().replace("interface Spec", "@library.Hidden\ninterface Spec");
         Compiled compiled = againstLibraryWithoutGone(source, "@Optimizer(Gone.class)\npublic @interface Hidden {}");
@@ -216,7 +216,7 @@ class MissingTypesTest {
     }
 
     @Test
-    void aTypeThatAnInheritedLayerReturnsInVainIsReported() throws IOException {
+    void aMissingReturnTypeOfAnInheritedLayerIsReported() throws IOException {
         String source = MarkedSpec.layers(GOOD_LAYER).source().replace("Spec {", "Spec extends library.Part {");
         Compiled compiled =
                 againstLibraryWithoutGone(source, "public interface Part { @Dense(units = 1) Gone first(); }");
@@ -227,7 +227,7 @@ class MissingTypesTest {
     }
 
     private static final String NOT_ON_THE_CLASS_PATH =
-            "the class path lacks a type that is named there, or has it in another version; add the library that it was compiled with";
+            "the class path lacks a type that is used there, or has another version of it; add the library that it was compiled with";
 
     @TempDir
     private Path library;

@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Specs that wait for missing types come back in the next round. */
+/** Specs that wait for missing types are processed in the next round. */
 class WaitingTest {
     private static final String SPEC = """
             package example;
@@ -35,7 +35,7 @@ class WaitingTest {
     private Path directory;
 
     @Test
-    void evenIfTwoModulesHaveSpecsOfOneName() throws IOException, URISyntaxException {
+    void evenIfTwoModulesHaveSpecsOfTheSameName() throws IOException, URISyntaxException {
         List<Path> sources = new ArrayList<>();
         for (String module : List.of("one", "other")) {
             Path example = Files.createDirectories(directory.resolve(module).resolve("example"));

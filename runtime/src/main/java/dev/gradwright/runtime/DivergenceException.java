@@ -1,8 +1,8 @@
 package dev.gradwright.runtime;
 
 /**
- * A loss, a gradient, a weight or a moving average is not finite. A training step whose loss, gradients or moving
- * averages are not finite is not applied.
+ * Thrown if a loss, a gradient, a weight or a moving average is not finite. A training step with a loss, gradients or
+ * moving averages that are not finite is not applied.
  */
 public final class DivergenceException extends ArithmeticException {
     private static final long serialVersionUID = 1;
@@ -24,7 +24,10 @@ public final class DivergenceException extends ArithmeticException {
         this.parameter = parameter;
     }
 
-    /** The number of steps done before the one that diverged; if it was applied, that one included. */
+    /**
+     * The number of steps done when the divergence was found. It includes the step that diverged only if that step was
+     * applied.
+     */
     public long step() {
         return step;
     }

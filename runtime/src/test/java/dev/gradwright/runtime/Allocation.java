@@ -7,18 +7,18 @@ import java.lang.management.ManagementFactory;
 public final class Allocation {
     private static final int WARM_UP = 2000;
     private static final int MEASURED = 100;
-    private static final int MOST_ROUNDS = 20_000;
+    private static final int MAX_ROUNDS = 20_000;
 
     private Allocation() {}
 
     /**
-     * The bytes of one run in steady state: the least of many rounds, until one allocates nothing. On a busy machine HotSpot
-     * compiles late, and interpreted code may allocate what compiled code does not.
+     * The bytes that one run allocates in steady state: the minimum over many rounds, which end when a round allocates
+     * nothing. On a busy machine HotSpot compiles late, and interpreted code may allocate what compiled code does not.
      */
     public static long ofOne(Runnable code) {
         repeat(WARM_UP, code);
         long least = Long.MAX_VALUE;
-        for (int round = 0; least > 0 && round < MOST_ROUNDS; round++) {
+        for (int round = 0; least > 0 && round < MAX_ROUNDS; round++) {
             least = Math.min(least, measured(code));
         }
         return least;

@@ -28,7 +28,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest network that trains, put together as generated ones are: one dense layer with a softmax. */
+/** The smallest network that trains, built like a generated network: one dense layer with a softmax. */
 public final class SoftmaxRegression implements TrainableNetwork {
     private final ParameterFactory factory = new ParameterFactory(7, KernelTier.EJML);
     private final LayerRegister layers = new LayerRegister();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every kind of layer has outside the processor, so that a new one cannot lack it unnoticed. */
+/** Everything that a kind of layer needs outside the processor, so that a new kind cannot lack it unnoticed. */
 class LayerKindsTest {
     private static final Path GUIDE = Path.of("..", "docs", "guide");
 

@@ -24,7 +24,7 @@ class ModuleDependencyTest {
     private static final String PROCESSOR = "dev.gradwright.processor..";
     private static final String VECTOR_KERNELS = "dev.gradwright.runtime.kernel.vector..";
 
-    private static final DescribedPredicate<JavaClass> VOCABULARY =
+    private static final DescribedPredicate<JavaClass> ENUMS =
             resideInAPackage(DSL).and(describe("enums", type -> type.isEnum() || type.isArray()));
 
     private static final DescribedPredicate<JavaClass> GENERATED = describe(
@@ -39,7 +39,7 @@ class ModuleDependencyTest {
     }
 
     @ArchTest
-    static final ArchRule theDslKnowsNobody = classes()
+    static final ArchRule theDslDependsOnTheJdkOnly = classes()
             .that()
             .resideInAPackage(DSL)
             .should()
@@ -47,7 +47,7 @@ class ModuleDependencyTest {
             .resideInAnyPackage(DSL, "java..");
 
     @ArchTest
-    static final ArchRule theDslHoldsNoBehaviour = classes()
+    static final ArchRule theDslHasOnlyAnnotationsAndEnums = classes()
             .that()
             .resideInAPackage(DSL)
             .and(describe("are not package-info", type -> !type.getSimpleName().equals("package-info")))
@@ -55,7 +55,7 @@ class ModuleDependencyTest {
                     describe("annotations or enums", type -> type.isAnnotation() || type.isEnum())));
 
     @ArchTest
-    static final ArchRule theRuntimeKnowsFewLibraries = classes()
+    static final ArchRule theRuntimeDependsOnFewLibraries = classes()
             .that()
             .resideInAPackage(RUNTIME)
             .should()
@@ -71,14 +71,14 @@ class ModuleDependencyTest {
                     "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule theRuntimeKnowsOnlyTheWordsOfTheDsl = noClasses()
+    static final ArchRule theRuntimeUsesOnlyEnumsOfTheDsl = noClasses()
             .that()
             .resideInAPackage(RUNTIME)
             .should()
-            .dependOnClassesThat(resideInAPackage(DSL).and(not(VOCABULARY)));
+            .dependOnClassesThat(resideInAPackage(DSL).and(not(ENUMS)));
 
     @ArchTest
-    static final ArchRule theProcessorKnowsNoRuntime = noClasses()
+    static final ArchRule theProcessorDoesNotDependOnTheRuntime = noClasses()
             .that()
             .resideInAPackage(PROCESSOR)
             .should()
@@ -86,7 +86,7 @@ class ModuleDependencyTest {
             .resideInAPackage(RUNTIME);
 
     @ArchTest
-    static final ArchRule theVectorModuleIsKnownInOnePackage = noClasses()
+    static final ArchRule theVectorModuleIsUsedInOnePackage = noClasses()
             .that(resideOutsideOfPackage(VECTOR_KERNELS))
             .should()
             .dependOnClassesThat()
@@ -100,7 +100,7 @@ class ModuleDependencyTest {
             .resideInAPackage(VECTOR_KERNELS);
 
     @ArchTest
-    static final ArchRule generatedCodeKnowsTheRuntimeAndItsSpec = classes()
+    static final ArchRule generatedCodeDependsOnTheRuntimeAndItsSpec = classes()
             .that(GENERATED)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
@@ -109,5 +109,5 @@ class ModuleDependencyTest {
                             "java..",
                             "javax.annotation.processing..",
                             "org.ejml.data..")
-                    .or(VOCABULARY));
+                    .or(ENUMS));
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list in the processor of the methods of generated networks, which specs must not redeclare, is complete. */
+/** The processor's list of the methods of generated networks, which specs must not redeclare, is complete. */
 class NetworkMembersTest {
     @Test
     void theListHasTheMethodsOfTheRuntimeAndOfGeneratedNetworks() {
@@ -30,7 +30,7 @@ class NetworkMembersTest {
     }
 
     @Test
-    void eachCopyFromIsOnTheListToo() {
+    void eachCopyFromIsOnTheList() {
         assertThat(methodsOf(TaskANetwork.class)
                         .map(NetworkMembersTest::signatureOf)
                         .filter(signature -> signature.startsWith("copyFrom(")))

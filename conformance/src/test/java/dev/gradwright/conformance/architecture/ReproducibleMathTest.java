@@ -10,7 +10,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** A run is a function of spec, seed and data, so the runtime computes nothing that differs between JDKs; and a step allocates nothing. */
+/**
+ * The runtime computes nothing that differs between JDKs, because a run is a function of spec, seed and data. A step
+ * allocates nothing.
+ */
 @AnalyzeClasses(packages = "dev.gradwright.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
 class ReproducibleMathTest {
     /** Functions for which {@link Math} allows an error of 1 ulp and more, so that JDKs and compilers differ. */
@@ -25,7 +28,7 @@ class ReproducibleMathTest {
     private static final Set<String> OF_EJML = Set.of("elementExp", "elementLog", "elementPower");
 
     @ArchTest
-    static final ArchRule transcendentalFunctionsAreThoseOfStrictMathOrOurs = noClasses()
+    static final ArchRule transcendentalFunctionsAreThoseOfStrictMathOrStableMath = noClasses()
             .should()
             .accessTargetWhere(describe(
                     "the target is a transcendental function of Math, which differs between JDKs: use StableMath or StrictMath",

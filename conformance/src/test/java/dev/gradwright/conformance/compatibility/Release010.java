@@ -79,7 +79,7 @@ final class Release010 {
         DenseLayer output();
     }
 
-    /** Batch norms in their four forms, and layer norms. */
+    /** Batch norms with and without γ and β, and layer norms. */
     @Network(input = 6)
     @Loss(MEAN_SQUARED_ERROR)
     @SuppressWarnings("gradwright:RedundantBias") // the file has the biases
@@ -269,7 +269,7 @@ final class Release010 {
         @Dense(units = 2)
         DenseLayer output();
 
-        /** A block with another in it. */
+        /** A block that contains another. */
         @Block
         interface Floor {
             Room room();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Networks that 0.1.0 trained and saved are loaded, and predict what they predicted then. */
+/** Networks that 0.1.0 trained and saved can be loaded, and predict the same as in 0.1.0. */
 class Release010FilesTest {
     private static final String DIRECTORY = "/models-0.1.0/";
     private static final int ROWS = 4;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The pages that lead to the gallery. Its generated classes are compared by {@code ExamplesTest}. */
+/** The pages that link to the gallery. {@code ExamplesTest} compares its generated classes. */
 class GalleryTest {
     @Test
     void theIndexLinksToEveryFile() {
@@ -19,7 +19,7 @@ class GalleryTest {
                         .toList());
     }
 
-    /** So its excerpts of generated code, which are compared with what is generated, are those of the gallery. */
+    /** The excerpts of generated code in the README are compared with the gallery, so its network must be there. */
     @Test
     void theNetworkOfTheReadmeIsInTheGallery() throws IOException {
         assertThat(Page.readme().text())

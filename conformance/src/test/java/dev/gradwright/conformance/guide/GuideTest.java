@@ -61,8 +61,8 @@ class GuideTest {
     }
 
     /**
-     * Without two lints: the file of a page contains several types that generated classes use, and no processor claims
-     * composed annotations.
+     * Compiles without two lints: the file of a page contains several types that generated classes use, and no
+     * processor claims composed annotations.
      */
     private void compile(Map<String, String> sources) {
         Compilation compilation = SpecCompiler.strict(directory)

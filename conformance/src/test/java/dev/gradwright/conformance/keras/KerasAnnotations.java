@@ -61,21 +61,21 @@ final class KerasAnnotations {
     static String optimizer(JsonNode recorded) {
         JsonNode args = recorded.get("args");
         List<String> attributes = attributes(args);
-        String beside = "";
+        String others = "";
         JsonNode rate = args.path("learning_rate");
         if (rate.isObject()) {
             attributes.removeIf(attribute -> attribute.startsWith("learningRate"));
             attributes.add("learningRate = " + initialRate(rate.get("config")));
-            beside = " " + schedule(rate);
+            others = " " + schedule(rate);
         }
         for (Map.Entry<String, String> clip : CLIPS.entrySet()) {
             if (args.has(clip.getKey())) {
-                beside += " @Clip(%s = %s)".formatted(clip.getValue(), args.get(clip.getKey()));
+                others += " @Clip(%s = %s)".formatted(clip.getValue(), args.get(clip.getKey()));
             }
         }
         String name =
                 Objects.requireNonNull(OPTIMIZERS.get(recorded.get("class").asText()));
-        return annotation("Optimizer." + name, attributes) + beside;
+        return annotation("Optimizer." + name, attributes) + others;
     }
 
     /** The optimizer with the initial rate of the schedule, and the schedule. */

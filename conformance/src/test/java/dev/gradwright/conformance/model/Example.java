@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A spec on disk beside the classes that are generated for it.
+ * A spec on disk beside its generated classes.
  *
- * @param directory has the name that generated classes begin with
+ * @param directory has the name that the generated classes begin with
  */
 public record Example(Path directory) {
     /** The examples that the documents show. */
@@ -61,14 +61,14 @@ public record Example(Path directory) {
         return (inPackage() + this + "Network").replace('/', '.');
     }
 
-    /** What is generated for a file now. */
+    /** The current generated text of a file. */
     public String generated(Compilation compilation, Path file) {
         return compilation.generated(inPackage() + file.getFileName());
     }
 
     /**
-     * Compiles the spec, and what it uses, into an empty directory. A spec of the gallery has no warning; that of a golden is chosen
-     * for the code that it leads to.
+     * Compiles the spec and its types into an empty directory. A spec of the gallery must have no warnings. The specs
+     * of goldens may have some, because they are chosen for the code that is generated from them.
      */
     public Compilation compile(Path scratch) {
         SpecCompiler compiler = SpecCompiler.strict(scratch).with("-Xlint:-processing");

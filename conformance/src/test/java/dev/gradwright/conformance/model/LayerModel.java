@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A layer as a test describes it: the method of a spec, and the node that the generated network's graph must have for it. */
+/**
+ * A layer as a test describes it: the method of a spec, and the node that the generated network's graph must have for
+ * it.
+ */
 public sealed interface LayerModel {
     /** A dense layer with bias. */
     static LayerModel dense(String name, int units, ActivationFunction activation) {
@@ -104,7 +107,10 @@ public sealed interface LayerModel {
         });
     }
 
-    /** The kinds of layers with trained values for each feature and a default for each attribute, such as {@code @LayerNorm}. */
+    /**
+     * The kinds of layers with trained values for each feature and a default for each attribute, such as
+     * {@code @LayerNorm}.
+     */
     static List<Kind> featurewise() {
         return Stream.of(Kind.values())
                 .filter(kind -> kind != Kind.BATCH_NORM && kind.handle().isPresent())

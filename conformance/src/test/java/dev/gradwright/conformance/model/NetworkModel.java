@@ -64,7 +64,7 @@ public record NetworkModel(
         return nodes.get(nodes.size() - 1).outputs();
     }
 
-    /** What the generated network computes; of its training, only the loss. */
+    /** The graph of the generated network. Of the training configuration it has only the loss. */
     public Graph graph() {
         GraphBuilder graph = new GraphBuilder(name, inputs);
         Map<String, Integer> widths = new HashMap<>(Map.of("", inputs));
@@ -80,7 +80,7 @@ public record NetworkModel(
                 .build();
     }
 
-    /** The spec; it need not be wise, so nothing is warned of. */
+    /** The source of the spec. Warnings are suppressed, because random networks need not be sensible. */
     String source() {
         StringBuilder methods = new StringBuilder();
         members.forEach(member ->

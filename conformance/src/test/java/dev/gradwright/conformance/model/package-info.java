@@ -1,6 +1,6 @@
 /**
- * Descriptions of networks, from which both the compiled spec and the reference are derived, and javac as a user runs
- * it. Assertions about networks do not belong here.
+ * Descriptions of networks, from which both the compiled spec and the reference are derived, and javac as users run it.
+ * Assertions about networks do not belong here.
  */
 @NullMarked
 package dev.gradwright.conformance.model;

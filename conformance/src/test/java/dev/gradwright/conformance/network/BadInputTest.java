@@ -115,7 +115,7 @@ class BadInputTest {
         return Stream.of(
                 new Batch(
                         "a row", Subject.CLASSIFIER, x, y, zeros(1, ROWS), List.of("sampleWeights", "6 x 1", "1 x 6")),
-                new Batch("too few", Subject.CLASSIFIER, x, y, ones(5), List.of("sampleWeights", "6 x 1", "5 x 1")),
+                new Batch("too few", Subject.CLASSIFIER, x, y, ones(5), List.of("sampleWeights", "6 rows", "are 5")),
                 new Batch(
                         "negative",
                         Subject.CLASSIFIER,
@@ -146,28 +146,28 @@ class BadInputTest {
     @MethodSource("wrongForTraining")
     void trainingRejectsItAndChangesNothing(Batch batch, KernelTier tier) {
         TrainableNetwork network = batch.subject().trained(1, tier);
-        assertRefused(network, batch, () -> network.trainOnBatch(batch.x(), batch.y(), batch.sampleWeights()));
+        assertRejected(network, batch, () -> network.trainOnBatch(batch.x(), batch.y(), batch.sampleWeights()));
     }
 
     @ParameterizedTest
     @MethodSource("wrongForTesting")
     void testingRejectsItAndChangesNothing(Batch batch) {
         TrainableNetwork network = batch.subject().trained(1, KernelTier.PORTABLE);
-        assertRefused(network, batch, () -> network.testOnBatch(batch.x(), batch.y()));
+        assertRejected(network, batch, () -> network.testOnBatch(batch.x(), batch.y()));
     }
 
     @ParameterizedTest
     @MethodSource("wrongForTesting")
     void checkingRejectsIt(Batch batch) {
         TrainableNetwork network = batch.subject().create(1, KernelTier.PORTABLE);
-        assertRefused(network, batch, () -> network.check(batch.x(), batch.y()));
+        assertRejected(network, batch, () -> network.check(batch.x(), batch.y()));
     }
 
     @ParameterizedTest
     @MethodSource("wrongFeatures")
     void predictionRejectsIt(Batch batch) {
         TrainableNetwork network = batch.subject().create(1, KernelTier.PORTABLE);
-        assertRefused(network, batch, () -> network.predict(batch.x(), new FMatrixRMaj(1, 1)));
+        assertRejected(network, batch, () -> network.predict(batch.x(), new FMatrixRMaj(1, 1)));
     }
 
     @ParameterizedTest
@@ -175,10 +175,10 @@ class BadInputTest {
     void thePredictorRejectsIt(Batch batch) {
         TrainableNetwork network = batch.subject().create(1, KernelTier.PORTABLE);
         NetworkPredictor<?> predictor = batch.subject().predictor(network);
-        assertRefused(network, batch, () -> predictor.predict(batch.x(), new FMatrixRMaj(1, 1)));
+        assertRejected(network, batch, () -> predictor.predict(batch.x(), new FMatrixRMaj(1, 1)));
     }
 
-    private static void assertRefused(TrainableNetwork network, Batch batch, ThrowingCallable call) {
+    private static void assertRejected(TrainableNetwork network, Batch batch, ThrowingCallable call) {
         List<int[]> before = Subject.bits(network);
         long steps = network.optimizer().steps();
         float loss = network.metrics().loss();

@@ -19,7 +19,10 @@ import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** What the warning {@code RedundantBias} says: a bias before a batch norm changes nothing, even if the norm adds no β. */
+/**
+ * Tests what the warning {@code RedundantBias} claims: a bias before a batch norm changes nothing, even if the norm has
+ * no β.
+ */
 class BiasBeforeNormTest {
     @Network(input = 8)
     @Loss(MEAN_SQUARED_ERROR)

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The specs of the gallery and of the processor's goldens, compiled from source. {@code -Dgoldens.update=true} writes the generated
- * classes of the gallery anew, to be read in the diff; those of the goldens are written by the processor's own test.
+ * The specs of the gallery and of the processor's goldens, compiled from source. {@code -Dgoldens.update=true} writes
+ * the generated classes of the gallery anew, to be read in the diff; those of the goldens are written by the
+ * processor's own test.
  */
 class ExamplesTest {
     private static final boolean UPDATE = Boolean.getBoolean("goldens.update");
@@ -69,7 +70,7 @@ class ExamplesTest {
                 network, normal(ROWS, network.graph().inputs().get(0).size(), random));
     }
 
-    /** Away from the values that a norm or a bias starts with. Variances stay positive. */
+    /** Changes the values that a norm or a bias starts with. Variances stay positive. */
     private static void change(Parameter parameter, Random random) {
         FMatrixRMaj values = parameter.get();
         for (int i = 0; i < values.getNumElements(); i++) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The graph of a generated network and its parameters say all that there is to know in order to predict as it does. */
+/** The graph and the parameters of a generated network are enough to predict as the network does. */
 class GraphTest {
     private static final List<NetworkModel> MODELS = GradientModels.all();
     private static final int ROWS = 7;
@@ -42,7 +42,7 @@ class GraphTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void itSaysWhatTheSpecSays(NetworkModel model) {
+    void itDescribesTheSpec(NetworkModel model) {
         Graph expected = model.graph();
         Graph graph = create(model).graph();
 

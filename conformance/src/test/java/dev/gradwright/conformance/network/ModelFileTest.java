@@ -76,7 +76,7 @@ class ModelFileTest {
     @Test
     void aFileOfAnotherNetworkChangesNothing() {
         ModelFile.save(Subject.REGRESSOR.trained(1, KernelTier.PORTABLE), file());
-        assertRefused("another network");
+        assertRejected("another network");
     }
 
     @ParameterizedTest
@@ -84,14 +84,14 @@ class ModelFileTest {
     void aTruncatedFileChangesNothing(double share) throws IOException {
         byte[] bytes = saved();
         Files.write(file(), Arrays.copyOf(bytes, (int) (bytes.length * share)));
-        assertRefused("");
+        assertRejected("");
     }
 
     @Test
     void aLongerFileChangesNothing() throws IOException {
         byte[] bytes = saved();
         Files.write(file(), Arrays.copyOf(bytes, bytes.length + 4));
-        assertRefused("");
+        assertRejected("");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ModelFileTest {
         byte[] bytes = saved();
         bytes[20] ^= 0x55;
         Files.write(file(), bytes);
-        assertRefused("");
+        assertRejected("");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ModelFileTest {
         byte[] bytes = saved();
         Arrays.fill(bytes, bytes.length - 4, bytes.length, (byte) 0xFF);
         Files.write(file(), bytes);
-        assertRefused("finite");
+        assertRejected("finite");
     }
 
     @Test
@@ -119,12 +119,12 @@ class ModelFileTest {
             bytes[sign] |= (byte) 0x80;
         }
         Files.write(file(), bytes);
-        assertRefused("movingVariance must not be negative");
+        assertRejected("movingVariance must not be negative");
     }
 
     @Test
     void aMissingFileChangesNothing() {
-        assertRefused("no such file");
+        assertRejected("no such file");
     }
 
     private byte[] saved() throws IOException {
@@ -132,7 +132,7 @@ class ModelFileTest {
         return Files.readAllBytes(file());
     }
 
-    private void assertRefused(String reason) {
+    private void assertRejected(String reason) {
         TrainableNetwork network = Subject.CLASSIFIER.trained(2, KernelTier.PORTABLE);
         List<int[]> before = Subject.bits(network);
         assertThatThrownBy(() -> ModelFile.load(network, file()))

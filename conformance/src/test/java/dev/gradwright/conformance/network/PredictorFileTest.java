@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wherever a predictor is loaded from, it predicts the same bits. */
+/** A predictor predicts the same bits, wherever it is loaded from. */
 class PredictorFileTest {
     private static final List<NetworkModel> MODELS = GradientModels.all();
 
@@ -111,7 +111,7 @@ class PredictorFileTest {
     }
 
     @Test
-    void theFileOfAnotherNetworkIsRefused() {
+    void theFileOfAnotherNetworkIsRejected() {
         Subject.REGRESSOR
                 .predictor(Subject.REGRESSOR.trained(1, KernelTier.PORTABLE))
                 .save(file());

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reference of each kind of node. A kind without a line here has a class of its own, {@code Reference} and the kind, with a constructor
- * that takes the node and its parameters by role, for which it asks in the order of the node.
+ * The reference of each kind of node. A kind that is not listed here has its own class, named {@code Reference} and the
+ * kind. Its constructor takes the node and its parameters by role, in the order of the node.
  */
 final class ReferenceLayers {
     private static final Map<String, Function<ReferenceLayers, Optional<ReferenceLayer>>> BY_KIND = Map.of(
@@ -40,9 +40,9 @@ final class ReferenceLayers {
     }
 
     /**
-     * What a node computes, step by step: its own operation, if its kind has one, and its function.
+     * The references of the operations of a node, in order: its own operation, if its kind has one, and its function.
      *
-     * @param seed of the generated network, whose first step this is
+     * @param seed of the generated network, whose first step is computed
      */
     static List<ReferenceLayer> of(Node node, Map<String, Matrix> parameters, long seed) {
         ReferenceLayers layers = new ReferenceLayers(node, parameters, seed);
@@ -52,7 +52,7 @@ final class ReferenceLayers {
                 .toList();
     }
 
-    /** The roles of the parameters for which the class of a node's kind asks, in order. */
+    /** The roles of the parameters that the reference of a node takes, in order. */
     static List<String> roles(Node node) {
         List<String> roles = new ArrayList<>();
         named(node, role -> {
@@ -62,7 +62,7 @@ final class ReferenceLayers {
         return roles;
     }
 
-    /** A reference of the class that is called as the kind. */
+    /** An instance of the class that is named after the kind. */
     private static ReferenceLayer named(Node node, Function<String, Matrix> parameters) {
         String name = ReferenceLayers.class.getPackageName() + ".Reference" + node.kind();
         try {
@@ -112,7 +112,7 @@ final class ReferenceLayers {
                 : Optional.empty();
     }
 
-    /** What is random in the first step of a layer depends on it. */
+    /** The key of the random numbers of a layer in the first step. */
     private long firstKey() {
         return CounterRandom.derive(CounterRandom.stream(seed, node.name()), 0);
     }

@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 record ReferenceLoss(LossFunction function, double labelSmoothing, double delta) {
     private static final double EPSILON = 1e-7;
 
-    /** The loss that a graph names. */
+    /** The loss of the training configuration of a graph. */
     static ReferenceLoss of(Choice loss) {
         return new ReferenceLoss(
                 LossFunction.valueOf(loss.kind()), number(loss, "labelSmoothing", 0), number(loss, "delta", 1));

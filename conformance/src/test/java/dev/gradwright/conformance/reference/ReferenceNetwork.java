@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A network in double precision, with which generated networks are compared. It shares no code with them, is tested
- * itself held against finite differences, and bounds what float may lose. It interprets a {@link Graph}.
+ * A network in double precision, with which generated networks are compared. It interprets a {@link Graph}, shares no
+ * code with generated networks, and computes bounds for the errors of float. It is itself tested against finite
+ * differences.
  *
  * <p>Parameters have the names of generated networks, such as {@code hidden.weights}.
  */
@@ -20,7 +21,7 @@ public final class ReferenceNetwork {
 
     private final ReferenceLoss loss;
     private final List<Step> steps = new ArrayList<>();
-    /** The places of the steps that compute the nodes. */
+    /** The indices of the steps that compute the nodes. */
     private final Map<String, Integer> places = new HashMap<>(Map.of("", INPUT));
 
     private final int output;
@@ -28,7 +29,7 @@ public final class ReferenceNetwork {
     /**
      * A layer and its sources.
      *
-     * @param sources the places of the steps that it reads
+     * @param sources the indices of the steps that it reads
      */
     private record Step(List<Integer> sources, Join join, ReferenceLayer layer) {}
 
@@ -42,7 +43,7 @@ public final class ReferenceNetwork {
      * The network that a graph describes.
      *
      * @param parameters the parameters by name; they are not copied, so later changes have an effect
-     * @param seed of the generated network: what is random is that of its first step
+     * @param seed of the generated network; random numbers are those of its first step
      */
     public ReferenceNetwork(Graph graph, Map<String, Matrix> parameters, long seed) {
         loss = ReferenceLoss.of(graph.training().loss());

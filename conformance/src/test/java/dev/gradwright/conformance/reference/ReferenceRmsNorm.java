@@ -27,7 +27,9 @@ final class ReferenceRmsNorm implements ReferenceLayer {
         return x.scaledBy(root.map(r -> 1 / r)).scaledBy(gamma);
     }
 
-    /** {@code dX = γ·dY/r − x·Σ(γ·dY·x)/(n·r³)} with the sum over the columns, and {@code dγ = Σ dY·x/r} over the rows. */
+    /**
+     * {@code dX = γ·dY/r − x·Σ(γ·dY·x)/(n·r³)} with the sum over the columns, and {@code dγ = Σ dY·x/r} over the rows.
+     */
     @Override
     public Matrix backward(Matrix dy) {
         dGamma = dy.scaledBy(x).scaledBy(root.map(r -> 1 / r)).columnSums();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A training is saved in the midst of an epoch and restored into a fresh trainer and a network of another seed. */
+/** A training is saved in the middle of an epoch and restored into a fresh trainer and a network with another seed. */
 class CompleteStateTest {
     private static final int EPOCHS = 3;
     /** The second step of the second epoch. */
@@ -143,7 +143,7 @@ class CompleteStateTest {
         return Scratch.fields();
     }
 
-    /** Each scratch field differs in some network after a restore, so none is listed in vain. */
+    /** Each scratch field differs in some network after a restore, so no field is listed unnecessarily. */
     @ParameterizedTest
     @MethodSource("scratchFields")
     void everyScratchFieldChanges(String field) {

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Compares all that two objects hold, field by field, through everything that is reachable from them. The fields that need not agree are given as {@code
- * Class.field}.
+ * Compares two objects field by field, through everything that is reachable from them. The fields that may differ are
+ * given as {@code Class.field}.
  */
 final class ObjectGraph {
     private final Set<String> scratch;
@@ -75,7 +75,10 @@ final class ObjectGraph {
                 || object instanceof Class;
     }
 
-    /** Objects of the library and of compiled specs. Kernels hold code and scratch memory. */
+    /**
+     * Whether an object is of the library or of a compiled spec. Kernels are not compared, because they contain only
+     * code and scratch memory.
+     */
     private static boolean isOurs(Class<?> type) {
         return !Kernels.class.isAssignableFrom(type)
                 && !type.isHidden()
@@ -101,7 +104,10 @@ final class ObjectGraph {
         return isCompiled(type) && TrainableNetwork.class.isAssignableFrom(type) ? "Network" : type.getSimpleName();
     }
 
-    /** A generated network computes its tensors anew for each batch. Those of parameters are reached through the parameters. */
+    /**
+     * Whether a field holds a tensor that a generated network computes anew for each batch. Parameters are compared as
+     * parameters.
+     */
     private static boolean isBuffer(Field field) {
         return field.getType() == Tensor.class && isCompiled(field.getDeclaringClass());
     }

@@ -3,11 +3,11 @@ package dev.gradwright.conformance.state;
 import java.util.Map;
 import java.util.Set;
 
-/** Mutable fields that are no state: what is in them is written before it is read, in a step or in a call. */
+/** Mutable fields that are not state: they are written in a step or a call before they are read. */
 final class Scratch {
-    /** Why each may differ after a restore, by {@code Class.field}. */
+    /** The reason why each field may differ after a restore, by {@code Class.field}. */
     private static final Map<String, String> REASONS = Map.ofEntries(
-            // Set by the optimizer at the begin of each step.
+            // Set by the optimizer at the beginning of each step.
             reason("AdaDeltaRule.rate", "set in beginStep"),
             reason("AdaGradRule.rate", "set in beginStep"),
             reason("AdaMaxRule.alpha", "set in beginStep"),
@@ -36,10 +36,10 @@ final class Scratch {
             reason("Network.draw", "set before each pass"),
             // Used once.
             reason("ParameterFactory.seed", "used at creation alone"),
-            // Longer than what counts, or scratch of a sort.
+            // Arrays that are longer than the part in use, or scratch of a sort.
             reason("AreaUnderCurve.keys", "compared by the value of the metric; beyond size undefined"),
             reason("AreaUnderCurve.scratch", "of the sort"),
-            reason("AreaUnderCurve.places", "of the sort"),
+            reason("AreaUnderCurve.positions", "of the sort"),
             reason("AreaUnderCurve.positives", "compared by the value of the metric; beyond size undefined"),
             reason("AreaUnderCurve.negatives", "compared by the value of the metric; beyond size undefined"));
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Specs for every optimizer, schedule, metric and layer. All have {@value #INPUTS} inputs and take one column of zeros and ones for targets.
+ * Specs for every optimizer, schedule, metric and layer. All have {@value #INPUTS} inputs and take one column of zeros
+ * and ones for targets.
  */
 final class TrainedSpecs {
     static final int INPUTS = 5;
@@ -91,7 +92,7 @@ final class TrainedSpecs {
                 .formatted(name);
     }
 
-    /** Without those that name a class of the user. */
+    /** The annotations that do not take a class of the user. */
     private static Stream<Class<? extends Annotation>> annotations(Stream<Class<? extends Annotation>> types) {
         return types.filter(type ->
                 Stream.of(type.getDeclaredMethods()).noneMatch(attribute -> attribute.getReturnType() == Class.class));
@@ -120,7 +121,7 @@ final class TrainedSpecs {
                                 + "    @Dense(units = 4, activation = ActivationFunction.SOFTMAX) DenseLayer output();\n"));
     }
 
-    /** A layer of each kind, dense layers between them. */
+    /** A layer of each kind, with dense layers between them. */
     private static String layers() {
         StringBuilder layers = new StringBuilder();
         Stream.of(LayerSpec.Kind.values()).map(LayerSpec.Kind::annotation).forEach(type -> {
@@ -145,7 +146,10 @@ final class TrainedSpecs {
         };
     }
 
-    /** An annotation with the attributes it must have; a full one with those that make the optimizer keep more, too. */
+    /**
+     * An annotation with the attributes that it requires. A full one also has those that make the optimizer keep more
+     * state.
+     */
     private static String annotation(Class<? extends Annotation> type, boolean isFull) {
         String attributes = Stream.of(type.getDeclaredMethods())
                 .sorted(Comparator.comparing(Method::getName))

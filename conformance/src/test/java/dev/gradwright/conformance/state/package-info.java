@@ -1,6 +1,7 @@
 /**
- * What holds for the state of every network and training: it is complete, and whoever restores it goes on with the same bits. Optimizers, schedules,
- * metrics and layers are taken from the processor's tables, so that a new one is tested without being named here.
+ * Properties of the state of every network and training: it is complete, and a training that is restored from it
+ * continues with the same bits. Optimizers, schedules, metrics and layers are taken from the processor's tables, so
+ * that a new one is tested without being named here.
  */
 @NullMarked
 package dev.gradwright.conformance.state;

@@ -31,7 +31,7 @@ class FrozenTest {
 
     @ParameterizedTest
     @EnumSource(KernelTier.class)
-    void behindATrainedNorm(KernelTier tier) {
+    void afterATrainedNorm(KernelTier tier) {
         FrozenProductNetwork frozen = FrozenProductNetwork.create(6, tier);
         LensNetwork later = LensNetwork.create(6, tier);
         later.hidden1().freeze();
@@ -75,7 +75,7 @@ class FrozenTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> network.hidden2().unfreeze())
                 .withMessage("layer hidden2 is @Frozen in its declaration, so that nothing was generated to train it;"
-                        + " take the annotation away, and call freeze() instead");
+                        + " remove the annotation and call freeze() instead");
         assertThat(network.hidden2().isFrozen()).isTrue();
     }
 

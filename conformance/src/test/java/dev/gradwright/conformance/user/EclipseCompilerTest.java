@@ -112,7 +112,7 @@ class EclipseCompilerTest {
                 "Missing wrong();",
                 "@Dense(units = Missing.UNITS) DenseLayer wrong();",
             })
-    void unresolvedTypesAreReportedByTheCompilerOnly(String method) {
+    void onlyTheCompilerReportsUnresolvedTypes(String method) {
         assertThat(messagesOf(spec("    " + method))).isNotEmpty().doesNotContainPattern(OURS);
     }
 
@@ -123,7 +123,7 @@ class EclipseCompilerTest {
                 "interface Inner extends java.util.Missing<String> { " + OUTPUT + " }",
                 "abstract static class Inner extends Missing { @Dense(units = 1) abstract DenseLayer output(); }",
             })
-    void unresolvedSupertypesOfNestedSpecsAreReportedByTheCompilerOnly(String inner) {
+    void onlyTheCompilerReportsUnresolvedSupertypesOfNestedSpecs(String inner) {
         String spec = IMPORTS + "class Spec { @Network(input = 8) @Loss(MEAN_SQUARED_ERROR) " + inner + " }";
 
         assertThat(messagesOf(spec)).contains("Missing cannot be resolved").doesNotContainPattern(OURS);

@@ -51,7 +51,7 @@ final class CustomType implements Rule {
                         report.at(type.origin(), annotation + " " + type.value().name() + " " + problem));
     }
 
-    /** The first problem of a class. */
+    /** The first problem of a class; empty if it has none. */
     private static Optional<String> problemOf(
             CustomClass type, QualifiedName contract, String fromPackage, List<String> alternative) {
         if (!type.supertypes().contains(contract.full())) {

@@ -9,7 +9,7 @@ import dev.gradwright.processor.spec.Valued;
 /** A dense layer has at least one unit, and its output and weights fit into arrays. */
 final class DenseUnits implements Rule {
     /** The length of the longest array that JVMs support. */
-    private static final long MOST_WEIGHTS = Integer.MAX_VALUE - 8;
+    private static final long MAX_WEIGHTS = Integer.MAX_VALUE - 8;
 
     @Override
     public DiagnosticName name() {
@@ -31,21 +31,21 @@ final class DenseUnits implements Rule {
     private static void checkUnits(Valued<Integer> units, Report report) {
         if (units.value() < 1) {
             report.at(units.origin(), "@Dense units must be at least 1, but is " + units.value());
-        } else if (units.value() > LayerFeatures.MOST) {
+        } else if (units.value() > LayerFeatures.MAX) {
             report.at(
                     units.origin(),
                     "@Dense units must be at most %d, since %d rows of them must fit into an array, but is %d"
-                            .formatted(LayerFeatures.MOST, LayerFeatures.ROWS, units.value()));
+                            .formatted(LayerFeatures.MAX, LayerFeatures.ROWS, units.value()));
         }
     }
 
     private static void checkWeights(LayerSpec.DenseSpec dense, long inputs, Report report) {
         int units = dense.units().value();
-        if (units <= LayerFeatures.MOST && inputs * units > MOST_WEIGHTS) {
+        if (units <= LayerFeatures.MAX && inputs * units > MAX_WEIGHTS) {
             report.at(
                     dense.units().origin(),
                     "@Dense units must be at most %d for the %d features that %s reads, since the weights must fit into an array, but is %d"
-                            .formatted(MOST_WEIGHTS / inputs, inputs, dense.name(), units));
+                            .formatted(MAX_WEIGHTS / inputs, inputs, dense.name(), units));
         }
     }
 }

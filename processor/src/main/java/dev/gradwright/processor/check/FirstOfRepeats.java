@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reports problems of layers. With repeats and blocks, several layers have the same place in the source. Their common
- * problem is reported once, for the first of them, though each would have another name in the message.
+ * Reports problems of layers. Several layers share one source position if they are repeated or if their block is
+ * inserted several times. Their common problem is reported once, with the name of the first of them.
  */
 final class FirstOfRepeats {
     private final Rule.Report report;

@@ -17,9 +17,9 @@ final class FromModifier implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        for (int place = 0; place < spec.methods().size(); place++) {
-            checkLayer(spec.methods().get(place), report);
-            checkBlock(spec.methods().subList(place, spec.methods().size()), report);
+        for (int index = 0; index < spec.methods().size(); index++) {
+            checkLayer(spec.methods().get(index), report);
+            checkBlock(spec.methods().subList(index, spec.methods().size()), report);
         }
     }
 

@@ -50,9 +50,9 @@ final class InputShape implements Rule {
                 return "must have dimensions of at least 1, but one is " + dimension;
             }
         }
-        if (LayerFeatures.widthOf(shape).orElse(0) > LayerFeatures.MOST) {
+        if (LayerFeatures.widthOf(shape).orElse(0) > LayerFeatures.MAX) {
             return "must have at most %d features, since %d rows of them must fit into an array, but is %s"
-                    .formatted(LayerFeatures.MOST, LayerFeatures.ROWS, describe(shape));
+                    .formatted(LayerFeatures.MAX, LayerFeatures.ROWS, describe(shape));
         }
         return "";
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** A join names at least two layers and not too many, {@code @Add} layers of the same width. */
 final class JoinSources implements Rule {
     /** With so many, the code of the join stays far below the 8,000 bytes that HotSpot compiles. */
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     @Override
     public DiagnosticName name() {
@@ -34,21 +34,21 @@ final class JoinSources implements Rule {
                     layer.origin(),
                     "%s joins at least two layers, but names %s; name another, or read the one with @From"
                             .formatted(annotation, number == 0 ? "none" : "one"));
-        } else if (number > MOST) {
+        } else if (number > MAX) {
             report.at(
-                    layer.method().sources().get(MOST).origin(),
+                    layer.method().sources().get(MAX).origin(),
                     "%s joins at most %d layers, but names %d; join some of them first, then join the results"
-                            .formatted(annotation, MOST, number));
+                            .formatted(annotation, MAX, number));
         }
     }
 
     private static void checkSum(LayerSpec concat, LayerFeatures features, Report report) {
         features.computedBy(concat).width().ifPresent(width -> {
-            if (width > LayerFeatures.MOST) {
+            if (width > LayerFeatures.MAX) {
                 report.at(
                         concat.origin(),
                         "@Concat outputs at most %d features, since %d rows of them must fit into an array, but %s has %d; give its layers fewer units"
-                                .formatted(LayerFeatures.MOST, LayerFeatures.ROWS, concat.name(), width));
+                                .formatted(LayerFeatures.MAX, LayerFeatures.ROWS, concat.name(), width));
             }
         });
     }

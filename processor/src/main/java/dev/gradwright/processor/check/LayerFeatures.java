@@ -16,7 +16,7 @@ final class LayerFeatures {
     static final int ROWS = 32;
 
     /** The largest width of which {@link #ROWS} rows fit into one float array, padding included. */
-    static final long MOST = 50_000_000;
+    static final long MAX = 50_000_000;
 
     private final Map<String, Features> features = new HashMap<>();
 
@@ -36,7 +36,7 @@ final class LayerFeatures {
     }
 
     /**
-     * The number of values in one example; empty if a dimension is below 1. It is only exact up to {@link #MOST};
+     * The number of values in one example; empty if a dimension is below 1. It is only exact up to {@link #MAX};
      * above, it is some larger number.
      */
     static OptionalLong widthOf(List<Integer> shape) {
@@ -45,7 +45,7 @@ final class LayerFeatures {
             if (dimension < 1) {
                 return OptionalLong.empty();
             }
-            width = Math.min(width, MOST + 1) * dimension;
+            width = Math.min(width, MAX + 1) * dimension;
         }
         return OptionalLong.of(width);
     }
@@ -54,7 +54,7 @@ final class LayerFeatures {
     private void put(String name, Features computed) {
         boolean isInRange = computed.width().isPresent()
                 && computed.width().getAsLong() >= 1
-                && computed.width().getAsLong() <= MOST;
+                && computed.width().getAsLong() <= MAX;
         features.put(name, isInRange ? computed : new Features(OptionalLong.empty(), computed.function()));
     }
 

@@ -29,7 +29,7 @@ final class LossOutput implements Rule {
         }
     }
 
-    /** What keeps a loss from being taken of an output; empty if nothing does. */
+    /** Why the loss cannot take an output; empty if it can. */
     static String problem(LossKind loss, Output output) {
         return switch (loss.demand()) {
             case ANYTHING, SCORES -> "";

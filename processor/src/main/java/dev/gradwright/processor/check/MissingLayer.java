@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Every abstract method declares a layer. */
 final class MissingLayer implements Rule {
-    private static final int MOST_NAMES = 3;
+    private static final int MAX_NAMES = 3;
 
     @Override
     public DiagnosticName name() {
@@ -46,7 +46,8 @@ final class MissingLayer implements Rule {
     }
 
     /**
-     * The methods of the type that declares a method, if it is a supertype with several methods but without any layer.
+     * If the type that declares a method is a supertype with several methods but without any layer, all its abstract
+     * methods; else none.
      */
     private static List<String> methodsOfForeignSupertype(FlatMethod method, ExpandedSpec spec) {
         QualifiedName type = method.declaration().owner();
@@ -78,7 +79,7 @@ final class MissingLayer implements Rule {
 
     private static void report(FlatMethod method, List<String> methods, ExpandedSpec spec, Report report) {
         String supertype = method.declaration().owner().simple();
-        List<String> shown = methods.subList(0, Math.min(MOST_NAMES, methods.size()));
+        List<String> shown = methods.subList(0, Math.min(MAX_NAMES, methods.size()));
         report.at(
                 method.owner()
                         .map(BlockDeclaration::origin)
@@ -93,14 +94,14 @@ final class MissingLayer implements Rule {
                                 supertype));
     }
 
-    /** The problem if the returned type was meant to be a block. */
+    /** The part of the message that says why the returned type is not a block; empty if it is no type of the user. */
     private static String noBlock(FlatMethod method) {
         return ReturnType.usersType(method)
                 .map(type -> " and " + type + " is not a @Block")
                 .orElse("");
     }
 
-    /** The remedy if the returned type was meant to be a block and can be one. */
+    /** The part of the remedy that suggests making the returned type a block; empty if it cannot be one. */
     private static String orBlock(FlatMethod method) {
         return ReturnType.usersType(method)
                 .filter(type -> method.declaration().returnsInterface())

@@ -19,7 +19,7 @@ final class MissingLoss implements Rule {
         if (isKnown && spec.annotations().stream().noneMatch(annotation -> annotation.kind() == DslAnnotation.LOSS)) {
             report.at(
                     spec.declaration().origin(),
-                    "%s has no @Loss, so there is nothing for training to minimise; add one, such as @Loss(LossFunction.MEAN_SQUARED_ERROR)"
+                    "%s has no @Loss, so there is nothing for training to minimize; add one, such as @Loss(LossFunction.MEAN_SQUARED_ERROR)"
                             .formatted(spec.declaration().type().name()));
         }
     }

@@ -76,7 +76,7 @@ final class NameClash implements Rule {
         if (!hiding.isEmpty() && !qualified.isEmpty()) {
             report.at(
                     spec.origin(),
-                    "generated code cannot distinguish its types from those that %s has named %s, because the type %s hides a package; rename one of them"
+                    "generated code cannot name the library's %2$s, because %1$s uses the name for another type, and the type %3$s hides the package of the qualified name; rename one of them"
                             .formatted(spec.type().name(), String.join(", ", qualified), hiding.get(0)));
         }
     }

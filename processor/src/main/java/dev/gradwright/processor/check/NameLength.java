@@ -11,11 +11,11 @@ import java.util.Set;
 
 /** Names are short enough for the files and the text that are generated from them. */
 final class NameLength implements Rule {
-    /** File systems allow 255 bytes; the rest is for suffixes such as {@code Predictor$Scratch.class}. */
-    private static final int MOST_BYTES_OF_TYPE = 200;
+    /** File systems allow 255 bytes. This leaves room for suffixes such as {@code Predictor$Scratch.class}. */
+    private static final int MAX_BYTES_OF_TYPE = 200;
 
     /** The summary pads every name to the longest, so with 1,000 layers it has at most some 300 KB. */
-    private static final int MOST_OF_LAYER = 250;
+    private static final int MAX_OF_LAYER = 250;
 
     @Override
     public DiagnosticName name() {
@@ -27,31 +27,31 @@ final class NameLength implements Rule {
         Set<Origin> reported = new HashSet<>();
         String prefix = spec.declaration().type().generatedPrefix();
         int bytes = bytesOf(prefix);
-        if (bytes > MOST_BYTES_OF_TYPE) {
+        if (bytes > MAX_BYTES_OF_TYPE) {
             report.at(
                     spec.declaration().origin(),
                     "the files of generated classes begin with the name of the spec, so it must have at most %d bytes in UTF-8, but has %d; shorten it"
-                            .formatted(MOST_BYTES_OF_TYPE, bytes));
+                            .formatted(MAX_BYTES_OF_TYPE, bytes));
             return;
         }
         for (FlatMethod method : spec.methods()) {
             checkPath(method, reported, report);
             method.block()
-                    .filter(block -> bytes + bytesOf(simpleName(block)) > MOST_BYTES_OF_TYPE)
+                    .filter(block -> bytes + bytesOf(simpleName(block)) > MAX_BYTES_OF_TYPE)
                     .filter(block -> reported.add(block.origin()))
-                    .ifPresent(block -> reportBlock(block, MOST_BYTES_OF_TYPE - bytes, report));
+                    .ifPresent(block -> reportBlock(block, MAX_BYTES_OF_TYPE - bytes, report));
         }
     }
 
     private static void checkPath(FlatMethod method, Set<Origin> reported, Report report) {
         int length = method.path().length();
         Origin origin = method.declaration().origin();
-        if (length > MOST_OF_LAYER && reported.add(origin)) {
+        if (length > MAX_OF_LAYER && reported.add(origin)) {
             report.at(
                     origin,
                     "the name of a layer, with those of the blocks around it, must have at most %d characters, but has %d; shorten %s"
                             .formatted(
-                                    MOST_OF_LAYER,
+                                    MAX_OF_LAYER,
                                     length,
                                     method.owner().isEmpty() ? "it" : "it, or those of the blocks"));
         }

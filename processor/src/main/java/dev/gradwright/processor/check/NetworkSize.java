@@ -12,7 +12,7 @@ import java.util.Set;
 /** A class file can hold the network: it has room for 65,535 constants, and a method takes 255 arguments. */
 final class NetworkSize implements Rule {
     /** A block is generated as a record, whose constructor takes a layer for each method, and {@code this}. */
-    private static final int MOST_METHODS_OF_BLOCK = 254;
+    private static final int MAX_METHODS_OF_BLOCK = 254;
 
     @Override
     public DiagnosticName name() {
@@ -39,12 +39,12 @@ final class NetworkSize implements Rule {
         return switch (limit) {
             case LAYERS ->
                 "a network has at most %d layers, since a class file cannot hold many more; remove some"
-                        .formatted(limit.most());
+                        .formatted(limit.max());
             case GROUPS ->
                 "a network has at most %d blocks and lists, since a class file cannot hold many more; put more layers into each block, or repeat fewer of them"
-                        .formatted(limit.most());
+                        .formatted(limit.max());
             case DEPTH ->
-                "blocks are nested at most %d deep; nest them less, or repeat one with @Repeat".formatted(limit.most());
+                "blocks are nested at most %d deep; nest them less, or repeat one with @Repeat".formatted(limit.max());
         };
     }
 
@@ -56,23 +56,23 @@ final class NetworkSize implements Rule {
                         use.origin(),
                         "a composed annotation carries at most %d annotations, each nested in at most %d others, but %s exceeds that; compose it of fewer"
                                 .formatted(
-                                        AnnotationType.MOST_CARRIED,
+                                        AnnotationType.MAX_CARRIED,
                                         AnnotationType.DEEPEST,
                                         use.type().displayName())));
     }
 
     private static void checkBlocks(SpecDeclaration spec, Report report) {
         spec.blocks().stream()
-                .filter(block -> block.methods().size() > MOST_METHODS_OF_BLOCK)
+                .filter(block -> block.methods().size() > MAX_METHODS_OF_BLOCK)
                 .forEach(block -> reportBlock(block, report));
     }
 
     private static void reportBlock(BlockDeclaration block, Report report) {
         report.at(
-                block.methods().get(MOST_METHODS_OF_BLOCK).origin(),
+                block.methods().get(MAX_METHODS_OF_BLOCK).origin(),
                 "a block has at most %d methods, since no constructor takes more arguments, but %s has %d; split it into blocks"
                         .formatted(
-                                MOST_METHODS_OF_BLOCK,
+                                MAX_METHODS_OF_BLOCK,
                                 block.type().name(),
                                 block.methods().size()));
     }

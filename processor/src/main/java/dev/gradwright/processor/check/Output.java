@@ -37,7 +37,7 @@ record Output(ActivationFunction function, OptionalLong units) {
         return units.isPresent() && units.getAsLong() == 1;
     }
 
-    /** Whether all of it lies between 0 and 1. */
+    /** Whether all values are between 0 and 1. */
     boolean isProbability() {
         return OutputRange.of(function) == OutputRange.PROBABILITY;
     }

@@ -4,9 +4,9 @@ import dev.gradwright.dsl.ActivationFunction;
 
 /** The range of the values that an activation outputs. */
 enum OutputRange {
-    /** Negative ones too. */
+    /** All numbers. */
     REAL,
-    /** None below 0. */
+    /** Numbers of at least 0. */
     NON_NEGATIVE,
     /** From 0 to 1. */
     PROBABILITY;

@@ -10,7 +10,7 @@ import dev.gradwright.processor.spec.Valued;
  */
 final class Ranges {
     /** The largest distance of a normal draw from its mean, in standard deviations. */
-    private static final double MOST_DEVIATIONS = 10;
+    private static final double MAX_DEVIATIONS = 10;
 
     private Ranges() {}
 
@@ -62,7 +62,7 @@ final class Ranges {
      * @param deviation the standard deviation that follows from the number
      */
     static void requireDraws(String what, double mean, double deviation, Valued<Double> number, Rule.Report report) {
-        double most = Math.abs(mean) + MOST_DEVIATIONS * deviation;
+        double most = Math.abs(mean) + MAX_DEVIATIONS * deviation;
         if (Double.isFinite(deviation) && Math.abs(mean) <= Float.MAX_VALUE && most > Float.MAX_VALUE) {
             report.at(
                     number.origin(),
@@ -93,8 +93,8 @@ final class Ranges {
             case POSITIVE_OR_OFF, NON_NEGATIVE, NON_NEGATIVE_OR_WHOLE_FIT -> value >= 0 && Double.isFinite(value);
             case AT_LEAST_ONE -> value >= 1 && Double.isFinite(value);
             case FRACTION -> value >= 0 && value < 1;
-            case SHARE -> value >= 0 && value <= 1;
-            case POSITIVE_SHARE -> value > 0 && value <= 1;
+            case FRACTION_OR_ONE -> value >= 0 && value <= 1;
+            case POSITIVE_FRACTION_OR_ONE -> value > 0 && value <= 1;
         };
     }
 
@@ -108,8 +108,8 @@ final class Ranges {
             case NON_NEGATIVE, NON_NEGATIVE_OR_WHOLE_FIT -> "at least 0" + finite;
             case AT_LEAST_ONE -> "at least 1" + finite;
             case FRACTION -> "at least 0 and less than 1";
-            case SHARE -> "at least 0 and at most 1";
-            case POSITIVE_SHARE -> "greater than 0 and at most 1";
+            case FRACTION_OR_ONE -> "at least 0 and at most 1";
+            case POSITIVE_FRACTION_OR_ONE -> "greater than 0 and at most 1";
         };
     }
 

@@ -20,11 +20,11 @@ import java.util.Optional;
 
 /**
  * A dense layer that only a batch norm reads needs no bias: the norm subtracts the mean of the batch, and the bias with
- * it (Ioffe and Szegedy, 2015, section 3.2), whether or not it adds a β of its own.
+ * it (Ioffe and Szegedy, 2015, section 3.2), whether or not the norm has a β.
  *
- * <p>A layer that is repeated or in a block is reported only if this holds for each of its copies. Nothing is said of
- * frozen layers, whose values come from other networks, nor of a layer in a supertype or a block without the norm,
- * which other networks may use without one.
+ * <p>A layer in a repeat or a block is reported only if this holds for each of its copies. A frozen layer is not
+ * reported, because its values come from another network. Neither is a layer in a supertype or a block that does not
+ * declare the norm too: other networks may use it without one.
  */
 final class RedundantBias implements Rule {
     @Override
@@ -35,7 +35,7 @@ final class RedundantBias implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         if (!spec.isComplete() || !spec.declaration().isResolved() || !UnknownSource.holds(spec)) {
-            return; // who reads what is not known
+            return; // the readers of layers are not known
         }
         Map<String, List<LayerSpec>> readers = readersOf(spec);
         Map<Origin, List<DenseSpec>> copiesByMethod = spec.layers()
@@ -69,7 +69,7 @@ final class RedundantBias implements Rule {
         return all.size() == 1 && all.get(0) instanceof BatchNormSpec norm ? Optional.of(norm) : Optional.empty();
     }
 
-    /** A penalty on what the layer outputs is paid before the norm, so the bias acts on that. */
+    /** An activity penalty is computed before the norm, so the bias affects it. */
     private static boolean removesBias(DenseSpec dense, BatchNormSpec norm) {
         return dense.bias().value()
                 && dense.activation().value() == ActivationFunction.LINEAR

@@ -27,11 +27,11 @@ final class RepeatCount implements Rule {
                     repeats.origin(),
                     "@Repeat must be at least 1, but is %d; use the number of repeats, or remove the method"
                             .formatted(repeats.value()));
-        } else if (repeats.value() > RepeatSpec.MOST) {
+        } else if (repeats.value() > RepeatSpec.MAX) {
             report.at(
                     repeats.origin(),
                     "@Repeat must be at most %d, but is %d: a class file cannot hold many more layers; use a smaller number"
-                            .formatted(RepeatSpec.MOST, repeats.value()));
+                            .formatted(RepeatSpec.MAX, repeats.value()));
         } else if (method.excess().isPresent()) {
             report.at(
                     repeats.origin(),
@@ -40,7 +40,7 @@ final class RepeatCount implements Rule {
                                     repeats.value(),
                                     method.declaration().name(),
                                     method.excess().get(),
-                                    Oversize.Limit.LAYERS.most()));
+                                    Oversize.Limit.LAYERS.max()));
         }
     }
 }

@@ -140,7 +140,7 @@ final class ReturnType implements Rule {
         return type.startsWith(LIST + "<");
     }
 
-    /** The type as users write it who import the handles and {@code List}. */
+    /** The type as users write it if they import the handles and {@code List}. */
     private static String simple(String type) {
         return type.replace(HANDLES, "").replace(LIST + "<", "List<");
     }

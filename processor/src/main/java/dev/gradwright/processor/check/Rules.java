@@ -95,7 +95,7 @@ public final class Rules {
         return List.copyOf(diagnostics);
     }
 
-    /** What is wrong with the names of warnings that {@code @SuppressWarnings} suppresses. */
+    /** The problems of the warnings that {@code @SuppressWarnings} names. */
     public static List<Diagnostic> checkSuppressed(List<Valued<String>> names) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         UnknownWarning.check(

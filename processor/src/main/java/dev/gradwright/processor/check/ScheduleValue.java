@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The values of a schedule are in range and consistent. */
 final class ScheduleValue implements Rule {
     /** The constructor of the network contains all of them. */
-    private static final int MOST_BOUNDARIES = 250;
+    private static final int MAX_BOUNDARIES = 250;
 
     @Override
     public DiagnosticName name() {
@@ -81,11 +81,11 @@ final class ScheduleValue implements Rule {
                                 .formatted(boundary, before));
             }
         }
-        if (boundaries.size() > MOST_BOUNDARIES) {
+        if (boundaries.size() > MAX_BOUNDARIES) {
             report.at(
-                    boundaries.get(MOST_BOUNDARIES).origin(),
+                    boundaries.get(MAX_BOUNDARIES).origin(),
                     "@Schedule.Piecewise has at most %d boundaries, but %d are given; write a custom schedule, as in @Schedule(MySchedule.class)"
-                            .formatted(MOST_BOUNDARIES, boundaries.size()));
+                            .formatted(MAX_BOUNDARIES, boundaries.size()));
         }
         int values = piecewise.elements("values").size();
         if (values != boundaries.size() + 1) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An annotation type. Two are equal if they have the same name: annotation types may carry each other in a cycle. */
 public final class AnnotationType {
     /** The largest number of annotations that a composed one may carry, directly or not. */
-    public static final int MOST_CARRIED = 1_000;
+    public static final int MAX_CARRIED = 1_000;
 
     /** The largest depth of composed annotations. */
     public static final int DEEPEST = 100;
@@ -132,7 +132,7 @@ public final class AnnotationType {
         return isResolved && unresolvedCarried().findAny().isEmpty();
     }
 
-    /** The places of what it carries, directly or not, that the compiler has not found. */
+    /** The positions of annotations that it carries, directly or not, and that the compiler has not found. */
     Stream<Origin> unresolvedCarried() {
         if (unresolvedCarried == null) {
             unresolvedCarried = Stream.concat(Stream.of(this), reached())
@@ -143,25 +143,31 @@ public final class AnnotationType {
         return unresolvedCarried.stream();
     }
 
-    /** Whether it carries too many annotations that concern networks, counted on each way that leads to one. */
+    /**
+     * Whether it carries too many annotations that concern networks. An annotation that is carried in several ways
+     * counts several times.
+     */
     public boolean isTooLarge() {
         if (isTooLarge == null) {
             Set<AnnotationType> concerned =
                     reached().filter(AnnotationType::concernsNetworks).collect(Collectors.toSet());
-            isTooLarge = countInto(0, concerned, new ArrayDeque<>()) > MOST_CARRIED;
+            isTooLarge = countInto(0, concerned, new ArrayDeque<>()) > MAX_CARRIED;
         }
         return isTooLarge;
     }
 
-    /** Adds the number of carried annotations to a count, on each way that leads to them; stops above the limit. */
+    /**
+     * Adds the number of carried annotations to a count, once for each way in which they are carried; stops above the
+     * limit.
+     */
     private int countInto(int count, Set<AnnotationType> concerned, Deque<AnnotationType> around) {
         if (around.size() > DEEPEST) {
-            return MOST_CARRIED + 1;
+            return MAX_CARRIED + 1;
         }
         int sum = count;
         around.addLast(this);
         for (AnnotationUse use : carried) {
-            if (sum <= MOST_CARRIED && concerned.contains(use.type()) && !around.contains(use.type())) {
+            if (sum <= MAX_CARRIED && concerned.contains(use.type()) && !around.contains(use.type())) {
                 sum = use.type().countInto(sum + 1, concerned, around);
             }
         }

@@ -16,14 +16,14 @@ public record AnnotationUse(AnnotationType type, Map<String, AttributeValue> val
     }
 
     /**
-     * The places of what the compiler has not found: the annotation, one that it carries, or a value of one that
-     * concerns networks.
+     * The positions of everything that the compiler has not found: the annotation, one that it carries, or a value of
+     * one that concerns networks.
      */
     Stream<Origin> unresolved() {
         return Stream.concat(unresolvedByItself(), type.unresolvedCarried());
     }
 
-    /** The same without what it carries. */
+    /** The same for the annotation itself, without the annotations that it carries. */
     Stream<Origin> unresolvedByItself() {
         if (!type.isResolved()) {
             return Stream.of(origin);

@@ -29,7 +29,7 @@ public record BlockDeclaration(
         return unresolved().findAny().isEmpty();
     }
 
-    /** The places of what the compiler has not found: a type that it extends, or an annotation. */
+    /** The positions of everything that the compiler has not found: a type that it extends, or an annotation. */
     Stream<Origin> unresolved() {
         return Stream.concat(
                 hasResolvedSupertypes ? Stream.empty() : Stream.of(origin),

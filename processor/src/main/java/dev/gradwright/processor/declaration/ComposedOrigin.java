@@ -4,7 +4,7 @@ import dev.gradwright.processor.spec.Origin;
 import java.util.List;
 
 /**
- * The place of something that a composed annotation carries: where the composed annotation is used.
+ * The position of something that a composed annotation carries: where the composed annotation is used.
  *
  * @param use the value given to the composed annotation, else the annotation
  * @param through the display names of the composed annotations, from the outermost inwards

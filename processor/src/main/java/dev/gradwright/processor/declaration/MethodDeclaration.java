@@ -40,7 +40,7 @@ public record MethodDeclaration(
         return annotations.stream().allMatch(AnnotationUse::isResolved);
     }
 
-    /** The places of what the compiler has not found: its return type or an annotation. */
+    /** The positions of everything that the compiler has not found: its return type or an annotation. */
     Stream<Origin> unresolved() {
         return Stream.concat(
                 returnType.isPresent() ? Stream.empty() : Stream.of(returnTypeOrigin),

@@ -62,7 +62,10 @@ public record SpecDeclaration(
                 && allAnnotations().noneMatch(use -> use.type().isTooLarge());
     }
 
-    /** The places of what the compiler has not found: a type that it extends or a method returns, or an annotation. */
+    /**
+     * The positions of everything that the compiler has not found: a type that it extends or a method returns, or an
+     * annotation.
+     */
     public Stream<Origin> unresolved() {
         return Stream.of(
                         hasResolvedSupertypes ? Stream.<Origin>empty() : Stream.of(origin),

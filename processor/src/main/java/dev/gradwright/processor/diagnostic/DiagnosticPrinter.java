@@ -11,7 +11,7 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints diagnostics where they belong, none twice. */
+/** Prints diagnostics at their source position, each once. */
 public final class DiagnosticPrinter {
     private final Messager messager;
     private final ReturnTypeMessager returnTypeMessager;
@@ -32,7 +32,7 @@ public final class DiagnosticPrinter {
         }
     }
 
-    /** Prints an error that belongs to no place in a source. */
+    /** Prints an error without a source position. */
     public void print(DiagnosticName name, String message) {
         messager.printMessage(Kind.ERROR, prefix(name) + message);
     }
@@ -41,14 +41,14 @@ public final class DiagnosticPrinter {
         if (origin instanceof ComposedOrigin composed) {
             print(diagnostic, message + " (through " + String.join(", ", composed.through()) + ")", composed.use());
         } else if (origin instanceof ReturnTypeOrigin returnType) {
-            String text = prefix(diagnostic.name()) + place(returnType.method()) + message;
+            String text = prefix(diagnostic.name()) + classFileElement(returnType.method()) + message;
             if (!returnTypeMessager.print(kindOf(diagnostic), text, returnType.method())) {
                 print(kindOf(diagnostic), text, returnType.method());
             }
         } else if (origin instanceof ElementOrigin element) {
-            print(kindOf(diagnostic), prefix(diagnostic.name()) + place(element) + message, element);
+            print(kindOf(diagnostic), prefix(diagnostic.name()) + classFileElement(element) + message, element);
         } else {
-            throw new IllegalStateException("no place in a source: " + origin);
+            throw new IllegalStateException("not a position in the sources: " + origin);
         }
     }
 
@@ -56,7 +56,7 @@ public final class DiagnosticPrinter {
         messager.printMessage(kind, text, origin.element(), origin.annotation(), origin.value());
     }
 
-    /** Warnings are not mandatory ones, so that {@code -nowarn} hides them as it hides others of javac. */
+    /** Warnings are plain warnings rather than mandatory ones, so {@code -nowarn} hides them like those of javac. */
     private static Kind kindOf(Diagnostic diagnostic) {
         return diagnostic.isError() ? Kind.ERROR : Kind.WARNING;
     }
@@ -65,13 +65,14 @@ public final class DiagnosticPrinter {
         return "[" + name.label() + "] ";
     }
 
-    private static String place(ElementOrigin origin) {
-        return origin.prefix().isEmpty() ? "" : origin.prefix() + ": ";
+    private static String classFileElement(ElementOrigin origin) {
+        return origin.classFileElement().isEmpty() ? "" : origin.classFileElement() + ": ";
     }
 
     /**
-     * What is printed once. An error is one with its message, since several things may be wrong at one place. Networks
-     * that share a place get one warning of a name there, even if the messages name different layers.
+     * Identifies a diagnostic that has been printed. Errors with different messages at one position are different
+     * problems, so the message of an error is included. A warning at one position is printed once, even if several
+     * networks share the position and the messages name different layers.
      */
     private record Finding(DiagnosticName name, Origin origin, String error) {
         static Finding of(Diagnostic diagnostic) {

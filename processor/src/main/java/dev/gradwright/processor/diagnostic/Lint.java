@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which warnings are printed, and whether as errors: by the option {@value #OPTION}, by {@code @SuppressWarnings}, and by
- * where the place is, since nobody can edit a class file. Errors stay as they are.
+ * Decides which warnings are printed, and whether as errors. The option {@value #OPTION} and {@code @SuppressWarnings}
+ * control this. Warnings in class files are never printed, because users cannot edit these. Errors do not change.
  */
 public final class Lint {
     /** The name of the option, without {@code -A}. */
@@ -43,7 +43,7 @@ public final class Lint {
     }
 
     /**
-     * What the options of a compilation ask for; without {@value #OPTION}, warnings are printed as such.
+     * The lint level of a compilation; without {@value #OPTION}, warnings are printed as warnings.
      *
      * @param options {@code -Akey=value} by key; null is the value of {@code -Akey}
      */
@@ -62,7 +62,7 @@ public final class Lint {
                 .formatted(OPTION, value.isEmpty() ? "empty" : "\"" + value + "\"");
     }
 
-    /** What is wrong with the option; empty if nothing is. */
+    /** The problem with the value of the option; empty if it is valid. */
     public Optional<String> problem() {
         return problem;
     }
@@ -76,20 +76,20 @@ public final class Lint {
     }
 
     private boolean isWanted(Diagnostic warning) {
-        ElementOrigin place = placeOf(warning.origin());
+        ElementOrigin position = positionOf(warning.origin());
         return level != Level.OFF
-                && !place.isOutside()
-                && !Suppressions.cover(warning.name().label(), place.element());
+                && !position.isInClassFile()
+                && !Suppressions.cover(warning.name().label(), position.element());
     }
 
-    private static ElementOrigin placeOf(Origin origin) {
+    private static ElementOrigin positionOf(Origin origin) {
         if (origin instanceof ComposedOrigin composed) {
-            return placeOf(composed.use());
+            return positionOf(composed.use());
         } else if (origin instanceof ReturnTypeOrigin returnType) {
             return returnType.method();
         } else if (origin instanceof ElementOrigin element) {
             return element;
         }
-        throw new IllegalStateException("no place in a source: " + origin);
+        throw new IllegalStateException("not a position in the sources: " + origin);
     }
 }

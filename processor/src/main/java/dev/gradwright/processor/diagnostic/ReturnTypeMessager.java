@@ -17,7 +17,7 @@ import javax.tools.Diagnostic.Kind;
  * trees can; other compilers have none.
  */
 interface ReturnTypeMessager {
-    /** Prints a problem at the return type of a method; false if that place cannot be found. */
+    /** Prints a problem at the return type of a method. Returns false if the position cannot be found. */
     boolean print(Kind kind, String text, ElementOrigin method);
 
     /** The one for this compiler. */

@@ -1,9 +1,9 @@
 package dev.gradwright.processor.diagnostic;
 
-/** How bad a problem is. */
+/** The severity of a problem. */
 public enum Severity {
     /** The spec is wrong, and nothing is generated for it. */
     ERROR,
-    /** Advice: the network is generated all the same. Users can suppress a warning, or ask for it to be an error. */
+    /** Advice: the network is generated anyway. Users can suppress a warning, or turn all warnings into errors. */
     WARNING
 }

@@ -1,7 +1,7 @@
 /**
- * Problems as data, what lint makes of them, and the one place that prints them. A problem has a name, a severity, a
- * place and a message, and is printed once however many specs share its place. What counts as a problem is decided by
- * the rules, not here.
+ * Problems as data, the lint settings that filter them, and the one place that prints them. A problem has a name, a
+ * severity, a source position and a message, and is printed once even if several specs share its position. What counts
+ * as a problem is decided by the rules in {@code check}.
  */
 @NullMarked
 package dev.gradwright.processor.diagnostic;

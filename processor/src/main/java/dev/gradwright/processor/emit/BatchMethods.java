@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The methods of {@code TrainableNetwork}: those that take a batch, and the getters. */
+/** The methods of {@code TrainableNetwork} in a generated network: those that take a batch, and the getters. */
 final class BatchMethods {
     private static final CodeBlock DRAW_BY_BATCH =
             CodeBlock.builder().addStatement("draw = optimizer.batches()").build();

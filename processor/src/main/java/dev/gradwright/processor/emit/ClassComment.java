@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The Javadoc of a generated network. */
 final class ClassComment {
-    private static final int MOST_WIDTHS = 8;
+    private static final int MAX_WIDTHS = 8;
 
     private ClassComment() {}
 
@@ -28,7 +28,7 @@ final class ClassComment {
         List<String> widths = new ArrayList<>();
         widths.add(String.valueOf(program.inputs()));
         for (LoweredLayer layer : program.layers()) {
-            if (layer.ops().stream().anyMatch(op -> op.fusion().isProduct())) {
+            if (layer.ops().stream().anyMatch(op -> op.productRole().isProduct())) {
                 widths.add(String.valueOf(layer.outputs()));
             }
         }
@@ -37,7 +37,7 @@ final class ClassComment {
             return program.inputs() + " → " + program.outputs() + " in " + products
                     + (products == 1 ? " dense layer" : " dense layers");
         }
-        if (widths.size() <= MOST_WIDTHS) {
+        if (widths.size() <= MAX_WIDTHS) {
             return widths.stream().collect(Collectors.joining(" → "));
         }
         List<String> ends = List.of(widths.get(0), widths.get(1), "…", widths.get(products));

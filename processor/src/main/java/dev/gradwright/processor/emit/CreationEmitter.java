@@ -11,11 +11,12 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Creates layers, blocks and lists: usually in the constructor, so that their fields are final. If the constructor of a
- * deep network would be too long for HotSpot to compile, each has a method.
+ * Generates the creation of layers, blocks and lists: usually in the constructor, so that their fields are final. If
+ * the constructor of a deep network would be too long for HotSpot to compile, each layer, block and list is created in
+ * a separate method.
  */
 final class CreationEmitter {
-    private static final int MOST_BYTES = 5_000;
+    private static final int MAX_BYTES = 5_000;
 
     private final boolean isShort;
     private final CodeBlock body;
@@ -25,7 +26,7 @@ final class CreationEmitter {
         List<Creation> creations = Stream.concat(
                         layers.stream().map(LayerEmitter::creation), groups.creations().stream())
                 .toList();
-        this.isShort = creations.stream().mapToInt(Creation::bytes).sum() <= MOST_BYTES;
+        this.isShort = creations.stream().mapToInt(Creation::bytes).sum() <= MAX_BYTES;
         if (isShort) {
             this.body = inConstructor(creations, layers.size());
             this.methods = List.of();

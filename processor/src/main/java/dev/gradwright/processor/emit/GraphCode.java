@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The nested class that declares the graph of a network: a statement for each layer and one for each part of the
- * training configuration.
+ * Generates the nested class that declares the graph of a network: a statement for each layer and one for each part of
+ * the training configuration.
  */
 final class GraphCode {
     private static final String NO_SCHEDULE = "Constant";
@@ -58,7 +58,7 @@ final class GraphCode {
 
     private static final int COLUMNS_OF_GRAPH = 98;
 
-    /** About how many bytes a name and its boxed value take as elements of an array. */
+    /** About how many bytes of bytecode a name and its boxed value take as elements of an array. */
     private static final int BYTES_OF_ARGUMENT = 12;
 
     private final Program program;
@@ -67,7 +67,7 @@ final class GraphCode {
         this.program = program;
     }
 
-    /** The expression for the graph, in the network; the predictor has the name of the network in front of it. */
+    /** The expression for the graph in the network. In the predictor it is preceded by the name of the network. */
     static String access(NetworkType type) {
         return holderName(type) + ".GRAPH";
     }
@@ -115,8 +115,8 @@ final class GraphCode {
 
     private List<Statement> statements() {
         List<Statement> statements = new ArrayList<>();
-        for (int place = 0; place < program.layers().size(); place++) {
-            statements.add(node(place));
+        for (int index = 0; index < program.layers().size(); index++) {
+            statements.add(node(index));
         }
         LossOp loss = program.loss();
         statements.add(settings("loss", loss.function().name(), loss(loss)));
@@ -133,12 +133,12 @@ final class GraphCode {
         return statements;
     }
 
-    private Statement node(int place) {
-        LoweredLayer layer = program.layers().get(place);
+    private Statement node(int index) {
+        LoweredLayer layer = program.layers().get(index);
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("graph.node($S, $S, $L, $L)", layer.name(), layer.kind(), layer.inputs(), layer.outputs());
         int arguments = 4;
-        if (!program.readsAbove(place)) {
+        if (!program.readsAbove(index)) {
             addCall("reads", texts(layer.sources()), code);
             arguments += layer.sources().size();
         }

@@ -22,7 +22,7 @@ import javax.lang.model.element.Modifier;
  * is assigned after all layers.
  */
 final class GroupEmitter {
-    /** About how many bytes an element of a list takes in a method. */
+    /** About how many bytes of bytecode an element of a list takes. */
     private static final int BYTES_OF_HANDLE = 9;
 
     private final NetworkContext context;
@@ -56,17 +56,17 @@ final class GroupEmitter {
                         group.path(),
                         create(group),
                         1,
-                        BYTES_OF_HANDLE * group.held().size()))
+                        BYTES_OF_HANDLE * group.elements().size()))
                 .toList();
     }
 
     private CodeBlock create(Accessor group) {
-        CodeBlock held = group.held().stream()
+        CodeBlock elements = group.elements().stream()
                 .map(member -> CodeBlock.of("$L", context.names().handle(member.path())))
                 .collect(CodeBlock.joining(", "));
         CodeBlock made = group.block()
-                .map(block -> CodeBlock.of("new $T($L)", records.get(block), held))
-                .orElseGet(() -> CodeBlock.of("$T.of($L)", List.class, held));
+                .map(block -> CodeBlock.of("new $T($L)", records.get(block), elements))
+                .orElseGet(() -> CodeBlock.of("$T.of($L)", List.class, elements));
         return CodeBlock.builder()
                 .addStatement("$L = $L", context.names().handle(group.path()), made)
                 .build();
@@ -76,7 +76,7 @@ final class GroupEmitter {
     TypeName typeOf(Accessor accessor) {
         if (accessor.isList()) {
             return ParameterizedTypeName.get(
-                    ClassName.get(List.class), elementType(accessor.held().get(0)));
+                    ClassName.get(List.class), elementType(accessor.elements().get(0)));
         }
         return accessor.block().map(records::get).orElseGet(() -> handleTypes.get(accessor.path()));
     }
@@ -93,14 +93,14 @@ final class GroupEmitter {
         Map<QualifiedName, Accessor> first = new LinkedHashMap<>();
         groups.forEach(group -> group.block().ifPresent(block -> first.putIfAbsent(block, group)));
         return first.entrySet().stream()
-                .map(block -> type(block.getKey(), block.getValue().held()))
+                .map(block -> type(block.getKey(), block.getValue().elements()))
                 .toList();
     }
 
-    private TypeSpec type(QualifiedName block, List<Accessor> held) {
+    private TypeSpec type(QualifiedName block, List<Accessor> elements) {
         ClassName declared = GeneratedTypes.named(block);
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        held.forEach(accessor -> components.addParameter(typeOf(accessor), accessor.method()));
+        elements.forEach(accessor -> components.addParameter(typeOf(accessor), accessor.method()));
         return TypeSpec.recordBuilder(records.get(block).simpleName())
                 .addJavadoc("The layers of a {@link $T}.", declared)
                 .addModifiers(

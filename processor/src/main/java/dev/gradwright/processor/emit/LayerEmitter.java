@@ -53,7 +53,7 @@ final class LayerEmitter {
         return active.map(it -> it.code().forward(it.layer()));
     }
 
-    /** The backward pass, from the gradient by the output to those by the parameters and the input. */
+    /** The backward pass, from the gradient of the output to those of the parameters and the input. */
     Optional<Pass> backward() {
         return active.flatMap(it -> it.code().backward(it.layer()));
     }

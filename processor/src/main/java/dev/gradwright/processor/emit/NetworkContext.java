@@ -41,7 +41,7 @@ record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
     private static String kept(Buffer buffer) {
         return switch (buffer.role()) {
             case PRE_ACTIVATION -> ", kept for the slope of the activation";
-            case SHARE -> ", one reader's contribution to a gradient, before it is added";
+            case CONTRIBUTION -> ", scratch for one reader's contribution to a shared gradient";
             default -> "";
         };
     }

@@ -66,7 +66,7 @@ final class NetworkNames implements FieldNames {
     private final Map<String, String> handles = new HashMap<>();
     private final Map<Buffer, String> buffers = new HashMap<>();
     private final Map<String, String> gradients = new HashMap<>();
-    private final Map<Map.Entry<String, Buffer>, String> shares = new HashMap<>();
+    private final Map<Map.Entry<String, Buffer>, String> contributions = new HashMap<>();
     private final Map<String, List<Alias>> aliases = new HashMap<>();
     private final Map<Map.Entry<String, String>, String> kept = new HashMap<>();
 
@@ -94,11 +94,11 @@ final class NetworkNames implements FieldNames {
     private void nameGradients(LayerPlan.Active layer) {
         String name = layer.layer().name();
         layer.gradient().ifPresent(buffer -> gradients.put(name, nameFor(name, buffer, gradientName(name))));
-        layer.shares().stream()
-                .filter(buffer -> buffer.role() == Buffer.Role.SHARE)
+        layer.contributions().stream()
+                .filter(buffer -> buffer.role() == Buffer.Role.CONTRIBUTION)
                 .distinct()
                 .forEach(buffer ->
-                        shares.put(Map.entry(name, buffer), nameFor(name, buffer, gradientName(name) + "In")));
+                        contributions.put(Map.entry(name, buffer), nameFor(name, buffer, gradientName(name) + "In")));
     }
 
     private String nameFor(String layer, Buffer buffer, String wanted) {
@@ -156,7 +156,7 @@ final class NetworkNames implements FieldNames {
             case INPUT -> "input";
             case OUTPUT -> owner + "Out";
             case PRE_ACTIVATION -> owner + "Z";
-            case SHARE -> gradient + "In";
+            case CONTRIBUTION -> gradient + "In";
             case GRADIENT -> gradient;
         };
     }
@@ -173,8 +173,8 @@ final class NetworkNames implements FieldNames {
     }
 
     @Override
-    public String share(String layer, Buffer buffer) {
-        return shares.get(Map.entry(layer, buffer));
+    public String contribution(String layer, Buffer buffer) {
+        return contributions.get(Map.entry(layer, buffer));
     }
 
     @Override

@@ -33,9 +33,9 @@ final class PartsEmitter {
             @throws IllegalArgumentException if a layer is missing there or has another shape; nothing is copied then""";
 
     /** Number of layers that one statement adds to a part. */
-    private static final int MOST_HANDLES = 100;
+    private static final int MAX_HANDLES = 100;
 
-    /** About how many bytes an element of an array takes in a method. */
+    /** About how many bytes of bytecode an element of an array takes. */
     private static final int BYTES_OF_HANDLE = 9;
 
     private final NetworkContext context;
@@ -60,7 +60,7 @@ final class PartsEmitter {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.call(CodeBlock.of("layers.addPart($T.class, layers.all())", specType)));
         for (Part part : type.parts()) {
-            Chunks.of(part.layers(), layer -> 1, MOST_HANDLES)
+            Chunks.of(part.layers(), layer -> 1, MAX_HANDLES)
                     .forEach(layers -> statements.add(addPart(typeOf(part), layers)));
         }
         MethodParts parts = MethodParts.of(statements, context.names()::method, createName, List.of());

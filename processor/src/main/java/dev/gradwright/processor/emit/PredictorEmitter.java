@@ -39,9 +39,9 @@ final class PredictorEmitter {
     private final PredictorNames names;
     private final StaticImports imports = new StaticImports(Set.of());
     private final List<StepEmitter> steps;
-    /** The weights in fields of the predictor. */
+    /** The packed weights that are fields of the predictor. */
     private final List<Packed> own = new ArrayList<>();
-    /** The weights in holders, by the field of the holder. */
+    /** The packed weights in separate objects, by the field of the object. */
     private final Map<String, List<Packed>> held = new LinkedHashMap<>();
 
     private PredictorEmitter(NetworkType type, PredictorPlan plan) {
@@ -134,8 +134,8 @@ final class PredictorEmitter {
     }
 
     /**
-     * A deep predictor keeps its weights in several objects: a constructor that packs hundreds of layers would be too
-     * long for HotSpot to compile.
+     * The class of an object that holds packed weights. A deep predictor has several, because a constructor that packs
+     * hundreds of layers would be too long for HotSpot to compile.
      */
     private TypeSpec holder(ClassName name, List<Packed> packed) {
         MethodSpec.Builder constructor =

@@ -33,8 +33,11 @@ final class PredictorNames {
 
     private static final List<String> VARIABLES = List.of("s", "weights", "path", "in", "threshold", "kernels");
 
-    /** A hundred expressions that fold and pack take up to 4,000 bytes of a constructor. */
-    private static final int MOST_PACKED = 100;
+    /**
+     * The largest number of layers whose weights are in one object. A hundred expressions that fold and pack take up to
+     * 4,000 bytes of bytecode.
+     */
+    private static final int MAX_PACKED = 100;
 
     private final NameScope methods = new NameScope(METHODS);
     private final Map<String, String> stepMethods = new HashMap<>();
@@ -66,8 +69,8 @@ final class PredictorNames {
     private void assignHolders(PredictorPlan plan) {
         List<PredictorStep> packed =
                 plan.steps().stream().filter(PredictorStep::hasWeights).toList();
-        if (packed.size() > MOST_PACKED) {
-            List<List<PredictorStep>> groups = Chunks.of(packed, step -> 1, MOST_PACKED);
+        if (packed.size() > MAX_PACKED) {
+            List<List<PredictorStep>> groups = Chunks.of(packed, step -> 1, MAX_PACKED);
             for (int i = 0; i < groups.size(); i++) {
                 String holder = names.unique("weights" + (i + 1), "Holder");
                 groups.get(i).forEach(step -> holders.put(step.layer().name(), holder));
@@ -103,7 +106,7 @@ final class PredictorNames {
         };
     }
 
-    /** The field of the object that has that field; empty if the predictor has it. */
+    /** The field of the object that holds the packed weights of a step; empty if the predictor itself holds them. */
     Optional<String> holder(PredictorStep step) {
         return Optional.ofNullable(holders.get(step.layer().name()));
     }

@@ -45,7 +45,7 @@ final class StepEmitter {
         return names.method(step);
     }
 
-    /** The field of the object that has the packed weights; empty if the predictor has them. */
+    /** The field of the object that holds the packed weights; empty if the predictor itself holds them. */
     Optional<String> holder() {
         return names.holder(step);
     }

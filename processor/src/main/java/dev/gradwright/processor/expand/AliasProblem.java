@@ -80,8 +80,8 @@ public record AliasProblem(Origin origin, String message) {
     }
 
     /**
-     * The names of the attributes on the way of an alias, its own first, until there is no alias or a name occurs
-     * again.
+     * The names of the attributes along a chain of aliases, its own first, until an attribute has no alias or a name is
+     * repeated.
      */
     private static List<String> wayFrom(
             AnnotationType composed,

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /** Counts layers without expanding them. */
 final class LayerCounts {
-    /** Counts stop here: repeats within repeats multiply. */
-    private static final long MOST = 1_000_000_000_000L;
+    /** Counting stops at this number, because nested repeats multiply. */
+    private static final long MAX = 1_000_000_000_000L;
 
     private final Map<BlockDeclaration, Long> counts = new HashMap<>();
     private final Deque<BlockDeclaration> open = new ArrayDeque<>();
@@ -19,7 +19,7 @@ final class LayerCounts {
     /** The number of layers of a method with all its repeats and all repeats in its block. */
     long of(MethodDeclaration method, List<FlatAnnotation> annotations) {
         long once = method.block().isPresent() ? of(method.block().get()) : 1;
-        return Math.min(MOST, Members.possibleRepeats(annotations).orElse(1) * once);
+        return Math.min(MAX, Members.possibleRepeats(annotations).orElse(1) * once);
     }
 
     /** Blocks that contain themselves or are nested too deeply are errors of their own, and not counted. */
@@ -28,13 +28,13 @@ final class LayerCounts {
         if (known != null) {
             return known;
         }
-        if (open.contains(block) || open.size() == Oversize.Limit.DEPTH.most()) {
+        if (open.contains(block) || open.size() == Oversize.Limit.DEPTH.max()) {
             return 0;
         }
         open.addLast(block);
         long count = 0;
         for (MethodDeclaration method : block.methods()) {
-            count = Math.min(MOST, count + of(method, Compositions.flatten(method.annotations())));
+            count = Math.min(MAX, count + of(method, Compositions.flatten(method.annotations())));
         }
         open.removeLast();
         counts.put(block, count);

@@ -27,11 +27,11 @@ final class Members {
     private long layers;
     /** The number of blocks and lists so far. */
     private int groups;
-    /** The limit that is exceeded, after which nothing more is expanded. */
+    /** The limit that is exceeded; if there is one, nothing more is expanded. */
     private Optional<Oversize.Limit> excess = Optional.empty();
 
     private Optional<Oversize> oversize = Optional.empty();
-    /** What the first layer of a block reads, if the inserting method names it. */
+    /** What the first layer of the current block reads, if the method that inserts the block names it. */
     private Optional<List<Valued<String>>> entry = Optional.empty();
 
     private Members(Sources sources) {
@@ -91,7 +91,7 @@ final class Members {
             return expandOnce(declaration, path, owner, annotations, Optional.empty());
         }
         long layersWithAll = layers + counts.of(declaration, annotations);
-        if (layersWithAll > Oversize.Limit.LAYERS.most()) {
+        if (layersWithAll > Oversize.Limit.LAYERS.max()) {
             return expandOnce(declaration, path, owner, annotations, Optional.of(layersWithAll));
         }
         List<FlatAnnotation> ofOthers = withoutFrom(annotations);
@@ -131,7 +131,7 @@ final class Members {
                 new FlatMethod(declaration, path, owner, annotations, layer, excessOfRepeats, cycleOf(declaration));
         flat.add(flatMethod);
         layers += layer.isPresent() ? 1 : 0;
-        if (layers > Oversize.Limit.LAYERS.most()) {
+        if (layers > Oversize.Limit.LAYERS.max()) {
             excess = Optional.of(Oversize.Limit.LAYERS);
         }
         entry = flatMethod.block().flatMap(block -> named);
@@ -156,7 +156,7 @@ final class Members {
 
     private boolean canOpen(BlockDeclaration block) {
         countGroup();
-        if (excess.isEmpty() && open.size() == Oversize.Limit.DEPTH.most()) {
+        if (excess.isEmpty() && open.size() == Oversize.Limit.DEPTH.max()) {
             excess = Optional.of(Oversize.Limit.DEPTH);
         }
         return excess.isEmpty() && !open.contains(block);
@@ -164,7 +164,7 @@ final class Members {
 
     private void countGroup() {
         groups++;
-        if (groups > Oversize.Limit.GROUPS.most()) {
+        if (groups > Oversize.Limit.GROUPS.max()) {
             excess = Optional.of(Oversize.Limit.GROUPS);
         }
     }
@@ -215,6 +215,6 @@ final class Members {
      * The same; empty if the number is out of range, so the method is expanded once and its other problems are found.
      */
     static Optional<Integer> possibleRepeats(List<FlatAnnotation> annotations) {
-        return repeats(annotations).map(Valued::value).filter(repeats -> repeats >= 1 && repeats <= RepeatSpec.MOST);
+        return repeats(annotations).map(Valued::value).filter(repeats -> repeats >= 1 && repeats <= RepeatSpec.MAX);
     }
 }

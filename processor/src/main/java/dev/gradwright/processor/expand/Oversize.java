@@ -17,15 +17,15 @@ public record Oversize(MethodDeclaration method, Limit limit) {
         /** The nesting of blocks. */
         DEPTH(100);
 
-        private final int most;
+        private final int max;
 
-        Limit(int most) {
-            this.most = most;
+        Limit(int max) {
+            this.max = max;
         }
 
         /** The largest number. */
-        public int most() {
-            return most;
+        public int max() {
+            return max;
         }
     }
 }

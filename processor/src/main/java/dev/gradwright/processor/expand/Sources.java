@@ -32,8 +32,8 @@ final class Sources {
 
     /** The path of the layer above one. */
     String above(String path) {
-        int place = paths.indexOf(path);
-        return place < 1 ? LayerMethod.INPUT : paths.get(place - 1);
+        int index = paths.indexOf(path);
+        return index < 1 ? LayerMethod.INPUT : paths.get(index - 1);
     }
 
     private static Optional<List<Valued<String>>> named(List<FlatAnnotation> annotations) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param returnsLayer whether it is declared to return {@code Layer}, or a list of it, rather than the type of its
  *     handle
  * @param block the type of a block
- * @param held the elements of a block or a list, in order; a list has at least one
+ * @param elements the elements of a block or a list, in order; a list has at least one
  */
 public record Accessor(
         String method,
@@ -23,9 +23,9 @@ public record Accessor(
         Visibility visibility,
         boolean returnsLayer,
         Optional<QualifiedName> block,
-        List<Accessor> held) {
+        List<Accessor> elements) {
     public Accessor {
-        held = List.copyOf(held);
+        elements = List.copyOf(elements);
     }
 
     /** Whether it returns a block. */
@@ -35,12 +35,12 @@ public record Accessor(
 
     /** Whether it returns a list of layers or blocks. */
     public boolean isList() {
-        return !isBlock() && !held.isEmpty();
+        return !isBlock() && !elements.isEmpty();
     }
 
     /** This, if it is a block or a list, and the blocks and lists in it, inner ones first. */
     Stream<Accessor> groups() {
-        Stream<Accessor> inner = held.stream().flatMap(Accessor::groups);
+        Stream<Accessor> inner = elements.stream().flatMap(Accessor::groups);
         return isBlock() || isList() ? Stream.concat(inner, Stream.of(this)) : inner;
     }
 }

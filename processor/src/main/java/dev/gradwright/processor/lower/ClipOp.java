@@ -10,7 +10,7 @@ public record ClipOp(By by, double limit) {
     public enum By {
         /** Each element. */
         VALUE,
-        /** The norm of the gradient by each parameter. */
+        /** The norm of the gradient of each parameter. */
         NORM,
         /** The norm of all gradients together. */
         GLOBAL_NORM

@@ -34,7 +34,9 @@ public record LoweredLayer(
         return isFrozen ? 0 : ops.stream().mapToLong(Op::trainedParameters).sum();
     }
 
-    /** Number of values that are kept but not trained. */
+    /**
+     * Number of values that training does not change by a gradient: statistics, and all parameters of a frozen layer.
+     */
     public long untrainedParameters() {
         long all = ops.stream()
                 .mapToLong(op -> op.trainedParameters() + op.untrainedParameters())

@@ -224,8 +224,8 @@ public final class Lowering {
         LoweredLayer layer = layers.get(last);
         List<Op> ops = layer.ops();
         Optional<FusedActivation> fused = ops.get(ops.size() - 1)
-                .fusion()
-                .epilogue()
+                .productRole()
+                .activation()
                 .filter(activate -> activate.function() == function)
                 .filter(activate -> ops.stream().noneMatch(Op::penalizesActivity))
                 .map(activate -> new FusedActivation(layer.name(), activate));
@@ -237,12 +237,12 @@ public final class Lowering {
     private static int lastThatComputes(List<LoweredLayer> layers) {
         int last = layers.size() - 1;
         while (last >= 0 && layers.get(last).ops().isEmpty()) {
-            last = placeOf(layers.get(last).sources().get(0), layers);
+            last = indexOf(layers.get(last).sources().get(0), layers);
         }
         return last;
     }
 
-    private static int placeOf(String name, List<LoweredLayer> layers) {
+    private static int indexOf(String name, List<LoweredLayer> layers) {
         return layers.stream().map(LoweredLayer::name).toList().indexOf(name);
     }
 }

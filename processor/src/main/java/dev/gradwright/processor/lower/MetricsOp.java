@@ -5,11 +5,11 @@ import dev.gradwright.processor.spec.MetricsSpec;
 import java.util.List;
 
 /**
- * The metrics that are measured beside the loss.
+ * The metrics that are measured in addition to the loss.
  *
  * @param metrics in order, without duplicates
- * @param threshold above which an output predicts a positive
- * @param topK a row counts as right if its class is among this many of the largest outputs
+ * @param threshold an output above it is a positive prediction
+ * @param topK a row counts as correct if its class is among this many of the largest outputs
  * @param aucThresholds number of thresholds that approximate the area under the curve; 0 for the exact area
  * @param weighted whether sample weights apply to the metrics
  */

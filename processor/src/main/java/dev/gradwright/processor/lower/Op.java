@@ -44,8 +44,8 @@ public sealed interface Op {
     /** What its backward pass reads and writes. */
     BackwardPass backward();
 
-    /** How it can be fused with a matrix product. */
-    Fusion fusion();
+    /** Its role next to a matrix product. */
+    ProductRole productRole();
 
     /** Calls the visitor's method for this kind of operation. */
     <R> R accept(Visitor<R> visitor);
@@ -58,12 +58,12 @@ public sealed interface Op {
                 .sum();
     }
 
-    /** Number of values that are kept but not trained. */
+    /** Number of values that training does not change by a gradient, such as moving averages. */
     default long untrainedParameters() {
         return parameters().stream().mapToLong(ParameterShape::size).sum() - trainedParameters();
     }
 
-    /** Whether there is anything to train. */
+    /** Whether any of its parameters is trained. */
     default boolean isTrained() {
         return trainedParameters() > 0;
     }
@@ -134,8 +134,8 @@ public sealed interface Op {
         }
 
         @Override
-        public Fusion fusion() {
-            return Fusion.PRODUCT;
+        public ProductRole productRole() {
+            return ProductRole.PRODUCT;
         }
 
         @Override
@@ -211,8 +211,8 @@ public sealed interface Op {
         }
 
         @Override
-        public Fusion fusion() {
-            return Fusion.epilogue(this);
+        public ProductRole productRole() {
+            return ProductRole.activation(this);
         }
 
         @Override
@@ -272,8 +272,8 @@ public sealed interface Op {
         }
 
         @Override
-        public Fusion fusion() {
-            return Fusion.norm(this);
+        public ProductRole productRole() {
+            return ProductRole.norm(this);
         }
 
         @Override
@@ -319,8 +319,8 @@ public sealed interface Op {
         }
 
         @Override
-        public Fusion fusion() {
-            return Fusion.NONE;
+        public ProductRole productRole() {
+            return ProductRole.NONE;
         }
 
         @Override
@@ -330,7 +330,7 @@ public sealed interface Op {
     }
 
     /**
-     * Several inputs side by side.
+     * The concatenation of several inputs.
      *
      * @param widths of the parts, in order
      */
@@ -390,8 +390,8 @@ public sealed interface Op {
         }
 
         @Override
-        public Fusion fusion() {
-            return Fusion.NONE;
+        public ProductRole productRole() {
+            return ProductRole.NONE;
         }
 
         @Override
@@ -552,14 +552,14 @@ public sealed interface Op {
         }
 
         @Override
-        default Fusion fusion() {
-            return Fusion.NONE;
+        default ProductRole productRole() {
+            return ProductRole.NONE;
         }
     }
 
     /** A normalization of each row by itself, with a scale γ, and perhaps an offset β, for each feature. */
     sealed interface RowNorm extends Featurewise {
-        /** What keeps the divisor from 0. */
+        /** ε, which keeps the divisor from being 0. */
         double epsilon();
 
         @Override
@@ -596,8 +596,8 @@ public sealed interface Op {
         }
 
         @Override
-        default Fusion fusion() {
-            return Fusion.NONE;
+        default ProductRole productRole() {
+            return ProductRole.NONE;
         }
     }
 
@@ -633,7 +633,7 @@ public sealed interface Op {
         /** A sum. */
         R add(Add op);
 
-        /** Several side by side. */
+        /** A concatenation. */
         R concat(Concat op);
     }
 }

@@ -40,7 +40,7 @@ public record Program(
         return Decision.of(LossKind.of(loss.function()).takesScores(), lastActivation(), outputs());
     }
 
-    /** An output above it predicts the positive class: 0 for scores, else the threshold of the metrics. */
+    /** The threshold above which an output predicts the positive class: 0 for scores, otherwise that of the metrics. */
     public double threshold() {
         return switch (decision()) {
             case LARGEST, SOFTMAX_PAIR -> Double.NaN;
@@ -49,7 +49,7 @@ public record Program(
         };
     }
 
-    /** The function that makes the outputs, whether a layer or the loss computes it. */
+    /** The activation of the outputs, whether a layer or the loss computes it. */
     private Optional<ActivationFunction> lastActivation() {
         if (loss.fused().isPresent()) {
             return loss.fused().map(activation -> activation.op().function());
@@ -75,11 +75,11 @@ public record Program(
     /**
      * Whether a layer reads only the one above it.
      *
-     * @param place the index of the layer
+     * @param index the index of the layer
      */
-    public boolean readsAbove(int place) {
-        String above = place == 0 ? LoweredLayer.INPUT : layers.get(place - 1).name();
-        return layers.get(place).sources().equals(List.of(above));
+    public boolean readsAbove(int index) {
+        String above = index == 0 ? LoweredLayer.INPUT : layers.get(index - 1).name();
+        return layers.get(index).sources().equals(List.of(above));
     }
 
     /** Number of values that training changes. */
@@ -87,7 +87,7 @@ public record Program(
         return layers.stream().mapToLong(LoweredLayer::trainedParameters).sum();
     }
 
-    /** Number of values that are kept but not trained. */
+    /** Number of values that training does not change by a gradient. */
     public long untrainedParameters() {
         return layers.stream().mapToLong(LoweredLayer::untrainedParameters).sum();
     }

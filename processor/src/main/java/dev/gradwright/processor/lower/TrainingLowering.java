@@ -71,7 +71,7 @@ final class TrainingLowering {
                 .toList();
     }
 
-    /** The value without the source positions of it and its elements. */
+    /** The plain value, without source positions. */
     private static Object plain(Valued<?> value) {
         return value.value() instanceof List<?>
                 ? HyperParameters.elementsOf(value).stream()

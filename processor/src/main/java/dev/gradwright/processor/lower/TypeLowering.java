@@ -49,8 +49,8 @@ final class TypeLowering {
         return accessor(member.method(), Optional.empty(), List.of());
     }
 
-    private static Accessor accessor(LayerMethod method, Optional<QualifiedName> block, List<Member> held) {
+    private static Accessor accessor(LayerMethod method, Optional<QualifiedName> block, List<Member> elements) {
         return new Accessor(
-                method.name(), method.path(), method.visibility(), method.returnsLayer(), block, accessors(held));
+                method.name(), method.path(), method.visibility(), method.returnsLayer(), block, accessors(elements));
     }
 }

@@ -14,10 +14,10 @@ public record Buffer(Role role, String owner, int width) {
         OUTPUT,
         /** The result of a product, if its activation must not overwrite it. */
         PRE_ACTIVATION,
-        /** The gradient of the loss by the output of layers. */
+        /** The gradient of the loss with respect to the output of layers. */
         GRADIENT,
         /** One reader's contribution to a shared gradient. */
-        SHARE
+        CONTRIBUTION
     }
 
     static Buffer input(int width) {
@@ -32,8 +32,8 @@ public record Buffer(Role role, String owner, int width) {
         return new Buffer(Role.PRE_ACTIVATION, owner, width);
     }
 
-    static Buffer share(String owner, int width) {
-        return new Buffer(Role.SHARE, owner, width);
+    static Buffer contribution(String owner, int width) {
+        return new Buffer(Role.CONTRIBUTION, owner, width);
     }
 
     static Buffer gradient(String owner, int width) {

@@ -23,13 +23,13 @@ public record BufferUse(Map<String, Set<Buffer>> owned, Map<Buffer, List<String>
                 layer -> layer.preActivation().stream(),
                 layer -> layer.result().stream(),
                 layer -> layer.gradient().stream(),
-                layer -> layer.shares().stream());
+                layer -> layer.contributions().stream());
         Stream<Buffer> buffers = kinds.stream().flatMap(kind -> layers.stream().flatMap(kind));
         Stream.concat(buffers, Stream.of(outputGradient))
                 .forEach(buffer -> owned.computeIfAbsent(buffer.owner(), key -> new LinkedHashSet<>())
                         .add(buffer));
         for (LayerPlan layer : layers) {
-            Stream.of(layer.result().stream(), layer.gradient().stream(), layer.shares().stream())
+            Stream.of(layer.result().stream(), layer.gradient().stream(), layer.contributions().stream())
                     .flatMap(Function.identity())
                     .distinct()
                     .forEach(buffer -> users.computeIfAbsent(buffer, key -> new ArrayList<>())

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation of a predictor. A product includes the batch norms and the activation that are folded into it.
+ * An operation of a predictor. A product includes the batch norms that are folded into it and the activation that is
+ * merged into it.
  *
  * @param sources the values that it reads, in order, numbered as {@link FoldedOps} does
  * @param normsBefore batch norms between its input and its weights, the nearest to the weights first
@@ -20,23 +21,23 @@ record FoldedOp(
         List<Integer> sources,
         List<FoldedNorm> normsBefore,
         List<FoldedNorm> normsAfter,
-        Optional<Epilogue> epilogue) {
+        Optional<MergedActivation> activation) {
     static FoldedOp of(LoweredLayer layer, Op op, List<Integer> sources, List<FoldedNorm> normsBefore) {
         return new FoldedOp(layer, op, sources, normsBefore, List.of(), Optional.empty());
     }
 
-    /** Whether a norm or an activation can still be folded into it. */
+    /** Whether a norm can still be folded into it, or an activation merged into it. */
     boolean isOpen() {
-        return op.fusion().isProduct() && epilogue.isEmpty();
+        return op.productRole().isProduct() && activation.isEmpty();
     }
 
     FoldedOp withNormAfter(FoldedNorm norm) {
         List<FoldedNorm> norms = new ArrayList<>(normsAfter);
         norms.add(norm);
-        return new FoldedOp(layer, op, sources, normsBefore, List.copyOf(norms), epilogue);
+        return new FoldedOp(layer, op, sources, normsBefore, List.copyOf(norms), activation);
     }
 
-    FoldedOp with(Epilogue activation) {
+    FoldedOp with(MergedActivation activation) {
         return new FoldedOp(layer, op, sources, normsBefore, normsAfter, Optional.of(activation));
     }
 
@@ -46,6 +47,6 @@ record FoldedOp(
     }
 
     PredictorStep step(List<Buffer> ins, Buffer out) {
-        return new PredictorStep(layer, op, ins, out, normsBefore, normsAfter, epilogue);
+        return new PredictorStep(layer, op, ins, out, normsBefore, normsAfter, activation);
     }
 }

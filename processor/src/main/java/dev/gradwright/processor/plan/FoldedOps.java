@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Folds batch norms and activations into dense layers. A norm is folded into the dense layer before it if it is that
- * layer's only reader and there is no activation between. Otherwise it is folded into the dense layer after it if that
- * is its only reader.
+ * Folds batch norms into dense layers, and merges activations into them. A norm is folded into the dense layer before
+ * it if it is that layer's only reader and there is no activation between. Otherwise it is folded into the dense layer
+ * after it if that is its only reader.
  */
 final class FoldedOps {
     /**
      * A value of the graph.
      *
-     * @param op the operation that computes it, apart from the norms
-     * @param norms to fold into the dense layer that reads it, the nearest to it first
+     * @param op the operation that computes it, except for the norms
+     * @param norms the norms to fold into the dense layer that reads it, the nearest to it first
      */
     private record Folded(int op, List<FoldedNorm> norms) {}
 
@@ -39,9 +39,7 @@ final class FoldedOps {
         return new FoldedOps(graph);
     }
 
-    /**
-     * The operations that are left, in order. The number of a value is the index of the operation that computes it.
-     */
+    /** The operations that remain, in order. The number of a value is the index of the operation that computes it. */
     List<FoldedOp> ops() {
         return List.copyOf(ops);
     }
@@ -60,13 +58,13 @@ final class FoldedOps {
                 && read.op() != Readers.INPUT
                 && ops.get(read.op()).isOpen()
                 && readers.isReadOnce(source);
-        Optional<FoldedNorm> norm = current.op().fusion().norm().map(op -> new FoldedNorm(op, layer));
-        Optional<Op.Activate> activation = current.op().fusion().epilogue();
+        Optional<FoldedNorm> norm = current.op().productRole().norm().map(op -> new FoldedNorm(op, layer));
+        Optional<Op.Activate> activation = current.op().productRole().activation();
         if (isOpen && norm.isPresent()) {
             ops.set(read.op(), ops.get(read.op()).withNormAfter(norm.get()));
             return read;
         } else if (isOpen && activation.isPresent()) {
-            ops.set(read.op(), ops.get(read.op()).with(new Epilogue(activation.get(), layer)));
+            ops.set(read.op(), ops.get(read.op()).with(new MergedActivation(activation.get(), layer)));
             return read;
         } else if (norm.isPresent() && goesForward(node)) {
             List<FoldedNorm> norms = new ArrayList<>(List.of(norm.get()));
@@ -82,11 +80,11 @@ final class FoldedOps {
     /** Whether this is a norm whose only reader is a dense layer or another such norm. */
     private boolean goesForward(int node) {
         int reader = readers.of(node).get(0);
-        if (!graph.nodes().get(node).op().fusion().isNorm()
+        if (!graph.nodes().get(node).op().productRole().isNorm()
                 || !readers.isReadOnce(node)
                 || reader == graph.nodes().size()) {
             return false;
         }
-        return graph.nodes().get(reader).op().fusion().isProduct() || goesForward(reader);
+        return graph.nodes().get(reader).op().productRole().isProduct() || goesForward(reader);
     }
 }

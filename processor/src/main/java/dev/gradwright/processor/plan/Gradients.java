@@ -8,29 +8,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The buffers of the gradients by the values of a graph. A value has a gradient if anything trained comes before it.
+ * The buffers of the gradients of the values of a graph. A value has a gradient if any parameter before it is trained.
  *
  * <p>The last reader of a value comes first in the backward pass: it overwrites the gradient, and the other readers add
- * to it. If an elementwise operation overwrites, it works in place: the gradients by its output and by its input share
- * a buffer. The gradient by a sum shares its buffer with the gradient by its <em>sharing term</em>, the first of its
- * terms that nothing reads after the sum. The gradients by the other terms have the same values. Another term uses the
- * buffer too if nothing writes to it before the term's backward pass reads it, and that pass leaves it unchanged.
- * Otherwise it has a copy.
+ * to it. If an elementwise operation overwrites, it works in place: the gradients of its output and of its input are in
+ * one buffer.
+ *
+ * <p>The gradients of a sum and of all its terms have the same values. The gradient of the sum is in one buffer with
+ * that of its <em>sharing term</em>, the first of its terms that nothing reads after the sum. The gradient of another
+ * term is in that buffer too if nothing writes to it before the backward pass of the term reads it, and that pass does
+ * not change it. Otherwise the gradient is copied.
  */
 final class Gradients {
-    private final FusedOps ops;
+    private final MergedOps ops;
     /** For each value, whether the operation that computes it or any operation before it is trained. */
     private final List<Boolean> trained = new ArrayList<>();
     /** For each value, the buffer of its gradient. */
     private final List<Optional<Buffer>> buffers = new ArrayList<>();
     /** Scratch for contributions to shared gradients, by width. */
-    private final Map<Integer, Buffer> shares = new HashMap<>();
+    private final Map<Integer, Buffer> contributions = new HashMap<>();
 
-    Gradients(FusedOps ops) {
+    Gradients(MergedOps ops) {
         this.ops = ops;
         for (int op = 0; op < ops.size(); op++) {
-            FusedOp fused = ops.get(op);
-            trained.add(fused.isTrained() || fused.sources().stream().anyMatch(this::isTrained));
+            MergedOp merged = ops.get(op);
+            trained.add(merged.isTrained() || merged.sources().stream().anyMatch(this::isTrained));
             buffers.add(isTrained(op) && !isLeftToProduct(op) ? Optional.of(bufferFor(op)) : Optional.empty());
         }
     }
@@ -40,21 +42,21 @@ final class Gradients {
     }
 
     /**
-     * Whether this is a batch norm with nothing trained before it, whose gradients its only reader, a product,
-     * computes.
+     * Whether this is a batch norm with nothing trained before it whose only reader is a trained product: then the
+     * backward pass of the product also computes the gradients of the norm.
      */
     boolean isLeftToProduct(int op) {
-        FusedOp fused = ops.get(op);
-        return fused.isNorm()
-                && fused.isTrained()
-                && !isTrained(fused.sources().get(0))
+        MergedOp merged = ops.get(op);
+        return merged.isNorm()
+                && merged.isTrained()
+                && !isTrained(merged.sources().get(0))
                 && onlyReader(op)
                         .filter(reader -> reader.isProduct() && reader.isTrained())
                         .isPresent();
     }
 
     /** The only reader of a value; empty if there are several, or if it is the loss. */
-    private Optional<FusedOp> onlyReader(int value) {
+    private Optional<MergedOp> onlyReader(int value) {
         int first = ops.readers().of(value).get(0);
         return ops.readers().isReadOnce(value) && first < ops.size() ? Optional.of(ops.get(first)) : Optional.empty();
     }
@@ -66,11 +68,11 @@ final class Gradients {
                 .orElseGet(() -> Buffer.gradient(ops.get(op).layer().name(), outputs(op)));
     }
 
-    /** The input of an operation whose gradient overwrites the gradient by the output. */
+    /** The input of an operation whose gradient is in one buffer with the gradient of the output. */
     private Optional<Integer> sharedWith(int op) {
-        FusedOp fused = ops.get(op);
-        int source = fused.sources().get(0);
-        return switch (fused.inputGradients()) {
+        MergedOp merged = ops.get(op);
+        int source = merged.sources().get(0);
+        return switch (merged.inputGradients()) {
             case SEPARATE -> Optional.empty();
             case SAME -> sharingTermOf(op);
             case IN_PLACE -> ops.readers().isLast(op, source) ? Optional.of(source) : Optional.empty();
@@ -107,39 +109,44 @@ final class Gradients {
         return ops.get(value).op().outputs();
     }
 
-    /** The buffer of the gradient by a value; empty if nothing needs it. */
+    /** The buffer of the gradient of a value; empty if the gradient is not needed. */
     Optional<Buffer> of(int value) {
         return value == Readers.INPUT ? Optional.empty() : buffers.get(value);
     }
 
-    /** Where the gradient by the input of an operation goes; empty if nothing needs it. */
+    /** Where the backward pass writes the gradient of the input of an operation; empty if it is not needed. */
     Optional<InputGradient> byInputOf(int op) {
         return byInputOf(op, 0);
     }
 
     /**
-     * Where the gradient by one of the inputs of an operation goes; empty if nothing needs it.
+     * Where the backward pass writes the gradient of one of the inputs of an operation; empty if it is not needed.
      *
-     * @param place the index of that input
+     * @param index the index of that input
      */
-    Optional<InputGradient> byInputOf(int op, int place) {
+    Optional<InputGradient> byInputOf(int op, int index) {
         List<Integer> sources = ops.get(op).sources();
-        int source = sources.get(place);
-        boolean isFirstToWrite = ops.readers().isLast(op, source) && sources.indexOf(source) == place;
+        int source = sources.get(index);
+        boolean isFirstToWrite = ops.readers().isLast(op, source) && sources.indexOf(source) == index;
         return of(source)
                 .map(buffer -> isFirstToWrite
                         ? InputGradient.in(ops.get(source).layer().name(), buffer)
-                        : new InputGradient(ops.get(source).layer().name(), buffer, Optional.of(shareOf(op, source))));
+                        : new InputGradient(
+                                ops.get(source).layer().name(), buffer, Optional.of(contributionOf(op, source))));
     }
 
-    /** Elementwise operations compute their contribution in place, unless the buffer belongs to another value. */
-    private Buffer shareOf(int op, int source) {
-        FusedOp fused = ops.get(op);
-        boolean hasPlace = fused.inputGradients() != InputGradients.SEPARATE
+    /**
+     * The scratch for the contribution of an operation to the gradient of a source. Elementwise operations compute it
+     * in place, unless the buffer belongs to another value.
+     */
+    private Buffer contributionOf(int op, int source) {
+        MergedOp merged = ops.get(op);
+        boolean ownsBuffer = merged.inputGradients() != InputGradients.SEPARATE
                 && sharedBufferOwner(op).isEmpty();
-        return hasPlace
+        return ownsBuffer
                 ? of(op).orElseThrow()
-                : shares.computeIfAbsent(
-                        outputs(source), width -> Buffer.share(fused.layer().name(), width));
+                : contributions.computeIfAbsent(
+                        outputs(source),
+                        width -> Buffer.contribution(merged.layer().name(), width));
     }
 }

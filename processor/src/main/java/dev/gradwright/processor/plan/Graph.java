@@ -31,8 +31,8 @@ record Graph(List<Node> nodes, int output) {
     }
 
     /**
-     * The operations that prediction runs: without those that are the identity then, and with the activation that
-     * training fuses with the loss.
+     * The operations that prediction runs: without those that are the identity in inference, and with the activation
+     * that training fuses with the loss.
      */
     static Graph ofInference(Program program) {
         Graph graph = of(program, op -> !op.isIdentityInInference());

@@ -5,12 +5,12 @@ import dev.gradwright.processor.lower.Op;
 import java.util.List;
 import java.util.Optional;
 
-/** How one layer runs. */
+/** The plan of one layer. */
 public sealed interface LayerPlan {
     /** The layer. */
     LoweredLayer layer();
 
-    /** How it runs its operation; empty if it runs none. */
+    /** The plan of its operation; empty if the layer runs none. */
     Optional<Active> active();
 
     /** The buffer of the layer's output; empty if the layer only passes its input on. */
@@ -22,14 +22,15 @@ public sealed interface LayerPlan {
      */
     Optional<Buffer> preActivation();
 
-    /** The buffer of the gradient by the layer's output; empty if the layer has no backward pass. */
+    /** The buffer of the gradient of the layer's output; empty if the layer has no backward pass. */
     Optional<Buffer> gradient();
 
     /** Scratch buffers for the layer's contributions to shared gradients. */
-    List<Buffer> shares();
+    List<Buffer> contributions();
 
     /**
-     * A layer for which no code is generated: it computes nothing, or it is fused with another layer or the loss.
+     * A layer for which no code is generated: it computes nothing, is merged into another layer, or is fused with the
+     * loss.
      *
      * @param result of the layer that computes it
      */
@@ -50,7 +51,7 @@ public sealed interface LayerPlan {
         }
 
         @Override
-        public List<Buffer> shares() {
+        public List<Buffer> contributions() {
             return List.of();
         }
     }
@@ -60,13 +61,13 @@ public sealed interface LayerPlan {
      *
      * @param ins its inputs, in order
      * @param out its output; it may be in the buffer of an input
-     * @param gradient the gradient by its output, which its backward pass may overwrite; empty if neither this layer
+     * @param gradient the gradient of its output, which its backward pass may overwrite; empty if neither this layer
      *     nor any before it is trained, or if the product after it computes the gradients of both
-     * @param dxs where the gradient by each input goes; empty if nothing needs it
-     * @param epilogue the activation that is fused into a product
-     * @param preActivation the buffer of the product, if the derivative of the epilogue needs it
+     * @param dxs where the gradient of each input is written; empty if it is not needed
+     * @param activation the activation that is merged into a product
+     * @param preActivation the buffer of the product, if the derivative of the activation needs it
      * @param norm the batch norm directly before a product, if nothing before that is trained: the kernel that computes
-     *     the gradient by the weights also computes those of the norm
+     *     the gradient of the weights also computes those of the norm
      */
     record Active(
             LoweredLayer layer,
@@ -75,7 +76,7 @@ public sealed interface LayerPlan {
             Buffer out,
             Optional<Buffer> gradient,
             List<Optional<InputGradient>> dxs,
-            Optional<Epilogue> epilogue,
+            Optional<MergedActivation> activation,
             Optional<Buffer> preActivation,
             Optional<Active> norm)
             implements LayerPlan {
@@ -99,7 +100,7 @@ public sealed interface LayerPlan {
             return ins.get(0);
         }
 
-        /** Where the gradient by the input goes, of a layer with one input; empty if nothing needs it. */
+        /** Where the gradient of the input is written, of a layer with one input; empty if it is not needed. */
         public Optional<InputGradient> dx() {
             return dxs.get(0);
         }
@@ -110,10 +111,10 @@ public sealed interface LayerPlan {
         }
 
         @Override
-        public List<Buffer> shares() {
+        public List<Buffer> contributions() {
             return dxs.stream()
                     .flatMap(Optional::stream)
-                    .flatMap(dx -> dx.share().stream())
+                    .flatMap(dx -> dx.contribution().stream())
                     .toList();
         }
     }

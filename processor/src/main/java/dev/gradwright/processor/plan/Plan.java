@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a network runs: forward through the layers in order, the loss, backward through them in reverse, then one update
- * of all parameters in the order of their layers.
+ * The plan of a network: forward through the layers in order, the loss, backward through them in reverse order, then
+ * one update of all parameters in the order of their layers.
  *
  * @param input the batch
  * @param layers in order, one for each layer of the spec
  * @param output the value that the loss reads
  * @param outputLayer the name of the layer that computes the output, or of the last layer if the output is the input
- * @param outputGradient the gradient by {@code output}, which the loss writes
+ * @param outputGradient the gradient of {@code output}, which the loss writes
  * @param use which layers use which buffers
- * @param predictor how the predictor runs
+ * @param predictor the plan of the predictor
  */
 public record Plan(
         Program program,

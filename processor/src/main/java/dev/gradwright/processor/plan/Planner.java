@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Plans a program. Operations have a backward pass from the first trained one on, and an input gradient if anything
- * trained comes before. Elementwise operations work in place, unless another operation or the backward pass still reads
- * their input.
+ * Plans a program. An operation has a backward pass if it or any operation before it is trained, and computes the
+ * gradient of its input if any operation before it is trained. Elementwise operations work in place, unless another
+ * operation or the backward pass still reads their input.
  */
 public final class Planner {
     private final Program program;
     private final Buffer input;
-    private final FusedOps ops;
+    private final MergedOps ops;
     private final Gradients gradients;
     private final Map<String, Active> planned = new HashMap<>();
-    private final Map<String, Buffer> resultsOfEpilogues = new HashMap<>();
+    private final Map<String, Buffer> resultsOfMerged = new HashMap<>();
     /** The results of the operations so far. */
     private final List<Value> values = new ArrayList<>();
     /** The batch norms whose gradients are computed by the products that read them, by value. */
@@ -33,7 +33,7 @@ public final class Planner {
     private Planner(Program program) {
         this.program = program;
         this.input = Buffer.input(program.inputs());
-        this.ops = FusedOps.of(Graph.ofTraining(program));
+        this.ops = MergedOps.of(Graph.ofTraining(program));
         this.gradients = new Gradients(ops);
     }
 
@@ -70,56 +70,58 @@ public final class Planner {
 
     private LayerPlan planOf(LoweredLayer layer) {
         Active active = planned.get(layer.name());
-        return active != null ? active : new Passive(layer, Optional.ofNullable(resultsOfEpilogues.get(layer.name())));
+        return active != null ? active : new Passive(layer, Optional.ofNullable(resultsOfMerged.get(layer.name())));
     }
 
     private Active plan(int op) {
-        FusedOp fused = ops.get(op);
-        List<Value> ins = fused.sources().stream().map(this::value).toList();
+        MergedOp merged = ops.get(op);
+        List<Value> ins = merged.sources().stream().map(this::value).toList();
         Active plan = new Active(
-                fused.layer(),
-                fused.op(),
+                merged.layer(),
+                merged.op(),
                 ins,
                 outOf(op),
                 gradients.of(op),
                 IntStream.range(0, ins.size())
-                        .mapToObj(place -> gradients.byInputOf(op, place))
+                        .mapToObj(index -> gradients.byInputOf(op, index))
                         .toList(),
-                fused.epilogue(),
+                merged.activation(),
                 preActivationOf(op),
-                fused.isProduct()
-                        ? Optional.ofNullable(leftToProducts.get(fused.sources().get(0)))
+                merged.isProduct()
+                        ? Optional.ofNullable(
+                                leftToProducts.get(merged.sources().get(0)))
                         : Optional.empty());
         if (gradients.isLeftToProduct(op)) {
             leftToProducts.put(op, plan);
         }
-        fused.epilogue().ifPresent(epilogue -> resultsOfEpilogues.put(epilogue.layer(), plan.out()));
+        merged.activation().ifPresent(activation -> resultsOfMerged.put(activation.layer(), plan.out()));
         values.add(
-                fused.op().isIdentityInInference()
+                merged.op().isIdentityInInference()
                         ? new Value(plan.out(), plan.in().inference())
                         : Value.in(plan.out()));
         return plan;
     }
 
     private Optional<Buffer> preActivationOf(int op) {
-        FusedOp fused = ops.get(op);
-        return fused.readsPreActivation() && gradients.of(op).isPresent()
+        MergedOp merged = ops.get(op);
+        return merged.readsPreActivation() && gradients.of(op).isPresent()
                 ? Optional.of(
-                        Buffer.preActivation(fused.layer().name(), fused.op().outputs()))
+                        Buffer.preActivation(merged.layer().name(), merged.op().outputs()))
                 : Optional.empty();
     }
 
     /** The buffer of an input if the operation may overwrite it, else a new one. */
     private Buffer outOf(int op) {
-        FusedOp fused = ops.get(op);
-        boolean keepsInput =
-                fused.op().backward().reads() == Reads.INPUT && gradients.of(op).isPresent();
-        return fused.sources().stream()
-                .limit(fused.op().inPlace() == InPlace.ALWAYS && !keepsInput ? 2 : 0)
+        MergedOp merged = ops.get(op);
+        boolean keepsInput = merged.op().backward().reads() == Reads.INPUT
+                && gradients.of(op).isPresent();
+        return merged.sources().stream()
+                .limit(merged.op().inPlace() == InPlace.ALWAYS && !keepsInput ? 2 : 0)
                 .filter(this::mayOverwrite)
                 .findFirst()
                 .map(source -> value(source).training())
-                .orElseGet(() -> Buffer.output(fused.layer().name(), fused.op().outputs()));
+                .orElseGet(
+                        () -> Buffer.output(merged.layer().name(), merged.op().outputs()));
     }
 
     private Value value(int value) {
@@ -127,15 +129,18 @@ public final class Planner {
     }
 
     /**
-     * Whether nothing but its only reader needs a value. The network's input is never overwritten: it may be the
+     * Whether a value is needed only by its only reader. The network's input is never overwritten: it may be the
      * caller's matrix.
      */
     private boolean mayOverwrite(int value) {
         return value != Readers.INPUT && ops.readers().isReadOnce(value) && !isReadLater(ops.get(value), value);
     }
 
-    /** Whether the penalty or the backward pass reads a result. The penalty does so even if there is no gradient. */
-    private boolean isReadLater(FusedOp op, int value) {
+    /**
+     * Whether the penalty or the backward pass reads a result after the next operation. The penalty reads it even if
+     * there is no gradient.
+     */
+    private boolean isReadLater(MergedOp op, int value) {
         return op.op().penalizesActivity()
                 || (op.readsOutput() && gradients.of(value).isPresent());
     }

@@ -4,7 +4,7 @@ import dev.gradwright.processor.lower.Decision;
 import java.util.List;
 
 /**
- * How a predictor runs: inference only, without dropout, and with batch norms folded into dense layers.
+ * The plan of a predictor: inference only, without dropout, and with batch norms folded into dense layers.
  *
  * @param input the rows to predict
  * @param steps in order

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans the predictor of a program. An operation overwrites its input if it can and nothing reads that later. Otherwise
- * it writes to a buffer of its width whose value nothing reads later, or to a new one.
+ * Plans the predictor of a program. An operation overwrites its input if it can and nothing reads the input later.
+ * Otherwise it writes to a buffer of its width whose value is no longer needed, or to a new one.
  */
 final class PredictorPlanner {
     private final Buffer input;
@@ -74,7 +74,7 @@ final class PredictorPlanner {
                 : Optional.empty();
     }
 
-    /** A buffer of that width whose value nothing reads any more, or a new one. */
+    /** A buffer of that width whose value is no longer needed, or a new one. */
     private Buffer freeOrNew(int op) {
         int width = ops.get(op).op().outputs();
         return lastReaders.entrySet().stream()

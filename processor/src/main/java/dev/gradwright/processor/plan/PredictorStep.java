@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param out its output; it may be an input
  * @param normsBefore batch norms between the input of a product and its weights, the nearest to the weights first
  * @param normsAfter batch norms between the weights of a product and its activation, the nearest to the weights first
- * @param epilogue the activation that is fused into a product
+ * @param activation the activation that is merged into a product
  */
 public record PredictorStep(
         LoweredLayer layer,
@@ -22,7 +22,7 @@ public record PredictorStep(
         Buffer out,
         List<FoldedNorm> normsBefore,
         List<FoldedNorm> normsAfter,
-        Optional<Epilogue> epilogue) {
+        Optional<MergedActivation> activation) {
     public PredictorStep {
         ins = List.copyOf(ins);
         normsBefore = List.copyOf(normsBefore);

@@ -1,7 +1,8 @@
 package dev.gradwright.processor.plan;
 
 /**
- * The buffers of the result of a layer. Dropout does nothing in inference, so its readers read its input then.
+ * The buffers of the result of a layer. Dropout does nothing in inference, so a layer after it reads the input of the
+ * dropout then.
  *
  * @param training the buffer in training
  * @param inference the buffer in inference

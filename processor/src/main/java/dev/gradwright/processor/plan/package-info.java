@@ -1,7 +1,7 @@
 /**
- * Plans the execution of a program: which operations are fused or folded, which gradients exist, and which buffers are
- * shared. A {@link dev.gradwright.processor.plan.Plan} is immutable and lists what runs in which order on which buffer.
- * Nothing here knows field names, generated text or JavaPoet.
+ * Plans the execution of a program: the order of operations, which of them are merged or folded, which gradients are
+ * computed, and which values share a buffer. A {@link dev.gradwright.processor.plan.Plan} is immutable and lists what
+ * runs in which order on which buffer. Nothing here knows field names, generated text or JavaPoet.
  */
 @NullMarked
 package dev.gradwright.processor.plan;

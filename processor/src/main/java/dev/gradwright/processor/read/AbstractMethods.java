@@ -79,7 +79,7 @@ final class AbstractMethods {
     }
 
     private void add(ExecutableElement method) {
-        int place = -1;
+        int index = -1;
         for (int i = methods.size() - 1; i >= 0; i--) {
             ExecutableElement earlier = methods.get(i);
             if (elements.overrides(earlier, method, type)) {
@@ -87,13 +87,13 @@ final class AbstractMethods {
             }
             if (elements.overrides(method, earlier, type)) {
                 methods.remove(i);
-                place = i;
+                index = i;
             } else if (areUnrelated(method, earlier)) {
                 otherDeclarers.put(earlier, method.getEnclosingElement().toString());
                 return;
             }
         }
-        methods.add(place < 0 ? methods.size() : place, method);
+        methods.add(index < 0 ? methods.size() : index, method);
     }
 
     private static boolean areUnrelated(ExecutableElement one, ExecutableElement other) {

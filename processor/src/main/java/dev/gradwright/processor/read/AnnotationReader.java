@@ -28,13 +28,13 @@ import javax.lang.model.util.ElementFilter;
 final class AnnotationReader {
     private static final String DSL = Alias.class.getPackageName();
 
-    /** What Eclipse's compiler throws if a value has a wrong type, which it also reports. */
+    /** Thrown by Eclipse's compiler if a value has a wrong type, which it also reports. */
     private static final String WRONG_TYPE_IN_ECLIPSE = "org.eclipse.jdt.internal.compiler.problem.ShouldNotImplement";
 
     private final Compilation compilation;
     private final MissingAnnotations missing;
     private final Map<String, AnnotationType> types = new HashMap<>();
-    /** Reads what the types carry that have been read last. */
+    /** Read the annotations that new types carry. */
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     private boolean isReadingPending;
@@ -202,7 +202,7 @@ final class AnnotationReader {
     }
 
     private ElementOrigin originOf(Element element, ElementOrigin use) {
-        return compilation.contains(element) ? ElementOrigin.of(element) : use.outside(element);
+        return compilation.contains(element) ? ElementOrigin.of(element) : use.inClassFile(element);
     }
 
     private static List<ExecutableElement> attributesOf(TypeElement type) {

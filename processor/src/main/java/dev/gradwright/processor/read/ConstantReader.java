@@ -86,8 +86,9 @@ final class ConstantReader extends SimpleAnnotationValueVisitor14<Constant, Type
         }
         List<AttributeValue> elements = new ArrayList<>();
         for (AnnotationValue value : values) {
-            ElementOrigin place = origin.value(Integer.toString(elements.size()), value);
-            elements.add(new AttributeValue(new ConstantReader(place).read(value, array.getComponentType()), place));
+            ElementOrigin element = origin.value(Integer.toString(elements.size()), value);
+            elements.add(
+                    new AttributeValue(new ConstantReader(element).read(value, array.getComponentType()), element));
         }
         return new Constant.OfArray(List.copyOf(elements));
     }

@@ -7,18 +7,19 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the user's source that the compiler can report. Two origins are equal if they are the same place, even if
+ * A position in the user's sources that the compiler can report. Two origins of the same position are equal, even if
  * they were read in different rounds, in which the compiler has different elements.
  *
- * @param path names the place: {@code module/example.Classifier.hidden1()/@Dense/units}
- * @param prefix names the place if it is in a class file; then the element is the one in the compilation that led there
+ * @param path identifies the position: {@code module/example.Classifier.hidden1()/@Dense/units}
+ * @param classFileElement the element, if it is in a class file, else empty; {@code element}, {@code annotation} and
+ *     {@code value} are then the position in the sources that refers to the class file
  */
 public record ElementOrigin(
         String path,
         Element element,
         @Nullable AnnotationMirror annotation,
         @Nullable AnnotationValue value,
-        String prefix)
+        String classFileElement)
         implements Origin {
     /** An element. */
     public static ElementOrigin of(Element element) {
@@ -26,11 +27,11 @@ public record ElementOrigin(
     }
 
     /** Whether it is in a class file. */
-    public boolean isOutside() {
-        return !prefix.isEmpty();
+    public boolean isInClassFile() {
+        return !classFileElement.isEmpty();
     }
 
-    /** An annotation on this element; for a class file, the place is still the element that led there. */
+    /** An annotation on this element; for a class file, the position in the sources does not change. */
     ElementOrigin annotation(AnnotationMirror annotation) {
         return at(annotation.getAnnotationType().toString(), annotation, null);
     }
@@ -40,8 +41,8 @@ public record ElementOrigin(
         return at(attribute, annotation, value);
     }
 
-    /** An element of a class file that this place led to. */
-    ElementOrigin outside(Element element) {
+    /** An element of a class file to which this position refers. */
+    ElementOrigin inClassFile(Element element) {
         return new ElementOrigin(pathOf(element), this.element, annotation, value, describe(element));
     }
 
@@ -49,9 +50,9 @@ public record ElementOrigin(
         return new ElementOrigin(
                 path + "/" + step,
                 element,
-                isOutside() ? this.annotation : annotation,
-                isOutside() ? this.value : value,
-                prefix);
+                isInClassFile() ? this.annotation : annotation,
+                isInClassFile() ? this.value : value,
+                classFileElement);
     }
 
     /** Two modules may have types of the same name. */

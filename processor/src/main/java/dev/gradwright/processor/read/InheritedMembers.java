@@ -59,7 +59,7 @@ final class InheritedMembers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names that mean something else in a class that inherits these members. */
+    /** The names that have another meaning in a class that inherits these members. */
     TakenNames takenNames() {
         Set<String> fields = fields().map(InheritedMembers::nameOf).collect(Collectors.toSet());
         // A field hides a type of the same name where either may be meant, as in List.of.
@@ -73,8 +73,8 @@ final class InheritedMembers {
     }
 
     /**
-     * The types of the package that hide types of {@code java.lang}. Each is looked up by name: listing the package
-     * makes javac read those files again whose name is not the name of a type, and then report their types as
+     * The types of the package that hide types of {@code java.lang}. Each is looked up by name. Listing the package
+     * would make javac read those files again whose name is not the name of a type, and then report their types as
      * duplicates.
      */
     private List<String> hidingTypesOfJavaLang() {

@@ -38,7 +38,7 @@ public final class SpecReader {
     private final Compilation compilation;
     private final AnnotationReader annotations;
     private final Map<TypeElement, BlockDeclaration> blocks = new HashMap<>();
-    /** Reads the methods of the blocks that have been read last. */
+    /** Read the methods of new blocks. */
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     /** A reader for one round: elements of the compiler are valid in one round only. */
@@ -172,7 +172,7 @@ public final class SpecReader {
     }
 
     private ElementOrigin originOf(Element element, ElementOrigin lead) {
-        return compilation.contains(element) ? ElementOrigin.of(element) : lead.outside(element);
+        return compilation.contains(element) ? ElementOrigin.of(element) : lead.inClassFile(element);
     }
 
     /** The returned type, or the type of the elements of a returned list. */

@@ -32,7 +32,7 @@ public final class Suppressions {
         return false;
     }
 
-    /** The names that are written behind {@code gradwright:} on an element. */
+    /** The names written after {@code gradwright:} on an element. */
     public static List<Valued<String>> namesOn(Element element) {
         return textsOn(element).stream()
                 .filter(text -> text.value().startsWith(PREFIX))

@@ -1,5 +1,5 @@
 /**
- * Reads specs: converts elements of the compiler to declarations, in which every value has its place in the source. It
+ * Reads specs: converts elements of the compiler to declarations, in which every value has its source position. It
  * reports no problems. Only this package, {@code diagnostic} and {@code write} know {@code javax.lang.model}.
  */
 @NullMarked

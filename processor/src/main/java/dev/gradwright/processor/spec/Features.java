@@ -21,7 +21,7 @@ public record Features(OptionalLong width, Optional<ActivationFunction> function
     }
 
     /**
-     * The features of all sources side by side. If all sources have the same function, so has the result, except for
+     * The concatenated features of all sources. If all sources have the same function, so has the result, except for
      * {@code SOFTMAX}: the sum over several distributions is not 1.
      */
     public static Features concatenated(List<Features> sources) {

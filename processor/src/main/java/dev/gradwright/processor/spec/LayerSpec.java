@@ -147,7 +147,7 @@ public sealed interface LayerSpec extends Member {
             return reader.read(declaration);
         }
 
-        /** The kind whose annotation users write like that. */
+        /** The kind of the annotation with this display name. */
         public static Kind named(String displayName) {
             return Stream.of(values())
                     .filter(kind -> kind.displayName().equals(displayName))
@@ -192,25 +192,25 @@ public sealed interface LayerSpec extends Member {
 
     /** Which parameters a layer has. */
     enum Parameters {
-        /** None at all. */
+        /** No parameters. */
         NONE,
-        /** Statistics that training collects, but no optimizer trains. */
+        /** Only statistics, which training collects but no optimizer trains. */
         STATISTICS,
-        /** Some that an optimizer trains. */
+        /** Parameters that an optimizer trains, and perhaps statistics. */
         WEIGHTS
     }
 
-    /** Which shapes of examples a layer accepts, and what it makes of them. */
+    /** Which shapes of examples a layer accepts, and which shape it outputs. */
     enum InputForm {
         /** One row of features only. */
         ROW,
         /** Any shape, which it keeps. */
         ANY,
-        /** Any shape, of which it makes a row. */
+        /** Any shape, which it flattens into a row. */
         FLATTENED
     }
 
-    /** Makes one row of each example. */
+    /** Flattens each example into one row. */
     record FlattenSpec(LayerMethod method, Origin origin) implements LayerSpec {
         static FlattenSpec read(LayerDeclaration declaration) {
             return new FlattenSpec(declaration.method(), declaration.origin());
@@ -619,7 +619,7 @@ public sealed interface LayerSpec extends Member {
         }
     }
 
-    /** The features of several layers side by side. */
+    /** The concatenated features of several layers. */
     record ConcatSpec(LayerMethod method, Origin origin) implements JoinSpec {
         static ConcatSpec read(LayerDeclaration declaration) {
             return new ConcatSpec(declaration.method(), declaration.origin());

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Describes a loss function: reading, checking, lowering and generated code go by this description.
+ * Describes a loss function. Reading, checking, lowering and generated code use this description.
  *
- * @param demand what the loss asks of the network's output
- * @param fused the activation that the loss computes itself if the last layer has it, since the two are numerically
+ * @param demand what the loss requires of the network's output
+ * @param fused the activation that the loss computes itself if the last layer has it, because the two are numerically
  *     stable only together
  * @param annotation the annotation nested in {@link Loss} whose attributes are the parameters of the loss, in the order
  *     in which its class in the runtime takes them; empty for a loss without parameters
@@ -27,8 +27,8 @@ public record LossKind(
             in("labelSmoothing", Range.FRACTION, "it is the fraction of each target that is spread over the classes");
 
     /**
-     * {@code @Loss} itself. It has the parameters of some losses for short; those of new losses are attributes of their
-     * own annotations alone.
+     * {@code @Loss} itself. For short, it has the parameters of some losses as attributes. New losses have their
+     * parameters only in their own annotations.
      */
     public static final TrainingAnnotation PLAIN = new TrainingAnnotation(Loss.class, List.of(LABEL_SMOOTHING, DELTA));
 
@@ -85,7 +85,8 @@ public record LossKind(
     }
 
     /**
-     * The loss function of an annotation that users write like that; empty for {@code @Loss} itself, whose value it is.
+     * The loss function of the annotation with this display name; empty for {@code @Loss} itself, which has the
+     * function as its value.
      */
     public static Optional<LossFunction> functionOf(String displayName) {
         return Stream.of(LossFunction.values())

@@ -29,7 +29,7 @@ public record LossSpec(
         return parameters;
     }
 
-    /** The attributes that are set although the function does not have them as parameters. */
+    /** The attributes that are set although the function has no such parameters. */
     public List<HyperParameter> meaningless() {
         HyperParameters defaults = annotation.defaults(origin);
         return annotation.hyperParameters().stream()

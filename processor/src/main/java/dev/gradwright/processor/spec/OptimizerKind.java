@@ -67,7 +67,7 @@ public enum OptimizerKind {
                 type, Stream.concat(COMMON.stream(), own.stream()).toList());
     }
 
-    /** The kind whose annotation users write like that. */
+    /** The kind of the annotation with this display name. */
     public static OptimizerKind named(String displayName) {
         return Stream.of(values())
                 .filter(kind -> kind.annotation().displayName().equals(displayName))

@@ -1,7 +1,4 @@
 package dev.gradwright.processor.spec;
 
-/**
- * The place in the user's source that something was read from. Only {@code read} and {@code diagnostic} know what it
- * is.
- */
+/** The source position that something was read from. Only {@code read} and {@code diagnostic} know its form. */
 public interface Origin {}

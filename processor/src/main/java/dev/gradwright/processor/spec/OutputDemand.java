@@ -1,6 +1,6 @@
 package dev.gradwright.processor.spec;
 
-/** What a loss asks of the network's output. */
+/** What a loss requires of the network's output. */
 public enum OutputDemand {
     /** Any numbers. */
     ANYTHING,

@@ -2,7 +2,7 @@ package dev.gradwright.processor.spec;
 
 /** The type in which the runtime keeps a double that a user writes. */
 public enum Precision {
-    /** The number becomes a float, by itself or in a product with the learning rate. */
+    /** The number becomes a float, itself or after it is multiplied by the learning rate. */
     FLOAT,
     /** The number stays a double; only what is computed from it becomes a float. */
     DOUBLE

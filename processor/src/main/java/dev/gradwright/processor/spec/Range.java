@@ -21,7 +21,7 @@ public enum Range {
     /** In [0, 1). */
     FRACTION,
     /** In [0, 1]. */
-    SHARE,
+    FRACTION_OR_ONE,
     /** In (0, 1]. */
-    POSITIVE_SHARE
+    POSITIVE_FRACTION_OR_ONE
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The regularization of a dense layer: {@code @L1}, {@code @L2}, one constraint, and {@code @ActivityL2}.
  *
- * @param activity the factor of the penalty on what the layer outputs
+ * @param activity the factor of the penalty on the output of the layer
  */
 public record Regularization(
         Optional<Penalty> l1,

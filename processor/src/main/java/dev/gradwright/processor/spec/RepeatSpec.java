@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public record RepeatSpec(LayerMethod method, List<Member> elements) implements Member {
     /** The largest number of repeats. */
-    public static final int MOST = 500;
+    public static final int MAX = 500;
 
     public RepeatSpec {
         elements = List.copyOf(elements);

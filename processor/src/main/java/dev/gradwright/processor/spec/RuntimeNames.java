@@ -4,13 +4,13 @@ import dev.gradwright.processor.naming.QualifiedName;
 
 /** The names of the runtime's types that specs name. The processor does not depend on the runtime. */
 public final class RuntimeNames {
-    /** What every layer method may return. */
+    /** The type that every layer method may return. */
     public static final QualifiedName LAYER = handle("Layer");
 
-    /** What a custom optimizer implements. */
+    /** The interface of a custom optimizer. */
     public static final QualifiedName UPDATE_RULE = new QualifiedName("dev.gradwright.runtime.optimizer", "UpdateRule");
 
-    /** What a custom schedule implements. */
+    /** The interface of a custom schedule. */
     public static final QualifiedName LEARNING_RATE_SCHEDULE =
             new QualifiedName("dev.gradwright.runtime.schedule", "LearningRateSchedule");
 

@@ -4,12 +4,12 @@ import static dev.gradwright.processor.spec.HyperParameter.in;
 import static dev.gradwright.processor.spec.HyperParameter.inDouble;
 import static dev.gradwright.processor.spec.Range.ANY;
 import static dev.gradwright.processor.spec.Range.AT_LEAST_ONE;
+import static dev.gradwright.processor.spec.Range.FRACTION_OR_ONE;
 import static dev.gradwright.processor.spec.Range.NON_NEGATIVE;
 import static dev.gradwright.processor.spec.Range.NON_NEGATIVE_OR_WHOLE_FIT;
 import static dev.gradwright.processor.spec.Range.POSITIVE;
+import static dev.gradwright.processor.spec.Range.POSITIVE_FRACTION_OR_ONE;
 import static dev.gradwright.processor.spec.Range.POSITIVE_OR_UNSET;
-import static dev.gradwright.processor.spec.Range.POSITIVE_SHARE;
-import static dev.gradwright.processor.spec.Range.SHARE;
 
 import dev.gradwright.dsl.Schedule;
 import java.lang.annotation.Annotation;
@@ -43,7 +43,7 @@ public enum ScheduleKind {
     COSINE(
             Schedule.Cosine.class,
             in("steps", NON_NEGATIVE_OR_WHOLE_FIT),
-            inDouble("alpha", SHARE),
+            inDouble("alpha", FRACTION_OR_ONE),
             in("warmupSteps", NON_NEGATIVE),
             in("warmupTarget", POSITIVE_OR_UNSET),
             in("unit", ANY)),
@@ -52,12 +52,12 @@ public enum ScheduleKind {
             in("steps", AT_LEAST_ONE),
             inDouble("tMul", AT_LEAST_ONE),
             inDouble("mMul", POSITIVE),
-            inDouble("alpha", SHARE),
+            inDouble("alpha", FRACTION_OR_ONE),
             in("unit", ANY)),
     ONE_CYCLE(Schedule.OneCycle.class, in("maxLearningRate", POSITIVE), in("form", ANY)),
     PLATEAU(
             Schedule.Plateau.class,
-            inDouble("factor", POSITIVE_SHARE),
+            inDouble("factor", POSITIVE_FRACTION_OR_ONE),
             in("patience", NON_NEGATIVE),
             inDouble("minDelta", NON_NEGATIVE),
             in("cooldown", NON_NEGATIVE),
@@ -81,7 +81,7 @@ public enum ScheduleKind {
         return new TrainingAnnotation(type, hyperParameters);
     }
 
-    /** The kind whose annotation users write like that. */
+    /** The kind of the annotation with this display name. */
     public static ScheduleKind named(String displayName) {
         return Stream.of(values())
                 .filter(kind -> kind.annotation().displayName().equals(displayName))

@@ -1,6 +1,6 @@
 /**
- * Hands generated sources to the compiler, each with the spec it was generated from, so incremental builds know the
- * dependency. The text is not changed here.
+ * Passes generated sources to the compiler, each with the spec it was generated from, so that incremental builds know
+ * the dependency. The text is not changed here.
  */
 @NullMarked
 package dev.gradwright.processor.write;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What blocks may be, and how they are inserted and repeated. */
+/** The rules for blocks: their types, and how they are inserted and repeated. */
 class BlockRulesTest {
     private static final String TRUNK = """
             @Block interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
@@ -49,12 +49,12 @@ class BlockRulesTest {
     void aBlockIsAnInterface(String type, String problem) {
         MarkedSpec.layers("@Dense(units = 1) DenseLayer output();")
                 .and("@Block " + type)
-                .isRefused("[NotASpec] @Block belongs on an interface, but Part " + problem
+                .isRejected("[NotASpec] @Block belongs on an interface, but Part " + problem
                         + "; declare it as an interface");
     }
 
     @Test
-    void aBlockThatIsInsertedIsNoClass() {
+    void rejectsAnInsertedBlockThatIsAClass() {
         MarkedSpec.layers("«Part part(); @Repeat(2) «java.util.List<Part> parts();")
                 .and("@Block abstract class Part { @Dense(units = 1) abstract DenseLayer output(); }")
                 .reports(
@@ -72,7 +72,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aBlockIsNotSealed() {
+    void rejectsASealedBlock() {
         MarkedSpec.layers("Part part();")
                 .and("""
                         @Block sealed «interface Part permits Other { @Dense(units = 1) DenseLayer output(); }
@@ -83,7 +83,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aNetworkIsNoBlock() {
+    void rejectsABlockThatIsANetwork() {
         MarkedSpec.types("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR) @Block
                         «interface Spec { @Dense(units = 1) DenseLayer output(); }
@@ -118,7 +118,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aThousandLayersAreNotTooMany() {
+    void aThousandLayersAreAccepted() {
         MarkedSpec.layers("@Repeat(40) java.util.List<Row> rows();")
                 .and("@Block interface Row { @Repeat(25) java.util.List<Trunk> trunks(); }")
                 .and(TRUNK)
@@ -169,21 +169,21 @@ class BlockRulesTest {
     }
 
     @Test
-    void aRepeatedLayerReturnsNoRawList() {
+    void rejectsARawListOfARepeatedLayer() {
         MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List hidden();")
                 .reports(
                         "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return java.util.List");
     }
 
     @Test
-    void aRepeatedBlockReturnsNoRawList() {
+    void rejectsARawListOfARepeatedBlock() {
         MarkedSpec.layers("@Repeat(2) «java.util.List tower(); @Dense(units = 1) DenseLayer output();")
                 .reports(
                         "[ReturnType] tower has @Repeat, but returns List without an element type; return a List of a @Block interface, or add a layer annotation such as @Dense");
     }
 
     @Test
-    void aRepeatedBlockReturnsNoListOfWildcards() {
+    void rejectsAListOfWildcards() {
         MarkedSpec.layers("    @Repeat(2) «java.util.List<? extends Floor> tower();")
                 .and("@Block interface Floor { @Dense(units = 1) DenseLayer hidden(); }")
                 .reports(
@@ -191,7 +191,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aListOfListsIsNoBlock() {
+    void rejectsAListOfLists() {
         MarkedSpec.layers("@Repeat(2) «java.util.List<java.util.List<Trunk>> trunk();")
                 .and(TRUNK)
                 .reports(
@@ -207,7 +207,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void anInterfaceIsNoBlockWithoutItsAnnotation() {
+    void anInterfaceWithoutBlockAnnotationIsNoBlock() {
         MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
                 .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
                 .reports(
@@ -215,7 +215,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aListOfAnInterfaceIsNoBlockWithoutItsAnnotationEither() {
+    void aListOfAnInterfaceWithoutBlockAnnotationIsNoBlock() {
         MarkedSpec.layers("@Repeat(2) java.util.List<Trunk> «trunks(); @Dense(units = 1) DenseLayer output();")
                 .and("interface Trunk { @Dense(units = 3) DenseLayer hidden(); }")
                 .reports(
@@ -223,7 +223,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aClassCannotBeMadeABlock() {
+    void theRemedyForAClassDoesNotSuggestABlock() {
         MarkedSpec.layers("Trunk «trunk(); @Dense(units = 1) DenseLayer output();")
                 .and("final class Trunk {}")
                 .reports(
@@ -231,7 +231,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aBlockThatOnlyItsPackageSeesGoesIntoNoNetworkOfAnother() {
+    void rejectsAPackagePrivateBlockOfAnotherPackage() {
         MarkedSpec trunk = new MarkedSpec("""
                 package library;
 
@@ -260,7 +260,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void aProtectedBlockIsSeenByWhatInheritsIt() {
+    void aProtectedBlockIsVisibleToSubclasses() {
         assertThat(Compiled.of("""
                 package building;
 
@@ -303,7 +303,7 @@ class BlockRulesTest {
         "@ActivityL2(0.01), @ActivityL2,    penalizes the output of a @Dense",
         "@MaxNorm(1),       @MaxNorm,       constrains the weights of a @Dense"
     })
-    void whatActsOnADenseLayerActsOnNoBlock(String modifier, String shown, String deed) {
+    void modifiersOfDenseLayersAreRejectedOnBlocks(String modifier, String shown, String deed) {
         MarkedSpec.layers("«%s Trunk trunk();".formatted(modifier))
                 .and(TRUNK)
                 .reports("[ModifierMisplaced] " + shown + " " + deed
@@ -311,7 +311,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void repeatActsOnNoNetwork() {
+    void rejectsRepeatOnANetwork() {
         MarkedSpec.types("""
                         @Times
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
@@ -323,7 +323,7 @@ class BlockRulesTest {
     }
 
     @Test
-    void annotationsOfANetworkActOnNoBlock() {
+    void rejectsAnnotationsOfANetworkOnABlock() {
         MarkedSpec.layers("Trunk trunk();")
                 .and("""
                         @Block «@Loss(MEAN_ABSOLUTE_ERROR) «@Optimizer.Adam «@Schedule.Plateau
@@ -336,19 +336,19 @@ class BlockRulesTest {
     }
 
     @Test
-    void annotationsOfANetworkActOnNoBlockThatNobodyInserts() {
+    void rejectsAnnotationsOfANetworkOnAnUnusedBlock() {
         MarkedSpec.layers("@Dense(units = 1) DenseLayer output();")
                 .and("""
                         @Block «@Trained
                         interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
                         @Clip(norm = 1) @interface Trained {}
                         """)
-                .isRefused(
+                .isRejected(
                         "[ModifierMisplaced] @Clip acts on a network, but Trunk is a block; move it to the networks that insert the block (through @Trained)");
     }
 
     @Test
-    void repeatActsOnNoBlock() {
+    void rejectsRepeatOnTheTypeOfABlock() {
         MarkedSpec.layers("Trunk trunk();")
                 .and("""
                         @Block «@Times

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Optimizers and schedules of the user's own. */
+/** Custom optimizers and schedules. */
 class CustomTypeTest {
     @ParameterizedTest
     @CsvSource(
@@ -24,7 +24,7 @@ class CustomTypeTest {
                 "class Rule implements UpdateRule { private Rule() {} } | has no constructor without parameters that the generated class can call and that throws no checked exception; add a public one",
                 "class Rule implements UpdateRule { public Rule() throws Exception {} } | has no constructor without parameters that the generated class can call and that throws no checked exception; add a public one"
             })
-    void anOptimizerCanBeMade(String type, String problem) {
+    void rejectsAnOptimizerThatCannotBeInstantiated(String type, String problem) {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer(Rule«.class)")
                 .and(type)
                 .reports("[CustomType] @Optimizer Rule " + problem);
@@ -38,35 +38,35 @@ class CustomTypeTest {
                 "abstract class Rates implements LearningRateSchedule {} | is abstract, which cannot be instantiated; name a class that is not abstract",
                 "record Rates(int n) implements LearningRateSchedule {} | has no constructor without parameters, or with one double for the learning rate, that the generated class can call and that throws no checked exception; add a public one"
             })
-    void aScheduleCanBeMade(String type, String problem) {
+    void rejectsAScheduleThatCannotBeInstantiated(String type, String problem) {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule(Rates«.class)")
                 .and(type)
                 .reports("[CustomType] @Schedule Rates " + problem);
     }
 
     @Test
-    void aPrimitiveTypeIsNoOptimizer() {
+    void rejectsAPrimitiveTypeAsOptimizer() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer(int«.class)")
                 .reports(
                         "[CustomType] @Optimizer int does not implement UpdateRule of dev.gradwright.runtime.optimizer; name a class that does");
     }
 
     @Test
-    void theGeneratedClassCannotNameAPrivateType() {
+    void rejectsAPrivateType() {
         nested("class Outer", "private static class Rule implements UpdateRule {}")
                 .reports(
                         "[CustomType] @Optimizer Outer.Rule is private, or in a private type, so the generated class cannot name it; make it package-private");
     }
 
     @Test
-    void anInnerClassNeedsAnotherObject() {
+    void rejectsAnInnerClass() {
         nested("class Outer", "class Rule implements UpdateRule {}")
                 .reports(
                         "[CustomType] @Optimizer Outer.Rule is an inner class, which needs an instance of its enclosing class; make it static");
     }
 
     @Test
-    void theGeneratedClassCannotNameAProtectedTypeOfAnotherPackage() {
+    void rejectsAProtectedTypeOfAnotherPackage() {
         String library = """
                 package library;
 
@@ -84,7 +84,7 @@ class CustomTypeTest {
                                 + " [CustomType] @Optimizer Base.Rule is not public, so the generated class in example cannot name it; make it public");
     }
 
-    /** A spec in a class, where it may name what the generated class may not. */
+    /** A spec in a class, where it may name types that the generated class cannot name. */
     private static MarkedSpec nested(String outer, String type) {
         return MarkedSpec.types("""
                 %s {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Users write doubles, and networks compute with floats: every attribute is judged as what it becomes. */
+/** Users write doubles, and networks compute with floats: the rules check the value that an attribute becomes. */
 class FloatRulesTest {
     private static final String DENSE = "@Dense(units = 1, activation = SIGMOID) DenseLayer output();";
     private static final List<String> OPTIMIZERS =
@@ -42,7 +42,7 @@ class FloatRulesTest {
     /** Attributes of layers that are below 1. */
     private static final Set<String> FRACTIONS = Set.of("BatchNorm.momentum", "Dropout.value", "AlphaDropout.value");
 
-    /** What the value of an attribute may be, and what it becomes. */
+    /** The range of an attribute, and the type that it becomes. */
     private enum Kind {
         /** Below 1, and becomes a float. */
         FRACTION,
@@ -191,7 +191,7 @@ class FloatRulesTest {
 
     @ParameterizedTest
     @MethodSource("unfit")
-    void whatNoFloatCanHoldIsAnError(Place place, String value, String problem) {
+    void rejectsAValueThatDoesNotFitAFloat(Place place, String value, String problem) {
         MarkedSpec spec = place.with(value);
 
         assertThat(Compiled.of(spec.source()).errors())
@@ -212,16 +212,19 @@ class FloatRulesTest {
 
     @ParameterizedTest
     @MethodSource("fit")
-    void whatStaysADoubleIsAcceptedWhereNoFloatCanHoldIt(Place place, String value) {
+    void acceptsALargeValueThatStaysADouble(Place place, String value) {
         place.with(value).isAccepted();
     }
 
     @Test
-    void everyAttributeWithADoubleIsHere() {
+    void everyAttributeWithADoubleIsTested() {
         assertThat(places()).extracting(Place::attribute).containsExactlyInAnyOrderElementsOf(attributes());
     }
 
-    /** Whole numbers and NaN aside, all attributes of annotations that users can write; those that only compose others are left out. */
+    /**
+     * All attributes with doubles, of all annotations that users can write, except annotations that only compose
+     * others.
+     */
     private static Set<String> attributes() {
         return annotations()
                 .filter(type -> type.getEnclosingClass() != Defaults.class)
@@ -250,7 +253,7 @@ class FloatRulesTest {
                 "@Init.RandomNormal(stddev = «1e38)             | [InitValue] @Init.RandomNormal stddev",
                 "@Init.RandomNormal(mean = 3e38, stddev = «5e36) | [InitValue] @Init.RandomNormal stddev"
             })
-    void drawsAreFloats(String init, String problem) {
+    void rejectsDrawsThatOverflowAFloat(String init, String problem) {
         String deviation = init.contains("5e36") ? "5.0E36" : "1.0E38";
         MarkedSpec.layers("    " + init + " " + DENSE)
                 .reports(
@@ -263,7 +266,7 @@ class FloatRulesTest {
         "1e300, large that drawn values may exceed the largest float (3.4028235E38); use a smaller value",
         "1e-300, small that drawn weights become 0.0 as floats; use a larger value"
     })
-    void drawsOfAVarianceAreFloats(String scale, String problem) {
+    void rejectsAVarianceWhoseDrawsOverflowAFloat(String scale, String problem) {
         MarkedSpec.layers("    @Init.VarianceScaling(scale = «" + scale + ")" + DENSE)
                 .reports("[InitValue] @Init.VarianceScaling scale is " + Double.valueOf(scale) + ", so " + problem);
     }

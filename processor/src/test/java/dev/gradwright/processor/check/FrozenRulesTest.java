@@ -31,7 +31,7 @@ class FrozenRulesTest {
     }
 
     @Test
-    void anOverridingMethodThatDoesNotSaySoIsNotFrozen() {
+    void anOverridingMethodWithoutFrozenIsNotFrozen() {
         MarkedSpec spec = MarkedSpec.types("""
                 @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
                 interface Spec extends Base { @Override @Dense(units = 1) DenseLayer output(); }
@@ -77,7 +77,7 @@ class FrozenRulesTest {
     }
 
     @Test
-    void aTypeIsNotFrozen() {
+    void rejectsFrozenOnAType() {
         MarkedSpec.annotated("@Loss(SPARSE_CATEGORICAL_CROSSENTROPY) «@Still")
                 .and("@Frozen @interface Still {}")
                 .reports(
@@ -85,7 +85,7 @@ class FrozenRulesTest {
     }
 
     @Test
-    void somethingIsLeftToTrain() {
+    void rejectsANetworkWithoutTrainedLayers() {
         MarkedSpec.types("""
                 @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
                 «interface Spec {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The values that layers take. */
+/** The rules for the values of layers. */
 class LayerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "-100", "-2147483648"})
@@ -138,7 +138,7 @@ class LayerRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LEAKY_RELU", "PRELU", "ELU"})
-    void alphaIsAcceptedWhereItMeansSomething(String function) {
+    void alphaIsAcceptedForFunctionsThatTakeOne(String function) {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer output();
                             @Activation(value = %s, alpha = 0) Layer activation();
@@ -169,7 +169,7 @@ class LayerRulesTest {
                 "RandomUniform(max = %s)   | -1.0                     | RandomUniform max must be at least min, which is -0.05",
                 "Constant(%s)              | Double.NaN               | Constant value must be finite"
             })
-    void initializersHavePossibleValues(String annotation, String value, String problem) {
+    void rejectsImpossibleValuesOfInitializers(String annotation, String value, String problem) {
         MarkedSpec.layers("    @Init.%s @Dense(units = 3) DenseLayer output();"
                         .formatted(annotation.formatted(mark(value))))
                 .reports("[InitValue] @Init." + problem + ", but is " + shown(value));
@@ -178,7 +178,7 @@ class LayerRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"RandomNormal", "RandomNormal(stddev = 0)", "RandomUniform(min = 1, max = 1)", "Constant(-2)"})
-    void possibleInitializersAreAccepted(String annotation) {
+    void validInitializersAreAccepted(String annotation) {
         MarkedSpec.layers("    @Init.%s @Dense(units = 3) DenseLayer output();".formatted(annotation))
                 .isAccepted();
     }
@@ -191,14 +191,14 @@ class LayerRulesTest {
     }
 
     @Test
-    void weightsAreDrawnInOneWay() {
+    void rejectsTwoInitializers() {
         MarkedSpec.layers("    @Init.Constant(1) «@Init.RandomNormal @Dense(units = 3) DenseLayer output();")
                 .reports(
                         "[ModifierMisplaced] a layer has one initializer, but @Init.RandomNormal is used in addition to @Init.Constant; remove one of the two");
     }
 
     @Test
-    void anInitializerOverridesAnotherThatAComposedAnnotationBrings() {
+    void anInitializerOverridesThatOfAComposedAnnotation() {
         MarkedSpec.layers("    @Init.Constant(1) @Narrow DenseLayer output();")
                 .and("""
 

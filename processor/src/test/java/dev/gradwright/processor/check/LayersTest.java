@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kind of layer must have, so that a new one cannot lack it unnoticed. */
+/** Everything that a kind of layer needs in the processor, so that a new kind cannot lack it unnoticed. */
 class LayersTest {
     @Test
     void everyRecordIsReadFromAnAnnotation() {
@@ -38,7 +38,7 @@ class LayersTest {
         assertThat(compiledWith(kind, "").network().layers().get(2).kind()).isEqualTo(kind);
     }
 
-    /** A number that no rule looks at would end in generated code, whatever it is. */
+    /** A number without a rule would be generated into code, whatever its value. */
     @ParameterizedTest
     @MethodSource("numbers")
     void everyNumberIsChecked(Method attribute) {
@@ -59,7 +59,10 @@ class LayersTest {
                         attribute.getReturnType() == int.class || attribute.getReturnType() == double.class);
     }
 
-    /** A network with a layer of a kind between others, for whose attributes without a default it sets the given value or another. */
+    /**
+     * A network with a layer of a kind between others. Attributes without a default have the given value, or some value
+     * if it has another type.
+     */
     private static Compiled compiledWith(LayerSpec.Kind kind, String value) {
         List<String> values = Stream.of(kind.annotation().getDeclaredMethods())
                 .filter(attribute -> attribute.getDefaultValue() == null)

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** However much is nested, the compiler says soon that it is too much. */
+/** Deep nesting is rejected quickly. */
 class NestingTest {
     @Test
     void blocksThatInsertTheNextOneTwiceAreNotExpandedToTheEnd() {
@@ -22,7 +22,7 @@ class NestingTest {
     }
 
     @Test
-    void neitherAreBlocksWithoutLayers() {
+    void blocksWithoutLayersAreNotExpandedToTheEnd() {
         String blocks = lines(40, "@Block interface B%d { B%d one(); B%2$d other(); }");
 
         MarkedSpec.layers("    @Dense(units = 1) DenseLayer output();\n    B0 «blocks();")
@@ -33,7 +33,7 @@ class NestingTest {
     }
 
     @Test
-    void blocksAreNestedOnlySoDeep() {
+    void deeplyNestedBlocksAreRejected() {
         String blocks = lines(10_000, "@Block interface B%d { B%d b(); }");
 
         MarkedSpec.layers("    B0 «b();")
@@ -44,7 +44,7 @@ class NestingTest {
     }
 
     @Test
-    void aHundredBlocksInEachOtherAreNotTooDeep() {
+    void aHundredNestedBlocksAreAccepted() {
         MarkedSpec.layers("    B0 b();")
                 .and(lines(99, "@Block interface B%d { B%d b(); }"))
                 .and("@Block interface B99 { @Dense(units = 1) DenseLayer hidden(); }")
@@ -63,7 +63,7 @@ class NestingTest {
     }
 
     @Test
-    void annotationsThatAllCarryEachOtherBringTooMuch() {
+    void annotationsThatAllCarryEachOtherAreRejected() {
         String carried = IntStream.range(0, 9).mapToObj(i -> "@A" + i).collect(Collectors.joining(" "));
         String annotations = IntStream.range(0, 9)
                 .mapToObj(i -> carried.replace("@A" + i, "@Dense(units = 1)") + " @interface A" + i + " {}\n")
@@ -76,7 +76,7 @@ class NestingTest {
     }
 
     @Test
-    void annotationsAreCarriedThroughOnlySoMany() {
+    void deeplyNestedAnnotationsAreRejected() {
         String chain = lines(150, "@A%2$d @interface A%1$d {}");
 
         MarkedSpec.layers("    «@A0 DenseLayer output();")
@@ -87,7 +87,7 @@ class NestingTest {
     }
 
     @Test
-    void annotationsThatCarryEachOtherInACircleBringWhatElseTheyCarry() {
+    void annotationsInACycleStillCarryOthers() {
         MarkedSpec.layers("    @There DenseLayer output();")
                 .and("@Back @interface There {}\n@There @Dense(units = 1) @interface Back {}")
                 .isAccepted();

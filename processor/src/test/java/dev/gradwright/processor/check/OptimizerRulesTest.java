@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What a network says about its optimizer. */
+/** The rules for the optimizer of a network. */
 class OptimizerRulesTest {
     @ParameterizedTest
     @CsvSource(
@@ -42,13 +42,13 @@ class OptimizerRulesTest {
                 "Lion     | beta1              | 1.0   | at least 0 and less than 1",
                 "Lion     | beta2              | -0.01 | at least 0 and less than 1"
             })
-    void hyperParametersLieInTheirRanges(String optimizer, String attribute, String value, String range) {
+    void rejectsHyperParametersOutOfRange(String optimizer, String attribute, String value, String range) {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Optimizer.%s(%s = «%s)".formatted(optimizer, attribute, value))
                 .reports("[OptimizerValue] @Optimizer." + optimizer + " " + attribute + " must be " + range
                         + ", but is " + value);
     }
 
-    /** One without a kind would go unseen, and the network would train by plain gradient descent. */
+    /** An annotation without a kind would be ignored, and the network would be trained with plain gradient descent. */
     @Test
     void everyAnnotationHasAKind() {
         assertThat(OptimizerKind.values())
@@ -56,7 +56,7 @@ class OptimizerRulesTest {
                 .containsAll(ScheduleRulesTest.typesIn(Optimizer.class));
     }
 
-    /** So that a new optimizer cannot forget one. */
+    /** A new optimizer cannot forget an attribute. */
     @ParameterizedTest
     @EnumSource(OptimizerKind.class)
     void everyAttributeIsDescribed(OptimizerKind kind) {

@@ -44,7 +44,7 @@ class RedundantBiasTest {
                             """).warns(message("hidden", "norm") + " (through @Hidden)");
         }
 
-        /** The mean is subtracted all the same. */
+        /** The mean is subtracted anyway. */
         @Test
         void aBatchNormThatAddsNothingItself() {
             MarkedSpec.layers("""
@@ -117,7 +117,7 @@ class RedundantBiasTest {
                             """ + OUTPUT).isAccepted();
         }
 
-        /** It normalizes with means that were measured elsewhere. */
+        /** It uses the moving averages of another training. */
         @Test
         void aFrozenBatchNorm() {
             MarkedSpec.layers("""

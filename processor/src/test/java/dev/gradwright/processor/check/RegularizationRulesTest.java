@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The penalties and bounds of weights. */
+/** The rules for penalties and constraints. */
 class RegularizationRulesTest {
     private static final String NOT_A_FACTOR =
             " must be at least 0 and finite, because a penalty adds to the loss, but is ";
@@ -33,7 +33,7 @@ class RegularizationRulesTest {
     }
 
     @Test
-    void aPenalizedBiasIsThere() {
+    void rejectsAPenaltyOnAMissingBias() {
         MarkedSpec.layers("    @L2(value = 0, bias = «0.1) @Dense(units = 1, bias = false) DenseLayer output();")
                 .reports(
                         "[PenaltyFactor] @L2 bias has nothing to act on, because output is declared with bias = false; remove it");
@@ -49,7 +49,7 @@ class RegularizationRulesTest {
     }
 
     @Test
-    void bothPenaltiesAndAConstraintMayStandTogether() {
+    void penaltiesAndAConstraintCanBeCombined() {
         MarkedSpec.layers("""
                             @L1(0.1) @L2(value = 0, bias = 0.1) @ActivityL2(0.1) @MaxNorm(2) @Dense(units = 3) DenseLayer hidden();
                             @UnitNorm @Dense(units = 3) DenseLayer hidden2();
@@ -65,7 +65,7 @@ class RegularizationRulesTest {
         "@UnitNorm,@UnitNorm,constrains",
         "@NonNegative,@NonNegative,constrains"
     })
-    void whatHoldsWeightsBackNeedsWeights(String modifier, String shown, String deed) {
+    void rejectsRegularizationOfALayerWithoutKernel(String modifier, String shown, String deed) {
         MarkedSpec.layers("""
                             @Dropout(0.1) «%s Layer dropout();
                             @Dense(units = 1) DenseLayer output();
@@ -92,7 +92,7 @@ class RegularizationRulesTest {
     }
 
     @Test
-    void aNearerConstraintTakesThePlaceOfAComposedOne() {
+    void aConstraintOverridesThatOfAComposedAnnotation() {
         MarkedSpec.layers("    @UnitNorm @Hidden(3) DenseLayer hidden();\n    @Dense(units = 1) DenseLayer output();")
                 .and("@MaxNorm(1) @Dense(units = 0) @interface Hidden {"
                         + " @Alias(annotation = Dense.class, attribute = \"units\") int value(); }")

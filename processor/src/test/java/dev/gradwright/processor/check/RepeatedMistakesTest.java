@@ -3,7 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.MarkedSpec;
 import org.junit.jupiter.api.Test;
 
-/** A mistake in what is repeated is one mistake. */
+/** A problem in a repeated layer or block is reported once. */
 class RepeatedMistakesTest {
     @Test
     void inALayer() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a network says about its schedule. */
+/** The rules for the schedule of a network. */
 class ScheduleRulesTest {
     @ParameterizedTest
     @CsvSource(
@@ -52,7 +52,7 @@ class ScheduleRulesTest {
                 "Plateau(monitor = «\"los\")                     | monitor must be one of loss, or one of them with the prefix val_, but is \"los\"",
                 "Plateau(monitor = «\"val_auc\")                 | monitor must be one of loss, or one of them with the prefix val_, but is \"val_auc\"; add AUC to @Metrics"
             })
-    void valuesLieInTheirRangesAndMakeSense(String schedule, String problem) {
+    void rejectsInvalidValues(String schedule, String problem) {
         String name = schedule.substring(0, schedule.indexOf('('));
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule." + schedule)
                 .reports("[ScheduleValue] @Schedule." + name + " " + problem);
@@ -105,7 +105,7 @@ class ScheduleRulesTest {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Schedule." + schedule).isAccepted();
     }
 
-    /** So that a new schedule cannot forget one. */
+    /** A new schedule cannot forget an attribute. */
     @ParameterizedTest
     @EnumSource(ScheduleKind.class)
     void everyAttributeIsDescribed(ScheduleKind kind) {
@@ -114,7 +114,7 @@ class ScheduleRulesTest {
                 .containsExactlyInAnyOrderElementsOf(attributesOf(kind.annotation()));
     }
 
-    /** One without a kind would go unseen, and the rate would stay as it is. */
+    /** An annotation without a kind would be ignored, and the rate would stay constant. */
     @Test
     void everyAnnotationHasAKind() {
         assertThat(ScheduleKind.values())

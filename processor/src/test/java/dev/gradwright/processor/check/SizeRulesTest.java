@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What class files and file systems cannot hold. {@code LimitsTest} in the conformance module compiles what they can. */
+/**
+ * Sizes that class files and file systems cannot hold. {@code LimitsTest} in the conformance module compiles networks
+ * of the largest size.
+ */
 class SizeRulesTest {
     @Test
     void aNetworkHasAtMostAThousandLayers() {
@@ -16,7 +19,7 @@ class SizeRulesTest {
     }
 
     @Test
-    void nothingIsSaidOfTheLastOneIfThereAreMore() {
+    void theLastLayerIsNotCheckedIfThereAreTooManyLayers() {
         MarkedSpec.types("""
                         @Network(input = 8)
                         @Loss(BINARY_CROSSENTROPY)
@@ -48,7 +51,7 @@ class SizeRulesTest {
     }
 
     @Test
-    void blocksAndListsAreCountedToo() {
+    void blocksAndListsAreCounted() {
         MarkedSpec.layers("""
                             @Repeat(500) java.util.List<Outer> first();
                             @Repeat(498) java.util.List<Inner> second();
@@ -60,7 +63,7 @@ class SizeRulesTest {
     }
 
     @Test
-    void soAreListsInBlocks() {
+    void listsInBlocksAreCounted() {
         MarkedSpec.layers("""
                             @Repeat(500) java.util.List<Outer> first();
                             @Repeat(249) java.util.List<Stack> second();
@@ -89,7 +92,7 @@ class SizeRulesTest {
             """;
 
     @Test
-    void aBlockHasAtMostSoManyMethodsAsAConstructorTakesArguments() {
+    void aBlockHasNoMoreMethodsThanAConstructorHasParameters() {
         MarkedSpec.layers("    Large large();")
                 .and("@Block interface Large {\n" + layers(254) + "    @Dense(units = 1) DenseLayer «last();\n}\n")
                 .reports(
@@ -136,7 +139,7 @@ class SizeRulesTest {
     }
 
     @Test
-    void aPiecewiseScheduleHasAtMostSoManyBoundariesAsAMethodHolds() {
+    void aPiecewiseScheduleHasNoMoreBoundariesThanFitAMethod() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR)\n@Schedule.Piecewise(boundaries = {%s, «250}, values = {%s})"
                         .formatted(listOf(250, i -> "" + i), listOf(252, i -> "0.1")))
                 .reports(
@@ -171,7 +174,7 @@ class SizeRulesTest {
     }
 
     @Test
-    void soDoTheNamesOfGeneratedFilesForBlocks() {
+    void theNamesOfGeneratedFilesForBlocksFitIntoAFileSystem() {
         String block = "B".repeat(197);
         MarkedSpec.layers("    %s block();".formatted(block))
                 .and("@Block «interface %s { @Dense(units = 1) DenseLayer output(); }".formatted(block))

@@ -5,10 +5,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What layers read. */
+/** The rules for the layers that a layer reads. */
 class SourceRulesTest {
     @Test
-    void aLayerReadsOneThatIsThere() {
+    void rejectsASourceThatDoesNotExist() {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden1();
                             @Dense(units = 3) DenseLayer hidden2();
@@ -33,7 +33,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void aLayerReadsOneFurtherUp() {
+    void rejectsASourceBelowTheLayer() {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer hidden1();
                             @From(«"hidden2") @Dense(units = 3) DenseLayer hidden2();
@@ -76,7 +76,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void termsHaveOneWidth() {
+    void rejectsTermsOfDifferentWidths() {
         MarkedSpec.layers("""
                             @Dense(units = 3) DenseLayer three();
                             @Dropout(0.1) Layer dropped();
@@ -197,7 +197,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void theLossLooksAtWhatTheLastLayerReads() {
+    void theLossChecksTheInputOfTheLastLayerIfThatKeepsTheRange() {
         MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(«SPARSE_CATEGORICAL_CROSSENTROPY)
@@ -212,7 +212,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void probabilitiesSideBySideAreProbabilities() {
+    void concatenatedProbabilitiesAreProbabilities() {
         MarkedSpec.types("""
                         @Network(input = 4)
                         @Loss(BINARY_CROSSENTROPY)

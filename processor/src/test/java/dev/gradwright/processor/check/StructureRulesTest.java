@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a spec and its methods may be. */
+/** The rules for the types of specs and for their methods. */
 class StructureRulesTest {
     private static final String PLEA = "[NotASpec] @Network belongs on an interface or an abstract class, but ";
 
@@ -31,7 +31,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void aSpecIsNotPrivate() {
+    void rejectsAPrivateSpec() {
         MarkedSpec.types("""
             class Outer {
                 @Network(input = 4)
@@ -47,7 +47,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void aSpecIsNotInsideAPrivateType() {
+    void rejectsASpecInAPrivateType() {
         MarkedSpec.types("""
             class Outer {
                 private static class Middle {
@@ -65,7 +65,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void aSpecIsNotGeneric() {
+    void rejectsAGenericSpec() {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -76,7 +76,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void aSpecIsNotSealed() {
+    void rejectsASealedSpec() {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -88,7 +88,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void aSpecIsNotAnInnerClass() {
+    void rejectsASpecThatIsAnInnerClass() {
         MarkedSpec.types("""
             class Outer {
                 @Network(input = 4)
@@ -135,7 +135,7 @@ class StructureRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@LayerNorm LayerNormLayer norm();", "@Activation(PRELU) PReluLayer prelu();"})
-    void normsAndTrainedSlopesAreWeightsToo(String layer) {
+    void normsAndTrainedSlopesCountAsWeights(String layer) {
         MarkedSpec.layers("    " + layer).isAccepted();
     }
 
@@ -248,7 +248,7 @@ class StructureRulesTest {
         "@Dropout(0.1),a @Dropout",
         "@Activation(TANH),an @Activation"
     })
-    void anInitializerBelongsToWeights(String annotation, String shown) {
+    void rejectsAnInitializerOfALayerWithoutKernel(String annotation, String shown) {
         MarkedSpec.layers("""
                 @Dense(units = 3, bias = false) DenseLayer hidden();
                 %s «@Init.VarianceScaling Layer layer();
@@ -259,7 +259,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void whatBelongsToALayerDoesNotGoOnAType() {
+    void rejectsModifiersOfLayersOnAType() {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -283,14 +283,14 @@ class StructureRulesTest {
 
     @ParameterizedTest
     @MethodSource("membersOfTheNetwork")
-    void aLayerLeavesTheMembersOfTheNetworkAlone(String name) {
+    void rejectsALayerNamedLikeAMemberOfTheNetwork(String name) {
         MarkedSpec.layers("    @Dense(units = 1) DenseLayer «%s();".formatted(name))
                 .reports("[NameClash] a layer cannot be named " + name
                         + ", because the generated network has a member of that name; rename it");
     }
 
     @Test
-    void methodsOfTheSpecLeaveThoseOfTheNetworkAlone() {
+    void rejectsMethodsThatCollideWithThoseOfTheNetwork() {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -324,7 +324,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void methodsWithOtherParametersAndThoseThatAreNotInheritedDoNoHarm() {
+    void overloadsAndMethodsThatAreNotInheritedAreAccepted() {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -364,12 +364,12 @@ class StructureRulesTest {
             class dev {}
             """)
                 .reports(
-                        "[NameClash] generated code cannot distinguish its types from those that Spec has named Tensor,"
-                                + " because the type dev hides a package; rename one of them");
+                        "[NameClash] generated code cannot name the library's Tensor, because Spec uses the name for another"
+                                + " type, and the type dev hides the package of the qualified name; rename one of them");
     }
 
     @Test
-    void aLayerLeavesTheMembersOfItsClassAlone() {
+    void rejectsALayerNamedLikeAMemberOfItsClass() {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)
@@ -391,7 +391,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void aLayerThatOnlyItsPackageSeesGoesIntoNoNetworkOfAnother() {
+    void rejectsAPackagePrivateLayerOfAnotherPackage() {
         MarkedSpec base = new MarkedSpec("""
             package library;
 
@@ -420,7 +420,7 @@ class StructureRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Network", "Predictor"})
-    void theGeneratedNameIsFree(String suffix) {
+    void rejectsATypeWithTheGeneratedName(String suffix) {
         MarkedSpec.types("""
             @Network(input = 4)
             @Loss(MEAN_SQUARED_ERROR)

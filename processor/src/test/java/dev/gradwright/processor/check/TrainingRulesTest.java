@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a network says about its input, its loss and its training. */
+/** The rules for the input, the loss and the training of a network. */
 class TrainingRulesTest {
     @ParameterizedTest
     @CsvSource(
@@ -55,7 +55,7 @@ class TrainingRulesTest {
                         }
                         """)
                 .reports(
-                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimise; add one, such as @Loss(LossFunction.MEAN_SQUARED_ERROR)");
+                        "[MissingLoss] Spec has no @Loss, so there is nothing for training to minimize; add one, such as @Loss(LossFunction.MEAN_SQUARED_ERROR)");
     }
 
     @ParameterizedTest
@@ -227,7 +227,7 @@ class TrainingRulesTest {
     }
 
     @Test
-    void metricsAreMeasuredWithPossibleValues() {
+    void rejectsInvalidValuesOfMetrics() {
         MarkedSpec.annotated(
                         "@Loss(CATEGORICAL_CROSSENTROPY) @Metrics(value = {ACCURACY, TOP_K_ACCURACY}, threshold = «1, topK = «0, aucThresholds = «1)")
                 .reports(
@@ -278,14 +278,14 @@ class TrainingRulesTest {
     }
 
     @Test
-    void aClipClipsSomething() {
+    void rejectsAClipWithoutLimit() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) «@Clip")
                 .reports("[ClipConflict] @Clip clips nothing; set value, norm or globalNorm, or remove it");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"value", "norm", "globalNorm"})
-    void aClipHasNoNegativeLimit(String way) {
+    void rejectsANegativeClipLimit(String way) {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(%s = «-1)".formatted(way))
                 .reports("[ClipConflict] @Clip " + way
                         + " must be greater than 0 and finite, or 0 for off, but is -1.0");

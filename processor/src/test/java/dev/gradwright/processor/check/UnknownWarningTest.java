@@ -37,7 +37,7 @@ class UnknownWarningTest {
     }
 
     @Test
-    void theTypesAroundASpecAreLookedAtToo() {
+    void enclosingTypesOfASpecAreChecked() {
         MarkedSpec.types("""
                         @SuppressWarnings(«"gradwright:RedundentBias")
                         class Outer {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** The pages for users: complete, and with examples that behave as they say. */
+/** The pages about diagnostics are complete, and their examples behave as described. */
 class DiagnosticPagesTest {
     private static final Path PAGES = Path.of("..", "docs", "diagnostics");
     private static final Pattern BLOCK = Pattern.compile("```\\w+\n(.*?)```", Pattern.DOTALL);

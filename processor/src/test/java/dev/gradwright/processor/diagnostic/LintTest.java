@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of warnings, of which {@code RedundantBias} stands for all. */
+/** Which warnings are printed, and how; {@code RedundantBias} is the example. */
 class LintTest {
     private static final String WARNING =
             "[RedundantBias] the bias of hidden has no effect, because norm subtracts the mean of the batch; set bias = false";
 
-    /** A network that deserves a warning, with annotations on the layer at fault. */
+    /** A network that causes a warning, with annotations on the layer that it is about. */
     private static MarkedSpec biased(String annotations) {
         return MarkedSpec.layers("""
                             %s «@Dense(units = 3) DenseLayer hidden();
@@ -65,7 +65,7 @@ class LintTest {
     }
 
     @Test
-    void whatIsInAClassFileIsNotWarnedOf(@TempDir Path library) {
+    void thereAreNoWarningsInClassFiles(@TempDir Path library) {
         Compiled.library(library, MarkedSpec.types("""
                                 public interface Trunk {
                                     @Dense(units = 3) DenseLayer hidden();
@@ -164,7 +164,7 @@ class LintTest {
     }
 
     @Test
-    void notAtTheNetworkThatInheritsIt() {
+    void aWarningInASupertypeIsNotSuppressedByTheNetwork() {
         MarkedSpec.types("""
                         @SuppressWarnings("gradwright:RedundantBias")
                         @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
@@ -207,7 +207,7 @@ class LintTest {
     }
 
     @Test
-    void errorMakesErrorsOfWarnings() {
+    void errorTurnsWarningsIntoErrors() {
         Compiled compiled = compiled(biased(""), "-Agradwright.lint=error");
 
         assertThat(compiled.errors()).singleElement().asString().endsWith(WARNING);

@@ -80,7 +80,10 @@ record Golden(NetworkSpec spec) {
             .dense("price", 1)
             .build());
 
-    /** An activation layer at the end is fused with the loss, one in the middle with the dense layer before it. */
+    /**
+     * An activation layer at the end is fused with the loss, one in the middle is merged into the dense layer before
+     * it.
+     */
     private static final Golden SPAM_FILTER = new Golden(network("SpamFilter", 57)
             .inPackage("")
             .smoothedLoss(BINARY_CROSSENTROPY, 0.1)
@@ -145,8 +148,8 @@ record Golden(NetworkSpec spec) {
             .build());
 
     /**
-     * Activations whose derivatives need the input: fused with a dense layer, after a norm, and one after another;
-     * metrics with options.
+     * Activations whose derivatives need the input: in a dense layer, after a norm, and one after another; metrics with
+     * options.
      */
     private static final Golden SMOOTH = new Golden(network("Smooth", 6)
             .loss(KL_DIVERGENCE)
@@ -161,7 +164,10 @@ record Golden(NetworkSpec spec) {
             .dense("output", 3, SOFTMAX, new InitSpec.Constant(valued(0.5)), true)
             .build());
 
-    /** Residual blocks: before an activation, of a linear product, and around dropout; three readers of one value. */
+    /**
+     * Three residual connections: before an activation, to a dense layer without activation, and around dropout. Three
+     * layers read the first one.
+     */
     private static final Golden RESIDUAL = new Golden(network("Residual", 20)
             .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
             .metric(ACCURACY)
@@ -272,7 +278,7 @@ record Golden(NetworkSpec spec) {
             .dense("output", 1)
             .build());
 
-    /** Trained values for each feature: first of all, behind a product, behind noise and last. */
+    /** Layers with trained values for each feature: first, after a dense layer, after dropout, and last. */
     private static final Golden FEATUREWISE = new Golden(network("Featurewise", 6)
             .loss(MEAN_SQUARED_ERROR)
             .layerNorm("rows", 1e-3)

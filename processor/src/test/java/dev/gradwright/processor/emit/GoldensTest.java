@@ -49,7 +49,10 @@ class GoldensTest {
                         .doesNotMatch(".*\\s"));
     }
 
-    /** A type of the user's package hides one of {@code java.lang}, unless the reader has looked for its name. */
+    /**
+     * A type of the user's package may hide one of {@code java.lang}; the reader looks only for the names that are
+     * listed.
+     */
     @ParameterizedTest
     @MethodSource("dev.gradwright.processor.emit.Golden#all")
     void theTypesOfJavaLangThatItNamesAreKnown(Golden golden) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The names that fields of layers must not have are those that generated networks use. */
+/** The reserved names of fields are those that generated networks use. */
 class NetworkNamesTest {
     private static final Pattern METHOD =
             Pattern.compile("(?m)^    (?:public |private |protected |static )+[^=;(]*\\(([^)]+)\\) \\{");

@@ -49,7 +49,7 @@ class NetworkSourcesTest {
     }
 
     @Test
-    void layersMayBearTheNamesOfEverythingElse() {
+    void layersMayHaveTheNamesOfGeneratedMembers() {
         String text = networkOf(network("N", 4)
                 .dense("hidden", 3)
                 .dense("hiddenOut", 3)
@@ -76,7 +76,7 @@ class NetworkSourcesTest {
     }
 
     @Test
-    void layersOfAPredictorMayBearTheNamesOfEverythingElse() {
+    void layersOfAPredictorMayHaveTheNamesOfGeneratedMembers() {
         String text = predictorOf(network("N", 4)
                 .dense("s", 3)
                 .dense("weights", 3)
@@ -117,7 +117,7 @@ class NetworkSourcesTest {
     }
 
     @Test
-    void aGradientIsNamedAfterItsLayerThoughItLiesInTheBufferOfAnother() {
+    void aGradientIsNamedAfterItsLayerEvenInASharedBuffer() {
         String text =
                 networkOf(network("N", 4).dense("hidden", 3).batchNorm("norm").dense("output", 2));
 
@@ -129,7 +129,7 @@ class NetworkSourcesTest {
     }
 
     @Test
-    void aHundredHiddenLayersAreCutIntoShortMethods() {
+    void aHundredHiddenLayersAreSplitIntoShortMethods() {
         SpecBuilder deep = network("Deep", 784);
         for (int i = 0; i < 100; i++) {
             deep.dense("hidden" + i, 100).batchNorm("norm" + i).activation("act" + i, ELU);
@@ -137,7 +137,7 @@ class NetworkSourcesTest {
         deep.dense("output", 10, SOFTMAX).loss(SPARSE_CATEGORICAL_CROSSENTROPY);
 
         String network = networkOf(deep);
-        assertThat(mostCallsInARow(network)).isLessThanOrEqualTo(150);
+        assertThat(maxCallsInARow(network)).isLessThanOrEqualTo(150);
         assertThat(network)
                 .contains(
                         "createLayers1();\n        createLayers2();\n        createLayers3();\n        createParts();\n        head = ")
@@ -169,7 +169,7 @@ class NetworkSourcesTest {
                 .toList();
     }
 
-    /** The methods that no interface asks for, and the accessors. */
+    /** The methods of a text that no interface declares, except accessors. */
     private static List<String> methodsOf(String text) {
         return Pattern.compile("(?m)^    (?:private void|public \\w+Layer) (\\w+)\\(")
                 .matcher(text)
@@ -178,7 +178,7 @@ class NetworkSourcesTest {
                 .toList();
     }
 
-    private static int mostCallsInARow(String text) {
+    private static int maxCallsInARow(String text) {
         int[] run = {0, 0};
         Arrays.stream(text.split("\n")).forEach(line -> {
             run[0] = CALL.matcher(line).matches() ? run[0] + 1 : 0;

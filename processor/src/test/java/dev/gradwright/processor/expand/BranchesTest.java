@@ -8,7 +8,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the layers of a network read. */
+/** The layers that each layer reads. */
 class BranchesTest {
     private static final String RESIDUAL = """
 

@@ -51,7 +51,7 @@ class ComposedAnnotationsTest {
     }
 
     @Test
-    void theAttributeValueNeverSetsAnythingByName() {
+    void theAttributeNamedValueNeedsAnAlias() {
         NetworkSpec network = network("@Quiet(7) Layer dropout(); @Dense(units = 1) DenseLayer output();", """
 
                 @Dropout(0.5)
@@ -114,7 +114,7 @@ class ComposedAnnotationsTest {
     }
 
     @Test
-    void annotationsThatCarryEachOtherInACircleComeToAnEnd() {
+    void annotationsMayCarryEachOtherInACycle() {
         assertThat(dense("@One", "@Two @Dense(units = 5) @interface One {}\n@One @interface Two {}")
                         .units()
                         .value())
@@ -129,14 +129,14 @@ class ComposedAnnotationsTest {
     }
 
     @Test
-    void aWrongValueThatIsCarriedIsReportedAtTheUse() {
+    void aWrongCarriedValueIsReportedAtTheUse() {
         MarkedSpec.layers("    «@Broken DenseLayer output();")
                 .and("@Dense(units = -100) @interface Broken {}")
                 .reports("[DenseUnits] @Dense units must be at least 1, but is -100 (through @Broken)");
     }
 
     @Test
-    void everyComposedAnnotationOnTheWayIsNamed() {
+    void everyComposedAnnotationInBetweenIsNamed() {
         MarkedSpec.layers("    @Deep(size = «-7) DenseLayer output();")
                 .and("""
 
@@ -218,12 +218,12 @@ class ComposedAnnotationsTest {
     void anAliasIsWrongWhereNothingIsCarried() {
         MarkedSpec.layers("    @Dense(units = 1) DenseLayer output();")
                 .and("@interface Odd { @Alias(annotation = Dense«.class, attribute = \"units\") int value(); }")
-                .isRefused(
+                .isRejected(
                         "[AliasTarget] value() of @Odd is an alias for an attribute of dev.gradwright.dsl.Dense, but @Odd does not carry that annotation; add it to @Odd or name one that is there");
     }
 
     @Test
-    void anAnnotationThatHasNothingToDoWithNetworksMayBeAnything(@TempDir Path library) throws IOException {
+    void annotationsUnrelatedToNetworksAreNotChecked(@TempDir Path library) throws IOException {
         Compiled.library(
                 library,
                 "package library;\n\n@Other(Gone.class)\npublic @interface Foreign { int[] units() default {}; }",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The composed annotations that come with the DSL stand for what they say, and are used as custom ones are. */
+/** The composed annotations of the DSL carry what they promise, and can be used like custom ones. */
 class DefaultsTest {
     @ParameterizedTest
     @CsvSource({
@@ -103,7 +103,7 @@ class DefaultsTest {
     }
 
     @Test
-    void twoOfThemAreOneTooMany() {
+    void rejectsTwoPresetsWithAnOptimizer() {
         MarkedSpec.types("""
                         @Network(input = 4) @Loss(MEAN_SQUARED_ERROR) @Defaults.Deep ««@Defaults.SelfNormalizing
                         interface Spec { @Dense(units = 1) DenseLayer output(); }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DslAnnotationTest {
-    /** Read by themselves: they say nothing about one layer or network. */
+    /** These annotations are read separately, because they do not describe a single layer or network. */
     private static final Set<Class<?>> OTHERS = Set.of(Alias.class, Block.class);
 
     @ParameterizedTest

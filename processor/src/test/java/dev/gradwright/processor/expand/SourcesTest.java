@@ -35,7 +35,7 @@ class SourcesTest {
     }
 
     @Test
-    void aNameThatTheBlockHasNotIsLookedUpFurtherOut() {
+    void aNameThatTheBlockLacksIsLookedUpOutside() {
         assertThat(read("tower.1.hidden", "stem")).containsExactly("stem");
         assertThat(read("tower.1.hidden", "0.stem")).containsExactly("tower.0.stem");
     }

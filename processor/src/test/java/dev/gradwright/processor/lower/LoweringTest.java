@@ -82,7 +82,7 @@ class LoweringTest {
     }
 
     @Test
-    void layersBearTheNamesOfTheirAnnotations() {
+    void kindsOfLayersAreNamedAfterTheirAnnotations() {
         Program program = network("N", 4)
                 .flatten("a")
                 .dense("b", 2)
@@ -200,7 +200,7 @@ class LoweringTest {
     }
 
     @Test
-    void whatComputesNothingHasNoOperation() {
+    void layersThatComputeNothingHaveNoOperation() {
         Program program = network("N", 4)
                 .flatten("first")
                 .dense("output", 2)
@@ -217,7 +217,7 @@ class LoweringTest {
 
     @ParameterizedTest
     @CsvSource({"LEAKY_RELU, 0.2", "ELU, 1", "SELU, 1", "TANH, 1"})
-    void alphaIsTheFunctionsOwnWhereTheUserGaveNone(ActivationFunction function, double alpha) {
+    void alphaIsTheDefaultOfTheFunction(ActivationFunction function, double alpha) {
         Program program =
                 network("N", 4).activation("a", function).dense("output", 2).lower();
 
@@ -225,7 +225,7 @@ class LoweringTest {
     }
 
     @Test
-    void alphaIsTheUsersWhereThereIsOne() {
+    void alphaIsThatOfTheUserIfThereIsOne() {
         Program program = network("N", 4)
                 .activation("a", LEAKY_RELU, 0.01)
                 .dense("output", 2)
@@ -275,7 +275,7 @@ class LoweringTest {
         "SOFTMAX, MEAN_SQUARED_ERROR",
         "LINEAR, BINARY_CROSSENTROPY"
     })
-    void theLossLeavesAnotherActivationWhereItIs(ActivationFunction activation, LossFunction loss) {
+    void theLossDoesNotTakeAnotherActivation(ActivationFunction activation, LossFunction loss) {
         Program program =
                 network("N", 4).dense("output", 3, activation).loss(loss).lower();
 
@@ -295,7 +295,7 @@ class LoweringTest {
     }
 
     @Test
-    void theLossSeesThroughLayersThatComputeNothing() {
+    void theLossTakesTheActivationBeforeLayersThatComputeNothing() {
         Program program = network("N", 4)
                 .dense("output", 3, SOFTMAX)
                 .flatten("flat")
@@ -340,7 +340,7 @@ class LoweringTest {
     }
 
     @Test
-    void aMetricCountsOnce() {
+    void aRepeatedMetricIsMeasuredOnce() {
         Program program = network("N", 4)
                 .dense("output", 3, SOFTMAX)
                 .loss(MEAN_SQUARED_ERROR)

@@ -137,7 +137,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** Holds the weights of the dense layer before back. */
+    /** Regularizes the dense layer that was added last. */
     public SpecBuilder regularized(Regularization regularization) {
         LayerSpec.DenseSpec dense = (LayerSpec.DenseSpec) members.remove(members.size() - 1);
         members.add(new LayerSpec.DenseSpec(
@@ -196,7 +196,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** Layers side by side. */
+    /** A concatenation of layers. */
     public SpecBuilder concat(String name, String... parts) {
         sources = Optional.of(List.of(parts));
         members.add(new LayerSpec.ConcatSpec(method(name), NOWHERE));
@@ -282,7 +282,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** Metrics with another threshold, on which sample weights act. */
+    /** Metrics with another threshold, to which sample weights apply. */
     public SpecBuilder weightedMetrics(double above) {
         threshold = valued(above);
         weighted = valued(true);

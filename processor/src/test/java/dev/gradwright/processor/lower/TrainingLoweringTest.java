@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingLoweringTest {
     @Test
-    void aRuleTakesTheAttributesOfItsOwn() {
+    void aRuleTakesItsOwnAttributes() {
         TrainingOp training = lower(network("N", 4)
                 .optimizer(OptimizerKind.SGD, Map.of("learningRate", 0.1, "momentum", 0.9, "nesterov", true)));
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Networks that are not chains. */
+/** Plans of networks that are not chains. */
 class GraphPlannerTest {
     @Nested
-    class Fusion {
+    class MergedActivations {
         @Test
-        void anActivationGoesIntoADenseLayerFurtherUp() {
+        void anActivationIsMergedIntoADenseLayerFurtherUp() {
             Plan plan = plan(network("N", 4)
                     .dense("a", 3)
                     .from("")
@@ -28,20 +28,21 @@ class GraphPlannerTest {
                     .activation("act", TANH)
                     .add("sum", "act", "b"));
 
-            assertThat(active(plan, "a").epilogue()).contains(new Epilogue(new Op.Activate(3, TANH, 1), "act"));
+            assertThat(active(plan, "a").activation())
+                    .contains(new MergedActivation(new Op.Activate(3, TANH, 1), "act"));
         }
 
         @Test
-        void aDenseLayerThatOthersReadKeepsItsActivationApart() {
+        void anActivationIsNotMergedIfOthersReadTheDenseLayer() {
             Plan plan = plan(
                     network("N", 4).dense("hidden", 3).activation("act", TANH).add("sum", "hidden", "act"));
 
-            assertThat(active(plan, "hidden").epilogue()).isEmpty();
+            assertThat(active(plan, "hidden").activation()).isEmpty();
             assertThat(active(plan, "act").out()).isEqualTo(Buffer.output("act", 3));
         }
 
         @Test
-        void aFirstNormThatTwoReadMakesItsOwnGradients() {
+        void aFirstNormWithTwoReadersComputesItsOwnGradients() {
             Plan plan = plan(network("N", 4)
                     .batchNorm("norm")
                     .dense("a", 3)
@@ -55,7 +56,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aFirstNormOfOneBranchLeavesItsGradientsToTheProductThere() {
+        void theProductComputesTheGradientsOfAFirstNormInItsBranch() {
             Plan plan = plan(network("N", 4)
                     .batchNorm("norm")
                     .dense("a", 3)
@@ -71,7 +72,7 @@ class GraphPlannerTest {
     @Nested
     class Forward {
         @Test
-        void whatTwoReadIsNotOverwritten() {
+        void aValueWithTwoReadersIsNotOverwritten() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3)
                     .batchNorm("norm")
@@ -117,14 +118,14 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aSumOfOneTwiceHasABufferOfItsOwn() {
+        void aSumOfTheSameTermTwiceHasItsOwnBuffer() {
             Plan plan = plan(network("N", 4).dense("a", 3).add("sum", "a", "a"));
 
             assertThat(active(plan, "sum").out()).isEqualTo(Buffer.output("sum", 3));
         }
 
         @Test
-        void partsSideBySideAreReadInOrder() {
+        void concatenatedPartsAreReadInOrder() {
             Plan plan = plan(network("N", 4).dense("a", 3, TANH).concat("joined", "a", "", "a"));
 
             assertThat(active(plan, "joined").ins())
@@ -164,15 +165,15 @@ class GraphPlannerTest {
                     .concat("joined", "a", "b", "c"));
 
             Buffer dStem = Buffer.gradient("stem", 3);
-            Buffer share = Buffer.share("a", 3);
+            Buffer contribution = Buffer.contribution("a", 3);
             assertThat(active(plan, "c").dx()).contains(InputGradient.in("stem", dStem));
-            assertThat(active(plan, "b").dx()).contains(new InputGradient("stem", dStem, Optional.of(share)));
-            assertThat(active(plan, "a").dx()).contains(new InputGradient("stem", dStem, Optional.of(share)));
-            assertThat(plan.buffersOf("a")).contains(share);
+            assertThat(active(plan, "b").dx()).contains(new InputGradient("stem", dStem, Optional.of(contribution)));
+            assertThat(active(plan, "a").dx()).contains(new InputGradient("stem", dStem, Optional.of(contribution)));
+            assertThat(plan.buffersOf("a")).contains(contribution);
         }
 
         @Test
-        void anElementwiseLayerThatAddsMakesItsShareInPlace() {
+        void anElementwiseLayerThatAddsComputesItsContributionInPlace() {
             Plan plan = plan(network("N", 4)
                     .dense("stem", 3)
                     .activation("act", GELU)
@@ -216,7 +217,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aNormThatBorrowsAGradientLeavesItAsItIs() {
+        void aNormDoesNotChangeAGradientThatItShares() {
             Plan plan = plan(network("N", 4)
                     .dense("stem", 3, RELU)
                     .dense("change", 3)
@@ -242,7 +243,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aTermHasACopyWhereTheGradientChangesBeforeItIsRead() {
+        void aTermHasACopyIfTheGradientChangesBeforeItIsRead() {
             Plan plan = plan(network("N", 4)
                     .dense("stem", 3, RELU)
                     .dense("early", 3)
@@ -276,7 +277,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aSumOfOneTwiceCopiesAndAdds() {
+        void aSumOfTheSameTermTwiceCopiesAndAdds() {
             Plan plan = plan(network("N", 4).dense("a", 3).add("sum", "a", "a"));
 
             Buffer da = Buffer.gradient("a", 3);
@@ -319,7 +320,7 @@ class GraphPlannerTest {
     @Nested
     class Prediction {
         @Test
-        void aNormGoesIntoNoDenseLayerThatOthersRead() {
+        void aNormIsNotFoldedIntoADenseLayerThatOthersRead() {
             PredictorPlan plan = plan(network("N", 4)
                             .dense("stem", 3)
                             .batchNorm("norm")
@@ -334,7 +335,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aNormThatTwoReadGoesIntoNeither() {
+        void aNormWithTwoReadersIsNotFolded() {
             PredictorPlan plan = plan(network("N", 4)
                             .batchNorm("norm")
                             .dense("a", 3)
@@ -348,7 +349,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aNormGoesForwardThoughOthersReadWhatItReads() {
+        void aNormIsFoldedForwardEvenIfOthersReadItsInput() {
             PredictorPlan plan = plan(network("N", 4)
                             .batchNorm("norm")
                             .dense("a", 3)
@@ -382,7 +383,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void aSumLeavesTheThirdTermAsLongAsItIsToBeRead() {
+        void aSumDoesNotOverwriteAThirdTermThatIsStillNeeded() {
             PredictorPlan plan = plan(network("N", 3).dense("a", 3, TANH).add("sum", "", "", "a"))
                     .predictor();
 
@@ -390,7 +391,7 @@ class GraphPlannerTest {
         }
 
         @Test
-        void whatIsReadLastMayBeOverwrittenThoughOthersReadItBefore() {
+        void theLastReaderMayOverwriteAValue() {
             PredictorPlan plan = plan(network("N", 3)
                             .dense("stem", 3)
                             .dense("a", 5)

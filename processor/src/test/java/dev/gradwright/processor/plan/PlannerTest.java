@@ -27,21 +27,22 @@ class PlannerTest {
     private static final Buffer INPUT = Buffer.input(4);
 
     @Nested
-    class Fusion {
+    class MergedActivations {
         @Test
         void aDenseLayerAppliesItsOwnActivation() {
             Plan plan = plan(network("N", 4).dense("hidden", 3, ELU).dense("output", 2));
 
             LayerPlan.Active hidden = active(plan, "hidden");
-            assertThat(hidden.epilogue()).contains(new Epilogue(new Op.Activate(3, ELU, 1), "hidden"));
+            assertThat(hidden.activation()).contains(new MergedActivation(new Op.Activate(3, ELU, 1), "hidden"));
         }
 
         @Test
-        void aDenseLayerAppliesTheActivationLayerDirectlyBehindIt() {
+        void aDenseLayerAppliesTheActivationLayerDirectlyAfterIt() {
             Plan plan = plan(
                     network("N", 4).dense("hidden", 3).activation("act", TANH).dense("output", 2));
 
-            assertThat(active(plan, "hidden").epilogue()).contains(new Epilogue(new Op.Activate(3, TANH, 1), "act"));
+            assertThat(active(plan, "hidden").activation())
+                    .contains(new MergedActivation(new Op.Activate(3, TANH, 1), "act"));
             assertThat(layer(plan, "act"))
                     .isInstanceOf(Passive.class)
                     .extracting(LayerPlan::result)
@@ -57,7 +58,7 @@ class PlannerTest {
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(active(plan, "hidden").epilogue()).isEmpty();
+            assertThat(active(plan, "hidden").activation()).isEmpty();
             assertThat(layer(plan, "act").result()).contains(Buffer.output("act", 3));
         }
 
@@ -77,7 +78,7 @@ class PlannerTest {
         }
 
         @Test
-        void whatTheSlopeNeedsIsKept() {
+        void theInputThatTheSlopeNeedsIsKept() {
             Plan plan = plan(network("N", 4).dense("hidden", 3, GELU).dense("output", 2));
 
             assertThat(active(plan, "hidden").preActivation()).contains(Buffer.preActivation("hidden", 3));
@@ -90,7 +91,7 @@ class PlannerTest {
         }
 
         @Test
-        void anActivationLeavesWhatItsSlopeNeedsAsItIs() {
+        void anActivationDoesNotOverwriteTheInputThatItsSlopeNeeds() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3)
                     .batchNorm("norm")
@@ -103,7 +104,7 @@ class PlannerTest {
         }
 
         @Test
-        void whereNothingIsTrainedBeforeItAnActivationWorksInPlace() {
+        void anActivationWorksInPlaceIfNothingBeforeItIsTrained() {
             Plan plan = plan(network("N", 4)
                     .dropout("drop", 0.1)
                     .activation("swish", SWISH)
@@ -113,61 +114,64 @@ class PlannerTest {
         }
 
         @Test
-        void aFlattenBetweenIsNotThere() {
+        void aFlattenInBetweenIsIgnored() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3)
                     .flatten("flat")
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(active(plan, "hidden").epilogue()).map(Epilogue::layer).contains("act");
+            assertThat(active(plan, "hidden").activation())
+                    .map(MergedActivation::layer)
+                    .contains("act");
             assertThat(layer(plan, "flat")).isInstanceOf(Passive.class);
             assertThat(layer(plan, "flat").result()).isEmpty();
         }
 
         @Test
-        void onlyTheFirstOfTwoActivationsIsFused() {
+        void onlyTheFirstOfTwoActivationsIsMerged() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3, RELU)
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(active(plan, "hidden").epilogue()).contains(new Epilogue(new Op.Activate(3, RELU, 1), "hidden"));
+            assertThat(active(plan, "hidden").activation())
+                    .contains(new MergedActivation(new Op.Activate(3, RELU, 1), "hidden"));
             assertThat(layer(plan, "act").active()).isPresent();
         }
 
         @Test
-        void anActivationBehindABatchNormStandsAlone() {
+        void anActivationAfterABatchNormIsNotMerged() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3)
                     .batchNorm("norm")
                     .activation("act", TANH)
                     .dense("output", 2));
 
-            assertThat(active(plan, "hidden").epilogue()).isEmpty();
+            assertThat(active(plan, "hidden").activation()).isEmpty();
             assertThat(layer(plan, "act").active()).isPresent();
         }
 
         @Test
-        void aSoftmaxInTheMiddleIsAnActivationLikeOthers() {
+        void aSoftmaxInTheMiddleIsMergedLikeOthers() {
             Plan plan = plan(network("N", 4)
                     .dense("attention", 3, SOFTMAX)
                     .dense("output", 2, SOFTMAX)
                     .loss(SPARSE_CATEGORICAL_CROSSENTROPY));
 
-            assertThat(active(plan, "attention").epilogue())
-                    .contains(new Epilogue(new Op.Activate(3, SOFTMAX, 1), "attention"));
-            assertThat(active(plan, "output").epilogue()).isEmpty();
+            assertThat(active(plan, "attention").activation())
+                    .contains(new MergedActivation(new Op.Activate(3, SOFTMAX, 1), "attention"));
+            assertThat(active(plan, "output").activation()).isEmpty();
         }
 
         @Test
-        void theActivationThatTheLossTakesIsNowhereElse() {
+        void theActivationThatTheLossTakesIsNotMerged() {
             Plan plan = plan(network("N", 4)
                     .dense("logit", 1)
                     .activation("probability", SIGMOID)
                     .loss(BINARY_CROSSENTROPY));
 
-            assertThat(active(plan, "logit").epilogue()).isEmpty();
+            assertThat(active(plan, "logit").activation()).isEmpty();
             assertThat(layer(plan, "probability")).isInstanceOf(Passive.class);
             assertThat(layer(plan, "probability").result()).isEmpty();
             assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("logit", 1)));
@@ -186,7 +190,7 @@ class PlannerTest {
         }
 
         @Test
-        void anActivationBehindABatchNormWorksInPlace() {
+        void anActivationAfterABatchNormWorksInPlace() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3)
                     .batchNorm("norm")
@@ -207,7 +211,7 @@ class PlannerTest {
         }
 
         @Test
-        void aBatchNormBehindABatchNormHasABufferOfItsOwn() {
+        void aBatchNormAfterABatchNormHasItsOwnBuffer() {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
 
@@ -236,7 +240,7 @@ class PlannerTest {
         }
 
         @Test
-        void dropoutBehindALinearDenseLayerWorksInPlace() {
+        void dropoutAfterALinearDenseLayerWorksInPlace() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3, LINEAR)
                     .dropout("drop", 0.5)
@@ -268,14 +272,14 @@ class PlannerTest {
         }
 
         @Test
-        void dropoutAtTheEndIsSkippedWhereNothingTrains() {
+        void dropoutAtTheEndIsSkippedInInference() {
             Plan plan = plan(network("N", 4).dense("output", 2, SOFTMAX).dropout("last", 0.5));
 
             assertThat(plan.output()).isEqualTo(new Value(Buffer.output("last", 2), Buffer.output("output", 2)));
         }
 
         @Test
-        void whatComesBeforeAllWeightsWorksInPlaceButNotOnTheInput() {
+        void layersBeforeAllWeightsWorkInPlaceButNotOnTheInput() {
             Plan plan = plan(network("N", 4)
                     .dropout("noise", 0.1)
                     .activation("squash", TANH)
@@ -297,7 +301,7 @@ class PlannerTest {
                     .loss(SPARSE_CATEGORICAL_CROSSENTROPY));
 
             assertThat(plan.output()).isEqualTo(Value.in(Buffer.output("last", 2)));
-            assertThat(active(plan, "output").epilogue()).isPresent();
+            assertThat(active(plan, "output").activation()).isPresent();
         }
     }
 
@@ -379,7 +383,7 @@ class PlannerTest {
         }
 
         @Test
-        void aFirstBatchNormLeavesItsGradientsToTheDenseLayerThatReadsIt() {
+        void theDenseLayerComputesTheGradientsOfAFirstBatchNorm() {
             Plan plan = plan(network("N", 4).batchNorm("first").dense("output", 2));
 
             assertThat(active(plan, "first").gradient()).isEmpty();
@@ -388,7 +392,7 @@ class PlannerTest {
         }
 
         @Test
-        void aFirstBatchNormThatNoDenseLayerReadsGivesGradientsToItsParametersAlone() {
+        void aFirstBatchNormWithoutDenseReaderComputesOnlyItsParameterGradients() {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").dropout("drop", 0.5).dense("output", 2));
 
@@ -408,7 +412,7 @@ class PlannerTest {
         }
 
         @Test
-        void aBatchNormBehindABatchNormGivesItAGradientInPlace() {
+        void aBatchNormAfterABatchNormComputesTheGradientInPlace() {
             Plan plan =
                     plan(network("N", 4).batchNorm("first").batchNorm("second").dense("output", 2));
 
@@ -465,7 +469,7 @@ class PlannerTest {
     @Nested
     class FeaturewiseLayers {
         @Test
-        void leaveWhatGoesInForTheBackwardPass() {
+        void keepTheirInputForTheBackwardPass() {
             Plan plan = plan(network("N", 4)
                     .dense("hidden", 3)
                     .activation("prelu", PRELU)
@@ -475,7 +479,7 @@ class PlannerTest {
 
             LayerPlan.Active prelu = active(plan, "prelu");
             LayerPlan.Active norm = active(plan, "norm");
-            assertThat(active(plan, "hidden").epilogue()).isEmpty();
+            assertThat(active(plan, "hidden").activation()).isEmpty();
             assertThat(prelu.in()).isEqualTo(Value.in(Buffer.output("hidden", 3)));
             assertThat(norm.in()).isEqualTo(Value.in(Buffer.output("prelu", 3)));
             assertThat(layer(plan, "drop").result()).contains(Buffer.output("norm", 3));
@@ -497,7 +501,7 @@ class PlannerTest {
         }
 
         @Test
-        void haveAGradientOfTheirOwnWhereTheyAreTheFirstThatIsTrained() {
+        void haveTheirOwnGradientIfTheyAreTheFirstTrainedLayer() {
             Plan plan = plan(network("N", 4).layerNorm("norm", 1e-3).dense("output", 2));
 
             assertThat(layer(plan, "norm").gradient()).contains(Buffer.gradient("norm", 4));

@@ -26,7 +26,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void aBatchNormGoesBackIntoTheDenseLayerBefore() {
+    void aBatchNormIsFoldedIntoTheDenseLayerBefore() {
         PredictorPlan plan = plan(network("N", 4)
                 .dense("hidden", 3)
                 .batchNorm("norm")
@@ -35,12 +35,12 @@ class PredictorPlannerTest {
 
         PredictorStep hidden = step(plan, "hidden");
         assertThat(hidden.normsAfter()).extracting(FoldedNorm::layer).containsExactly("norm");
-        assertThat(hidden.epilogue()).contains(new Epilogue(new Op.Activate(3, ELU, 1), "act"));
+        assertThat(hidden.activation()).contains(new MergedActivation(new Op.Activate(3, ELU, 1), "act"));
         assertThat(plan.steps()).hasSize(2);
     }
 
     @Test
-    void aBatchNormBehindAnActivationGoesForwardIntoTheDenseLayerThatReadsIt() {
+    void aBatchNormAfterAnActivationIsFoldedIntoTheDenseLayerThatReadsIt() {
         PredictorPlan plan =
                 plan(network("N", 4).dense("hidden", 3, ELU).batchNorm("norm").dense("output", 2));
 
@@ -51,7 +51,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void aBatchNormOnTheInputGoesForward() {
+    void aBatchNormOnTheInputIsFoldedForward() {
         PredictorPlan plan =
                 plan(network("N", 4).flatten("flat").batchNorm("first").dense("output", 2));
 
@@ -62,7 +62,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void ofTwoBatchNormsBehindADenseLayerTheNearestIsFoldedFirst() {
+    void ofTwoBatchNormsAfterADenseLayerTheNearestIsFoldedFirst() {
         PredictorPlan plan =
                 plan(network("N", 4).dense("hidden", 3).batchNorm("near").batchNorm("far"));
 
@@ -112,7 +112,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void aBatchNormAtTheEndBehindAnActivationStays() {
+    void aBatchNormAtTheEndAfterAnActivationStays() {
         PredictorPlan plan = plan(
                 network("N", 4).dense("output", 2, SOFTMAX).batchNorm("last").loss(SPARSE_CATEGORICAL_CROSSENTROPY));
 
@@ -130,7 +130,7 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void aLayerNormWorksInPlaceBehindTheBatchNormsThatStay() {
+    void aLayerNormWorksInPlaceAfterBatchNorms() {
         PredictorPlan plan = plan(network("N", 4)
                 .dense("hidden", 3, RELU)
                 .batchNorm("norm")
@@ -147,17 +147,17 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void aPReluIsAStepOfItsOwn() {
+    void aPReluIsASeparateStep() {
         PredictorPlan plan = plan(
                 network("N", 4).dense("hidden", 3).activation("prelu", PRELU).dense("output", 2));
 
-        assertThat(step(plan, "hidden").epilogue()).isEmpty();
+        assertThat(step(plan, "hidden").activation()).isEmpty();
         assertThat(step(plan, "prelu").op()).isEqualTo(new Op.PRelu(3, 0));
         assertRunsOn(Buffer.output("hidden", 3), step(plan, "prelu"));
     }
 
     @Test
-    void nothingOverwritesTheInputWhichMayBeTheCallers() {
+    void nothingOverwritesTheInput() {
         PredictorPlan plan = plan(network("N", 4).activation("squash", TANH).dense("output", 2));
 
         assertThat(step(plan, "squash").ins()).containsExactly(plan.input());
@@ -166,25 +166,26 @@ class PredictorPlannerTest {
     }
 
     @Test
-    void onlyTheFirstOfTwoActivationsIsFused() {
+    void onlyTheFirstOfTwoActivationsIsMerged() {
         PredictorPlan plan = plan(network("N", 4)
                 .dense("hidden", 3, RELU)
                 .activation("act", SOFTMAX)
                 .dense("output", 2));
 
-        assertThat(step(plan, "hidden").epilogue()).contains(new Epilogue(new Op.Activate(3, RELU, 1), "hidden"));
+        assertThat(step(plan, "hidden").activation())
+                .contains(new MergedActivation(new Op.Activate(3, RELU, 1), "hidden"));
         assertThat(plan.steps()).hasSize(3);
     }
 
     @Test
-    void theActivationThatTheLossTookIsAppliedHere() {
+    void theActivationThatIsFusedWithTheLossIsApplied() {
         PredictorPlan plan = plan(network("N", 4)
                 .dense("logit", 1)
                 .activation("probability", SIGMOID)
                 .loss(BINARY_CROSSENTROPY));
 
-        assertThat(step(plan, "logit").epilogue())
-                .contains(new Epilogue(new Op.Activate(1, SIGMOID, 1), "probability"));
+        assertThat(step(plan, "logit").activation())
+                .contains(new MergedActivation(new Op.Activate(1, SIGMOID, 1), "probability"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The supertypes of a spec are its parts: each once, with the layers of the spec that it declares or inherits. */
+/** The supertypes of a spec are its parts: each once, with the layers that it declares or inherits. */
 class PartsTest {
     @Test
     void theNearestComesFirst() {
@@ -58,7 +58,7 @@ class PartsTest {
     }
 
     @Test
-    void aTypeThatNobodyElseCanNameIsNoPart() {
+    void inaccessibleTypesAreNoParts() {
         assertThat(partsOf("""
             interface Spec {
                 interface Trunk extends Outer.Shared { @Dense(units = 3) DenseLayer hidden(); }
@@ -73,7 +73,7 @@ class PartsTest {
     }
 
     @Test
-    void aPartKnowsWhoMaySeeItAndWhetherItIsGeneric() {
+    void aPartHasItsVisibilityAndTypeParameters() {
         NetworkSpec network = networkOf("""
             @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
             interface Spec extends Trunk<String, Integer> { @Dense(units = 1) DenseLayer output(); }

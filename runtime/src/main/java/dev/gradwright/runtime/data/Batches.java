@@ -77,7 +77,7 @@ public final class Batches implements Stateful {
         order.visit(visitor);
     }
 
-    /** Copies a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which keep it until the next call. */
+    /** Copies a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which contain it until the next call. */
     public void load(int batch) {
         int from = batch * batchSize;
         int rows = rows(batch);

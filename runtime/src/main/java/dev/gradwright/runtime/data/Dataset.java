@@ -159,11 +159,11 @@ public final class Dataset {
                     "the fractions must add up to 1, but " + Arrays.toString(fractions) + " add up to " + sum);
         }
         int[] counts = new int[fractions.length];
-        double share = 0;
+        double fraction = 0;
         int from = 0;
         for (int part = 0; part < counts.length; part++) {
-            share += fractions[part];
-            int to = (int) Math.round(share * rows());
+            fraction += fractions[part];
+            int to = (int) Math.round(fraction * rows());
             counts[part] = to - from;
             from = to;
         }

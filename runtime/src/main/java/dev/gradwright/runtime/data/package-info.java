@@ -1,7 +1,8 @@
 /**
- * Features and targets: datasets in memory, the files they are read from, standardization, and batches for training.
- * Matrices are row-major with one example per row, and all data are validated here. Networks, losses and training loops
- * do not belong here.
+ * Features and targets: datasets in memory, the files they are read from, standardization, batches for training, and
+ * the validation of features and sample weights, for networks and predictors. Matrices are row-major with one example
+ * per row. Networks, losses and training loops do not belong here; targets are validated in
+ * {@link dev.gradwright.runtime.loss}.
  */
 @NullMarked
 package dev.gradwright.runtime.data;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class ClassificationReport {
     /** Larger confusion matrices are not part of the text. */
-    private static final int MOST_SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     private final TargetForm form;
     private final List<String> names;
@@ -251,7 +251,7 @@ public final class ClassificationReport {
         table.add(line("micro", micro()));
         table.add(line("weighted", weighted()));
         String text = Texts.table(table) + "\n\naccuracy " + Texts.fraction(accuracy());
-        return form == TargetForm.LABELS || names.size() > MOST_SHOWN ? text : text + "\n\n" + confusionText();
+        return form == TargetForm.LABELS || names.size() > MAX_SHOWN ? text : text + "\n\n" + confusionText();
     }
 
     private static List<String> line(String name, Figures figures) {

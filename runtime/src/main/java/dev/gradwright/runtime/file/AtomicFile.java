@@ -30,7 +30,7 @@ final class AtomicFile {
     /** Temporary files older than this belong to killed processes. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
     private AtomicFile() {}
 
@@ -52,7 +52,7 @@ final class AtomicFile {
         deleteAbandoned(directory);
         Path temporary = directory.resolve(TEMPORARY + UUID.randomUUID() + TEMPORARY_END);
         try {
-            writeLike(target, temporary, content);
+            writeWithAttributesOf(target, temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
@@ -64,9 +64,9 @@ final class AtomicFile {
     private static Path targetOf(Path file) throws IOException {
         Path target = file;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
-            if (links == MOST_LINKS) {
+            if (links == MAX_LINKS) {
                 throw new InvalidFileException(
-                        "it is a symbolic link that leads through more than " + MOST_LINKS + " others");
+                        "it is a symbolic link that leads through more than " + MAX_LINKS + " others");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
@@ -104,7 +104,7 @@ final class AtomicFile {
                 deleteIfOlder(file, limit);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // To clean up is not what the caller asked for.
+            // The save succeeds even if the cleanup fails.
         }
     }
 
@@ -115,12 +115,12 @@ final class AtomicFile {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // To clean up is not what the caller asked for.
+            // The save succeeds even if the cleanup fails.
         }
     }
 
-    /** The new file gets the attributes of the old one before it has any content. */
-    private static void writeLike(Path older, Path temporary, Content content) throws IOException {
+    /** Writes the new file. It gets the attributes of the old one before it has any content. */
+    private static void writeWithAttributesOf(Path older, Path temporary, Content content) throws IOException {
         PosixFileAttributes wanted = attributesOf(older);
         FileAttribute<?>[] initial = wanted == null
                 ? new FileAttribute<?>[0]
@@ -128,7 +128,7 @@ final class AtomicFile {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel out = FileChannel.open(temporary, options, initial)) {
             if (wanted != null) {
-                liken(temporary, wanted);
+                copyAttributes(temporary, wanted);
             }
             content.writeTo(out);
             out.force(true);
@@ -146,7 +146,7 @@ final class AtomicFile {
      * that group or the file system stores neither. Then the file keeps its attributes: no more permissions than the
      * old one, but possibly another group.
      */
-    private static void liken(Path file, PosixFileAttributes wanted) {
+    private static void copyAttributes(Path file, PosixFileAttributes wanted) {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         try {
             PosixFileAttributes made = view.readAttributes();
@@ -161,12 +161,12 @@ final class AtomicFile {
         }
     }
 
-    /** Makes the renaming survive a power failure, if the system can open directories. */
+    /** Forces the new name to disk, so that it survives a power failure, if the system can open directories. */
     private static void force(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Windows cannot open directories; the file itself is on disk, and its name follows soon.
+            // Windows cannot open directories. The content is on disk, and the new name follows soon.
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class EnsembleFile {
     private static final String KIND = "predictor ensemble";
     private static final String MEMBERS = "members";
-    private static final int MOST_MEMBERS = 10_000;
+    private static final int MAX_MEMBERS = 10_000;
 
     private EnsembleFile() {}
 
@@ -86,7 +86,7 @@ public final class EnsembleFile {
     }
 
     private static SafetensorsReader reader(FileBytes bytes) throws IOException {
-        return new SafetensorsReader(bytes, PredictorFile.MOST_HEADER, "the file of an ensemble");
+        return new SafetensorsReader(bytes, PredictorFile.MAX_HEADER, "the file of an ensemble");
     }
 
     /** The bytes of the file of each member. */
@@ -120,7 +120,7 @@ public final class EnsembleFile {
 
     private static int count(String members) throws InvalidFileException {
         int count = wholeNumber(members);
-        if (count < 1 || count > MOST_MEMBERS) {
+        if (count < 1 || count > MAX_MEMBERS) {
             throw new InvalidFileException("corrupt: its number of members is " + Quoted.of(members));
         }
         return count;

@@ -29,7 +29,7 @@ public final class ModelFile {
     private static final String KIND = "a model file of this network";
     private static final int ENTRY_ALLOWANCE = 500;
     private static final int SETTING_ALLOWANCE = 300;
-    private static final int MOST_BYTES_OF_A_CHARACTER = 6;
+    private static final int MAX_BYTES_OF_A_CHARACTER = 6;
 
     private ModelFile() {}
 
@@ -82,7 +82,7 @@ public final class ModelFile {
     public static NetworkSettings settings(Path file, Graph declared, Consumer<Settings> choice) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsHeader header =
-                    new SafetensorsReader(FileBytes.of(channel), mostHeader(declared), KIND).header();
+                    new SafetensorsReader(FileBytes.of(channel), maxHeader(declared), KIND).header();
             return FileSettings.read(header, declared, choice);
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
@@ -101,7 +101,7 @@ public final class ModelFile {
 
     private static Map<String, FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(FileBytes.of(channel), mostHeader(network.graph()), KIND);
+            SafetensorsReader reader = new SafetensorsReader(FileBytes.of(channel), maxHeader(network.graph()), KIND);
             return values(network.parameters(), tensors(network, reader.header()), reader);
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
@@ -126,18 +126,18 @@ public final class ModelFile {
     }
 
     /** The largest length of a header: a tool that rewrote the file may have formatted it differently. */
-    private static int mostHeader(Graph graph) {
-        int most = SafetensorsReader.SHORT_HEADER;
+    private static int maxHeader(Graph graph) {
+        int max = SafetensorsReader.SHORT_HEADER;
         for (Node node : graph.nodes()) {
             for (NodeParameter parameter : node.parameters()) {
-                most += ENTRY_ALLOWANCE
-                        + MOST_BYTES_OF_A_CHARACTER * parameter.name().length();
+                max += ENTRY_ALLOWANCE
+                        + MAX_BYTES_OF_A_CHARACTER * parameter.name().length();
             }
         }
         for (String setting : NetworkSettings.names(graph)) {
-            most += SETTING_ALLOWANCE + MOST_BYTES_OF_A_CHARACTER * setting.length();
+            max += SETTING_ALLOWANCE + MAX_BYTES_OF_A_CHARACTER * setting.length();
         }
-        return most;
+        return max;
     }
 
     private static Map<String, FMatrixRMaj> values(

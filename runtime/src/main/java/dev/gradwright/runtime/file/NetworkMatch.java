@@ -3,7 +3,10 @@ package dev.gradwright.runtime.file;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Checks that a file fits the network to be loaded from it: each tensor is taken, and then none may be left. */
+/**
+ * Checks that a file fits the network that is loaded from it: each tensor is taken by name, and in the end none may be
+ * left.
+ */
 final class NetworkMatch {
     private final String fingerprint;
     private final Map<String, TensorEntry> left = new LinkedHashMap<>();

@@ -15,15 +15,16 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file from which a predictor is loaded: a model file, or a file that a predictor has saved. The latter is also
- * a safetensors file with the fingerprint of the network, but batch norms are folded, which its {@code kind} indicates.
- * The predictor takes its tensors by name. Loading fails unless it takes all of them.
+ * An open file from which a predictor is loaded: a model file, or a file that a predictor has saved. Both are
+ * safetensors files with the fingerprint of the network. In the file of a predictor, batch norms are folded into the
+ * weights, and {@code kind} says so. The predictor takes its tensors by name. Loading fails unless it takes all of
+ * them.
  */
 public final class PredictorFile {
     static final String KIND = "predictor";
 
-    /** About 60,000 tensors. */
-    static final int MOST_HEADER = 8 << 20;
+    /** The longest header, enough for about 60,000 tensors. */
+    static final int MAX_HEADER = 8 << 20;
 
     private static final String STREAM = "the stream";
     private static final String THRESHOLD = "threshold";
@@ -36,7 +37,7 @@ public final class PredictorFile {
 
     private PredictorFile(String file, FileBytes bytes) throws IOException {
         this.file = file;
-        reader = new SafetensorsReader(bytes, MOST_HEADER, "a model file or a predictor's file");
+        reader = new SafetensorsReader(bytes, MAX_HEADER, "a model file or a predictor's file");
         SafetensorsHeader header = reader.header();
         header.requireFormat();
         String kind = header.kind();

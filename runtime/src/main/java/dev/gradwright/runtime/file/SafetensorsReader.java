@@ -12,7 +12,7 @@ import org.ejml.data.FMatrixRMaj;
  * its sizes are allocated.
  */
 final class SafetensorsReader {
-    /** Length of a header that is read without further checks. */
+    /** The length up to which a header is read without further checks. */
     static final int SHORT_HEADER = 256 << 10;
 
     private final FileBytes file;
@@ -22,12 +22,12 @@ final class SafetensorsReader {
     /**
      * Reads and checks the header.
      *
-     * @param mostHeader the largest allowed length in bytes
+     * @param maxHeader the largest allowed length in bytes
      * @param expected what the file should be, for messages, as in {@code a standardizer}
      */
-    SafetensorsReader(FileBytes file, int mostHeader, String expected) throws IOException {
+    SafetensorsReader(FileBytes file, int maxHeader, String expected) throws IOException {
         this.file = file;
-        int length = headerLength(mostHeader, expected);
+        int length = headerLength(maxHeader, expected);
         dataStart = (long) Long.BYTES + length;
         header = parse(bytes(Long.BYTES, length).array());
         requireGapless();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and the kind of the
- * described object in the metadata. It stores what belongs to a model but is not a parameter, such as the statistics of
- * a standardizer.
+ * Named vectors in a file, in the safetensors format: one F64 tensor with one dimension for each, and in the metadata
+ * the kind of object that they describe. It stores what belongs to a model but is not a parameter, such as the
+ * statistics of a standardizer.
  */
 public final class VectorFile {
     private VectorFile() {}

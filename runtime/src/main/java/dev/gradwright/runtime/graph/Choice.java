@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.graph;
 
 /**
- * A loss, an optimizer or a schedule with its values: one of those that the library or the user has.
+ * A loss, an optimizer or a schedule with the values of its attributes.
  *
  * @param kind its name, as in {@code Sgd}
  * @param attributes its values, defaults included

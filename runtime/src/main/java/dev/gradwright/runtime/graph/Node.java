@@ -13,13 +13,16 @@ import java.util.List;
  * <table>
  * <caption>Attributes and roles of parameters</caption>
  * <tr><th>kind</th><th>attributes</th><th>parameters</th></tr>
- * <tr><td>{@code Dense}</td><td>{@code bias}, {@code function}, {@code alpha}</td><td>{@code weights}, {@code bias}</td></tr>
+ * <tr><td>{@code Dense}</td><td>{@code bias}, {@code function}, {@code alpha}</td><td>{@code weights},
+ * {@code bias}</td></tr>
  * <tr><td>{@code Activation}</td><td>{@code function}, {@code alpha}</td><td>{@code alpha} for {@code PRELU}</td></tr>
  * <tr><td>{@code BatchNorm}</td><td>{@code epsilon}, {@code center}, {@code scale}</td>
  * <td>{@code gamma}, {@code beta}, {@code movingMean}, {@code movingVariance}</td></tr>
- * <tr><td>normalizations of rows</td><td>those of the annotation</td><td>those of the handle: {@code gamma}, {@code beta} if there is
+ * <tr><td>normalizations of rows</td><td>those of the annotation</td><td>those of the handle: {@code gamma},
+ * {@code beta} if there is
  * an offset</td></tr>
- * <tr><td>{@code Flatten}, {@code Dropout}, {@code AlphaDropout}, {@code GaussianNoise}</td><td>none</td><td>none</td></tr>
+ * <tr><td>{@code Flatten}, {@code Dropout}, {@code AlphaDropout},
+ * {@code GaussianNoise}</td><td>none</td><td>none</td></tr>
  * <tr><td>{@code Add}, {@code Concat}</td><td>none</td><td>none</td></tr>
  * </table>
  *

@@ -13,9 +13,9 @@ final class ShortestDecimal {
     /** {@code Double.toString} returns two digits even if one is enough. */
     private static final int FEWEST_DIGITS = 2;
 
-    private static final int MOST_DIGITS = 17;
-    private static final int LEAST_PLAIN_EXPONENT = -3;
-    private static final int MOST_PLAIN_EXPONENT = 6;
+    private static final int MAX_DIGITS = 17;
+    private static final int MIN_PLAIN_EXPONENT = -3;
+    private static final int MAX_PLAIN_EXPONENT = 6;
 
     private ShortestDecimal() {}
 
@@ -30,7 +30,7 @@ final class ShortestDecimal {
 
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+        for (int digits = FEWEST_DIGITS; digits < MAX_DIGITS; digits++) {
             for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP}) {
                 BigDecimal rounded = exact.round(new MathContext(digits, mode));
                 if (rounded.doubleValue() == value) {
@@ -38,12 +38,12 @@ final class ShortestDecimal {
                 }
             }
         }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+        return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private static String text(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
-        if (exponent >= LEAST_PLAIN_EXPONENT && exponent <= MOST_PLAIN_EXPONENT) {
+        if (exponent >= MIN_PLAIN_EXPONENT && exponent <= MAX_PLAIN_EXPONENT) {
             return value.setScale(Math.max(1, value.scale())).toPlainString();
         }
         BigDecimal mantissa = value.scaleByPowerOfTen(-exponent);

@@ -25,17 +25,19 @@ public interface ActivationKernels {
         uncheckedActivations().activate(f, alpha, z, y);
     }
 
-    /** {@link #activateBackward(ActivationFunction, float, Tensor, Tensor, Tensor)} of a function without a parameter. */
+    /**
+     * {@link #activateBackward(ActivationFunction, float, Tensor, Tensor, Tensor)} of a function without a parameter.
+     */
     default void activateBackward(ActivationFunction f, Tensor y, Tensor dy, Tensor dz) {
         activateBackward(f, 1, y, dy, dz);
     }
 
     /**
-     * {@code dZ = dY ∘ f'(z)}, computed from {@code y = f(z)} (softmax: {@code dZ = y ∘ (dY − Σ dY∘y)} by row); {@code dz} may
-     * be {@code dy}. At the kink, ReLU has slope 0, leaky ReLU and ELU α, SELU scale·α.
+     * {@code dZ = dY ∘ f'(z)}, computed from {@code y = f(z)} (softmax: {@code dZ = y ∘ (dY − Σ dY∘y)} by row);
+     * {@code dz} may be {@code dy}. At the kink, ReLU has slope 0, leaky ReLU and ELU α, SELU scale·α.
      *
-     * @param y the output of {@link #activate(ActivationFunction, float, Tensor, Tensor)}; for {@code GELU}, {@code SWISH} and
-     *     {@code MISH}, which take the same value at two places, its input
+     * @param y the output of {@link #activate(ActivationFunction, float, Tensor, Tensor)}; for {@code GELU},
+     *     {@code SWISH} and {@code MISH}, which take the same value at two places, its input
      */
     default void activateBackward(ActivationFunction f, float alpha, Tensor y, Tensor dy, Tensor dz) {
         TensorShapes.requireSame(y, dy);
@@ -45,8 +47,8 @@ public interface ActivationKernels {
     }
 
     /**
-     * ReLU with a trained slope below 0 for each feature (He et al., 2015): {@code y = max(z, 0) + α·min(z, 0)}; {@code y}
-     * may be {@code z}.
+     * ReLU with a trained slope below 0 for each feature (He et al., 2015): {@code y = max(z, 0) + α·min(z, 0)};
+     * {@code y} may be {@code z}.
      *
      * @param alpha 1 × columns
      */
@@ -58,8 +60,8 @@ public interface ActivationKernels {
     }
 
     /**
-     * Gradients by α and {@code z} of {@link #prelu}: {@code dα = Σ dY∘min(z, 0)} over the rows, and {@code dZ = dY} where z is
-     * positive, {@code α·dY} where it is negative, 0 where it is 0; {@code dz} may be {@code dy}.
+     * Gradients of α and {@code z} of {@link #prelu}: {@code dα = Σ dY∘min(z, 0)} over the rows, and {@code dZ = dY}
+     * where z is positive, {@code α·dY} where it is negative, 0 where it is 0; {@code dz} may be {@code dy}.
      */
     default void preluBackward(Tensor z, Tensor dy, Tensor alpha, Tensor dAlpha, Tensor dz) {
         TensorShapes.requireSame(z, dy);
@@ -70,10 +72,10 @@ public interface ActivationKernels {
         uncheckedActivations().preluBackward(z, dy, alpha, dAlpha, dz);
     }
 
-    /** The tier's part of this interface. */
+    /** The implementation of the tier. */
     Unchecked uncheckedActivations();
 
-    /** What a tier computes, on tensors of its own whose shapes fit. */
+    /** What a tier implements. Tensors are of the tier, and their shapes have been checked. */
     interface Unchecked {
         /** See {@link ActivationKernels#activate(ActivationFunction, float, Tensor, Tensor)}. */
         void activate(ActivationFunction f, float alpha, Tensor z, Tensor y);

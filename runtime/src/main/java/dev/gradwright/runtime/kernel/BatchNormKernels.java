@@ -3,9 +3,9 @@ package dev.gradwright.runtime.kernel;
 /** Batch normalization (Ioffe and Szegedy, 2015): statistics of each column over the rows. */
 public interface BatchNormKernels {
     /**
-     * Batch normalization in training: {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance of this
-     * batch, which are kept for the backward pass and blended into the moving averages; {@code y} may be {@code x} only if
-     * no backward pass follows.
+     * Batch normalization in training: {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance of
+     * this batch, which are kept for the backward pass and blended into the moving averages; {@code y} may be {@code x}
+     * only if no backward pass follows.
      */
     default void batchNorm(Tensor x, BatchNormState state, Tensor y) {
         TensorShapes.requireColumns(x, y);
@@ -22,7 +22,7 @@ public interface BatchNormKernels {
         uncheckedBatchNorm().batchNormInference(x, state.parameters(), y);
     }
 
-    /** Gradients by γ, β and {@code x} of {@link #batchNorm}; {@code dx} may be {@code dy}. */
+    /** Gradients of γ, β and {@code x} of {@link #batchNorm}; {@code dx} may be {@code dy}. */
     default void batchNormBackward(Tensor x, Tensor dy, BatchNormState state, Tensor dx) {
         TensorShapes.requireSame(x, dy);
         TensorShapes.requireColumns(x, dx);
@@ -31,14 +31,14 @@ public interface BatchNormKernels {
         uncheckedBatchNorm().batchNormBackward(x, dy, state, dx);
     }
 
-    /** Gradients by γ and β alone, if the gradient by {@code x} is not needed. */
+    /** Gradients of γ and β alone, if the gradient of {@code x} is not needed. */
     default void batchNormBackward(Tensor x, Tensor dy, BatchNormState state) {
         TensorShapes.requireSame(x, dy);
         TensorShapes.requireColumns(x, state.parameters().gamma());
         uncheckedBatchNorm().batchNormBackward(x, dy, state.statistics(), state.gradients());
     }
 
-    /** Gradient by {@code x} of {@link #batchNormInference}; {@code dx} may be {@code dy}. */
+    /** Gradient of {@code x} of {@link #batchNormInference}; {@code dx} may be {@code dy}. */
     default void batchNormInferenceBackward(Tensor dy, BatchNormState state, Tensor dx) {
         TensorShapes.requireColumns(dy, dx);
         TensorShapes.requireColumns(dy, state.parameters().gamma());
@@ -46,10 +46,10 @@ public interface BatchNormKernels {
         uncheckedBatchNorm().batchNormInferenceBackward(dy, state.parameters(), dx);
     }
 
-    /** The tier's part of this interface. */
+    /** The implementation of the tier. */
     Unchecked uncheckedBatchNorm();
 
-    /** What a tier computes, on tensors of its own whose shapes fit. */
+    /** What a tier implements. Tensors are of the tier, and their shapes have been checked. */
     interface Unchecked {
         /** See {@link BatchNormKernels#batchNorm}. */
         void batchNorm(Tensor x, BatchNormParameters parameters, BatchStatistics statistics, Tensor y);

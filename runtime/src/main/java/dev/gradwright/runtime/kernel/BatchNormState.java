@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * A batch normalization as kernels see it: they read the parameters and blend each training batch into the moving averages, keep the
- * statistics of the batch for the backward pass, and write the gradients.
+ * The parameters, statistics and gradients of a batch normalization. Kernels read the parameters, blend each training
+ * batch into the moving averages, keep the statistics of the batch for the backward pass, and write the gradients.
  *
  * @param trained whether the gradients are used; false for a layer that is never trained
  */

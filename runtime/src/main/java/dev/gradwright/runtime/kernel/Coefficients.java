@@ -1,9 +1,10 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * Constants of the functions that the portable and the vector kernels compute. Both tiers take the same steps in the same order, with
- * fused multiply-adds if the processor has them, so that results have the same bits; only the form of the code differs, because
- * HotSpot needs plain loops in one tier and vectors in the other. A polynomial lists its coefficients from the highest power down.
+ * Constants of the functions that the portable and the vector kernels compute. Both tiers take the same steps in the
+ * same order, with fused multiply-adds if the processor has them, so that results have the same bits; only the form of
+ * the code differs, because HotSpot needs plain loops in one tier and vectors in the other. A polynomial lists its
+ * coefficients from the highest power down.
  */
 public final class Coefficients {
     /** The scale of SELU (Klambauer et al., 2017). */
@@ -15,16 +16,17 @@ public final class Coefficients {
     /** {@link #SELU_SCALE} for kernels. */
     public static final float SELU_SCALE_FLOAT = (float) SELU_SCALE;
 
-    /** Scale·α of SELU: it goes to −scale·α at −∞. */
+    /** Scale·α of SELU; the limit of SELU at −∞ is −scale·α. */
     public static final float SELU_SCALE_ALPHA = (float) (SELU_SCALE * SELU_ALPHA);
 
     /**
-     * tanh(t) is {@code t·N(t²)/D(t²)} on the clamped argument, with the coefficients of Eigen (Guennebaud and Jacob, {@code
-     * MathFunctionsImpl.h}). At this argument numerator and denominator are the same float, if multiply-adds are fused.
+     * tanh(t) is {@code t·N(t²)/D(t²)} on the clamped argument, with the coefficients of Eigen (Guennebaud and Jacob,
+     * {@code MathFunctionsImpl.h}). At this argument numerator and denominator are the same float, if multiply-adds are
+     * fused.
      */
     public static final float TANH_LIMIT = 7.9988117f;
 
-    /** The same if products are rounded. */
+    /** The same limit without fused multiply-adds. */
     public static final float TANH_LIMIT_ROUNDED = 7.905311f;
 
     public static final float TANH_N6 = -2.7607684e-16f;
@@ -41,10 +43,10 @@ public final class Coefficients {
     public static final float TANH_D0 = 0.004893525f;
 
     /**
-     * {@code e⁻ˣ} for gates such as the sigmoid, on [{@value #DECAY_LOWEST}, {@value #DECAY_HIGHEST}]: {@code m = e^(−x/32) − 1} is
-     * {@code x·P(x)}, within 1.1e-8 (a minimax fit by iteratively reweighted least squares), and then it is squared five times,
-     * three times as {@code (1 + m)² − 1 = m² + 2m}, which keeps the digits of a small m. No step reads bits of a float, which
-     * C2 of JDK 17 does not vectorize.
+     * {@code e⁻ˣ} for gates such as the sigmoid, on [{@value #DECAY_LOWEST}, {@value #DECAY_HIGHEST}]:
+     * {@code m = e^(−x/32) − 1} is {@code x·P(x)}, within 1.1e-8 (a minimax fit by iteratively reweighted least
+     * squares), and then it is squared five times, three times as {@code (1 + m)² − 1 = m² + 2m}, which keeps the
+     * digits of a small m. No step reads bits of a float, which C2 of JDK 17 does not vectorize.
      */
     public static final float DECAY_LOWEST = -88;
 
@@ -62,8 +64,8 @@ public final class Coefficients {
     public static final float DECAY_0 = -0.03125f;
 
     /**
-     * {@code eˣ = 2ⁿ·eʳ} with |r| ≤ ½·ln 2 and a polynomial of degree 6 for {@code eʳ} (Cephes, {@code expf}), on arguments for
-     * which it is neither zero nor infinite.
+     * {@code eˣ = 2ⁿ·eʳ} with |r| ≤ ½·ln 2 and a polynomial of degree 6 for {@code eʳ} (Cephes, {@code expf}), on
+     * arguments for which it is neither zero nor infinite.
      */
     public static final float EXP_LOWEST = -87.33654f;
 
@@ -78,7 +80,7 @@ public final class Coefficients {
     /** Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits. */
     public static final float ROUNDER = 0x1.8p23f;
 
-    /** Added to that whole number it gives the exponent of a float. */
+    /** Added to that whole number, it gives the biased exponent of a float. */
     public static final int EXPONENT_BIAS = 127;
 
     /** Bits of a float below its exponent. */

@@ -1,15 +1,15 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * Sums in double, for values that are too large or too small for sums in float; for implementations of {@link Kernels}. These sum in
- * float first, which is faster, and come here only if that result cannot be trusted.
+ * Sums in double, for implementations of {@link Kernels}. Kernels sum in float first, which is faster. They use these
+ * sums only if the values are so large or so small that the float sum is not accurate.
  */
 public final class DoubleSums {
     private DoubleSums() {}
 
     /**
-     * Whether a float sum of squares is accurate: it did not overflow, and squares below the least normal float, which lose their
-     * digits, do not matter.
+     * Whether a float sum of squares is accurate: it did not overflow, and squares below the smallest normal float,
+     * which have lost digits, are too small to matter.
      *
      * @param terms how many squares were added
      */

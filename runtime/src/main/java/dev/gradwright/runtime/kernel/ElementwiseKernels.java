@@ -50,8 +50,8 @@ public interface ElementwiseKernels {
     }
 
     /**
-     * Copies all columns of {@code x} into those of {@code y} from {@code first} on. The other columns stay as they are if
-     * {@code y} has the rows of {@code x} already.
+     * Copies all columns of {@code x} into those of {@code y} from {@code first} on. The other columns stay as they are
+     * if {@code y} has the rows of {@code x} already.
      *
      * @throws IllegalArgumentException if {@code y} has too few columns
      */
@@ -72,10 +72,10 @@ public interface ElementwiseKernels {
         uncheckedElementwise().takeColumns(x, first, y);
     }
 
-    /** The tier's part of this interface. */
+    /** The implementation of the tier. */
     Unchecked uncheckedElementwise();
 
-    /** What a tier computes, on tensors of its own whose shapes fit. */
+    /** What a tier implements. Tensors are of the tier, and their shapes have been checked. */
     interface Unchecked {
         /** See {@link ElementwiseKernels#copy}. */
         void copy(Tensor x, Tensor y);

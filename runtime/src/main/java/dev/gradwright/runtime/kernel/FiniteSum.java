@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
-/** Whether values are finite, by their sum. */
+/** Checks quickly whether values are finite. */
 final class FiniteSum {
     private FiniteSum() {}
 
@@ -9,9 +9,9 @@ final class FiniteSum {
     }
 
     /**
-     * Whether the sum is finite; then every term is, for nothing makes a sum finite again. Eight partial sums keep the
-     * processor's adders busy, so that this costs little beside a training step; huge finite values may overflow, so
-     * false says nothing.
+     * Whether the sum of the values is finite. If it is, all values are finite, because a sum with an infinite value or
+     * a NaN is never finite again. If it is not, the values may still be finite: the sum of large values overflows.
+     * Eight partial sums keep the processor's adders busy.
      */
     private static boolean sumIsFinite(float[] values, int count) {
         float a = 0;

@@ -3,7 +3,7 @@ package dev.gradwright.runtime.kernel;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Options of HotSpot as they are in force, whether they were given or HotSpot chose them. */
+/** The actual values of HotSpot's options, whether they were given on the command line or chosen by HotSpot. */
 final class HotSpotOption {
     private HotSpotOption() {}
 

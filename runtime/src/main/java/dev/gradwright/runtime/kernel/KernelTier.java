@@ -10,14 +10,15 @@ public enum KernelTier {
     VECTOR;
 
     /**
-     * The tier that the system property {@code gradwright.kernels} ({@code auto}, {@code vector}, {@code portable} or {@code
-     * ejml}) asks for; {@code auto}, the default, is {@link #VECTOR} if the JVM has the module and C2 compiles, and {@link
-     * #PORTABLE} otherwise. Decided once; if {@code auto} is {@link #PORTABLE}, one warning is logged, with the reason and the remedy.
+     * The tier that the system property {@code gradwright.kernels} selects: {@code auto}, {@code vector},
+     * {@code portable} or {@code ejml}. With {@code auto}, the default, it is {@link #VECTOR} if the JVM has the module
+     * and C2 compiles, and {@link #PORTABLE} otherwise. The choice is made once. If {@code auto} means
+     * {@link #PORTABLE}, one warning is logged, with the reason and the remedy.
      *
-     * @throws IllegalStateException if the property has another value, or asks for {@code vector} and the module is missing
+     * @throws IllegalStateException if the property has another value, or is {@code vector} and the module is missing
      */
     public static KernelTier active() {
-        return Selection.OF_JVM.active();
+        return TierSelection.OF_JVM.active();
     }
 
     /**
@@ -26,6 +27,6 @@ public enum KernelTier {
      * @throws IllegalStateException if this is {@link #VECTOR} and the module is missing; the message gives the flag
      */
     public Kernels newKernels() {
-        return Selection.newKernels(this);
+        return TierSelection.newKernels(this);
     }
 }

@@ -2,7 +2,7 @@ package dev.gradwright.runtime.kernel;
 
 /** The arithmetic of bounded norms that tiers share; for implementations of {@link Kernels}. */
 public final class NormBounds {
-    /** Keeps a norm of 0 from a division by 0, as in Keras. */
+    /** ε, which prevents a division by 0 if the norm is 0, as in Keras. */
     private static final float EPSILON = 1e-7f;
 
     private NormBounds() {}
@@ -13,8 +13,8 @@ public final class NormBounds {
     }
 
     /**
-     * Turns sums of squares into factors: {@code clip(‖w‖, least, most)/(1e-7 + ‖w‖)}. A sum that overflowed, though the norm need not,
-     * gets a factor of 0.
+     * Replaces sums of squares by factors: {@code clip(‖w‖, least, most)/(1e-7 + ‖w‖)}. If a sum of squares has
+     * overflowed, its factor is 0, even if the norm itself would fit a float.
      */
     public static void toFactors(float[] squares, int count, float least, float most) {
         for (int j = 0; j < count; j++) {

@@ -3,9 +3,9 @@ package dev.gradwright.runtime.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether HotSpot's C2 compiles in this JVM. It turns the vector API into vector instructions. The interpreter and the C1 compiler
- * do not: each vector is an object there, and the vector kernels take 25 to 45 times as long as the portable ones. Other
- * compilers were not measured and get portable kernels too.
+ * Whether HotSpot's C2 compiles in this JVM. C2 turns the vector API into vector instructions. The interpreter and the
+ * C1 compiler do not: they make an object of each vector, and the vector kernels take 25 to 45 times as long as the
+ * portable ones. Other compilers were not measured, so the portable kernels are used with them too.
  */
 final class OptimizingCompiler {
     private static final int LEVEL_OF_C2 = 4;

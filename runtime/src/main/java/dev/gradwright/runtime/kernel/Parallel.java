@@ -1,22 +1,24 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * How many threads the kernels of one network may use, and when that is worth it. Jobs split what they write, never a sum, so
- * that the number of threads changes no bit.
+ * How many threads the kernels of one network may use, and which jobs are large enough for them. Threads divide the
+ * elements that are written, never the terms of a sum, so the number of threads changes no bit.
  */
 public final class Parallel {
     private static final String PROPERTY = "gradwright.threads";
     /**
-     * How many operations one element counts for in a pass that does little with each: such a pass waits for memory, and takes as
-     * long for one element as a product takes for so many operations.
+     * The number of operations that one element of an elementwise pass counts for. Such a pass waits for memory, and
+     * takes as long for one element as a product takes for so many operations.
      */
     public static final double OPERATIONS_OF_ELEMENT = 50;
 
-    /** The least work worth a part: some 10 µs at 100 GFLOP/s. Handing it over takes less than 1 µs. */
-    private static final double LEAST_OPERATIONS = 1e6;
+    /**
+     * The smallest number of operations of a part: some 10 µs at 100 GFLOP/s. Handing a part over takes less than 1 µs.
+     */
+    private static final double MIN_OPERATIONS = 1e6;
 
-    /** More help on no machine, and each is a thread of the JVM. */
-    private static final int MOST_THREADS = 256;
+    /** More threads than this help on no machine. */
+    private static final int MAX_THREADS = 256;
 
     private int threads = threadsOf(System.getProperty(PROPERTY, "1"));
 
@@ -32,18 +34,18 @@ public final class Parallel {
     static int threadsOf(String value) {
         try {
             int threads = Integer.parseInt(value.trim());
-            if (threads >= 1 && threads <= MOST_THREADS) {
+            if (threads >= 1 && threads <= MAX_THREADS) {
                 return threads;
             }
         } catch (NumberFormatException e) {
-            // falls through to the message that names the value
+            // throws below, with a message that gives the value
         }
         throw new IllegalStateException("system property " + PROPERTY + " is '" + value
-                + "', but must be a whole number from 1 to " + MOST_THREADS);
+                + "', but must be a whole number from 1 to " + MAX_THREADS);
     }
 
     /**
-     * Sets the number of threads; at first it is the system property {@code gradwright.threads}, or 1.
+     * Sets the number of threads. The default is the system property {@code gradwright.threads}, or 1.
      *
      * @throws IllegalArgumentException if it is less than 1 or more than 256
      */
@@ -57,24 +59,24 @@ public final class Parallel {
      * @throws IllegalArgumentException if it is less than 1 or more than 256
      */
     public static int require(int threads) {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + MAX_THREADS + ", but is " + threads);
         }
         return threads;
     }
 
     /**
-     * How many parts of a job pay off.
+     * The number of parts into which a job should be divided.
      *
      * @param operations additions and multiplications of the whole job
-     * @param most how many parts the job can have
+     * @param most the largest possible number of parts
      */
     public int parts(double operations, int most) {
-        int worth = (int) Math.min(threads, operations / LEAST_OPERATIONS);
+        int worth = (int) Math.min(threads, operations / MIN_OPERATIONS);
         return Math.max(1, Math.min(worth, most));
     }
 
-    /** Runs a job in as many parts as pay off. */
+    /** Runs a job in the number of parts that suits its size. */
     public void run(Job job, double operations) {
         run(job, parts(operations, threads));
     }

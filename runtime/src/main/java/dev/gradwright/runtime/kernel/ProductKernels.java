@@ -24,9 +24,9 @@ public interface ProductKernels {
     }
 
     /**
-     * The gradients of {@code batchNorm(x)·W} by W, γ and β, if the gradient by {@code x} is not needed; the gradient by the norm's
-     * output is never computed. With {@code G = x̂ᵀ·dY} and {@code s = Σ dY} over the rows, {@code dγ = Σ W∘G} and {@code dβ = Σ W·s}
-     * over the units, and {@code dW = γ·G + β·s}.
+     * The gradients of W, γ and β in {@code batchNorm(x)·W}, if the gradient of {@code x} is not needed. The gradient
+     * of the norm's output is never computed. With {@code G = x̂ᵀ·dY} and {@code s = Σ dY} over the rows,
+     * {@code dγ = Σ W∘G} and {@code dβ = Σ W·s} over the units, and {@code dW = γ·G + β·s}.
      *
      * @param x the last input of the norm in training
      * @param state of the norm; γ and β are read, their gradients overwritten
@@ -51,10 +51,10 @@ public interface ProductKernels {
         uncheckedProducts().inputGradient(dy, w, dx);
     }
 
-    /** The tier's part of this interface. */
+    /** The implementation of the tier. */
     Unchecked uncheckedProducts();
 
-    /** What a tier computes, on tensors of its own whose shapes fit. */
+    /** What a tier implements. Tensors are of the tier, and their shapes have been checked. */
     interface Unchecked {
         /** See {@link ProductKernels#dense(Tensor, Tensor, Tensor)}. */
         void dense(Tensor x, Tensor w, Tensor y);

@@ -1,27 +1,27 @@
 package dev.gradwright.runtime.kernel;
 
-/** Sums over a tensor, and what follows from them. */
+/** Sums over a tensor, and operations that are based on such sums. */
 public interface ReductionKernels {
     /**
-     * The sum of the squares of all elements: in float down a column, in double over the columns. All of it is summed in double if a
-     * column's sum overflows, or if the elements are so small that their squares are not normal floats; so the result is finite if
-     * all elements are.
+     * The sum of the squares of all elements: in float down a column, in double over the columns. If the sum of a
+     * column overflows, or if the elements are so small that their squares are not normal floats, everything is summed
+     * in double. So the result is finite if all elements are.
      */
     default double sumOfSquares(Tensor t) {
         return uncheckedReductions().sumOfSquares(t);
     }
 
     /**
-     * The sum of the magnitudes of all elements: in float down a column, in double over the columns, and all of it in double if a
-     * column's sum overflows.
+     * The sum of the magnitudes of all elements: in float down a column, in double over the columns. If the sum of a
+     * column overflows, everything is summed in double.
      */
     default double sumOfMagnitudes(Tensor t) {
         return uncheckedReductions().sumOfMagnitudes(t);
     }
 
     /**
-     * Scales each column to a norm within bounds: {@code w·clip(‖w‖, least, most)/(1e-7 + ‖w‖)}. A column of zeros stays as it
-     * is.
+     * Scales each column to a norm within bounds: {@code w·clip(‖w‖, least, most)/(1e-7 + ‖w‖)}. A column of zeros
+     * stays as it is.
      */
     default void boundColumnNorms(Tensor w, float least, float most) {
         uncheckedReductions().boundColumnNorms(w, least, most);
@@ -37,10 +37,10 @@ public interface ReductionKernels {
         return uncheckedReductions().isFinite(values, count);
     }
 
-    /** The tier's part of this interface. */
+    /** The implementation of the tier. */
     Unchecked uncheckedReductions();
 
-    /** What a tier computes, on tensors of its own. */
+    /** What a tier implements. Tensors are of the tier. */
     interface Unchecked {
         /** See {@link ReductionKernels#sumOfSquares}. */
         double sumOfSquares(Tensor t);

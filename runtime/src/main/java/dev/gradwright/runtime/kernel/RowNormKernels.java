@@ -3,8 +3,8 @@ package dev.gradwright.runtime.kernel;
 /** Normalization of each row by itself, over its columns. */
 public interface RowNormKernels {
     /**
-     * Layer normalization (Ba, Kiros and Hinton, 2016): {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the biased variance
-     * of each row; {@code y} may be {@code x}.
+     * Layer normalization (Ba, Kiros and Hinton, 2016): {@code y = γ·(x − μ)/√(σ² + ε) + β} with the mean and the
+     * biased variance of each row; {@code y} may be {@code x}.
      *
      * @param gamma 1 × columns
      * @param beta 1 × columns
@@ -17,7 +17,7 @@ public interface RowNormKernels {
         uncheckedRowNorms().layerNorm(x, gamma, beta, epsilon, y);
     }
 
-    /** Gradients by γ, β and {@code x} of {@link #layerNorm}; {@code dx} may be {@code dy}. */
+    /** Gradients of γ, β and {@code x} of {@link #layerNorm}; {@code dx} may be {@code dy}. */
     default void layerNormBackward(
             Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dBeta, Tensor dx) {
         TensorShapes.requireSame(x, dy);
@@ -30,8 +30,8 @@ public interface RowNormKernels {
     }
 
     /**
-     * RMS layer normalization (Zhang and Sennrich, 2019): {@code y = γ·x/√(mean(x²) + ε)} with the mean over each row; {@code y} may
-     * be {@code x}.
+     * RMS layer normalization (Zhang and Sennrich, 2019): {@code y = γ·x/√(mean(x²) + ε)} with the mean over each row;
+     * {@code y} may be {@code x}.
      *
      * @param gamma 1 × columns
      */
@@ -43,8 +43,9 @@ public interface RowNormKernels {
     }
 
     /**
-     * Gradients by γ and {@code x} of {@link #rmsNorm}: {@code dγ = Σ dy·x/r} over the rows and {@code dx = γ·dy/r − x·Σ(γ·dy·x)/(n·r³)}
-     * with {@code r = √(mean(x²) + ε)} and the sum over the n columns; {@code dx} may be {@code dy}.
+     * Gradients of γ and {@code x} of {@link #rmsNorm}: {@code dγ = Σ dy·x/r} over the rows and
+     * {@code dx = γ·dy/r − x·Σ(γ·dy·x)/(n·r³)} with {@code r = √(mean(x²) + ε)} and the sum over the n columns;
+     * {@code dx} may be {@code dy}.
      */
     default void rmsNormBackward(Tensor x, Tensor dy, Tensor gamma, float epsilon, Tensor dGamma, Tensor dx) {
         TensorShapes.requireSame(x, dy);
@@ -55,10 +56,10 @@ public interface RowNormKernels {
         uncheckedRowNorms().rmsNormBackward(x, dy, gamma, epsilon, dGamma, dx);
     }
 
-    /** The tier's part of this interface. */
+    /** The implementation of the tier. */
     Unchecked uncheckedRowNorms();
 
-    /** What a tier computes, on tensors of its own whose shapes fit. */
+    /** What a tier implements. Tensors are of the tier, and their shapes have been checked. */
     interface Unchecked {
         /** See {@link RowNormKernels#layerNorm}. */
         void layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon, Tensor y);

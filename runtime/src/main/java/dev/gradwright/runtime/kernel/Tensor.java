@@ -3,12 +3,12 @@ package dev.gradwright.runtime.kernel;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A float matrix in the layout that its kernel tier prefers: weights, gradients and activations between the kernels of one
- * network. It is opaque on purpose: to read rows and columns, copy it to a row-major {@link FMatrixRMaj}.
+ * A float matrix in the layout that its kernel tier prefers: weights, gradients and activations between the kernels of
+ * one network. The layout is hidden: to read rows and columns, copy the tensor to a row-major {@link FMatrixRMaj}.
  *
- * <p>Made by {@link Kernels}, and used only with kernels of the same tier. Storage may be padded; padding starts as zero, and
- * every kernel that writes weights or gradients keeps it zero, so that an elementwise pass over {@link #blocks()} need not
- * know the layout.
+ * <p>Tensors are created by {@link Kernels}, and used only with kernels of the same tier. The storage may be padded.
+ * Padding starts as zero, and every kernel that writes weights or gradients keeps it zero, so that an elementwise pass
+ * over {@link #blocks()} need not know the layout.
  */
 public interface Tensor {
     /** Number of rows: the batch for activations, the inputs for weights, 1 for vectors. */
@@ -18,8 +18,8 @@ public interface Tensor {
     int columns();
 
     /**
-     * Sets the number of rows. Within the capacity nothing is allocated; beyond it the storage grows once. The values are
-     * undefined afterwards.
+     * Sets the number of rows. Within the capacity nothing is allocated; beyond it the storage grows once. The values
+     * are undefined afterwards.
      *
      * @throws IllegalStateException if this tensor holds weights or a vector, whose shape is fixed
      */
@@ -41,9 +41,9 @@ public interface Tensor {
     }
 
     /**
-     * Takes the values of a matrix with as many columns as this tensor, and sets the number of rows to fit. If the layout is the same,
-     * nothing is copied: then the matrix must not change while this tensor is read, and no kernel may write to it. The next reshape
-     * or load gives the tensor its own storage back.
+     * Takes the values of a matrix with as many columns as this tensor, and sets the number of rows to fit. If the
+     * layout is the same, nothing is copied: then the matrix must not change while this tensor is read, and no kernel
+     * may write to it. The next reshape or load gives the tensor its own storage back.
      */
     default void borrow(FMatrixRMaj source) {
         load(source);
@@ -56,20 +56,20 @@ public interface Tensor {
     }
 
     /**
-     * The storage, for passes that treat each element alike (optimizer updates, scaling). Tensors of the same shape from the
-     * same tier have blocks of the same number and lengths.
+     * The storage, for passes that treat each element alike (optimizer updates, scaling). Tensors of the same shape
+     * from the same tier have blocks of the same number and lengths.
      */
     float[][] blocks();
 
-    /** Floats of a block that are in use, from its first one on. */
+    /** Number of floats of a block that are in use, from the first one on. */
     default int length(int block) {
         return blocks()[block].length;
     }
 
     /**
-     * Floats of a section of {@link #blocks()}, counted over all blocks: each section holds about all rows of some columns, and
-     * the last may be shorter. Kernels divide weights among threads by rows. A pass that divides each section in the same
-     * proportion gives a thread the weights that are already in its cache.
+     * Number of floats in a section of the storage, counted over all {@link #blocks()}. A section holds nearly all rows
+     * of a group of columns; the last section may be shorter. Kernels divide weights among threads by rows. If a pass
+     * divides each section in the same proportion, a thread gets the weights that are already in its cache.
      */
     default int section() {
         return Integer.MAX_VALUE;

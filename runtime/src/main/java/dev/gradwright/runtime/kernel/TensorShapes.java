@@ -1,14 +1,14 @@
 package dev.gradwright.runtime.kernel;
 
-/** The checks of shapes in front of the tiers. */
+/** Checks the shapes of tensors before a tier computes. */
 public final class TensorShapes {
     private TensorShapes() {}
 
     /**
      * Checks {@code y = x·W}.
      *
-     * @throws IllegalArgumentException if the columns of {@code x} are not the rows of {@code w}, or the columns of {@code y} not
-     *     those of {@code w}
+     * @throws IllegalArgumentException if the columns of {@code x} are not the rows of {@code w}, or the columns of
+     *     {@code y} not those of {@code w}
      */
     static void requireProduct(Tensor x, Tensor w, Tensor y) {
         if (x.columns() != w.rows() || y.columns() != w.columns()) {
@@ -61,8 +61,8 @@ public final class TensorShapes {
      */
     static void requirePart(Tensor part, int first, Tensor whole) {
         if (first < 0 || first > whole.columns() - part.columns()) {
-            throw new IllegalArgumentException("a tensor of " + shape(whole) + " has not " + part.columns()
-                    + " columns from column " + first + " on");
+            throw new IllegalArgumentException("a tensor of " + shape(whole) + " does not have the columns " + first
+                    + " to " + (first + part.columns() - 1));
         }
     }
 

@@ -10,18 +10,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that compute the parts of one job together, without locks and without allocation: the whole JVM has one team. Its
- * threads wait for the next job in a loop for a while, then park, and end when there was none for a second; the next job starts
- * new ones. One job runs at a time; a second caller computes all parts of its job alone, with the same result.
+ * Threads that compute the parts of one job together, without locks and without allocation. The whole JVM has one team.
+ * A thread waits for the next job in a loop for a while, then parks, and ends if there was no job for a second; the
+ * next job starts new threads. One job runs at a time. A second caller computes all parts of its job itself, with the
+ * same result.
  */
 final class ThreadTeam {
-    /** How often a thread looks for work before it parks. */
+    /** How often a thread checks for work before it parks. */
     private static final int LOOKS = 10_000;
 
-    /** How long the caller then sleeps between looks, in case another program has the processor. */
+    /**
+     * How long the caller sleeps between checks after that. It must not spin, because another program may have the
+     * processor.
+     */
     private static final long NAP_NANOS = 10_000;
 
-    /** How long a thread waits for work before it ends: a thread keeps the class loader of this class alive. */
+    /**
+     * How long a thread waits for work before it ends. A thread that lives forever would keep the class loader of this
+     * class alive.
+     */
     private static final long IDLE_NANOS = 1_000_000_000;
 
     /** The team of this JVM. */
@@ -32,7 +39,7 @@ final class ThreadTeam {
     private @Nullable Member[] members = new Member[0];
 
     /**
-     * A team without threads yet.
+     * Creates a team, without threads yet.
      *
      * @param starter starts a thread, or throws
      */
@@ -40,7 +47,7 @@ final class ThreadTeam {
         this.starter = starter;
     }
 
-    /** Computes all parts, the caller among those who do, and returns when all are done. */
+    /** Computes all parts, one of them in the calling thread, and returns when all are done. */
     void run(Parallel.Job job, int parts) {
         if (!busy.compareAndSet(false, true)) {
             for (int part = 0; part < parts; part++) {
@@ -55,7 +62,10 @@ final class ThreadTeam {
         }
     }
 
-    /** Even after a failure, this returns only when all parts have ended: a part may still write to what the caller uses next. */
+    /**
+     * Runs the parts in several threads. It returns only when all parts have ended, even after a failure: a part may
+     * still write to memory that the caller uses next.
+     */
     private void runTogether(Parallel.Job job, int parts) {
         Throwable failure = null;
         int offered = 1;
@@ -79,13 +89,15 @@ final class ThreadTeam {
         }
     }
 
-    /** Throws what a part threw, be it a checked exception, which a user's rule in another language may throw. */
+    /**
+     * Rethrows what a part threw, even a checked exception: a custom rule written in another language may throw one.
+     */
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void rethrow(Throwable failure) throws E {
         throw (E) failure;
     }
 
-    /** Offers a part to its member, or to a new one if there is no thread to compute it. */
+    /** Offers a part to its thread, or to a new thread if there is none that can compute it. */
     private void offer(Parallel.Job job, int part, int parts) {
         Member member = members[part - 1];
         if (member == null || !member.offer(job, part, parts)) {
@@ -97,8 +109,8 @@ final class ThreadTeam {
     }
 
     /**
-     * A thread that inherits nothing from the caller. Without privileges of its own it would inherit the caller's access control
-     * context, and with it the caller's class loader.
+     * Creates a thread that inherits nothing from the caller. Without {@code doPrivileged} it would inherit the access
+     * control context of the caller, and with it the class loader of the caller.
      */
     @SuppressWarnings("removal") // JDK 17 lets threads inherit the context
     private static Member newMember(int number) {
@@ -106,8 +118,9 @@ final class ThreadTeam {
     }
 
     /**
-     * One thread. What it is to do is written before the state is {@link #OFFERED} and read after it was taken, by the thread or,
-     * if the caller is done first, by the caller: a thread that sleeps or has no processor delays nobody.
+     * One thread. Its job is written before the state is set to {@link #OFFERED} and read after the state was set to
+     * {@link #TAKEN}. Either the thread takes the job or, if the caller finishes its own part first, the caller does.
+     * So nobody waits for a thread that sleeps or has no processor.
      */
     private static final class Member extends Thread {
         private static final int IDLE = 0;
@@ -129,8 +142,9 @@ final class ThreadTeam {
         }
 
         /**
-         * Starts the thread, after it was offered its first part. If that fails, for example because the system allows no more
-         * threads, the caller computes the part, and the next part goes to another thread.
+         * Starts the thread, which has already been offered its first part. If it cannot be started, for example
+         * because the system allows no more threads, the caller computes the part, and the next part is offered to a
+         * new thread.
          */
         void startWith(Consumer<Thread> starter) {
             try {
@@ -140,7 +154,7 @@ final class ThreadTeam {
             }
         }
 
-        /** Offers work; false if this thread has ended or never began. */
+        /** Offers a part. Returns false if this thread has ended or could not be started. */
         boolean offer(Parallel.Job job, int part, int parts) {
             if (isUnstarted) {
                 return false;
@@ -156,7 +170,7 @@ final class ThreadTeam {
             return true;
         }
 
-        /** Returns when the part is computed: by the caller, if this thread has not begun. */
+        /** Returns when the part is computed. The caller computes it if this thread has not begun. */
         @Nullable
         Throwable finish() {
             if (state.compareAndSet(OFFERED, TAKEN)) {
@@ -174,7 +188,10 @@ final class ThreadTeam {
             return thrown;
         }
 
-        /** An interrupted thread cannot park: the caller sleeps without its interrupt, and has it again afterwards. */
+        /**
+         * Waits until the part is computed. An interrupted thread cannot park, so the interrupt of the caller is
+         * cleared first and set again afterwards.
+         */
         private void napUntilDone() {
             boolean interrupted = false;
             while (state.get() != IDLE) {
@@ -194,7 +211,7 @@ final class ThreadTeam {
             }
         }
 
-        /** Waits for work; false if none came and this thread has to end. */
+        /** Waits for work. Returns false if there was none and this thread must end. */
         private boolean take() {
             for (int look = 0; look < LOOKS; look++) {
                 if (isTaken()) {
@@ -203,7 +220,7 @@ final class ThreadTeam {
                 Thread.onSpinWait();
             }
             while (!isTaken()) {
-                // An interrupted thread cannot park, and nobody has a reason to interrupt this one.
+                // An interrupted thread cannot park. Nothing interrupts this thread on purpose, so the flag is cleared.
                 Thread.interrupted();
                 long start = System.nanoTime();
                 LockSupport.parkNanos(this, IDLE_NANOS);

@@ -1,6 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
-/** Kernels that know how long the vectors of this machine are; an interface, since nothing may refer to the vector kernels by type. */
+/** The length of vectors. The vector kernels implement this interface, because no class may refer to them by type. */
 public interface VectorLength {
     /** Number of floats in a vector. */
     int lanes();

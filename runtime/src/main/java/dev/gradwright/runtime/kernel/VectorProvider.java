@@ -4,19 +4,22 @@ import java.lang.reflect.Constructor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the vector kernels by name, once: their package needs a module that a JVM has only if a flag asks for it. */
+/** Finds the vector kernels by name. Their package needs a module that a JVM has only if a flag adds it. */
 final class VectorProvider {
-    /** The flag that brings the module. */
+    /** The flag that adds the module. */
     static final String FLAG = "--add-modules jdk.incubator.vector";
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String KERNELS = "dev.gradwright.runtime.kernel.vector.VectorKernels";
 
-    /** 128 bits: shorter vectors gain nothing over what C2 makes of the portable loops, and tiles are not made for them. */
+    /**
+     * 128 bits: with shorter vectors the kernels are no faster than the portable loops that C2 compiles, and there are
+     * no tiles for them.
+     */
     private static final int FEWEST_LANES = 4;
 
-    /** 512 bits: sums along a row go over so many virtual lanes. */
-    private static final int MOST_LANES = 16;
+    /** 512 bits: sums along a row use 16 virtual lanes. */
+    private static final int MAX_LANES = 16;
 
     private static final @Nullable Class<?> TYPE = find();
 
@@ -27,8 +30,8 @@ final class VectorProvider {
     }
 
     /**
-     * Why the portable kernels are faster here than the vector kernels, and what to do about it; null if they are not. The
-     * vector kernels consist of fused multiply-adds and need C2.
+     * Why the portable kernels are faster on this JVM than the vector kernels, and what to do about it; null if they
+     * are not faster. The vector kernels consist of fused multiply-adds and need C2.
      */
     static @Nullable String obstacle() {
         String compiler = OptimizingCompiler.obstacle();
@@ -59,7 +62,8 @@ final class VectorProvider {
     }
 
     /**
-     * @throws IllegalStateException if the module is missing, or vectors have a length that the kernels are not made for
+     * @throws IllegalStateException if the module is missing, or vectors have a length that the kernels are not made
+     *     for
      */
     static Kernels newKernels() {
         Kernels kernels = create();
@@ -75,7 +79,7 @@ final class VectorProvider {
     }
 
     private static boolean fits(int lanes) {
-        return lanes >= FEWEST_LANES && lanes <= MOST_LANES;
+        return lanes >= FEWEST_LANES && lanes <= MAX_LANES;
     }
 
     private static Kernels create() {

@@ -1,8 +1,9 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * The order in which all tiers add up a row: element {@code j} goes to lane {@code j mod 16}, each lane is summed from left to
- * right, and the lanes are added in one fixed tree. So a sum has the same bits at every vector length, and in plain Java.
+ * The order in which all tiers sum a row: element {@code j} goes to lane {@code j mod 16}, each lane is summed from
+ * left to right, and the lanes are added in one fixed tree. So a sum has the same bits at every vector length and in
+ * plain Java.
  */
 public final class VirtualLanes {
     /** Number of lanes: as many as the longest vectors hold. */

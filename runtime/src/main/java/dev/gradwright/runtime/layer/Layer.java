@@ -75,13 +75,13 @@ public class Layer implements Stateful {
     /**
      * Makes this layer trainable again.
      *
-     * @throws IllegalStateException if it is declared {@code @Frozen}, so that nothing was generated to train it
+     * @throws IllegalStateException if it is declared {@code @Frozen}, because no code was generated to train it
      */
     public final void unfreeze() {
         if (neverTrained) {
             throw new IllegalStateException(
                     "layer " + name + " is @Frozen in its declaration, so that nothing was generated"
-                            + " to train it; take the annotation away, and call freeze() instead");
+                            + " to train it; remove the annotation and call freeze() instead");
         }
         setFrozen(false);
     }

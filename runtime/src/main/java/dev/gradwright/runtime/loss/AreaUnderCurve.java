@@ -17,7 +17,7 @@ final class AreaUnderCurve extends RunningMetric {
     private static final int DIGITS = 1 << DIGIT_BITS;
 
     private final TargetKind targets;
-    private final int[] places = new int[DIGITS];
+    private final int[] positions = new int[DIGITS];
     /** Sort keys: the order of an output in the high half, its index in the low half. */
     private long[] keys = new long[FIRST_SIZE];
 
@@ -115,18 +115,18 @@ final class AreaUnderCurve extends RunningMetric {
     /** Sorts the keys by their high half, from the least significant digit on. */
     private void sort() {
         for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT_BITS) {
-            Arrays.fill(places, 0);
+            Arrays.fill(positions, 0);
             for (int i = 0; i < size; i++) {
-                places[digit(keys[i], shift)]++;
+                positions[digit(keys[i], shift)]++;
             }
-            int place = 0;
+            int position = 0;
             for (int digit = 0; digit < DIGITS; digit++) {
-                int count = places[digit];
-                places[digit] = place;
-                place += count;
+                int count = positions[digit];
+                positions[digit] = position;
+                position += count;
             }
             for (int i = 0; i < size; i++) {
-                scratch[places[digit(keys[i], shift)]++] = keys[i];
+                scratch[positions[digit(keys[i], shift)]++] = keys[i];
             }
             long[] sorted = scratch;
             scratch = keys;

@@ -62,7 +62,10 @@ public abstract class BatchLoss {
         return sum / outputs.numRows;
     }
 
-    /** Turns the output of the last layer into predictions, in place. Only fused losses need it. */
+    /**
+     * Replaces the output of the last layer by predictions, in place. Only losses that are fused with an activation
+     * override it.
+     */
     void predict(FMatrixRMaj outputs) {}
 
     /** The loss of one row; turns its outputs into predictions, in place. */

@@ -5,7 +5,7 @@ package dev.gradwright.runtime.loss;
  * normalized to sum 1 and clipped to [1e-7, 1 − 1e-7]. After a softmax, {@link SoftmaxCategoricalCrossentropy} is the
  * numerically stable form.
  */
-public final class CategoricalCrossentropy extends RenormalisedCrossentropy {
+public final class CategoricalCrossentropy extends RenormalizedCrossentropy {
     /**
      * @param labelSmoothing s, in [0, 1)
      */

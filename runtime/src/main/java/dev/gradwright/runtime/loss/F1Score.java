@@ -12,7 +12,7 @@ import org.ejml.data.FMatrixRMaj;
  */
 final class F1Score extends RunningMetric {
     /** Smaller outputs are no predictions. */
-    private static final float LEAST_PREDICTION = 1e-9f;
+    private static final float MIN_PREDICTION = 1e-9f;
 
     private final TargetKind targets;
     private final boolean byThreshold;
@@ -60,7 +60,7 @@ final class F1Score extends RunningMetric {
     }
 
     private boolean isPredicted(float prediction, float largest) {
-        return byThreshold ? prediction > threshold : prediction >= largest && Math.abs(prediction) > LEAST_PREDICTION;
+        return byThreshold ? prediction > threshold : prediction >= largest && Math.abs(prediction) > MIN_PREDICTION;
     }
 
     @Override

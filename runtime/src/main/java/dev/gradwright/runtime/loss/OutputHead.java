@@ -6,8 +6,8 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last stage of a network: computes loss, gradient, metrics and predictions from the output of the last layer.
- * Batches are checked before. In steady state (no batch larger than all before it) nothing is allocated.
+ * The last stage of a network: computes loss, gradient, metrics and predictions from the output of the last layer. It
+ * expects batches that have been checked. In steady state (no batch larger than all before it) nothing is allocated.
  *
  * <p>Shapes: {@code y} is rows × targets (one column for sparse labels, else units columns), sample weights are rows ×
  * 1, outputs rows × units.

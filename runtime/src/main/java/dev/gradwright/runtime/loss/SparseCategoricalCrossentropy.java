@@ -4,7 +4,7 @@ package dev.gradwright.runtime.loss;
  * {@link CategoricalCrossentropy} with one column of class indices as targets; label smoothing works as there. After a
  * softmax, {@link SoftmaxSparseCategoricalCrossentropy} is the numerically stable form.
  */
-public final class SparseCategoricalCrossentropy extends RenormalisedCrossentropy {
+public final class SparseCategoricalCrossentropy extends RenormalizedCrossentropy {
     /**
      * @param labelSmoothing s, in [0, 1)
      */

@@ -12,18 +12,18 @@ public final class StableMath {
     private static final double LN2_LOW = 1.9082149292705877e-10;
     private static final double INVERSE_LN2 = 1.4426950408889634;
 
-    /** Above it the exponential is infinite. */
+    /** The largest argument whose exponential is finite. */
     private static final double EXP_HIGHEST = 709.782712893384;
 
-    /** Below it the exponential is 0. */
+    /** The smallest argument whose exponential is not 0. */
     private static final double EXP_LOWEST = -745.1332191019411;
 
     private static final double ROOT_TWO = 1.4142135623730951;
     private static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
     private static final long EXPONENT_OF_ONE = 0x3FF0000000000000L;
 
-    /** Up to this exponent, products are more exact than a logarithm. */
-    private static final double MOST_PRODUCTS = 1024;
+    /** Up to this exponent, repeated products are more accurate than a logarithm. */
+    private static final double MAX_PRODUCTS = 1024;
 
     private StableMath() {}
 
@@ -79,7 +79,7 @@ public final class StableMath {
         return n * LN2_HIGH - ((half - (s * (half + z * p) + n * LN2_LOW)) - f);
     }
 
-    /** The logarithm of a number that is not positive, subnormal, infinite or NaN. */
+    /** The logarithm of a rare argument: not positive, subnormal, infinite or NaN. */
     private static double logOfRareValue(double x) {
         if (x == 0) {
             return Double.NEGATIVE_INFINITY;
@@ -101,7 +101,8 @@ public final class StableMath {
     }
 
     /**
-     * {@code xʸ}, within a factor of 1 ± 3e-13; exact if {@code y} is a whole number up to 1024 and the powers of {@code x} up to it are.
+     * {@code xʸ}, within a factor of 1 ± 3e-13; exact if {@code y} is a whole number up to 1024 and the powers of
+     * {@code x} up to it are.
      *
      * @param x at least 0
      * @param y finite
@@ -110,10 +111,10 @@ public final class StableMath {
         if (y < 0) {
             return 1 / pow(x, -y);
         }
-        return y <= MOST_PRODUCTS && y == Math.rint(y) ? product(x, (int) y) : exp(y * log(x));
+        return y <= MAX_PRODUCTS && y == Math.rint(y) ? product(x, (int) y) : exp(y * log(x));
     }
 
-    /** {@code xⁿ} by squares. */
+    /** {@code xⁿ} by repeated squaring. */
     private static double product(double x, int n) {
         double product = 1;
         double square = x;

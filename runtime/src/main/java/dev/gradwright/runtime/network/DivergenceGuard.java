@@ -11,7 +11,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * Stops a training step that diverges: finds the layer or the parameter that is not finite, restores the moving
- * averages, and refuses to apply gradients that do not belong to a batch. In steady state nothing is allocated.
+ * averages, and rejects a call to apply gradients that do not belong to a batch. In steady state nothing is allocated.
  */
 public final class DivergenceGuard {
     private enum Gradients {
@@ -80,8 +80,8 @@ public final class DivergenceGuard {
     }
 
     /**
-     * Stops a training step if a gradient or a moving average is not finite although the loss is. The batch does not
-     * count in the moving averages then.
+     * Stops a training step if a gradient or a moving average is not finite although the loss is finite. The batch does
+     * not count in the moving averages then.
      *
      * @param x the features of the batch
      * @param y its targets

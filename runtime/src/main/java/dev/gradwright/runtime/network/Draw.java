@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.network;
 
 /**
- * Counters for drawing from the random streams. A training step uses its number, a sample of predictions a negative
+ * The counters with which random streams are read. A training step uses its number, a sample of predictions a negative
  * number.
  */
 public final class Draw {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Copies the parameters of layers from the layers of the same names in another network: weights and moving averages,
+ * Copies the parameters of layers from the layers with the same names in another network: weights and moving averages,
  * but no optimizer state. If one does not fit, nothing is copied.
  */
 final class LayerCopy {

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The layers of a network in order, their parameters, and its parts: its spec and the types above it that declare
- * layers.
+ * The layers of a network in order, their parameters, and the parts of the network: its spec and the supertypes that
+ * declare layers.
  */
 public final class LayerRegister implements Stateful {
     private final List<Layer> layers = new ArrayList<>();

@@ -1,11 +1,11 @@
 package dev.gradwright.runtime.network;
 
-/** What a pass through a network is for. */
+/** The purpose of a pass through a network. */
 public enum Mode {
-    /** A step: noise is drawn, and batch norms take the statistics of the batch. */
+    /** A training step: noise is drawn, and batch norms use the statistics of the batch. */
     TRAIN,
-    /** A sample of predictions: noise is drawn, and batch norms take the moving statistics. */
+    /** A sample of predictions: noise is drawn, and batch norms use the moving averages. */
     SAMPLE,
-    /** A prediction or a test: no noise, and batch norms take the moving statistics. */
+    /** A prediction or a test: no noise, and batch norms use the moving averages. */
     INFER
 }

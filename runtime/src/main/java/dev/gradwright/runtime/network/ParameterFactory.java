@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/** Creates the parameters and the random streams of one network. It visits the state of the streams. */
+/** Creates the parameters and the random streams of one network, and visits the state of the streams. */
 public final class ParameterFactory implements Stateful {
     private final long seed;
     private final KernelTier tier;
@@ -38,8 +38,8 @@ public final class ParameterFactory implements Stateful {
     }
 
     /**
-     * A factory for a network whose parameters are loaded next: weights and biases are zero until then, because drawing
-     * them takes longer than loading them.
+     * A factory for a network whose parameters are loaded from a file next. Weights and biases are zero until then,
+     * because drawing them would take longer than loading them.
      *
      * @param tier the kernels to use
      */
@@ -91,7 +91,7 @@ public final class ParameterFactory implements Stateful {
      */
     public NetworkParameter weights(
             String name, int inputs, int units, WeightInitializer initializer, ParameterSpec spec) {
-        return Memory.naming(name, inputs, units, () -> {
+        return NamedAllocation.of(name, inputs, units, () -> {
             Tensor tensor = kernels.weights(inputs, units);
             Tensor gradient = spec.trained() ? kernels.weights(inputs, units) : null;
             draw(name, tensor, initializer, inputs, units);

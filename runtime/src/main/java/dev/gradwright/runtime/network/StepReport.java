@@ -14,7 +14,7 @@ import org.ejml.data.FMatrixRMaj;
  * weights far from 0.
  */
 final class StepReport {
-    /** Standardized features, targets and weights stay far below it. */
+    /** Magnitudes above it are reported as large. Standardized features, targets and weights are far below it. */
     private static final float LARGE = 1000;
 
     private final NetworkOptimizer optimizer;

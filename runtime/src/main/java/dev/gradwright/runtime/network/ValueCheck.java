@@ -2,7 +2,7 @@ package dev.gradwright.runtime.network;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** Which values a parameter may have. */
+/** Checks the values of parameters. */
 public final class ValueCheck {
     private ValueCheck() {}
 

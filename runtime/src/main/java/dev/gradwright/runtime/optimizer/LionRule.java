@@ -58,7 +58,7 @@ public final class LionRule implements OnePassRule {
             float g = gradient[i];
             float m = mean[i];
             float direction = b1 * m + c1 * g;
-            // Math.signum in operations that HotSpot vectorises
+            // Math.signum in operations that HotSpot vectorizes
             float sign = Math.max(-1f, Math.min(1f, direction * HUGE * HUGE));
             mean[i] = m + (g - m) * c2;
             weights[i] = w - decay * w - eta * sign;

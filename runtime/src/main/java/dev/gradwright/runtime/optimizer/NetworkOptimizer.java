@@ -9,8 +9,8 @@ public interface NetworkOptimizer {
     double learningRate();
 
     /**
-     * The momentum (β₁ in the Adam family) of the last step, at first the declared one; NaN if the update rule has
-     * none.
+     * The momentum (β₁ in the Adam family) of the last step, or the declared one before the first step; NaN if the
+     * update rule has none.
      */
     double momentum();
 }

@@ -16,7 +16,7 @@ final class ParameterAverage implements Stateful {
         this.average = parameter.tensor().zerosLike();
     }
 
-    /** Blends the weights in, unless they are frozen; the first weights become the average. */
+    /** Blends the weights into the average, unless they are frozen. The first time, the weights become the average. */
     void update(float momentum) {
         if (parameter.trainable()) {
             float kept = begun ? momentum : 0;

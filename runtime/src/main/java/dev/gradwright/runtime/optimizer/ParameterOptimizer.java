@@ -130,9 +130,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     }
 
     /**
-     * Throws unless all weights are finite: an update by a finite gradient may overflow.
+     * Throws unless all weights are finite: an update with a finite gradient may overflow.
      *
-     * @throws DivergenceException naming the first parameter that is not
+     * @throws DivergenceException naming the first parameter that is not finite
      */
     public void requireFiniteWeights() {
         for (NetworkParameter parameter : parameters) {

@@ -44,7 +44,7 @@ final class ParameterSlots implements Stateful {
         size = weightsAndPadding;
     }
 
-    /** Fills the padding too: a rule that divides by a slot must not divide by zero there. */
+    /** Fills a slot, padding included: a rule that divides by a slot must not divide by zero there. */
     private static void fill(Tensor slot, float value) {
         if (value != 0) {
             for (int block = 0; block < slot.blocks().length; block++) {

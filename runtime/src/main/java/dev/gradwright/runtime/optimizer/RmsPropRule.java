@@ -17,7 +17,7 @@ public final class RmsPropRule implements OnePassRule {
 
     /**
      * @param rho ρ, the decay of the averages, in [0, 1)
-     * @param momentum μ, in [0, 1); 0 means no momentum, not even under a schedule that moves it
+     * @param momentum μ, in [0, 1); 0 means no momentum, even under a schedule that changes the momentum
      * @param epsilon ε, greater than 0
      * @param centered whether to subtract the squared running mean of the gradient
      */
@@ -34,7 +34,7 @@ public final class RmsPropRule implements OnePassRule {
         this.centered = centered;
     }
 
-    /** The running mean of squares, if centered that of the gradient, and with momentum the velocity. */
+    /** The running mean of squares, then that of the gradient if centered, then the velocity if there is momentum. */
     @Override
     public int slots() {
         return 1 + (centered ? 1 : 0) + (plain ? 0 : 1);

@@ -14,7 +14,7 @@ public final class SgdRule implements OnePassRule {
     private float rate;
 
     /**
-     * @param momentum μ, in [0, 1); 0 means no momentum, not even under a schedule that moves it
+     * @param momentum μ, in [0, 1); 0 means no momentum, even under a schedule that changes the momentum
      * @param nesterov whether to look ahead along the momentum
      */
     public SgdRule(double momentum, boolean nesterov) {

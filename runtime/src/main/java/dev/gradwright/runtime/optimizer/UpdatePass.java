@@ -12,7 +12,7 @@ final class UpdatePass implements Parallel.Job {
         this.slots = slots;
     }
 
-    /** @param decay the share by which weights decay before the update */
+    /** @param decay the fraction by which weights decay before the update */
     void run(Kernels kernels, float decay) {
         this.decay = decay;
         double weights = 0;

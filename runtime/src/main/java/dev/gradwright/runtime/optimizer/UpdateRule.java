@@ -9,7 +9,7 @@ import dev.gradwright.runtime.state.Stateful;
  * to it.
  *
  * <p>A custom rule needs {@link #slots}, {@link #beginStep} and {@link #update(float[], float[], float[][], int, int)},
- * and a constructor without parameters. {@code @Optimizer(MyRule.class)} selects it for a network. HotSpot vectorises a
+ * and a constructor without parameters. {@code @Optimizer(MyRule.class)} selects it for a network. HotSpot vectorizes a
  * plain loop over the arrays:
  *
  * <pre>{@code
@@ -87,7 +87,7 @@ public interface UpdateRule extends Stateful {
      * @param gradient as long as {@code weights}
      * @param slots {@link #slots()} arrays, in which the range is that of the weights; they may be shorter than {@code
      *     weights}, whose array may be longer than what is in use
-     * @param decay the share by which weights decay, 0 for none
+     * @param decay the fraction by which weights decay, 0 for none
      * @param from the first weight to change
      * @param to the one after the last
      */
@@ -100,7 +100,7 @@ public interface UpdateRule extends Stateful {
         update(weights, gradient, slots, from, to);
     }
 
-    /** The momentum (β₁ in the Adam family) that a 1cycle schedule may move; NaN if there is none. */
+    /** The momentum (β₁ in the Adam family), which a 1cycle schedule may change; NaN if there is none. */
     default double momentum() {
         return Double.NaN;
     }

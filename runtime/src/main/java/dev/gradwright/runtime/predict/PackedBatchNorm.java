@@ -3,7 +3,7 @@ package dev.gradwright.runtime.predict;
 import dev.gradwright.runtime.kernel.Tensor;
 
 /**
- * An immutable batch norm in the layout of one kernel tier.
+ * A batch norm in the layout of one kernel tier. Predictors never change it.
  *
  * @param scale 1 × features
  * @param shift 1 × features

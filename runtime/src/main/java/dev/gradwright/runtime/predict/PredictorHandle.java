@@ -125,7 +125,7 @@ public final class PredictorHandle implements Serializable {
         }
     }
 
-    /** No code of a class runs before it is known to be a predictor. */
+    /** Checks that a class is a predictor before any of its code runs. */
     private Class<?> requirePredictor(Class<?> type) {
         if (!NetworkPredictor.class.isAssignableFrom(type)) {
             throw unusable("the class is no predictor", null);

@@ -129,7 +129,7 @@ public final class PredictorWeights {
         return tier;
     }
 
-    /** The tensors packed so far, by name; more are added while the predictor is constructed. */
+    /** The tensors packed so far, by name. The constructor of the predictor adds more. */
     Map<String, Tensor> packed() {
         return packed;
     }
@@ -157,7 +157,7 @@ public final class PredictorWeights {
     }
 
     /**
-     * Packs a parameter as it is, 1 × features; nobody changes the result.
+     * Packs a parameter unchanged, 1 × features. The result must not be modified.
      *
      * @param name as in {@code norm.gamma}
      */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class Workspace<S> {
     /**
-     * The index of the flag. It is alone on its cache line, because other threads write to the flags of other
+     * The index of the flag. The flag has a cache line of its own, because other threads write to the flags of other
      * workspaces all the time.
      */
     private static final int FLAG = 16;
@@ -21,7 +21,7 @@ final class Workspace<S> {
     final float[] row;
     private final AtomicIntegerArray state = new AtomicIntegerArray(FLAG_WITH_PADDING);
 
-    /** A workspace that is taken. */
+    /** Creates a workspace that is already taken. */
     Workspace(S scratch, int outputs) {
         this.scratch = scratch;
         this.row = new float[outputs];
@@ -34,8 +34,8 @@ final class Workspace<S> {
     }
 
     /**
-     * Whether the workspace looks free. Reading the flag does not take its cache line away from a call that has the
-     * workspace.
+     * Whether the workspace seems to be free. Reading the flag does not take its cache line away from the call that
+     * uses the workspace.
      */
     boolean isFree() {
         return state.getOpaque(FLAG) == FREE;

@@ -5,24 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workspaces of a predictor, without locks. There are as many as there were concurrent calls, up to a limit,
- * independent of the number of threads. No thread refers to them, so they live as long as the predictor.
+ * independent of the number of threads. Threads do not refer to them, so they live only as long as the predictor.
  */
 final class WorkspacePool<S> {
-    private static final int LEAST_PLACES = 64;
-    private static final int PLACES_FOR_PROCESSOR = 16;
+    private static final int MIN_SLOTS = 64;
+    private static final int SLOTS_FOR_PROCESSOR = 16;
 
     private final AtomicReferenceArray<@Nullable Workspace<S>> workspaces;
     private final int mask;
 
     WorkspacePool() {
-        this(Math.max(LEAST_PLACES, PLACES_FOR_PROCESSOR * Runtime.getRuntime().availableProcessors()));
+        this(Math.max(MIN_SLOTS, SLOTS_FOR_PROCESSOR * Runtime.getRuntime().availableProcessors()));
     }
 
     /** A pool for at least {@code capacity} workspaces. */
     WorkspacePool(int capacity) {
-        int places = Integer.highestOneBit(2 * capacity - 1);
-        this.workspaces = new AtomicReferenceArray<>(places);
-        this.mask = places - 1;
+        int slots = Integer.highestOneBit(2 * capacity - 1);
+        this.workspaces = new AtomicReferenceArray<>(slots);
+        this.mask = slots - 1;
     }
 
     /**
@@ -37,8 +37,8 @@ final class WorkspacePool<S> {
     }
 
     private @Nullable Workspace<S> takeBeyond(int home) {
-        for (int place = home + 1; place <= home + mask; place++) {
-            Workspace<S> workspace = workspaces.get(place & mask);
+        for (int index = home + 1; index <= home + mask; index++) {
+            Workspace<S> workspace = workspaces.get(index & mask);
             if (workspace != null && workspace.isFree() && workspace.take()) {
                 return workspace;
             }
@@ -49,8 +49,8 @@ final class WorkspacePool<S> {
     /** Keeps a new workspace for later calls, unless the pool is full. */
     void keep(Workspace<S> workspace) {
         int home = home();
-        for (int place = home; place <= home + mask; place++) {
-            if (workspaces.compareAndSet(place & mask, null, workspace)) {
+        for (int index = home; index <= home + mask; index++) {
+            if (workspaces.compareAndSet(index & mask, null, workspace)) {
                 return;
             }
         }

@@ -32,7 +32,7 @@ public final class ActivityPenalty {
         return l2.value() * kernels.sumOfSquares(output) / output.rows();
     }
 
-    /** {@code dY = dY + 2·l2/rows·Y}. */
+    /** Adds the gradient of the penalty: {@code dY = dY + 2·l2/rows·Y}. */
     public void addGradient(Tensor dy) {
         kernels.addScaled(output, (float) (2 * l2.value() / output.rows()), dy);
     }

@@ -10,7 +10,7 @@ import dev.gradwright.dsl.ScheduleUnit;
  *
  * @param initialLearningRate η₀, at least 0; without warm-up it has no effect
  * @param steps s, the number of steps or epochs of the decay; 0 means the whole fit, warm-up included
- * @param alpha the share of the target that is left at the end, in [0, 1]
+ * @param alpha the fraction of the target that is left at the end, in [0, 1]
  * @param warmupSteps number of steps or epochs of the warm-up, 0 for none
  * @param warmupTarget the rate at which the decay begins, greater than 0
  * @param unit what the steps count
@@ -22,7 +22,7 @@ public record CosineSchedule(
     public CosineSchedule {
         Values.requireAtLeast("initialLearningRate", 0.0, initialLearningRate);
         Values.requireAtLeast("steps", 0, steps);
-        Values.requireShare("alpha", alpha);
+        Values.requireFraction("alpha", alpha);
         Values.requireAtLeast("warmupSteps", 0, warmupSteps);
         Values.requirePositive("warmupTarget", warmupTarget);
     }
@@ -34,12 +34,12 @@ public record CosineSchedule(
 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
-        long done = Stretch.done(steps, unit, step, plan);
+        long done = ScheduleProgress.done(steps, unit, step, plan);
         if (done < warmupSteps) {
             return initialLearningRate + (warmupTarget - initialLearningRate) * done / warmupSteps;
         }
-        long decay = steps > 0 ? steps : Stretch.length(steps, unit, plan) - warmupSteps;
-        double share = decay <= 0 ? 0 : Math.min(1, (double) (done - warmupSteps) / decay);
-        return warmupTarget * HalfCosine.between(1, alpha, share);
+        long decay = steps > 0 ? steps : ScheduleProgress.length(steps, unit, plan) - warmupSteps;
+        double fraction = decay <= 0 ? 0 : Math.min(1, (double) (done - warmupSteps) / decay);
+        return warmupTarget * HalfCosine.between(1, alpha, fraction);
     }
 }

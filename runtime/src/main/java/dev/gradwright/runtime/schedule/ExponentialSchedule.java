@@ -26,7 +26,7 @@ public record ExponentialSchedule(
 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
-        double share = Stretch.share(steps, unit, step, plan);
-        return initialLearningRate * StableMath.pow(rate, staircase ? Math.floor(share) : share);
+        double fraction = ScheduleProgress.fraction(steps, unit, step, plan);
+        return initialLearningRate * StableMath.pow(rate, staircase ? Math.floor(fraction) : fraction);
     }
 }

@@ -6,8 +6,8 @@ import dev.gradwright.runtime.math.StableMath;
 final class HalfCosine {
     private HalfCosine() {}
 
-    /** {@code to + (from − to)·½(1 + cos π·share)}, for a share in [0, 1]. */
-    static double between(double from, double to, double share) {
-        return to + (from - to) / 2 * (1 + StableMath.cosOfTurns(share / 2));
+    /** {@code to + (from − to)·½(1 + cos π·fraction)}, for a fraction in [0, 1]. */
+    static double between(double from, double to, double fraction) {
+        return to + (from - to) / 2 * (1 + StableMath.cosOfTurns(fraction / 2));
     }
 }

@@ -33,7 +33,7 @@ public final class PiecewiseSchedule implements LearningRateSchedule {
 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
-        long done = Stretch.count(unit, step, plan);
+        long done = ScheduleProgress.count(unit, step, plan);
         int piece = 0;
         while (piece < boundaries.length && done > boundaries[piece]) {
             piece++;

@@ -6,7 +6,7 @@ import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Objects;
 
 /**
- * Cuts the rate if a monitored value stays on a plateau, as Keras' ReduceLROnPlateau does: after {@code patience}
+ * Reduces the rate if a monitored value stops improving, as Keras' ReduceLROnPlateau does: after {@code patience}
  * epochs without an improvement by more than {@code minDelta} the rate is multiplied by {@code factor}, and the next
  * {@code cooldown} epochs do not count. NaN is never an improvement. Unlike other schedules this one has state: a new
  * fit resets the best value and the counts, but not the rate. As in Keras the rate is a float.
@@ -18,7 +18,10 @@ public final class PlateauSchedule implements LearningRateSchedule {
     private final int cooldown;
     private final double minLearningRate;
     private final String monitor;
-    /** 1 if lower values are better, −1 if higher ones are: of values multiplied by it, lower is always better. */
+    /**
+     * 1 if lower values are better, −1 if higher values are. Values are multiplied by it, so that lower is always
+     * better.
+     */
     private final int sign;
 
     private float rate;
@@ -70,7 +73,7 @@ public final class PlateauSchedule implements LearningRateSchedule {
             MonitorMode mode) {
         Values.requirePositive("initialLearningRate", initialLearningRate);
         Values.requirePositive("factor", factor);
-        Values.requireShare("factor", factor);
+        Values.requireFraction("factor", factor);
         Values.requireAtLeast("patience", 0, patience);
         Values.requireAtLeast("minDelta", 0.0, minDelta);
         Values.requireAtLeast("cooldown", 0, cooldown);

@@ -28,8 +28,8 @@ public record PolynomialSchedule(
 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
-        double share = Stretch.share(steps, unit, step, plan);
-        double done = cycle ? share / Math.max(1, Math.ceil(share)) : Math.min(1, share);
+        double fraction = ScheduleProgress.fraction(steps, unit, step, plan);
+        double done = cycle ? fraction / Math.max(1, Math.ceil(fraction)) : Math.min(1, fraction);
         return (initialLearningRate - end) * StableMath.pow(1 - done, power) + end;
     }
 }

@@ -5,7 +5,7 @@ import dev.gradwright.runtime.math.StableMath;
 
 /**
  * Power scheduling, {@code η₀/(1 + t/s)^c}, where t counts the steps (or whole epochs) done before the update. With c =
- * 1 this is Keras' inverse time decay. With s = 0, t/s is the share of the fit that is done; without a plan the rate
+ * 1 this is Keras' inverse time decay. With s = 0, t/s is the fraction of the fit that is done; without a plan the rate
  * stays at η₀.
  *
  * @param initialLearningRate η₀, greater than 0
@@ -24,7 +24,7 @@ public record PowerSchedule(double initialLearningRate, int steps, double expone
 
     @Override
     public double learningRate(long step, TrainingPlan plan) {
-        double share = Stretch.share(steps, unit, step, plan);
-        return initialLearningRate / StableMath.pow(1 + share, exponent);
+        double fraction = ScheduleProgress.fraction(steps, unit, step, plan);
+        return initialLearningRate / StableMath.pow(1 + fraction, exponent);
     }
 }

@@ -23,7 +23,7 @@ final class Values {
         }
     }
 
-    static void requireShare(String name, double value) {
+    static void requireFraction(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be at least 0 and at most 1, but is " + value);
         }

@@ -6,8 +6,8 @@ import static dev.gradwright.runtime.settings.Range.NON_NEGATIVE;
 import static dev.gradwright.runtime.settings.Range.NON_NEGATIVE_OR_WHOLE_FIT;
 import static dev.gradwright.runtime.settings.Range.POSITIVE;
 import static dev.gradwright.runtime.settings.Range.POSITIVE_OR_OFF;
-import static dev.gradwright.runtime.settings.Range.POSITIVE_SHARE;
-import static dev.gradwright.runtime.settings.Range.SHARE;
+import static dev.gradwright.runtime.settings.Range.POSITIVE_FRACTION_OR_ONE;
+import static dev.gradwright.runtime.settings.Range.FRACTION_OR_ONE;
 import static dev.gradwright.runtime.settings.ValueRule.Type.COUNT;
 import static dev.gradwright.runtime.settings.ValueRule.Type.DOUBLE;
 import static dev.gradwright.runtime.settings.ValueRule.Type.FLOAT;
@@ -66,13 +66,13 @@ final class Places {
             Map.entry("rate", fixed(POSITIVE, DOUBLE, "")),
             Map.entry("end", fixed(NON_NEGATIVE, FLOAT, "")),
             Map.entry("power", fixed(POSITIVE, DOUBLE, "")),
-            Map.entry("alpha", fixed(SHARE, DOUBLE, "")),
+            Map.entry("alpha", fixed(FRACTION_OR_ONE, DOUBLE, "")),
             Map.entry("warmupSteps", fixed(NON_NEGATIVE, COUNT, "")),
             Map.entry("warmupTarget", fixed(POSITIVE, FLOAT, "")),
             Map.entry("tMul", fixed(AT_LEAST_ONE, DOUBLE, "")),
             Map.entry("mMul", fixed(POSITIVE, DOUBLE, "")),
             Map.entry("maxLearningRate", fixed(POSITIVE, FLOAT, "")),
-            Map.entry("factor", fixed(POSITIVE_SHARE, DOUBLE, "")),
+            Map.entry("factor", fixed(POSITIVE_FRACTION_OR_ONE, DOUBLE, "")),
             Map.entry("patience", fixed(NON_NEGATIVE, COUNT, "")),
             Map.entry("minDelta", fixed(NON_NEGATIVE, DOUBLE, "")),
             Map.entry("cooldown", fixed(NON_NEGATIVE, COUNT, "")),

@@ -9,8 +9,8 @@ enum Range {
     NON_NEGATIVE_OR_WHOLE_FIT("at least 0", " and finite"),
     AT_LEAST_ONE("at least 1", " and finite"),
     FRACTION("at least 0 and less than 1", ""),
-    SHARE("at least 0 and at most 1", ""),
-    POSITIVE_SHARE("greater than 0 and at most 1", "");
+    FRACTION_OR_ONE("at least 0 and at most 1", ""),
+    POSITIVE_FRACTION_OR_ONE("greater than 0 and at most 1", "");
 
     private final String words;
     private final String finite;
@@ -27,8 +27,8 @@ enum Range {
             case POSITIVE_OR_OFF, NON_NEGATIVE, NON_NEGATIVE_OR_WHOLE_FIT -> value >= 0 && Double.isFinite(value);
             case AT_LEAST_ONE -> value >= 1 && Double.isFinite(value);
             case FRACTION -> value >= 0 && value < 1;
-            case SHARE -> value >= 0 && value <= 1;
-            case POSITIVE_SHARE -> value > 0 && value <= 1;
+            case FRACTION_OR_ONE -> value >= 0 && value <= 1;
+            case POSITIVE_FRACTION_OR_ONE -> value > 0 && value <= 1;
         };
     }
 

@@ -67,7 +67,7 @@ final class CheckingVisitor extends NamingVisitor {
                 + "; nothing was restored. Restore it into what it was saved from");
     }
 
-    /** What must agree before a value can be restored. */
+    /** The type and shape of a value, which must agree before the value can be restored. */
     private static String describe(Object value) {
         if (value instanceof FMatrixRMaj matrix) {
             return describe(matrix.numRows, matrix.numCols);

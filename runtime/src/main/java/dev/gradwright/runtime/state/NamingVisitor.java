@@ -3,7 +3,7 @@ package dev.gradwright.runtime.state;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Puts the names of parts in front of the names of their state, and rejects a name that is visited twice. */
+/** Prefixes the names of values with those of the parts that contain them, and rejects a name that is visited twice. */
 abstract class NamingVisitor implements StateVisitor {
     private final Set<String> visited = new HashSet<>();
     private String prefix = "";
@@ -16,7 +16,7 @@ abstract class NamingVisitor implements StateVisitor {
         prefix = outer;
     }
 
-    /** The whole name of a value that is visited now. */
+    /** The full name of a value that is visited now. */
     final String path(String name) {
         String path = prefix + name;
         if (!visited.add(path)) {

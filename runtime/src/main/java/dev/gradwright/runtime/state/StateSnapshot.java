@@ -62,7 +62,7 @@ public final class StateSnapshot implements Stateful {
         target.visit(new RestoringVisitor(values));
     }
 
-    /** Visits the copies, so that a snapshot can be part of an object's state, as are the best weights so far. */
+    /** Visits the copies, so that a snapshot can itself be part of a state, such as the best weights so far. */
     @Override
     public void visit(StateVisitor visitor) {
         values.replaceAll((name, value) -> visited(visitor, name, value));

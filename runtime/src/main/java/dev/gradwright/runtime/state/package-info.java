@@ -1,8 +1,8 @@
 /**
- * State with names. {@link dev.gradwright.runtime.state.Stateful} names everything that training changes, {@link
- * dev.gradwright.runtime.state.StateVisitor} saves or restores it, and {@link
- * dev.gradwright.runtime.state.StateSnapshot} keeps it in memory or as bytes. What the state of a network, an optimizer
- * or a training consists of is defined in their packages, not here.
+ * Named state: {@link dev.gradwright.runtime.state.Stateful} names everything that training changes,
+ * {@link dev.gradwright.runtime.state.StateVisitor} saves or restores it, and
+ * {@link dev.gradwright.runtime.state.StateSnapshot} keeps it in memory or as bytes. The state of a network, an
+ * optimizer or a training is defined in their packages, not here.
  */
 @NullMarked
 package dev.gradwright.runtime.state;

@@ -16,7 +16,7 @@ final class BarLine {
         this.width = width - 1;
     }
 
-    /** Number of columns for a bar. */
+    /** Number of columns that a bar may use. */
     int width() {
         return width;
     }

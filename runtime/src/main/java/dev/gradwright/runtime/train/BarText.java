@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class BarText {
     private static final int CELLS = 20;
-    /** Narrower lines show no bar. */
+    /** On narrower lines there is no bar. */
     private static final int NARROW = 50;
 
     private BarText() {}

@@ -57,7 +57,7 @@ public final class LearningRateCurve {
             throw new IllegalStateException(String.format(
                     "no learning rate can be suggested, because the loss never falls: it begins at %s, and its lowest smoothed"
                             + " value is %s, at %s; lower minLearningRate, take larger batches or more steps, and see that"
-                            + " the features are standardised and that the network can learn from them",
+                            + " the features are standardized and that the network can learn from them",
                     Numbers.text(start()), Numbers.text(smoothedLosses[lowest()]), Numbers.text(rates[lowest()])));
         }
         return rates[lowest()] / BELOW_LOWEST;

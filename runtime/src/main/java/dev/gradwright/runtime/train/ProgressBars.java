@@ -12,7 +12,8 @@ final class ProgressBars implements TrainingListener {
     /** The minimal time between the lines of two epochs; epochs in between get no line. */
     private static final long LINE_NANOSECONDS = 250_000_000L;
     /**
-     * After drawing, the bar waits this many times as long as drawing took, because a metric may take long to compute.
+     * The bar is drawn again only after this many times as long as drawing took, because a metric may take long to
+     * compute.
      */
     private static final int REST = 50;
 

@@ -49,7 +49,7 @@ final class Terminal {
                 return new String(size.readAllBytes(), StandardCharsets.US_ASCII);
             }
         } catch (IOException e) {
-            return ""; // there is no stty
+            return ""; // the system has no stty
         }
     }
 

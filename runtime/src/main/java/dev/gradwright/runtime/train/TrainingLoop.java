@@ -63,7 +63,7 @@ final class TrainingLoop implements TrainingProgress {
             tell(listener -> listener.historyCompleted(this, history));
             return history;
         } catch (Throwable e) {
-            tellOfFailure(e);
+            reportFailure(e);
             throw e;
         }
     }
@@ -73,7 +73,7 @@ final class TrainingLoop implements TrainingProgress {
         return optimizer.monitor().isEmpty() ? (validation == null ? "loss" : "val_loss") : optimizer.monitor();
     }
 
-    private void tellOfFailure(Throwable cause) {
+    private void reportFailure(Throwable cause) {
         for (TrainingListener listener : listeners) {
             try {
                 listener.trainingFailed(this, cause);
@@ -105,8 +105,8 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     /**
-     * Trains an epoch, or the rest of it: a restored state may be in the middle of an epoch, which then has no record
-     * yet.
+     * Trains an epoch, or the rest of it: a restored state may be in the middle of an epoch, whose results are not
+     * recorded yet.
      */
     private void trainEpoch() {
         if (record.epochs() == epoch) {

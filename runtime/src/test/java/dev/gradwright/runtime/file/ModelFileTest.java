@@ -109,7 +109,7 @@ class ModelFileTest {
     }
 
     @Test
-    void refusesADirectory() {
+    void rejectsADirectory() {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.save(saved, directory))
                 .withMessage(directory + ": cannot be written: it is a directory; name a file in it");
@@ -117,7 +117,7 @@ class ModelFileTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void refusesADevice() {
+    void rejectsADevice() {
         Path device = Path.of("/dev/null");
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.save(saved, device))
@@ -150,7 +150,7 @@ class ModelFileTest {
                 .isEqualTo("rw-rw----");
     }
 
-    /** Users can give files to groups that they are in; the superuser, to any. */
+    /** Users can give files only to groups of which they are members; the superuser can give them to any group. */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void keepsTheGroupOfTheOlderFile() throws IOException {
@@ -176,7 +176,7 @@ class ModelFileTest {
     }
 
     @Test
-    void takesAnyNameThatTheSystemTakes() {
+    void acceptsAnyFileNameThatTheSystemAccepts() {
         Path longName = directory.resolve("m".repeat(255));
 
         ModelFile.save(saved, longName);
@@ -186,7 +186,7 @@ class ModelFileTest {
     }
 
     @Test
-    void deletesWhatAKilledSaveLeftBehindButNotWhatIsBeingWritten() throws IOException {
+    void deletesAbandonedTemporaryFilesButNotRecentOnes() throws IOException {
         Path abandoned = Files.createFile(directory.resolve(".gradwright-0.tmp"));
         Path young = Files.createFile(directory.resolve(".gradwright-1.tmp"));
         Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
@@ -196,9 +196,9 @@ class ModelFileTest {
         assertThat(files()).containsExactlyInAnyOrder(file, young);
     }
 
-    /** Directories that are not empty stand for what the system refuses to delete. */
+    /** Nonempty directories represent files that the system refuses to delete. */
     @Test
-    void whatCannotBeDeletedDoesNotKeepTheRest() throws IOException {
+    void aFileThatCannotBeDeletedDoesNotPreventOthersFromBeingDeleted() throws IOException {
         FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
         List<Path> undeletable = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -224,7 +224,7 @@ class ModelFileTest {
     }
 
     @Test
-    void recognisesTruncationAtAnyLength() throws IOException {
+    void recognizesTruncationAtAnyLength() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
@@ -233,50 +233,50 @@ class ModelFileTest {
     }
 
     @Test
-    void recognisesTrailingBytes() throws IOException {
+    void recognizesTrailingBytes() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length + 1));
         requireFailure("corrupt: 36 bytes of values should follow the header, but 37 do");
     }
 
     @Test
-    void recognisesAnotherFormat() throws IOException {
+    void recognizesAnotherFormat() throws IOException {
         Files.writeString(file, "PK: this is a zip file, or something else of that kind");
         requireFailure("not a model file of this network: its header has ");
     }
 
     @Test
-    void recognisesACorruptHeader() throws IOException {
+    void recognizesACorruptHeader() throws IOException {
         write("{\"output.weights\": {\"dtype\": ]}", new byte[0]);
         requireFailure("corrupt header: ");
     }
 
     @Test
-    void recognisesTensorsThatOverlap() throws IOException {
+    void recognizesTensorsThatOverlap() throws IOException {
         write(header("[2,3]", "[0,24]", "[1,3]", "[12,24]"), new byte[24]);
         requireFailure("corrupt header: tensor output.bias lies from 12 to 24, but should begin at 24");
     }
 
     @Test
-    void recognisesOffsetsThatDoNotFitTheShape() throws IOException {
+    void recognizesOffsetsThatDoNotFitTheShape() throws IOException {
         write(header("[2,3]", "[0,20]", "[1,3]", "[20,32]"), new byte[32]);
         requireFailure("corrupt header: tensor output.weights of 2 x 3 takes 24 bytes, but 20 are reserved");
     }
 
     @Test
-    void recognisesDuplicateNames() throws IOException {
+    void recognizesDuplicateNames() throws IOException {
         write("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,0]},\"a\":{}}", new byte[0]);
         requireFailure("corrupt header: Duplicate key \"a\"");
     }
 
     @Test
-    void recognisesAnotherType() throws IOException {
+    void recognizesAnotherType() throws IOException {
         write(header("[2,3]", "[0,24]", "[1,3]", "[24,36]").replace("F32", "I32"), new byte[36]);
         requireFailure("comes from another network: its tensor output.weights is of type I32, but must be F32");
     }
 
     @Test
-    void recognisesValuesThatAreNotFinite() throws IOException {
+    void recognizesValuesThatAreNotFinite() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putFloat(whole.length - 4, Float.NaN);
         Files.write(file, whole);
@@ -307,7 +307,7 @@ class ModelFileTest {
     }
 
     @Test
-    void namesAFormatThatIsNotItsOwn() throws IOException {
+    void rejectsAnotherFormatByName() throws IOException {
         String json = header("[2,3]", "[0,24]", "[1,3]", "[24,36]");
         write(json.replace("\"format\":\"gradwright\"", "\"format\":\"pt\""), new byte[36]);
         requireFailure("was not written by save(): its format is pt, but must be gradwright");
@@ -322,7 +322,7 @@ class ModelFileTest {
     }
 
     @Test
-    void longPiecesOfAFileAreShortenedInMessages() throws IOException {
+    void longTextsOfAFileAreShortenedInMessages() throws IOException {
         String longName = "a".repeat(100_000);
         List<String> headers = List.of(
                 METADATA + "\"" + longName + "\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[1,0]}}",
@@ -342,7 +342,7 @@ class ModelFileTest {
         }
     }
 
-    /** Nothing is set where anything is wrong. */
+    /** Nothing is set if anything is wrong. */
     private void requireFailure(String reason) {
         float[] before = loaded.output().weights().data;
         assertThatExceptionOfType(ModelFileException.class)

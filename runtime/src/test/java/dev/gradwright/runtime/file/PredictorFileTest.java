@@ -23,7 +23,7 @@ class PredictorFileTest {
     private Path directory;
 
     @Test
-    void theFileOfAPredictorSaysThatItIsFolded() throws IOException {
+    void theFileOfAPredictorIsMarkedAsFolded() throws IOException {
         PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
 
         assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
@@ -107,27 +107,27 @@ class PredictorFileTest {
         byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1));
         Arrays.fill(bytes, bytes.length - 4, bytes.length, (byte) 0xFF);
 
-        assertRefused(
+        assertRejected(
                 bytes, FINGERPRINT, "the stream: corrupt: output.bias must be finite, but row 0, column 1 is NaN");
     }
 
     @Test
-    void aTensorThatIsMissing() {
+    void aMissingTensorIsAnError() {
         Map<String, FMatrixRMaj> tensors = tensors(1);
         tensors.remove("output.bias");
 
-        assertRefused(
+        assertRejected(
                 PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
                 FINGERPRINT,
                 "the stream: comes from another network: it has no tensor output.bias, which in the network is 1 x 2");
     }
 
     @Test
-    void aTensorThatNobodyAskedFor() {
+    void anUnusedTensorIsAnError() {
         Map<String, FMatrixRMaj> tensors = tensors(1);
         tensors.put("other.bias", new FMatrixRMaj(1, 2));
 
-        assertRefused(
+        assertRejected(
                 PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
                 FINGERPRINT,
                 "the stream: comes from another network: it has a tensor other.bias, which the network does not have");
@@ -138,7 +138,7 @@ class PredictorFileTest {
         Map<String, FMatrixRMaj> tensors = tensors(1);
         tensors.put("output.bias", new FMatrixRMaj(1, 3));
 
-        assertRefused(
+        assertRejected(
                 PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
                 FINGERPRINT,
                 "the stream: comes from another network: its tensor output.bias is 1 x 3, but in the network 1 x 2");
@@ -146,7 +146,7 @@ class PredictorFileTest {
 
     @Test
     void anotherFingerprint() {
-        assertRefused(
+        assertRejected(
                 PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1)),
                 "another",
                 "the stream: comes from another network: its fingerprint is a fingerprint, that of the network another; a layer"
@@ -154,7 +154,7 @@ class PredictorFileTest {
     }
 
     @Test
-    void theFileOfSomethingElse() {
+    void rejectsAFileOfAnotherKind() {
         VectorFile.save("standardizer", Map.of("mean", new double[2]), file());
 
         assertThatExceptionOfType(ModelFileException.class)
@@ -163,31 +163,31 @@ class PredictorFileTest {
     }
 
     @Test
-    void bytesThatEndEarly() {
+    void rejectsTruncatedBytes() {
         byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1));
 
-        assertRefused(
+        assertRejected(
                 Arrays.copyOf(bytes, bytes.length - 4),
                 FINGERPRINT,
                 "the stream: truncated: 16 bytes of values should follow the header, but 12 do");
-        assertRefused(new byte[0], FINGERPRINT, "the stream: not a safetensors file: it has only 0 bytes");
+        assertRejected(new byte[0], FINGERPRINT, "the stream: not a safetensors file: it has only 0 bytes");
     }
 
     @Test
-    void aFileThatIsMissing() {
+    void aMissingFileIsAnError() {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> PredictorFile.load(file(), FINGERPRINT, PredictorFileTest::take))
                 .withMessage(file() + ": there is no such file");
     }
 
-    private static void assertRefused(byte[] bytes, String fingerprint, String message) {
+    private static void assertRejected(byte[] bytes, String fingerprint, String message) {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(
                         () -> PredictorFile.load(new ByteArrayInputStream(bytes), fingerprint, PredictorFileTest::take))
                 .withMessage(message);
     }
 
-    /** Takes what a predictor of these weights asks for. */
+    /** Takes the tensors that a predictor with these weights takes. */
     private static FMatrixRMaj take(PredictorFile file) {
         file.take("output.weights", 1, 2, true);
         return file.take("output.bias", 1, 2, true);

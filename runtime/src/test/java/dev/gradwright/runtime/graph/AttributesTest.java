@@ -45,21 +45,21 @@ class AttributesTest {
     }
 
     @Test
-    void aNameWithoutValueIsRefused() {
+    void rejectsANameWithoutValue() {
         assertThatThrownBy(() -> Attributes.of("rate"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("names and values must come in pairs, but are [rate]");
     }
 
     @Test
-    void twoOfOneNameAreRefused() {
+    void rejectsTwoAttributesOfTheSameName() {
         assertThatThrownBy(() -> Attributes.of("rate", 1.0, "rate", 2.0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are two attributes rate");
     }
 
     @Test
-    void anotherTypeOfValueIsRefused() {
+    void rejectsAnotherTypeOfValue() {
         assertThatThrownBy(() -> Attributes.of("rate", 1f))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the attribute rate must be a whole number, a double,");

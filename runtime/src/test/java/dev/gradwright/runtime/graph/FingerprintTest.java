@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The text is that of 0.1.0, so that its model files load. */
 class FingerprintTest {
     @Test
-    void theTextSaysAllThatMattersToInference() {
+    void theTextContainsEverythingThatAffectsInference() {
         assertThat(Fingerprint.text(Graphs.chain())).isEqualTo("""
                 input 2 2
                 flat Flatten 4 4
@@ -23,7 +23,7 @@ class FingerprintTest {
     }
 
     @Test
-    void theTextSaysWhatANodeReadsThatIsNotTheOneAbove() {
+    void theTextContainsSourcesOtherThanTheNodeAbove() {
         assertThat(Fingerprint.text(Graphs.branches())).isEqualTo("""
                 input 4
                 deep Dense 4 3 bias=true
@@ -39,7 +39,7 @@ class FingerprintTest {
     }
 
     @Test
-    void whatMattersToTrainingAloneDoesNotCount() {
+    void attributesOfTrainingDoNotCount() {
         String plain = fingerprint(node -> {});
 
         assertThat(fingerprint(node -> node.training("init", "ZEROS"))).isEqualTo(plain);

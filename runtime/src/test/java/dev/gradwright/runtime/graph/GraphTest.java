@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphTest {
     @Test
-    void aNodeReadsTheOneAboveUnlessItSaysOtherwise() {
+    void aNodeReadsTheOneAboveByDefault() {
         Graph graph = Graphs.branches();
 
         assertThat(graph.node("deep").sources()).containsExactly("");
@@ -33,7 +33,7 @@ class GraphTest {
     }
 
     @Test
-    void aNodeThatReadsWhatComesLaterIsRefused() {
+    void rejectsANodeThatReadsALaterOne() {
         GraphBuilder graph = new GraphBuilder("Wrong", 4);
         graph.node("first", "Dense", 4, 3).reads("second");
         graph.node("second", "Dense", 4, 3);
@@ -44,7 +44,7 @@ class GraphTest {
     }
 
     @Test
-    void twoNodesOfOneNameAreRefused() {
+    void rejectsTwoNodesOfTheSameName() {
         GraphBuilder graph = new GraphBuilder("Wrong", 4);
         graph.node("same", "Dense", 4, 3);
         graph.node("same", "Dense", 3, 3);
@@ -55,14 +55,14 @@ class GraphTest {
     }
 
     @Test
-    void aGraphWithoutNodesIsRefused() {
+    void rejectsAGraphWithoutNodes() {
         assertThatThrownBy(() -> new GraphBuilder("Empty", 4).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Empty has no nodes");
     }
 
     @Test
-    void theTextSaysEverything() {
+    void theTextContainsEverything() {
         assertThat(Graphs.chain()).hasToString("""
                 Chain
                 input 2 x 2

@@ -28,7 +28,7 @@ class MermaidTest {
     }
 
     @Test
-    void whatMeansSomethingToMermaidIsEscaped() {
+    void specialCharactersOfMermaidAreEscaped() {
         GraphBuilder graph = new GraphBuilder("Odd", 4);
         graph.node("a#\"b<c>&d`e", "Dense", 4, 1);
 

@@ -40,7 +40,7 @@ class ShortestDecimalTest {
     /** JDK 17 writes some of these with more digits than needed. */
     @ParameterizedTest
     @CsvSource({"2e23, 2.0E23", "1e23, 1.0E23", "8.41e21, 8.41E21", "5e-324, 4.9E-324", "2.2e-322, 2.2E-322"})
-    void noDigitIsNeedless(double value, String text) {
+    void noDigitIsUnnecessary(double value, String text) {
         assertThat(ShortestDecimal.of(value)).isEqualTo(text);
     }
 

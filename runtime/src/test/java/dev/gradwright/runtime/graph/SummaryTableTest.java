@@ -22,7 +22,7 @@ class SummaryTableTest {
     }
 
     @Test
-    void itSaysWhatANodeReadsThatIsNotTheOneAbove() {
+    void itShowsSourcesOtherThanTheNodeAbove() {
         assertThat(Graphs.branches().summary()).isEqualTo("""
                 Branches: 4 -> 1000
                 layer   kind   output  parameters  reads

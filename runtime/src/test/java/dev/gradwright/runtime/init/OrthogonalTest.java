@@ -22,7 +22,7 @@ class OrthogonalTest {
     }
 
     @Test
-    void aSingleUnitHasWeightsOfLengthOne() {
+    void aSingleUnitHasOneWeightPerInput() {
         double squares = 0;
         for (float weight : drawn(3, 40, 1)) {
             squares += weight * weight;

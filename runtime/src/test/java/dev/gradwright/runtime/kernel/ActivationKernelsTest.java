@@ -20,7 +20,7 @@ class ActivationKernelsTest {
     private static final float ALPHA = 0.3f;
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
-    /** Those whose slope is computed from what goes in, not from what comes out. */
+    /** Functions whose derivative is computed from the input instead of the output. */
     private static final Set<ActivationFunction> BY_INPUT =
             EnumSet.of(ActivationFunction.GELU, ActivationFunction.SWISH, ActivationFunction.MISH);
 
@@ -97,7 +97,7 @@ class ActivationKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void atTheKinkTheSlopeIsTheOneFromBelow(KernelTier tier) {
+    void atTheKinkTheSlopeIsThatOfTheLeftSide(KernelTier tier) {
         assertThat(slopeAtZero(tier, ActivationFunction.RELU)).isZero();
         assertThat(slopeAtZero(tier, ActivationFunction.LEAKY_RELU)).isEqualTo(ALPHA);
         assertThat(slopeAtZero(tier, ActivationFunction.ELU)).isEqualTo(ALPHA);
@@ -222,7 +222,7 @@ class ActivationKernelsTest {
         }
     }
 
-    /** Relative to numbers above 1. */
+    /** Compares with a relative tolerance for numbers above 1. */
     private static org.assertj.core.data.Offset<Double> near(double value, double offset) {
         return within(offset * Math.max(1, Math.abs(value)));
     }
@@ -231,7 +231,7 @@ class ActivationKernelsTest {
         return org.assertj.core.data.Offset.offset(offset);
     }
 
-    /** The same tensor with as many rows as its storage has, so that no rows of an earlier batch are left beside them. */
+    /** Clears the rows of earlier batches in the storage of a tensor; its own rows keep their values. */
     private static Tensor firstRows(Tensor y) {
         float[] kept = values(y);
         int rows = y.rows();
@@ -261,7 +261,7 @@ class ActivationKernelsTest {
         };
     }
 
-    /** The derivative by the formula in z, where the kernels start from y. */
+    /** The derivative computed from z; the kernels start from y. */
     private static double slope(ActivationFunction f, double z) {
         double sigmoid = 1 / (1 + Math.exp(-z));
         return switch (f) {

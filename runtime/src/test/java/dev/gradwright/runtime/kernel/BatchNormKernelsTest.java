@@ -21,7 +21,7 @@ class BatchNormKernelsTest {
     private static final int[] FEATURES = {1, 3, 16, 17, 65, 300};
     private static final int[] ROWS = {1, 2, 7, 32, 130};
 
-    /** The batch, the parameters and what the formulas give for one feature. */
+    /** The batch, the parameters and the expected results for one feature. */
     private static final class Expected {
         final double mean;
         final double variance;
@@ -100,7 +100,7 @@ class BatchNormKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theGradientsThroughANormAreThoseOfTheLongWay(KernelTier tier) {
+    void theGradientsThroughANormAreThoseOfSeparateKernels(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (Shape s : Samples.shapes()) {
             Tensor x = activations(kernels, s.rows(), s.inputs(), batch(s.rows(), s.inputs()));

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that a test starts, with the class path of the test. It takes no options from the environment and speaks English, so
- * that it prints the same everywhere.
+ * A JVM that a test starts, with the class path of the test. It runs in English and without options from the
+ * environment, so that it prints the same everywhere.
  *
  * @param output what it printed
  * @param errors its lines on stderr, without the warning about the incubator module
  */
 public record ChildJvm(String output, List<String> errors) {
-    private static final int MOST_MINUTES = 5;
+    private static final int MAX_MINUTES = 5;
 
     /**
      * Runs a program to its end.
@@ -32,7 +32,7 @@ public record ChildJvm(String output, List<String> errors) {
                 .redirectError(errors.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         Process process = builder.start();
-        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+        if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly().waitFor();
             throw new AssertionError(
                     "The JVM did not end. It printed:\n" + Files.readString(output) + Files.readString(errors));

@@ -46,7 +46,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSumMayTakeThePlaceOfEitherTerm(KernelTier tier) {
+    void aSumMayOverwriteEitherTerm(KernelTier tier) {
         Kernels kernels = kernels(tier);
         float[] a = normal(3 * 17, 1);
         float[] b = normal(3 * 17, 2);
@@ -72,7 +72,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void addRefusesOtherShapes(KernelTier tier) {
+    void addRejectsOtherShapes(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor y = kernels.activations(3);
 
@@ -86,7 +86,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void columnsLieSideBySideAndComeBack(KernelTier tier) {
+    void putColumnsAndTakeColumnsAreInverse(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (Shape s : Samples.shapes()) {
             float[] a = normal(s.rows() * s.inputs(), 1);
@@ -117,17 +117,17 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void columnsLieWithinTheOthers(KernelTier tier) {
+    void rejectsColumnsOutOfRange(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor two = kernels.activations(2);
         Tensor three = kernels.activations(3);
 
         assertThatThrownBy(() -> kernels.putColumns(two, 2, three))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a tensor of 1 x 3 has not 2 columns from column 2 on");
+                .hasMessage("a tensor of 1 x 3 does not have the columns 2 to 3");
         assertThatThrownBy(() -> kernels.takeColumns(three, -1, two))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a tensor of 1 x 3 has not 2 columns from column -1 on");
+                .hasMessage("a tensor of 1 x 3 does not have the columns -1 to 0");
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void addScaledAddsToWhatIsThere(KernelTier tier) {
+    void addScaledAddsToTheExistingValues(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor y = activations(kernels, 2, 3, new float[] {1, 2, 3, 4, 5, 6});
 
@@ -158,7 +158,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void sumOfSquaresTakesEveryElementOnce(KernelTier tier) {
+    void sumOfSquaresCountsEveryElementOnce(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (int units : new int[] {1, 17, 64, 100, 300}) {
             float[] w = normal(130 * units, 1);
@@ -183,7 +183,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void sumOfMagnitudesTakesEveryElementOnce(KernelTier tier) {
+    void sumOfMagnitudesCountsEveryElementOnce(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (int units : new int[] {1, 17, 64, 100, 300}) {
             float[] w = normal(130 * units, 1);
@@ -198,7 +198,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void sumOfSquaresTakesElementsWhoseSquaresAreNoFloats(KernelTier tier) {
+    void sumOfSquaresAcceptsElementsWhoseSquaresOverflow(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (float value : new float[] {0, 1e19f, 3e38f, 1e-20f, 1e-30f, Float.MIN_VALUE}) {
             double expected = 130.0 * 17 * value * value;
@@ -251,7 +251,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void normsAreBoundedThoughTheirSquaresAreNoFloats(KernelTier tier) {
+    void normsAreBoundedEvenIfTheirSquaresOverflow(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor w = weights(kernels, 4, 70, filled(4 * 70, 2e19f));
 
@@ -292,7 +292,7 @@ class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aColumnOfZerosHasNoDirectionToGrowIn(KernelTier tier) {
+    void aColumnOfZerosStaysZero(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor w = weights(kernels, 2, 2, new float[] {0, 3, 0, 4});
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * In steady state no operation allocates. The vector API makes objects until C2 has compiled the kernel, so each operation runs
- * until one window of calls allocates nothing, or a limit far beyond any warm-up is reached.
+ * In steady state no operation allocates. The vector API creates objects until C2 has compiled the kernel. So each
+ * operation runs until a window of calls allocates nothing, or until a limit far beyond any warm-up is reached.
  */
 @Tag("own-jvm")
 class KernelAllocationTest {
     private static final int CALLS_OF_A_WINDOW = 200;
-    private static final int MOST_WINDOWS = 2000;
+    private static final int MAX_WINDOWS = 2000;
     private static final int ROWS = 33;
     private static final int FEW_ROWS = 20;
     private static final int INPUTS = 37;
@@ -51,16 +51,16 @@ class KernelAllocationTest {
     @MethodSource("operations")
     void allocatesNothingInSteadyState(KernelTier tier, Operation operation) {
         long least = Long.MAX_VALUE;
-        for (int window = 0; window < MOST_WINDOWS && least > 0; window++) {
+        for (int window = 0; window < MAX_WINDOWS && least > 0; window++) {
             least = Math.min(least, bytesOfAWindow(operation.call()));
         }
         assertThat(least).as("bytes in %d calls", CALLS_OF_A_WINDOW).isZero();
     }
 
-    /** Operations that are divided, large enough for it, among others that are not. */
+    /** Operations that are large enough to be divided among threads, and others that are not. */
     @ParameterizedTest
     @EnumSource(names = {"PORTABLE", "VECTOR"})
-    void twoThreadsAllocateNothingEither(KernelTier tier) {
+    void twoThreadsAllocateNothing(KernelTier tier) {
         Kernels kernels = kernels(tier);
         kernels.useThreads(2);
         Tensor x = Samples.activations(kernels, 200, 300, normal(200 * 300, 1));
@@ -85,7 +85,7 @@ class KernelAllocationTest {
         };
 
         long least = Long.MAX_VALUE;
-        for (int window = 0; window < MOST_WINDOWS && least > 0; window++) {
+        for (int window = 0; window < MAX_WINDOWS && least > 0; window++) {
             long before = bytesOfTheTeam();
             long own = bytesOfAWindow(step);
             least = Math.min(least, own + bytesOfTheTeam() - before);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the operations compute. Run as a program, it prints a digest of each, so
- * that a test can compare JVMs whose vectors have other lengths.
+ * The results of the operations. Run as a program, it prints a digest of each, so that a test can compare JVMs whose
+ * vectors have different lengths.
  */
 final class KernelResults {
     /** Large enough for three threads, with remainders in every direction, and with many rows, few, and one. */

@@ -21,28 +21,28 @@ class KernelTierTest {
     }
 
     @Test
-    void everyTierCanBeAskedForByName() {
-        assertThat(Selection.choose("portable")).isEqualTo(KernelTier.PORTABLE);
-        assertThat(Selection.choose("EJML")).isEqualTo(KernelTier.EJML);
+    void everyTierCanBeRequestedByName() {
+        assertThat(TierSelection.choose("portable")).isEqualTo(KernelTier.PORTABLE);
+        assertThat(TierSelection.choose("EJML")).isEqualTo(KernelTier.EJML);
     }
 
     @Test
-    void autoIsVectorWhereTheModuleIsThere() {
+    void autoIsVectorIfTheModuleIsPresent() {
         assumeTrue(VectorProvider.obstacle() == null);
-        assertThat(Selection.choose("auto")).isEqualTo(KernelTier.VECTOR);
-        assertThat(Selection.choose("vector")).isEqualTo(KernelTier.VECTOR);
+        assertThat(TierSelection.choose("auto")).isEqualTo(KernelTier.VECTOR);
+        assertThat(TierSelection.choose("vector")).isEqualTo(KernelTier.VECTOR);
     }
 
     @Test
-    void autoIsPortableElsewhere() {
+    void autoIsPortableWithoutTheModule() {
         assumeTrue(VectorProvider.obstacle() != null);
-        assertThat(Selection.choose("auto")).isEqualTo(KernelTier.PORTABLE);
+        assertThat(TierSelection.choose("auto")).isEqualTo(KernelTier.PORTABLE);
     }
 
     @Test
     void withoutTheModuleVectorNamesTheFlag() {
         assumeFalse(VectorProvider.isPresent());
-        assertThatThrownBy(() -> Selection.choose("vector"))
+        assertThatThrownBy(() -> TierSelection.choose("vector"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("--add-modules jdk.incubator.vector");
         assertThatThrownBy(KernelTier.VECTOR::newKernels).isInstanceOf(IllegalStateException.class);
@@ -50,7 +50,7 @@ class KernelTierTest {
 
     @Test
     void aWrongValueIsNamedEachTimeUntilItIsRight() {
-        Selection selection = new Selection();
+        TierSelection selection = new TierSelection();
         String before = System.getProperty(PROPERTY);
         try {
             System.setProperty(PROPERTY, "cuda");
@@ -78,14 +78,14 @@ class KernelTierTest {
 
     @Test
     void anUnknownTierIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> Selection.choose("cuda"))
+        assertThatThrownBy(() -> TierSelection.choose("cuda"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("system property gradwright.kernels is 'cuda', but must be auto, vector, portable or ejml");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 32})
-    void vectorKernelsRefuseVectorsThatTheyAreNotMadeFor(int lanes) {
+    void vectorKernelsRejectUnsupportedVectorLengths(int lanes) {
         assertThatThrownBy(() -> VectorProvider.requireFit(lanes))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("vectors of 128 to 512 bits, but this JVM's have " + lanes * 32)

@@ -50,7 +50,7 @@ class NoiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void alphaDropoutSendsBackWhatItLetThrough(KernelTier tier) {
+    void alphaDropoutPassesGradientsOfKeptElements(KernelTier tier) {
         Kernels kernels = kernels(tier);
         float[] dy = normal(ROWS * COLUMNS, 2);
         Tensor gradient = activations(kernels, ROWS, COLUMNS, dy);
@@ -84,7 +84,7 @@ class NoiseKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void noiseIsAddedToWhatIsThere(KernelTier tier) {
+    void noiseIsAddedToTheInput(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor y = kernels.activations(3);
 

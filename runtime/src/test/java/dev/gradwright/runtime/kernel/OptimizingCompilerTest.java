@@ -8,7 +8,7 @@ class OptimizingCompilerTest {
     private static final String HOT_SPOT = "OpenJDK 64-Bit Server VM";
 
     @Test
-    void aHotSpotThatCompilesWithC2IsFine() {
+    void aHotSpotWithC2HasNoObstacle() {
         assertThat(OptimizingCompiler.obstacle(HOT_SPOT, "mixed mode, sharing", 4, false))
                 .isNull();
         assertThat(OptimizingCompiler.obstacle("Java HotSpot(TM) 64-Bit Server VM", "compiled mode", 4, false))

@@ -31,7 +31,7 @@ class PReluKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theGradientIsThatOfTheSideThatOneIsOn(KernelTier tier) {
+    void theGradientIsThatOfTheSideOfTheKink(KernelTier tier) {
         Kernels kernels = kernels(tier);
         Tensor z = activations(kernels, 1, 5, new float[] {3, -3, 0, Float.MIN_VALUE, -Float.MIN_VALUE});
         Tensor dAlpha = kernels.vector(5);

@@ -89,14 +89,14 @@ class ParallelTest {
                 .hasMessage("part " + failing);
     }
 
-    /** Throws what the compiler does not see, as a rule written in another language may. */
+    /** Throws a checked exception without declaring it, as a rule written in another language may. */
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void slip(Throwable failure) throws E {
         throw (E) failure;
     }
 
     @Test
-    void theTeamWakesAfterItParked() throws InterruptedException {
+    void theTeamWakesAfterParking() throws InterruptedException {
         Parallel parallel = new Parallel();
         parallel.use(2);
         AtomicIntegerArray runs = new AtomicIntegerArray(2);
@@ -109,7 +109,7 @@ class ParallelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 257, 100_000})
-    void aNumberOfThreadsOutOfRangeIsRefused(int threads) {
+    void rejectsANumberOfThreadsOutOfRange(int threads) {
         assertThatThrownBy(() -> new Parallel().use(threads))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("threads must be from 1 to 256, but is " + threads);

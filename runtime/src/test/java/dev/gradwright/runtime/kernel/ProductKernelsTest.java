@@ -123,7 +123,7 @@ class ProductKernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void inputGradientKnowsNothingOfLongerBatchesBefore(KernelTier tier) {
+    void inputGradientIgnoresEarlierLargerBatches(KernelTier tier) {
         Kernels kernels = kernels(tier);
         float[] notNumbers = new float[40 * 300];
         Arrays.fill(notNumbers, Float.NaN);

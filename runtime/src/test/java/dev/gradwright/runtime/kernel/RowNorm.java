@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * A normalization of {@link RowNormKernels}, found by its methods: {@code norm(x, vectors…, epsilon, y)} and {@code
- * normBackward(x, dy, first vector, epsilon, gradients of the vectors…, dx)}. Tests that go through {@link #all} cover each one.
+ * normBackward(x, dy, first vector, epsilon, gradients of the vectors…, dx)}. Tests that use {@link #all} cover each of
+ * them.
  */
 record RowNorm(String name, int vectors) {
     private static final float EPSILON = 1e-3f;
@@ -23,7 +24,7 @@ record RowNorm(String name, int vectors) {
                 .toList();
     }
 
-    /** Trained values of a width, and room for their gradients. */
+    /** Trained values for a width, and memory for their gradients. */
     List<Tensor> vectors(Kernels kernels, int columns) {
         return IntStream.range(0, vectors)
                 .mapToObj(i -> Samples.vector(kernels, Samples.normal(columns, 5 + i)))
@@ -35,7 +36,7 @@ record RowNorm(String name, int vectors) {
         invoke(forwardCall(kernels, x, values, y));
     }
 
-    /** Computes {@code dx} of {@code x} and {@code dy}, and the gradients by the values. */
+    /** Computes {@code dx} of {@code x} and {@code dy}, and the gradients of the values. */
     void backward(Kernels kernels, Tensor x, Tensor dy, List<Tensor> values, List<Tensor> gradients, Tensor dx) {
         invoke(backwardCall(kernels, x, dy, values, gradients, dx));
     }

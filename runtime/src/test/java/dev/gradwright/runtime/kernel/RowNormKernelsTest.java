@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every normalization of rows, on every tier. */
+/** Properties of every normalization of rows, on every tier. */
 class RowNormKernelsTest {
     private static final int ROWS = 7;
     private static final int[] COLUMNS = {1, 3, 16, 17, 65, 300};
@@ -27,7 +27,7 @@ class RowNormKernelsTest {
 
     @ParameterizedTest
     @MethodSource("norms")
-    void aRowThatOverflowsLeavesNothingBehind(RowNorm norm, KernelTier tier) {
+    void aRowThatOverflowsDoesNotAffectLaterRows(RowNorm norm, KernelTier tier) {
         Kernels kernels = kernels(tier);
         List<Tensor> vectors = norm.vectors(kernels, 3);
         float[] x = normal(3, 1);
@@ -103,7 +103,10 @@ class RowNormKernelsTest {
         }
     }
 
-    /** Of the sum of {@code dy·y}, by the input and by the first trained value of each feature. */
+    /**
+     * The derivatives of the sum of {@code dy·y} with respect to the input and to the first trained value of each
+     * feature.
+     */
     @ParameterizedTest
     @MethodSource("norms")
     void theGradientsAreTheSlopes(RowNorm norm, KernelTier tier) {

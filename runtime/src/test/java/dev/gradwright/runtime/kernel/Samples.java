@@ -34,7 +34,7 @@ final class Samples {
         return shapes;
     }
 
-    /** Kernels of a tier; the calling test is skipped where the JVM lacks the vector module. */
+    /** Kernels of a tier. The calling test is skipped if the JVM lacks the vector module. */
     static Kernels kernels(KernelTier tier) {
         assumeTrue(tier != KernelTier.VECTOR || VectorProvider.isPresent(), "needs " + VectorProvider.FLAG);
         return tier.newKernels();
@@ -87,7 +87,7 @@ final class Samples {
         return all;
     }
 
-    /** The sum of everything that is stored and is not a value: 0 if the padding is zero, NaN if it is not finite. */
+    /** The sum of the padding in the storage: 0 if all padding is zero, NaN if some is not finite. */
     static double padding(Tensor tensor) {
         double all = 0;
         for (float[] block : tensor.blocks()) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which kernels a JVM chooses when it starts, and what it logs: each test starts one. */
+/** Which kernels a JVM chooses when it starts, and what it logs. Each test starts a JVM. */
 class StartTest {
     private static final String MODULE = "--add-modules=jdk.incubator.vector";
     private static final String LOG = "WARNING Gradwright runs portable kernels, not the faster vector kernels: ";
@@ -59,7 +59,7 @@ class StartTest {
     }
 
     @Test
-    void withoutEitherOneLineNamesBoth() throws Exception {
+    void withoutModuleAndC2OneLineNamesBoth() throws Exception {
         assertThat(start("-XX:TieredStopAtLevel=1").errors())
                 .singleElement()
                 .asString()
@@ -67,14 +67,14 @@ class StartTest {
     }
 
     @Test
-    void vectorKernelsThatAreAskedForRunWithoutC2() throws Exception {
+    void requestedVectorKernelsRunWithoutC2() throws Exception {
         ChildJvm jvm = start(MODULE, "-XX:TieredStopAtLevel=1", "-Dgradwright.kernels=vector");
         assertThat(jvm.output()).isEqualTo("VECTOR");
         assertThat(jvm.errors()).isEmpty();
     }
 
     @Test
-    void portableKernelsThatAreAskedForLogNothing() throws Exception {
+    void requestedPortableKernelsLogNothing() throws Exception {
         ChildJvm jvm = start("-Dgradwright.kernels=portable");
         assertThat(jvm.output()).isEqualTo("PORTABLE");
         assertThat(jvm.errors()).isEmpty();

@@ -15,7 +15,7 @@ class TensorTest {
 
     @ParameterizedTest
     @EnumSource
-    void weightsComeBackAsTheyWent(KernelTier tier) {
+    void weightsAreStoredAsTheyWereLoaded(KernelTier tier) {
         Kernels kernels = kernels(tier);
         for (int units : WIDTHS) {
             float[] w = normal(7 * units, 1);
@@ -28,7 +28,7 @@ class TensorTest {
 
     @ParameterizedTest
     @EnumSource
-    void matricesGoInAndOut(KernelTier tier) {
+    void loadsAndStoresMatrices(KernelTier tier) {
         FMatrixRMaj matrix = new FMatrixRMaj(3, 2, true, 1, 2, 3, 4, 5, 6);
         FMatrixRMaj copy = new FMatrixRMaj(1, 1);
         Tensor tensor = kernels(tier).activations(2);

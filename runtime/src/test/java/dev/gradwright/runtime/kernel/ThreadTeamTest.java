@@ -14,10 +14,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How the threads of the team live and end. */
+/** The life of the threads of the team. */
 @Timeout(60)
 class ThreadTeamTest {
-    private static final long MOST_NANOS = Duration.ofSeconds(50).toNanos();
+    private static final long MAX_NANOS = Duration.ofSeconds(50).toNanos();
 
     /** The caller runs the first of two parts; it waits until a thread of the team has begun the second. */
     private static Thread runOnTeam(Runnable part) {
@@ -40,7 +40,7 @@ class ThreadTeamTest {
     private static void await(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > MOST_NANOS) {
+            if (System.nanoTime() - start > MAX_NANOS) {
                 throw new AssertionError("what the test waits for did not happen");
             }
             Thread.onSpinWait();
@@ -52,7 +52,7 @@ class ThreadTeamTest {
     }
 
     @Test
-    void aThreadThatWasInterruptedParksAgain() {
+    void anInterruptedThreadParksAgain() {
         Thread member = runOnTeam(() -> Thread.currentThread().interrupt());
 
         await(() -> !member.isAlive() || (!member.isInterrupted() && isParked(member)));
@@ -92,9 +92,9 @@ class ThreadTeamTest {
         assertThat(member.isDaemon()).isTrue();
     }
 
-    /** An exception refers to the class of what threw it, and to its class loader. */
+    /** An exception keeps alive the class that threw it, and the class loader of that class. */
     @Test
-    void theTeamKeepsNoExceptionOfItsJobs() {
+    void theTeamDoesNotKeepExceptionsOfItsJobs() {
         WeakReference<Throwable> failure = failureOfAJob();
 
         await(() -> {
@@ -112,7 +112,7 @@ class ThreadTeamTest {
     }
 
     @Test
-    void theCallerComputesThePartOfAThreadThatCannotStart() {
+    void theCallerComputesThePartIfAThreadCannotStart() {
         ThreadTeam team = new ThreadTeam(thread -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
@@ -138,7 +138,7 @@ class ThreadTeamTest {
         assertThat(started).hasSize(2);
     }
 
-    /** Which thread computed which of three parts. */
+    /** The thread that computed each of three parts. */
     private static List<Thread> threadsOfParts(ThreadTeam team) {
         Thread[] threads = new Thread[3];
         team.run((part, parts) -> threads[part] = Thread.currentThread(), 3);

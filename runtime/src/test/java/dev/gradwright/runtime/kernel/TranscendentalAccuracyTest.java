@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The errors that the kernels' Javadoc states, in units in the last place of the exact value, over ±1e-9 to ±100 and beyond.
+ * The errors that the kernels' Javadoc states, in units in the last place of the exact value, over ±1e-9 to ±100 and
+ * beyond.
  */
 class TranscendentalAccuracyTest {
     private static final float[] ARGUMENTS = arguments();
@@ -64,14 +65,14 @@ class TranscendentalAccuracyTest {
 
     @ParameterizedTest
     @EnumSource
-    void swishIsAccurateWhereItGoesToZero(KernelTier tier) {
+    void swishIsAccurateNearZero(KernelTier tier) {
         assertThat(worst(tier, ActivationFunction.SWISH, z -> z / (1 + Math.exp(-z)), TranscendentalAccuracyTest::unit))
                 .isLessThanOrEqualTo(80);
     }
 
     @ParameterizedTest
     @EnumSource
-    void softmaxIsAccurateWhereItGoesToZero(KernelTier tier) {
+    void softmaxIsAccurateNearZero(KernelTier tier) {
         for (float gap = 0; gap < 85; gap += 0.37f) {
             Kernels kernels = Samples.kernels(tier);
             Tensor y = Samples.activations(kernels, 1, 2, new float[] {1, 1 - gap});
@@ -109,14 +110,14 @@ class TranscendentalAccuracyTest {
         return worst;
     }
 
-    /** A unit in the last place; of results next to nothing, more than that. */
+    /** A unit in the last place; more for results close to 0. */
     private static double unit(double y) {
         return Math.max(Math.ulp((float) y), 1e-37);
     }
 
     @ParameterizedTest
     @EnumSource
-    void sigmoidIsAccurateWhereItGoesToZero(KernelTier tier) {
+    void sigmoidIsAccurateNearZero(KernelTier tier) {
         assertThat(worst(
                         tier,
                         ActivationFunction.SIGMOID,
@@ -145,7 +146,7 @@ class TranscendentalAccuracyTest {
 
     @ParameterizedTest
     @EnumSource
-    void notANumberStaysVisible(KernelTier tier) {
+    void nanIsPrintedAsNaN(KernelTier tier) {
         for (ActivationFunction f : EnumSet.complementOf(EnumSet.of(ActivationFunction.PRELU))) {
             assertThat(apply(tier, f, new float[] {Float.NaN})).as("%s", f).containsExactly(Float.NaN);
         }
@@ -160,7 +161,7 @@ class TranscendentalAccuracyTest {
 
     @ParameterizedTest
     @EnumSource
-    void gatesShutAndOpen(KernelTier tier) {
+    void gatesSaturateAtZeroAndOne(KernelTier tier) {
         for (ActivationFunction f :
                 new ActivationFunction[] {ActivationFunction.GELU, ActivationFunction.SWISH, ActivationFunction.MISH}) {
             assertThat(apply(tier, f, new float[] {-1000, -100, 0, 100, 1000}))
@@ -171,7 +172,7 @@ class TranscendentalAccuracyTest {
 
     @ParameterizedTest
     @EnumSource
-    void slopesOfGatesAreFiniteFarOut(KernelTier tier) {
+    void slopesOfGatesAreFiniteForLargeArguments(KernelTier tier) {
         Kernels kernels = Samples.kernels(tier);
         float[] far = {-1e30f, -1000, -50, 50, 1000, 1e30f};
         for (ActivationFunction f :

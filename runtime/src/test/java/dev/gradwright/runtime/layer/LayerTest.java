@@ -46,7 +46,7 @@ class LayerTest {
     }
 
     @Test
-    void aBiasThatIsNotThereIsAnError() {
+    void aMissingBiasIsAnError() {
         assertThat(dense.hasBias()).isFalse();
         assertThatIllegalStateException()
                 .isThrownBy(dense::bias)
@@ -64,7 +64,7 @@ class LayerTest {
     }
 
     @Test
-    void aLayerThatIsFrozenForGoodHasNoGradientsAndStaysFrozen() {
+    void aPermanentlyFrozenLayerHasNoGradientsAndStaysFrozen() {
         BatchNormLayer frozen =
                 new BatchNormLayer("norm", new BatchNormState(kernels, 2, 0.99f, 0.001f, false), true, false);
 
@@ -77,7 +77,7 @@ class LayerTest {
     }
 
     @Test
-    void aLayerWhoseWeightsHaveNoGradientIsFrozenForGood() {
+    void aLayerWithoutGradientsIsFrozenPermanently() {
         DenseLayer frozen = new DenseLayer("hidden1", new NetworkParameter("w", kernels.weights(2, 3), null));
 
         assertThat(frozen.isFrozen()).isTrue();

@@ -44,7 +44,7 @@ class KerasLossesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void lossOfEachRow(String name, JsonNode numbers) {
+    void theLossOfEachRowIsThatOfKeras(String name, JsonNode numbers) {
         BatchLoss loss = loss(numbers);
         FMatrixRMaj predictions = predictions(numbers);
         double[] expected = KerasNumbers.doubles(numbers.get("per_sample").get("data"));

@@ -29,7 +29,7 @@ class LossExtremesTest {
     }
 
     @Test
-    void hingesAreFlatFromTheMarginOn() {
+    void hingesAreZeroBeyondTheMargin() {
         assertThat(loss(new Hinge(), -1, -1)).isZero();
         assertThat(gradient.data[0]).isZero();
         assertThat(loss(new SquaredHinge(), 1, 1)).isZero();
@@ -56,7 +56,7 @@ class LossExtremesTest {
     }
 
     @Test
-    void aRowOfZerosHasNoDirectionAndNoGradient() {
+    void aRowOfZerosHasNoGradient() {
         double loss = new CosineSimilarity()
                 .train(
                         new FMatrixRMaj(new float[][] {{0, 0}}),

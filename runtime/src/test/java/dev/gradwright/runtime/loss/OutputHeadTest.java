@@ -34,14 +34,14 @@ class OutputHeadTest {
     }
 
     @Test
-    void sampleWeightsActOnTheLossButNotOnItsDivisor() {
+    void sampleWeightsApplyToTheLossButNotToItsDivisor() {
         float loss = head.train(output, y, matrix(new float[][] {{3}, {0}}), dOutput);
 
         assertThat(loss).isCloseTo((float) (3 * Math.log(3) / 2), within(1e-6f));
     }
 
     @Test
-    void runningMetricsWeighBatchesByTheirRows() {
+    void runningMetricsWeightBatchesByTheirRows() {
         head.test(output, y);
         head.test(tensor(new float[][] {{0, 5, 0}}), matrix(new float[][] {{0}}));
 

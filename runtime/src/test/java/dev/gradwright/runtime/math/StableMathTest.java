@@ -96,7 +96,7 @@ class StableMathTest {
     }
 
     @Test
-    void nothingIsAllocated() {
+    void allocatesNothing() {
         double[] sum = {0};
         assertThat(Allocation.ofOne(() -> {
                     for (double y = -2; y <= 2; y += 0.25) {

@@ -97,7 +97,7 @@ class DivergenceGuardTest {
     }
 
     @Test
-    void aStepThatCouldChangeNothingDoesNotBegin() {
+    void rejectsAStepThatCouldChangeNothing() {
         norm.freeze();
         other.freeze();
 

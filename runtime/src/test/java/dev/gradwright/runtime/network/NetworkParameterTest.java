@@ -17,7 +17,7 @@ class NetworkParameterTest {
     private final NetworkParameter movingMean = new NetworkParameter("norm1.movingMean", kernels.vector(2), null);
 
     @Test
-    void valuesGoInAndOutAsCopies() {
+    void valuesAreCopiedInAndOut() {
         bias.set(row(1, 2));
         bias.get().set(0, 0, 99);
 
@@ -26,7 +26,7 @@ class NetworkParameterTest {
     }
 
     @Test
-    void gradientsCanBeExchanged() {
+    void gradientsCanBeReplaced() {
         bias.setGradient(row(3, 4));
 
         assertThat(bias.gradient().data).containsExactly(3, 4);
@@ -42,7 +42,7 @@ class NetworkParameterTest {
     }
 
     @Test
-    void whatIsNeverTrainedHasNoGradient() {
+    void parametersThatAreNeverTrainedHaveNoGradient() {
         movingMean.setTrainable(true);
 
         assertThat(movingMean.trainable()).isFalse();
@@ -69,7 +69,7 @@ class NetworkParameterTest {
     }
 
     @Test
-    void aSpecificationIsNotChangedByItsVariants() {
+    void derivingAParameterSpecDoesNotChangeIt() {
         ParameterSpec.TRAINED.l2(Setting.of(0.1)).constrained(WeightConstraint.nonNegative());
 
         assertThat(ParameterSpec.TRAINED).isEqualTo(new ParameterSpec(true, true, null, null));

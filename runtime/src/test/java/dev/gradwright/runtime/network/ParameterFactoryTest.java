@@ -20,7 +20,7 @@ class ParameterFactoryTest {
     }
 
     @Test
-    void drawsNothingThatIsToBeLoaded() {
+    void drawsNoWeightsThatAreLoadedNext() {
         ParameterFactory factory = ParameterFactory.toBeLoaded(KernelTier.EJML);
 
         assertThat(factory.weights("hidden.weights", 2, 3, Initializer.HE_NORMAL)

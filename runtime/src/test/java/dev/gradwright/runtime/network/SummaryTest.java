@@ -24,7 +24,7 @@ class SummaryTest {
     private final DenseLayer output = layers.add(dense("output", 50, 3));
 
     @Test
-    void whereNothingIsFrozenTheTableIsAsItIs() {
+    void withoutFrozenLayersTheTableIsUnchanged() {
         assertThat(layers.summary(TABLE)).isEqualTo(TABLE + """
                 Total parameters: 2,203
                 Trained: 2,203
@@ -33,7 +33,7 @@ class SummaryTest {
     }
 
     @Test
-    void whatIsFrozenNowIsMarkedAndCountedAsNotTrained() {
+    void frozenLayersAreMarkedAndCountedAsNotTrained() {
         pixels.freeze();
         hidden.freeze();
 
@@ -50,7 +50,7 @@ class SummaryTest {
     }
 
     @Test
-    void whatLearnsAgainIsNotMarked() {
+    void unfrozenLayersAreNotMarked() {
         output.freeze();
         output.unfreeze();
 

@@ -42,7 +42,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void bringsWeightsIntoTheirBoundsAfterTheUpdate() {
+    void constrainsWeightsAfterTheUpdate() {
         List<NetworkParameter> bounded = List.of(
                 parameter("first", 3, ParameterSpec.TRAINED.constrained(WeightConstraint.nonNegative())), second);
 
@@ -53,7 +53,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void passesOverWhatIsFrozen() {
+    void skipsFrozenParameters() {
         ParameterOptimizer optimizer = optimizer(new SgdRule(0, false), GradientClipping.none());
         first.setTrainable(false);
 
@@ -64,7 +64,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void trainsAgainWhatIsNoLongerFrozen() {
+    void trainsUnfrozenLayersAgain() {
         first.setTrainable(false);
         ParameterOptimizer optimizer = optimizer(new AdamRule(0.9, 0.999, 1e-7, false), GradientClipping.none());
         first.setTrainable(true);
@@ -75,7 +75,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void clipsEachNormByItself() {
+    void clipsEachNormSeparately() {
         optimizer(new SgdRule(0, false), GradientClipping.byNorm(3.5)).step();
 
         assertThat(value(first)).isEqualTo(-3);
@@ -83,7 +83,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void clipsTheNormOfAllTogether() {
+    void clipsTheGlobalNorm() {
         optimizer(new SgdRule(0, false), GradientClipping.byGlobalNorm(1)).step();
 
         assertThat(value(first)).isCloseTo(-0.6f, within(1e-6f));
@@ -102,7 +102,7 @@ class ParameterOptimizerTest {
 
     @ParameterizedTest
     @EnumSource
-    void clipsGradientsWhoseSquaresAreNoFloats(KernelTier tier) {
+    void clipsGradientsWhoseSquaresOverflow(KernelTier tier) {
         for (float gradient : new float[] {1e19f, 3e38f, 1e-25f}) {
             for (double limit : new double[] {2, 1e-3, 1e-26}) {
                 float expected = (float) Math.min(gradient, limit / Math.sqrt(128));
@@ -116,7 +116,7 @@ class ParameterOptimizerTest {
         }
     }
 
-    /** What clipping makes of 128 equal gradients. */
+    /** The result of clipping 128 equal gradients. */
     private static float[] clipped(KernelTier tier, float gradient, GradientClipping clipping) {
         Kernels kernels = tier.newKernels();
         NetworkParameter parameter = new NetworkParameter("weights", kernels.weights(16, 8), kernels.weights(16, 8));
@@ -128,7 +128,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void aLimitOfClippingIsGreaterThanZero() {
+    void rejectsAClippingLimitThatIsNotPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GradientClipping.byValue(0))
                 .withMessage("the limit of gradient clipping must be greater than 0, but is 0.0");
@@ -148,7 +148,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void oneCycleLeavesPlainDescentWithoutMomentum() {
+    void oneCycleAddsNoMomentumToPlainDescent() {
         ParameterOptimizer optimizer = oneCycle(new SgdRule(0, false));
         optimizer.plan(new TrainingPlan(0, 100, 10));
 
@@ -179,7 +179,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void theAverageTakesTheWeightsPlaceWhenAsked() {
+    void applyAveragesReplacesTheWeights() {
         ParameterOptimizer optimizer =
                 optimizer(new SgdRule(0, false), GradientClipping.none()).averaging(Setting.of(0.75));
 
@@ -192,7 +192,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void whatIsFrozenTakesNoAverage() {
+    void frozenParametersAreNotReplacedByTheirAverage() {
         ParameterOptimizer optimizer =
                 optimizer(new SgdRule(0, false), GradientClipping.none()).averaging(Setting.of(0.75));
         first.setTrainable(false);
@@ -205,7 +205,7 @@ class ParameterOptimizerTest {
     }
 
     @Test
-    void whatHasNotBeenTrainedHasNoAverage() {
+    void untrainedParametersHaveNoAverage() {
         ParameterOptimizer optimizer =
                 optimizer(new SgdRule(0, false), GradientClipping.none()).averaging(Setting.of(0.75));
         first.set(new FMatrixRMaj(new float[][] {{5}}));

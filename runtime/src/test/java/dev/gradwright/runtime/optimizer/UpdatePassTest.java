@@ -29,7 +29,7 @@ class UpdatePassTest {
     }
 
     @Test
-    void aRuleThatFailsReachesTheCaller() {
+    void aFailureOfARuleReachesTheCaller() {
         Kernels kernels = kernels(KernelTier.PORTABLE, 2);
         NetworkParameter weights =
                 new NetworkParameter("weights", kernels.weights(600, 300), kernels.weights(600, 300));

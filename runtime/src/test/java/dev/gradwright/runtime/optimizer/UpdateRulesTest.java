@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every rule. Their numbers are compared with those of Keras elsewhere. */
+/** Properties of every rule. Their numbers are compared with those of Keras elsewhere. */
 class UpdateRulesTest {
     private static final double RATE = 0.01;
 
@@ -45,7 +45,7 @@ class UpdateRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void leavesAtZeroWhatFillsUpABlock(UpdateRule rule) {
+    void keepsPaddingZero(UpdateRule rule) {
         float[] weights = {0, 1};
         float[][] slots = slots(rule, 2);
         for (int i = 0; i < 3; i++) {
@@ -81,7 +81,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void aRuleOfOnesOwnDecaysAsWell() {
+    void aCustomRuleHasWeightDecay() {
         UpdateRule still = new UpdateRule() {
             @Override
             public int slots() {
@@ -114,7 +114,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void lionTakesTheSignOfTheSmallestToo() {
+    void lionUsesTheSignOfTheSmallestFloats() {
         float[] weights = {0, 0, 0};
         UpdateRule rule = new LionRule(0, 0.99);
         step(rule, weights, new float[] {Float.MIN_VALUE, -Float.MAX_VALUE, 0}, slots(rule, 3), 0);

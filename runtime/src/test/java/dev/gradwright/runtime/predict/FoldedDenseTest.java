@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** A folded layer computes what the layers it is folded from compute one after the other. */
+/** A folded layer computes the same as the layers that are folded into it do one after another. */
 class FoldedDenseTest {
     private static final int INPUTS = 4;
     private static final int UNITS = 3;
@@ -48,7 +48,7 @@ class FoldedDenseTest {
     }
 
     @Test
-    void foldsTheNormThatStandsBefore() {
+    void foldsTheNormBeforeTheDenseLayer() {
         PackedDense packed =
                 folded(dense, layer("before", before)).after("before", EPSILON).pack();
 
@@ -56,7 +56,7 @@ class FoldedDenseTest {
     }
 
     @Test
-    void foldsTheNormThatStandsAfter() {
+    void foldsTheNormAfterTheDenseLayer() {
         PackedDense packed =
                 folded(dense, layer("after", after)).before("after", EPSILON).pack();
 
@@ -171,11 +171,11 @@ class FoldedDenseTest {
         return matrix;
     }
 
-    /** Uniform within one of {@code centre}. */
-    private static FMatrixRMaj random(int rows, int columns, long key, double centre) {
+    /** Uniform within one of {@code center}. */
+    private static FMatrixRMaj random(int rows, int columns, long key, double center) {
         FMatrixRMaj matrix = new FMatrixRMaj(rows, columns);
         for (int i = 0; i < rows * columns; i++) {
-            matrix.data[i] = (float) (centre + 2 * CounterRandom.uniform(key, i) - 1);
+            matrix.data[i] = (float) (center + 2 * CounterRandom.uniform(key, i) - 1);
         }
         return matrix;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class McPredictionTest {
     @Test
-    void saysHowSureItIs() {
+    void printsTheUncertainty() {
         McPrediction prediction = new McPrediction(
                 new FMatrixRMaj(2, 2), new FMatrixRMaj(new float[][] {{0.125f, 0.25f}, {0, 0.125f}}), 100);
 

@@ -46,9 +46,9 @@ class NetworkPredictorTest {
         assertThat(out.data).isEqualTo(x.data);
     }
 
-    /** Vector kernels read rows that fill vectors where they lie. */
+    /** If rows fill whole vectors, the vector kernels read them from the caller's matrix without copying. */
     @Test
-    void letsGoOfTheMatrixItHasPredicted() {
+    void doesNotKeepTheMatrixOfAPrediction() {
         Echo wide = new Echo(KernelTier.active(), 16);
         FMatrixRMaj x = new FMatrixRMaj(3, 16);
         for (int i = 0; i < 48; i++) {
@@ -82,13 +82,13 @@ class NetworkPredictorTest {
     }
 
     @Test
-    void knowsItsWidths() {
+    void hasTheDeclaredWidths() {
         assertThat(echo.inputs()).isEqualTo(2);
         assertThat(echo.outputs()).isEqualTo(2);
     }
 
     @Test
-    void rejectsWhatDoesNotFit() {
+    void rejectsMismatchingDataBeforeTraining() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> echo.classify(new float[3]))
                 .withMessage("features must have 2 values, but has 3");
@@ -141,7 +141,7 @@ class NetworkPredictorTest {
     }
 
     @Test
-    void threadsThatHaveEndedLeaveTheirBuffersToOthers() throws InterruptedException {
+    void buffersOfEndedThreadsAreReused() throws InterruptedException {
         for (int i = 0; i < 100; i++) {
             Thread thread = new Thread(() -> echo.classify(new float[] {1, 2}));
             thread.start();
@@ -153,7 +153,7 @@ class NetworkPredictorTest {
 
     /** JDK 21 and later. */
     @Test
-    void virtualThreadsThatHavePredictedHoldNoBuffers() throws Exception {
+    void virtualThreadsDoNotKeepBuffers() throws Exception {
         ThreadFactory virtual = virtualThreads();
         CountDownLatch predicted = new CountDownLatch(10_000);
         CountDownLatch end = new CountDownLatch(1);
@@ -191,7 +191,7 @@ class NetworkPredictorTest {
     }
 
     @Test
-    void aCallWithinACallHasBuffersOfItsOwn() {
+    void aNestedCallHasSeparateBuffers() {
         echo.duringForward = () -> {
             echo.duringForward = () -> {};
             assertThat(echo.classify(new float[] {1, 2})).isEqualTo(1);

@@ -160,7 +160,7 @@ class PredictorHandleTest {
     }
 
     @Test
-    void weightsThatOverflowedCannotBeCarried() {
+    void aHandleOfWeightsThatOverflowedIsRejected() {
         FMatrixRMaj infinite = new FMatrixRMaj(2, 3);
         Arrays.fill(infinite.data, Float.POSITIVE_INFINITY);
         NetworkParameter.of(network.parameters().get(0)).tensor().load(infinite);

@@ -10,7 +10,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** Predicts as a {@link SoftmaxRegression} of 2 features and 3 classes, put together as generated predictors are. */
+/** Predicts like a {@link SoftmaxRegression} of 2 features and 3 classes, built like a generated predictor. */
 final class SoftmaxRegressionPredictor extends NetworkPredictor<SoftmaxRegressionPredictor.Scratch> {
     private static final Graph GRAPH = new SoftmaxRegression(2, 3).graph();
 

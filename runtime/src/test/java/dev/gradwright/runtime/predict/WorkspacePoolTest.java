@@ -15,12 +15,12 @@ class WorkspacePoolTest {
     }
 
     @Test
-    void isEmptyAtFirst() {
+    void isInitiallyEmpty() {
         assertThat(pool.take()).isNull();
     }
 
     @Test
-    void lendsAWorkspaceToOneCallAtATime() {
+    void aWorkspaceBelongsToOneCallAtATime() {
         Workspace<String> workspace = kept("a");
         assertThat(pool.take()).isNull();
 
@@ -30,7 +30,7 @@ class WorkspacePoolTest {
     }
 
     @Test
-    void findsWhatIsFreeInAnyPlace() {
+    void findsAFreeWorkspaceAtAnyIndex() {
         kept("a");
         Workspace<String> second = kept("b");
         second.free();
@@ -40,7 +40,7 @@ class WorkspacePoolTest {
 
     /** In a server that has started two billion virtual threads. */
     @Test
-    void findsEveryPlaceFromTheLargestNumberOfAThread() throws InterruptedException {
+    void findsEveryWorkspaceForTheLargestThreadId() throws InterruptedException {
         Workspace<String> first = kept("a");
         AtomicReference<Workspace<String>> second = new AtomicReference<>();
         AtomicReference<Workspace<String>> taken = new AtomicReference<>();
@@ -69,7 +69,7 @@ class WorkspacePoolTest {
     }
 
     @Test
-    void keepsNoMoreThanItHasPlacesFor() {
+    void keepsNoMoreWorkspacesThanItsCapacity() {
         Workspace<String> first = kept("a");
         Workspace<String> second = kept("b");
         Workspace<String> third = kept("c");

@@ -31,7 +31,7 @@ class WeightPenaltyTest {
     }
 
     @Test
-    void theSmallestFloatHasTheFullSign() {
+    void theSignOfTheSmallestFloatIsOne() {
         Tensor gradient = weights(0, 0, 0, 0);
 
         new WeightPenalty(1, 0)

@@ -22,7 +22,7 @@ class ExponentialScheduleTest {
     }
 
     @Test
-    void zeroStepsStretchOverTheFitAndHoldBeyondIt() {
+    void zeroStepsSpanTheFitAndThenStayConstant() {
         ExponentialSchedule schedule = new ExponentialSchedule(1, 0.01, 0, false, STEP);
         TrainingPlan plan = new TrainingPlan(50, 100, 10);
 
@@ -33,7 +33,7 @@ class ExponentialScheduleTest {
     }
 
     @Test
-    void zeroStepsOfEpochsStretchOverTheFit() {
+    void zeroStepsInEpochsSpanTheFit() {
         ExponentialSchedule schedule = new ExponentialSchedule(1, 0.01, 0, false, EPOCH);
         TrainingPlan plan = new TrainingPlan(0, 40, 10);
 
@@ -41,7 +41,7 @@ class ExponentialScheduleTest {
     }
 
     @Test
-    void withoutAPlanTheWholeFitHoldsTheInitialRate() {
+    void withoutAPlanTheRateIsTheInitialRate() {
         assertThat(new ExponentialSchedule(0.3, 0.01, 0, false, STEP).learningRate(7, TrainingPlan.UNKNOWN))
                 .isEqualTo(0.3);
         assertThat(new ExponentialSchedule(0.3, 0.01, 2, false, EPOCH).learningRate(7, TrainingPlan.UNKNOWN))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class OneCycleScheduleTest {
     private static final double EXACT = 1e-12;
-    /** 11 of the 100 steps are the last, so that half is 44. */
+    /** The last phase has 11 of the 100 steps, so half of the others is 44. */
     private static final TrainingPlan PLAN = new TrainingPlan(0, 100, 10);
 
     private final OneCycleSchedule triangle = new OneCycleSchedule(1, TRIANGULAR);
@@ -43,18 +43,18 @@ class OneCycleScheduleTest {
     }
 
     @Test
-    void theCycleBeginsWithTheFit() {
+    void theCycleStartsWithTheFit() {
         TrainingPlan later = new TrainingPlan(1000, 100, 10);
         assertThat(triangle.learningRate(1044, later)).isCloseTo(1, within(EXACT));
     }
 
     @Test
-    void beyondThePlanTheLastRateHolds() {
+    void afterThePlanTheRateIsThatOfItsLastStep() {
         assertThat(triangle.learningRate(500, PLAN)).isEqualTo(triangle.learningRate(99, PLAN));
     }
 
     @Test
-    void withoutAPlanTheFirstRateHolds() {
+    void withoutAPlanTheRateIsThatOfTheFirstStep() {
         OneCycleSchedule cosine = new OneCycleSchedule(1, COSINE_ANNEALING);
         assertThat(triangle.learningRate(7, TrainingPlan.UNKNOWN)).isEqualTo(0.1);
         assertThat(cosine.learningRate(7, TrainingPlan.UNKNOWN)).isEqualTo(0.04);
@@ -62,7 +62,7 @@ class OneCycleScheduleTest {
     }
 
     @Test
-    void theShortestPlansGiveFiniteRates() {
+    void shortPlansGiveFiniteRates() {
         for (int steps = 1; steps < 12; steps++) {
             TrainingPlan plan = new TrainingPlan(0, steps, steps);
             for (int step = 0; step < steps; step++) {

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** What the schedules stretch over, and what they refuse. Their rates are compared with those of Keras elsewhere. */
+/**
+ * The spans of schedules, and the arguments that they reject. Their rates are compared with those of Keras elsewhere.
+ */
 class ScheduleRangesTest {
     private static final double EXACT = 1e-12;
-    /** Fifty steps were done before; ten epochs of ten steps are to come. */
+    /** A fit of ten epochs of ten steps, after fifty earlier steps. */
     private static final TrainingPlan PLAN = new TrainingPlan(50, 100, 10);
 
     @Test
@@ -38,7 +40,7 @@ class ScheduleRangesTest {
     }
 
     @Test
-    void cosineFillsWhatTheWarmUpLeavesOfTheFit() {
+    void cosineSpansTheFitAfterTheWarmUp() {
         CosineSchedule schedule = new CosineSchedule(0, 0, 0, 20, 1, STEP);
 
         assertThat(schedule.learningRate(50, PLAN)).isZero();
@@ -49,13 +51,13 @@ class ScheduleRangesTest {
     }
 
     @Test
-    void cosineThatIsAllWarmUpEndsAtItsTarget() {
+    void cosineWithOnlyWarmUpEndsAtItsTarget() {
         assertThat(new CosineSchedule(0, 0, 0, 100, 1, STEP).learningRate(150, PLAN))
                 .isEqualTo(1);
     }
 
     @Test
-    void withoutAPlanTheWholeFitHoldsTheInitialRate() {
+    void withoutAPlanTheRateIsTheInitialRate() {
         assertThat(new PowerSchedule(0.3, 0, 1, STEP).learningRate(7, TrainingPlan.UNKNOWN))
                 .isEqualTo(0.3);
         assertThat(new PolynomialSchedule(0.3, 0, 0, 1, true, STEP).learningRate(7, TrainingPlan.UNKNOWN))
@@ -115,7 +117,7 @@ class ScheduleRangesTest {
     }
 
     @Test
-    void alphaIsAShare() {
+    void alphaIsBetweenZeroAndOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CosineSchedule.of(1, 10, 1.5, STEP))
                 .withMessage("alpha must be at least 0 and at most 1, but is 1.5");

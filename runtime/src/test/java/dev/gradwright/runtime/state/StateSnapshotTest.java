@@ -68,7 +68,7 @@ class StateSnapshotTest {
     }
 
     @Test
-    void takesALaterStateIntoTheSameMemory() {
+    void reusesTheMemoryForALaterState() {
         float[] values = {1};
         Stateful state = visitor -> visitor.visit("values", values);
         StateSnapshot snapshot = StateSnapshot.of(state);
@@ -81,7 +81,7 @@ class StateSnapshotTest {
         assertThat(copy.data).containsExactly(2);
     }
 
-    /** The first matrix of a snapshot itself. */
+    /** The first matrix of a snapshot, not a copy. */
     private static FMatrixRMaj copyIn(StateSnapshot snapshot) {
         FMatrixRMaj[] found = new FMatrixRMaj[1];
         snapshot.visit(new SavingVisitor(Map.of()) {
@@ -194,7 +194,7 @@ class StateSnapshotTest {
     }
 
     @Test
-    void noFlippedByteGoesUnnoticed() {
+    void everyFlippedByteIsDetected() {
         byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
 
         for (int i = 0; i < bytes.length; i++) {
@@ -205,7 +205,7 @@ class StateSnapshotTest {
     }
 
     @Test
-    void noMissingByteGoesUnnoticed() {
+    void everyMissingByteIsDetected() {
         byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
 
         for (int length = 0; length < bytes.length; length++) {
@@ -239,7 +239,7 @@ class StateSnapshotTest {
                 .withMessage("these bytes are not a saved state: they begin with something else");
     }
 
-    /** A value of each type, with the numbers that are easily lost on the way. */
+    /** A value of each type, with numbers that are easily changed by a conversion. */
     private static final class Everything implements Stateful {
         private boolean flag;
         private int number;

@@ -26,7 +26,7 @@ class EarlyStoppingTest {
                 .map(numbers -> Arguments.of(numbers.get("config").toString(), numbers));
     }
 
-    /** The weights of each epoch are its number, so that they tell which epoch was restored. */
+    /** In each epoch all weights are set to its number, so that they tell which epoch was restored. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void stopsAndRestoresAsKeras(String name, JsonNode numbers) {
@@ -99,7 +99,7 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void aValueWithoutADirectionOfItsOwnNeedsAMode() {
+    void aValueWithoutADirectionNeedsAMode() {
         EarlyStopping listener = EarlyStopping.patience(5).monitor("learning_rate");
 
         assertThatIllegalArgumentException()
@@ -111,7 +111,7 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void notANumberIsNeverAnImprovement() {
+    void nanIsNeverAnImprovement() {
         EarlyStopping listener = EarlyStopping.patience(2).monitor("val_auc");
 
         Progress progress = run(listener, "val_auc", Float.NaN, 0.5f, Float.NaN, Float.NaN);
@@ -121,7 +121,7 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void saysWhyItStoppedAndWhen() {
+    void givesTheReasonAndTheEpochOfStopping() {
         EarlyStopping listener = EarlyStopping.patience(1);
 
         run(listener, "val_loss", 0.5f, 0.25f, 0.375f);
@@ -131,7 +131,7 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void saysThatTheBaselineWasNotReached() {
+    void theReasonMentionsTheBaseline() {
         EarlyStopping listener = EarlyStopping.patience(2).baseline(0.1);
 
         run(listener, "val_loss", 0.5f, 0.25f, 0.375f);
@@ -141,7 +141,7 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void anotherTrainingBeginsAnew() {
+    void aSecondTrainingStartsAnew() {
         EarlyStopping listener = EarlyStopping.patience(1);
         run(listener, "val_loss", 0.5f, 0.25f, 0.375f);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A history reads as a table. */
 class HistoryTest {
     @Test
-    void aShortOneShowsEveryEpochAndMarksTheBest() {
+    void aShortHistoryShowsEveryEpochAndMarksTheBest() {
         History history = history("", 0, 0.75f, 0.5f, 0.625f);
 
         assertThat(history).hasToString("""
@@ -22,7 +22,7 @@ class HistoryTest {
     }
 
     @Test
-    void aLongOneShowsItsEndsAndTheBest() {
+    void aLongHistoryShowsTheFirstTheLastAndTheBestEpochs() {
         float[] losses = new float[100];
         for (int i = 0; i < losses.length; i++) {
             losses[i] = 1 + Math.abs(i - 60);
@@ -37,7 +37,7 @@ class HistoryTest {
     }
 
     @Test
-    void saysHowItEnded() {
+    void printsHowTheTrainingEnded() {
         assertThat(history("val_loss has not improved for 1 epoch (best 0.5000 in epoch 2)", 2, 0.75f, 0.5f, 0.625f))
                 .hasToString("""
                         epoch   loss  val_loss
@@ -48,7 +48,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatIsNotANumberIsNeverTheBest() {
+    void nanIsNeverTheBestValue() {
         assertThat(history("", 0, Float.NaN, Float.NaN, 0.5f)).hasToString("""
                 epoch   loss  val_loss
                     1    NaN       NaN

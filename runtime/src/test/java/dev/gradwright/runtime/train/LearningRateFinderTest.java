@@ -42,7 +42,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void theScheduleIsTheOwnAgain() {
+    void theScheduleIsRestored() {
         LearningRateFinder.of(network).steps(3).run(train);
         assertThat(network.optimizer().learningRate()).isEqualTo(0.1);
         assertThat(network.optimizer().steps()).isZero();
@@ -62,7 +62,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void oneGoodBatchIsNotTheLowestLoss() {
+    void aSingleGoodBatchDoesNotDetermineTheSuggestion() {
         Recording recording = new Recording(100);
         for (int step = 0; step < 100; step++) {
             float loss = step == 20 ? 0 : Math.abs(step - 70) + 20;
@@ -72,7 +72,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void stopsWhereTheLossClimbsToMoreThanFourTimesItsLowestValue() {
+    void stopsIfTheLossRisesAboveFourTimesItsLowestValue() {
         Recording recording = new Recording(10);
         recording.add(1, 1);
         recording.add(2, 4);
@@ -82,7 +82,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void aLossNearZeroMayClimbByWhatItHadFallen() {
+    void aLossNearZeroMayRiseByAsMuchAsItHasFallen() {
         Recording recording = new Recording(10);
         recording.add(1, 1);
         recording.add(2, 0.001f);
@@ -110,7 +110,7 @@ class LearningRateFinderTest {
                 .withMessage(
                         "no learning rate can be suggested, because the loss never falls: it begins at 1.000, and its"
                                 + " lowest smoothed value is 1.000, at 0.1000; lower minLearningRate, take larger batches or more"
-                                + " steps, and see that the features are standardised and that the network can learn from them");
+                                + " steps, and see that the features are standardized and that the network can learn from them");
         assertThat(curve).hasToString("loss 1.000 at 0.1000, lowest 1.000 at 0.1000, 4.000 at 10.00; it never falls");
     }
 
@@ -121,14 +121,14 @@ class LearningRateFinderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aLossThatOnlyDiffersFromBatchToBatchSuggestsNothing(long seed) {
+    void aLossThatIsOnlyNoisySuggestsNothing(long seed) {
         Random random = new Random(seed);
         LearningRateCurve curve = curveOf(step -> 0.7f + 0.1f * (float) random.nextGaussian());
         assertThatIllegalStateException().isThrownBy(curve::suggestion);
     }
 
     @Test
-    void aFallThatIsSmallBesideThatIsSeenInManySteps() {
+    void aFallThatIsSmallComparedToTheNoiseIsFoundInManySteps() {
         Random random = new Random(1);
         LearningRateCurve curve =
                 curveOf(4000, step -> 0.7f + 0.1f * (float) random.nextGaussian() - (step > 1000 ? 0.08f : 0));
@@ -136,7 +136,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void aLossThatFallsByMoreThanItDiffersFromBatchToBatchSuggestsARate() {
+    void aLossThatFallsByMoreThanItsNoiseSuggestsARate() {
         Random random = new Random(1);
         LearningRateCurve curve =
                 curveOf(step -> 0.7f + 0.1f * (float) random.nextGaussian() - (step < 400 ? 0.001f * step : 0));
@@ -178,7 +178,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void saysWhatItFound() {
+    void printsTheSuggestion() {
         double[] rates = {0.1, 0.2, 0.4, 1, 2, 10};
         float[] losses = {5, 4, 3, 2, 1, 9};
         assertThat(new LearningRateCurve(rates, losses, losses))
@@ -186,7 +186,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void refusesRatesOutOfRange() {
+    void rejectsRatesOutOfRange() {
         LearningRateFinder finder = LearningRateFinder.of(network);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> finder.minLearningRate(0))
@@ -197,7 +197,7 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void refusesARangeThatDoesNotRise() {
+    void rejectsARangeThatDoesNotRise() {
         LearningRateFinder finder =
                 LearningRateFinder.of(network).minLearningRate(1).maxLearningRate(1);
         assertThatIllegalArgumentException()
@@ -206,14 +206,14 @@ class LearningRateFinderTest {
     }
 
     @Test
-    void refusesFewerThanTwoSteps() {
+    void rejectsFewerThanTwoSteps() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningRateFinder.of(network).steps(1))
                 .withMessage("steps must be at least 2, but is 1");
     }
 
     @Test
-    void refusesBatchesWithoutRows() {
+    void rejectsBatchesWithoutRows() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningRateFinder.of(network).batchSize(0))
                 .withMessage("batchSize must be at least 1, but is 0");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What early stopping and the plateau schedule do within a fit: which values they find, how it ends, and how it fails. */
+/** Early stopping and the plateau schedule in a fit: which values they use, and how the fit ends or fails. */
 class MonitoredTrainingTest {
     private final Dataset data = Dataset.of(new float[][] {{1}, {2}, {-3}}, new float[][] {{0}, {0}, {1}});
     private final SoftmaxRegression network = new SoftmaxRegression(1, 2);
@@ -47,7 +47,7 @@ class MonitoredTrainingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"val_accuracy", "auc"})
-    void whatTheScheduleMonitorsIsCheckedToo(String name) {
+    void theMonitoredValueOfTheScheduleIsChecked(String name) {
         SoftmaxRegression waiting = new SoftmaxRegression(1, 2, plateau(name, MonitorMode.AUTO));
 
         assertThatIllegalArgumentException()
@@ -110,9 +110,9 @@ class MonitoredTrainingTest {
                 .withMessage("reason must not be null");
     }
 
-    /** The patience may end with the last epoch. */
+    /** The patience may end in the last epoch. */
     @Test
-    void aTrainingThatStoppedAfterItsLastEpochHasAReason() {
+    void aTrainingStoppedAfterItsLastEpochHasAStopReason() {
         EarlyStopping stopping = EarlyStopping.patience(2);
 
         History history = Trainer.of(network)
@@ -145,7 +145,7 @@ class MonitoredTrainingTest {
     }
 
     @Test
-    void aTrainingThatRanThroughHasNoReasonToStop() {
+    void aCompletedTrainingHasNoStopReason() {
         History history = Trainer.of(network).epochs(2).fit(data);
 
         assertThat(history.stopReason()).isEmpty();
@@ -153,7 +153,7 @@ class MonitoredTrainingTest {
     }
 
     @Test
-    void theBestWeightsComeBackIfTheTrainingDiverges() {
+    void theBestWeightsAreRestoredIfTheTrainingDiverges() {
         SoftmaxRegression diverging = new SoftmaxRegression(1, 2, new Exploding(3));
         List<FMatrixRMaj> weights = new ArrayList<>();
         EarlyStopping stopping = EarlyStopping.patience(9).restoringBest();
@@ -208,7 +208,9 @@ class MonitoredTrainingTest {
         assertThat(causes).containsExactly(failure);
     }
 
-    /** Labels opposed to those of the training, so that its progress is their loss. */
+    /**
+     * The opposite labels of those of the training, so that the validation loss rises while the training loss falls.
+     */
     private Dataset wrong() {
         return Dataset.of(data.features(), new FMatrixRMaj(new float[][] {{1}, {1}, {0}}));
     }
@@ -240,7 +242,7 @@ class MonitoredTrainingTest {
         throw (E) failure;
     }
 
-    /** A rate that learns for some steps, and is absurd from then on. */
+    /** A good rate for some steps, and an absurd one after that. */
     private record Exploding(int steps) implements LearningRateSchedule {
         @Override
         public double learningRate(long step, TrainingPlan plan) {

@@ -30,7 +30,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void saysHowTheTrainingEnded() {
+    void printsTheEndOfTheTraining() {
         TrainingListener stopper = new TrainingListener() {
             @Override
             public void epochEnded(TrainingProgress progress, EpochLog log) {
@@ -50,7 +50,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void saysNothingOfTheLastEpochIfThatWasRestored() {
+    void doesNotMentionTheLastEpochIfItWasRestored() {
         train(1, EarlyStopping.patience(5).restoringBest(), ProgressBar.to(out));
 
         assertThat(printed()).startsWith("Epoch 1/1 - ").doesNotContain("Restored");
@@ -58,7 +58,7 @@ class ProgressBarTest {
 
     @ParameterizedTest
     @ValueSource(ints = {30, 60, 80, 200})
-    void onATerminalNothingIsWiderThanTheTerminal(int width) {
+    void linesFitTheWidthOfTheTerminal(int width) {
         train(3, new ProgressBars(out, width));
 
         assertThat(printed().split("[\r\n]+"))
@@ -66,7 +66,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void onATerminalTheBarGivesWayToTheLines() {
+    void theBarIsErasedBeforeALineIsPrinted() {
         BarLine line = new BarLine(out, 80);
         line.draw("[==>]");
         line.print("Epoch 1/2");
@@ -77,7 +77,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void ofVeryShortEpochsTheFirstAndTheLastHaveALine() {
+    void forVeryShortEpochsTheFirstAndTheLastArePrinted() {
         train(2000, new ProgressBars(out, 200));
 
         List<String> lines = printed()
@@ -108,7 +108,7 @@ class ProgressBarTest {
                 "200 | 30 | \"200/200 - Epoch 1/2\"",
                 "200 |  9 | \"200/200\""
             })
-    void theBarHasOneSizeAndWhatDoesNotFitBesideItIsLeftOut(int done, int most, String expected) {
+    void theBarHasAFixedSizeAndLongTextIsTruncated(int done, int most, String expected) {
         assertThat(BarText.of(done, 200, "Epoch 1/2 - loss: 0.5000", most)).isEqualTo(expected);
     }
 
@@ -116,7 +116,7 @@ class ProgressBarTest {
     @CsvSource(
             delimiter = '|',
             value = {"120 | 120", "24 60 | 60", "0 0 |", "7 |", "wide |", " |", "99999999999 |"})
-    void theWidthIsTheLastNumberOfWhatTheTerminalSays(String text, Integer width) {
+    void theWidthIsTheLastNumberThatTheTerminalPrints(String text, Integer width) {
         assertThat(Terminal.columns(text).stream().boxed().toList())
                 .isEqualTo(width == null ? List.of() : List.of(width));
     }

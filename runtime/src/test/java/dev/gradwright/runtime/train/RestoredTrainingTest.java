@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A training whose state is restored at any of its steps goes on, to the bit, as the one that was saved, even if its
- * trainer has another seed.
+ * If the state of a training is restored at any step, the training continues with the same bits as the one that was
+ * saved, even if its trainer has another seed.
  */
 class RestoredTrainingTest {
     private static final int EPOCHS = 6;
@@ -26,7 +26,7 @@ class RestoredTrainingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 5, 8, 14, 17})
-    void goesOnAsTheSavedOne(int savedAtStep) {
+    void continuesWithTheSameBits(int savedAtStep) {
         List<byte[]> whole = new ArrayList<>();
         History history =
                 trainer(new SoftmaxRegression(3, 2)).listener(saving(whole)).fit(data(1));

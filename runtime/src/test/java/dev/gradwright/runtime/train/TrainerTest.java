@@ -45,7 +45,7 @@ class TrainerTest {
     }
 
     @Test
-    void historyKnowsWhatItHasNot() {
+    void historyNamesTheValuesThatItLacks() {
         History history = Trainer.of(network).fit(train);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> history.get("auc"))
@@ -137,7 +137,7 @@ class TrainerTest {
     }
 
     @Test
-    void theAverageOfTheWeightsIsWhatRemainsOfAFit() {
+    void afterAFitTheWeightsAreTheirAverages() {
         ParameterOptimizer.of(network.optimizer()).averaging(Setting.of(0.9));
         float[] last = new float[1];
         TrainingListener journal = new TrainingListener() {
@@ -254,7 +254,7 @@ class TrainerTest {
         return Dataset.of(x, y);
     }
 
-    /** Notes what happens. */
+    /** Records the events. */
     private static final class Journal implements TrainingListener {
         private final List<String> entries = new ArrayList<>();
 

@@ -12,7 +12,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Weights of classes and of rows in a training. */
+/** Class weights and sample weights in a training. */
 class WeightedTrainingTest {
     private final SoftmaxRegression network = new SoftmaxRegression(2, 3);
     private final Dataset data =

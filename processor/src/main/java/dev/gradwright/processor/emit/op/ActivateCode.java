@@ -9,7 +9,7 @@ import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.Optional;
 
-/** An activation that is not fused: {@code y = f(x)}. */
+/** An activation that is not merged into a product: {@code y = f(x)}. */
 final class ActivateCode extends OpCode {
     private final Op.Activate op;
 
@@ -40,7 +40,7 @@ final class ActivateCode extends OpCode {
     }
 
     private String comment(String layer) {
-        return layer + ": " + Words.of(op.function()) + " of " + op.width();
+        return layer + ": " + Words.of(op.function()) + " of " + Words.features(op.width());
     }
 
     private CodeBlock compute(Operands x, StaticImports imports) {
@@ -65,8 +65,8 @@ final class ActivateCode extends OpCode {
                                 ? layer.trainingIn()
                                 : layer.of(layer.plan().out()),
                         layer.dy(),
-                        layer.made(dx))
-                .add(layer.addShare(dx))
+                        layer.target(dx))
+                .add(layer.addContribution(dx))
                 .build();
         return Pass.of(comment, body);
     }

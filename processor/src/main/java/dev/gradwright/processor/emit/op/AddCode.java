@@ -28,7 +28,7 @@ final class AddCode extends OpCode {
     }
 
     private String comment(LoweredLayer layer) {
-        return layer.name() + ": " + Words.sum(layer.sources()) + " of " + op.width();
+        return layer.name() + ": " + Words.sum(layer.sources()) + ", " + Words.features(op.width());
     }
 
     /** One of the first two terms may be in the buffer of the sum. */
@@ -62,10 +62,10 @@ final class AddCode extends OpCode {
                 .filter(dTerm -> !dTerm.buffer().equals(dy))
                 .toList();
         for (InputGradient dTerm : separate) {
-            if (dTerm.share().isEmpty()) {
-                body.addStatement("kernels.copy($L, $L)", layer.dy(), layer.made(dTerm));
+            if (dTerm.contribution().isEmpty()) {
+                body.addStatement("kernels.copy($L, $L)", layer.dy(), layer.target(dTerm));
             }
-            body.add(layer.addShare(dTerm));
+            body.add(layer.addContribution(dTerm));
         }
         return body.build();
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.InputGradient;
@@ -79,7 +80,7 @@ final class BatchNormCode extends OpCode {
     }
 
     private String comment(String layer) {
-        return layer + ": batch norm of " + op.width();
+        return layer + ": batch norm of " + Words.features(op.width());
     }
 
     @Override
@@ -98,13 +99,13 @@ final class BatchNormCode extends OpCode {
                         "kernels.batchNormInferenceBackward($L, $L, $L)",
                         layer.dy(),
                         layer.field(STATE),
-                        layer.made(dx))
+                        layer.target(dx))
                 .build();
         CodeBlock body = CodeBlock.builder()
                 .add(layer.isFrozen() ? inference : inferenceOrNot(layer, inference, dx))
-                .add(layer.addShare(dx))
+                .add(layer.addContribution(dx))
                 .build();
-        String comment = comment(layer.name()) + layer.frozen() + (dx.made().equals(dy) ? ", gradients in place" : "")
+        String comment = comment(layer.name()) + layer.frozen() + (dx.target().equals(dy) ? ", gradients in place" : "")
                 + "; " + formulas(layer);
         return Pass.of(comment, body);
     }
@@ -139,7 +140,7 @@ final class BatchNormCode extends OpCode {
                         layer.trainingIn(),
                         layer.dy(),
                         layer.field(STATE),
-                        layer.made(dx))
+                        layer.target(dx))
                 .endControlFlow()
                 .build();
     }
@@ -169,8 +170,11 @@ final class BatchNormCode extends OpCode {
     public List<Packed> packed(PredictorLayer layer) {
         CodeBlock value = CodeBlock.of(
                 "$T.of(weights, $S, $L, $L).pack()", RuntimeTypes.FOLDED_NORM, layer.name(), op.width(), folding(op));
-        return List.of(
-                new Packed(RuntimeTypes.PACKED_BATCH_NORM, layer.field(), "Scale and shift of " + op.width(), value));
+        return List.of(new Packed(
+                RuntimeTypes.PACKED_BATCH_NORM,
+                layer.field(),
+                "Scale and shift of " + Words.features(op.width()),
+                value));
     }
 
     @Override

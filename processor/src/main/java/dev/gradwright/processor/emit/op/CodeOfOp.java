@@ -46,12 +46,12 @@ final class CodeOfOp implements Op.Visitor<OpCode> {
 
     @Override
     public OpCode dropout(Op.Dropout op) {
-        return new DropoutCode(op, op.rate(), "dropout", "dropout", "dx = mask·dy/(1 − rate)");
+        return new DropoutCode(op.rate(), "dropout", "dropout", "dropout", "dx = mask·dy/(1 − rate)");
     }
 
     @Override
     public OpCode alphaDropout(Op.AlphaDropout op) {
-        return new DropoutCode(op, op.rate(), "alphaDropout", "alphaDropoutBackward", "dx = a·mask·dy");
+        return new DropoutCode(op.rate(), "alpha dropout", "alphaDropout", "alphaDropoutBackward", "dx = a·mask·dy");
     }
 
     @Override

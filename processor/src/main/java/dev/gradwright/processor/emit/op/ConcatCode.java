@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Layers side by side. */
+/** The features of several layers, concatenated. */
 final class ConcatCode extends OpCode {
     private final Op.Concat op;
 
@@ -28,7 +28,7 @@ final class ConcatCode extends OpCode {
     }
 
     private String comment(LoweredLayer layer) {
-        return layer.name() + ": " + Words.sources(layer.sources()) + " side by side, " + op.outputs() + " features";
+        return layer.name() + ": " + Words.sources(layer.sources()) + ", concatenated, " + Words.features(op.outputs());
     }
 
     private CodeBlock concat(Operands x) {
@@ -54,8 +54,8 @@ final class ConcatCode extends OpCode {
             Optional<InputGradient> dPart = layer.plan().dxs().get(i);
             if (dPart.isPresent()) {
                 wanted.add(layer.layer().sources().get(i));
-                body.addStatement("kernels.takeColumns($L, $L, $L)", layer.dy(), first, layer.made(dPart.get()))
-                        .add(layer.addShare(dPart.get()));
+                body.addStatement("kernels.takeColumns($L, $L, $L)", layer.dy(), first, layer.target(dPart.get()))
+                        .add(layer.addContribution(dPart.get()));
             }
             first += op.widths().get(i);
         }

@@ -8,9 +8,9 @@ import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
 import dev.gradwright.processor.lower.Op;
-import dev.gradwright.processor.plan.Epilogue;
 import dev.gradwright.processor.plan.FoldedNorm;
 import dev.gradwright.processor.plan.LayerPlan.Active;
+import dev.gradwright.processor.plan.MergedActivation;
 import dev.gradwright.processor.plan.PredictorStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +112,7 @@ final class DenseCode extends OpCode {
         Active plan = layer.plan();
         Operands x = layer.operands();
         String z = plan.preActivation().map(layer::of).orElse(x.out());
-        CodeBlock body = compute(x, hasBias(), z, plan.epilogue(), layer.imports());
+        CodeBlock body = compute(x, hasBias(), z, plan.activation(), layer.imports());
         return new Pass(forwardComment(layer), layer.needsMode(), body);
     }
 
@@ -122,9 +122,9 @@ final class DenseCode extends OpCode {
 
     /** The product into {@code z}, and the activation from there into the output, which may be {@code z}. */
     private static CodeBlock compute(
-            Operands x, boolean hasBias, String z, Optional<Epilogue> epilogue, StaticImports imports) {
+            Operands x, boolean hasBias, String z, Optional<MergedActivation> activation, StaticImports imports) {
         CodeBlock.Builder code = CodeBlock.builder().addStatement(product(x, hasBias, z));
-        epilogue.ifPresent(activation -> code.addStatement(activation(x, activation.op(), z, imports)));
+        activation.ifPresent(merged -> code.addStatement(activation(x, merged.op(), z, imports)));
         return code.build();
     }
 
@@ -142,20 +142,23 @@ final class DenseCode extends OpCode {
         return CodeBlock.of("$L.activate($L, $L, $L)", x.kernels(), ActivateCode.arguments(imports, op), z, x.out());
     }
 
-    /** An activation that another layer declares may overwrite the product, so both are traced. */
+    /**
+     * If another layer declares the activation, product and activation are traced separately, because the activation
+     * may overwrite the product.
+     */
     @Override
     public List<CodeBlock> trace(NetworkLayer layer, CodeBlock forward) {
         Active plan = layer.plan();
-        return plan.epilogue()
-                .filter(epilogue -> !epilogue.layer().equals(layer.name()))
-                .map(epilogue -> {
+        return plan.activation()
+                .filter(activation -> !activation.layer().equals(layer.name()))
+                .map(activation -> {
                     Operands x = layer.trainingOperands();
                     String z = layer.of(plan.preActivation().orElse(plan.out()));
                     return List.of(
                             product(x, hasBias(), z),
                             layer.traced(layer.handle(), z),
-                            activation(x, epilogue.op(), z, layer.imports()),
-                            layer.traced(layer.names().handle(epilogue.layer()), x.out()));
+                            activation(x, activation.op(), z, layer.imports()),
+                            layer.traced(layer.names().handle(activation.layer()), x.out()));
                 })
                 .orElseGet(() -> super.trace(layer, forward));
     }
@@ -164,15 +167,15 @@ final class DenseCode extends OpCode {
         return layer.name() + ": " + widths()
                 + (hasBias() ? "" : ", no bias")
                 + layer.frozen()
-                + epilogueComment(layer.name(), layer.plan().epilogue())
+                + activationComment(layer.name(), layer.plan().activation())
                 + logits(layer)
                         .map(fused -> ", logits of the " + Words.of(fused.op().function()))
                         .orElse("");
     }
 
-    private static String epilogueComment(String layer, Optional<Epilogue> epilogue) {
-        return epilogue.map(activation -> Words.epilogue(
-                        layer, activation.layer(), activation.op().function()))
+    private static String activationComment(String layer, Optional<MergedActivation> activation) {
+        return activation
+                .map(merged -> Words.merged(layer, merged.layer(), merged.op().function()))
                 .orElse("");
     }
 
@@ -195,10 +198,10 @@ final class DenseCode extends OpCode {
         Active plan = layer.plan();
         CodeBlock.Builder body = CodeBlock.builder();
         activity(layer).ifPresent(name -> body.addStatement("$L.addGradient($L)", name, dy));
-        plan.epilogue()
-                .ifPresent(epilogue -> body.addStatement(
+        plan.activation()
+                .ifPresent(activation -> body.addStatement(
                         "kernels.activateBackward($L, $L, $L, $L)",
-                        ActivateCode.arguments(layer.imports(), epilogue.op()),
+                        ActivateCode.arguments(layer.imports(), activation.op()),
                         layer.of(plan.preActivation().orElse(plan.out())),
                         dy,
                         dy));
@@ -211,8 +214,8 @@ final class DenseCode extends OpCode {
                                 "kernels.inputGradient($L, $L.tensor(), $L)",
                                 dy,
                                 layer.parameter(WEIGHTS),
-                                layer.made(dx))
-                        .add(layer.addShare(dx)));
+                                layer.target(dx))
+                        .add(layer.addContribution(dx)));
         return Pass.of(backwardComment(layer), body.build());
     }
 
@@ -230,7 +233,7 @@ final class DenseCode extends OpCode {
                 .orElse(ofInput);
     }
 
-    /** A frozen norm is a constant function without statistics of the batch, so it needs the plain gradient. */
+    /** A frozen norm does not depend on the batch, so the plain gradient of the weights is correct. */
     private static CodeBlock throughNorm(NetworkLayer layer, Active norm, String dy, CodeBlock ofInput) {
         String weights = layer.parameter(WEIGHTS);
         return CodeBlock.builder()
@@ -262,8 +265,8 @@ final class DenseCode extends OpCode {
         if (op.penalizesActivity()) {
             formulas.add("dy += 2λ·y/rows");
         }
-        plan.epilogue().ifPresent(epilogue -> formulas.add(ActivateCode.formula(epilogue.op(), "dz", "z")));
-        String dz = plan.epilogue().isPresent() ? "dz" : "dy";
+        plan.activation().ifPresent(activation -> formulas.add(ActivateCode.formula(activation.op(), "dz", "z")));
+        String dz = plan.activation().isPresent() ? "dz" : "dy";
         if (!layer.isFrozen()) {
             formulas.add("dW = xᵀ·" + dz);
             bias(layer).ifPresent(name -> formulas.add("db = Σ " + dz));
@@ -314,9 +317,9 @@ final class DenseCode extends OpCode {
     /** Folding gives every product a bias. */
     @Override
     public Pass inference(PredictorLayer layer) {
-        Optional<Epilogue> epilogue = layer.step().epilogue();
+        Optional<MergedActivation> activation = layer.step().activation();
         Operands x = layer.operands();
-        CodeBlock body = compute(x, true, x.out(), epilogue, layer.imports());
-        return Pass.of(layer.name() + ": " + widths() + epilogueComment(layer.name(), epilogue), body);
+        CodeBlock body = compute(x, true, x.out(), activation, layer.imports());
+        return Pass.of(layer.name() + ": " + widths() + activationComment(layer.name(), activation), body);
     }
 }

@@ -2,25 +2,30 @@ package dev.gradwright.processor.emit.op;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.text.Literals;
-import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 
 /** Dropout of either kind. The backward pass drops the gradients of the dropped features. */
 final class DropoutCode extends NoiseCode {
     private final double rate;
+    private final String words;
     private final String backwardKernel;
     private final String formula;
 
-    DropoutCode(Op.Noise op, double rate, String kernel, String backwardKernel, String formula) {
-        super(op, kernel, "rate", rate);
+    /**
+     * @param words names the layer in comments
+     * @param formula of the gradient
+     */
+    DropoutCode(double rate, String words, String kernel, String backwardKernel, String formula) {
+        super(kernel, "rate", rate);
         this.rate = rate;
+        this.words = words;
         this.backwardKernel = backwardKernel;
         this.formula = formula;
     }
 
     @Override
     String effect() {
-        return "drops " + Literals.percent(rate) + " of";
+        return words + " of " + Literals.percent(rate);
     }
 
     @Override
@@ -30,6 +35,6 @@ final class DropoutCode extends NoiseCode {
 
     @Override
     CodeBlock backward(NetworkLayer layer, InputGradient dx) {
-        return call(layer, backwardKernel, layer.dy(), layer.made(dx));
+        return call(layer, backwardKernel, layer.dy(), layer.target(dx));
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.ParameterShape;
 import dev.gradwright.processor.plan.Buffer;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * and the input.
  */
 abstract class FeaturewiseCode extends OpCode {
-    private static final String SPARE = "Spare";
+    private static final String DISCARDED = "Discarded";
 
     private final Op.Featurewise op;
     private final ClassName handleType;
@@ -60,7 +61,7 @@ abstract class FeaturewiseCode extends OpCode {
     public final List<FieldSpec> fields(NetworkLayer layer) {
         List<FieldSpec> fields = new ArrayList<>();
         roles().forEach(role -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, layer.parameter(role))));
-        spare(layer)
+        discarded(layer)
                 .ifPresent(name -> fields.add(field(RuntimeTypes.TENSOR, name).toBuilder()
                         .addJavadoc("Scratch for the gradients of a frozen layer, which are discarded.")
                         .build()));
@@ -68,9 +69,9 @@ abstract class FeaturewiseCode extends OpCode {
     }
 
     /** Scratch for the gradients of a frozen layer, which are discarded. */
-    private static Optional<String> spare(NetworkLayer layer) {
+    private static Optional<String> discarded(NetworkLayer layer) {
         return layer.isFrozen() && layer.plan().gradient().isPresent()
-                ? Optional.of(layer.field(SPARE))
+                ? Optional.of(layer.field(DISCARDED))
                 : Optional.empty();
     }
 
@@ -86,7 +87,7 @@ abstract class FeaturewiseCode extends OpCode {
                     initialValueOf(role),
                     ParameterCode.spec(layer.isFrozen()));
         }
-        spare(layer).ifPresent(name -> code.addStatement("$L = kernels.vector($L)", name, op.width()));
+        discarded(layer).ifPresent(name -> code.addStatement("$L = kernels.vector($L)", name, op.width()));
         return code.build();
     }
 
@@ -110,17 +111,17 @@ abstract class FeaturewiseCode extends OpCode {
     private Pass backward(NetworkLayer layer, Buffer dy) {
         Optional<InputGradient> dx = layer.plan().dx();
         CodeBlock body = CodeBlock.builder()
-                .add(gradients(layer, layer.dy(), dx.map(layer::made).orElseGet(layer::dy)))
-                .add(dx.map(layer::addShare).orElse(CodeBlock.of("")))
+                .add(gradients(layer, layer.dy(), dx.map(layer::target).orElseGet(layer::dy)))
+                .add(dx.map(layer::addContribution).orElse(CodeBlock.of("")))
                 .build();
-        String inPlace = dx.filter(it -> it.made().equals(dy)).isPresent() ? ", gradients in place" : "";
+        String inPlace = dx.filter(it -> it.target().equals(dy)).isPresent() ? ", gradients in place" : "";
         String unused = dx.isEmpty() ? "; dx overwrites dy and is not used" : "";
         return Pass.of(comment(layer.name()) + layer.frozen() + inPlace + "; " + formulas() + unused, body);
     }
 
-    /** Where the gradient by a trained value goes. */
+    /** The tensor for the gradient of a trained value. */
     final String gradientOf(NetworkLayer layer, String role) {
-        return spare(layer).orElseGet(() -> layer.parameter(role) + ".gradientTensor()");
+        return discarded(layer).orElseGet(() -> layer.parameter(role) + ".gradientTensor()");
     }
 
     @Override
@@ -129,7 +130,7 @@ abstract class FeaturewiseCode extends OpCode {
                 .map(role -> new Packed(
                         RuntimeTypes.TENSOR,
                         layer.field(role),
-                        wordsOf(role) + " of " + op.width(),
+                        wordsOf(role) + " of " + Words.features(op.width()),
                         CodeBlock.of("weights.packVector($S, $L)", layer.name() + "." + role, op.width())))
                 .toList();
     }
@@ -140,6 +141,6 @@ abstract class FeaturewiseCode extends OpCode {
     }
 
     private String comment(String layer) {
-        return layer + ": " + words() + " of " + op.width();
+        return layer + ": " + words() + " of " + Words.features(op.width());
     }
 }

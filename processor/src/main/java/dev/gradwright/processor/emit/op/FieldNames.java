@@ -4,11 +4,11 @@ import dev.gradwright.processor.plan.Buffer;
 
 /** The fields of a generated network. */
 public interface FieldNames extends BufferNames {
-    /** The field of the gradient by a layer's output; several fields may refer to one tensor. */
+    /** The field of the gradient of a layer's output; several fields may refer to one tensor. */
     String gradient(String layer);
 
-    /** The field of the scratch for a layer's contribution to the gradient by its input. */
-    String share(String layer, Buffer buffer);
+    /** The field of the scratch for a layer's contribution to the gradient of its input. */
+    String contribution(String layer, Buffer buffer);
 
     /** The field of a layer's handle. */
     String handle(String layer);

@@ -6,18 +6,18 @@ import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.Optional;
 
-/** Normal noise: {@code y = x + n}, so the gradient by the input equals that by the output. */
+/** Normal noise: {@code y = x + n}, so the gradient of the input equals that of the output. */
 final class GaussianNoiseCode extends NoiseCode {
     private final Op.GaussianNoise op;
 
     GaussianNoiseCode(Op.GaussianNoise op) {
-        super(op, "gaussianNoise", "deviation", op.deviation());
+        super("gaussianNoise", "deviation", op.deviation());
         this.op = op;
     }
 
     @Override
     String effect() {
-        return "adds noise of deviation " + Literals.ofDouble(op.deviation()) + " to";
+        return "normal noise of deviation " + Literals.ofDouble(op.deviation());
     }
 
     @Override
@@ -28,8 +28,8 @@ final class GaussianNoiseCode extends NoiseCode {
     @Override
     CodeBlock backward(NetworkLayer layer, InputGradient dx) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!layer.plan().gradient().equals(Optional.of(dx.made()))) {
-            code.addStatement("kernels.copy($L, $L)", layer.dy(), layer.made(dx));
+        if (!layer.plan().gradient().equals(Optional.of(dx.target()))) {
+            code.addStatement("kernels.copy($L, $L)", layer.dy(), layer.target(dx));
         }
         return code.build();
     }

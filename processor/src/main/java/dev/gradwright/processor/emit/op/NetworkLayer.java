@@ -47,15 +47,17 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return names.of(buffer);
     }
 
-    /** The field of the gradient by the layer's output. */
+    /** The field of the gradient of the layer's output. */
     String dy() {
         return names.gradient(name());
     }
 
-    /** The field that the backward kernel writes: the gradient by the input, or the layer's contribution to it. */
-    String made(InputGradient dx) {
-        return dx.share()
-                .map(share -> share.role() == Buffer.Role.SHARE ? names.share(name(), share) : dy())
+    /** The field that the backward kernel writes: the gradient of the input, or the layer's contribution to it. */
+    String target(InputGradient dx) {
+        return dx.contribution()
+                .map(contribution -> contribution.role() == Buffer.Role.CONTRIBUTION
+                        ? names.contribution(name(), contribution)
+                        : dy())
                 .orElseGet(() -> names.gradient(dx.layer()));
     }
 
@@ -103,11 +105,11 @@ public record NetworkLayer(Plan network, Active plan, FieldNames names, StaticIm
         return isFrozen() ? ", frozen" : "";
     }
 
-    /** Adds the layer's contribution to the gradient by its input. */
-    CodeBlock addShare(InputGradient dx) {
+    /** Adds the layer's contribution to the gradient of its input. */
+    CodeBlock addContribution(InputGradient dx) {
         CodeBlock.Builder code = CodeBlock.builder();
         String sum = names.gradient(dx.layer());
-        dx.share().ifPresent(share -> code.addStatement("kernels.add($L, $L, $L)", sum, made(dx), sum));
+        dx.contribution().ifPresent(contribution -> code.addStatement("kernels.add($L, $L, $L)", sum, target(dx), sum));
         return code.build();
     }
 

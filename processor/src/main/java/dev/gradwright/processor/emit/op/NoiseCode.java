@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.Words;
-import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.plan.InputGradient;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.Optional;
 abstract class NoiseCode extends OpCode {
     private static final String STREAM = "Stream";
 
-    private final Op.Noise op;
     private final String kernel;
     private final String attribute;
     private final double amount;
@@ -25,8 +23,7 @@ abstract class NoiseCode extends OpCode {
      * @param attribute the name of the amount: rate or deviation
      * @param amount the declared argument of the kernel
      */
-    NoiseCode(Op.Noise op, String kernel, String attribute, double amount) {
-        this.op = op;
+    NoiseCode(String kernel, String attribute, double amount) {
         this.kernel = kernel;
         this.attribute = attribute;
         this.amount = amount;
@@ -36,13 +33,13 @@ abstract class NoiseCode extends OpCode {
         return layer.field(Words.capitalized(attribute));
     }
 
-    /** A verb phrase for the forward pass, which the number of features follows. */
+    /** The comment of the forward pass: what the layer does in training. */
     abstract String effect();
 
     /** The remark of the comment of the backward pass. */
     abstract String backwardComment();
 
-    /** Computes the gradient by the input; empty if it is already in place. */
+    /** Computes the gradient of the input; empty if it is already in place. */
     abstract CodeBlock backward(NetworkLayer layer, InputGradient dx);
 
     @Override
@@ -68,8 +65,7 @@ abstract class NoiseCode extends OpCode {
                         layer, kernel, layer.trainingIn(), layer.of(layer.plan().out())))
                 .endControlFlow()
                 .build();
-        String comment = layer.name() + ": " + effect() + " " + op.width() + " by default, except in inference"
-                + layer.inPlace();
+        String comment = layer.name() + ": " + effect() + " by default, except in inference" + layer.inPlace();
         return new Pass(comment, true, body);
     }
 
@@ -79,7 +75,7 @@ abstract class NoiseCode extends OpCode {
                 .dx()
                 .map(dx -> CodeBlock.builder()
                         .add(backward(layer, dx))
-                        .add(layer.addShare(dx))
+                        .add(layer.addContribution(dx))
                         .build())
                 .filter(body -> !body.isEmpty())
                 .map(body -> Pass.of(layer.name() + ": " + backwardComment(), body));

@@ -24,7 +24,7 @@ public abstract class OpCode {
         return RuntimeTypes.LAYER;
     }
 
-    /** The fields of the layer besides its handle and its buffers. */
+    /** The fields of the layer in addition to its handle and its buffers. */
     public List<FieldSpec> fields(NetworkLayer layer) {
         return List.of();
     }
@@ -34,7 +34,7 @@ public abstract class OpCode {
         return CodeBlock.of("");
     }
 
-    /** Statements that assign those of {@link #fields} that need the buffers. */
+    /** Statements that assign those of {@link #fields} whose values need the buffers. */
     public CodeBlock createOnBuffers(NetworkLayer layer) {
         return CodeBlock.of("");
     }
@@ -69,7 +69,7 @@ public abstract class OpCode {
     }
 
     /**
-     * The backward pass, from the gradient by the output to those by the parameters and the input; empty if there is
+     * The backward pass, from the gradient of the output to those of the parameters and the input; empty if there is
      * nothing to do.
      */
     public abstract Optional<Pass> backward(NetworkLayer layer);

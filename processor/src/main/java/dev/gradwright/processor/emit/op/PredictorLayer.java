@@ -17,7 +17,7 @@ public record PredictorLayer(PredictorStep step, WeightNames names, BufferNames 
         return step.layer().name();
     }
 
-    /** The field for all packed weights of the layer. */
+    /** The field for the weights of the layer, if they are packed together. */
     String field() {
         return names.field();
     }

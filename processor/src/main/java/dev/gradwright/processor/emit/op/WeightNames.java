@@ -1,13 +1,16 @@
 package dev.gradwright.processor.emit.op;
 
-/** How a predictor calls what it keeps of one layer. */
+/** The names of the packed weights of one layer in a predictor. */
 public interface WeightNames {
-    /** The field, if that is one value. */
+    /** The field, if all weights of the layer are packed together. */
     String field();
 
-    /** The field of one parameter. */
+    /** The field of one parameter that is packed separately. */
     String field(String role);
 
-    /** What an expression for a field begins with: the object that holds it and a dot, or nothing. */
+    /**
+     * The prefix of an expression for a field: the object that holds it and a dot, or empty if the predictor itself
+     * holds it.
+     */
     String holder();
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Breaks long statements after opening brackets and after the commas between arguments. */
 public final class LineBreaks {
     private static final int COLUMNS = 120;
-    /** A comment of a member is indented, and ends with a full stop. */
+    /** The columns left for a comment: the comment of a member is indented and ends with a full stop. */
     private static final int COLUMNS_OF_COMMENT = 112;
 
     private static final String CONTINUATION = "        ";
@@ -26,10 +26,10 @@ public final class LineBreaks {
         }
         return Stream.of("; ", ", ", " ")
                 .map(separator -> new int[] {text.lastIndexOf(separator, COLUMNS_OF_COMMENT), separator.length()})
-                .filter(place -> place[0] > 0)
+                .filter(found -> found[0] > 0)
                 .findFirst()
-                .map(place -> text.substring(0, place[0] + place[1]).stripTrailing() + "\n"
-                        + inComment(text.substring(place[0] + place[1])))
+                .map(found -> text.substring(0, found[0] + found[1]).stripTrailing() + "\n"
+                        + inComment(text.substring(found[0] + found[1])))
                 .orElse(text);
     }
 

@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
  * @param parts the private methods; none if the list is short
  */
 public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
-    private static final int MOST_BYTES = 3_000;
+    private static final int MAX_BYTES = 3_000;
 
     /**
      * One statement.
@@ -25,7 +25,7 @@ public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
      */
     public record Statement(CodeBlock code, int bytes) {
         /**
-         * A call with a few arguments. The size is an overestimate, so that methods of such calls stay short to read.
+         * A call with a few arguments. The size is an overestimate, so that methods made of such calls stay readable.
          */
         public static Statement call(CodeBlock code) {
             return new Statement(code, 20);
@@ -41,7 +41,7 @@ public record MethodParts(CodeBlock body, List<MethodSpec> parts) {
      */
     public static MethodParts of(
             List<Statement> statements, UnaryOperator<String> names, String name, List<ParameterSpec> parameters) {
-        List<List<Statement>> split = Chunks.of(statements, Statement::bytes, MOST_BYTES);
+        List<List<Statement>> split = Chunks.of(statements, Statement::bytes, MAX_BYTES);
         if (split.size() == 1) {
             return new MethodParts(body(statements), List.of());
         }

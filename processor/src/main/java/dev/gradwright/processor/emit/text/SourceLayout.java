@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Changes the layout of JavaPoet's output to that of hand-written code. */
+/** Changes the layout of JavaPoet's output so that it looks hand-written. */
 public final class SourceLayout {
     private static final String INDENT = "    ";
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Formats the words of generated comments. */
+/** Words and phrases of generated comments. */
 public final class Words {
     private static final int LONGEST_LIST = 6;
 
@@ -40,11 +40,17 @@ public final class Words {
                 .toList();
     }
 
-    /** The description of an activation that is fused into a product, which a separate layer may declare. */
-    public static String epilogue(String layer, String epilogueLayer, ActivationFunction function) {
-        return layer.equals(epilogueLayer)
-                ? ", " + of(function)
-                : ", then " + epilogueLayer + " (" + of(function) + ")";
+    /**
+     * The part of a comment that describes an activation merged into a product. Another layer may declare the
+     * activation.
+     */
+    public static String merged(String layer, String activationLayer, ActivationFunction function) {
+        return layer.equals(activationLayer) ? ", " + of(function) : ", then " + activationLayer + ": " + of(function);
+    }
+
+    /** A number of features, as in {@code 300 features}. */
+    public static String features(int count) {
+        return count + (count == 1 ? " feature" : " features");
     }
 
     /** A function's name in a sentence. */

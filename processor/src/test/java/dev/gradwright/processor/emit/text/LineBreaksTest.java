@@ -47,7 +47,7 @@ class LineBreaksTest {
     }
 
     @Test
-    void aLongCommentIsBrokenBehindSemicolons() {
+    void aLongCommentIsBrokenAfterSemicolons() {
         String formula = "x".repeat(80);
 
         assertThat(LineBreaks.inComment("first, second; " + formula + "; " + formula))

@@ -20,7 +20,7 @@ class LiteralsTest {
 
     @ParameterizedTest
     @CsvSource({"0.2, 20 %", "0.07, 7 %", "0.125, 12.5 %", "0.001, 0.1 %"})
-    void sharesArePercentages(double share, String percent) {
+    void fractionsAreFormattedAsPercentages(double share, String percent) {
         assertThat(Literals.percent(share)).isEqualTo(percent);
     }
 }

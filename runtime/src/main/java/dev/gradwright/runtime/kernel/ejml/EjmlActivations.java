@@ -82,7 +82,7 @@ final class EjmlActivations implements ActivationKernels.Unchecked {
         }
     }
 
-    /** {@code f'(z)} from {@code y = f(z)}, or from {@code y = z} where f is the same at two places. */
+    /** {@code f'(z)}, computed from {@code y = f(z)}. If f has the same value at two inputs, {@code y} is z itself. */
     private static double slope(ActivationFunction f, double alpha, double y) {
         return switch (f) {
             case LINEAR -> 1;

@@ -4,7 +4,7 @@ import dev.gradwright.runtime.math.StableMath;
 
 /** Functions that {@link StrictMath} lacks, in double precision. */
 final class EjmlMath {
-    /** Where the continued fraction takes over from the series. */
+    /** Above this value, the continued fraction is used instead of the series. */
     private static final double FAR = 3;
 
     private static final int FRACTIONS = 60;
@@ -44,7 +44,10 @@ final class EjmlMath {
         return 2 / Math.sqrt(Math.PI) * StableMath.exp(-x * x) * sum;
     }
 
-    /** {@code e^(−x²)/√π} over the continued fraction {@code x + ½/(x + 1/(x + 3/2/(x + …)))} (Abramowitz and Stegun, 7.1.14). */
+    /**
+     * {@code e^(−x²)/√π} over the continued fraction {@code x + ½/(x + 1/(x + 3/2/(x + …)))} (Abramowitz and Stegun,
+     * 7.1.14).
+     */
     private static double erfc(double x) {
         double fraction = x;
         for (int n = FRACTIONS; n > 0; n--) {

@@ -8,12 +8,12 @@ import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /**
- * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019) as matrix operations,
- * forward and backward.
+ * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019) as matrix
+ * operations, forward and backward.
  */
 final class EjmlRowNorms implements RowNormKernels.Unchecked {
     private final Ones ones;
-    /** x̂, before that x or x − μ: rows × n. */
+    /** x̂; before that, x or x − μ: rows × n. */
     private final FMatrixRMaj normalized = new FMatrixRMaj(0, 0);
     /** rows × n. */
     private final FMatrixRMaj products = new FMatrixRMaj(0, 0);
@@ -36,8 +36,8 @@ final class EjmlRowNorms implements RowNormKernels.Unchecked {
     }
 
     /**
-     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
-     * dY∘x̂} and {@code dβ = Σ dY} over the rows.
+     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns;
+     * {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows.
      */
     @Override
     public void layerNormBackward(
@@ -65,8 +65,8 @@ final class EjmlRowNorms implements RowNormKernels.Unchecked {
     }
 
     /**
-     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the columns; {@code
-     * dγ = Σ dY∘x̂} over the rows.
+     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the
+     * columns; {@code dγ = Σ dY∘x̂} over the rows.
      */
     @Override
     public void rmsNormBackward(Tensor x, Tensor dOut, Tensor gamma, float epsilon, Tensor dGamma, Tensor dIn) {

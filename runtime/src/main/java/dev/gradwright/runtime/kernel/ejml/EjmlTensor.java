@@ -11,7 +11,7 @@ final class EjmlTensor implements Tensor {
     private final float[][] blocks;
 
     /**
-     * @param rows the rows at first
+     * @param rows the initial number of rows
      * @param fixed whether the number of rows never changes
      */
     EjmlTensor(int rows, int columns, boolean fixed) {

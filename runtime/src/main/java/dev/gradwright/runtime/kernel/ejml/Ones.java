@@ -2,7 +2,7 @@ package dev.gradwright.runtime.kernel.ejml;
 
 import org.ejml.data.FMatrixRMaj;
 
-/** Columns and rows of ones, which turn "add to each row" and "add to each column" into products. */
+/** Columns and rows of ones. With them, "add to each row" and "add to each column" are matrix products. */
 final class Ones {
     private final FMatrixRMaj column = new FMatrixRMaj(0, 1);
     private final FMatrixRMaj row = new FMatrixRMaj(1, 0);

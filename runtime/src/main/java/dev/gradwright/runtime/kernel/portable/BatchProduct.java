@@ -6,15 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products {@code c = a·b} of a batch with weights or their transpose. Each element is one chain of multiply-adds in the order of
- * k, as in the vector kernels, so both give the same bits if the processor fuses. A thread takes a range of the rows.
+ * Products {@code c = a·b} of a batch with weights or their transpose. Each element is one chain of multiply-adds in
+ * the order of k, as in the vector kernels, so both give the same bits if the processor has fused multiply-adds. A
+ * thread takes a range of the rows.
  */
 final class BatchProduct implements Parallel.Job {
     /** Rows of the result that stay in the first-level cache while the rows of b are read. */
     private static final int ROW_BLOCK = 32;
     /** Rows that are computed together. */
     private static final int ROWS_OF_TILE = 4;
-    /** Floats in a line of the cache. */
+    /** Floats in a cache line. */
     private static final int LINE = 16;
 
     private final Parallel parallel;
@@ -44,7 +45,7 @@ final class BatchProduct implements Parallel.Job {
         multiply(dy, transposed, w.columns(), dx);
     }
 
-    /** So many rows of W that each column of them is one line of the cache. */
+    /** Transposes some rows of W, at most as many as a cache line has floats. */
     private void transpose(PortableTensor w, int from, int to) {
         for (int j = 0; j < w.columns(); j++) {
             float[] column = transposed[j];

@@ -14,9 +14,9 @@ final class GradientProduct implements Parallel.Job {
     private static final int INPUTS_OF_TILE = 4;
 
     private final Parallel parallel;
-    /** x̂; grows to the largest batch that comes. */
+    /** x̂; grows to the largest batch so far. */
     private float[][] normalized = new float[0][];
-    /** Σ dY over the rows; grows to the most units that come. */
+    /** Σ dY over the rows; grows to the largest number of units so far. */
     private float[] sums = new float[0];
     /** One for each part. */
     private float[][] lanes = new float[0][];

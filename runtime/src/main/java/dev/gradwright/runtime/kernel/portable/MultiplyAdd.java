@@ -2,9 +2,9 @@ package dev.gradwright.runtime.kernel.portable;
 
 import dev.gradwright.runtime.kernel.FusedMultiplyAdd;
 
-/** {@code a·b + c}, fused if the processor can. */
+/** {@code a·b + c}, as a fused multiply-add if the processor has that instruction. */
 final class MultiplyAdd {
-    /** Constant from class initialization on, so that compiled loops hold one of the two forms and no branch. */
+    /** A constant after class initialization, so compiled loops contain only one of the two forms and no branch. */
     static final boolean FUSED = FusedMultiplyAdd.isInHardware();
 
     private MultiplyAdd() {}

@@ -12,8 +12,8 @@ import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
 /**
- * Batch normalization (Ioffe and Szegedy, 2015), row by row. Both directions come down to one pass of the form {@code y = a·x +
- * b} or {@code dx = a·dy + b·x + c} with coefficients by feature.
+ * Batch normalization (Ioffe and Szegedy, 2015), row by row. Both directions are one pass of the form
+ * {@code y = a·x + b} or {@code dx = a·dy + b·x + c} with coefficients for each feature.
  */
 final class PortableBatchNorm implements BatchNormKernels.Unchecked {
     private float[] a = new float[0];

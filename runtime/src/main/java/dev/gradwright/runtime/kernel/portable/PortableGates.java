@@ -8,8 +8,8 @@ import static dev.gradwright.runtime.kernel.portable.PortableMath.normal;
 import static dev.gradwright.runtime.kernel.portable.PortableMath.sigmoid;
 
 /**
- * Activations of the form {@code z·g(z)} with a gate g between 0 and 1, of one row, in place or not. They are not monotonic, so
- * their backward passes take z. Values are within 3 ulp of z, slopes within 4e-7.
+ * Activations of the form {@code z·g(z)} with a gate g between 0 and 1, of one row, in place or not. They are not
+ * monotonic, so their backward passes take z. Values are within 3 ulp of z, slopes within 4e-7.
  */
 final class PortableGates {
     private PortableGates() {}

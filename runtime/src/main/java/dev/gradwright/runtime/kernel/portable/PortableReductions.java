@@ -23,7 +23,10 @@ final class PortableReductions implements ReductionKernels.Unchecked {
                 : squaresInDouble(x);
     }
 
-    /** Whether all elements are 0, as in the gradient of a dead layer; asked only if their squares add up to 0 as floats. */
+    /**
+     * Whether all elements are 0, as in the gradient of a dead layer. It is called only if the float sum of squares is
+     * 0.
+     */
     private boolean isZero(PortableTensor x, double squares) {
         return squares == 0 && sumOfMagnitudes(x) == 0;
     }

@@ -9,13 +9,13 @@ import dev.gradwright.runtime.kernel.VirtualLanes;
 import java.util.Arrays;
 
 /**
- * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019), row by row. Sums over
- * a row are taken in {@link VirtualLanes}.
+ * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019), row by row.
+ * Sums over a row are taken in {@link VirtualLanes}.
  */
 final class PortableRowNorms implements RowNormKernels.Unchecked {
     private final float[] lanes = new float[VirtualLanes.COUNT];
     private float[] ones = new float[0];
-    /** x̂ of one row, before that x − μ. */
+    /** x̂ of one row; before that, x − μ. */
     private float[] normalized = new float[0];
     /** γ∘dY of one row. */
     private float[] scaled = new float[0];
@@ -32,8 +32,8 @@ final class PortableRowNorms implements RowNormKernels.Unchecked {
     }
 
     /**
-     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
-     * dY∘x̂} and {@code dβ = Σ dY} over the rows.
+     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns;
+     * {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows.
      */
     @Override
     public void layerNormBackward(
@@ -68,8 +68,8 @@ final class PortableRowNorms implements RowNormKernels.Unchecked {
     }
 
     /**
-     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the columns; {@code
-     * dγ = Σ dY∘x̂} over the rows.
+     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the
+     * columns; {@code dγ = Σ dY∘x̂} over the rows.
      */
     @Override
     public void rmsNormBackward(Tensor in, Tensor dOut, Tensor scale, float epsilon, Tensor dScale, Tensor dIn) {
@@ -90,7 +90,7 @@ final class PortableRowNorms implements RowNormKernels.Unchecked {
         }
     }
 
-    /** Leaves x − μ in {@link #normalized}, and gives {@code 1/√(σ² + ε)}. */
+    /** Writes x − μ to {@link #normalized} and returns {@code 1/√(σ² + ε)}. */
     private float center(float[] x, float epsilon) {
         int columns = x.length;
         float mean = PortableRows.dot(x, ones, columns, lanes) * (1f / columns);

@@ -4,7 +4,10 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 import java.util.Arrays;
 
-/** Separate rows, each an array of its own, without padding. Activations may hold more rows than the batch has. */
+/**
+ * A tensor of separate rows, each its own array without padding. A tensor of activations may have more arrays than the
+ * batch has rows.
+ */
 final class PortableTensor implements Tensor {
     private final int columns;
     private final boolean fixed;
@@ -12,7 +15,7 @@ final class PortableTensor implements Tensor {
     private int rows;
 
     /**
-     * @param rows the rows at first
+     * @param rows the initial number of rows
      * @param fixed whether the number of rows never changes
      */
     PortableTensor(int rows, int columns, boolean fixed) {
@@ -41,7 +44,7 @@ final class PortableTensor implements Tensor {
         return columns;
     }
 
-    /** The rows, of which the first {@link #rows()} count. */
+    /** The rows; only the first {@link #rows()} of them are in use. */
     @Override
     public float[][] blocks() {
         return values;
@@ -65,7 +68,7 @@ final class PortableTensor implements Tensor {
         for (int i = values.length; i < capacity; i++) {
             grown[i] = new float[columns];
         }
-        values = grown; // at the end, because memory may run out in between
+        values = grown; // last, because memory may run out before
     }
 
     @Override

@@ -3,13 +3,16 @@ package dev.gradwright.runtime.kernel.portable;
 import static dev.gradwright.runtime.kernel.portable.MultiplyAdd.multiplyAdd;
 
 /**
- * Sums of scaled rows, {@code c += Σ aₖ·bₖ}: the one form of a product that C2 vectorizes well. The loops run over separate
- * arrays, all indexed from 0, and each element is one chain of multiply-adds in the order of k.
+ * Sums of scaled rows, {@code c += Σ aₖ·bₖ}: the one form of a product that C2 vectorizes well. The loops run over
+ * separate arrays, all indexed from 0, and each element is one chain of multiply-adds in the order of k.
  */
 final class ScaledRows {
     private ScaledRows() {}
 
-    /** Two rows of b into four rows of c: each b that is loaded serves four times, each c twice. */
+    /**
+     * Adds scaled rows of b to four rows of c, two rows of b at a time: each value of b that is loaded is used four
+     * times, each value of c twice.
+     */
     static void add2x4(
             float a00,
             float a01,

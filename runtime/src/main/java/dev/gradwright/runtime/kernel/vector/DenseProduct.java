@@ -7,16 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code y = x·W + b}, some rows at a time, and for these rows panel by panel. A thread takes a range of the panels, and so of the
- * memory that holds W. If a range ends within a panel, the two threads divide its rows.
+ * {@code y = x·W + b}, computed for some rows at a time, panel by panel. A thread takes a range of the panels, and thus
+ * of the memory that holds W. If a range ends within a panel, the two threads divide its rows.
  */
 final class DenseProduct implements Parallel.Job {
-    /** Rows for each thread that go through all panels: they stay in the second-level cache, beside the weights of a middle-sized layer. */
+    /**
+     * Rows that a thread multiplies with all its panels: they stay in the second-level cache, beside the weights of a
+     * medium-sized layer.
+     */
     private static final int ROWS = 8 * RowBlocks.ROWS;
 
     private final Parallel parallel;
     private final PanelProduct product;
-    /** Stands in for the bias of a product without one. */
+    /** The zero bias of a product without bias. */
     private float[] zeros = new float[0];
 
     private @Nullable RowTensor x;

@@ -10,18 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products over the batch, {@code dW = xᵀ·dY}, a block of inputs at a time and all their units, so that the
- * next pass finds the block in the first-level cache. Each element is one chain of fused multiply-adds in the order of the rows. A thread takes a
- * range of the blocks.
+ * Products over the batch, {@code dW = xᵀ·dY}, a block of inputs at a time and all their units, so that the next pass
+ * finds the block in the first-level cache. Each element is one chain of fused multiply-adds in the order of the rows.
+ * A thread takes a range of the blocks.
  */
 final class GradientProduct implements Parallel.Job {
     private static final int BLOCK = GradientTile.BLOCK;
 
     private final Parallel parallel;
     private final Parallel.Job packing = this::packPanels;
-    /** dY in panels; grows to the largest batch that comes. */
+    /** dY in panels; grows to the largest batch so far. */
     private float[] gradientPanels = new float[0];
-    /** Column sums of dY; grows to the most units that come. */
+    /** Column sums of dY; grows to the largest number of units so far. */
     private float[] sums = new float[0];
     /** One for each part. */
     private InputBlock[] blocks = new InputBlock[0];
@@ -42,8 +42,9 @@ final class GradientProduct implements Parallel.Job {
     }
 
     /**
-     * The gradients of {@code y = batchNorm(x)·W} by W, γ and β, without the one by the norm's output: with {@code G = x̂ᵀ·dY}
-     * and {@code s = Σ dY} over the rows, {@code dγ = Σ W∘G} and {@code dβ = Σ W·s} over the units, and {@code dW = γ·G + β·s}.
+     * The gradients of W, γ and β in {@code y = batchNorm(x)·W}, without that of the norm's output: with
+     * {@code G = x̂ᵀ·dY} and {@code s = Σ dY} over the rows, {@code dγ = Σ W∘G} and {@code dβ = Σ W·s} over the units,
+     * and {@code dW = γ·G + β·s}.
      */
     void weightsThroughNorm(RowTensor x, BatchNormState norm, RowTensor dy, PanelTensor w, PanelTensor dw) {
         if (sums.length < dy.stride()) {

@@ -9,25 +9,25 @@ import dev.gradwright.runtime.kernel.VirtualLanes;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
-/** {@link #BLOCK} columns of a batch, packed, and what is summed for these inputs; the scratch of one thread. */
+/** {@link #BLOCK} columns of a batch, packed, and the sums for these inputs; the scratch of one thread. */
 final class InputBlock {
     private static final int BLOCK = GradientTile.BLOCK;
     private static final int STEP = GradientTile.STEP;
     /** Columns of the whole vectors that hold a block. */
     private static final int WIDTH = VectorTensor.padded(BLOCK);
 
-    /** rows × {@link #STEP}; grows to the largest batch that comes. */
+    /** rows × {@link #STEP}; grows to the largest batch so far. */
     private float[] values = new float[0];
-    /** What is summed for dγ: inputs × lanes. */
+    /** The partial sums of dγ: inputs × lanes. */
     private final float[] scaleLanes = new float[BLOCK * VirtualLanes.COUNT];
-    /** The same for dβ. */
+    /** The partial sums of dβ: inputs × lanes. */
     private final float[] shiftLanes = new float[BLOCK * VirtualLanes.COUNT];
 
     float[] values() {
         return values;
     }
 
-    /** Packs the columns from {@code k} on; where x has no more, zeros. */
+    /** Packs the columns from {@code k} on. If x has fewer columns, the rest of the block is zero. */
     void pack(RowTensor x, int k) {
         reserve(x.rows());
         if (!isWhole(x, k)) {
@@ -161,7 +161,9 @@ final class InputBlock {
         }
     }
 
-    /** The same for one vector of units. The sums go through memory: vectors that live across two loops become objects. */
+    /**
+     * The same for one vector of units. The sums go through memory: vectors that live across two loops become objects.
+     */
     private void distribute(
             float[] w,
             float[] dw,

@@ -8,19 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dX = dY·Wᵀ}. {@link TurnedInputProduct} computes it if that takes less time. Otherwise the weights are transposed: a panel of
- * Wᵀ is used at once, while it is in the cache. A thread takes a range of the panels. If a range ends within a panel, the two
- * threads divide its rows.
+ * {@code dX = dY·Wᵀ}. {@link TransposedInputProduct} computes it if that is faster. Otherwise the weights are
+ * transposed, one panel of Wᵀ at a time, which is used while it is in the cache. A thread takes a range of the panels.
+ * If a range ends within a panel, the two threads divide its rows.
  */
 final class InputProduct implements Parallel.Job {
-    /** Rows that go through all panels; Wᵀ is computed again for the next ones. */
+    /** Rows that are multiplied with all panels; Wᵀ is computed again for the next rows. */
     static final int ROWS = 32 * RowBlocks.ROWS;
 
     private final Parallel parallel;
     private final PanelProduct product;
-    private final TurnedInputProduct turned;
+    private final TransposedInputProduct transposedProduct;
     private float[] zeros = new float[0];
-    /** One panel of Wᵀ for each part; they grow to the most units that come. */
+    /** One panel of Wᵀ for each part; it grows to the largest number of units so far. */
     private float[][] transposed = new float[0][];
 
     private @Nullable RowTensor dy;
@@ -31,12 +31,12 @@ final class InputProduct implements Parallel.Job {
     InputProduct(Parallel parallel, PanelProduct product) {
         this.parallel = parallel;
         this.product = product;
-        this.turned = new TurnedInputProduct(parallel);
+        this.transposedProduct = new TransposedInputProduct(parallel);
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
-        if (TurnedInputProduct.isWorthIt(dy, w)) {
-            turned.run(dy, w, dx);
+        if (TransposedInputProduct.isWorthIt(dy, w)) {
+            transposedProduct.run(dy, w, dx);
             return;
         }
         this.dy = dy;

@@ -3,8 +3,9 @@ package dev.gradwright.runtime.kernel.vector;
 import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 
 /**
- * The product of a layer with one unit, whose panel holds one value in each vector. Eight rows at a time without vectors: the
- * chains of eight rows keep the multiply-adders as busy as one vector would, and nothing is computed for the padding.
+ * The product of a layer with one unit, whose panel holds one value in each vector. Eight rows at a time without
+ * vectors: the chains of eight rows keep the multiply-adders as busy as one vector would, and nothing is computed for
+ * the padding.
  */
 final class OneColumnTile {
     private OneColumnTile() {}

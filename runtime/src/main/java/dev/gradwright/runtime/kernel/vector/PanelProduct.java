@@ -6,16 +6,16 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import dev.gradwright.runtime.kernel.Parallel;
 
 /**
- * Matrix products in the shape of BLIS (Van Zee and van de Geijn, 2015): the right factor lies in panels, some rows of the left
- * one at constant distances, and a tile of the result stays in registers while k runs. Each element is one chain of fused
- * multiply-adds in the order of k, whatever the vector length.
+ * Matrix products in the style of BLIS (Van Zee and van de Geijn, 2015): the right factor is stored in panels, some
+ * rows of the left factor are packed at constant distances, and a tile of the result stays in registers while k runs.
+ * Each element is one chain of fused multiply-adds in the order of k, at every vector length.
  */
 final class PanelProduct {
     /** Rows that are whole tiles of most widths. */
     private static final int WHOLE_TILES = 12;
 
     private final RowBlocks blocks = new RowBlocks();
-    /** The row of the left factor from which rows are counted. */
+    /** The first packed row of the left factor. */
     private int first;
 
     /** Number of panels that {@code paddedColumns} fill. */
@@ -23,7 +23,7 @@ final class PanelProduct {
         return (paddedColumns + PANEL - 1) / PANEL;
     }
 
-    /** In how many parts to compute {@code c}: one if it has a single column. */
+    /** The number of parts in which to compute {@code c}; 1 if it has a single column. */
     static int parts(Parallel parallel, double operations, RowTensor c) {
         return c.columns() == 1 ? 1 : parallel.parts(operations, c.rows());
     }
@@ -40,16 +40,17 @@ final class PanelProduct {
         }
     }
 
-    /** Whether a result is so wide that packing rows for it pays. */
+    /** Whether the result is wide enough that packing rows for it pays off. */
     private static boolean isPacked(RowTensor c) {
         return c.stride() >= 3 * LANES;
     }
 
     /**
-     * Where a part of so many rows of the result ends in the panel that starts at column {@code j}. Parts follow one another panel
-     * by panel, and a panel that two of them share is divided by rows.
+     * The row at which a part ends in the panel that starts at column {@code j}. Parts follow one another panel by
+     * panel, and a panel that two parts have in common is divided by rows.
      *
      * @param part the number of parts up to there, of {@code parts}
+     * @param rows number of rows of the result that are computed now
      * @return a multiple of {@link #WHOLE_TILES}, or {@code rows}
      */
     static int end(int part, int parts, int rows, RowTensor c, int j) {
@@ -62,14 +63,18 @@ final class PanelProduct {
         return whole >= blocks ? rows : (int) Math.max(0, whole) * WHOLE_TILES;
     }
 
-    /** What the columns before {@code j} cost: a vector and a panel cost about the same, because a narrow tile waits for its loads. */
+    /**
+     * The cost of the columns before {@code j}. A panel of one vector costs about as much as a whole panel, because a
+     * narrow tile waits for its loads.
+     */
     private static long cost(int j) {
         return (long) (j / LANES) + panels(j);
     }
 
     /**
-     * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of the rows that {@link #prepare}
-     * got. The panel must have at least as many rows as {@code a} has columns; the others are not read.
+     * The columns of one panel of {@code c = a·b + bias} in the rows {@code from} to {@code to} − 1 of the rows that
+     * {@link #prepare} got. The panel must have at least as many rows as {@code a} has columns; the others are not
+     * read.
      *
      * @param from as {@link #end} gives it; for a single column all rows are computed at once
      */

@@ -4,9 +4,8 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.kernel.TensorShapes;
 
 /**
- * Weights in panels of columns, {@code [units/PANEL][inputs][PANEL]}: a tile of a product reads its panel from front to back.
- * The last panel is as narrow as whole vectors allow, and the inputs are padded to whole blocks of the
- * gradient.
+ * Weights in panels of columns, {@code [units/PANEL][inputs][PANEL]}: a tile of a product reads its panel from front to
+ * back. The last panel is as narrow as whole vectors allow, and the inputs are padded to whole blocks of the gradient.
  */
 final class PanelTensor extends VectorTensor {
     /**
@@ -31,7 +30,9 @@ final class PanelTensor extends VectorTensor {
         return (PanelTensor) tensor;
     }
 
-    /** The smallest number of inputs that are whole {@link GradientTile#BLOCK blocks} and cover whole vectors of inputs. */
+    /**
+     * The smallest number of inputs that are whole {@link GradientTile#BLOCK blocks} and cover whole vectors of inputs.
+     */
     static int paddedInputs(int inputs) {
         return (padded(inputs) + GradientTile.BLOCK - 1) / GradientTile.BLOCK * GradientTile.BLOCK;
     }

@@ -10,15 +10,18 @@ import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of the left factor of a product, {@code [rows][STRIDE]}: a tile then broadcasts from constant distances to one index.
+ * Packed rows of the left factor of a product, {@code [rows][STRIDE]}. So a tile reads them at constant distances from
+ * one index.
  */
 final class RowBlocks implements Parallel.Job {
     /** Rows of most tiles. */
     static final int ROWS = 6;
-    /** Floats from one row to the next: an odd number of lines of the cache, so that rows fall into different sets of it. */
+    /**
+     * Floats from one row to the next: an odd number of cache lines, so that rows are in different sets of the cache.
+     */
     static final int STRIDE = 2064;
 
-    /** Grows to the largest batch. */
+    /** Grows to the largest batch so far. */
     private float[] values = new float[0];
 
     private @Nullable RowTensor x;
@@ -29,17 +32,17 @@ final class RowBlocks implements Parallel.Job {
         return values;
     }
 
-    /** How many of so many rows with so many columns are packed: those that fill tiles, and none of more columns than the stride. */
+    /** How many rows are packed: those that fill whole tiles, and none if a row has more columns than the stride. */
     static int packed(int rows, int columns) {
         return PANEL == 4 * LANES && columns <= STRIDE ? rows / ROWS * ROWS : 0;
     }
 
-    /** Where a row begins, counted from the first that was packed. */
+    /** The index at which a row begins, counted from the first row that was packed. */
     static int index(int row) {
         return row * STRIDE;
     }
 
-    /** Packs so many rows from {@code first} on. */
+    /** Packs {@code rows} rows from {@code first} on. */
     void pack(RowTensor x, int first, int rows, Parallel parallel) {
         this.x = x;
         this.first = first;
@@ -51,7 +54,7 @@ final class RowBlocks implements Parallel.Job {
     }
 
     /**
-     * Packs rows of weights, which panels scatter: all that are asked for.
+     * Packs rows of weights, whose values are in several panels. All {@code rows} rows are packed.
      *
      * @param w of at most {@link #STRIDE} units
      */

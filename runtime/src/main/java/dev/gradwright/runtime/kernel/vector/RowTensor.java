@@ -10,11 +10,11 @@ final class RowTensor extends VectorTensor {
     private final int stride;
     private final boolean fixed;
     private int rows;
-    /** This tensor's own storage, to return to after a matrix was borrowed. */
+    /** This tensor's own storage, which is used again after a matrix was borrowed. */
     private float[] own;
 
     /**
-     * @param rows the rows at first
+     * @param rows the initial number of rows
      * @param fixed whether the number of rows never changes
      */
     RowTensor(int rows, int columns, boolean fixed) {
@@ -125,7 +125,7 @@ final class RowTensor extends VectorTensor {
         }
     }
 
-    /** Makes the padding zero again, after a function that is not zero at zero. */
+    /** Sets the padding to zero again, after a function whose value at zero is not zero. */
     void clearPadding() {
         if (stride > columns()) {
             clear(data(), columns(), stride, rows);

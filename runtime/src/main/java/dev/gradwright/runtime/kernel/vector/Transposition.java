@@ -5,8 +5,8 @@ final class Transposition {
     private Transposition() {}
 
     /**
-     * Writes {@code to[column][row] = from[row][column]}. Not in vectors: a gather takes as long, and on JDK 17 its indices are
-     * objects for good in some launches.
+     * Writes {@code to[column][row] = from[row][column]}. It uses no vectors: a gather takes as long, and on JDK 17 its
+     * indices sometimes remain objects after compilation.
      *
      * @param fromStep floats from one row to the next of what is read
      * @param toStep floats from one row to the next of what is written

@@ -16,7 +16,7 @@ final class TwoVectorTile {
     static final int PACKED = 8;
 
     /** With the 16 registers of AVX2, C2 spills some of the 12 sums of six rows, on JDK 17 always. */
-    private static final int MOST_ROWS = LANES == 8 ? 4 : 6;
+    private static final int MAX_ROWS = LANES == 8 ? 4 : 6;
 
     private static final int WIDTH = 2 * LANES;
 
@@ -49,7 +49,7 @@ final class TwoVectorTile {
     }
 
     /**
-     * Any number of rows, read where they are in {@code a}: {@link #MOST_ROWS} at a time, then the rest.
+     * Any number of rows, read where they are in {@code a}: {@link #MAX_ROWS} at a time, then the rest.
      *
      * @param depth columns of {@code a} and rows of the panel
      * @param j where the panel's columns start in {@code bias}
@@ -68,7 +68,7 @@ final class TwoVectorTile {
             int cOffset,
             int cStride) {
         int i = 0;
-        for (; MOST_ROWS == 6 && i + 6 <= rows; i += 6) {
+        for (; MAX_ROWS == 6 && i + 6 <= rows; i += 6) {
             rows6(a, aOffset + i * aStride, aStride, b, bOffset, depth, bias, j, c, cOffset + i * cStride, cStride);
         }
         for (; i + 4 <= rows; i += 4) {

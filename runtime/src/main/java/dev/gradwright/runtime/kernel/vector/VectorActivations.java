@@ -21,11 +21,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding included; a single
- * column is packed first, because its rows are mostly padding.
+ * Activation functions, in place or not. All but softmax treat a tensor as one range of whole vectors, padding
+ * included; a single column is packed first, because its rows are mostly padding.
  */
 final class VectorActivations implements ActivationKernels.Unchecked {
-    /** Floats that functions in two steps work on at a time: they stay in the first-level cache. */
+    /** Floats that functions with two passes process at a time: they stay in the first-level cache. */
     private static final int CHUNK = 1024;
 
     private final float[] scratch = new float[CHUNK];
@@ -103,16 +103,16 @@ final class VectorActivations implements ActivationKernels.Unchecked {
     private void softplus(RowTensor z, RowTensor y) {
         for (int from = 0; from < z.length(); from += CHUNK) {
             int length = Math.min(CHUNK, z.length() - from);
-            negatedSizes(z.data(), from, scratch, length);
+            negatedMagnitudes(z.data(), from, scratch, length);
             VectorMath.exp(scratch, 0, 1, 0, scratch, 0, length);
             softplus(z.data(), from, scratch, y.data(), length);
         }
         y.clearPadding();
     }
 
-    private static void negatedSizes(float[] z, int offset, float[] sizes, int length) {
+    private static void negatedMagnitudes(float[] z, int offset, float[] magnitudes, int length) {
         for (int j = 0; j < length; j += LANES) {
-            FloatVector.fromArray(SPECIES, z, offset + j).abs().neg().intoArray(sizes, j);
+            FloatVector.fromArray(SPECIES, z, offset + j).abs().neg().intoArray(magnitudes, j);
         }
     }
 
@@ -268,7 +268,7 @@ final class VectorActivations implements ActivationKernels.Unchecked {
     private void softplusBackward(float[] y, float[] dy, float[] dz, int length) {
         for (int from = 0; from < length; from += CHUNK) {
             int count = Math.min(CHUNK, length - from);
-            negatedSizes(y, from, scratch, count);
+            negatedMagnitudes(y, from, scratch, count);
             VectorMath.elu(1, 1, scratch, scratch, count);
             negatedProduct(scratch, dy, dz, from, count);
         }

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Batch normalization (Ioffe and Szegedy, 2015), row by row, as the memory lies. Both directions come down to one pass of the
- * form {@code y = a·x + b} or {@code dx = a·dy + b·x + c} with coefficients by feature. The scale γ is zero in the padding, so zero is
- * written there too.
+ * Batch normalization (Ioffe and Szegedy, 2015), row by row, in the order of memory. Both directions are one pass of
+ * the form {@code y = a·x + b} or {@code dx = a·dy + b·x + c} with coefficients for each feature. The scale γ is zero
+ * in the padding, so zero is written there too.
  */
 final class VectorBatchNorm implements BatchNormKernels.Unchecked {
     private float[] a = new float[0];

@@ -22,11 +22,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Activations of the form {@code z·g(z)} with a gate g between 0 and 1, in place or not. They are not monotonic, so their backward
- * passes take z. Zero stays zero, so padding does. Values are within 3 ulp of z, slopes within 4e-7.
+ * Activations of the form {@code z·g(z)} with a gate g between 0 and 1, in place or not. They are not monotonic, so
+ * their backward passes take z. Zero stays zero, so padding does. Values are within 3 ulp of z, slopes within 4e-7.
  */
 final class VectorGates {
-    /** Floats to work on at a time: they stay in the first-level cache. */
+    /** Floats that are processed at a time: they stay in the first-level cache. */
     private static final int CHUNK = 1024;
 
     private final float[] decays = new float[CHUNK];
@@ -48,7 +48,9 @@ final class VectorGates {
         }
     }
 
-    /** The distribution function of the standard normal distribution, {@code Φ(x) = ½ + ½·erf(x/√2)}. Within 2 ulp of 1. */
+    /**
+     * The distribution function of the standard normal distribution, {@code Φ(x) = ½ + ½·erf(x/√2)}. Within 2 ulp of 1.
+     */
     private static void normal(float[] z, int offset, float[] phi, int length) {
         for (int j = 0; j < length; j += LANES) {
             FloatVector t = FloatVector.fromArray(SPECIES, z, offset + j).mul(HALF_ROOT);

@@ -19,9 +19,9 @@ import dev.gradwright.runtime.kernel.VectorLength;
  * kernel, its vectors are objects.
  *
  * <p>The kernels of this package take arrays and offsets and stay small, because C2 must inline everything that handles
- * a vector. They use no lambdas, no arrays of vectors, and a mask only for the blend in the same statement. So code that
- * differs only in the size of a tile is repeated, and generated from one template: the four tiles of panels and {@link
- * GradientTile}. All other kernels are written by hand, because none of them exists in more than two sizes.
+ * a vector. They use no lambdas, no arrays of vectors, and a mask only for the blend in the same statement. So code
+ * that differs only in the size of a tile is repeated, and generated from one template: the four tiles of panels and
+ * {@link GradientTile}. All other kernels are written by hand, because none of them exists in more than two sizes.
  */
 public final class VectorKernels extends Kernels implements VectorLength {
     private final Parallel parallel = new Parallel();

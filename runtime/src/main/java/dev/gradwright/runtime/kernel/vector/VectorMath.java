@@ -46,11 +46,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Functions of every element of a range, in whole vectors. They take arrays, not vectors: a vector that is handed to a method
- * which the compiler does not inline becomes an object.
+ * Functions of every element of a range, in whole vectors. They take arrays, not vectors: a vector that is handed to a
+ * method which the compiler does not inline becomes an object.
  *
- * <p>Clamp with compare and blend, not with {@code min} and {@code max}, here and in all passes: same result, NaN included, with a
- * third of the instructions. The slope of a NaN is not defined.
+ * <p>Clamp with compare and blend, not with {@code min} and {@code max}, here and in all passes: same result, NaN
+ * included, with a third of the instructions. The slope of a NaN is not defined.
  *
  * <p>{@link Coefficients} says what is computed; the portable tier takes the same steps.
  */
@@ -58,8 +58,8 @@ final class VectorMath {
     private VectorMath() {}
 
     /**
-     * {@code y = exp(x·factor + shift)}, in place or not. The argument is brought into [−87.3, 88.3], so that the result is neither
-     * zero nor infinite.
+     * {@code y = exp(x·factor + shift)}, in place or not. The argument is brought into [−87.3, 88.3], so that the
+     * result is neither zero nor infinite.
      */
     static void exp(float[] x, int xOffset, float factor, float shift, float[] y, int yOffset, int length) {
         for (int j = 0; j < length; j += LANES) {
@@ -106,9 +106,10 @@ final class VectorMath {
     }
 
     /**
-     * {@code y = scale·max(x, 0) + scaleAlpha·(eˣ − 1)} where x is not positive, in place or not. With {@code n/q = tanh(x/2)}, the
-     * function of {@link #tanh}, {@code eˣ − 1 = 2n/(q − n)}: n is not positive, so nothing cancels. Within 6 ulp (4.9
-     * measured, 5.8 with SELU's factor). The polynomials are repeated here, because vectors must not go through methods.
+     * {@code y = scale·max(x, 0) + scaleAlpha·(eˣ − 1)} where x is not positive, in place or not. With
+     * {@code n/q = tanh(x/2)}, the function of {@link #tanh}, {@code eˣ − 1 = 2n/(q − n)}: n is not positive, so
+     * nothing cancels. Within 6 ulp (4.9 measured, 5.8 with SELU's factor). The polynomials are repeated here, because
+     * vectors must not go through methods.
      */
     static void elu(float scale, float scaleAlpha, float[] x, float[] y, int length) {
         for (int j = 0; j < length; j += LANES) {

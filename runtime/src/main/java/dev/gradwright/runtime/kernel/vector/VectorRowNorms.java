@@ -11,14 +11,14 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019), row by row. Sums over
- * a row are taken in {@link VirtualLanes}; padding adds zero.
+ * Layer normalization (Ba, Kiros and Hinton, 2016) and RMS layer normalization (Zhang and Sennrich, 2019), row by row.
+ * Sums over a row are taken in {@link VirtualLanes}; padding adds zero.
  */
 final class VectorRowNorms implements RowNormKernels.Unchecked {
     private final float[] lanes = new float[VirtualLanes.COUNT];
     /** 1 for each column, 0 for the padding. */
     private float[] present = new float[0];
-    /** x̂ of one row, before that x − μ. */
+    /** x̂ of one row; before that, x − μ. */
     private float[] normalized = new float[0];
     /** γ∘dY of one row. */
     private float[] scaled = new float[0];
@@ -36,8 +36,8 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
     }
 
     /**
-     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns; {@code dγ = Σ
-     * dY∘x̂} and {@code dβ = Σ dY} over the rows.
+     * {@code dX = (dX̂ − mean(dX̂) − x̂·mean(dX̂∘x̂))/√(σ² + ε)} with {@code dX̂ = γ∘dY} and means over the columns;
+     * {@code dγ = Σ dY∘x̂} and {@code dβ = Σ dY} over the rows.
      */
     @Override
     public void layerNormBackward(
@@ -76,8 +76,8 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
     }
 
     /**
-     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the columns; {@code
-     * dγ = Σ dY∘x̂} over the rows.
+     * {@code dX = (dX̂ − x̂·mean(dX̂∘x̂))/r} with {@code r = √(mean(x²) + ε)}, {@code dX̂ = γ∘dY} and means over the
+     * columns; {@code dγ = Σ dY∘x̂} over the rows.
      */
     @Override
     public void rmsNormBackward(Tensor in, Tensor dOut, Tensor scale, float epsilon, Tensor dScale, Tensor dIn) {
@@ -100,7 +100,7 @@ final class VectorRowNorms implements RowNormKernels.Unchecked {
         dx.clearPadding();
     }
 
-    /** Leaves x − μ of the row that begins at {@code i} in {@link #normalized}, and gives {@code 1/√(σ² + ε)}. */
+    /** Writes x − μ of the row that begins at {@code i} to {@link #normalized} and returns {@code 1/√(σ² + ε)}. */
     private float center(RowTensor x, int i, float epsilon) {
         float share = 1f / x.columns();
         float mean = sum(x.data(), i, x.stride()) * share;

@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A matrix in one array of whole vectors. Its padding is zero and every kernel keeps it so, for activations too: sums over
- * padded columns then need no special case.
+ * A matrix in one array of whole vectors. Its padding is zero, and every kernel keeps it zero, for activations too:
+ * then sums over padded columns need no special case.
  */
 abstract class VectorTensor implements Tensor {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

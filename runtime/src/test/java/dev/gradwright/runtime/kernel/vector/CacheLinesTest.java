@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CacheLinesTest {
     private static final int OWN_REGION = 1 << 19;
 
-    /** As {@code -Xlog:gc+init} tells them; half of one, in floats. */
+    /** The sizes of regions as {@code -Xlog:gc+init} prints them, halved and in floats. */
     @ParameterizedTest
     @CsvSource({"256, 1", "2048, 1", "2049, 2", "4096, 2", "6028, 4", "65536, 32", "500000, 32"})
     void regionsAreAPowerOfTwoOfMegabytes(long megabytesOfHeap, int megabytesOfRegion) {
@@ -23,7 +23,7 @@ class CacheLinesTest {
     }
 
     @Test
-    void allOthersAreAsLongAsTheyMustBe() {
+    void otherArraysHaveTheMinimalLength() {
         assertThat(CacheLines.length(OWN_REGION / 3 - 17, OWN_REGION)).isEqualTo(OWN_REGION / 3 - 1);
         assertThat(CacheLines.length(OWN_REGION, OWN_REGION)).isEqualTo(OWN_REGION + 16);
         assertThat(CacheLines.length(48, OWN_REGION)).isEqualTo(64);

@@ -37,9 +37,9 @@ record PanelTile(
             static final int PACKED = 8;
 
             /** With the 16 registers of AVX2, C2 spills some of the 12 sums of six rows, on JDK 17 always. */
-            private static final int MOST_ROWS = LANES == 8 ? 4 : 6;
+            private static final int MAX_ROWS = LANES == 8 ? 4 : 6;
 
-            """, 8, "PACKED", List.of(6, 4, 2, 1), "MOST_ROWS == 6 && ");
+            """, 8, "PACKED", List.of(6, 4, 2, 1), "MAX_ROWS == 6 && ");
 
     static final PanelTile ONE = new PanelTile("One", 1, "", 0, "", List.of(8, 4, 2, 1), "");
 
@@ -227,7 +227,7 @@ record PanelTile(
         if (packedRows > 0) {
             methods.append(fill(PACKED, Map.of("count", "" + packedRows, "constant", packedRowsName)));
         }
-        String most = guard.isEmpty() ? "" + rows.get(0) : "{@link #MOST_ROWS}";
+        String most = guard.isEmpty() ? "" + rows.get(0) : "{@link #MAX_ROWS}";
         methods.append(fill(IN_PLACE, Map.of("most", most, "passes", passes())));
         if (packedRows > 0) {
             methods.append(packedTile());

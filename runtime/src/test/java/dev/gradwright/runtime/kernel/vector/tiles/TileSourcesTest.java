@@ -21,7 +21,7 @@ class TileSourcesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void theFileIsTheGeneratorsOutput(String name) throws IOException {
+    void theFileIsTheOutputOfTheGenerator(String name) throws IOException {
         Path file = KERNELS.resolve(name);
         String text = TileSources.all().get(name);
         if (UPDATE) {

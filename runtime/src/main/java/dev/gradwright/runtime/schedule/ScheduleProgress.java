@@ -3,20 +3,20 @@ package dev.gradwright.runtime.schedule;
 import dev.gradwright.dsl.ScheduleUnit;
 
 /**
- * The progress of a schedule. Its span is a number of steps or epochs from the first step on, or the whole fit if that
- * number is 0. Without a plan, the progress of a fit and the number of epochs are 0.
+ * How much of a schedule is done. The span of a schedule is a number of steps or epochs from the first step on, or the
+ * whole fit if that number is 0. Without a plan, the progress of a fit and the number of epochs are 0.
  */
-final class Stretch {
-    private Stretch() {}
+final class ScheduleProgress {
+    private ScheduleProgress() {}
 
-    /** The share that is done, {@code t/s}; for a whole fit at most 1. */
-    static double share(int steps, ScheduleUnit unit, long step, TrainingPlan plan) {
+    /** The fraction of the span that is done, {@code t/s}; for a whole fit at most 1. */
+    static double fraction(int steps, ScheduleUnit unit, long step, TrainingPlan plan) {
         long length = length(steps, unit, plan);
         if (length == 0) {
             return 0;
         }
-        double share = (double) done(steps, unit, step, plan) / length;
-        return steps == 0 ? Math.min(1, share) : share;
+        double fraction = (double) done(steps, unit, step, plan) / length;
+        return steps == 0 ? Math.min(1, fraction) : fraction;
     }
 
     /** Number of steps or whole epochs done. */

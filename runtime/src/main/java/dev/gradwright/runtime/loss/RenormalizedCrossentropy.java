@@ -7,10 +7,10 @@ import org.ejml.data.FMatrixRMaj;
  * {@code ℓ = −Σ t·log q} of outputs that are first normalized to sum 1, {@code q = p/Σp}, and clipped to [1e-7, 1 −
  * 1e-7]. As in Keras, the gradient includes both: with {@code g = −t/q} (0 where clipped), {@code dp = (g − Σ g·q)/Σp}.
  */
-abstract class RenormalisedCrossentropy extends BatchLoss {
+abstract class RenormalizedCrossentropy extends BatchLoss {
     private final double labelSmoothing;
 
-    RenormalisedCrossentropy(TargetKind targets, float labelSmoothing) {
+    RenormalizedCrossentropy(TargetKind targets, float labelSmoothing) {
         super(targets);
         this.labelSmoothing = labelSmoothing;
     }

@@ -21,36 +21,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Classes of different packages do not know each other in circles. Nested classes belong to the class around them. */
-class CirclesTest {
+/**
+ * Classes of different packages do not depend on one another in cycles. Nested classes belong to the class around them.
+ */
+class CyclesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev.gradwright.runtime", "dev.gradwright.processor"})
-    void noCirclePassesThroughClassesOfDifferentPackages(String root) {
+    void noCycleContainsClassesOfDifferentPackages(String root) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
 
         assertThat(classes).isNotEmpty();
-        assertThat(circles(dependencies(classes, root))).isEmpty();
+        assertThat(cycles(dependencies(classes, root))).isEmpty();
     }
 
     @Test
-    void aCircleIsNamed() {
+    void aCycleIsNamed() {
         Map<String, Set<String>> dependencies = new TreeMap<>(Map.of(
                 "a.One", Set.of("b.Two", "a.Other"),
                 "b.Two", Set.of("c.Three"),
                 "c.Three", Set.of("a.One"),
                 "a.Other", Set.of()));
 
-        assertThat(circles(dependencies)).containsExactly("a.One -> b.Two -> c.Three -> a.One");
+        assertThat(cycles(dependencies)).containsExactly("a.One -> b.Two -> c.Three -> a.One");
     }
 
     @Test
-    void aCircleWithinAPackageIsNone() {
+    void aCycleWithinAPackageIsIgnored() {
         Map<String, Set<String>> dependencies = new TreeMap<>(
                 Map.of("a.One", Set.of("a.Two"), "a.Two", Set.of("a.One", "b.Three"), "b.Three", Set.of()));
 
-        assertThat(circles(dependencies)).isEmpty();
+        assertThat(cycles(dependencies)).isEmpty();
     }
 
     private static Map<String, Set<String>> dependencies(JavaClasses classes, String root) {
@@ -74,21 +76,21 @@ class CirclesTest {
         return nested < 0 ? name : name.substring(0, nested);
     }
 
-    /** The shortest circle through each class that leaves its package, once. */
-    private static List<String> circles(Map<String, Set<String>> dependencies) {
-        List<String> circles = new ArrayList<>();
+    /** The shortest cycle through each class that leaves its package, once. */
+    private static List<String> cycles(Map<String, Set<String>> dependencies) {
+        List<String> cycles = new ArrayList<>();
         Set<Set<String>> seen = new HashSet<>();
         for (Map.Entry<String, Set<String>> type : dependencies.entrySet()) {
             for (String next : type.getValue()) {
                 if (!packageOf(next).equals(packageOf(type.getKey()))) {
                     List<String> back = path(dependencies, next, type.getKey());
                     if (!back.isEmpty() && seen.add(Set.copyOf(back))) {
-                        circles.add(type.getKey() + " -> " + String.join(" -> ", back));
+                        cycles.add(type.getKey() + " -> " + String.join(" -> ", back));
                     }
                 }
             }
         }
-        return circles;
+        return cycles;
     }
 
     /** The shortest path, both ends included; empty if there is none. */

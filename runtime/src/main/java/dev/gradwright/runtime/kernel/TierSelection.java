@@ -6,18 +6,18 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the tier, once, and makes kernels of any tier. */
-final class Selection {
+/** Chooses the tier once, and creates kernels of any tier. */
+final class TierSelection {
     private static final String PROPERTY = "gradwright.kernels";
 
     /** The tier of this JVM, from its system property. */
-    static final Selection OF_JVM = new Selection();
+    static final TierSelection OF_JVM = new TierSelection();
 
     private @Nullable KernelTier active;
 
     /**
-     * The tier that the property asks for. A wrong value decides nothing: each call throws the same error. A static initializer could
-     * not do that, because it runs only once.
+     * The tier that the property selects. A wrong value is not remembered: each call throws the same error. A static
+     * initializer could not do that, because it runs only once.
      *
      * @throws IllegalStateException as {@link KernelTier#active()} does
      */
@@ -29,7 +29,7 @@ final class Selection {
     }
 
     /**
-     * The tier that a value of the property stands for.
+     * The tier that a value of the property selects.
      *
      * @throws IllegalStateException as {@link KernelTier#active()} does
      */

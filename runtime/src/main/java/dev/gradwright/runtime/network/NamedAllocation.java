@@ -3,19 +3,19 @@ package dev.gradwright.runtime.network;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Names the parameter that did not fit into memory. */
-final class Memory {
-    private Memory() {}
+/** Allocates a parameter. If memory runs out, the error names the parameter. */
+final class NamedAllocation {
+    private NamedAllocation() {}
 
     /**
-     * Calls {@code making}. If memory runs out, the error names the parameter.
+     * Returns the result of {@code allocation}.
      *
      * @param name of a parameter of rows × columns
      * @throws OutOfMemoryError with the name and the size, if the heap is too small
      */
-    static <T> T naming(String name, int rows, int columns, Supplier<T> making) {
+    static <T> T of(String name, int rows, int columns, Supplier<T> allocation) {
         try {
-            return making.get();
+            return allocation.get();
         } catch (OutOfMemoryError e) {
             OutOfMemoryError named = new OutOfMemoryError(String.format(
                     Locale.ROOT,

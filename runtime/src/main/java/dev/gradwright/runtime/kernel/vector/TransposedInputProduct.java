@@ -9,19 +9,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dX = dY·Wᵀ} as {@code dXᵀ = W·dYᵀ}: for a batch of few rows, or for many weights, dY and dX are smaller than the weights,
- * and so they are transposed instead. Each element is the same chain of multiply-adds in the order of the units. A thread takes a
- * range of the inputs.
+ * {@code dX = dY·Wᵀ}, computed as {@code dXᵀ = W·dYᵀ}. If the batch has few rows or there are many weights, dY and dX
+ * are smaller than the weights, so they are transposed instead of the weights. Each element is the same chain of
+ * multiply-adds in the order of the units. A thread takes a range of the inputs.
  */
-final class TurnedInputProduct implements Parallel.Job {
-    /** Inputs at a time: whole tiles, and whole eights for the transposition. */
+final class TransposedInputProduct implements Parallel.Job {
+    /** Inputs at a time: a multiple of the rows of a tile, and of eight for the transposition. */
     private static final int BLOCK = 48;
-    /** How many values are copied in the time that one is transposed. */
+    /** How many values can be copied in the time that transposing one takes. */
     private static final int COPIES = 4;
 
     private final Parallel parallel;
-    private final Parallel.Job turning = this::turn;
-    /** dYᵀ in panels of rows of the batch, whose padding is anything; grows to the largest that comes. */
+    private final Parallel.Job transposition = this::transpose;
+    /** dYᵀ in panels of rows of the batch. Its padding has no defined value. It grows to the largest batch so far. */
     private float[] gradients = new float[0];
 
     private float[] zeros = new float[0];
@@ -39,16 +39,19 @@ final class TurnedInputProduct implements Parallel.Job {
         float[] result = new float[0];
     }
 
-    TurnedInputProduct(Parallel parallel) {
+    TransposedInputProduct(Parallel parallel) {
         this.parallel = parallel;
     }
 
-    /** Whether it takes less time than {@link InputProduct}, which transposes the weights for every {@link InputProduct#ROWS} rows. */
+    /**
+     * Whether this is faster than {@link InputProduct}, which transposes the weights for every
+     * {@link InputProduct#ROWS} rows.
+     */
     static boolean isWorthIt(RowTensor dy, PanelTensor w) {
         long weights = (long) w.rows() * w.columns();
         long times = ((long) dy.rows() + InputProduct.ROWS - 1) / InputProduct.ROWS;
-        long turned = (long) VectorTensor.padded(dy.rows()) * (w.rows() + w.columns());
-        return w.columns() <= RowBlocks.STRIDE && COPIES * turned + weights < COPIES * times * weights;
+        long transposed = (long) VectorTensor.padded(dy.rows()) * (w.rows() + w.columns());
+        return w.columns() <= RowBlocks.STRIDE && COPIES * transposed + weights < COPIES * times * weights;
     }
 
     void run(RowTensor dy, PanelTensor w, RowTensor dx) {
@@ -62,7 +65,7 @@ final class TurnedInputProduct implements Parallel.Job {
         if (zeros.length < batch) {
             zeros = new float[batch];
         }
-        parallel.run(turning, dy.length() * Parallel.OPERATIONS_OF_ELEMENT);
+        parallel.run(transposition, dy.length() * Parallel.OPERATIONS_OF_ELEMENT);
         int blocks = (dx.stride() + BLOCK - 1) / BLOCK;
         int parts = parallel.parts(2.0 * dy.rows() * w.length(), blocks);
         if (scratches.length < parts) {
@@ -71,8 +74,8 @@ final class TurnedInputProduct implements Parallel.Job {
         parallel.run(this, parts);
     }
 
-    /** Makes some columns of dYᵀ: whole eights of rows of dY. */
-    private void turn(int part, int parts) {
+    /** Writes some columns of dYᵀ, eight rows of dY at a time. */
+    private void transpose(int part, int parts) {
         RowTensor from = Objects.requireNonNull(dy);
         int eights = (from.rows() + 7) / 8;
         int batch = VectorTensor.padded(from.rows());
@@ -111,7 +114,7 @@ final class TurnedInputProduct implements Parallel.Job {
         return scratch;
     }
 
-    /** Some columns of dX. */
+    /** Computes some columns of dX. */
     private void multiply(PanelTensor w, RowTensor dx, int input, int count, Scratch scratch) {
         int batch = VectorTensor.padded(dx.rows());
         if (scratch.result.length < BLOCK * batch) {
