@@ -17,10 +17,10 @@ final class NetworkPredictions {
         RunningMetrics metrics = network.metrics();
         int outputs = metrics.outputs();
         return switch (metrics.targets()) {
-            case VALUES, COUNT -> Predictions.values(outputs);
             case BINARY, SIGN ->
                 (outputs == 1 ? Predictions.binary() : Predictions.labels(outputs)).threshold(metrics.threshold());
             case ONE_HOT, CLASS_INDEX -> outputs == 1 ? Predictions.values(1) : Predictions.classes(outputs);
+            default -> Predictions.values(outputs);
         };
     }
 

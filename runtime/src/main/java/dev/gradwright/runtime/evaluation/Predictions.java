@@ -76,7 +76,8 @@ public final class Predictions {
     }
 
     /**
-     * Values, as a regression predicts them.
+     * Values, as a regression predicts them. Targets are a value for each, or one column if all of a row predict the same
+     * value, as quantiles do.
      *
      * @param columns the number of values of a row, at least 1
      */
@@ -223,7 +224,7 @@ public final class Predictions {
             throw new IllegalArgumentException("targets must have as many rows as the predictions, " + predicted.numRows
                     + ", but have " + targets.numRows);
         }
-        if (targets.numCols != targetColumns && targets.numCols != outputs) {
+        if (targets.numCols != outputs && !(targets.numCols == 1 && form.takesOneColumn())) {
             throw new IllegalArgumentException(
                     "targets must have " + columns(targetColumns) + ", but have " + targets.numCols);
         }
@@ -268,7 +269,7 @@ public final class Predictions {
     private float[] converted(FMatrixRMaj actual) {
         float[] converted = new float[actual.numRows * targetColumns];
         for (int i = 0; i < converted.length; i++) {
-            converted[i] = form.convert(actual, i);
+            converted[i] = form.convert(actual, i, outputs);
         }
         return converted;
     }

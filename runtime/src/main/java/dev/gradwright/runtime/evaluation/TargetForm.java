@@ -18,7 +18,7 @@ enum TargetForm {
         }
 
         @Override
-        float convert(FMatrixRMaj targets, int index) {
+        float convert(FMatrixRMaj targets, int index, int outputs) {
             return targets.data[index] > 0 ? 1 : 0;
         }
     },
@@ -27,6 +27,11 @@ enum TargetForm {
         @Override
         int columns(int outputs) {
             return 1;
+        }
+
+        @Override
+        boolean takesOneColumn() {
+            return true;
         }
 
         @Override
@@ -44,7 +49,7 @@ enum TargetForm {
         }
 
         @Override
-        float convert(FMatrixRMaj targets, int index) {
+        float convert(FMatrixRMaj targets, int index, int outputs) {
             return targets.numCols == 1 ? targets.data[index] : Rows.largest(targets, index);
         }
     },
@@ -61,12 +66,17 @@ enum TargetForm {
         }
 
         @Override
-        float convert(FMatrixRMaj targets, int index) {
+        float convert(FMatrixRMaj targets, int index, int outputs) {
             return targets.data[index] > 0 ? 1 : 0;
         }
     },
-    /** Numbers. */
+    /** Numbers; all of a row can predict the same target. */
     VALUES {
+        @Override
+        boolean takesOneColumn() {
+            return true;
+        }
+
         @Override
         boolean accepts(float target, int columns, int outputs) {
             return Float.isFinite(target);
@@ -78,8 +88,8 @@ enum TargetForm {
         }
 
         @Override
-        float convert(FMatrixRMaj targets, int index) {
-            return targets.data[index];
+        float convert(FMatrixRMaj targets, int index, int outputs) {
+            return targets.numCols == 1 ? targets.data[index / outputs] : targets.data[index];
         }
     };
 
@@ -94,6 +104,11 @@ enum TargetForm {
         return outputs;
     }
 
+    /** Whether one column of targets is enough for several scores. */
+    boolean takesOneColumn() {
+        return false;
+    }
+
     /**
      * Whether a target is valid.
      *
@@ -104,8 +119,12 @@ enum TargetForm {
     /** A description of the valid targets, for messages. */
     abstract String expected(int columns, int outputs);
 
-    /** The target that is kept: a class index, 0 or 1, or a value. */
-    abstract float convert(FMatrixRMaj targets, int index);
+    /**
+     * The target that is kept: a class index, 0 or 1, or a value.
+     *
+     * @param index of the kept target, row by row
+     */
+    abstract float convert(FMatrixRMaj targets, int index, int outputs);
 
     /**
      * Requires classes or labels.

@@ -105,6 +105,13 @@ class PredictionsTest {
     }
 
     @Test
+    void labelsHaveATargetEach() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Predictions.labels(3).add(new FMatrixRMaj(2, 3), new FMatrixRMaj(2, 1)))
+                .withMessage("targets must have 3 columns, but have 1");
+    }
+
+    @Test
     void lengthsThatDoNotMatch() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Predictions.binary().add(Examples.column(0.1f, 0.2f), Examples.column(0)))

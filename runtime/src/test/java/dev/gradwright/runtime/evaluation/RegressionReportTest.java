@@ -56,6 +56,18 @@ class RegressionReportTest {
     }
 
     @Test
+    void severalPredictionsOfOneTarget() {
+        RegressionReport quantiles = Predictions.values(2)
+                .names("10 %", "90 %")
+                .add(new FMatrixRMaj(new float[][] {{1, 3}, {4, 8}}), Examples.column(2, 5))
+                .report()
+                .regression();
+
+        assertThat(quantiles.column(0).residuals()).containsExactly(1, 1);
+        assertThat(quantiles.column(1).residuals()).containsExactly(-1, -3);
+    }
+
+    @Test
     void residualsAreTargetsMinusPredictions() {
         assertThat(report.column(0).residuals()).containsExactly(0.5, -0.75, 0, -1, -0.25);
         assertThat(report.column(0).meanResidual()).isCloseTo(-1.5 / 5, within(1e-12));

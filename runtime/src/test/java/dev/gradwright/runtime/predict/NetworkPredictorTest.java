@@ -232,6 +232,16 @@ class NetworkPredictorTest {
                 .isZero();
     }
 
+    @Test
+    void labelsAreDecidedWithoutAllocation() {
+        Echo single = new Echo(1);
+        float[] feature = {0.75f};
+        boolean[] labels = new boolean[1];
+
+        assertThat(Allocation.ofOne(() -> single.classify(feature, labels))).isZero();
+        assertThat(labels).containsExactly(true);
+    }
+
     /** Predicts its input. */
     private static final class Echo extends NetworkPredictor<Echo.Scratch> {
         private final Set<Scratch> scratches = Collections.newSetFromMap(new ConcurrentHashMap<>());
