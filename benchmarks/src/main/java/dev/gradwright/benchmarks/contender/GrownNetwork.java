@@ -12,7 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.ejml.data.FMatrixRMaj;
 
-/** A Gradwright network of any size, loaded from classes that the benchmarks compiled. */
+/** A Gradwright network of any size, loaded from classes that the benchmarks have compiled. */
 public final class GrownNetwork {
     private final TrainableNetwork network;
     private final NetworkPredictor<?> predictor;

@@ -21,7 +21,7 @@ final class MarkdownTable {
 
     static String of(Comparison comparison) {
         MarkdownTable table = new MarkdownTable(comparison);
-        table.lines.add(List.of("", "", "median", "min … max", "beside the first", "of the limit"));
+        table.lines.add(List.of("", "", "median", "min … max", "versus the first", "of the limit"));
         comparison.cases().forEach(table::add);
         return table.text();
     }

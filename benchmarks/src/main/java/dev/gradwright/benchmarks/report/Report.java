@@ -11,7 +11,7 @@ public final class Report {
     private static final String HEAD = """
             # Results
 
-            Written by `benchmarks/run`; what is measured, and how to read it, stands in [README.md](README.md). "Beside the first" is how many
+            Written by `benchmarks/run`; [README.md](README.md) describes what is measured and how to read it. "Versus the first" is how many
             times as much a contender takes as the first one of its case; "of the limit" compares with what the machine could do at most while
             the case was measured.
             """;

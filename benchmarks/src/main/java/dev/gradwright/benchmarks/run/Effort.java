@@ -1,7 +1,7 @@
 package dev.gradwright.benchmarks.run;
 
 /**
- * How long to measure. Kernels on the vector API are a hundred times slower until the JIT has compiled them, so warm-up
+ * How long to measure. The vector kernels are a hundred times slower until the JIT has compiled them, so the warm-up
  * takes seconds.
  *
  * @param rounds the number of JVMs for each contender; in each round every contender of a case runs once

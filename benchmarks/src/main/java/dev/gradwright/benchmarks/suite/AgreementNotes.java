@@ -38,7 +38,7 @@ final class AgreementNotes {
     /** The largest difference from the predictions of the first contender, one sentence per contender. */
     List<String> of(PredictionTask task) {
         List<String> notes = new ArrayList<>();
-        notes.add("Greatest difference from what " + Contender.PREDICTORS.get(0).label() + " predicts for the same "
+        notes.add("Largest difference from the predictions of " + Contender.PREDICTORS.get(0).label() + " for the same "
                 + Agreement.ROWS + " rows:");
         try {
             JsonNode first = ask(Contender.PREDICTORS.get(0), task.name());

@@ -47,8 +47,8 @@ public final class KernelSuite implements Suite {
     }
 
     /**
-     * One row only for the forward product, because nobody trains with it; the small layer only with the usual batch
-     * size.
+     * One row is measured only for the forward product, because nobody trains with one row. The small layer is measured
+     * only with the usual batch size.
      */
     private static boolean telling(Product product, Weights weights, int rows) {
         return weights.units() == 100 ? rows == 32 : rows > 1 || product == Product.DENSE;

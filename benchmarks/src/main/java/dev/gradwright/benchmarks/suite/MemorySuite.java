@@ -32,15 +32,15 @@ public final class MemorySuite implements Suite {
                         Unit.BYTES,
                         List.of(step(bench), prediction(bench)),
                         List.of(
-                                "Measured by JMH's gc profiler, after warm-up. What the peers allocate in native memory is not seen. "
-                                        + "Some bytes are JMH's own, spread over the calls of an iteration.")),
+                                "Measured by JMH's gc profiler, after warm-up. Native memory, which the peers use, is not included. "
+                                        + "Some bytes are allocated by JMH, distributed over the calls of an iteration.")),
                 new Comparison(
                         "Jars at run time",
                         Unit.BYTES,
                         List.of(jars(bench)),
                         List.of(
-                                "As they stand on the class path here, with all that they need; natives for Linux on x86-64, of "
-                                        + "Deeplearning4j those for AVX2 alone.")));
+                                "The jars on the class path, with all dependencies; native libraries for Linux on x86-64, for "
+                                        + "Deeplearning4j only those for AVX2.")));
     }
 
     private static Case step(Bench bench) {

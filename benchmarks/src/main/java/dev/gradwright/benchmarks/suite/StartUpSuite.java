@@ -35,7 +35,7 @@ public final class StartUpSuite implements Suite {
                         "reference network, batch 1", bench.effort().once(), turns)),
                 List.of(
                         "From the start of the process to its end, with only the contender's own jars on the class path. Native "
-                                + "libraries are unpacked before.")));
+                                + "libraries are unpacked beforehand.")));
     }
 
     private static Measured micros(Bench bench, ShippedJars shipped, Contender contender) throws Failure {

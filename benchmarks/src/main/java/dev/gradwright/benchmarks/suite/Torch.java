@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/** PyTorch in Python, run by a script; left out if no Python has it. */
+/** PyTorch in Python, run by a script. It is left out if no Python has it. */
 final class Torch {
     static final String LABEL = "PyTorch, from Python";
 
@@ -50,7 +50,7 @@ final class Torch {
         return new Turn(LABEL, () -> measured(run(predictionData(task, rows), rows)));
     }
 
-    /** As {@link Agreement} prints it. */
+    /** In the format that {@link Agreement} prints. */
     JsonNode losses(OptimizerKind optimizer) throws Failure {
         return run(
                 trainingData(Agreement.ROWS),
@@ -61,7 +61,7 @@ final class Torch {
                 Integer.toString(Agreement.STEPS));
     }
 
-    /** As {@link Agreement} prints it. */
+    /** In the format that {@link Agreement} prints. */
     JsonNode outputs(PredictionTask task) throws Failure {
         return run(predictionData(task, Agreement.ROWS), Agreement.ROWS, "--agreement", "1");
     }

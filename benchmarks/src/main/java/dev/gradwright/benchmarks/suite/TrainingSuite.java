@@ -45,10 +45,10 @@ public final class TrainingSuite implements Suite {
     private static List<String> notes(Bench bench, OptimizerKind optimizer) {
         List<String> notes = new ArrayList<>(new AgreementNotes(bench).of(optimizer));
         notes.add(
-                "DJL's PyTorch engine has no Nadam and throws on `Optimizer.nag()`: Adam and plain momentum, which do less, stand in for "
-                        + "them. Nadam is that of Keras here; Deeplearning4j follows another formula for it, so that its losses depart "
-                        + "from step 2 on. The limit counts three products for each layer; whoever finds "
-                        + "a way to do without one can come nearer to it than the products themselves do.");
+                "DJL's PyTorch engine has no Nadam and throws on `Optimizer.nag()`: Adam and plain momentum, which do less, are used instead. "
+                        + "Nadam is that of Keras; Deeplearning4j uses another formula, so its losses differ from step 2 on. The limit "
+                        + "counts three products for each layer. A contender that needs only two of them can come closer to the limit "
+                        + "than the products themselves do.");
         return notes;
     }
 
