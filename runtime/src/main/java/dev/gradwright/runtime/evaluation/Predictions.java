@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * EvaluationReport report = Predictions.of(net, test).names("stays", "leaves").report();
  *
- * Predictions predictions = Predictions.ofProbabilities();
+ * Predictions predictions = Predictions.binary();
  * predictions.add(predicted, targets);
  * predictions.report().rocAuc();
  * }</pre>
@@ -186,7 +186,7 @@ public final class Predictions {
      * Adds a batch.
      *
      * @param predictions rows × scores
-     * @param targets rows × 1 for class indexes, else rows × scores
+     * @param targets rows × 1 for class indexes or a value that all scores predict, else rows × scores
      * @throws IllegalArgumentException if the shapes do not fit, a prediction is not finite or a target invalid; nothing
      *     is added then
      */
@@ -198,7 +198,7 @@ public final class Predictions {
      * Adds a batch with a weight for each row.
      *
      * @param predictions rows × scores
-     * @param targets rows × 1 for class indexes, else rows × scores
+     * @param targets rows × 1 for class indexes or a value that all scores predict, else rows × scores
      * @param sampleWeights one for each row
      * @throws IllegalArgumentException if the shapes do not fit, a prediction is not finite, a target invalid, or a weight
      *     negative or not finite; nothing is added then

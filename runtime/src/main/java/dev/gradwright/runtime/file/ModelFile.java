@@ -81,8 +81,7 @@ public final class ModelFile {
      */
     public static NetworkSettings settings(Path file, Graph declared, Consumer<Settings> choice) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsHeader header =
-                    new SafetensorsReader(FileBytes.of(channel), maxHeader(declared), KIND).header();
+            SafetensorsHeader header = new SafetensorsReader(FileBytes.of(channel), maxHeader(declared), KIND).header();
             return FileSettings.read(header, declared, choice);
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);

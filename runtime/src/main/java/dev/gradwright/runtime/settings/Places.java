@@ -2,12 +2,12 @@ package dev.gradwright.runtime.settings;
 
 import static dev.gradwright.runtime.settings.Range.AT_LEAST_ONE;
 import static dev.gradwright.runtime.settings.Range.FRACTION;
+import static dev.gradwright.runtime.settings.Range.FRACTION_OR_ONE;
 import static dev.gradwright.runtime.settings.Range.NON_NEGATIVE;
 import static dev.gradwright.runtime.settings.Range.NON_NEGATIVE_OR_WHOLE_FIT;
 import static dev.gradwright.runtime.settings.Range.POSITIVE;
-import static dev.gradwright.runtime.settings.Range.POSITIVE_OR_OFF;
 import static dev.gradwright.runtime.settings.Range.POSITIVE_FRACTION_OR_ONE;
-import static dev.gradwright.runtime.settings.Range.FRACTION_OR_ONE;
+import static dev.gradwright.runtime.settings.Range.POSITIVE_OR_OFF;
 import static dev.gradwright.runtime.settings.ValueRule.Type.COUNT;
 import static dev.gradwright.runtime.settings.ValueRule.Type.DOUBLE;
 import static dev.gradwright.runtime.settings.ValueRule.Type.FLOAT;

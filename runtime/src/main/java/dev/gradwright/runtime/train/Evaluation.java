@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loss and metrics of a network over a dataset, in inference mode. */
+/**
+ * Loss and metrics of a network over a dataset, in inference mode. A report of {@link
+ * dev.gradwright.runtime.evaluation.Predictions} says more about the same predictions.
+ */
 public final class Evaluation {
     private static final int BATCH_SIZE = 256;
 
