@@ -78,4 +78,113 @@ public @interface Loss {
          */
         double labelSmoothing() default 0;
     }
+
+    /**
+     * {@link LossFunction#BINARY_FOCAL_CROSSENTROPY}: {@code w·(1 − q)^γ·(−t·ln p − (1 − t)·ln(1 − p))} with {@code q
+     * = tp + (1 − t)(1 − p)} (Lin et al., "Focal Loss for Dense Object Detection", 2017), as {@code
+     * BinaryFocalCrossentropy} of Keras.
+     */
+    @Documented
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface BinaryFocalCrossentropy {
+        /**
+         * α, the weight of the positive class, in [0, 1): positives have the weight {@code w = α}, negatives {@code 1
+         * − α}. With 0, the default, all weights are 1. Lin et al. recommend 0.25 with the default γ.
+         */
+        double alpha() default 0;
+
+        /**
+         * γ, at least 0: how much less a row counts that is classified well. With 0 the loss is the weighted
+         * cross-entropy.
+         */
+        double gamma() default 2;
+
+        /**
+         * The fraction s of each target that is spread over the classes, in [0, 1): targets become
+         * {@code y(1 − s) + s/2}.
+         */
+        double labelSmoothing() default 0;
+    }
+
+    /**
+     * {@link LossFunction#CATEGORICAL_FOCAL_CROSSENTROPY} of K classes: {@code −α Σ t(1 − p)^γ·ln p} (Lin et al.,
+     * 2017), as {@code CategoricalFocalCrossentropy} of Keras.
+     */
+    @Documented
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface CategoricalFocalCrossentropy {
+        /**
+         * α, the factor of all classes, greater than 0. To weigh classes differently, use the {@code classWeights} of
+         * the trainer.
+         */
+        double alpha() default 0.25;
+
+        /**
+         * γ, at least 0: how much less a row counts that is classified well. With 0 the loss is α times the
+         * cross-entropy.
+         */
+        double gamma() default 2;
+
+        /**
+         * The fraction s of each target that is spread over the classes, in [0, 1): targets become
+         * {@code y(1 − s) + s/K}.
+         */
+        double labelSmoothing() default 0;
+    }
+
+    /**
+     * {@link LossFunction#SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY}: {@link CategoricalFocalCrossentropy} with class
+     * indices as targets.
+     */
+    @Documented
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface SparseCategoricalFocalCrossentropy {
+        /**
+         * α, the factor of all classes, greater than 0. To weigh classes differently, use the {@code classWeights} of
+         * the trainer.
+         */
+        double alpha() default 0.25;
+
+        /**
+         * γ, at least 0: how much less a row counts that is classified well. With 0 the loss is α times the
+         * cross-entropy.
+         */
+        double gamma() default 2;
+
+        /**
+         * The fraction s of each target that is spread over the classes, in [0, 1): targets become
+         * {@code y(1 − s) + s/K}.
+         */
+        double labelSmoothing() default 0;
+    }
+
+    /**
+     * {@link LossFunction#QUANTILE}: several quantiles of one target, for prediction intervals. The last layer has
+     * one unit for each quantile, in the same order, and targets are one column.
+     *
+     * <p>Nothing keeps the outputs of a row in the order of their quantiles. Where data are scarce they may cross;
+     * sort them then (Chernozhukov et al., 2010).
+     */
+    @Documented
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface Quantile {
+        /** The quantiles, in increasing order, each greater than 0 and less than 1. */
+        double[] quantiles() default {0.1, 0.5, 0.9};
+    }
+
+    /** {@link LossFunction#TWEEDIE}, as {@code mean_tweedie_deviance} of scikit-learn. */
+    @Documented
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface Tweedie {
+        /**
+         * ρ, greater than 1 and less than 2: the variance of the target is proportional to its mean to the power ρ.
+         * Near 1 the target is like counts (Poisson), near 2 like positive amounts (gamma).
+         */
+        double power() default 1.5;
+    }
 }

@@ -31,5 +31,42 @@ public enum LossFunction {
     /** {@code p − t·ln p} for counts; targets and outputs must not be negative. */
     POISSON,
     /** {@code −Σ p·t/(‖p‖‖t‖)} over the outputs: −1 for the same direction, 1 for the opposite one. */
-    COSINE_SIMILARITY
+    COSINE_SIMILARITY,
+    /**
+     * {@link #BINARY_CROSSENTROPY} times {@code (1 − q)^γ}, where q is the probability of the true outcome (Lin et
+     * al., 2017): rows that are classified well hardly count. See {@link Loss.BinaryFocalCrossentropy}. Needs the
+     * outputs of a sigmoid.
+     */
+    BINARY_FOCAL_CROSSENTROPY,
+    /**
+     * {@code −α Σ t(1 − p)^γ·ln p} over the classes (Lin et al., 2017); targets have one column for each class. See
+     * {@link Loss.CategoricalFocalCrossentropy}. Needs the outputs of a softmax.
+     */
+    CATEGORICAL_FOCAL_CROSSENTROPY,
+    /**
+     * {@code −α(1 − p)^γ·ln p} of the true class (Lin et al., 2017); targets are one column of class indices. See
+     * {@link Loss.SparseCategoricalFocalCrossentropy}. Needs the outputs of a softmax.
+     */
+    SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY,
+    /**
+     * {@code 100|p − t|/|t|}, in percent. An {@code |t|} below 1e-7 counts as 1e-7, so targets of 0 dominate the
+     * loss.
+     */
+    MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+    /**
+     * {@code (ln(p + 1) − ln(t + 1))²}, for relative errors of large amounts. Outputs and targets below 1e-7 count as
+     * 1e-7.
+     */
+    MEAN_SQUARED_LOGARITHMIC_ERROR,
+    /**
+     * {@code max(q(t − p), (q − 1)(t − p))}, the pinball loss (Koenker and Bassett, 1978): each output predicts
+     * another quantile q of the same target, which is one column. See {@link Loss.Quantile}.
+     */
+    QUANTILE,
+    /**
+     * The deviance of the Tweedie distribution with power ρ between 1 and 2, {@code 2(t^(2−ρ)/((1−ρ)(2−ρ)) −
+     * t·p^(1−ρ)/(1−ρ) + p^(2−ρ)/(2−ρ))} (Jørgensen, 1987), for amounts that are often exactly 0, such as insurance
+     * claims. See {@link Loss.Tweedie}. Needs positive outputs, those of an exponential or a softplus.
+     */
+    TWEEDIE
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.palantir.javapoet.ClassName;
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.RuntimeNames;
 import dev.gradwright.processor.spec.ScheduleKind;
@@ -61,16 +61,13 @@ class RuntimeTypesTest {
                 .map(name -> ClassName.get(name.packageName(), name.name()));
     }
 
-    /** Each loss by itself, and the cross-entropies with the activation that they are fused with. */
+    /** Each loss by itself, and with the activation that it is fused with. */
     private static Stream<ClassName> losses() {
         List<ClassName> losses = new ArrayList<>();
         for (LossFunction loss : LossFunction.values()) {
             losses.add(RuntimeTypes.loss(loss, Optional.empty()));
+            losses.add(RuntimeTypes.loss(loss, LossKind.of(loss).fused()));
         }
-        losses.add(RuntimeTypes.loss(LossFunction.BINARY_CROSSENTROPY, Optional.of(ActivationFunction.SIGMOID)));
-        losses.add(RuntimeTypes.loss(LossFunction.CATEGORICAL_CROSSENTROPY, Optional.of(ActivationFunction.SOFTMAX)));
-        losses.add(RuntimeTypes.loss(
-                LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY, Optional.of(ActivationFunction.SOFTMAX)));
         return losses.stream();
     }
 

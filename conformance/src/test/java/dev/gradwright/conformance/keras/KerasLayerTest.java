@@ -226,9 +226,14 @@ class KerasLayerTest {
         };
         int width = Fixture.matrix(json.get("y_pred")).numCols;
         String name = "Keras_loss_" + json.get("name").asText().replace('.', '_');
-        return NetworkModel.of(name, width, loss, LayerModel.dense("front", width, activation))
-                .smoothed(json.get("config").path("label_smoothing").asDouble())
-                .delta(json.get("config").path("delta").asDouble(1));
+        NetworkModel model = NetworkModel.of(name, width, loss, LayerModel.dense("front", width, activation));
+        JsonNode config = json.get("config");
+        if (loss == LossFunction.HUBER) {
+            return model.withLoss("delta", config.path("delta").asDouble(1));
+        }
+        return config.has("label_smoothing")
+                ? model.withLoss("labelSmoothing", config.get("label_smoothing").asDouble())
+                : model;
     }
 
     private static List<Recorded> recorded(String part, java.util.function.Function<JsonNode, NetworkModel> model) {

@@ -9,6 +9,7 @@ import static dev.gradwright.conformance.model.LayerModel.dropout;
 import static dev.gradwright.conformance.model.LayerModel.gaussianNoise;
 import static dev.gradwright.conformance.model.LayerModel.prelu;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
+import static dev.gradwright.dsl.ActivationFunction.EXPONENTIAL;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
 import static dev.gradwright.dsl.ActivationFunction.LEAKY_RELU;
 import static dev.gradwright.dsl.ActivationFunction.LINEAR;
@@ -17,13 +18,19 @@ import static dev.gradwright.dsl.ActivationFunction.RELU;
 import static dev.gradwright.dsl.ActivationFunction.SELU;
 import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
 import static dev.gradwright.dsl.ActivationFunction.SOFTMAX;
+import static dev.gradwright.dsl.ActivationFunction.SOFTPLUS;
 import static dev.gradwright.dsl.ActivationFunction.SWISH;
 import static dev.gradwright.dsl.ActivationFunction.TANH;
 import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.BINARY_FOCAL_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.CATEGORICAL_FOCAL_CROSSENTROPY;
 import static dev.gradwright.dsl.LossFunction.HUBER;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
+import static dev.gradwright.dsl.LossFunction.QUANTILE;
 import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY;
+import static dev.gradwright.dsl.LossFunction.TWEEDIE;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
@@ -48,11 +55,7 @@ public final class GradientModels {
         for (ActivationFunction hidden : DENSE) {
             models.add(classifier(name(hidden) + "Hidden", dense("hidden", 6, hidden), dense("output", 4, SOFTMAX)));
         }
-        for (LossFunction loss : LossFunction.values()) {
-            models.add(NetworkModel.of("TanhUnder" + name(loss), INPUTS, loss, dense("hidden", 6, TANH), head(loss)));
-        }
-        models.add(NetworkModel.of("SmallDelta", INPUTS, HUBER, dense("hidden", 6, TANH), head(HUBER))
-                .delta(0.25));
+        models.addAll(ofEachLoss());
         for (ActivationFunction output : DENSE) {
             models.add(regression(name(output) + "Output", dense("hidden", 6, TANH), dense("output", 3, output)));
         }
@@ -64,9 +67,17 @@ public final class GradientModels {
         models.addAll(prelus());
         models.addAll(oddShapes());
         models.addAll(smoothed());
+        models.addAll(parametersOfLosses());
         models.addAll(BranchModels.all());
         models.addAll(RandomModels.all());
         return models;
+    }
+
+    /** A model with each of the losses. */
+    public static List<NetworkModel> ofEachLoss() {
+        return Stream.of(LossFunction.values())
+                .map(loss -> under("TanhUnder" + name(loss), loss))
+                .toList();
     }
 
     private static List<NetworkModel> separateActivations() {
@@ -305,12 +316,55 @@ public final class GradientModels {
 
     private static List<NetworkModel> smoothed() {
         List<NetworkModel> models = new ArrayList<>();
-        for (LossFunction loss :
-                List.of(BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY)) {
-            models.add(NetworkModel.of("Smoothed" + name(loss), INPUTS, loss, dense("hidden", 6, TANH), head(loss))
-                    .smoothed(0.2));
+        for (LossFunction loss : List.of(
+                BINARY_CROSSENTROPY,
+                CATEGORICAL_CROSSENTROPY,
+                SPARSE_CATEGORICAL_CROSSENTROPY,
+                BINARY_FOCAL_CROSSENTROPY,
+                CATEGORICAL_FOCAL_CROSSENTROPY,
+                SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY)) {
+            models.add(under("Smoothed" + name(loss), loss).withLoss("labelSmoothing", 0.2));
         }
         return models;
+    }
+
+    /** Parameters of losses that are not the defaults, and losses that are not fused with their usual activation. */
+    private static List<NetworkModel> parametersOfLosses() {
+        return List.of(
+                under("SmallDelta", HUBER).withLoss("delta", 0.25),
+                under("BalancedFocal", BINARY_FOCAL_CROSSENTROPY)
+                        .withLoss("alpha", 0.375)
+                        .withLoss("gamma", 1.5),
+                under("SharpFocal", SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY)
+                        .withLoss("alpha", 2.0)
+                        .withLoss("gamma", 3.5),
+                NetworkModel.of(
+                        "DropoutAfterBinary",
+                        INPUTS,
+                        BINARY_FOCAL_CROSSENTROPY,
+                        dense("output", 3, SIGMOID),
+                        dropout("dropout", 0)),
+                NetworkModel.of(
+                        "DropoutAfterSoftmax",
+                        INPUTS,
+                        CATEGORICAL_FOCAL_CROSSENTROPY,
+                        dense("output", 4, SOFTMAX),
+                        dropout("dropout", 0)),
+                NetworkModel.of("Median", INPUTS, QUANTILE, dense("hidden", 6, TANH), dense("output", 1, LINEAR))
+                        .withLoss("quantiles", List.of(0.5)),
+                NetworkModel.of("Interval", INPUTS, QUANTILE, dense("hidden", 6, TANH), dense("output", 2, LINEAR))
+                        .withLoss("quantiles", List.of(0.0625, 0.75)),
+                under("TweedieNearPoisson", TWEEDIE).withLoss("power", 1.125),
+                NetworkModel.of(
+                        "SoftplusUnderTweedie",
+                        INPUTS,
+                        TWEEDIE,
+                        dense("hidden", 6, TANH),
+                        dense("output", 3, SOFTPLUS)));
+    }
+
+    private static NetworkModel under(String name, LossFunction loss) {
+        return NetworkModel.of(name, INPUTS, loss, dense("hidden", 6, TANH), head(loss));
     }
 
     private static NetworkModel classifier(String name, LayerModel... layers) {
@@ -324,11 +378,23 @@ public final class GradientModels {
     /** An output layer for a loss. */
     static LayerModel head(LossFunction loss) {
         return switch (loss) {
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, LOG_COSH, HINGE, SQUARED_HINGE, COSINE_SIMILARITY ->
-                dense("output", 3, LINEAR);
-            case BINARY_CROSSENTROPY, POISSON -> dense("output", 3, SIGMOID);
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE ->
-                dense("output", 4, SOFTMAX);
+            case MEAN_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    HUBER,
+                    LOG_COSH,
+                    HINGE,
+                    SQUARED_HINGE,
+                    COSINE_SIMILARITY,
+                    MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+                    QUANTILE -> dense("output", 3, LINEAR);
+            case BINARY_CROSSENTROPY, BINARY_FOCAL_CROSSENTROPY, POISSON -> dense("output", 3, SIGMOID);
+            case MEAN_SQUARED_LOGARITHMIC_ERROR -> dense("output", 3, SOFTPLUS);
+            case TWEEDIE -> dense("output", 3, EXPONENTIAL);
+            case CATEGORICAL_CROSSENTROPY,
+                    SPARSE_CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_FOCAL_CROSSENTROPY,
+                    SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY,
+                    KL_DIVERGENCE -> dense("output", 4, SOFTMAX);
         };
     }
 

@@ -1,8 +1,11 @@
 package dev.gradwright.conformance.model;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gradwright.conformance.reference.Matrix;
 import dev.gradwright.conformance.reference.ReferenceNetwork;
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.graph.Graph;
@@ -13,12 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * The description of a network in a test, from which the source of the spec and the reference are derived.
  *
  * @param name of the spec
+ * @param lossParameters values of parameters of the loss that are not the defaults; a {@code Double}, or a list of them
  * @param optimizer the annotation of the optimizer, with any other annotations of the type
  * @param members its methods: layers, blocks, repeats
  */
@@ -26,8 +32,7 @@ public record NetworkModel(
         String name,
         int inputs,
         LossFunction loss,
-        double labelSmoothing,
-        double delta,
+        Map<String, Object> lossParameters,
         String optimizer,
         List<LayerModel> members) {
     /** The package of all these specs. */
@@ -35,22 +40,19 @@ public record NetworkModel(
 
     /** A network trained with plain gradient descent. */
     public static NetworkModel of(String name, int inputs, LossFunction loss, LayerModel... layers) {
-        return new NetworkModel(name, inputs, loss, 0, 1, "@Optimizer.Sgd", List.of(layers));
+        return new NetworkModel(name, inputs, loss, Map.of(), "@Optimizer.Sgd", List.of(layers));
     }
 
-    /** The same with label smoothing. */
-    public NetworkModel smoothed(double smoothing) {
-        return new NetworkModel(name, inputs, loss, smoothing, delta, optimizer, members);
-    }
-
-    /** The same with another δ. */
-    public NetworkModel delta(double newDelta) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, newDelta, optimizer, members);
+    /** The same with another value of a parameter of the loss. */
+    public NetworkModel withLoss(String parameter, Object value) {
+        Map<String, Object> parameters = new TreeMap<>(lossParameters);
+        parameters.put(parameter, value);
+        return new NetworkModel(name, inputs, loss, parameters, optimizer, members);
     }
 
     /** The same with another optimizer and other annotations of the type. */
     public NetworkModel trainedBy(String annotations) {
-        return new NetworkModel(name, inputs, loss, labelSmoothing, delta, annotations, members);
+        return new NetworkModel(name, inputs, loss, lossParameters, annotations, members);
     }
 
     /** The layers in order, with blocks and repeats expanded, named by their paths. */
@@ -76,8 +78,24 @@ public record NetworkModel(
             widths.put(layer.name(), layer.outputs(width));
             above = layer.name();
         }
-        return graph.loss(loss.name(), "labelSmoothing", labelSmoothing, "delta", delta)
-                .build();
+        Object[] parameters = lossParameters.entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue()))
+                .toArray();
+        return graph.loss(loss.name(), parameters).build();
+    }
+
+    private String lossAnnotation() {
+        if (lossParameters.isEmpty()) {
+            return "@Loss(LossFunction.%s)".formatted(loss);
+        }
+        return lossParameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + " = " + literal(parameter.getValue()))
+                .collect(joining(
+                        ", ", LossKind.of(loss).annotation().orElseThrow().displayName() + "(", ")"));
+    }
+
+    private static String literal(Object value) {
+        return value.toString().replace('[', '{').replace(']', '}');
     }
 
     /** The source of the spec. Warnings are suppressed, because random networks need not be sensible. */
@@ -92,12 +110,12 @@ public record NetworkModel(
                 import dev.gradwright.runtime.layer.*;
 
                 @Network(input = %d)
-                @Loss(value = LossFunction.%s, labelSmoothing = %s, delta = %s)
+                %s
                 %s
                 @SuppressWarnings("gradwright")
                 public interface %s {
                 %s}
-                """.formatted(PACKAGE, inputs, loss, labelSmoothing, delta, optimizer, name, methods);
+                """.formatted(PACKAGE, inputs, lossAnnotation(), optimizer, name, methods);
     }
 
     /** The reference with its own random parameters. */
@@ -151,12 +169,17 @@ public record NetworkModel(
     public FMatrixRMaj randomTargets(int rows, long seed) {
         Random random = new Random(seed);
         return switch (loss) {
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, LOG_COSH, COSINE_SIMILARITY ->
-                normal(rows, outputs(), random);
-            case BINARY_CROSSENTROPY, HINGE, SQUARED_HINGE -> binary(rows, random);
-            case CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE -> oneHot(rows, random);
-            case POISSON -> counts(rows, random);
-            case SPARSE_CATEGORICAL_CROSSENTROPY -> labels(rows, random);
+            case MEAN_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    HUBER,
+                    LOG_COSH,
+                    COSINE_SIMILARITY,
+                    MEAN_ABSOLUTE_PERCENTAGE_ERROR -> normal(rows, outputs(), random);
+            case QUANTILE -> normal(rows, 1, random);
+            case BINARY_CROSSENTROPY, BINARY_FOCAL_CROSSENTROPY, HINGE, SQUARED_HINGE -> binary(rows, random);
+            case CATEGORICAL_CROSSENTROPY, CATEGORICAL_FOCAL_CROSSENTROPY, KL_DIVERGENCE -> oneHot(rows, random);
+            case POISSON, TWEEDIE, MEAN_SQUARED_LOGARITHMIC_ERROR -> counts(rows, random);
+            case SPARSE_CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY -> labels(rows, random);
         };
     }
 

@@ -1,27 +1,48 @@
 package dev.gradwright.conformance.reference;
 
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Choice;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * The loss of predictions, {@code Σwℓ/rows}, computed from the outputs of the last activation. Generated networks fuse
  * loss and activation if possible; the comparison proves that both give the same gradient.
  *
- * @param labelSmoothing the fraction of each target that is spread over the classes
- * @param delta the error up to which the Huber loss is quadratic
+ * @param parameters of the loss; the defaults are used for those that are missing
  */
-record ReferenceLoss(LossFunction function, double labelSmoothing, double delta) {
+record ReferenceLoss(LossFunction function, Attributes parameters) {
     private static final double EPSILON = 1e-7;
 
     /** The loss of the training configuration of a graph. */
     static ReferenceLoss of(Choice loss) {
-        return new ReferenceLoss(
-                LossFunction.valueOf(loss.kind()), number(loss, "labelSmoothing", 0), number(loss, "delta", 1));
+        return new ReferenceLoss(LossFunction.valueOf(loss.kind()), loss.attributes());
     }
 
-    private static double number(Choice loss, String name, double otherwise) {
-        return loss.attributes().has(name) ? loss.attributes().number(name) : otherwise;
+    private double parameter(String name, double otherwise) {
+        return parameters.has(name) ? parameters.number(name) : otherwise;
+    }
+
+    private double gamma() {
+        return parameter("gamma", 2);
+    }
+
+    private double alpha() {
+        return parameter("alpha", 0.25);
+    }
+
+    private double power() {
+        return parameter("power", 1.5);
+    }
+
+    /** 1 × units */
+    private Matrix quantiles() {
+        List<?> quantiles = parameters.has("quantiles") ? parameters.list("quantiles") : List.of(0.1, 0.5, 0.9);
+        return Matrix.of(
+                1,
+                quantiles.size(),
+                quantiles.stream().mapToDouble(Double.class::cast).toArray());
     }
 
     /**
@@ -37,10 +58,7 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
             case MEAN_ABSOLUTE_ERROR -> p.minus(t).map(Math::abs);
             case HUBER -> p.minus(t).map(this::huber);
             case LOG_COSH -> p.minus(t).map(e -> Math.log(Math.cosh(e)));
-            case BINARY_CROSSENTROPY ->
-                t.scaledBy(p.map(Math::log))
-                        .plus(complement(t).scaledBy(complement(p).map(Math::log)))
-                        .scaledBy(-1);
+            case BINARY_CROSSENTROPY -> binaryCrossentropy(p, t);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
                 t.scaledBy(p.map(Math::log)).scaledBy(-1);
             case KL_DIVERGENCE -> t.scaledBy(t.dividedBy(p).map(Math::log));
@@ -53,6 +71,24 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
                         .dividedBy(length(p))
                         .dividedBy(length(t))
                         .scaledBy(-1);
+            case BINARY_FOCAL_CROSSENTROPY ->
+                balance(t).scaledBy(wrong(p, t).map(u -> Math.pow(u, gamma()))).scaledBy(binaryCrossentropy(p, t));
+            case CATEGORICAL_FOCAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY ->
+                t.scaledBy(p.map(q -> -alpha() * Math.pow(1 - q, gamma()) * Math.log(q)));
+            case MEAN_ABSOLUTE_PERCENTAGE_ERROR ->
+                p.minus(t).map(Math::abs).scaledBy(exact(t, ReferenceLoss::percentOf));
+            case MEAN_SQUARED_LOGARITHMIC_ERROR -> logarithmicError(p, t).map(e -> e * e);
+            case QUANTILE ->
+                t.minus(p)
+                        .map(e -> Math.max(e, 0))
+                        .scaledBy(quantiles())
+                        .plus(p.minus(t).map(e -> Math.max(e, 0)).scaledBy(complement(quantiles())));
+            case TWEEDIE ->
+                exact(t, amount -> Math.pow(amount, 2 - power()) / (1 - power()) / (2 - power()))
+                        .minus(t.scaledBy(p.map(mean -> Math.pow(mean, 1 - power())))
+                                .scaledBy(1 / (1 - power())))
+                        .plus(p.map(mean -> Math.pow(mean, 2 - power())).scaledBy(1 / (2 - power())))
+                        .scaledBy(2);
         };
         return elements.scaledBy(shares(p, weights)).columnSums().rowSums();
     }
@@ -63,21 +99,80 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
         Matrix elements = switch (function) {
             case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(2);
             case MEAN_ABSOLUTE_ERROR -> p.minus(t).map(Math::signum);
-            case HUBER -> p.minus(t).map(e -> Math.abs(e) <= delta ? e : delta * Math.signum(e));
+            case HUBER -> p.minus(t).map(e -> Math.max(Math.min(e, delta()), -delta()));
             case LOG_COSH -> p.minus(t).map(Math::tanh);
-            case BINARY_CROSSENTROPY -> complement(t).dividedBy(complement(p)).minus(t.dividedBy(p));
+            case BINARY_CROSSENTROPY -> binaryCrossentropySlope(p, t);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE ->
                 t.dividedBy(p).scaledBy(-1);
             case HINGE -> t.scaledBy(complement(t.scaledBy(p)).map(gap -> gap > 0 ? -1 : 0));
             case SQUARED_HINGE -> t.scaledBy(gap(p, t)).scaledBy(-2);
             case POISSON -> complement(t.dividedBy(p.map(rate -> rate + EPSILON)));
             case COSINE_SIMILARITY -> across(p, t).dividedBy(length(p)).scaledBy(-1);
+            case BINARY_FOCAL_CROSSENTROPY -> balance(t).scaledBy(binaryFocalSlope(p, t));
+            case CATEGORICAL_FOCAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY ->
+                t.scaledBy(p.map(this::focalSlope));
+            case MEAN_ABSOLUTE_PERCENTAGE_ERROR ->
+                p.minus(t).map(Math::signum).scaledBy(exact(t, ReferenceLoss::percentOf));
+            case MEAN_SQUARED_LOGARITHMIC_ERROR ->
+                logarithmicError(p, t).scaledBy(p.map(q -> q < EPSILON ? 0 : 2 / (q + 1)));
+            case QUANTILE -> p.minus(t).map(e -> e > 0 ? 1 : 0).minus(quantiles());
+            case TWEEDIE ->
+                p.map(mean -> Math.pow(mean, 1 - power()))
+                        .minus(t.scaledBy(p.map(mean -> Math.pow(mean, -power()))))
+                        .scaledBy(2);
         };
         return elements.scaledBy(shares(p, weights));
     }
 
+    private double delta() {
+        return parameter("delta", 1);
+    }
+
     private double huber(double e) {
-        return Math.abs(e) <= delta ? e * e / 2 : delta * (Math.abs(e) - delta / 2);
+        return Math.abs(e) <= delta() ? e * e / 2 : delta() * (Math.abs(e) - delta() / 2);
+    }
+
+    private static Matrix binaryCrossentropy(Matrix p, Matrix t) {
+        return t.scaledBy(p.map(Math::log))
+                .plus(complement(t).scaledBy(complement(p).map(Math::log)))
+                .scaledBy(-1);
+    }
+
+    private static Matrix binaryCrossentropySlope(Matrix p, Matrix t) {
+        return complement(t).dividedBy(complement(p)).minus(t.dividedBy(p));
+    }
+
+    /** The probability of the wrong outcome. */
+    private static Matrix wrong(Matrix p, Matrix t) {
+        return t.scaledBy(complement(p)).plus(complement(t).scaledBy(p));
+    }
+
+    /** The weight of each target; all are 1 by default. */
+    private Matrix balance(Matrix t) {
+        double alpha = parameter("alpha", 0);
+        return exact(t, y -> alpha == 0 ? 1 : alpha * y + (1 - alpha) * (1 - y));
+    }
+
+    private Matrix binaryFocalSlope(Matrix p, Matrix t) {
+        Matrix ofFactor = exact(t, y -> 1 - 2 * y)
+                .scaledBy(wrong(p, t).map(u -> gamma() * Math.pow(u, gamma() - 1)))
+                .scaledBy(binaryCrossentropy(p, t));
+        return wrong(p, t)
+                .map(u -> Math.pow(u, gamma()))
+                .scaledBy(binaryCrossentropySlope(p, t))
+                .plus(ofFactor);
+    }
+
+    private double focalSlope(double p) {
+        return alpha() * (gamma() * Math.pow(1 - p, gamma() - 1) * Math.log(p) - Math.pow(1 - p, gamma()) / p);
+    }
+
+    private static double percentOf(double target) {
+        return 100 / Math.max(Math.abs(target), EPSILON);
+    }
+
+    private static Matrix logarithmicError(Matrix p, Matrix t) {
+        return p.map(q -> Math.log1p(Math.max(q, EPSILON))).minus(exact(t, y -> Math.log1p(Math.max(y, EPSILON))));
     }
 
     /** By how much predictions violate the margin. */
@@ -100,7 +195,12 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
     /** The factor of each row, rows × 1; most losses also average over the outputs. */
     private Matrix shares(Matrix p, Matrix weights) {
         boolean overOutputs = switch (function) {
-            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, KL_DIVERGENCE, COSINE_SIMILARITY -> false;
+            case CATEGORICAL_CROSSENTROPY,
+                    SPARSE_CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_FOCAL_CROSSENTROPY,
+                    SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY,
+                    KL_DIVERGENCE,
+                    COSINE_SIMILARITY -> false;
             default -> true;
         };
         return weights.scaledBy(1.0 / p.rows() / (overOutputs ? p.columns() : 1));
@@ -109,17 +209,20 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
     /** Targets in the form of the formulas: one for each output. */
     private Matrix prepared(Matrix p, Matrix targets) {
         return switch (function) {
-            case BINARY_CROSSENTROPY -> smoothed(targets, 2);
-            case CATEGORICAL_CROSSENTROPY -> smoothed(targets, p.columns());
-            case SPARSE_CATEGORICAL_CROSSENTROPY -> smoothed(oneHot(p, targets), p.columns());
+            case BINARY_CROSSENTROPY, BINARY_FOCAL_CROSSENTROPY -> smoothed(targets, 2);
+            case CATEGORICAL_CROSSENTROPY, CATEGORICAL_FOCAL_CROSSENTROPY -> smoothed(targets, p.columns());
+            case SPARSE_CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY ->
+                smoothed(oneHot(p, targets), p.columns());
             case KL_DIVERGENCE -> exact(targets, t -> Math.max(t, EPSILON));
             case HINGE, SQUARED_HINGE -> exact(targets, t -> t > 0 ? 1 : -1);
+            case QUANTILE -> shared(p, targets);
             default -> targets;
         };
     }
 
     private Matrix smoothed(Matrix targets, int classes) {
-        return exact(targets, t -> t * (1 - labelSmoothing) + labelSmoothing / classes);
+        double smoothing = parameter("labelSmoothing", 0);
+        return exact(targets, t -> t * (1 - smoothing) + smoothing / classes);
     }
 
     private static Matrix exact(Matrix targets, DoubleUnaryOperator function) {
@@ -128,6 +231,11 @@ record ReferenceLoss(LossFunction function, double labelSmoothing, double delta)
             exact.set(i, function.applyAsDouble(targets.get(i)));
         }
         return exact;
+    }
+
+    /** The target of a row for each of its outputs. */
+    private static Matrix shared(Matrix p, Matrix targets) {
+        return Matrix.filled(p.rows(), p.columns(), 0).plus(targets);
     }
 
     private static Matrix oneHot(Matrix p, Matrix labels) {

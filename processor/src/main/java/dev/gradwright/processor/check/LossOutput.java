@@ -1,12 +1,15 @@
 package dev.gradwright.processor.check;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
-import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Valued;
+import java.util.List;
 
 /** The loss accepts the output of the last layer. */
 final class LossOutput implements Rule {
@@ -23,28 +26,31 @@ final class LossOutput implements Rule {
     }
 
     private static void check(LossSpec loss, Output output, Report report) {
-        String problem = problem(loss.kind(), output);
+        String problem = problem(loss, output);
         if (!problem.isEmpty()) {
             report.at(loss.function().origin(), loss.function().value() + " " + problem);
         }
     }
 
     /** Why the loss cannot take an output; empty if it can. */
-    static String problem(LossKind loss, Output output) {
-        return switch (loss.demand()) {
+    static String problem(LossSpec loss, Output output) {
+        return switch (loss.kind().demand()) {
             case ANYTHING, SCORES -> "";
-            case SOFTMAX -> problemOfSoftmax(output);
-            case SIGMOIDS -> problemOfSigmoids(output);
+            case SOFTMAX -> problemOfSoftmax(loss.function().value(), output);
+            case SIGMOIDS -> problemOfSigmoids(loss.function().value(), output);
             case PROBABILITIES -> problemOfProbabilities(output);
             case EXPECTED_COUNTS -> problemOfExpectedCounts(output);
+            case EXPECTED_AMOUNTS -> problemOfExpectedAmounts(output);
+            case QUANTILES -> problemOfQuantiles(loss.parameters().elements("quantiles"), output);
             case DIRECTION -> problemOfDirection(output);
         };
     }
 
-    private static String problemOfSoftmax(Output output) {
+    private static String problemOfSoftmax(LossFunction loss, Output output) {
         if (output.hasOneUnit()) {
             return "needs at least 2 classes, but the output has 1 unit; use %s with activation = SIGMOID, or give the last layer as many units as there are classes"
-                    .formatted(LossFunction.BINARY_CROSSENTROPY);
+                    .formatted(
+                            isFocal(loss) ? LossFunction.BINARY_FOCAL_CROSSENTROPY : LossFunction.BINARY_CROSSENTROPY);
         }
         return output.function() == ActivationFunction.SOFTMAX
                 ? ""
@@ -52,15 +58,26 @@ final class LossOutput implements Rule {
                         .formatted(output.function());
     }
 
-    private static String problemOfSigmoids(Output output) {
+    private static String problemOfSigmoids(LossFunction loss, Output output) {
         if (output.function() == ActivationFunction.SIGMOID) {
             return "";
         }
         String remedy = output.function() == ActivationFunction.SOFTMAX
                 ? "; use %s for classes that exclude each other, or set activation = SIGMOID on the last layer"
-                        .formatted(LossFunction.CATEGORICAL_CROSSENTROPY)
+                        .formatted(
+                                isFocal(loss)
+                                        ? LossFunction.CATEGORICAL_FOCAL_CROSSENTROPY
+                                        : LossFunction.CATEGORICAL_CROSSENTROPY)
                 : "; set activation = SIGMOID on the last layer";
         return "needs the probabilities of a sigmoid, but the output is " + output.function() + remedy;
+    }
+
+    private static boolean isFocal(LossFunction loss) {
+        return switch (loss) {
+            case BINARY_FOCAL_CROSSENTROPY, CATEGORICAL_FOCAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY ->
+                true;
+            default -> false;
+        };
     }
 
     private static String problemOfProbabilities(Output output) {
@@ -74,6 +91,28 @@ final class LossOutput implements Rule {
         return OutputRange.of(output.function()) == OutputRange.REAL
                 ? "takes the logarithm of expected counts, which are not negative, but the output is %s; set activation = EXPONENTIAL on the last layer"
                         .formatted(output.function())
+                : "";
+    }
+
+    private static String problemOfExpectedAmounts(Output output) {
+        return OutputRange.of(output.function()) == OutputRange.POSITIVE
+                ? ""
+                : "divides by powers of expected amounts, which are positive, but the output is %s; set activation = EXPONENTIAL or SOFTPLUS on the last layer"
+                        .formatted(output.function());
+    }
+
+    private static String problemOfQuantiles(List<Valued<?>> quantiles, Output output) {
+        int count = quantiles.size();
+        return count > 0 && output.units().isPresent() && output.units().getAsLong() != count
+                ? "needs one unit for each of %d %s (%s), but the output has %d; give the last layer %d, or set other quantiles"
+                        .formatted(
+                                count,
+                                count == 1 ? "quantile" : "quantiles",
+                                quantiles.stream()
+                                        .map(quantile -> quantile.value().toString())
+                                        .collect(joining(", ")),
+                                output.units().getAsLong(),
+                                count)
                 : "";
     }
 

@@ -2,13 +2,16 @@ package dev.gradwright.processor.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.HyperParameter;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
+import java.util.List;
 
 /** The parameters of a loss are in range, and the loss has them. */
 final class LossValue implements Rule {
@@ -24,8 +27,29 @@ final class LossValue implements Rule {
                     .filter(loss.kind().parameters()::contains)
                     .forEach(parameter ->
                             HyperParameterRanges.check(loss.annotation(), parameter, loss.values(), report));
+            if (loss.function().value() == LossFunction.QUANTILE) {
+                checkOrder(loss.parameters().get("quantiles"), report);
+            }
             loss.meaningless().forEach(attribute -> report(loss, attribute, report));
         });
+    }
+
+    /** As floats, because the network computes with floats. */
+    private static void checkOrder(Valued<?> quantiles, Report report) {
+        List<Valued<?>> elements = HyperParameters.elementsOf(quantiles);
+        if (elements.isEmpty()) {
+            report.at(quantiles.origin(), "@Loss.Quantile quantiles is empty; set at least one, such as 0.5");
+        }
+        for (int i = 1; i < elements.size(); i++) {
+            Valued<?> before = elements.get(i - 1);
+            Valued<?> after = elements.get(i);
+            if (((Double) after.value()).floatValue() <= ((Double) before.value()).floatValue()) {
+                report.at(
+                        after.origin(),
+                        "@Loss.Quantile quantiles must be in increasing order, but %s follows %s"
+                                .formatted(after.value(), before.value()));
+            }
+        }
     }
 
     private static void report(LossSpec loss, HyperParameter attribute, Report report) {

@@ -1,10 +1,8 @@
 package dev.gradwright.processor.check;
 
-import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
-import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.MetricsSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -21,23 +19,20 @@ final class MetricOutput implements Rule {
     @Override
     public void check(ExpandedSpec spec, Report report) {
         Optional<MetricsSpec> metrics = spec.network().flatMap(NetworkSpec::metrics);
-        Optional<LossFunction> loss = spec.network()
-                .flatMap(NetworkSpec::loss)
-                .map(LossSpec::function)
-                .map(Valued::value);
+        Optional<LossSpec> loss = spec.network().flatMap(NetworkSpec::loss);
         Optional<Output> output = Output.of(spec);
         if (metrics.isPresent() && loss.isPresent() && output.isPresent()) {
             check(metrics.get(), loss.get(), output.get(), report);
         }
     }
 
-    private static void check(MetricsSpec metrics, LossFunction loss, Output output, Report report) {
-        if (!LossOutput.problem(LossKind.of(loss), output).isEmpty()) {
+    private static void check(MetricsSpec metrics, LossSpec loss, Output output, Report report) {
+        if (!LossOutput.problem(loss, output).isEmpty()) {
             return; // LossOutput reports it
         }
         for (Valued<Metric> metric : metrics.metrics()) {
             String problem = MetricDemand.of(metric.value())
-                    .problem(loss, output, metrics.topK().value());
+                    .problem(loss.function().value(), output, metrics.topK().value());
             if (!problem.isEmpty()) {
                 report.at(metric.origin(), metric.value() + " " + problem);
             }

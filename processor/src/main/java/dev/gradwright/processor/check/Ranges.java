@@ -95,6 +95,8 @@ final class Ranges {
             case FRACTION -> value >= 0 && value < 1;
             case FRACTION_OR_ONE -> value >= 0 && value <= 1;
             case POSITIVE_FRACTION_OR_ONE -> value > 0 && value <= 1;
+            case POSITIVE_FRACTION -> value > 0 && value < 1;
+            case ONE_TO_TWO -> value > 1 && value < 2;
         };
     }
 
@@ -110,6 +112,8 @@ final class Ranges {
             case FRACTION -> "at least 0 and less than 1";
             case FRACTION_OR_ONE -> "at least 0 and at most 1";
             case POSITIVE_FRACTION_OR_ONE -> "greater than 0 and at most 1";
+            case POSITIVE_FRACTION -> "greater than 0 and less than 1";
+            case ONE_TO_TWO -> "greater than 1 and less than 2";
         };
     }
 

@@ -6,9 +6,11 @@ import dev.gradwright.processor.emit.op.SettingCode;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.StaticImports;
+import dev.gradwright.processor.lower.Attribute;
 import dev.gradwright.processor.lower.LossOp;
 import dev.gradwright.processor.lower.MetricsOp;
 import dev.gradwright.processor.lower.Program;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The expression that creates the loss with its metrics. */
@@ -30,10 +32,19 @@ final class HeadCode {
         ClassName type = RuntimeTypes.loss(
                 loss.function(), loss.fused().map(fused -> fused.op().function()));
         String parameters = loss.parameters().stream()
-                .map(parameter -> SettingCode.ofLoss(parameter.name(), (Double) parameter.value())
-                        .toString())
+                .map(HeadCode::argument)
                 .collect(Collectors.joining(", "));
         return CodeBlock.of("new $T($L)", type, parameters);
+    }
+
+    /** Lists are no settings. */
+    private static String argument(Attribute parameter) {
+        return parameter.value() instanceof List<?> numbers
+                ? numbers.stream()
+                        .map(number -> Literals.ofFloat((Double) number))
+                        .collect(Collectors.joining(", "))
+                : SettingCode.ofLoss(parameter.name(), (Double) parameter.value())
+                        .toString();
     }
 
     private static CodeBlock options(MetricsOp metrics) {

@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.lower.Choice.Argument;
 import dev.gradwright.processor.lower.LossOp.FusedActivation;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
 import dev.gradwright.processor.spec.LayerSpec.AddSpec;
@@ -61,7 +62,9 @@ public final class Lowering {
 
     private static List<Attribute> parametersOf(LossSpec loss) {
         List<Attribute> parameters = new ArrayList<>();
-        loss.parameters().values().forEach((name, value) -> parameters.add(Attribute.ofTraining(name, value.value())));
+        loss.parameters()
+                .values()
+                .forEach((name, value) -> parameters.add(Attribute.ofTraining(name, HyperParameters.plain(value))));
         return parameters;
     }
 

@@ -13,7 +13,6 @@ import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.OptimizerSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
-import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,17 +66,8 @@ final class TrainingLowering {
 
     private static List<Argument> arguments(List<HyperParameter> attributes, HyperParameters values) {
         return attributes.stream()
-                .map(attribute -> new Argument(attribute.name(), plain(values.get(attribute.name()))))
+                .map(attribute -> new Argument(attribute.name(), HyperParameters.plain(values.get(attribute.name()))))
                 .toList();
-    }
-
-    /** The plain value, without source positions. */
-    private static Object plain(Valued<?> value) {
-        return value.value() instanceof List<?>
-                ? HyperParameters.elementsOf(value).stream()
-                        .<Object>map(Valued::value)
-                        .toList()
-                : value.value();
     }
 
     private Choice constantRate() {

@@ -55,6 +55,13 @@ public record HyperParameters(Map<String, Valued<?>> values) {
         return elementsOf(get(name));
     }
 
+    /** A value without the source positions of it and its elements. */
+    public static Object plain(Valued<?> value) {
+        return value.value() instanceof List<?>
+                ? elementsOf(value).stream().<Object>map(Valued::value).toList()
+                : value.value();
+    }
+
     /** The elements of an array, or the single value. */
     public static List<Valued<?>> elementsOf(Valued<?> value) {
         if (value.value() instanceof List<?> elements) {

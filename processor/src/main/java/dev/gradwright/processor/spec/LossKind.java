@@ -26,6 +26,16 @@ public record LossKind(
     private static final HyperParameter LABEL_SMOOTHING =
             in("labelSmoothing", Range.FRACTION, "it is the fraction of each target that is spread over the classes");
 
+    private static final HyperParameter CLASS_BALANCE =
+            in("alpha", Range.FRACTION, "positives have this weight, negatives 1 minus it");
+    private static final HyperParameter FACTOR = in("alpha", Range.POSITIVE, "it is the factor of the loss");
+    private static final HyperParameter GAMMA =
+            in("gamma", Range.NON_NEGATIVE, "with it, rows that are classified well count less");
+    private static final HyperParameter QUANTILES =
+            in("quantiles", Range.POSITIVE_FRACTION, "each is the share of targets below an output");
+    private static final HyperParameter POWER =
+            in("power", Range.ONE_TO_TWO, "only these powers allow for both zeros and positive amounts");
+
     /**
      * {@code @Loss} itself. For short, it has the parameters of some losses as attributes. New losses have their
      * parameters only in their own annotations.
@@ -35,7 +45,11 @@ public record LossKind(
     /** The description of a loss function. */
     public static LossKind of(LossFunction function) {
         return switch (function) {
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, LOG_COSH -> asking(OutputDemand.ANYTHING);
+            case MEAN_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    LOG_COSH,
+                    MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+                    MEAN_SQUARED_LOGARITHMIC_ERROR -> asking(OutputDemand.ANYTHING);
             case HUBER -> asking(OutputDemand.ANYTHING).with(Loss.Huber.class, DELTA);
             case BINARY_CROSSENTROPY ->
                 asking(OutputDemand.SIGMOIDS)
@@ -49,9 +63,26 @@ public record LossKind(
                 asking(OutputDemand.SOFTMAX)
                         .fusedWith(ActivationFunction.SOFTMAX)
                         .with(Loss.SparseCategoricalCrossentropy.class, LABEL_SMOOTHING);
+            case BINARY_FOCAL_CROSSENTROPY ->
+                asking(OutputDemand.SIGMOIDS)
+                        .fusedWith(ActivationFunction.SIGMOID)
+                        .with(Loss.BinaryFocalCrossentropy.class, CLASS_BALANCE, GAMMA, LABEL_SMOOTHING);
+            case CATEGORICAL_FOCAL_CROSSENTROPY ->
+                asking(OutputDemand.SOFTMAX)
+                        .fusedWith(ActivationFunction.SOFTMAX)
+                        .with(Loss.CategoricalFocalCrossentropy.class, FACTOR, GAMMA, LABEL_SMOOTHING);
+            case SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY ->
+                asking(OutputDemand.SOFTMAX)
+                        .fusedWith(ActivationFunction.SOFTMAX)
+                        .with(Loss.SparseCategoricalFocalCrossentropy.class, FACTOR, GAMMA, LABEL_SMOOTHING);
             case KL_DIVERGENCE -> asking(OutputDemand.PROBABILITIES);
             case HINGE, SQUARED_HINGE -> asking(OutputDemand.SCORES);
             case POISSON -> asking(OutputDemand.EXPECTED_COUNTS);
+            case QUANTILE -> asking(OutputDemand.QUANTILES).with(Loss.Quantile.class, QUANTILES);
+            case TWEEDIE ->
+                asking(OutputDemand.EXPECTED_AMOUNTS)
+                        .fusedWith(ActivationFunction.EXPONENTIAL)
+                        .with(Loss.Tweedie.class, POWER);
             case COSINE_SIMILARITY -> asking(OutputDemand.DIRECTION);
         };
     }

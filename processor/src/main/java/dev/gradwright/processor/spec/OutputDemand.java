@@ -14,6 +14,10 @@ public enum OutputDemand {
     PROBABILITIES,
     /** Numbers that are not negative. */
     EXPECTED_COUNTS,
+    /** Positive numbers without an upper limit. */
+    EXPECTED_AMOUNTS,
+    /** One number for each quantile. */
+    QUANTILES,
     /** A vector whose length does not matter. */
     DIRECTION
 }

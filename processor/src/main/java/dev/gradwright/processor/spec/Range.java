@@ -23,5 +23,9 @@ public enum Range {
     /** In [0, 1]. */
     FRACTION_OR_ONE,
     /** In (0, 1]. */
-    POSITIVE_FRACTION_OR_ONE
+    POSITIVE_FRACTION_OR_ONE,
+    /** In (0, 1). */
+    POSITIVE_FRACTION,
+    /** In (1, 2). */
+    ONE_TO_TWO
 }

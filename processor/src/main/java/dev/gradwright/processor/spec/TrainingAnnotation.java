@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * Describes the annotation of an optimizer, a schedule or a loss, for reading, checking and generating code.
@@ -27,10 +28,19 @@ public record TrainingAnnotation(Class<? extends Annotation> type, List<HyperPar
     HyperParameters defaults(Origin origin) {
         Map<String, Valued<?>> values = new LinkedHashMap<>();
         for (HyperParameter hyperParameter : hyperParameters) {
-            values.put(
-                    hyperParameter.name(), new Valued<>(method(hyperParameter).getDefaultValue(), origin));
+            values.put(hyperParameter.name(), defaultOf(method(hyperParameter).getDefaultValue(), origin));
         }
         return new HyperParameters(values);
+    }
+
+    private static Valued<?> defaultOf(Object value, Origin origin) {
+        return value instanceof double[] numbers
+                ? new Valued<>(
+                        DoubleStream.of(numbers)
+                                .mapToObj(number -> new Valued<>(number, origin))
+                                .toList(),
+                        origin)
+                : new Valued<>(value, origin);
     }
 
     private Method method(HyperParameter hyperParameter) {

@@ -46,6 +46,8 @@ class FloatRulesTest {
     private enum Kind {
         /** Below 1, and becomes a float. */
         FRACTION,
+        /** Between 1 and 2, and becomes a float. */
+        ONE_TO_TWO,
         /** Any finite number, and becomes a float. */
         NUMBER,
         /** At most 1, and stays a double. */
@@ -82,12 +84,11 @@ class FloatRulesTest {
         return new Place(attribute, kind, loss + annotation, DENSE);
     }
 
-    private static Place onClasses(String loss) {
-        return new Place(
-                loss + ".labelSmoothing",
-                Kind.FRACTION,
-                "@Loss.%s(labelSmoothing = $)".formatted(loss),
-                "@Dense(units = 2, activation = SOFTMAX) DenseLayer output();");
+    private static Place onLoss(String loss, String attribute, Kind kind) {
+        String output = loss.contains("Categorical")
+                ? "@Dense(units = 2, activation = SOFTMAX) DenseLayer output();"
+                : loss.equals("Tweedie") ? "@Dense(units = 1, activation = EXPONENTIAL) DenseLayer output();" : DENSE;
+        return new Place(loss + "." + attribute, kind, "@Loss.%s(%s = $)".formatted(loss, attribute), output);
     }
 
     private static Place onLayer(String attribute, Kind kind, String layer) {
@@ -113,13 +114,21 @@ class FloatRulesTest {
         places.addAll(List.of(
                 onType("Loss.labelSmoothing", Kind.FRACTION, "@Loss(value = BINARY_CROSSENTROPY, labelSmoothing = $)"),
                 onType("Loss.delta", Kind.NUMBER, "@Loss(value = HUBER, delta = $)"),
-                onType("Huber.delta", Kind.NUMBER, "@Loss.Huber(delta = $)"),
-                onType(
-                        "BinaryCrossentropy.labelSmoothing",
-                        Kind.FRACTION,
-                        "@Loss.BinaryCrossentropy(labelSmoothing = $)"),
-                onClasses("CategoricalCrossentropy"),
-                onClasses("SparseCategoricalCrossentropy"),
+                onLoss("Huber", "delta", Kind.NUMBER),
+                onLoss("BinaryCrossentropy", "labelSmoothing", Kind.FRACTION),
+                onLoss("CategoricalCrossentropy", "labelSmoothing", Kind.FRACTION),
+                onLoss("SparseCategoricalCrossentropy", "labelSmoothing", Kind.FRACTION),
+                onLoss("BinaryFocalCrossentropy", "alpha", Kind.FRACTION),
+                onLoss("BinaryFocalCrossentropy", "gamma", Kind.NUMBER),
+                onLoss("BinaryFocalCrossentropy", "labelSmoothing", Kind.FRACTION),
+                onLoss("CategoricalFocalCrossentropy", "alpha", Kind.NUMBER),
+                onLoss("CategoricalFocalCrossentropy", "gamma", Kind.NUMBER),
+                onLoss("CategoricalFocalCrossentropy", "labelSmoothing", Kind.FRACTION),
+                onLoss("SparseCategoricalFocalCrossentropy", "alpha", Kind.NUMBER),
+                onLoss("SparseCategoricalFocalCrossentropy", "gamma", Kind.NUMBER),
+                onLoss("SparseCategoricalFocalCrossentropy", "labelSmoothing", Kind.FRACTION),
+                onLoss("Quantile", "quantiles", Kind.FRACTION),
+                onLoss("Tweedie", "power", Kind.ONE_TO_TWO),
                 onType("Clip.value", Kind.NUMBER, "@Clip($)"),
                 onType("Clip.norm", Kind.NUMBER, "@Clip(norm = $)"),
                 onType("Clip.globalNorm", Kind.NUMBER, "@Clip(globalNorm = $)"),
@@ -181,6 +190,10 @@ class FloatRulesTest {
                 Stream.of(
                         arguments(place, "0.99999999999", "0.99999999999 becomes 1.0 as a float"),
                         arguments(place, "1e-300", "1.0E-300 becomes 0.0 as a float"));
+            case ONE_TO_TWO ->
+                Stream.of(
+                        arguments(place, "1.99999999999", "1.99999999999 becomes 2.0 as a float"),
+                        arguments(place, "1.00000000001", "1.00000000001 becomes 1.0 as a float"));
             case NUMBER ->
                 Stream.of(
                         arguments(place, "1e300", "1.0E300 is larger than a float can hold (3.4028235E38)"),
@@ -203,7 +216,7 @@ class FloatRulesTest {
 
     static Stream<Arguments> fit() {
         return places().stream().flatMap(place -> switch (place.kind()) {
-            case FRACTION, NUMBER -> Stream.of();
+            case FRACTION, ONE_TO_TWO, NUMBER -> Stream.of();
             case DOUBLE_FRACTION -> Stream.of(arguments(place, "0.99999999999"), arguments(place, "1e-46"));
             case DOUBLE_NUMBER, VARIANCE -> Stream.of(arguments(place, "1e39"), arguments(place, "1e-46"));
             case DOUBLE_FACTOR -> Stream.of(arguments(place, "1e39"));

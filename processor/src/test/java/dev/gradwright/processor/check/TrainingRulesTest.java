@@ -73,7 +73,7 @@ class TrainingRulesTest {
         MarkedSpec.annotated("@Loss(value = %s, labelSmoothing = «0.1)".formatted(loss))
                 .reports(
                         "[LossValue] @Loss labelSmoothing has no effect on " + loss
-                                + ", only on BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, but is 0.1; remove it");
+                                + ", only on BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY, BINARY_FOCAL_CROSSENTROPY, CATEGORICAL_FOCAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY, but is 0.1; remove it");
     }
 
     @ParameterizedTest
@@ -96,6 +96,35 @@ class TrainingRulesTest {
         MarkedSpec.annotated("@Loss.Huber(delta = «0)")
                 .reports(
                         "[LossValue] @Loss.Huber delta must be greater than 0 and finite, because it is the error up to which the loss is quadratic, but is 0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BinaryFocalCrossentropy(alpha = «1) | @Loss.BinaryFocalCrossentropy alpha must be at least 0 and less than 1, because positives have this weight, negatives 1 minus it, but is 1.0",
+                "CategoricalFocalCrossentropy(alpha = «0) | @Loss.CategoricalFocalCrossentropy alpha must be greater than 0 and finite, because it is the factor of the loss, but is 0.0",
+                "SparseCategoricalFocalCrossentropy(gamma = «-1) | @Loss.SparseCategoricalFocalCrossentropy gamma must be at least 0 and finite, because with it, rows that are classified well count less, but is -1.0",
+                "Tweedie(power = «2) | @Loss.Tweedie power must be greater than 1 and less than 2, because only these powers allow for both zeros and positive amounts, but is 2.0",
+                "Tweedie(power = «1) | @Loss.Tweedie power must be greater than 1 and less than 2, because only these powers allow for both zeros and positive amounts, but is 1.0",
+                "Quantile(quantiles = {0.3, 0.5, «1}) | @Loss.Quantile quantiles must be greater than 0 and less than 1, because each is the share of targets below an output, but is 1.0",
+                "Quantile(quantiles = {0.1, 0.9, «0.5}) | @Loss.Quantile quantiles must be in increasing order, but 0.5 follows 0.9",
+                "Quantile(quantiles = {0.1, «0.1, 0.5}) | @Loss.Quantile quantiles must be in increasing order, but 0.1 follows 0.1",
+                "Quantile(quantiles = «{}) | @Loss.Quantile quantiles is empty; set at least one, such as 0.5"
+            })
+    void parametersOfLossesHaveRanges(String loss, String problem) {
+        output(
+                        "@Loss." + loss,
+                        loss.startsWith("Quantile") ? 3 : 2,
+                        loss.startsWith("Binary") ? "SIGMOID" : loss.contains("Categorical") ? "SOFTMAX" : "SOFTPLUS")
+                .reports("[LossValue] " + problem);
+    }
+
+    @Test
+    void quantilesAreOneForEachUnit() {
+        output("«@Loss.Quantile(quantiles = {0.05, 0.95})", 3, "LINEAR")
+                .reports(
+                        "[LossOutput] QUANTILE needs one unit for each of 2 quantiles (0.05, 0.95), but the output has 3; give the last layer 2, or set other quantiles");
     }
 
     @Test
@@ -124,7 +153,13 @@ class TrainingRulesTest {
                 "BINARY_CROSSENTROPY             | 1  | LINEAR  | needs the probabilities of a sigmoid, but the output is LINEAR; set activation = SIGMOID on the last layer",
                 "KL_DIVERGENCE                   | 3  | RELU    | needs probabilities, but the output is RELU; set activation = SOFTMAX on the last layer",
                 "POISSON                         | 1  | ELU     | takes the logarithm of expected counts, which are not negative, but the output is ELU; set activation = EXPONENTIAL on the last layer",
-                "COSINE_SIMILARITY               | 1  | LINEAR  | compares directions, but the output has 1 unit, of which only the sign would count; give the last layer more units, or use MEAN_SQUARED_ERROR"
+                "COSINE_SIMILARITY               | 1  | LINEAR  | compares directions, but the output has 1 unit, of which only the sign would count; give the last layer more units, or use MEAN_SQUARED_ERROR",
+                "SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY | 1 | SOFTMAX | needs at least 2 classes, but the output has 1 unit; use BINARY_FOCAL_CROSSENTROPY with activation = SIGMOID, or give the last layer as many units as there are classes",
+                "BINARY_FOCAL_CROSSENTROPY       | 2  | SOFTMAX | needs the probabilities of a sigmoid, but the output is SOFTMAX; use CATEGORICAL_FOCAL_CROSSENTROPY for classes that exclude each other, or set activation = SIGMOID on the last layer",
+                "CATEGORICAL_FOCAL_CROSSENTROPY  | 2  | LINEAR  | needs the probabilities of a softmax, but the output is LINEAR; set activation = SOFTMAX on the last layer",
+                "TWEEDIE                         | 1  | LINEAR  | divides by powers of expected amounts, which are positive, but the output is LINEAR; set activation = EXPONENTIAL or SOFTPLUS on the last layer",
+                "TWEEDIE                         | 1  | RELU    | divides by powers of expected amounts, which are positive, but the output is RELU; set activation = EXPONENTIAL or SOFTPLUS on the last layer",
+                "QUANTILE                        | 1  | LINEAR  | needs one unit for each of 3 quantiles (0.1, 0.5, 0.9), but the output has 1; give the last layer 3, or set other quantiles"
             })
     void theLossFitsTheOutput(String loss, int units, String activation, String problem) {
         output("@Loss(«%s)".formatted(loss), units, activation).reports("[LossOutput] " + loss + " " + problem);
@@ -149,7 +184,15 @@ class TrainingRulesTest {
         "POISSON, 1, SOFTPLUS",
         "KL_DIVERGENCE, 2, HARD_SIGMOID",
         "POISSON, 1, SIGMOID",
-        "COSINE_SIMILARITY, 2, LINEAR"
+        "COSINE_SIMILARITY, 2, LINEAR",
+        "BINARY_FOCAL_CROSSENTROPY, 1, SIGMOID",
+        "CATEGORICAL_FOCAL_CROSSENTROPY, 2, SOFTMAX",
+        "SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY, 3, SOFTMAX",
+        "MEAN_ABSOLUTE_PERCENTAGE_ERROR, 1, LINEAR",
+        "MEAN_SQUARED_LOGARITHMIC_ERROR, 1, LINEAR",
+        "QUANTILE, 3, LINEAR",
+        "TWEEDIE, 1, EXPONENTIAL",
+        "TWEEDIE, 2, SOFTPLUS"
     })
     void usualPairsOfLossAndOutputAreAccepted(String loss, int units, String activation) {
         output("@Loss(%s)".formatted(loss), units, activation).isAccepted();

@@ -56,7 +56,8 @@ class LossKindTest {
                 "@Loss(value = HUBER, delta = 2)                  | @Loss.Huber(delta = 2)",
                 "@Loss(CATEGORICAL_CROSSENTROPY)                  | @Loss.CategoricalCrossentropy",
                 "@Loss(value = CATEGORICAL_CROSSENTROPY, labelSmoothing = 0.1) | @Loss.CategoricalCrossentropy(labelSmoothing = 0.1)",
-                "@Loss(value = SPARSE_CATEGORICAL_CROSSENTROPY, labelSmoothing = 0.1) | @Loss.SparseCategoricalCrossentropy(labelSmoothing = 0.1)"
+                "@Loss(value = SPARSE_CATEGORICAL_CROSSENTROPY, labelSmoothing = 0.1) | @Loss.SparseCategoricalCrossentropy(labelSmoothing = 0.1)",
+                "@Loss(QUANTILE)                                  | @Loss.Quantile(quantiles = {0.1, 0.5, 0.9})"
             })
     void bothSpellingsAreOneLoss(String plain, String own) {
         LossSpec one = loss(plain);
@@ -68,7 +69,7 @@ class LossKindTest {
 
     private static Map<String, Object> parametersOf(LossSpec loss) {
         Map<String, Object> parameters = new HashMap<>();
-        loss.parameters().values().forEach((name, value) -> parameters.put(name, value.value()));
+        loss.parameters().values().forEach((name, value) -> parameters.put(name, HyperParameters.plain(value)));
         return parameters;
     }
 

@@ -7,18 +7,15 @@ import org.ejml.data.FMatrixRMaj;
  * {@code ℓ = −Σ t·log q} of outputs that are first normalized to sum 1, {@code q = p/Σp}, and clipped to [1e-7, 1 −
  * 1e-7]. As in Keras, the gradient includes both: with {@code g = −t/q} (0 where clipped), {@code dp = (g − Σ g·q)/Σp}.
  */
-abstract class RenormalizedCrossentropy extends BatchLoss {
-    private final double labelSmoothing;
-
+abstract class RenormalizedCrossentropy extends CategoricalLoss {
     RenormalizedCrossentropy(TargetKind targets, float labelSmoothing) {
-        super(targets);
-        this.labelSmoothing = labelSmoothing;
+        super(targets, labelSmoothing);
     }
 
     @Override
     final double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
         int classes = outputs.numCols;
-        double total = total(outputs, row);
+        double total = Rows.sum(outputs, row);
         double loss = 0;
         for (int column = 0; column < classes; column++) {
             double q = outputs.data[row * classes + column] / total;
@@ -30,7 +27,7 @@ abstract class RenormalizedCrossentropy extends BatchLoss {
     @Override
     final void rowGradient(FMatrixRMaj predictions, int row, FMatrixRMaj y, double scale, FMatrixRMaj gradient) {
         int classes = predictions.numCols;
-        double total = total(predictions, row);
+        double total = Rows.sum(predictions, row);
         double unclipped = 0;
         for (int column = 0; column < classes; column++) {
             double q = predictions.data[row * classes + column] / total;
@@ -41,17 +38,5 @@ abstract class RenormalizedCrossentropy extends BatchLoss {
             double slope = ProbabilityRange.contains(q) ? -smoothed(y, row, column, classes) / q : 0;
             gradient.data[row * classes + column] = (float) (scale * (slope + unclipped) / total);
         }
-    }
-
-    private static double total(FMatrixRMaj outputs, int row) {
-        double total = 0;
-        for (int i = row * outputs.numCols; i < (row + 1) * outputs.numCols; i++) {
-            total += outputs.data[i];
-        }
-        return total;
-    }
-
-    private double smoothed(FMatrixRMaj y, int row, int column, int classes) {
-        return target(y, row, column) * (1 - labelSmoothing) + labelSmoothing / classes;
     }
 }

@@ -23,4 +23,13 @@ public final class Rows {
         }
         return largest;
     }
+
+    /** The sum of the elements, in order. */
+    static double sum(FMatrixRMaj matrix, int row) {
+        double sum = 0;
+        for (int i = row * matrix.numCols; i < (row + 1) * matrix.numCols; i++) {
+            sum += matrix.data[i];
+        }
+        return sum;
+    }
 }

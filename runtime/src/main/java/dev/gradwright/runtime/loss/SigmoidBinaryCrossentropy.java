@@ -22,7 +22,7 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
     void predict(FMatrixRMaj outputs) {
         for (int i = 0; i < outputs.numRows * outputs.numCols; i++) {
             double z = outputs.data[i];
-            outputs.data[i] = sigmoid(z, StableMath.exp(-Math.abs(z)));
+            outputs.data[i] = (float) Sigmoid.of(z, StableMath.exp(-Math.abs(z)));
         }
     }
 
@@ -34,7 +34,7 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
             double z = outputs.data[row * units + column];
             double decay = StableMath.exp(-Math.abs(z));
             sum += Math.max(z, 0) - z * smoothed(y, row, column) + StableMath.log1p(decay);
-            outputs.data[row * units + column] = sigmoid(z, decay);
+            outputs.data[row * units + column] = (float) Sigmoid.of(z, decay);
         }
         return sum / units;
     }
@@ -46,11 +46,6 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
             double difference = predictions.data[row * units + column] - smoothed(y, row, column);
             gradient.data[row * units + column] = (float) (scale / units * difference);
         }
-    }
-
-    /** {@code 1/(1 + e^−z)}, computed from {@code decay = e^−|z|} so that nothing overflows. */
-    private static float sigmoid(double z, double decay) {
-        return (float) ((z >= 0 ? 1 : decay) / (1 + decay));
     }
 
     private double smoothed(FMatrixRMaj y, int row, int column) {

@@ -8,25 +8,20 @@ import org.ejml.data.FMatrixRMaj;
  * The largest logit is subtracted first, so that nothing overflows. The gradient is {@code p·Σt − t}, or {@code p − t}
  * if the targets sum to 1.
  */
-abstract class SoftmaxCrossentropy extends BatchLoss {
-    private final double labelSmoothing;
-
+abstract class SoftmaxCrossentropy extends CategoricalLoss {
     SoftmaxCrossentropy(TargetKind targets, float labelSmoothing) {
-        super(targets);
-        this.labelSmoothing = labelSmoothing;
+        super(targets, labelSmoothing);
     }
 
     @Override
     final void predict(FMatrixRMaj outputs) {
-        for (int row = 0; row < outputs.numRows; row++) {
-            softmax(outputs, row, largest(outputs, row));
-        }
+        Softmax.apply(outputs);
     }
 
     @Override
     final double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
         int classes = outputs.numCols;
-        double largest = largest(outputs, row);
+        double largest = Softmax.largest(outputs, row);
         double targets = 0;
         double loss = 0;
         for (int column = 0; column < classes; column++) {
@@ -34,7 +29,7 @@ abstract class SoftmaxCrossentropy extends BatchLoss {
             targets += t;
             loss += t * (largest - outputs.data[row * classes + column]);
         }
-        return loss + targets * StableMath.log(softmax(outputs, row, largest));
+        return loss + targets * StableMath.log(Softmax.apply(outputs, row, largest));
     }
 
     @Override
@@ -49,33 +44,5 @@ abstract class SoftmaxCrossentropy extends BatchLoss {
             double slope = p * targets - smoothed(y, row, column, classes);
             gradient.data[row * classes + column] = (float) (scale * slope);
         }
-    }
-
-    private static double largest(FMatrixRMaj outputs, int row) {
-        int from = row * outputs.numCols;
-        float largest = outputs.data[from];
-        for (int i = from + 1; i < from + outputs.numCols; i++) {
-            largest = Math.max(largest, outputs.data[i]);
-        }
-        return largest;
-    }
-
-    /** Turns the logits of a row into probabilities and returns {@code Σe^(z − largest)}. */
-    private static double softmax(FMatrixRMaj outputs, int row, double largest) {
-        int from = row * outputs.numCols;
-        double sum = 0;
-        for (int i = from; i < from + outputs.numCols; i++) {
-            double power = StableMath.exp(outputs.data[i] - largest);
-            sum += power;
-            outputs.data[i] = (float) power;
-        }
-        for (int i = from; i < from + outputs.numCols; i++) {
-            outputs.data[i] = (float) (outputs.data[i] / sum);
-        }
-        return sum;
-    }
-
-    private double smoothed(FMatrixRMaj y, int row, int column, int classes) {
-        return target(y, row, column) * (1 - labelSmoothing) + labelSmoothing / classes;
     }
 }

@@ -112,6 +112,50 @@ public enum TargetKind {
             return VALUES.accuracy(units);
         }
     },
+    /** An amount, one column for each unit. */
+    AMOUNT {
+        @Override
+        boolean accepts(float value, int units) {
+            return COUNT.accepts(value, units);
+        }
+
+        @Override
+        String expected(int units) {
+            return "an amount, at least 0 and finite";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return VALUES.accuracy(units);
+        }
+    },
+    /** Any finite number, which all units predict, in one column. */
+    SHARED_VALUE {
+        @Override
+        int columns(int units) {
+            return 1;
+        }
+
+        @Override
+        boolean accepts(float value, int units) {
+            return VALUES.accepts(value, units);
+        }
+
+        @Override
+        String expected(int units) {
+            return "a finite number, which all outputs predict";
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return Accuracy.BINARY;
+        }
+
+        @Override
+        double value(FMatrixRMaj y, int row, int column) {
+            return y.data[row];
+        }
+    },
     /** The index of the class, in one column. */
     CLASS_INDEX {
         @Override

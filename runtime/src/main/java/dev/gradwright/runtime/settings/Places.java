@@ -5,6 +5,7 @@ import static dev.gradwright.runtime.settings.Range.FRACTION;
 import static dev.gradwright.runtime.settings.Range.FRACTION_OR_ONE;
 import static dev.gradwright.runtime.settings.Range.NON_NEGATIVE;
 import static dev.gradwright.runtime.settings.Range.NON_NEGATIVE_OR_WHOLE_FIT;
+import static dev.gradwright.runtime.settings.Range.ONE_TO_TWO;
 import static dev.gradwright.runtime.settings.Range.POSITIVE;
 import static dev.gradwright.runtime.settings.Range.POSITIVE_FRACTION_OR_ONE;
 import static dev.gradwright.runtime.settings.Range.POSITIVE_OR_OFF;
@@ -82,7 +83,15 @@ final class Places {
             "labelSmoothing",
             fixed(FRACTION, FLOAT, "it is the fraction of each target that is spread over the classes"),
             "delta",
-            fixed(POSITIVE, FLOAT, "it is the error up to which the loss is quadratic"));
+            fixed(POSITIVE, FLOAT, "it is the error up to which the loss is quadratic"),
+            "alpha",
+            fixed(POSITIVE, FLOAT, "it is the factor of the loss"),
+            "BINARY_FOCAL_CROSSENTROPY.alpha",
+            fixed(FRACTION, FLOAT, "positives have this weight, negatives 1 minus it"),
+            "gamma",
+            fixed(NON_NEGATIVE, FLOAT, "with it, rows that are classified well count less"),
+            "power",
+            fixed(ONE_TO_TWO, FLOAT, "only these powers allow for both zeros and positive amounts"));
 
     private static final ValueRule LIMIT_OF_GRADIENTS = number(POSITIVE_OR_OFF, FLOAT, "");
 

@@ -10,7 +10,8 @@ enum Range {
     AT_LEAST_ONE("at least 1", " and finite"),
     FRACTION("at least 0 and less than 1", ""),
     FRACTION_OR_ONE("at least 0 and at most 1", ""),
-    POSITIVE_FRACTION_OR_ONE("greater than 0 and at most 1", "");
+    POSITIVE_FRACTION_OR_ONE("greater than 0 and at most 1", ""),
+    ONE_TO_TWO("greater than 1 and less than 2", "");
 
     private final String words;
     private final String finite;
@@ -29,6 +30,7 @@ enum Range {
             case FRACTION -> value >= 0 && value < 1;
             case FRACTION_OR_ONE -> value >= 0 && value <= 1;
             case POSITIVE_FRACTION_OR_ONE -> value > 0 && value <= 1;
+            case ONE_TO_TWO -> value > 1 && value < 2;
         };
     }
 

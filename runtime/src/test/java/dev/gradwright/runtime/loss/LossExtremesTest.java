@@ -68,6 +68,44 @@ class LossExtremesTest {
         assertThat(gradient.data).startsWith(0, 0);
     }
 
+    /** As in Keras, where a target of 0 counts as 1e-7. */
+    @Test
+    void percentageErrorOfATargetOfZeroIsFinite() {
+        assertThat(loss(new MeanAbsolutePercentageError(), 2, 0)).isEqualTo(100 * 2 / 1e-7);
+        assertThat(gradient.data[0]).isEqualTo(1e9f);
+        assertThat(loss(new MeanAbsolutePercentageError(), 0, 0)).isZero();
+        assertThat(gradient.data[0]).isZero();
+    }
+
+    /** As in Keras, where negative values count as 1e-7. */
+    @Test
+    void logarithmicErrorOfNegativeValuesIsThatOfZeros() {
+        assertThat(loss(new MeanSquaredLogarithmicError(), -3, 1)).isCloseTo(Math.log(2) * Math.log(2), within(1e-6));
+        assertThat(gradient.data[0]).isZero();
+        assertThat(loss(new MeanSquaredLogarithmicError(), 1, -3)).isCloseTo(Math.log(2) * Math.log(2), within(1e-6));
+        assertThat(gradient.data[0]).isCloseTo((float) Math.log(2), within(1e-6f));
+    }
+
+    @Test
+    void anExactQuantileHasNoLossAndNoGradient() {
+        assertThat(loss(new Quantile(0.9f), 3, 3)).isZero();
+        assertThat(gradient.data[0]).isZero();
+    }
+
+    @Test
+    void tweedieOfTheExactAmountIsZero() {
+        assertThat(loss(new ExponentialTweedie(1.5f), 0, 1)).isZero();
+        assertThat(gradient.data[0]).isZero();
+    }
+
+    @Test
+    void tweedieOfAnAmountThatIsZeroAsAFloatIsFinite() {
+        assertThat(loss(new ExponentialTweedie(1.5f), -150, 1)).isFinite();
+        assertThat(gradient.data[0]).isNegative().isFinite();
+        assertThat(loss(new Tweedie(1.5f), 0, 1)).isFinite();
+        assertThat(gradient.data[0]).isNegative().isFinite();
+    }
+
     private double loss(BatchLoss loss, float prediction, float target) {
         return loss.train(
                 new FMatrixRMaj(new float[][] {{prediction}}),
