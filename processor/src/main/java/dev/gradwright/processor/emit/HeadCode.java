@@ -31,9 +31,7 @@ final class HeadCode {
     private static CodeBlock loss(LossOp loss) {
         ClassName type = RuntimeTypes.loss(
                 loss.function(), loss.fused().map(fused -> fused.op().function()));
-        String parameters = loss.parameters().stream()
-                .map(HeadCode::argument)
-                .collect(Collectors.joining(", "));
+        String parameters = loss.parameters().stream().map(HeadCode::argument).collect(Collectors.joining(", "));
         return CodeBlock.of("new $T($L)", type, parameters);
     }
 
