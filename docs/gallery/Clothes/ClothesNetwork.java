@@ -113,7 +113,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(784);
 
         pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
@@ -154,11 +154,11 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new NadamRule(settings.beta1(0.9), settings.beta2(0.999), settings.epsilon(1e-7)),
+                        () -> new NadamRule(settings.beta1(0.9), settings.beta2(0.999), settings.epsilon(1e-7)),
                         settings.schedule(
                                 new OneCycleSchedule(settings.number("schedule.maxLearningRate", 0.005), TRIANGULAR)),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -534,8 +534,8 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
             graph.metrics(
                     "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
             graph.optimizer(
-                    "Nadam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
-                    "beta2", 0.999, "epsilon", 1e-7);
+                    "Nadam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7);
             graph.schedule("OneCycle", "maxLearningRate", 0.005, "form", "TRIANGULAR");
             return graph.build();
         }

@@ -87,7 +87,7 @@ public final class FlowersNetwork implements Flowers, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(4);
 
         hidden1Weights = factory.weights("hidden1.weights", 4, 16, GLOROT_UNIFORM);
@@ -115,14 +115,14 @@ public final class FlowersNetwork implements Flowers, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new AdamRule(
+                        () -> new AdamRule(
                                 settings.beta1(0.9),
                                 settings.beta2(0.999),
                                 settings.epsilon(1e-7),
                                 settings.amsgrad(false)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -402,8 +402,8 @@ public final class FlowersNetwork implements Flowers, TrainableNetwork {
             graph.metrics(
                     "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
             graph.optimizer(
-                    "Adam", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9, "beta2", 0.999,
-                    "epsilon", 1e-7, "amsgrad", false);
+                    "Adam", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
             return graph.build();
         }
     }

@@ -215,7 +215,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(13);
 
         stemWeights = factory.weights("stem.weights", 13, 32, GLOROT_UNIFORM);
@@ -326,7 +326,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new AdamRule(
+                        () -> new AdamRule(
                                 settings.beta1(0.9),
                                 settings.beta2(0.999),
                                 settings.epsilon(1e-7),
@@ -339,7 +339,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
                                 settings.count("schedule.cooldown", 0),
                                 settings.number("schedule.minLearningRate", 0))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0.004))
+                .decaying(settings.weightDecay(0.004), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -917,8 +917,8 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
             graph.loss("HUBER", "delta", 0.5);
             graph.metrics("value", List.of("MAE"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
             graph.optimizer(
-                    "AdamW", "learningRate", 0.001, "weightDecay", 0.004, "averaging", 0.0, "beta1", 0.9,
-                    "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
+                    "AdamW", "learningRate", 0.001, "weightDecay", 0.004, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
             graph.schedule(
                     "Plateau", "factor", 0.5, "patience", 5, "minDelta", 1e-4, "cooldown", 0, "minLearningRate", 0.0);
             return graph.build();

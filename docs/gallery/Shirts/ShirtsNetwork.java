@@ -102,7 +102,7 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         penalties = new Penalties(kernels, layers);
         input = kernels.activations(784);
 
@@ -139,10 +139,10 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new SgdRule(settings.momentum(0.9), settings.nesterov(true)),
+                        () -> new SgdRule(settings.momentum(0.9), settings.nesterov(true)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
                         GradientClipping.byGlobalNorm(settings.of("clip.globalNorm", 1)))
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -466,8 +466,8 @@ public final class ShirtsNetwork implements Shirts, TrainableNetwork {
             graph.metrics(
                     "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
             graph.optimizer(
-                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.9,
-                    "nesterov", true);
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "momentum", 0.9, "nesterov", true);
             graph.clipping("globalNorm", 1.0);
             return graph.build();
         }

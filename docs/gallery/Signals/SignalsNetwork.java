@@ -134,7 +134,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(60);
 
         stemWeights = factory.weights("stem.weights", 60, 32, HE_NORMAL);
@@ -189,7 +189,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new LionRule(settings.beta1(0.9), settings.beta2(0.99)),
+                        () -> new LionRule(settings.beta1(0.9), settings.beta2(0.99)),
                         settings.schedule(new CosineSchedule(
                                 settings.learningRate(3e-4),
                                 settings.count("schedule.steps", 0),
@@ -198,7 +198,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
                                 settings.number("schedule.warmupTarget", 3e-4),
                                 STEP)),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0.01))
+                .decaying(settings.weightDecay(0.01), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -653,7 +653,8 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
                     "value", List.of("RECALL", "AUC"), "threshold", 0.5, "topK", 5, "aucThresholds", 0,
                     "weighted", false);
             graph.optimizer(
-                    "Lion", "learningRate", 3e-4, "weightDecay", 0.01, "averaging", 0.0, "beta1", 0.9, "beta2", 0.99);
+                    "Lion", "learningRate", 3e-4, "weightDecay", 0.01, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "beta1", 0.9, "beta2", 0.99);
             graph.schedule(
                     "Cosine", "steps", 0, "alpha", 0.0, "warmupSteps", 100, "warmupTarget", 3e-4, "unit", "STEP");
             return graph.build();

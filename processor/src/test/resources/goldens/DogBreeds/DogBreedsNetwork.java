@@ -88,7 +88,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(64);
 
         pixels = layers.add(new Layer("pixels", "Flatten", 64, 64));
@@ -115,10 +115,10 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        () -> new SgdRule(settings.momentum(0), settings.nesterov(false)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -430,8 +430,8 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
                     .trained("bias", 1, 5);
             graph.loss("SPARSE_CATEGORICAL_CROSSENTROPY", "labelSmoothing", 0.0, "fusedActivation", "SOFTMAX");
             graph.optimizer(
-                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
-                    "nesterov", false);
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "momentum", 0.0, "nesterov", false);
             return graph.build();
         }
     }

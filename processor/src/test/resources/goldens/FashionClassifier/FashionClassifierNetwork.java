@@ -122,7 +122,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(784);
 
         pixels = layers.add(new Layer("pixels", "Flatten", 784, 784));
@@ -169,11 +169,11 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new NadamRule(settings.beta1(0.9), settings.beta2(0.999), settings.epsilon(1e-7)),
+                        () -> new NadamRule(settings.beta1(0.9), settings.beta2(0.999), settings.epsilon(1e-7)),
                         settings.schedule(
                                 new OneCycleSchedule(settings.number("schedule.maxLearningRate", 0.01), TRIANGULAR)),
                         GradientClipping.byGlobalNorm(settings.of("clip.globalNorm", 1)))
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -578,8 +578,8 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
             graph.metrics(
                     "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
             graph.optimizer(
-                    "Nadam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
-                    "beta2", 0.999, "epsilon", 1e-7);
+                    "Nadam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7);
             graph.schedule("OneCycle", "maxLearningRate", 0.01, "form", "TRIANGULAR");
             graph.clipping("globalNorm", 1.0);
             return graph.build();

@@ -106,7 +106,7 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(3);
 
         firstState = factory.batchNorm(3, settings.number("first.momentum", 0.99), 0.001f);
@@ -144,10 +144,10 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        () -> new SgdRule(settings.momentum(0), settings.nesterov(false)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -495,8 +495,8 @@ final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
                     .training("rate", 0.5);
             graph.loss("MEAN_SQUARED_ERROR");
             graph.optimizer(
-                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
-                    "nesterov", false);
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "momentum", 0.0, "nesterov", false);
             return graph.build();
         }
     }

@@ -117,7 +117,7 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(6);
 
         hidden1Weights = factory.weights("hidden1.weights", 6, 8, new RandomNormal(0, 0.1));
@@ -157,10 +157,10 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        () -> new SgdRule(settings.momentum(0), settings.nesterov(false)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -518,8 +518,8 @@ public final class SmoothNetwork implements Smooth, TrainableNetwork {
                     "value", List.of("ACCURACY", "PRECISION"), "threshold", 0.7, "topK", 5, "aucThresholds", 0,
                     "weighted", true);
             graph.optimizer(
-                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
-                    "nesterov", false);
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "momentum", 0.0, "nesterov", false);
             return graph.build();
         }
     }

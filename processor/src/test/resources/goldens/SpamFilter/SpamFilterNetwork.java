@@ -96,7 +96,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(57);
 
         noiseRate = settings.of("noise.rate", 0.1);
@@ -126,7 +126,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new SgdRule(settings.momentum(0.9), settings.nesterov(true)),
+                        () -> new SgdRule(settings.momentum(0.9), settings.nesterov(true)),
                         settings.schedule(new ExponentialSchedule(
                                 settings.learningRate(0.01),
                                 settings.number("schedule.rate", 0.5),
@@ -134,7 +134,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
                                 settings.flag("schedule.staircase", true),
                                 EPOCH)),
                         GradientClipping.byValue(settings.of("clip.value", 0.5)))
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -432,8 +432,8 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
             graph.metrics(
                     "value", List.of("ACCURACY"), "threshold", 0.5, "topK", 5, "aucThresholds", 0, "weighted", false);
             graph.optimizer(
-                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.9,
-                    "nesterov", true);
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "momentum", 0.9, "nesterov", true);
             graph.schedule("Exponential", "rate", 0.5, "steps", 10, "staircase", true, "unit", "EPOCH");
             graph.clipping("value", 0.5);
             return graph.build();

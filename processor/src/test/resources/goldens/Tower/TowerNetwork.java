@@ -135,7 +135,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(5);
 
         trunkHidden1Weights = factory.weights("trunk.hidden1.weights", 5, 8, GLOROT_UNIFORM);
@@ -195,10 +195,10 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new SgdRule(settings.momentum(0), settings.nesterov(false)),
+                        () -> new SgdRule(settings.momentum(0), settings.nesterov(false)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.01))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -619,8 +619,8 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
                     .trained("bias", 1, 1);
             graph.loss("MEAN_SQUARED_ERROR");
             graph.optimizer(
-                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "momentum", 0.0,
-                    "nesterov", false);
+                    "Sgd", "learningRate", 0.01, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "momentum", 0.0, "nesterov", false);
             return graph.build();
         }
     }

@@ -124,7 +124,7 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         this.factory = factory;
         this.settings = settings;
         kernels = factory.kernels();
-        layers = new LayerRegister();
+        layers = new LayerRegister(settings);
         input = kernels.activations(8);
 
         features = layers.add(new Layer("features", "Flatten", 8, 8));
@@ -172,14 +172,14 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
         optimizer = new ParameterOptimizer(
                         kernels,
                         layers.parameters(),
-                        new AdamRule(
+                        () -> new AdamRule(
                                 settings.beta1(0.9),
                                 settings.beta2(0.999),
                                 settings.epsilon(1e-7),
                                 settings.amsgrad(false)),
                         settings.schedule(new ConstantSchedule(settings.learningRate(0.001))),
                         GradientClipping.none())
-                .decaying(settings.weightDecay(0))
+                .decaying(settings.weightDecay(0), settings.decayBiases(true), settings.decayNorms(true))
                 .averaging(settings.averaging(0))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -572,8 +572,8 @@ public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
                     .trained("bias", 1, 1);
             graph.loss("MEAN_SQUARED_ERROR");
             graph.optimizer(
-                    "Adam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "beta1", 0.9,
-                    "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
+                    "Adam", "learningRate", 0.001, "weightDecay", 0.0, "averaging", 0.0, "decayBiases", true,
+                    "decayNorms", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7, "amsgrad", false);
             return graph.build();
         }
     }

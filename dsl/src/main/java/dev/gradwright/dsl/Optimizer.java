@@ -35,6 +35,12 @@ public @interface Optimizer {
      */
     double averaging() default 0;
 
+    /** Whether the weight decay acts on biases, as in Keras. */
+    boolean decayBiases() default true;
+
+    /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+    boolean decayNorms() default true;
+
     /**
      * Stochastic gradient descent: {@code m ← μm − ηg; w ← w + m}; Nesterov: {@code w ← w + μm − ηg} with the new m.
      */
@@ -59,6 +65,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /** AdaGrad (Duchi et al., 2011): {@code a ← a + g²; w ← w − ηg/√(a + ε)}. */
@@ -83,6 +95,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /** RMSprop (Tieleman and Hinton, 2012): {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. */
@@ -116,6 +134,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /**
@@ -143,6 +167,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /** Adam (Kingma and Ba, 2014): {@code w ← w − αm/(√v + ε)} with {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. */
@@ -173,6 +203,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /** AdamW (Loshchilov and Hutter, 2017): {@link Adam} with weight decay. */
@@ -206,6 +242,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /**
@@ -236,6 +278,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /** Nadam (Dozat, 2016): Adam with Nesterov momentum and a warm-up of the momentum. */
@@ -263,6 +311,12 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 
     /**
@@ -290,5 +344,11 @@ public @interface Optimizer {
          * replaces the weights. 0 means off.
          */
         double averaging() default 0;
+
+        /** Whether the weight decay acts on biases, as in Keras. */
+        boolean decayBiases() default true;
+
+        /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
+        boolean decayNorms() default true;
     }
 }

@@ -1,8 +1,6 @@
 package shop;
 
-/**
- * A file without a type of its name: if the processor listed the package, javac would report a duplicate class here.
- */
+/** A file without a type of its name: if the processor listed the package, javac would report a duplicate class here. */
 class First {}
 
 class Second {}

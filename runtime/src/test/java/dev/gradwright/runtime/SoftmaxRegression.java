@@ -62,7 +62,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
         head = new OutputHead(classes, new SoftmaxSparseCategoricalCrossentropy(0), Metric.ACCURACY);
         batches = new BatchCheck(kernels, inputs, classes, head.targets());
         optimizer = new ParameterOptimizer(
-                kernels, layers.parameters(), new SgdRule(0, false), schedule, GradientClipping.none());
+                kernels, layers.parameters(), () -> new SgdRule(0, false), schedule, GradientClipping.none());
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
     }
 

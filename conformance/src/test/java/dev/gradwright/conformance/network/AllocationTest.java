@@ -32,6 +32,20 @@ class AllocationTest {
     }
 
     @ParameterizedTest
+    @EnumSource(KernelTier.class)
+    void trainingWithScheduledSettingsAllocatesNothing(KernelTier tier) {
+        TrainableNetwork network = ClassifierNetwork.create(
+                1,
+                tier,
+                settings -> settings.schedule("dropout1.rate", (step, plan) -> 1 - 1 / (1 + 1e-3 * step))
+                        .schedule("optimizer.weightDecay", (step, plan) -> 1e-4)
+                        .schedule("hidden1.learningRate", (step, plan) -> 1 / (1 + 1e-3 * step)));
+        Dataset batch = Subject.CLASSIFIER.data(32, 1);
+        assertThat(AllocationMeter.steadyBytes(() -> network.trainOnBatch(batch.features(), batch.targets())))
+                .isZero();
+    }
+
+    @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
     void accumulatingGradientsAllocatesNothing(Subject subject, KernelTier tier) {
         TrainableNetwork network = subject.create(1, tier);

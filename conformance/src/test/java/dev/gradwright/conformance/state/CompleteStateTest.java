@@ -12,6 +12,7 @@ import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.train.EarlyStopping;
 import dev.gradwright.runtime.train.History;
@@ -62,6 +63,22 @@ class CompleteStateTest {
         networks = CompiledNetworks.of(directory, sources);
     }
 
+    /** One of the networks has settings, some of them scheduled. */
+    private static TrainableNetwork create(String spec, long seed, KernelTier tier) {
+        return spec.equals(TrainedSpecs.SET)
+                ? networks.create(spec, seed, tier, CompleteStateTest::settings)
+                : networks.create(spec, seed, tier);
+    }
+
+    private static void settings(Settings settings) {
+        settings.averaging(0.9)
+                .dropout("drop", 0.2)
+                .schedule("optimizer.weightDecay", (step, plan) -> step * 0.01)
+                .schedule("optimizer.beta2", (step, plan) -> 1 - 0.1 / (step + 1))
+                .schedule("hidden.learningRate", (step, plan) -> step < 5 ? 0 : 1)
+                .learningRate("norm", 0.5);
+    }
+
     private static String path(String spec) {
         return NetworkModel.PACKAGE + "/" + spec + ".java";
     }
@@ -75,11 +92,11 @@ class CompleteStateTest {
     @MethodSource("onEveryTier")
     void theRestOfTheRunHasTheSameBits(String spec, KernelTier tier) {
         Recorder saved = new Recorder();
-        History history = fit(networks.create(spec, 1, tier), saved);
+        History history = fit(create(spec, 1, tier), saved);
         Recorder restored = new Recorder();
         restored.start = saved.states.get(SAVED_STEP - 1);
 
-        History rest = fit(networks.create(spec, 2, tier), restored);
+        History rest = fit(create(spec, 2, tier), restored);
 
         assertThat(restored.states).containsExactlyElementsOf(saved.states.subList(SAVED_STEP, saved.states.size()));
         assertThat(rest).hasToString(history.toString());
@@ -94,12 +111,12 @@ class CompleteStateTest {
     @ParameterizedTest
     @MethodSource("onEveryTier")
     void theStateOfOneTierIsRestoredInAnother(String spec, KernelTier tier) {
-        TrainableNetwork trained = networks.create(spec, 1, tier);
+        TrainableNetwork trained = create(spec, 1, tier);
         fit(trained, new Recorder());
         byte[] state = StateSnapshot.of(trained).toBytes();
 
         for (KernelTier other : KernelTier.values()) {
-            TrainableNetwork restored = networks.create(spec, 2, other);
+            TrainableNetwork restored = create(spec, 2, other);
             StateSnapshot.ofBytes(state).restore(restored);
             assertThat(StateSnapshot.of(restored).toBytes())
                     .as("restored on %s", other)
@@ -127,9 +144,9 @@ class CompleteStateTest {
         saved.atSavedStep = original -> {
             restored.start = StateSnapshot.of(original).toBytes();
             restored.atStart = copy -> restored.differences = ObjectGraph.differences(original, copy, scratch);
-            fit(networks.create(spec, 2, tier), restored);
+            fit(create(spec, 2, tier), restored);
         };
-        fit(networks.create(spec, 1, tier), saved);
+        fit(create(spec, 1, tier), saved);
         return restored.differences;
     }
 
@@ -169,7 +186,7 @@ class CompleteStateTest {
         Set<Metric> measured = EnumSet.noneOf(Metric.class);
         SPECS.keySet()
                 .forEach(spec -> measured.addAll(
-                        networks.create(spec, 1, KernelTier.PORTABLE).metrics().metrics()));
+                        create(spec, 1, KernelTier.PORTABLE).metrics().metrics()));
         assertThat(measured).containsExactlyInAnyOrder(Metric.values());
     }
 

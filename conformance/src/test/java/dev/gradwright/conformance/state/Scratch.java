@@ -18,7 +18,7 @@ final class Scratch {
             reason("NadamRule.secondFactor", "set in beginStep"),
             reason("RmsPropRule.rate", "set in beginStep"),
             reason("SgdRule.rate", "set in beginStep"),
-            reason("UpdatePass.decay", "set before each update"),
+            reason("RateGroup.decay", "set before each update"),
             // Computed for each batch.
             reason("NetworkParameter.gradient", "of the last batch"),
             reason("BatchNormGradients.beta", "of the last batch"),

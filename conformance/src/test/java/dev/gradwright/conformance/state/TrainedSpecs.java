@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class TrainedSpecs {
     static final int INPUTS = 5;
+    /** A network that is created with settings. */
+    static final String SET = "Set";
 
     private static final String HIDDEN = """
                 @Dense(units = 7, activation = ActivationFunction.RELU) DenseLayer hidden();
@@ -49,6 +51,7 @@ final class TrainedSpecs {
                         "Under" + type.getSimpleName(),
                         spec(BINARY_LOSS, "@Optimizer.Adam\n" + annotation(type, true), BINARY)));
         specs.put("Layers", spec(BINARY_LOSS, "@Optimizer.Nadam(averaging = 0.9)", layers()));
+        specs.put(SET, spec(BINARY_LOSS, "@Optimizer.Nadam", BINARY));
         specs.putAll(measured());
         return specs.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -137,7 +140,7 @@ final class TrainedSpecs {
         return switch (simpleName) {
             case "Flatten" -> "@Flatten Layer flatten();\n    @Dense(units = 6) DenseLayer first();";
             case "Dense" ->
-                "@Dense(units = 6, activation = ActivationFunction.TANH) @L2(0.01) @MaxNorm(1) DenseLayer dense();";
+                "@Dense(units = 6, activation = ActivationFunction.TANH) @L2(0.01) @MaxNorm(1) @LearningRate(0.5) DenseLayer dense();";
             case "Activation" -> "@Activation(ActivationFunction.PRELU) PReluLayer activation();";
             case "Add" -> "@Dense(units = 6) DenseLayer term();\n    @Add({\"first\", \"term\"}) Layer add();";
             case "Concat" -> "@Concat({\"add\", \"term\"}) Layer concat();";

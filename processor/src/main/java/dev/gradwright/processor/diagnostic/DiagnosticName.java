@@ -21,6 +21,7 @@ public enum DiagnosticName {
     INTERNAL_ERROR("InternalError", ERROR),
     JOIN_SOURCES("JoinSources", ERROR),
     LAYER_METHOD("LayerMethod", ERROR),
+    LEARNING_RATE_VALUE("LearningRateValue", ERROR),
     LOSS_OUTPUT("LossOutput", ERROR),
     LOSS_VALUE("LossValue", ERROR),
     LOST_LAYER("LostLayer", ERROR),

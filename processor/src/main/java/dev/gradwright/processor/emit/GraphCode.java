@@ -173,8 +173,10 @@ final class GraphCode {
 
     private static List<Attribute> training(LoweredLayer layer, List<Attribute> attributes) {
         Stream<Attribute> frozen = layer.isFrozen() ? Stream.of(ofTraining("frozen", true)) : Stream.of();
-        return Stream.concat(attributes.stream().filter(attribute -> !attribute.actsOnInference()), frozen)
-                .toList();
+        Stream<Attribute> rate =
+                layer.learningRate() == 1 ? Stream.of() : Stream.of(ofTraining(LEARNING_RATE, layer.learningRate()));
+        Stream<Attribute> own = attributes.stream().filter(attribute -> !attribute.actsOnInference());
+        return Stream.of(own, rate, frozen).flatMap(all -> all).toList();
     }
 
     /** Returns the number of arguments. */
@@ -212,6 +214,8 @@ final class GraphCode {
         attributes.add(ofTraining(LEARNING_RATE, training.learningRate()));
         attributes.add(ofTraining("weightDecay", training.weightDecay()));
         attributes.add(ofTraining("averaging", training.averaging()));
+        attributes.add(ofTraining("decayBiases", training.decayBiases()));
+        attributes.add(ofTraining("decayNorms", training.decayNorms()));
         attributes.addAll(choice(training.rule(), training.customRule()));
         return attributes;
     }

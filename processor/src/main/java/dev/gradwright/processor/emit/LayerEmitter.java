@@ -8,6 +8,7 @@ import dev.gradwright.processor.emit.op.NetworkLayer;
 import dev.gradwright.processor.emit.op.OpCode;
 import dev.gradwright.processor.emit.op.Pass;
 import dev.gradwright.processor.emit.text.LineBreaks;
+import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
@@ -107,9 +108,10 @@ final class LayerEmitter {
         }
         active.ifPresent(it -> code.add(it.code().createOnBuffers(it.layer())));
         return code.addStatement(
-                        "$L = layers.add($L)",
+                        "$L = layers.add($L$L)",
                         handle(),
-                        active.map(it -> it.code().newHandle(it.layer())).orElseGet(() -> OpCode.newHandle(layer)))
+                        active.map(it -> it.code().newHandle(it.layer())).orElseGet(() -> OpCode.newHandle(layer)),
+                        layer.learningRate() == 1 ? "" : ", " + Literals.ofDouble(layer.learningRate()))
                 .build();
     }
 

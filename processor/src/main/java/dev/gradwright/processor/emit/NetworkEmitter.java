@@ -138,7 +138,7 @@ final class NetworkEmitter {
                 .addStatement("this.factory = factory")
                 .addStatement("this.settings = settings")
                 .addStatement("kernels = factory.kernels()")
-                .addStatement("layers = new $T()", RuntimeTypes.LAYER_REGISTER);
+                .addStatement("layers = new $T(settings)", RuntimeTypes.LAYER_REGISTER);
         if (plan.program().isPenalized()) {
             constructor.addStatement("penalties = new $T(kernels, layers)", RuntimeTypes.PENALTIES);
         }

@@ -28,12 +28,14 @@ final class OptimizerCode {
 
     private CodeBlock optimizer() {
         return CodeBlock.of(
-                "new $T($>$>\nkernels,\nlayers.parameters(),\n$L,\n$L,\n$L)$<$<\n.decaying($L)\n.averaging($L)\n.following(settings)",
+                "new $T($>$>\nkernels,\nlayers.parameters(),\n() -> $L,\n$L,\n$L)$<$<\n.decaying($L, $L, $L)\n.averaging($L)\n.following(settings)",
                 RuntimeTypes.PARAMETER_OPTIMIZER,
                 rule(),
                 schedule(),
                 clipping(),
                 SettingCode.ofOptimizer("weightDecay", training.weightDecay()),
+                SettingCode.ofOptimizer("decayBiases", training.decayBiases()),
+                SettingCode.ofOptimizer("decayNorms", training.decayNorms()),
                 SettingCode.ofOptimizer("averaging", training.averaging()));
     }
 

@@ -7,6 +7,7 @@ import dev.gradwright.dsl.Frozen;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
+import dev.gradwright.dsl.LearningRate;
 import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
 import dev.gradwright.dsl.Network;
@@ -52,6 +53,7 @@ public enum DslAnnotation {
     UNIT_NORM(UnitNorm.class, Role.CONSTRAINT),
     NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT),
     FROZEN(Frozen.class, Role.FREEZING),
+    LEARNING_RATE(LearningRate.class, Role.LEARNING_RATE),
     REPEAT(Repeat.class, Role.REPEAT);
 
     /** The purpose of an annotation. */
@@ -70,6 +72,8 @@ public enum DslAnnotation {
         SOURCE,
         /** Excludes the layer from training. */
         FREEZING,
+        /** Multiplies the learning rate of the layer. */
+        LEARNING_RATE,
         /** Repeats the layer or the block. */
         REPEAT
     }
@@ -97,7 +101,7 @@ public enum DslAnnotation {
     /** Whether it belongs on a method rather than on a type. */
     public boolean belongsOnMethod() {
         return switch (role) {
-            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, FREEZING, REPEAT -> true;
+            case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, FREEZING, LEARNING_RATE, REPEAT -> true;
             case NETWORK -> false;
         };
     }

@@ -201,6 +201,9 @@ final class Members {
                 returnsLayer,
                 sources,
                 Nearest.of(DslAnnotation.FROZEN, annotations).isPresent(),
+                Nearest.of(DslAnnotation.LEARNING_RATE, annotations)
+                        .filter(FlatAnnotation::isComplete)
+                        .map(rate -> rate.doubleValue("value")),
                 declaration.origin());
     }
 

@@ -11,11 +11,19 @@ import java.util.List;
  * @param inputs number of input features
  * @param outputs number of output features
  * @param isFrozen whether its parameters, if it has any, are never trained
+ * @param learningRate the multiplier of the learning rate; 1 unless declared
  * @param ops in order: the first reads the layer's sources, each other one reads the result of the one before; none if
  *     the layer computes nothing or is fused with the loss
  */
 public record LoweredLayer(
-        String name, String kind, List<String> sources, int inputs, int outputs, boolean isFrozen, List<Op> ops) {
+        String name,
+        String kind,
+        List<String> sources,
+        int inputs,
+        int outputs,
+        boolean isFrozen,
+        double learningRate,
+        List<Op> ops) {
     /** The path of the network's input among {@link #sources}. */
     public static final String INPUT = LayerMethod.INPUT;
 
@@ -26,7 +34,8 @@ public record LoweredLayer(
 
     /** This layer without its last operation. */
     LoweredLayer withoutLastOp() {
-        return new LoweredLayer(name, kind, sources, inputs, outputs, isFrozen, ops.subList(0, ops.size() - 1));
+        return new LoweredLayer(
+                name, kind, sources, inputs, outputs, isFrozen, learningRate, ops.subList(0, ops.size() - 1));
     }
 
     /** Number of values that training changes. */

@@ -84,7 +84,14 @@ public final class Lowering {
         int inputs = ops.isEmpty() ? sources.get(0) : ops.get(0).inputs();
         int outputs = ops.isEmpty() ? inputs : ops.get(ops.size() - 1).outputs();
         return new LoweredLayer(
-                layer.name(), layer.kind().simpleName(), layer.sources(), inputs, outputs, layer.isFrozen(), ops);
+                layer.name(),
+                layer.kind().simpleName(),
+                layer.sources(),
+                inputs,
+                outputs,
+                layer.isFrozen(),
+                layer.method().learningRate().map(Valued::value).orElse(1.0),
+                ops);
     }
 
     /**

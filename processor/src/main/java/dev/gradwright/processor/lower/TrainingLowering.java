@@ -43,7 +43,9 @@ final class TrainingLowering {
                 spec.schedule().flatMap(lowering::customSchedule),
                 spec.clip().flatMap(TrainingLowering::clip),
                 values.number("weightDecay").value(),
-                values.number("averaging").value());
+                values.number("averaging").value(),
+                values.flag("decayBiases").value(),
+                values.flag("decayNorms").value());
     }
 
     /** A rule takes the attributes of its optimizer that other optimizers lack, in their order. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param schedule of the learning rate; custom if {@code customSchedule} is present
  * @param weightDecay 0 for none
  * @param averaging the momentum of the moving average of the weights; 0 for no average
+ * @param decayBiases whether the weight decay acts on biases
+ * @param decayNorms whether it acts on the parameters of normalizations
  */
 public record TrainingOp(
         double learningRate,
@@ -19,4 +21,6 @@ public record TrainingOp(
         Optional<CustomChoice> customSchedule,
         Optional<ClipOp> clip,
         double weightDecay,
-        double averaging) {}
+        double averaging,
+        boolean decayBiases,
+        boolean decayNorms) {}

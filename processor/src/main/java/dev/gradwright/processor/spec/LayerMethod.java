@@ -2,6 +2,7 @@ package dev.gradwright.processor.spec;
 
 import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An abstract method that declares a layer or a block, or a list of them.
@@ -13,6 +14,7 @@ import java.util.List;
  *     handle
  * @param sources the paths of the layers that a layer reads, in order; {@link #INPUT} stands for the network's input
  * @param isFrozen whether the parameters of the layer are never trained
+ * @param learningRate the multiplier of the learning rate, if one is declared
  * @param origin the method
  */
 public record LayerMethod(
@@ -22,6 +24,7 @@ public record LayerMethod(
         boolean returnsLayer,
         List<Valued<String>> sources,
         boolean isFrozen,
+        Optional<Valued<Double>> learningRate,
         Origin origin) {
     /** The path of the network's input. */
     public static final String INPUT = "";

@@ -43,8 +43,12 @@ public enum OptimizerKind {
     LION(Optimizer.Lion.class, in("beta1", FRACTION), inDouble("beta2", FRACTION)),
     CUSTOM(Optimizer.class, in("value", ANY));
 
-    private static final List<HyperParameter> COMMON =
-            List.of(in("learningRate", POSITIVE), in("weightDecay", NON_NEGATIVE), in("averaging", FRACTION));
+    private static final List<HyperParameter> COMMON = List.of(
+            in("learningRate", POSITIVE),
+            in("weightDecay", NON_NEGATIVE),
+            in("averaging", FRACTION),
+            in("decayBiases", ANY),
+            in("decayNorms", ANY));
 
     private final Class<? extends Annotation> type;
 

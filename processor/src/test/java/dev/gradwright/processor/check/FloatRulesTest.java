@@ -129,6 +129,7 @@ class FloatRulesTest {
                 onLoss("SparseCategoricalFocalCrossentropy", "labelSmoothing", Kind.FRACTION),
                 onLoss("Quantile", "quantiles", Kind.FRACTION),
                 onLoss("Tweedie", "power", Kind.ONE_TO_TWO),
+                onLayer("LearningRate.value", Kind.NUMBER, "@LearningRate($) " + DENSE),
                 onType("Clip.value", Kind.NUMBER, "@Clip($)"),
                 onType("Clip.norm", Kind.NUMBER, "@Clip(norm = $)"),
                 onType("Clip.globalNorm", Kind.NUMBER, "@Clip(globalNorm = $)"),

@@ -234,6 +234,7 @@ public final class SpecBuilder {
                 method.returnsLayer(),
                 method.sources(),
                 method.isFrozen(),
+                method.learningRate(),
                 method.origin());
     }
 
@@ -343,7 +344,8 @@ public final class SpecBuilder {
     }
 
     private LayerMethod method(String name, List<Valued<String>> read) {
-        return new LayerMethod(name, prefix + name, layerVisibility, false, read, layersFrozen, NOWHERE);
+        return new LayerMethod(
+                name, prefix + name, layerVisibility, false, read, layersFrozen, Optional.empty(), NOWHERE);
     }
 
     public NetworkSpec build() {

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.layer.Layer;
+import dev.gradwright.runtime.settings.NetworkSettings;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
@@ -13,23 +14,45 @@ import java.util.List;
  * declare layers.
  */
 public final class LayerRegister implements Stateful {
+    private final NetworkSettings settings;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<NetworkParameter> trained = new ArrayList<>();
     private final List<NetworkParameter> movingAverages = new ArrayList<>();
     private final NetworkParts parts = new NetworkParts();
 
-    /** A register without layers. */
-    public LayerRegister() {}
+    /** A register without layers, for a network without settings. */
+    public LayerRegister() {
+        this(NetworkSettings.declared());
+    }
+
+    /**
+     * A register without layers.
+     *
+     * @param settings that determine the multipliers of the learning rates of layers
+     */
+    public LayerRegister(NetworkSettings settings) {
+        this.settings = settings;
+    }
 
     /** Adds the next layer, with its parameters. */
     public <L extends Layer> L add(L layer) {
+        return add(layer, 1);
+    }
+
+    /**
+     * Adds the next layer, with its parameters.
+     *
+     * @param learningRate the declared multiplier of the learning rate of its parameters
+     */
+    public <L extends Layer> L add(L layer, double learningRate) {
         layers.add(layer);
         for (Parameter parameter : layer.parameters()) {
             parameters.add(parameter);
             NetworkParameter implementation = NetworkParameter.of(parameter);
             if (implementation.hasGradient()) {
                 trained.add(implementation);
+                implementation.setLearningRate(settings.of(layer.name() + ".learningRate", learningRate));
             } else if (!layer.isFrozen()) {
                 movingAverages.add(implementation);
             }

@@ -6,6 +6,7 @@ import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.regularization.WeightPenalty;
+import dev.gradwright.runtime.settings.Setting;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
@@ -20,6 +21,7 @@ public final class NetworkParameter implements Parameter {
     private final @Nullable Tensor gradient;
     private final ParameterSpec spec;
     private boolean trainable;
+    private Setting learningRate = Setting.of(1);
 
     /**
      * A parameter without penalty or constraint.
@@ -94,6 +96,25 @@ public final class NetworkParameter implements Parameter {
     /** Sets whether optimizer steps change this parameter. It has no effect on one that is never trained. */
     public void setTrainable(boolean trainable) {
         this.trainable = trainable && gradient != null;
+    }
+
+    /** The multiplier of the learning rate. */
+    public Setting learningRate() {
+        return learningRate;
+    }
+
+    void setLearningRate(Setting multiplier) {
+        learningRate = multiplier;
+    }
+
+    /** Whether it is a bias. */
+    public boolean isBias() {
+        return name.endsWith(".bias");
+    }
+
+    /** Whether it is a scale or an offset of a normalization. */
+    public boolean isOfNorm() {
+        return name.endsWith(".gamma") || name.endsWith(".beta");
     }
 
     /** The path of the layer, as in {@code tower.7.norm}. */

@@ -10,7 +10,9 @@ import dev.gradwright.runtime.settings.NetworkSettings;
 import dev.gradwright.runtime.settings.Setting;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Updates the parameters of a network, one step for each batch: it clips, decays, updates, averages, constrains and
@@ -21,7 +23,10 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private final Kernels kernels;
     private final List<NetworkParameter> parameters;
     private final ParameterSlots[] slots;
+    private final List<RateGroup> groups = new ArrayList<>();
+    /** That of the parameters whose multiplier of the learning rate is 1. */
     private final UpdateRule rule;
+
     private final UpdatePass update;
     private final GradientClipping clipping;
     private LearningRateSchedule schedule;
@@ -36,26 +41,40 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     /**
      * @param kernels those that created the parameters
      * @param parameters all parameters of the network; those that are never trained are skipped
-     * @param rule updates the weights
+     * @param rules creates a rule that updates weights: one for the layers with the learning rate of the network, and one
+     *     for each other multiplier
      * @param schedule the learning rate of each step
      * @param clipping of the gradients before each update
      */
     public ParameterOptimizer(
             Kernels kernels,
             List<? extends Parameter> parameters,
-            UpdateRule rule,
+            Supplier<? extends UpdateRule> rules,
             LearningRateSchedule schedule,
             GradientClipping clipping) {
         this.kernels = kernels;
         this.parameters = trained(parameters);
+        this.rule = rules.get();
+        groups.add(new RateGroup(Setting.of(1), rule));
         this.slots = new ParameterSlots[this.parameters.size()];
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = new ParameterSlots(this.parameters.get(i), rule);
+            NetworkParameter parameter = this.parameters.get(i);
+            slots[i] = new ParameterSlots(parameter, groupOf(parameter.learningRate(), rules));
         }
-        this.rule = rule;
         this.update = new UpdatePass(slots);
         this.schedule = schedule;
         this.clipping = clipping;
+    }
+
+    private RateGroup groupOf(Setting multiplier, Supplier<? extends UpdateRule> rules) {
+        for (RateGroup group : groups) {
+            if (group.takes(multiplier)) {
+                return group;
+            }
+        }
+        RateGroup created = new RateGroup(multiplier, rules.get());
+        groups.add(created);
+        return created;
     }
 
     /** The implementation of a network's optimizer. */
@@ -75,9 +94,14 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
      * the first step.
      *
      * @param decay finite and at least 0
+     * @param biases whether biases decay
+     * @param norms whether the scales and offsets of normalizations decay
      */
-    public ParameterOptimizer decaying(Setting decay) {
+    public ParameterOptimizer decaying(Setting decay, boolean biases, boolean norms) {
         weightDecay = decay;
+        for (ParameterSlots parameter : slots) {
+            parameter.decaying(biases, norms);
+        }
         return this;
     }
 
@@ -111,13 +135,14 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     public void step() {
         double momentum = schedule.momentum(steps, plan);
         if (!Double.isNaN(momentum) && !Double.isNaN(rule.momentum())) {
-            rule.setMomentum(momentum);
+            setMomentum(momentum);
         }
         clipping.clip(kernels, parameters);
         double learningRate = learningRate();
-        float decay = (float) (weightDecay.value() * learningRate);
-        rule.beginStep(steps + 1, learningRate);
-        update.run(kernels, decay);
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).beginStep(steps + 1, learningRate, weightDecay.value());
+        }
+        update.run(kernels);
         for (ParameterAverage average : averages) {
             average.update(averaging.floatValue());
         }
@@ -159,7 +184,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
                 visitor.visit("plan.firstStep", plan.firstStep()),
                 visitor.visit("plan.steps", plan.steps()),
                 visitor.visit("plan.stepsPerEpoch", plan.stepsPerEpoch()));
-        visitor.visit("rule", rule);
+        for (int i = 0; i < groups.size(); i++) {
+            visitor.visit(i == 0 ? "rule" : "rule" + (i + 1), groups.get(i).rule());
+        }
         visitMomentum(visitor);
         visitor.visit("schedule", schedule);
         for (ParameterSlots parameter : slots) {
@@ -173,7 +200,13 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
 
     private void visitMomentum(StateVisitor visitor) {
         if (!Double.isNaN(rule.momentum())) {
-            rule.setMomentum(visitor.visit("momentum", rule.momentum()));
+            setMomentum(visitor.visit("momentum", rule.momentum()));
+        }
+    }
+
+    private void setMomentum(double momentum) {
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).rule().setMomentum(momentum);
         }
     }
 

@@ -17,16 +17,19 @@ final class ParameterSlots implements Stateful {
     private static final int LINE = 16;
 
     private final NetworkParameter parameter;
+    private final RateGroup group;
     private final UpdateRule rule;
     private final Tensor[] slots;
     /** The arrays of the slots, by block and then by slot. */
     private final float[][][] blocks;
 
     private final long size;
+    private boolean decays = true;
 
-    ParameterSlots(NetworkParameter parameter, UpdateRule rule) {
+    ParameterSlots(NetworkParameter parameter, RateGroup group) {
         this.parameter = parameter;
-        this.rule = rule;
+        this.group = group;
+        this.rule = group.rule();
         Tensor weights = parameter.tensor();
         slots = new Tensor[rule.slots()];
         blocks = new float[weights.blocks().length][slots.length][];
@@ -65,11 +68,17 @@ final class ParameterSlots implements Stateful {
         return parameter.trainable() ? size : 0;
     }
 
+    /** Sets whether weight decay acts on biases, and on the parameters of normalizations. */
+    void decaying(boolean biases, boolean norms) {
+        decays = (biases || !parameter.isBias()) && (norms || !parameter.isOfNorm());
+    }
+
     /** Updates part {@code part} of {@code parts} of the parameter, unless it is frozen. */
-    void update(float decay, int part, int parts) {
+    void update(int part, int parts) {
         if (!parameter.trainable()) {
             return;
         }
+        float decay = decays ? group.decay() : 0;
         long section = parts == 1 ? size : parameter.tensor().section();
         for (long start = 0; start < size; start += section) {
             long length = Math.min(section, size - start);

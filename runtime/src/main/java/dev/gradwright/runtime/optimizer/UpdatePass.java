@@ -6,15 +6,12 @@ import dev.gradwright.runtime.kernel.Parallel;
 /** The update of all parameters in one step. Each thread updates a range of each parameter. */
 final class UpdatePass implements Parallel.Job {
     private final ParameterSlots[] slots;
-    private float decay;
 
     UpdatePass(ParameterSlots[] slots) {
         this.slots = slots;
     }
 
-    /** @param decay the fraction by which weights decay before the update */
-    void run(Kernels kernels, float decay) {
-        this.decay = decay;
+    void run(Kernels kernels) {
         double weights = 0;
         for (ParameterSlots parameter : slots) {
             weights += parameter.size();
@@ -25,7 +22,7 @@ final class UpdatePass implements Parallel.Job {
     @Override
     public void run(int part, int parts) {
         for (ParameterSlots parameter : slots) {
-            parameter.update(decay, part, parts);
+            parameter.update(part, parts);
         }
     }
 }

@@ -44,8 +44,14 @@ final class GraphInForce {
                 node.inputs(),
                 node.outputs(),
                 node.attributes(),
-                attributes(node.name(), node.training()),
+                withRate(node.name(), attributes(node.name(), node.training())),
                 node.parameters());
+    }
+
+    /** A multiplier of the learning rate can be set without being declared. */
+    private Attributes withRate(String node, Attributes training) {
+        Object rate = values.get(node + "." + Places.LEARNING_RATE);
+        return rate == null ? training : training.with(Places.LEARNING_RATE, attribute(rate, false));
     }
 
     private Choice choice(String owner, Choice declared) {

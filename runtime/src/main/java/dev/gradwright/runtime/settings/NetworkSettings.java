@@ -149,6 +149,16 @@ public final class NetworkSettings implements Stateful {
         return number("optimizer.learningRate", declared);
     }
 
+    /** Whether the weight decay acts on biases. */
+    public boolean decayBiases(boolean declared) {
+        return flag("optimizer.decayBiases", declared);
+    }
+
+    /** Whether the weight decay acts on the scales and offsets of normalizations. */
+    public boolean decayNorms(boolean declared) {
+        return flag("optimizer.decayNorms", declared);
+    }
+
     /** Whether SGD uses Nesterov's look-ahead. */
     public boolean nesterov(boolean declared) {
         return flag("optimizer.nesterov", declared);

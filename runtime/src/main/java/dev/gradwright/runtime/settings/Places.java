@@ -19,6 +19,7 @@ import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Choice;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.graph.Node;
+import dev.gradwright.runtime.graph.NodeParameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class Places {
             "biasL1", number(NON_NEGATIVE, FLOAT, PENALTY),
             "biasL2", number(NON_NEGATIVE, FLOAT, PENALTY),
             "activityL2", number(NON_NEGATIVE, FLOAT, PENALTY));
+
+    private static final ValueRule RATE_OF_LAYER =
+            number(NON_NEGATIVE, FLOAT, "it multiplies the learning rate of the layer");
 
     private static final ValueRule LIMIT_OF_NORM = number(POSITIVE, FLOAT, "a norm of 0 makes all weights 0");
 
@@ -130,7 +134,13 @@ final class Places {
 
     private void addAll(Node node) {
         Attributes training = node.training();
-        training.names().forEach(name -> put(node.name() + "." + name, OF_LAYERS.get(name)));
+        boolean isTrained = node.parameters().stream().anyMatch(NodeParameter::isTrained);
+        training.names().stream()
+                .filter(name -> isTrained || !name.equals("momentum"))
+                .forEach(name -> put(node.name() + "." + name, OF_LAYERS.get(name)));
+        if (isTrained) {
+            put(node.name() + "." + LEARNING_RATE, RATE_OF_LAYER);
+        }
         if (training.has(LIMIT) && training.text("constraint").equals("MaxNorm")) {
             put(node.name() + "." + MAX_NORM, LIMIT_OF_NORM);
         }

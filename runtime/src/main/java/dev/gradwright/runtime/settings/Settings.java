@@ -44,6 +44,15 @@ public final class Settings {
         return set(RATE, rate);
     }
 
+    /**
+     * The multiplier of the learning rate of a layer, at least 0. It need not be declared.
+     *
+     * @param layer the path of a layer with trained parameters
+     */
+    public Settings learningRate(String layer, double multiplier) {
+        return set(layer + "." + Places.LEARNING_RATE, multiplier);
+    }
+
     /** The momentum of SGD or RMSprop, in [0, 1). */
     public Settings momentum(double momentum) {
         return set("optimizer.momentum", momentum);

@@ -116,7 +116,7 @@ class DivergenceGuardTest {
         return new ParameterOptimizer(
                 kernels,
                 layers.parameters(),
-                new SgdRule(0, false),
+                () -> new SgdRule(0, false),
                 new ConstantSchedule(0.1),
                 GradientClipping.none());
     }

@@ -16,9 +16,11 @@ import dev.gradwright.runtime.schedule.OneCycleSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 import dev.gradwright.runtime.settings.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ParameterOptimizerTest {
@@ -46,7 +48,7 @@ class ParameterOptimizerTest {
         List<NetworkParameter> bounded = List.of(
                 parameter("first", 3, ParameterSpec.TRAINED.constrained(WeightConstraint.nonNegative())), second);
 
-        new ParameterOptimizer(kernels, bounded, new SgdRule(0, false), RATE, GradientClipping.none()).step();
+        new ParameterOptimizer(kernels, bounded, () -> new SgdRule(0, false), RATE, GradientClipping.none()).step();
 
         assertThat(value(bounded.get(0))).isZero();
         assertThat(value(second)).isEqualTo(-4);
@@ -161,7 +163,7 @@ class ParameterOptimizerTest {
     @Test
     void allocatesNothing() {
         ParameterOptimizer optimizer = optimizer(new NadamRule(0.9, 0.999, 1e-7), GradientClipping.byGlobalNorm(1))
-                .decaying(Setting.of(0.01))
+                .decaying(Setting.of(0.01), true, true)
                 .averaging(Setting.of(0.99));
 
         assertThat(Allocation.ofOne(optimizer::step)).isZero();
@@ -171,11 +173,28 @@ class ParameterOptimizerTest {
     void weightsDecayByTheRateBeforeTheUpdate() {
         first.set(new FMatrixRMaj(new float[][] {{10}}));
         ParameterOptimizer optimizer = new ParameterOptimizer(
-                kernels, parameters, new SgdRule(0, false), new ConstantSchedule(0.5), GradientClipping.none());
+                kernels, parameters, () -> new SgdRule(0, false), new ConstantSchedule(0.5), GradientClipping.none());
 
-        optimizer.decaying(Setting.of(0.2)).step();
+        optimizer.decaying(Setting.of(0.2), true, true).step();
 
         assertThat(value(first)).isCloseTo(10 - 10 * 0.2f * 0.5f - 0.5f * 3, within(1e-6f));
+    }
+
+    /** With w = 10, decay .2, rate .5 and gradient 3 a weight becomes 10 − 10·.2·.5 − .5·3 = 7.5, and 8.5 without decay. */
+    @ParameterizedTest
+    @CsvSource({"true, true, 7.5, 7.5", "false, true, 8.5, 7.5", "true, false, 7.5, 8.5", "false, false, 8.5, 8.5"})
+    void biasesAndNormsDecayUnlessTheyAreSpared(boolean biases, boolean norms, float bias, float gamma) {
+        List<NetworkParameter> all = Stream.of("a.weights", "a.bias", "n.gamma", "n.beta", "p.alpha")
+                .map(name -> parameter(name, 3, ParameterSpec.TRAINED))
+                .toList();
+        all.forEach(parameter -> parameter.set(new FMatrixRMaj(new float[][] {{10}})));
+
+        new ParameterOptimizer(
+                        kernels, all, () -> new SgdRule(0, false), new ConstantSchedule(0.5), GradientClipping.none())
+                .decaying(Setting.of(0.2), biases, norms)
+                .step();
+
+        assertThat(all.stream().map(ParameterOptimizerTest::value)).containsExactly(7.5f, bias, gamma, gamma, 7.5f);
     }
 
     @Test
@@ -216,12 +235,12 @@ class ParameterOptimizerTest {
     }
 
     private ParameterOptimizer optimizer(UpdateRule rule, GradientClipping clipping) {
-        return new ParameterOptimizer(kernels, parameters, rule, RATE, clipping);
+        return new ParameterOptimizer(kernels, parameters, () -> rule, RATE, clipping);
     }
 
     private ParameterOptimizer oneCycle(UpdateRule rule) {
         OneCycleSchedule schedule = new OneCycleSchedule(0.4, OneCycleForm.TRIANGULAR);
-        return new ParameterOptimizer(kernels, parameters, rule, schedule, GradientClipping.none());
+        return new ParameterOptimizer(kernels, parameters, () -> rule, schedule, GradientClipping.none());
     }
 
     /** A parameter of one value, at first 0. */

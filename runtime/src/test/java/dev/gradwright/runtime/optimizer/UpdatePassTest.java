@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.network.NetworkParameter;
+import dev.gradwright.runtime.settings.Setting;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class UpdatePassTest {
                 new NetworkParameter("weights", kernels.weights(787, 301), kernels.weights(787, 301));
         NetworkParameter bias = new NetworkParameter("bias", kernels.vector(301), kernels.vector(301));
 
-        new UpdatePass(slots(new Counting(), weights, bias)).run(kernels, 0);
+        new UpdatePass(slots(new Counting(), weights, bias)).run(kernels);
 
         assertThat(weights.get().data).containsOnly(1);
         assertThat(bias.get().data).containsOnly(1);
@@ -41,7 +42,7 @@ class UpdatePassTest {
         };
         UpdatePass update = new UpdatePass(slots(failing, weights));
 
-        assertThatThrownBy(() -> update.run(kernels, 0)).hasMessage("of the rule");
+        assertThatThrownBy(() -> update.run(kernels)).hasMessage("of the rule");
     }
 
     private static Kernels kernels(KernelTier tier, int threads) {
@@ -54,7 +55,7 @@ class UpdatePassTest {
 
     private static ParameterSlots[] slots(UpdateRule rule, NetworkParameter... parameters) {
         return Arrays.stream(parameters)
-                .map(parameter -> new ParameterSlots(parameter, rule))
+                .map(parameter -> new ParameterSlots(parameter, new RateGroup(Setting.of(1), rule)))
                 .toArray(ParameterSlots[]::new);
     }
 

@@ -169,8 +169,7 @@ final class DenseCode extends OpCode {
                 + layer.frozen()
                 + activationComment(layer.name(), layer.plan().activation())
                 + logits(layer)
-                        .map(fused -> fused.op().function())
-                        .map(function -> ", %s of the %s".formatted(Words.inputOf(function), Words.of(function)))
+                        .map(fused -> ", logits of the " + Words.of(fused.op().function()))
                         .orElse("");
     }
 

@@ -59,11 +59,11 @@ class SessionTest {
         assertThat(out.toString()).contains("val. loss").doesNotContain("published");
     }
 
-    private void run(Experiment experiment, int maxEpochs) {
+    private void run(Experiment experiment, int mostEpochs) {
         Session session = new Session(
                 new Pictures(FashionData.embedded()),
                 true,
-                maxEpochs,
+                mostEpochs,
                 new ResultFiles(directory),
                 new TrainingListener() {},
                 new PrintWriter(out, true));

@@ -32,7 +32,7 @@ record Picture(String name, List<Panel> panels) {
     private static final float STROKE = 1.8f;
 
     /** Colors that color-blind readers can distinguish (Okabe and Ito, 2008). */
-    private static final Color[] COLORS = {
+    private static final Color[] COLOURS = {
         new Color(0x0072B2),
         new Color(0xD55E00),
         new Color(0x009E73),
@@ -80,13 +80,13 @@ record Picture(String name, List<Panel> panels) {
                 .build();
         style(chart.getStyler(), panel);
         askForRoundNumbers(chart, panel.lines().get(0));
-        int colored = 0;
+        int coloured = 0;
         for (int i = 0; i < panel.lines().size(); i++) {
             Line line = panel.lines().get(i);
             boolean isFaint = line.look() == Line.Look.FAINT;
-            Color color = isFaint ? GREY : COLORS[colored % COLORS.length];
-            add(chart, line, i, color);
-            colored += isFaint ? 0 : 1;
+            Color colour = isFaint ? GREY : COLOURS[coloured % COLOURS.length];
+            add(chart, line, i, colour);
+            coloured += isFaint ? 0 : 1;
         }
         return chart;
     }
@@ -105,12 +105,12 @@ record Picture(String name, List<Panel> panels) {
         }
     }
 
-    private static void add(XYChart chart, Line line, int index, Color color) {
+    private static void add(XYChart chart, Line line, int index, Color colour) {
         boolean isNamed = !line.name().isBlank();
         XYSeries series = chart.addSeries(isNamed ? line.name() : "unnamed " + index, line.x(), line.y());
         series.setShowInLegend(isNamed);
-        series.setLineColor(color);
-        series.setMarkerColor(color);
+        series.setLineColor(colour);
+        series.setMarkerColor(colour);
         if (line.look() == Line.Look.POINTS) {
             series.setLineStyle(new BasicStroke(0)).setLineColor(new Color(0, true));
             series.setMarker(SeriesMarkers.CIRCLE);

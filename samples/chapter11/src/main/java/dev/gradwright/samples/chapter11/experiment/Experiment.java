@@ -14,7 +14,7 @@ public interface Experiment {
     /**
      * Runs the experiment.
      *
-     * @return the outcome; the same setting gives the same figures
+     * @return what comes of it; the same setting gives the same figures
      */
     Outcome run(Setting setting);
 }
