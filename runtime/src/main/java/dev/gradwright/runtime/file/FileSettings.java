@@ -41,7 +41,7 @@ final class FileSettings {
         for (Map.Entry<String, String> entry : header.metadata().entrySet()) {
             if (entry.getKey().startsWith(PREFIX)) {
                 String name = entry.getKey().substring(PREFIX.length());
-                if (!chosen.values().containsKey(name)) {
+                if (!chosen.replaces(name)) {
                     put(name, entry.getValue(), all);
                 }
             }

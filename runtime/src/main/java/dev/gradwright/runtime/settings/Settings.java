@@ -207,6 +207,19 @@ public final class Settings {
         return this;
     }
 
+    /**
+     * Whether this sets the value of a name, or makes it meaningless: a schedule replaces the learning rate and the values
+     * of the declared schedule, and these replace a schedule that was set before.
+     */
+    public boolean replaces(String name) {
+        boolean setsRate = values.containsKey(RATE) || values.keySet().stream().anyMatch(SettingsCheck::isOfSchedule);
+        boolean isRate = name.equals("optimizer." + RATE) || name.equals("schedule.maxLearningRate");
+        return values.containsKey(name)
+                || (isRate && values.containsKey(RATE))
+                || (SettingsCheck.isOfSchedule(name) && values.containsKey(SCHEDULE))
+                || (name.equals(SCHEDULE) && setsRate);
+    }
+
     /** All that is set, by name and in order: a {@link Double}, a {@link Boolean} or a {@link LearningRateSchedule}. */
     public Map<String, Object> values() {
         return Collections.unmodifiableMap(values);

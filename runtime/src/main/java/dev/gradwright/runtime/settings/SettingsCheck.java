@@ -5,10 +5,10 @@ import dev.gradwright.runtime.graph.Node;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.PlateauSchedule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Checks the names and the values of settings against the graph of a network, and reports all problems at once. */
 final class SettingsCheck {
@@ -35,7 +35,7 @@ final class SettingsCheck {
     }
 
     /**
-     * The values by the names of the network.
+     * The values by the names of the network, sorted, so that the order in which they were set does not matter.
      *
      * @throws IllegalArgumentException listing every name that the network has no place for, and every value that is
      *     out of range
@@ -45,7 +45,7 @@ final class SettingsCheck {
     }
 
     private Map<String, Object> check(Map<String, Object> values) {
-        Map<String, Object> checked = new LinkedHashMap<>();
+        Map<String, Object> checked = new TreeMap<>();
         boolean replaces = values.containsKey(Settings.SCHEDULE);
         values.forEach((given, value) -> {
             String name = given.equals(Settings.RATE) ? nameOfRate() : given;
@@ -71,7 +71,7 @@ final class SettingsCheck {
         return kindOfSchedule().equals("OneCycle") ? "schedule.maxLearningRate" : "optimizer." + Settings.RATE;
     }
 
-    private static boolean isOfSchedule(String name) {
+    static boolean isOfSchedule(String name) {
         return name.startsWith("schedule.") || name.equals("optimizer." + Settings.RATE);
     }
 
