@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program of a project that Maven has built. It runs on the JDK of the build, in English and without options from the environment, so
- * that it prints the same everywhere.
+ * A program of a project that Maven has built. It runs on the JDK of the build, in English and without options from the
+ * environment, so that it prints the same everywhere.
  */
 public final class Program {
-    private static final int MOST_MINUTES = 5;
+    private static final int MAX_MINUTES = 5;
 
     private final Path project;
     private final List<String> options = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class Program {
                 .redirectError(errors.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         Process process = builder.start();
-        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+        if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly().waitFor();
             throw new AssertionError(
                     "The program did not end. It printed:\n" + Files.readString(output) + Files.readString(errors));

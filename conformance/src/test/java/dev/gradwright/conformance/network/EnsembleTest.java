@@ -9,6 +9,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.predict.Ensemble;
 import dev.gradwright.runtime.predict.NetworkPredictor;
 import dev.gradwright.runtime.predict.PredictorHandle;
+import dev.gradwright.runtime.train.ModelSoup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,6 +107,20 @@ class EnsembleTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ensemble.withThreshold(0.1))
                 .withMessageStartingWith("no threshold can be chosen");
+    }
+
+    /** Settings act on training alone. */
+    @Test
+    void membersMayBeTrainedWithDifferentSettings() {
+        RegressorNetwork slow = RegressorNetwork.create(1, settings -> settings.learningRate(1e-4));
+        RegressorNetwork fast = RegressorNetwork.create(1, settings -> settings.learningRate(1e-2));
+        RegressorNetwork soup = RegressorNetwork.create(1);
+
+        ModelSoup.of(slow, fast).uniform(soup);
+
+        FMatrixRMaj x = Subject.REGRESSOR.features(3, 1);
+        assertThat(predictions(Ensemble.of(slow.predictor(), fast.predictor()), x))
+                .containsExactly(predictions(soup.predictor(), x), within(1e-6f));
     }
 
     @Test

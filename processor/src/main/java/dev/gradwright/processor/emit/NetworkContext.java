@@ -56,8 +56,8 @@ record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
                 .loss()
                 .fused()
                 .filter(fused -> plan.output().training().equals(buffer))
-                .map(fused ->
-                        ", logits: the loss applies the " + Words.of(fused.op().function()))
+                .map(fused -> fused.op().function())
+                .map(function -> ", %s: the loss applies the %s".formatted(Words.inputOf(function), Words.of(function)))
                 .orElse("");
     }
 }

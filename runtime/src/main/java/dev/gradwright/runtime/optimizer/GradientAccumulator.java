@@ -6,7 +6,7 @@ import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.List;
 
 /**
- * Adds up the gradients of several batches, so that one step takes them all: {@code g = Σ share·g_batch}. With the share
+ * Adds up the gradients of several batches, so that one step takes them all: {@code g = Σ fraction·g_batch}. With the fraction
  * of its rows for each batch this is the gradient of the joined batch. Frozen parameters are skipped. The sums are
  * allocated when the first batch is added; later nothing is.
  *
@@ -34,9 +34,9 @@ public final class GradientAccumulator {
     /**
      * Adds the gradients of the last batch, which is not the last of its step.
      *
-     * @param share of the rows of the step
+     * @param fraction of the rows of the step
      */
-    public void add(float share) {
+    public void add(float fraction) {
         if (sums.length == 0) {
             sums = parameters.stream()
                     .map(parameter -> parameter.gradientTensor().zerosLike())
@@ -47,7 +47,7 @@ public final class GradientAccumulator {
                 sums[i].fill(0);
             }
             if (parameters.get(i).trainable()) {
-                kernels.addScaled(parameters.get(i).gradientTensor(), share, sums[i]);
+                kernels.addScaled(parameters.get(i).gradientTensor(), fraction, sums[i]);
             }
         }
         empty = false;
@@ -58,16 +58,16 @@ public final class GradientAccumulator {
      * Replaces the gradients of the last batch of a step by those of the whole step. A step of one batch keeps its
      * gradients.
      *
-     * @param share of the rows of the step
+     * @param fraction of the rows of the step
      */
-    public void finish(float share) {
+    public void finish(float fraction) {
         if (empty) {
             return;
         }
         for (int i = 0; i < sums.length; i++) {
             if (parameters.get(i).trainable()) {
                 Tensor gradient = parameters.get(i).gradientTensor();
-                kernels.scale(gradient, share);
+                kernels.scale(gradient, fraction);
                 kernels.addScaled(sums[i], 1, gradient);
             }
         }

@@ -76,7 +76,7 @@ public final class Trainer {
 
     /**
      * Sets the number of batches of each optimizer step (gradient accumulation): their gradients are added up, each with
-     * the share of its rows, and applied once. The step is that of the joined batch, which need not fit into memory.
+     * the fraction of its rows, and applied once. The step is that of the joined batch, which need not fit into memory.
      * Penalties on weights count once, and {@code @Clip} bounds the joined gradient. Batch norms take the statistics of
      * each batch by itself, and update their moving averages with each. Schedules, listeners and the progress bar count
      * steps, not batches. If the batches of an epoch do not divide evenly, its last step takes the rest.

@@ -169,7 +169,8 @@ final class DenseCode extends OpCode {
                 + layer.frozen()
                 + activationComment(layer.name(), layer.plan().activation())
                 + logits(layer)
-                        .map(fused -> ", logits of the " + Words.of(fused.op().function()))
+                        .map(fused -> fused.op().function())
+                        .map(function -> ", %s of the %s".formatted(Words.inputOf(function), Words.of(function)))
                         .orElse("");
     }
 

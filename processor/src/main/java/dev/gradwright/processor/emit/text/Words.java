@@ -53,6 +53,11 @@ public final class Words {
         return count + (count == 1 ? " feature" : " features");
     }
 
+    /** The values that a function which is fused with the loss is applied to. */
+    public static String inputOf(ActivationFunction function) {
+        return function == ActivationFunction.EXPONENTIAL ? "exponents" : "logits";
+    }
+
     /** A function's name in a sentence. */
     public static String of(ActivationFunction function) {
         return switch (function) {

@@ -75,7 +75,7 @@ public final class Chapter11 implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + UNLIMITED,
             description = "The maximum number of epochs of a training, at least 1, for a quick test.")
-    private int mostEpochs;
+    private int maxEpochs;
 
     @Option(
             names = "--results",
@@ -125,11 +125,11 @@ public final class Chapter11 implements Callable<Integer> {
         List<Experiment> chosen = names.isEmpty()
                 ? Experiments.all()
                 : names.stream().distinct().map(this::find).toList();
-        if (mostEpochs < 1) {
-            throw new ParameterException(spec.commandLine(), "--epochs must be at least 1, but is " + mostEpochs);
+        if (maxEpochs < 1) {
+            throw new ParameterException(spec.commandLine(), "--epochs must be at least 1, but is " + maxEpochs);
         }
         FashionData pictures = pictures();
-        new Session(new Pictures(pictures), !pictures.isEmbedded(), mostEpochs, files, ProgressBar.console(), out)
+        new Session(new Pictures(pictures), !pictures.isEmbedded(), maxEpochs, files, ProgressBar.console(), out)
                 .run(chosen, Arrays.stream(seeds).distinct().toArray());
     }
 

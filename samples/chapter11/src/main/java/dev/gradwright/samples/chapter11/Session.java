@@ -21,7 +21,7 @@ import java.util.Locale;
 final class Session {
     private final Pictures pictures;
     private final boolean isFullSet;
-    private final int mostEpochs;
+    private final int maxEpochs;
     private final ResultFiles files;
     private final TrainingListener progress;
     private final PrintWriter out;
@@ -29,13 +29,13 @@ final class Session {
     Session(
             Pictures pictures,
             boolean isFullSet,
-            int mostEpochs,
+            int maxEpochs,
             ResultFiles files,
             TrainingListener progress,
             PrintWriter out) {
         this.pictures = pictures;
         this.isFullSet = isFullSet;
-        this.mostEpochs = mostEpochs;
+        this.maxEpochs = maxEpochs;
         this.files = files;
         this.progress = progress;
         this.out = out;
@@ -57,8 +57,8 @@ final class Session {
     private Result run(Experiment experiment, long seed) {
         out.println(experiment.name() + ", seed " + seed + ":");
         out.flush();
-        int epochs = Math.min(experiment.epochs(), mostEpochs);
-        Outcome outcome = experiment.run(new Setting(pictures, seed, mostEpochs, progress));
+        int epochs = Math.min(experiment.epochs(), maxEpochs);
+        Outcome outcome = experiment.run(new Setting(pictures, seed, maxEpochs, progress));
         String finished = Instant.now().truncatedTo(ChronoUnit.MINUTES).toString();
         Result result = new Result(experiment.name(), seed, epochs, outcome, Environment.here(), finished);
         if (isComparable(experiment)) {
@@ -86,7 +86,7 @@ final class Session {
     }
 
     private boolean isShortened(Experiment experiment) {
-        return mostEpochs < experiment.epochs();
+        return maxEpochs < experiment.epochs();
     }
 
     /** Prints at the end which results were saved, or what a comparison with the book needs. */

@@ -59,11 +59,11 @@ class SessionTest {
         assertThat(out.toString()).contains("val. loss").doesNotContain("published");
     }
 
-    private void run(Experiment experiment, int mostEpochs) {
+    private void run(Experiment experiment, int maxEpochs) {
         Session session = new Session(
                 new Pictures(FashionData.embedded()),
                 true,
-                mostEpochs,
+                maxEpochs,
                 new ResultFiles(directory),
                 new TrainingListener() {},
                 new PrintWriter(out, true));

@@ -16,7 +16,7 @@ record Line(String name, Look look, List<Double> x, List<Double> y) {
     /** The style of a line. */
     enum Look {
         /** A line with its own color. */
-        COLOURED,
+        COLORED,
         /** A thin gray line in the background. */
         FAINT,
         /** Points without a line. */
@@ -31,7 +31,7 @@ record Line(String name, Look look, List<Double> x, List<Double> y) {
 
     /** A line with its own color. */
     static Line of(String name, double[] x, double[] y) {
-        return of(name, Look.COLOURED, x, y);
+        return of(name, Look.COLORED, x, y);
     }
 
     /** A line with the given style. */

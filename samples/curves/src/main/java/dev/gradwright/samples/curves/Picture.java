@@ -32,7 +32,7 @@ record Picture(String name, List<Panel> panels) {
     private static final float STROKE = 1.8f;
 
     /** Colors that color-blind readers can distinguish (Okabe and Ito, 2008). */
-    private static final Color[] COLOURS = {
+    private static final Color[] COLORS = {
         new Color(0x0072B2),
         new Color(0xD55E00),
         new Color(0x009E73),
@@ -80,13 +80,13 @@ record Picture(String name, List<Panel> panels) {
                 .build();
         style(chart.getStyler(), panel);
         askForRoundNumbers(chart, panel.lines().get(0));
-        int coloured = 0;
+        int colored = 0;
         for (int i = 0; i < panel.lines().size(); i++) {
             Line line = panel.lines().get(i);
             boolean isFaint = line.look() == Line.Look.FAINT;
-            Color colour = isFaint ? GREY : COLOURS[coloured % COLOURS.length];
-            add(chart, line, i, colour);
-            coloured += isFaint ? 0 : 1;
+            Color color = isFaint ? GREY : COLORS[colored % COLORS.length];
+            add(chart, line, i, color);
+            colored += isFaint ? 0 : 1;
         }
         return chart;
     }
@@ -105,12 +105,12 @@ record Picture(String name, List<Panel> panels) {
         }
     }
 
-    private static void add(XYChart chart, Line line, int index, Color colour) {
+    private static void add(XYChart chart, Line line, int index, Color color) {
         boolean isNamed = !line.name().isBlank();
         XYSeries series = chart.addSeries(isNamed ? line.name() : "unnamed " + index, line.x(), line.y());
         series.setShowInLegend(isNamed);
-        series.setLineColor(colour);
-        series.setMarkerColor(colour);
+        series.setLineColor(color);
+        series.setMarkerColor(color);
         if (line.look() == Line.Look.POINTS) {
             series.setLineStyle(new BasicStroke(0)).setLineColor(new Color(0, true));
             series.setMarker(SeriesMarkers.CIRCLE);

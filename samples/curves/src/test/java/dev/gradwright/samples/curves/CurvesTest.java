@@ -65,11 +65,11 @@ class CurvesTest {
     @Test
     void noPictureIsBlank() throws IOException {
         for (Path file : files(directory)) {
-            assertThat(colours(file)).as(file.getFileName().toString()).isGreaterThan(5);
+            assertThat(colors(file)).as(file.getFileName().toString()).isGreaterThan(5);
         }
     }
 
-    private static long colours(Path file) throws IOException {
+    private static long colors(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());
         return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
                 .distinct()

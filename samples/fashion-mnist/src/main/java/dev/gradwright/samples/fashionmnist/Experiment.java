@@ -41,7 +41,7 @@ final class Experiment {
         FashionClassifierNetwork network = FashionClassifierNetwork.create(seed);
         out.println(network.summary());
         train(network);
-        judge(network);
+        evaluate(network);
         network.save(model);
         out.println("Saved " + model);
         out.println();
@@ -65,7 +65,7 @@ final class Experiment {
                 .fit(data.train());
     }
 
-    private void judge(FashionClassifierNetwork network) {
+    private void evaluate(FashionClassifierNetwork network) {
         float accuracy = network.evaluate(data.test()).metric(ACCURACY);
         out.println();
         out.printf(Locale.ROOT, "Test accuracy: %.4f%n", accuracy);

@@ -14,7 +14,7 @@ public interface Experiment {
     /**
      * Runs the experiment.
      *
-     * @return what comes of it; the same setting gives the same figures
+     * @return the outcome; the same setting gives the same figures
      */
     Outcome run(Setting setting);
 }

@@ -39,7 +39,7 @@ public final class Pictures {
 
     /** Task A: the classes other than sandals and shirts, labeled 0 to 7 in their order. */
     public Split withoutSandalsAndShirts() {
-        return unit.map(part -> Selection.of(part, label -> !isSandal(label) && !isShirt(label), Pictures::closedUp));
+        return unit.map(part -> Selection.of(part, label -> !isSandal(label) && !isShirt(label), Pictures::relabeled));
     }
 
     /** Task B: sandals, labeled 0, and shirts, labeled 1. The training part has only the first 200 of them. */
@@ -67,7 +67,7 @@ public final class Pictures {
     }
 
     /** The labels of sandals and shirts are adjacent, so the labels above them decrease by two. */
-    private static int closedUp(int label) {
+    private static int relabeled(int label) {
         return label > SHIRT ? label - 2 : label;
     }
 }

@@ -7,7 +7,7 @@ import dev.gradwright.runtime.train.TrainingListener;
  *
  * @param pictures the data
  * @param seed the seed of weights, shuffling and dropout
- * @param mostEpochs the maximum number of epochs of a training, at least 1
+ * @param maxEpochs the maximum number of epochs of a training, at least 1
  * @param listener a listener for the training
  */
-public record Setting(Pictures pictures, long seed, int mostEpochs, TrainingListener listener) {}
+public record Setting(Pictures pictures, long seed, int maxEpochs, TrainingListener listener) {}

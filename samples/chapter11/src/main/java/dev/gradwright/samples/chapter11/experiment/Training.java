@@ -29,7 +29,7 @@ public record Training(
             int epochs,
             Function<Pictures, Split> data,
             LongFunction<? extends TrainableNetwork> network) {
-        return new Training(name, description, epochs, Lesson.BATCH_SIZE, data, network);
+        return new Training(name, description, epochs, TrainingPhase.BATCH_SIZE, data, network);
     }
 
     /** The same training with another batch size. */
@@ -39,7 +39,8 @@ public record Training(
 
     @Override
     public Outcome run(Setting setting) {
-        Lesson lesson = new Lesson(network.apply(setting.seed()), data.apply(setting.pictures()), batchSize);
-        return lesson.run(epochs, setting);
+        TrainingPhase phase =
+                new TrainingPhase(network.apply(setting.seed()), data.apply(setting.pictures()), batchSize);
+        return phase.run(epochs, setting);
     }
 }

@@ -3,9 +3,9 @@ package dev.gradwright.samples.chapter11.pretraining;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.train.Trainer;
 import dev.gradwright.samples.chapter11.experiment.Experiment;
-import dev.gradwright.samples.chapter11.experiment.Lesson;
 import dev.gradwright.samples.chapter11.experiment.Outcome;
 import dev.gradwright.samples.chapter11.experiment.Setting;
+import dev.gradwright.samples.chapter11.experiment.TrainingPhase;
 
 /**
  * The classifier with few labels on the encoder of an autoencoder that was trained on all pictures. The copied layers
@@ -36,17 +36,17 @@ public final class FewLabelsOnCode implements Experiment {
         FewLabelsNetwork classifier = FewLabelsNetwork.create(setting.seed());
         classifier.copyFrom(autoencoder(setting), Encoder.class);
         classifier.freeze(Encoder.class);
-        Lesson lesson = new Lesson(classifier, setting.pictures().fewLabels());
-        lesson.run(EPOCHS_FROZEN, setting);
+        TrainingPhase phase = new TrainingPhase(classifier, setting.pictures().fewLabels());
+        phase.run(EPOCHS_FROZEN, setting);
         classifier.unfreeze(Encoder.class);
-        return lesson.run(EPOCHS_UNFROZEN, setting);
+        return phase.run(EPOCHS_UNFROZEN, setting);
     }
 
     private static AutoencoderNetwork autoencoder(Setting setting) {
         AutoencoderNetwork autoencoder = AutoencoderNetwork.create(setting.seed());
         Dataset pictures = setting.pictures().unit().train();
         Trainer.of(autoencoder)
-                .epochs(Math.min(EPOCHS_OF_AUTOENCODER, setting.mostEpochs()))
+                .epochs(Math.min(EPOCHS_OF_AUTOENCODER, setting.maxEpochs()))
                 .seed(setting.seed())
                 .listener(setting.listener())
                 .fit(Dataset.of(pictures.features(), pictures.features()));

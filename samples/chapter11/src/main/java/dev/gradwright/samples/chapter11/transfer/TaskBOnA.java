@@ -1,9 +1,9 @@
 package dev.gradwright.samples.chapter11.transfer;
 
 import dev.gradwright.samples.chapter11.experiment.Experiment;
-import dev.gradwright.samples.chapter11.experiment.Lesson;
 import dev.gradwright.samples.chapter11.experiment.Outcome;
 import dev.gradwright.samples.chapter11.experiment.Setting;
+import dev.gradwright.samples.chapter11.experiment.TrainingPhase;
 
 /**
  * Task B on the layers of task A. The book copies all layers but the last, trains only the last for 4 epochs, and then
@@ -32,14 +32,14 @@ public final class TaskBOnA implements Experiment {
     @Override
     public Outcome run(Setting setting) {
         TaskANetwork taskA = TaskANetwork.create(setting.seed());
-        new Lesson(taskA, setting.pictures().withoutSandalsAndShirts()).run(EPOCHS_OF_TASK_A, setting);
+        new TrainingPhase(taskA, setting.pictures().withoutSandalsAndShirts()).run(EPOCHS_OF_TASK_A, setting);
 
         TaskBNetwork taskB = TaskBNetwork.create(setting.seed());
-        Lesson lesson = new Lesson(taskB, setting.pictures().fewSandalsAndShirts());
+        TrainingPhase phase = new TrainingPhase(taskB, setting.pictures().fewSandalsAndShirts());
         taskB.copyFrom(taskA, Trunk.class);
         taskB.freeze(Trunk.class);
-        lesson.run(EPOCHS_FROZEN, setting);
+        phase.run(EPOCHS_FROZEN, setting);
         taskB.unfreeze(Trunk.class);
-        return lesson.run(EPOCHS_UNFROZEN, setting);
+        return phase.run(EPOCHS_UNFROZEN, setting);
     }
 }

@@ -8,18 +8,18 @@ import dev.gradwright.runtime.train.History;
 import dev.gradwright.runtime.train.Trainer;
 
 /**
- * Some epochs of training of an existing network.
+ * One phase of a training: some epochs of an existing network.
  *
  * @param network the network; it must measure accuracy
  * @param data the data
  * @param batchSize the batch size
  */
-public record Lesson(TrainableNetwork network, Split data, int batchSize) {
+public record TrainingPhase(TrainableNetwork network, Split data, int batchSize) {
     /** The default batch size of the chapter. */
     public static final int BATCH_SIZE = 32;
 
-    /** A lesson with batches of 32. */
-    public Lesson(TrainableNetwork network, Split data) {
+    /** A phase with batches of 32. */
+    public TrainingPhase(TrainableNetwork network, Split data) {
         this(network, data, BATCH_SIZE);
     }
 
@@ -27,7 +27,7 @@ public record Lesson(TrainableNetwork network, Split data, int batchSize) {
     public Outcome run(int epochs, Setting setting) {
         StepTimes times = new StepTimes();
         History history = Trainer.of(network)
-                .epochs(Math.min(epochs, setting.mostEpochs()))
+                .epochs(Math.min(epochs, setting.maxEpochs()))
                 .batchSize(batchSize)
                 .seed(setting.seed())
                 .validation(data.valid())
