@@ -28,8 +28,9 @@ public record Interval(double value, double low, double high, double confidence,
         double[] figures = new double[samples];
         long key = CounterRandom.stream(seed, "bootstrap");
         for (int sample = 0; sample < samples; sample++) {
-            int[] picks = picks(rows.rows(), CounterRandom.derive(key, sample));
-            figures[sample] = figure.applyAsDouble(new EvaluationReport(rows.pick(picks)));
+            EvaluatedRows picked = rows.pick(picks(rows.rows(), CounterRandom.derive(key, sample)));
+            figures[sample] =
+                    picked.totalWeight() == 0 ? Double.NaN : figure.applyAsDouble(new EvaluationReport(picked));
         }
         double[] sorted = Arrays.stream(figures)
                 .filter(value -> !Double.isNaN(value))

@@ -23,9 +23,9 @@ final class Ranking {
     }
 
     /**
-     * Ranks scores.
+     * Ranks scores. Rows of weight 0 are left out, as in scikit-learn: they change no curve and offer no threshold.
      *
-     * @param weights one for each score, or null
+     * @param weights one for each score, or null; one at least is positive
      */
     static Ranking of(float[] scores, boolean[] isPositive, float @Nullable [] weights) {
         long[] order = descending(scores);
@@ -38,6 +38,9 @@ final class Ranking {
         for (long key : order) {
             int row = (int) key;
             double weight = weights == null ? 1 : weights[row];
+            if (weight == 0) {
+                continue;
+            }
             positive += isPositive[row] ? weight : 0;
             negative += isPositive[row] ? 0 : weight;
             if (last < 0 || scores[row] != distinct[last]) {

@@ -46,6 +46,22 @@ class CurvesTest {
     }
 
     @Test
+    void rowsOfWeightZeroChangeNoCurve() {
+        EvaluationReport without = Predictions.binary()
+                .add(Examples.column(0.9f, 0.6f, 0.2f), Examples.column(1, 0, 1))
+                .report();
+        EvaluationReport with = Predictions.binary()
+                .add(
+                        Examples.column(0.95f, 0.9f, 0.8f, 0.6f, 0.4f, 0.2f, 0.1f),
+                        Examples.column(0, 1, 1, 0, 1, 1, 0),
+                        new float[] {0, 1, 0, 1, 0, 1, 0})
+                .report();
+
+        assertThat(with.roc()).isEqualTo(without.roc());
+        assertThat(with.precisionRecall()).isEqualTo(without.precisionRecall());
+    }
+
+    @Test
     void thePrecisionRecallCurveOfTwoClasses() {
         PrecisionRecallCurve curve = Examples.binary().report().precisionRecall();
 

@@ -66,6 +66,18 @@ class IntervalTest {
                         "1.000 (95 %: 1.000 to 1.000, undefined for " + interval.undefined() + " of 1000 samples)");
     }
 
+    /** A quarter of all samples of two rows pick only the row of weight 0. */
+    @Test
+    void samplesWithoutWeightAreUndefined() {
+        Interval interval = Predictions.binary()
+                .add(Examples.column(0.2f, 0.8f), Examples.column(0, 1), new float[] {0, 1})
+                .report()
+                .interval(EvaluationReport::averagePrecision, 1000, 0.95, 3);
+
+        assertThat(interval.undefined()).isBetween(150, 350);
+        assertThat(interval.low()).isEqualTo(1);
+    }
+
     @Test
     void allSamplesAreUndefined() {
         Interval interval = Predictions.binary()
