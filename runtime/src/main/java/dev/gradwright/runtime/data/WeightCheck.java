@@ -30,6 +30,21 @@ public final class WeightCheck {
         }
     }
 
+    /**
+     * The weight of a row times the weight of its class.
+     *
+     * @throws IllegalArgumentException if the product is too large for a float
+     */
+    public static float product(float ofRow, float ofClass, int row) {
+        float product = ofRow * ofClass;
+        if (!isWeight(product)) {
+            throw new IllegalArgumentException(
+                    "the weight of row " + row + ", " + ofRow + ", times the weight of its" + " class, " + ofClass
+                            + ", is too large for a float (" + Float.MAX_VALUE + "); use smaller weights");
+        }
+        return product;
+    }
+
     /** Whether this is a valid weight: finite and not negative. */
     public static boolean isWeight(float value) {
         return value >= 0 && value <= Float.MAX_VALUE;

@@ -292,6 +292,7 @@ public final class Predictions {
     /**
      * The report about all rows so far.
      *
+     * @throws IllegalArgumentException if the weight of a row times that of its class is too large for a float
      * @throws IllegalStateException if there are no rows, or all weights are 0
      */
     public EvaluationReport report() {
@@ -317,7 +318,8 @@ public final class Predictions {
         float[] rowWeights = Arrays.copyOf(weights, rows);
         if (!classWeights.isEmpty()) {
             for (int row = 0; row < rows; row++) {
-                rowWeights[row] *= classWeights.getOrDefault((int) targets[row], 1f);
+                rowWeights[row] =
+                        WeightCheck.product(rowWeights[row], classWeights.getOrDefault((int) targets[row], 1f), row);
             }
         }
         return rowWeights;

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 
 /** The weights of the classes of a network, by index. */
 final class ClassWeights {
+    /** Of a network whose targets are no classes; far more than anybody has, and the weights need 4 MB. */
+    private static final int MAX_CLASSES = 1 << 20;
+
     private ClassWeights() {}
 
     /**
@@ -55,10 +58,10 @@ final class ClassWeights {
 
     private static void requireClass(Integer label, OptionalInt classes) {
         Objects.requireNonNull(label, "a class must not be null");
-        if (label < 0 || label >= classes.orElse(Integer.MAX_VALUE)) {
-            String known = classes.isPresent() ? "from 0 to " + (classes.getAsInt() - 1) : "0 or more";
-            throw new IllegalArgumentException(
-                    "the index of a class must be " + known + ", but classWeights has a weight for class " + label);
+        int last = classes.orElse(MAX_CLASSES) - 1;
+        if (label < 0 || label > last) {
+            throw new IllegalArgumentException("the index of a class must be from 0 to " + last
+                    + ", but classWeights has a weight for class " + label);
         }
     }
 

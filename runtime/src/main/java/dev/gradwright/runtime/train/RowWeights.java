@@ -15,8 +15,8 @@ final class RowWeights {
      *
      * @param sampleWeights rows × 1
      * @param classWeights one for each class
-     * @throws IllegalArgumentException if the number of sample weights is not that of the rows, or the class of a row
-     *     has no weight
+     * @throws IllegalArgumentException if the number of sample weights is not that of the rows, the class of a row has
+     *     no weight, or a product is too large for a float
      */
     static @Nullable FMatrixRMaj of(
             Dataset data, @Nullable FMatrixRMaj sampleWeights, float @Nullable [] classWeights) {
@@ -34,8 +34,8 @@ final class RowWeights {
         FMatrixRMaj weights = new FMatrixRMaj(y.numRows, 1);
         for (int row = 0; row < y.numRows; row++) {
             float own = sampleWeights == null ? 1 : sampleWeights.data[row];
-            weights.data[row] =
-                    own * classWeights[y.numCols > 1 ? Rows.largest(y, row) : label(y, row, classWeights.length)];
+            int label = y.numCols > 1 ? Rows.largest(y, row) : label(y, row, classWeights.length);
+            weights.data[row] = WeightCheck.product(own, classWeights[label], row);
         }
         return weights;
     }

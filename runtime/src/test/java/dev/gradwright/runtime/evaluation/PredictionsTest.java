@@ -172,6 +172,19 @@ class PredictionsTest {
     }
 
     @Test
+    void theProductOfTwoWeightsIsTooLarge() {
+        Predictions predictions = Predictions.binary()
+                .add(Examples.column(0.1f, 0.2f), Examples.column(0, 1), new float[] {1, 3e38f})
+                .classWeights(Map.of(1, 10f));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(predictions::report)
+                .withMessage(
+                        "the weight of row 1, 3.0E38, times the weight of its class, 10.0, is too large for a float"
+                                + " (3.4028235E38); use smaller weights");
+    }
+
+    @Test
     void allWeightsAreZero() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Predictions.binary()

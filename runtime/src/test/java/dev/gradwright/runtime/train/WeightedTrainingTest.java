@@ -33,6 +33,14 @@ class WeightedTrainingTest {
     }
 
     @Test
+    void theProductOfAClassAndASampleWeightIsTooLarge() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trained(new float[] {1, 10, 1}, column(1, 3e38f, 1, 1)))
+                .withMessageContaining(
+                        "the weight of row 1, 3.0E38, times the weight of its class, 10.0, is too large");
+    }
+
+    @Test
     void weightsFollowTheirRowsWhenTheseAreShuffled() {
         float[] first = trained(null, column(0, 0, 0, 3));
         Dataset last = data.skip(3);
