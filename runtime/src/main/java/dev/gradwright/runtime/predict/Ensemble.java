@@ -119,14 +119,16 @@ public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
         return new Buffers(kernels, members.get(0).newScratch(kernels), outputs());
     }
 
+    /** The sum is divided last: so the mean of probabilities of 1 is not above 1 by rounding. */
     @Override
     protected Tensor forward(Buffers buffers) {
         Tensor mean = buffers.mean;
         mean.reshape(buffers.input.rows());
         mean.fill(0);
         for (int i = 0; i < members.size(); i++) {
-            buffers.kernels.addScaled(members.get(i).forward(buffers.member), 1f / members.size(), mean);
+            buffers.kernels.addScaled(members.get(i).forward(buffers.member), 1, mean);
         }
+        buffers.kernels.scale(mean, 1f / members.size());
         return mean;
     }
 

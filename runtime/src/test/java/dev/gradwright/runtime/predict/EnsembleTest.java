@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,17 @@ class EnsembleTest {
     @Test
     void anEnsembleOfOnePredictsItsBits() {
         assertThat(predictions(Ensemble.of(first))).isEqualTo(predictions(first));
+    }
+
+    /** Ten times 0.1 is more than 1 in floats. */
+    @Test
+    void theMeanOfEqualProbabilitiesIsNotAboveThem() {
+        SoftmaxRegressionPredictor certain = constant(1, 1e-40f, 1e-40f);
+
+        for (int members = 1; members <= 100; members++) {
+            Ensemble same = Ensemble.of(Collections.nCopies(members, certain));
+            assertThat(predictions(same)[0]).isBetween(0.9999999f, 1f);
+        }
     }
 
     @Test
