@@ -20,12 +20,12 @@ final class TweedieDeviance {
     /** The deviance of a mean given as its logarithm, so that no power of a mean overflows. */
     double of(double logMean, double t) {
         double constant = StableMath.pow(t, 2 - power) / ((1 - power) * (2 - power));
-        return 2 * (constant - t * inverse(logMean) / (1 - power) + scale(logMean) / (2 - power));
+        return 2 * (constant - timesInverse(t, logMean) / (1 - power) + scale(logMean) / (2 - power));
     }
 
     /** The derivative of the deviance with respect to the logarithm of the mean: {@code 2(μ^(2−ρ) − t·μ^(1−ρ))}. */
     double slope(double logMean, double t) {
-        return 2 * (scale(logMean) - t * inverse(logMean));
+        return 2 * (scale(logMean) - timesInverse(t, logMean));
     }
 
     /** {@code μ^(2−ρ)} */
@@ -33,8 +33,8 @@ final class TweedieDeviance {
         return StableMath.exp((2 - power) * logMean);
     }
 
-    /** {@code μ^(1−ρ)} */
-    private double inverse(double logMean) {
-        return StableMath.exp((1 - power) * logMean);
+    /** {@code t·μ^(1−ρ)}, which is 0 if t is, also where the power of a tiny mean overflows. */
+    private double timesInverse(double t, double logMean) {
+        return t == 0 ? 0 : t * StableMath.exp((1 - power) * logMean);
     }
 }

@@ -106,6 +106,13 @@ class LossExtremesTest {
         assertThat(gradient.data[0]).isNegative().isFinite();
     }
 
+    /** The deviance of 0 is {@code 2μ^(2−ρ)/(2−ρ)}, also if {@code μ^(1−ρ)} overflows. */
+    @Test
+    void tweedieOfNothingAndATinyMeanIsZero() {
+        assertThat(loss(new ExponentialTweedie(1.5f), -2000, 0)).isZero();
+        assertThat(gradient.data[0]).isCloseTo(0, within(1e-20f));
+    }
+
     private double loss(BatchLoss loss, float prediction, float target) {
         return loss.train(
                 new FMatrixRMaj(new float[][] {{prediction}}),
