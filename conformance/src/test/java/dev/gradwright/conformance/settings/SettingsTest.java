@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gradwright.conformance.model.CompiledNetworks;
 import dev.gradwright.conformance.model.NetworkModel;
+import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.graph.Graph;
@@ -14,6 +15,7 @@ import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.schedule.ExponentialSchedule;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
+import dev.gradwright.runtime.schedule.OneCycleSchedule;
 import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateSnapshot;
 import java.nio.file.Path;
@@ -273,6 +275,27 @@ class SettingsTest {
                     to.layers().forEach(layer -> layer.visit(visitor));
                     visitor.visit("optimizer", ParameterOptimizer.of(to.optimizer()));
                 });
+    }
+
+    /** The learning rate and its full name are one setting. */
+    @Test
+    void ofTwoValuesTheLastCounts() {
+        assertThat(create(settings -> settings.set("optimizer.learningRate", 0.1)
+                                .learningRate(0.2)
+                                .set("optimizer.learningRate", 0.3))
+                        .optimizer()
+                        .learningRate())
+                .isEqualTo(0.3);
+    }
+
+    @Test
+    void aMomentumWithAScheduleIsRejectedInA1cycle() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        create(settings -> settings.schedule(new OneCycleSchedule(0.1, OneCycleForm.TRIANGULAR))
+                                .schedule("optimizer.momentum", (step, plan) -> 0.5)))
+                .withMessage("the schedule of optimizer.momentum has no effect, because 1cycle determines it; remove"
+                        + " one of the two");
     }
 
     @Test

@@ -167,8 +167,7 @@ public final class Settings {
      * may keep state: create it in here, not outside.
      */
     public Settings schedule(LearningRateSchedule schedule) {
-        values.put(SCHEDULE, schedule);
-        return this;
+        return put(SCHEDULE, schedule);
     }
 
     /**
@@ -185,25 +184,29 @@ public final class Settings {
      */
     public Settings schedule(String name, LearningRateSchedule schedule) {
         boolean isOfRate = name.equals(RATE) || name.equals("optimizer." + RATE);
-        values.put(isOfRate ? SCHEDULE : name, schedule);
-        return this;
+        return put(isOfRate ? SCHEDULE : name, schedule);
     }
 
     /** Sets a number by its name. */
     public Settings set(String name, double value) {
-        values.put(name, value);
-        return this;
+        return put(name, value);
     }
 
     /** Sets a flag by its name, as in {@code optimizer.nesterov}. */
     public Settings set(String name, boolean value) {
-        values.put(name, value);
-        return this;
+        return put(name, value);
     }
 
     /** Sets everything that others set. */
     public Settings setAll(Settings others) {
-        values.putAll(others.values);
+        others.values.forEach(this::put);
+        return this;
+    }
+
+    /** Puts a value last, because {@link #RATE} and the name that it stands for are one setting. */
+    private Settings put(String name, Object value) {
+        values.remove(name);
+        values.put(name, value);
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.settings;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.graph.Node;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
+import dev.gradwright.runtime.schedule.OneCycleSchedule;
 import dev.gradwright.runtime.schedule.PlateauSchedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class SettingsCheck {
             "activityL2", "@ActivityL2",
             "maxNorm", "@MaxNorm",
             "momentum", "@BatchNorm");
+
+    private static final String ONE_CYCLE = "OneCycle";
 
     private final Graph graph;
     private final Map<String, ValueRule> places;
@@ -59,6 +62,7 @@ final class SettingsCheck {
             checked.put(name, value);
         });
         requireNesterovsMomentum(checked);
+        requireOneSourceOfMomentum(checked);
         requireNoProblems();
         return checked;
     }
@@ -68,7 +72,7 @@ final class SettingsCheck {
     }
 
     private String nameOfRate() {
-        return kindOfSchedule().equals("OneCycle") ? "schedule.maxLearningRate" : "optimizer." + Settings.RATE;
+        return kindOfSchedule().equals(ONE_CYCLE) ? "schedule.maxLearningRate" : "optimizer." + Settings.RATE;
     }
 
     static boolean isOfSchedule(String name) {
@@ -117,6 +121,19 @@ final class SettingsCheck {
         if (looksAhead && Double.valueOf(0).equals(inForce("momentum", values))) {
             problems.add("optimizer.nesterov looks ahead along the momentum, which is 0; set a momentum, such as"
                     + " momentum = 0.9");
+        }
+    }
+
+    /** A 1cycle moves the momentum, in the Adam family β₁, so that a schedule of its own would have no effect. */
+    private void requireOneSourceOfMomentum(Map<String, Object> values) {
+        Object schedule = values.get(Settings.SCHEDULE);
+        boolean isOneCycle =
+                schedule == null ? kindOfSchedule().equals(ONE_CYCLE) : schedule instanceof OneCycleSchedule;
+        for (String name : List.of("optimizer.momentum", "optimizer.beta1")) {
+            if (isOneCycle && values.get(name) instanceof LearningRateSchedule) {
+                problems.add("the schedule of " + name + " has no effect, because 1cycle determines it;"
+                        + " remove one of the two");
+            }
         }
     }
 
