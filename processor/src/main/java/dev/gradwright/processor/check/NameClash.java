@@ -114,6 +114,10 @@ final class NameClash implements Rule {
                     layer.origin(),
                     "a layer cannot be named %s, because %s has a member of that name; rename it"
                             .formatted(layer.name(), owner));
+        } else if (method.owner().isEmpty() && layer.name().equals("schedule")) {
+            report.at(
+                    layer.origin(),
+                    "a layer cannot be named schedule, because the settings of @Schedule begin with that name; rename it");
         }
     }
 

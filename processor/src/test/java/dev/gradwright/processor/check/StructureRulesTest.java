@@ -289,6 +289,15 @@ class StructureRulesTest {
                         + ", because the generated network has a member of that name; rename it");
     }
 
+    /** {@code schedule.rate} is the rate of an exponential schedule, not that of a dropout. */
+    @Test
+    void rejectsALayerWhoseSettingsWouldBeThoseOfTheSchedule() {
+        MarkedSpec.layers("    @Dropout(0.5) Layer «schedule(); @Dense(units = 1) DenseLayer output();")
+                .reports(
+                        "[NameClash] a layer cannot be named schedule, because the settings of @Schedule begin with that"
+                                + " name; rename it");
+    }
+
     @Test
     void rejectsMethodsThatCollideWithThoseOfTheNetwork() {
         MarkedSpec.types("""
