@@ -221,7 +221,7 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
     /**
      * Creates a network as {@link #create(long)} does, with other values than the annotations.
      *
-     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     * @throws IllegalArgumentException if the network has no such setting, or a value is out of range
      */
     public static SignalsNetwork create(long seed, Consumer<Settings> settings) {
         return create(seed, KernelTier.active(), settings);

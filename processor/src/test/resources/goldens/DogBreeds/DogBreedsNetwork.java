@@ -141,7 +141,7 @@ public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     /**
      * Creates a network as {@link #create(long)} does, with other values than the annotations.
      *
-     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     * @throws IllegalArgumentException if the network has no such setting, or a value is out of range
      */
     public static DogBreedsNetwork create(long seed, Consumer<Settings> settings) {
         return create(seed, KernelTier.active(), settings);

@@ -143,7 +143,7 @@ public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     /**
      * Creates a network as {@link #create(long)} does, with other values than the annotations.
      *
-     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     * @throws IllegalArgumentException if the network has no such setting, or a value is out of range
      */
     public static HousePricesNetwork create(long seed, Consumer<Settings> settings) {
         return create(seed, KernelTier.active(), settings);

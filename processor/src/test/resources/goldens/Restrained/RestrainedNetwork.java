@@ -163,7 +163,7 @@ public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     /**
      * Creates a network as {@link #create(long)} does, with other values than the annotations.
      *
-     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range
+     * @throws IllegalArgumentException if the network has no such setting, or a value is out of range
      */
     public static RestrainedNetwork create(long seed, Consumer<Settings> settings) {
         return create(seed, KernelTier.active(), settings);

@@ -83,7 +83,7 @@ class SavedSettingsTest {
 
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.settings(file(), graph, settings -> {}))
-                .withMessageContaining("its settings do not fit: Tuned has no place for the setting dropout.rate");
+                .withMessageContaining("its settings do not fit: Tuned has no setting dropout.rate");
     }
 
     @Test

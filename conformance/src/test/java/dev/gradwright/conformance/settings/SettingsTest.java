@@ -205,9 +205,8 @@ class SettingsTest {
                         .beta1(0.9)
                         .dropout("drop", 1.5)
                         .clipNorm(-1)))
-                .withMessageContaining("Declared has no place for the setting dropp.rate; did you mean drop.rate?")
-                .withMessageContaining(
-                        "Declared has no place for the setting optimizer.beta1: @Optimizer.Sgd has no beta1")
+                .withMessageContaining("Declared has no setting dropp.rate; did you mean drop.rate?")
+                .withMessageContaining("Declared has no setting optimizer.beta1: @Optimizer.Sgd has no beta1")
                 .withMessageContaining("drop.rate must be at least 0 and less than 1, because it is the fraction of"
                         + " features that are dropped, but is 1.5")
                 .withMessageContaining("clip.norm must be greater than 0 and finite, or 0 for off, but is -1.0")

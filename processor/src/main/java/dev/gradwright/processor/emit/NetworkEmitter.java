@@ -185,7 +185,7 @@ final class NetworkEmitter {
                 .addJavadoc(
                         "Creates a network as {@link #create(long)} does, with other values than the annotations.\n\n")
                 .addJavadoc(
-                        "@throws IllegalArgumentException if the network has no place for a setting, or a value is out of range")
+                        "@throws IllegalArgumentException if the network has no such setting, or a value is out of range")
                 .addParameter(TypeName.LONG, "seed")
                 .addParameter(settings())
                 .addStatement("return create(seed, $T.active(), settings)", RuntimeTypes.KERNEL_TIER)

@@ -129,12 +129,17 @@ public final class ColumnErrors {
     public List<String> undefined() {
         List<String> reasons = new ArrayList<>();
         if (hasOneTarget()) {
-            reasons.add("R² of " + name() + " is undefined: all targets are the same");
+            reasons.add("R² of " + label() + " is undefined: all targets are the same");
         }
         if (firstZero() >= 0) {
-            reasons.add("MAPE of " + name() + " is undefined: the target of row " + firstZero() + " is 0");
+            reasons.add("MAPE of " + label() + " is undefined: the target of row " + firstZero() + " is 0");
         }
         return List.copyOf(reasons);
+    }
+
+    /** The name, or {@code column 0} if it has none but its index. */
+    private String label() {
+        return name().equals(Integer.toString(column)) ? "column " + column : name();
     }
 
     void writeTo(Json json) {

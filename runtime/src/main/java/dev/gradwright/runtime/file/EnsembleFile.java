@@ -20,7 +20,7 @@ import java.util.function.Function;
  * the member, as in {@code 0.hidden1.weights}; the metadata is that of the members, with their number.
  */
 public final class EnsembleFile {
-    private static final String KIND = "predictor ensemble";
+    static final String KIND = "predictor ensemble";
     private static final String MEMBERS = "members";
     private static final int MAX_MEMBERS = 10_000;
 

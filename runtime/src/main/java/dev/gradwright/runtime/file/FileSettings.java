@@ -30,7 +30,7 @@ final class FileSettings {
     /**
      * The settings of a file, and what is set after them.
      *
-     * @throws InvalidFileException if the network has no place for a setting of the file, or a schedule was set that is
+     * @throws InvalidFileException if the network lacks a setting of the file, or a schedule was set that is
      *     not set again
      */
     static NetworkSettings read(SafetensorsHeader header, Graph declared, Consumer<Settings> choice)

@@ -74,9 +74,9 @@ public final class ModelFile {
      *
      * @param declared the graph of the network
      * @param choice sets values, after those of the file
-     * @throws ModelFileException if the file is missing, truncated or corrupt, the network has no place for one of its
+     * @throws ModelFileException if the file is missing, truncated or corrupt, the network lacks one of its
      *     settings, or it was saved with a schedule that is not set again
-     * @throws IllegalArgumentException if the network has no place for a setting of {@code choice}, or a value is out
+     * @throws IllegalArgumentException if the network has no setting of a name in {@code choice}, or a value is out
      *     of range
      */
     public static NetworkSettings settings(Path file, Graph declared, Consumer<Settings> choice) {

@@ -42,7 +42,10 @@ public final class PredictorFile {
         header.requireFormat();
         String kind = header.kind();
         if (kind != null && !kind.equals(KIND)) {
-            throw new InvalidFileException("not a model file or a predictor's file, but that of a " + Quoted.of(kind));
+            throw new InvalidFileException("not a model file or a predictor's file, but that of "
+                    + (kind.equals(EnsembleFile.KIND)
+                            ? "an ensemble; load it with Ensemble.load"
+                            : "a " + Quoted.of(kind)));
         }
         folded = kind != null;
         threshold = threshold(header.metadata().get(THRESHOLD));

@@ -42,7 +42,7 @@ public final class NetworkSettings implements Stateful {
      *
      * @param declared the graph of the network
      * @param choice sets values
-     * @throws IllegalArgumentException if the network has no place for a setting, or a value is out of range; the
+     * @throws IllegalArgumentException if the network has no such setting, or a value is out of range; the
      *     message lists all of them
      */
     public static NetworkSettings of(Graph declared, Consumer<Settings> choice) {

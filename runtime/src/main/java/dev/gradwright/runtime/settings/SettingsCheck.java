@@ -40,7 +40,7 @@ final class SettingsCheck {
     /**
      * The values by the names of the network, sorted, so that the order in which they were set does not matter.
      *
-     * @throws IllegalArgumentException listing every name that the network has no place for, and every value that is
+     * @throws IllegalArgumentException listing every name that is not a setting of the network, and every value that is
      *     out of range
      */
     static Map<String, Object> checked(Graph graph, Settings settings) {
@@ -157,7 +157,7 @@ final class SettingsCheck {
     }
 
     private String noPlace(String name) {
-        String start = graph.name() + " has no place for the setting " + name;
+        String start = graph.name() + " has no setting " + name;
         Optional<String> nearest = Spelling.nearest(name, places.keySet());
         return start
                 + remedy(name)

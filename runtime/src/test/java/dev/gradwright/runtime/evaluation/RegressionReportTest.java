@@ -117,6 +117,16 @@ class RegressionReportTest {
     }
 
     @Test
+    void aColumnWithoutANameHasANumber() {
+        RegressionReport report = Predictions.values(1)
+                .add(Examples.column(1, 2), Examples.column(3, 0))
+                .report()
+                .regression();
+
+        assertThat(report.undefined()).containsExactly("MAPE of column 0 is undefined: the target of row 1 is 0");
+    }
+
+    @Test
     void theTextIsATable() {
         assertThat(Predictions.values(1)
                         .names("price")

@@ -198,7 +198,8 @@ class EnsembleTest {
 
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> SoftmaxRegressionPredictor.load(file()))
-                .withMessageEndingWith("not a model file or a predictor's file, but that of a predictor ensemble");
+                .withMessageEndingWith("not a model file or a predictor's file, but that of an ensemble; load it with"
+                        + " Ensemble.load");
     }
 
     @Test
