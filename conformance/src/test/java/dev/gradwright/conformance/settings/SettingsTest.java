@@ -217,7 +217,7 @@ class SettingsTest {
     void whatTheSpecDoesNotDeclareNamesTheAnnotation() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(settings -> settings.l2("output", 0.1)))
-                .withMessageContaining("the setting output.l2: output is a Dense without @L2");
+                .withMessageContaining("Declared has no setting output.l2: output is a Dense without @L2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(settings -> settings.clipGlobalNorm(1)))
                 .withMessageContaining("the setting clip.globalNorm; declare @Clip(globalNorm = ...)");

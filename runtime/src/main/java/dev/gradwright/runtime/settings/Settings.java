@@ -15,13 +15,13 @@ import java.util.Map;
  *
  * <p>Each setting has a name. {@code optimizer.beta1}, {@code schedule.steps}, {@code clip.globalNorm} and {@code
  * loss.labelSmoothing} have the names of the attributes of the annotations; those of a layer begin with the path of the
- * layer, as in {@code dropout1.rate} or {@code tower.0.dense.l2}. The methods here set what is set often; {@link #set}
- * sets everything by its name. Of two values for one setting the last counts.
+ * layer, as in {@code dropout1.rate} or {@code tower.0.dense.l2}. There are methods for the values that are set most
+ * often; {@link #set} sets any of them by its name. If a setting is set twice, the last value counts.
  *
- * <p>Names and ranges are checked when the network is created, before anything is allocated. The network must have a
- * place for a setting: a penalty that the spec does not declare cannot be set, nor the momentum of Adam.
+ * <p>Names and ranges are checked when the network is created, before anything is allocated. A penalty that the spec
+ * does not declare cannot be set, nor can the momentum of Adam, which has none.
  *
- * <p>Kinds of layers, units, functions and initializers are not settings: they are the network.
+ * <p>Kinds of layers, units, activations and initializers are not settings, because the generated code depends on them.
  */
 public final class Settings {
     /** The setting that is {@code optimizer.learningRate}, or {@code schedule.maxLearningRate} of a 1cycle. */
@@ -163,15 +163,15 @@ public final class Settings {
     }
 
     /**
-     * A schedule of the learning rate in place of the declared one. One network needs one object, because a schedule
-     * may keep state: create it in here, not outside.
+     * A schedule of the learning rate in place of the declared one. A schedule may keep state, so each network needs
+     * its own: create it in the lambda, not outside.
      */
     public Settings schedule(LearningRateSchedule schedule) {
         return put(SCHEDULE, schedule);
     }
 
     /**
-     * A value for each step of what is otherwise fixed, as in
+     * A schedule for a setting, which is fixed otherwise, as in
      *
      * <pre>{@code
      * settings.schedule("dropout1.rate", (step, plan) -> Math.min(0.5, step * 1e-4));
@@ -179,8 +179,8 @@ public final class Settings {
      *
      * @param name of a setting that training reads in each step: all but the parameters of the loss and of the schedule,
      *     the flags, {@code initialAccumulator}, and the momentum of a batch norm
-     * @param schedule what it returns as learning rate is the value. It must be a function of its arguments: the value
-     *     is computed anew after a state is restored. Hence a {@code PlateauSchedule} has no place here
+     * @param schedule its learning rate is the value. It must depend only on its arguments, because the value is computed
+     *     again after a state is restored. Hence it cannot be a {@code PlateauSchedule}
      */
     public Settings schedule(String name, LearningRateSchedule schedule) {
         boolean isOfRate = name.equals(RATE) || name.equals("optimizer." + RATE);
