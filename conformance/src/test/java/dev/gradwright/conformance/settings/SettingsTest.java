@@ -220,7 +220,7 @@ class SettingsTest {
                 .withMessageContaining("Declared has no setting output.l2: output is a Dense without @L2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(settings -> settings.clipGlobalNorm(1)))
-                .withMessageContaining("the setting clip.globalNorm; declare @Clip(globalNorm = ...)");
+                .withMessageContaining("Declared has no setting clip.globalNorm; declare @Clip(globalNorm = ...)");
     }
 
     @Test
