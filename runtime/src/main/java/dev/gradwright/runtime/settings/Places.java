@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that a network has a place for. The graph determines them: a value that the spec does not declare, such
- * as the factor of a penalty, has no place.
+ * The settings that a network has. The graph determines them: a value that the spec does not declare, such
+ * as the factor of a penalty, is none of them.
  */
 final class Places {
     static final String LEARNING_RATE = "learningRate";
