@@ -29,6 +29,7 @@ module dev.gradwright.runtime {
     exports dev.gradwright.runtime.random;
     exports dev.gradwright.runtime.regularization;
     exports dev.gradwright.runtime.schedule;
+    exports dev.gradwright.runtime.search;
     exports dev.gradwright.runtime.settings;
     exports dev.gradwright.runtime.state;
     exports dev.gradwright.runtime.train;

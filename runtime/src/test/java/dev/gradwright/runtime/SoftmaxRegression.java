@@ -142,6 +142,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
                 .attributes("bias", true, "function", "SOFTMAX")
                 .trained("weights", inputs, classes)
                 .trained("bias", 1, classes);
+        graph.optimizer("Sgd", "learningRate", 0.1);
         return graph.build();
     }
 

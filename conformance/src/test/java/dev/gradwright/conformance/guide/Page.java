@@ -55,11 +55,13 @@ record Page(Path file, String text) {
             import dev.gradwright.runtime.optimizer.*;
             import dev.gradwright.runtime.predict.*;
             import dev.gradwright.runtime.schedule.*;
+            import dev.gradwright.runtime.search.*;
             import dev.gradwright.runtime.state.*;
             import dev.gradwright.runtime.train.*;
             import java.lang.annotation.ElementType;
             import java.lang.annotation.Target;
             import java.nio.file.Path;
+            import java.time.Duration;
             import java.util.*;
             import org.ejml.data.FMatrixRMaj;
 

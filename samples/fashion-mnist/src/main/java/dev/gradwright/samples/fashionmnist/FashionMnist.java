@@ -65,6 +65,13 @@ public final class FashionMnist implements Callable<Integer> {
             description = "The file for the trained network. Default: ${DEFAULT-VALUE}.")
     private Path model;
 
+    @Option(
+            names = "--search",
+            description =
+                    "Searches a learning rate and a rate of dropout instead, and prints the annotations to write: 27 networks, "
+                            + "of which the best are trained to the end. Saves no model.")
+    private boolean searches;
+
     @Spec
     private CommandSpec spec;
 
@@ -91,8 +98,14 @@ public final class FashionMnist implements Callable<Integer> {
     public Integer call() {
         requirePositive("--epochs", epochs);
         requirePositive("--batch", batchSize);
-        requireSavable(model);
+        if (!searches) {
+            requireSavable(model);
+        }
         FashionData pictures = data == null ? FashionData.embedded() : FashionData.in(data);
+        if (searches) {
+            new RateSearch(pictures, epochs, batchSize, seed, spec.commandLine().getOut()).run();
+            return CommandLine.ExitCode.OK;
+        }
         new Experiment(
                         pictures,
                         epochs,

@@ -34,10 +34,19 @@ class FashionMnistTest {
     }
 
     @Test
+    void searchesRates() {
+        assertThat(run("--search", "--epochs", "1", "--batch", "400")).isZero();
+        assertThat(out.toString().lines())
+                .contains("Searching with 8,000 pictures, validating with 1,000.")
+                .anyMatch(line -> line.matches("@Schedule.OneCycle\\(maxLearningRate = [^,]*, form = TRIANGULAR\\)"))
+                .anyMatch(line -> line.matches("@Dropout\\(.*\\) Layer dropout\\(\\);"));
+    }
+
+    @Test
     void showsItsOptions() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("--data", "--epochs", "--batch", "--seed", "--model", "--help", "--version");
+                .contains("--data", "--epochs", "--batch", "--seed", "--model", "--search", "--help", "--version");
     }
 
     @Test
