@@ -20,10 +20,7 @@ public final class SigmoidBinaryCrossentropy extends BatchLoss {
 
     @Override
     void predict(FMatrixRMaj outputs) {
-        for (int i = 0; i < outputs.numRows * outputs.numCols; i++) {
-            double z = outputs.data[i];
-            outputs.data[i] = (float) Sigmoid.of(z, StableMath.exp(-Math.abs(z)));
-        }
+        Sigmoid.apply(outputs);
     }
 
     @Override

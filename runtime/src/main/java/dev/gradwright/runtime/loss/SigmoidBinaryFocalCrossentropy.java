@@ -25,10 +25,7 @@ public final class SigmoidBinaryFocalCrossentropy extends BatchLoss {
 
     @Override
     void predict(FMatrixRMaj outputs) {
-        for (int i = 0; i < outputs.numRows * outputs.numCols; i++) {
-            double z = outputs.data[i];
-            outputs.data[i] = (float) Sigmoid.of(z, StableMath.exp(-Math.abs(z)));
-        }
+        Sigmoid.apply(outputs);
     }
 
     @Override
