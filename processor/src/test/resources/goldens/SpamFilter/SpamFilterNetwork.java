@@ -58,7 +58,7 @@ public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
-    /** The number of the step or of the sample, which selects the random numbers of a pass. */
+    /** The number of the batch or of the sample, which selects the random numbers of a pass. */
     private long draw;
 
     /** rows × 57. */

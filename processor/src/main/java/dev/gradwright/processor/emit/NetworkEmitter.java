@@ -108,7 +108,7 @@ final class NetworkEmitter {
         network.addField(RuntimeTypes.DIVERGENCE_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL);
         if (plan.isRandom()) {
             network.addField(FieldSpec.builder(TypeName.LONG, "draw", Modifier.PRIVATE)
-                    .addJavadoc("The number of the step or of the sample, which selects the random numbers of a pass.")
+                    .addJavadoc("The number of the batch or of the sample, which selects the random numbers of a pass.")
                     .build());
         }
         network.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)

@@ -1,14 +1,14 @@
 package dev.gradwright.runtime.network;
 
 /**
- * The counters with which random streams are read. A training step uses its number, a sample of predictions a negative
+ * The counters with which random streams are read. A training batch uses its number, a sample of predictions a negative
  * number.
  */
 public final class Draw {
     private Draw() {}
 
     /**
-     * The counter of a sample of predictions, different from those of all training steps.
+     * The counter of a sample of predictions, different from those of all training batches.
      *
      * @throws IllegalArgumentException if {@code sample} is negative
      */
