@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.gradwright.dsl.Alias;
 import dev.gradwright.dsl.Block;
 import dev.gradwright.dsl.Network;
+import dev.gradwright.processor.advice.Advice;
 import dev.gradwright.processor.check.Rules;
 import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
@@ -182,6 +183,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         ExpandedSpec expanded = Expander.expand(declaration);
         List<Diagnostic> diagnostics = new ArrayList<>(missingFromClassPath(declaration));
         diagnostics.addAll(Rules.check(expanded));
+        diagnostics.addAll(Advice.on(expanded));
         boolean isAccepted = report(diagnostics);
         if (isAccepted && declaration.isResolved() && expanded.isComplete()) {
             NetworkSpec network = expanded.network().orElseThrow();

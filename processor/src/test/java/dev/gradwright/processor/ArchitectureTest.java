@@ -50,9 +50,10 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.gradwright.runtime..");
 
     @ArchTest
-    static final ArchRule checkAndExpandDoNotDependOnReadWriteOrEmit = noClasses()
+    static final ArchRule checkAdviceAndExpandDoNotDependOnReadWriteOrEmit = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".check", ROOT + ".expand", ROOT + ".declaration", ROOT + ".spec")
+            .resideInAnyPackage(
+                    ROOT + ".check", ROOT + ".advice", ROOT + ".expand", ROOT + ".declaration", ROOT + ".spec")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".read", ROOT + ".write", ROOT + ".emit..");

@@ -10,15 +10,15 @@ import java.util.Map;
  * inserted several times. Their common problem is reported once, with the name of the first of them.
  */
 final class FirstOfRepeats {
-    private final Rule.Report report;
+    private final Report report;
     private final Map<Origin, String> layersByOrigin = new HashMap<>();
 
-    FirstOfRepeats(Rule.Report report) {
+    FirstOfRepeats(Report report) {
         this.report = report;
     }
 
     /** Reports problems of a layer. */
-    Rule.Report of(LayerSpec layer) {
+    Report of(LayerSpec layer) {
         return (origin, message) -> {
             layersByOrigin.putIfAbsent(origin, layer.name());
             if (layer.name().equals(layersByOrigin.get(origin))) {

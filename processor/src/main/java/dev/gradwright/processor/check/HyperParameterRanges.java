@@ -10,13 +10,13 @@ final class HyperParameterRanges {
     private HyperParameterRanges() {}
 
     /** Reports every value that is out of range. */
-    static void check(TrainingAnnotation annotation, HyperParameters values, Rule.Report report) {
+    static void check(TrainingAnnotation annotation, HyperParameters values, Report report) {
         annotation.hyperParameters().forEach(hyperParameter -> check(annotation, hyperParameter, values, report));
     }
 
     /** Reports the value of one attribute, or its elements, that are out of range. */
     static void check(
-            TrainingAnnotation annotation, HyperParameter hyperParameter, HyperParameters values, Rule.Report report) {
+            TrainingAnnotation annotation, HyperParameter hyperParameter, HyperParameters values, Report report) {
         for (Valued<?> value : HyperParameters.elementsOf(values.get(hyperParameter.name()))) {
             if (value.value() instanceof Number number) {
                 Ranges.require(

@@ -16,7 +16,7 @@ final class LostLayer implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        if (!spec.isComplete() || !spec.declaration().isResolved() || !UnknownSource.holds(spec)) {
+        if (!Structure.isKnown(spec)) {
             return; // not all readers are known
         }
         List<LayerSpec> layers = spec.layers().toList();

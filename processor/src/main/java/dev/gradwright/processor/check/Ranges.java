@@ -15,12 +15,12 @@ final class Ranges {
     private Ranges() {}
 
     /** Reports a number that is out of range. */
-    static void require(Range range, String what, Valued<? extends Number> number, Rule.Report report) {
+    static void require(Range range, String what, Valued<? extends Number> number, Report report) {
         require(range, Precision.FLOAT, what, "", number, report);
     }
 
     /** Reports a number that is out of range, with a reason for the range. */
-    static void require(Range range, String what, String because, Valued<? extends Number> number, Rule.Report report) {
+    static void require(Range range, String what, String because, Valued<? extends Number> number, Report report) {
         require(range, Precision.FLOAT, what, because, number, report);
     }
 
@@ -35,7 +35,7 @@ final class Ranges {
             String what,
             String because,
             Valued<? extends Number> number,
-            Rule.Report report) {
+            Report report) {
         if (!contains(range, precision, number.value())) {
             report.at(
                     number.origin(),
@@ -50,7 +50,7 @@ final class Ranges {
     }
 
     /** Reports a standard deviation that makes normal draws overflow a float. */
-    static void requireDraws(String what, double mean, Valued<Double> deviation, Rule.Report report) {
+    static void requireDraws(String what, double mean, Valued<Double> deviation, Report report) {
         if (contains(Range.NON_NEGATIVE, deviation.value())) {
             requireDraws(what, mean, deviation.value(), deviation, report);
         }
@@ -61,7 +61,7 @@ final class Ranges {
      *
      * @param deviation the standard deviation that follows from the number
      */
-    static void requireDraws(String what, double mean, double deviation, Valued<Double> number, Rule.Report report) {
+    static void requireDraws(String what, double mean, double deviation, Valued<Double> number, Report report) {
         double most = Math.abs(mean) + MAX_DEVIATIONS * deviation;
         if (Double.isFinite(deviation) && Math.abs(mean) <= Float.MAX_VALUE && most > Float.MAX_VALUE) {
             report.at(

@@ -2,7 +2,6 @@ package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
-import dev.gradwright.processor.spec.Origin;
 
 /**
  * A condition that every spec must satisfy. A rule refers to another rule only to avoid reporting the same problem
@@ -15,10 +14,4 @@ interface Rule {
 
     /** Reports every violation in a spec. */
     void check(ExpandedSpec spec, Report report);
-
-    /** Receives the violations. */
-    interface Report {
-        /** Reports a violation. */
-        void at(Origin origin, String message);
-    }
 }

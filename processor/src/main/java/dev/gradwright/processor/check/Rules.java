@@ -10,7 +10,7 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rules. */
+/** All rules, apart from the warnings about networks. */
 public final class Rules {
     private static final Rule SPEC_RULE = new NotASpec();
 
@@ -59,8 +59,7 @@ public final class Rules {
             new ScheduleValue(),
             new CustomType(),
             new AtMostOne(DiagnosticName.TWO_CLIPS, DslAnnotation.CLIP, "clipping limit"),
-            new ClipConflict(),
-            new RedundantBias());
+            new ClipConflict());
 
     private Rules() {}
 

@@ -12,7 +12,7 @@ final class UnknownWarning {
     private UnknownWarning() {}
 
     /** @param suppressed the names of warnings, as written */
-    static void check(List<Valued<String>> suppressed, Rule.Report report) {
+    static void check(List<Valued<String>> suppressed, Report report) {
         for (Valued<String> name : suppressed) {
             Optional<Severity> severity = severityOf(name.value());
             if (severity.isEmpty()) {

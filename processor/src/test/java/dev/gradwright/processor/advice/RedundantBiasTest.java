@@ -1,4 +1,4 @@
-package dev.gradwright.processor.check;
+package dev.gradwright.processor.advice;
 
 import dev.gradwright.processor.MarkedSpec;
 import org.junit.jupiter.api.Nested;

@@ -1,0 +1,16 @@
+package dev.gradwright.processor.advice;
+
+import dev.gradwright.processor.check.Report;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+
+/**
+ * A reason to warn of a network. All its layers are known, and all connections, but values may be out of range and the
+ * annotations on its type may contradict each other: errors are reported in the same compilation.
+ */
+interface AdviceRule {
+    /** The name under which it warns. */
+    DiagnosticName name();
+
+    /** Reports every mistake in a network. */
+    void check(Wiring network, Report report);
+}
