@@ -6,18 +6,20 @@ import dev.gradwright.dsl.Block;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.advice.Advice;
 import dev.gradwright.processor.check.Rules;
+import dev.gradwright.processor.cost.Cost;
+import dev.gradwright.processor.cost.CostTable;
 import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.diagnostic.DiagnosticPrinter;
-import dev.gradwright.processor.diagnostic.Lint;
 import dev.gradwright.processor.emit.NetworkSources;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.Expander;
 import dev.gradwright.processor.lower.Lowering;
+import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.Planner;
 import dev.gradwright.processor.read.Compilation;
 import dev.gradwright.processor.read.ElementOrigin;
@@ -33,7 +35,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -54,21 +56,22 @@ import javax.lang.model.util.Elements;
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
-    private final Function<NetworkSpec, List<SourceFile>> generator;
+    private final BiFunction<NetworkSpec, Plan, List<SourceFile>> generator;
     private final Compilation compilation = new Compilation();
     private final Waiting waitingComposed = new Waiting();
     private final Waiting waitingBlocks = new Waiting();
     private final Waiting waitingSpecs = new Waiting();
     private final Set<UnexpectedFailure> reported = new HashSet<>();
     private DiagnosticPrinter printer;
-    private Lint lint;
+    private Options options;
 
     /** The processor that the compiler runs. */
     public GradwrightProcessor() {
-        this(spec -> NetworkSources.of(Planner.of(Lowering.of(spec))));
+        this((network, plan) -> NetworkSources.of(plan));
     }
 
-    GradwrightProcessor(Function<NetworkSpec, List<SourceFile>> generator) {
+    /** @param generator of the sources for a network and its plan */
+    GradwrightProcessor(BiFunction<NetworkSpec, Plan, List<SourceFile>> generator) {
         this.generator = generator;
     }
 
@@ -76,13 +79,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         printer = new DiagnosticPrinter(environment);
-        lint = Lint.of(environment.getOptions());
-        lint.problem().ifPresent(problem -> printer.print(DiagnosticName.OPTION_VALUE, problem));
+        options = Options.of(environment.getOptions());
+        options.problems().forEach(problem -> printer.print(DiagnosticName.OPTION_VALUE, problem));
     }
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Lint.OPTION);
+        return Options.names();
     }
 
     /**
@@ -186,16 +189,23 @@ public final class GradwrightProcessor extends AbstractProcessor {
         diagnostics.addAll(Advice.on(expanded));
         boolean isAccepted = report(diagnostics);
         if (isAccepted && declaration.isResolved() && expanded.isComplete()) {
-            NetworkSpec network = expanded.network().orElseThrow();
-            new SourceWriter(processingEnv.getFiler())
-                    .write(generator.apply(network), spec)
-                    .ifPresent(clash -> printer.print(List.of(clash)));
+            generate(expanded.network().orElseThrow(), spec);
         }
+    }
+
+    private void generate(NetworkSpec network, TypeElement spec) {
+        Plan plan = Planner.of(Lowering.of(network));
+        if (options.summary()) {
+            printer.printNote(CostTable.of(plan.program(), Cost.of(plan)).text());
+        }
+        new SourceWriter(processingEnv.getFiler())
+                .write(generator.apply(network, plan), spec)
+                .ifPresent(clash -> printer.print(List.of(clash)));
     }
 
     /** Prints the diagnostics that lint does not suppress. Returns false if one of them is an error. */
     private boolean report(List<Diagnostic> diagnostics) {
-        List<Diagnostic> left = lint.applyTo(diagnostics);
+        List<Diagnostic> left = options.lint().applyTo(diagnostics);
         printer.print(left);
         return left.stream().noneMatch(Diagnostic::isError);
     }

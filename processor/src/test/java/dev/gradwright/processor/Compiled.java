@@ -92,7 +92,7 @@ public final class Compiled {
             List<Processor> others,
             String... sources) {
         List<Processor> processors = new ArrayList<>(others);
-        processors.add(new GradwrightProcessor(generator));
+        processors.add(new GradwrightProcessor((network, plan) -> generator.apply(network)));
         return compiler.withProcessors(processors).compile(files(sources));
     }
 
@@ -151,6 +151,11 @@ public final class Compiled {
     /** Every warning, likewise. */
     public List<String> warnings() {
         return describe(compilation.warnings());
+    }
+
+    /** Every note of the processor. */
+    public List<String> notes() {
+        return describe(compilation.notes());
     }
 
     /** The networks that passed the rules. */

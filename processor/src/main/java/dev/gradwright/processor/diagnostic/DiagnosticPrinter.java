@@ -37,6 +37,11 @@ public final class DiagnosticPrinter {
         messager.printMessage(Kind.ERROR, prefix(name) + message);
     }
 
+    /** Prints information that the user asked for, without a source position. */
+    public void printNote(String text) {
+        messager.printMessage(Kind.NOTE, text);
+    }
+
     private void print(Diagnostic diagnostic, String message, Origin origin) {
         if (origin instanceof ComposedOrigin composed) {
             print(diagnostic, message + " (through " + String.join(", ", composed.through()) + ")", composed.use());

@@ -47,6 +47,15 @@ public sealed interface Op {
     /** Its role next to a matrix product. */
     ProductRole productRole();
 
+    /**
+     * Number of values that it keeps beside its parameters, their gradients and the buffers of the plan, such as the
+     * statistics of a batch.
+     *
+     * @param isFrozen whether its layer is never trained
+     * @param hasBackward whether it has a backward pass
+     */
+    long scratch(boolean isFrozen, boolean hasBackward);
+
     /** Calls the visitor's method for this kind of operation. */
     <R> R accept(Visitor<R> visitor);
 
@@ -136,6 +145,11 @@ public sealed interface Op {
         @Override
         public ProductRole productRole() {
             return ProductRole.PRODUCT;
+        }
+
+        @Override
+        public long scratch(boolean isFrozen, boolean hasBackward) {
+            return 0;
         }
 
         @Override
@@ -276,6 +290,17 @@ public sealed interface Op {
             return ProductRole.norm(this);
         }
 
+        /**
+         * The statistics of the batch, and the moving averages from before the step, unless they do not change. γ and β
+         * have a value and a gradient even if they are not trained.
+         */
+        @Override
+        public long scratch(boolean isFrozen, boolean hasBackward) {
+            long all = 2L * width;
+            long fixed = all - trainedParameters();
+            return isFrozen ? fixed + all + all : fixed + fixed + all + all;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.batchNorm(this);
@@ -392,6 +417,11 @@ public sealed interface Op {
         @Override
         public ProductRole productRole() {
             return ProductRole.NONE;
+        }
+
+        @Override
+        public long scratch(boolean isFrozen, boolean hasBackward) {
+            return 0;
         }
 
         @Override
@@ -524,6 +554,11 @@ public sealed interface Op {
         default boolean penalizesActivity() {
             return false;
         }
+
+        @Override
+        default long scratch(boolean isFrozen, boolean hasBackward) {
+            return 0;
+        }
     }
 
     /**
@@ -549,6 +584,12 @@ public sealed interface Op {
         @Override
         default BackwardPass backward() {
             return new BackwardPass(Reads.INPUT, InputGradients.IN_PLACE, false);
+        }
+
+        /** The gradients of frozen parameters are computed along with that of the input, and discarded. */
+        @Override
+        default long scratch(boolean isFrozen, boolean hasBackward) {
+            return isFrozen && hasBackward ? width() : 0;
         }
 
         @Override

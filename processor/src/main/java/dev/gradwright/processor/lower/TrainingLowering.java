@@ -39,6 +39,7 @@ final class TrainingLowering {
                 lowering.learningRate,
                 rule(spec.optimizer()),
                 customRule(spec.optimizer()),
+                spec.optimizer().kind().slots(values),
                 spec.schedule().map(lowering::schedule).orElseGet(lowering::constantRate),
                 spec.schedule().flatMap(lowering::customSchedule),
                 spec.clip().flatMap(TrainingLowering::clip),

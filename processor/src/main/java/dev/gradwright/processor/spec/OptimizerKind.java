@@ -10,6 +10,7 @@ import static dev.gradwright.processor.spec.Range.POSITIVE;
 import dev.gradwright.dsl.Optimizer;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,27 @@ public enum OptimizerKind {
     public TrainingAnnotation annotation() {
         return new TrainingAnnotation(
                 type, Stream.concat(COMMON.stream(), own.stream()).toList());
+    }
+
+    /**
+     * Number of values that its update rule keeps for each weight; empty for a custom rule.
+     *
+     * @param values of its attributes
+     */
+    public OptionalInt slots(HyperParameters values) {
+        return switch (this) {
+            case SGD -> OptionalInt.of(momentum(values));
+            case ADA_GRAD, LION -> OptionalInt.of(1);
+            case RMS_PROP -> OptionalInt.of(1 + (values.flag("centered").value() ? 1 : 0) + momentum(values));
+            case ADA_DELTA, ADA_MAX, NADAM -> OptionalInt.of(2);
+            case ADAM, ADAM_W -> OptionalInt.of(values.flag("amsgrad").value() ? 3 : 2);
+            case CUSTOM -> OptionalInt.empty();
+        };
+    }
+
+    /** The slot of the momentum, which plain gradient descent lacks. */
+    private static int momentum(HyperParameters values) {
+        return values.number("momentum").value() == 0 ? 0 : 1;
     }
 
     /** The kind of the annotation with this display name. */
