@@ -33,12 +33,12 @@ public final class CompiledNetworks {
     }
 
     /**
-     * Compiles specs given as text, into an empty directory.
+     * Compiles specs given as text, into an empty directory, without warnings about them.
      *
      * @param sources by path, of types in the package {@link NetworkModel#PACKAGE}
      */
     public static CompiledNetworks of(Path directory, Map<String, String> sources) {
-        return of(SpecCompiler.strict(directory).compile(sources).requireSuccess());
+        return of(SpecCompiler.unadvised(directory).compile(sources).requireSuccess());
     }
 
     /** The networks that were compiled already. */

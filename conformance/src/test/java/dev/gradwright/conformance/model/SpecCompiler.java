@@ -50,6 +50,11 @@ public final class SpecCompiler {
                 ToolProvider.getSystemJavaCompiler(), directory, List.of("-Xlint:all", "-Werror"), "--class-path");
     }
 
+    /** The same without the warnings about networks, for those that are not made to train well. */
+    public static SpecCompiler unadvised(Path directory) {
+        return strict(directory).with("-Agradwright.lint=off");
+    }
+
     /** Eclipse's compiler in an empty directory, without its warnings. */
     public static SpecCompiler eclipse(Path directory) {
         return new SpecCompiler(new EclipseCompiler(), directory, List.of("-nowarn"), "-classpath");

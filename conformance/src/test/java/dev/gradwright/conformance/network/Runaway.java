@@ -11,6 +11,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Network(input = 8)
 @Loss(LossFunction.MEAN_SQUARED_ERROR)
 @Optimizer.Sgd(learningRate = 1e30)
+@SuppressWarnings("gradwright:LearningRate") // it must overflow
 public interface Runaway {
     @Dense(units = 1)
     DenseLayer output();

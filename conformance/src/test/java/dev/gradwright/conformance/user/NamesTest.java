@@ -112,7 +112,7 @@ class NamesTest {
     /** Collects all identifiers in generated code. */
     @BeforeAll
     static void collectNames(@TempDir Path directory) {
-        SpecCompiler.Compilation compilation = SpecCompiler.strict(directory)
+        SpecCompiler.Compilation compilation = SpecCompiler.unadvised(directory)
                 .compile(Map.of("example/Everything.java", EVERYTHING, "example/Part.java", PART));
         Set<String> all = new TreeSet<>(CONTEXTUAL_KEYWORDS);
         Stream.of("example/EverythingNetwork.java", "example/EverythingPredictor.java")
@@ -138,7 +138,7 @@ class NamesTest {
         }
 
         assertThat(names).hasSizeGreaterThan(200);
-        SpecCompiler.strict(directory).compile(specs).requireSuccess();
+        SpecCompiler.unadvised(directory).compile(specs).requireSuccess();
     }
 
     /** One at a time: in a network with many of these names, the second of a pair gets a number. */
@@ -154,7 +154,7 @@ class NamesTest {
                                 "@Dense(units = 3, activation = ActivationFunction.ELU) DenseLayer %s(); Inner %sBlock();"
                                         .formatted(name, name))));
 
-        SpecCompiler.strict(directory).compile(specs).requireSuccess();
+        SpecCompiler.unadvised(directory).compile(specs).requireSuccess();
     }
 
     /** Types of the unnamed package cannot be qualified, so no type nested in a network may hide them. */
@@ -176,7 +176,7 @@ class NamesTest {
                 }
                 """));
 
-        SpecCompiler.strict(directory).compile(sources).requireSuccess();
+        SpecCompiler.unadvised(directory).compile(sources).requireSuccess();
     }
 
     private static String unnamed(String type) {

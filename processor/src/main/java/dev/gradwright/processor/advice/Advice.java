@@ -8,7 +8,13 @@ import java.util.List;
 
 /** All warnings about networks. */
 public final class Advice {
-    private static final List<AdviceRule> RULES = List.of(new RedundantBias());
+    private static final List<AdviceRule> RULES = List.of(
+            new DecayTwice(),
+            new DropoutTooMuch(),
+            new FrozenBatchNorm(),
+            new LearningRate(),
+            new RedundantBias(),
+            new ScheduleIdle());
 
     private Advice() {}
 

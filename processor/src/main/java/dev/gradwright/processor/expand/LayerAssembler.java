@@ -40,7 +40,8 @@ final class LayerAssembler {
 
     private static Optional<Penalty> penalty(DslAnnotation kind, List<FlatAnnotation> annotations) {
         return Nearest.of(kind, annotations)
-                .map(penalty -> new Penalty(penalty.doubleValue("value"), penalty.doubleValue("bias")));
+                .map(penalty ->
+                        new Penalty(penalty.doubleValue("value"), penalty.doubleValue("bias"), penalty.origin()));
     }
 
     private static Constraint constraint(FlatAnnotation constraint) {

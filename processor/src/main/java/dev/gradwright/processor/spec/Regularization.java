@@ -22,8 +22,12 @@ public record Regularization(
         return new Regularization(Optional.empty(), Optional.empty(), Optional.empty(), activity);
     }
 
-    /** The factors of a penalty. */
-    public record Penalty(Valued<Double> weights, Valued<Double> bias) {}
+    /**
+     * The factors of a penalty.
+     *
+     * @param origin the annotation
+     */
+    public record Penalty(Valued<Double> weights, Valued<Double> bias, Origin origin) {}
 
     /** Bounds of the weights. */
     public sealed interface Constraint {

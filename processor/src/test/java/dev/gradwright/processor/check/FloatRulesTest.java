@@ -293,6 +293,7 @@ class FloatRulesTest {
                         @Clip(norm = Float.MIN_VALUE)
                         @Optimizer.Adam(beta1 = 0.9999999, weightDecay = 0)
                         interface Spec {
+                            @SuppressWarnings("gradwright:DropoutTooMuch")
                             @AlphaDropout(0.9999999) Layer noise();
                             @Init.RandomUniform(min = -Float.MAX_VALUE, max = Float.MAX_VALUE) @Dense(units = 1) DenseLayer output();
                         }

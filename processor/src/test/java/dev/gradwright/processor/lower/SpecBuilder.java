@@ -153,7 +153,7 @@ public final class SpecBuilder {
     }
 
     public static Optional<Regularization.Penalty> penalty(double weights, double bias) {
-        return Optional.of(new Regularization.Penalty(valued(weights), valued(bias)));
+        return Optional.of(new Regularization.Penalty(valued(weights), valued(bias), NOWHERE));
     }
 
     public static LayerSpec.InitSpec named(Initializer initializer) {
