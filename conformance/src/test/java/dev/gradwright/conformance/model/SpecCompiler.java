@@ -116,7 +116,7 @@ public final class SpecCompiler {
     }
 
     /** The DSL, the runtime and their dependencies. */
-    private static String userClassPath() {
+    public static String userClassPath() {
         return Stream.of(
                         Network.class,
                         TrainableNetwork.class,

@@ -165,6 +165,25 @@ class UserProjectTest {
         compile(Map.of("Outer.java", specs)).requireSuccess();
     }
 
+    /** Javac wants a version in every class that can be serialized, generated ones too. */
+    @Test
+    void serializableSpecsAndBlocksCompile() {
+        String specs = IMPORTS + """
+                @Network(input = 3)
+                @Loss(MEAN_SQUARED_ERROR)
+                public interface Stored extends java.io.Serializable {
+                    Part part();
+                    @Dense(units = 1) DenseLayer output();
+
+                    @Block
+                    interface Part extends java.io.Serializable {
+                        @Dense(units = 2) DenseLayer hidden();
+                    }
+                }
+                """;
+        compile(Map.of("example/Stored.java", specs)).requireSuccess();
+    }
+
     /** Inherited types hide imported ones. */
     @Test
     void aSpecMayInheritTypesAndConstantsWithNamesOfTheLibrary() {

@@ -1,13 +1,17 @@
 package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.ComposedOrigin;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.Expander;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.Origin;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Annotations for a network are on its type, annotations for a layer on a method. */
 final class AnnotationTarget implements Rule {
@@ -18,7 +22,7 @@ final class AnnotationTarget implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
-        for (FlatAnnotation annotation : spec.annotations()) {
+        for (FlatAnnotation annotation : onePerUse(spec.annotations())) {
             if (annotation.kind().belongsOnMethod()) {
                 report.at(
                         annotation.origin(),
@@ -33,7 +37,7 @@ final class AnnotationTarget implements Rule {
     }
 
     private static void check(FlatMethod method, Report report) {
-        for (FlatAnnotation modifier : method.modifiers()) {
+        for (FlatAnnotation modifier : onePerUse(method.modifiers())) {
             if (!modifier.kind().belongsOnMethod()) {
                 report.at(
                         modifier.origin(),
@@ -48,7 +52,7 @@ final class AnnotationTarget implements Rule {
         if (annotations.stream().anyMatch(annotation -> annotation.kind() == DslAnnotation.NETWORK)) {
             return; // NotASpec reports that it cannot be both
         }
-        for (FlatAnnotation annotation : annotations) {
+        for (FlatAnnotation annotation : onePerUse(annotations)) {
             report.at(
                     annotation.origin(),
                     annotation.kind().belongsOnMethod()
@@ -58,6 +62,24 @@ final class AnnotationTarget implements Rule {
                                     .formatted(
                                             annotation.displayName(),
                                             block.type().name()));
+        }
+    }
+
+    /** Of all that a composed annotation carries for the same kind of element, the first: users move only what they use. */
+    private static List<FlatAnnotation> onePerUse(List<FlatAnnotation> annotations) {
+        Set<Use> uses = new HashSet<>();
+        return annotations.stream()
+                .filter(annotation -> uses.add(Use.of(annotation)))
+                .toList();
+    }
+
+    /** Where the user has written what leads to an annotation, and whether that belongs on a method. */
+    private record Use(Origin origin, boolean isForMethods) {
+        static Use of(FlatAnnotation annotation) {
+            Origin origin = annotation.origin();
+            return new Use(
+                    origin instanceof ComposedOrigin composed ? composed.use() : origin,
+                    annotation.kind().belongsOnMethod());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.ConcreteMethod;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
+import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * network.
  */
 final class NameClash implements Rule {
+    /** Java has no interface that replaces them for the classes that implement it. */
+    private static final Set<String> PROTECTED_OF_OBJECT = Set.of("clone()", "finalize()");
+
     private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
 
     /** A layer method has no parameters, so only such methods matter. */
@@ -40,7 +44,11 @@ final class NameClash implements Rule {
         checkTypes(spec.declaration(), report);
         checkPackages(spec.declaration(), report);
         checkMethods(spec.declaration(), report);
+        if (spec.declaration().type().kind() == TypeDeclaration.Kind.INTERFACE) {
+            checkBodies(spec.declaration().concreteMethods(), report);
+        }
         for (FlatMethod method : spec.methods()) {
+            method.block().ifPresent(block -> checkBodies(block.concreteMethods(), report));
             if (method.isMember()) {
                 checkLayer(spec.declaration(), method, report);
             }
@@ -89,6 +97,18 @@ final class NameClash implements Rule {
                         method.origin(),
                         "%s of %s collides with a method of the generated network; rename it, or give it other parameters"
                                 .formatted(shortened(method.signature()), method.owner()));
+            }
+        }
+    }
+
+    /** Checks methods with a body in an interface, which a class inherits only if {@code Object} has none of them. */
+    private static void checkBodies(List<ConcreteMethod> methods, Report report) {
+        for (ConcreteMethod method : methods) {
+            if (PROTECTED_OF_OBJECT.contains(method.signature())) {
+                report.at(
+                        method.origin(),
+                        "no class can implement %s with the method %s, because Object has a protected one of that name; rename it"
+                                .formatted(method.owner(), method.signature()));
             }
         }
     }

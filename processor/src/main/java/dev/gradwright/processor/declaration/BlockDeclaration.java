@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param annotations those on the type
  * @param methods the abstract ones, as in {@link SpecDeclaration#methods()}
+ * @param concreteMethods those with a body, inherited ones included
  * @param hasResolvedSupertypes whether the compiler has found all types that this one extends
  * @param origin the type
  */
@@ -17,6 +18,7 @@ public record BlockDeclaration(
         TypeDeclaration type,
         List<AnnotationUse> annotations,
         List<MethodDeclaration> methods,
+        List<ConcreteMethod> concreteMethods,
         boolean hasResolvedSupertypes,
         Origin origin) {
     /** Whether a method can insert it. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param concreteMembers the names of the fields and of the methods with a body that a class declares or inherits,
  *     except those of {@code Object}; empty for interfaces
  * @param taken the names that a class inherits if it implements or extends it
- * @param lints the warnings of {@code javac -Xlint} in code that names it
+ * @param lints the warnings of {@code javac -Xlint} in code that names it, or in a class that implements it
  */
 public record TypeDeclaration(
         String packageName,

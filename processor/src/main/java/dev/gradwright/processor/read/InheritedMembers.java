@@ -46,9 +46,14 @@ final class InheritedMembers {
         return !member.getModifiers().contains(Modifier.PRIVATE) && !isStaticOfInterface;
     }
 
-    /** The methods with a body, except those of {@code Object}. */
+    /** The methods with a body, except those of {@code Object}. An interface that extends a class by mistake has none of it. */
     List<ExecutableElement> concreteMethods() {
-        return allConcreteMethods().filter(method -> !isOfObject(method)).toList();
+        boolean isInterface = type.getKind().isInterface();
+        return allConcreteMethods()
+                .filter(method -> !isOfObject(method))
+                .filter(method ->
+                        !isInterface || method.getEnclosingElement().getKind().isInterface())
+                .toList();
     }
 
     /** The names of the fields and of the methods with a body that are members of classes other than {@code Object}. */

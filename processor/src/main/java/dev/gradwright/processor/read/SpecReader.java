@@ -64,9 +64,7 @@ public final class SpecReader {
                 declaration,
                 annotations.read(type, origin),
                 methods,
-                members.concreteMethods().stream()
-                        .map(method -> readConcrete(method, origin))
-                        .toList(),
+                readConcrete(members, origin),
                 compilation.typesIn(Compilation.packageOf(type)),
                 compilation.specsWithSameNames(type),
                 parts,
@@ -98,6 +96,12 @@ public final class SpecReader {
             methods.add(read(method, abstractMethods.otherDeclarerOf(method), type));
         }
         return List.copyOf(methods);
+    }
+
+    private List<ConcreteMethod> readConcrete(InheritedMembers members, ElementOrigin lead) {
+        return members.concreteMethods().stream()
+                .map(method -> readConcrete(method, lead))
+                .toList();
     }
 
     private ConcreteMethod readConcrete(ExecutableElement method, ElementOrigin lead) {
@@ -140,13 +144,15 @@ public final class SpecReader {
         if (known != null) {
             return known;
         }
-        TypeDeclaration declaration = types.read(type, InheritedMembers.of(elements, type));
+        InheritedMembers members = InheritedMembers.of(elements, type);
+        TypeDeclaration declaration = types.read(type, members);
         AbstractMethods abstractMethods = AbstractMethods.of(elements, type);
         List<MethodDeclaration> methods = new ArrayList<>();
         BlockDeclaration block = new BlockDeclaration(
                 declaration,
                 annotations.read(type, origin),
                 Collections.unmodifiableList(methods),
+                readConcrete(members, origin),
                 abstractMethods.hasResolvedSupertypes(),
                 origin);
         blocks.put(type, block);

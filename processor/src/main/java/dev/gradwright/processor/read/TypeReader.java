@@ -4,6 +4,7 @@ import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration.Kind;
 import dev.gradwright.processor.naming.Visibility;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -38,7 +39,16 @@ final class TypeReader {
                 !type.getKind().isClass() || hasConstructor(type),
                 kind == Kind.ABSTRACT_CLASS ? members.concreteMembersOfClasses() : Set.of(),
                 members.takenNames(),
-                LintReader.ofType(type));
+                lintsOf(type));
+    }
+
+    /** Also the warning that a class which inherits {@code Serializable} declares no version. */
+    private Set<String> lintsOf(TypeElement type) {
+        Set<String> lints = new TreeSet<>(LintReader.ofType(type));
+        if (types.isSubtype(types.erasure(type.asType()), typeNamed("java.io.Serializable"))) {
+            lints.add("serial");
+        }
+        return Set.copyOf(lints);
     }
 
     private static Kind kindOf(TypeElement type) {

@@ -375,6 +375,23 @@ class BlockRulesTest {
     }
 
     @Test
+    void aBlockHasNoBodyForAProtectedMethodOfObject() {
+        MarkedSpec.layers("Trunk trunk();")
+                .and(
+                        "@Block interface Trunk { @Dense(units = 3) DenseLayer a(); default Object «clone() { return this; } }")
+                .reports(
+                        "[NameClash] no class can implement Trunk with the method clone(), because Object has a protected one of that name; rename it");
+    }
+
+    @Test
+    void aComposedAnnotationOnABlockIsReportedOnce() {
+        MarkedSpec.layers("Trunk trunk();")
+                .and("@Block «@Defaults.Deep interface Trunk { @Dense(units = 3) DenseLayer a(); }")
+                .reports(
+                        "[ModifierMisplaced] @Optimizer.Sgd acts on a network, but Trunk is a block; move it to the networks that insert the block (through @Defaults.Deep)");
+    }
+
+    @Test
     void aBlockNeedsARowOfFeaturesAsAnyLayerDoes() {
         MarkedSpec.types("""
                         @Network(input = «{4, 5}) @Loss(MEAN_SQUARED_ERROR)

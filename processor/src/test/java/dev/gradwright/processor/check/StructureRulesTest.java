@@ -333,6 +333,27 @@ class StructureRulesTest {
     }
 
     @Test
+    void anInterfaceHasNoBodyForAProtectedMethodOfObject() {
+        MarkedSpec.types("""
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            interface Spec extends Base {
+                @Dense(units = 1) DenseLayer output();
+                default Object «clone() { return this; }
+                default Object clone(int times) { return this; }
+            }
+            interface Base {
+                @SuppressWarnings("removal") default void «finalize() {}
+            }
+            """)
+                .reports(
+                        "[NameClash] no class can implement Spec with the method clone(), because Object has a"
+                                + " protected one of that name; rename it",
+                        "[NameClash] no class can implement Base with the method finalize(), because Object has a"
+                                + " protected one of that name; rename it");
+    }
+
+    @Test
     void overloadsAndMethodsThatAreNotInheritedAreAccepted() {
         MarkedSpec.types("""
             @Network(input = 4)
