@@ -82,7 +82,7 @@ final class Release010 {
     /** Batch norms with and without γ and β, and layer norms. */
     @Network(input = 6)
     @Loss(MEAN_SQUARED_ERROR)
-    @SuppressWarnings("gradwright:RedundantBias") // the file has the biases
+    @SuppressWarnings({"gradwright:RedundantBias", "gradwright:LinearStack"}) // the file has these layers
     interface Norms {
         @BatchNorm
         BatchNormLayer both();

@@ -65,7 +65,7 @@ public final class Inheritance {
         public abstract DenseLayer hidden();
 
         /** Its name in generated code would be that of the first copy of {@link #tail}. */
-        @Dense(units = 4)
+        @Dense(units = 4, activation = ELU)
         protected abstract Layer tail0();
 
         @Repeat(2)

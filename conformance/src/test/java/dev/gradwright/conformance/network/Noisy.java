@@ -22,6 +22,7 @@ interface Noisy {
     DenseLayer hidden1();
 
     @AlphaDropout(0.3)
+    @SuppressWarnings("gradwright:AlphaDropoutWithoutSelu") // SELU is not smooth at 0
     Layer alphaDropout();
 
     @Dense(units = 6, activation = TANH)

@@ -44,6 +44,9 @@ public interface Lens {
     @BatchNorm
     BatchNormLayer norm2();
 
+    @Activation(GELU)
+    Layer gelu2();
+
     @Dense(units = 4, activation = SOFTMAX)
     DenseLayer output();
 }

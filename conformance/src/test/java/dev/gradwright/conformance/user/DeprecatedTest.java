@@ -45,8 +45,8 @@ class DeprecatedTest {
     void aLayerMayBeDeprecated(String deprecated, String lint) {
         Compilation compilation = compile(Map.of("example/Spec.java", HEADER + NETWORK + """
                 public interface Spec {
-                    %1$s @Dense(units = 3) DenseLayer hidden();
-                    %1$s @Repeat(2) @Dense(units = 3) List<DenseLayer> more();
+                    %1$s @Dense(units = 3, activation = ActivationFunction.ELU) DenseLayer hidden();
+                    %1$s @Repeat(2) @Dense(units = 3, activation = ActivationFunction.ELU) List<DenseLayer> more();
                     @Dense(units = 1) DenseLayer output();
                 }
                 """.formatted(deprecated)));

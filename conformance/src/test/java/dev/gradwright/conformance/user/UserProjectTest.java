@@ -149,7 +149,7 @@ class UserProjectTest {
                     abstract static class Inner {
                         static final int UNITS = 2;
 
-                        @Dense(units = 2 * UNITS) abstract DenseLayer hidden();
+                        @Dense(units = 2 * UNITS, activation = ActivationFunction.ELU) abstract DenseLayer hidden();
                         @Dense(units = 1) abstract DenseLayer output();
 
                         int layerCount() {
@@ -206,7 +206,7 @@ class UserProjectTest {
                     interface Tensor {
                         interface Layer {}
                         @Dense(units = RELU, activation = ActivationFunction.RELU) DenseLayer hidden();
-                        @Activation(ActivationFunction.ELU) dev.gradwright.runtime.layer.Layer elu();
+                        @Dropout(0.1) dev.gradwright.runtime.layer.Layer dropout();
                     }
 
                     Tensor tensor();

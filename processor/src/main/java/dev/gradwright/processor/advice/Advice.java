@@ -9,12 +9,22 @@ import java.util.List;
 /** All warnings about networks. */
 public final class Advice {
     private static final List<AdviceRule> RULES = List.of(
+            new ActivationInit(),
+            new ActivationTwice(),
+            new AlphaDropoutWithoutSelu(),
             new DecayTwice(),
             new DropoutTooMuch(),
             new FrozenBatchNorm(),
+            new HiddenSoftmax(),
             new LearningRate(),
+            new LinearStack(),
+            new OutputActivation(),
+            new OutputDropout(),
             new RedundantBias(),
-            new ScheduleIdle());
+            new ScheduleIdle(),
+            new SeluBatchNorm(),
+            new SeluDropout(),
+            new SeluInit());
 
     private Advice() {}
 
@@ -23,7 +33,7 @@ public final class Advice {
         if (!Structure.isKnown(spec)) {
             return List.of();
         }
-        Wiring wiring = Wiring.of(spec.network().orElseThrow());
+        Wiring wiring = Wiring.of(spec);
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (AdviceRule rule : RULES) {
             rule.check(wiring, (origin, message) -> diagnostics.add(new Diagnostic(rule.name(), origin, message)));

@@ -3,7 +3,9 @@ package dev.gradwright.processor.advice;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.gradwright.processor.check.LayerFeatures;
 import dev.gradwright.processor.check.Report;
+import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,12 +26,14 @@ import java.util.stream.Stream;
 /** A network with the connections between its layers in both directions. */
 final class Wiring {
     private final NetworkSpec network;
+    private final LayerFeatures features;
     private final List<LayerSpec> layers;
     private final Map<String, LayerSpec> byName = new HashMap<>();
     private final Map<String, List<LayerSpec>> readers = new HashMap<>();
 
-    private Wiring(NetworkSpec network) {
+    private Wiring(NetworkSpec network, LayerFeatures features) {
         this.network = network;
+        this.features = features;
         this.layers = network.layers();
         for (LayerSpec layer : layers) {
             byName.put(layer.name(), layer);
@@ -38,8 +43,9 @@ final class Wiring {
         }
     }
 
-    static Wiring of(NetworkSpec network) {
-        return new Wiring(network);
+    /** The connections in a spec whose layers are all known. */
+    static Wiring of(ExpandedSpec spec) {
+        return new Wiring(spec.network().orElseThrow(), LayerFeatures.of(spec));
     }
 
     /** The network, for everything but its layers. */
@@ -55,6 +61,11 @@ final class Wiring {
     /** The layers of a type, in order. */
     <L extends LayerSpec> Stream<L> layers(Class<L> type) {
         return layers.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** The number of features that a layer outputs, or those of the input; empty if it is not known, or wrong. */
+    OptionalLong width(String name) {
+        return features.of(name).width();
     }
 
     /** Whether a layer is the last one, whose values are the output of the network. */
@@ -140,6 +151,12 @@ final class Wiring {
         Map<Origin, List<L>> byMethod =
                 layers(type).collect(groupingBy(layer -> layer.method().origin(), LinkedHashMap::new, toList()));
         return byMethod.values();
+    }
+
+    /** Whether the network itself declares a layer, so that no other network can use it in another place. */
+    boolean isDeclaredByNetwork(LayerSpec layer) {
+        return blockOf(layer.name()).isEmpty()
+                && network.parts().stream().noneMatch(part -> part.methods().contains(firstOf(layer.name())));
     }
 
     /** Whether every network that has a layer has the other one, too. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The features of the input and of the layers of a spec, as far as they are known. */
-final class LayerFeatures {
+public final class LayerFeatures {
     /** The initial capacity of activations, in rows. */
     static final int ROWS = 32;
 
@@ -22,7 +22,8 @@ final class LayerFeatures {
 
     private LayerFeatures() {}
 
-    static LayerFeatures of(ExpandedSpec spec) {
+    /** The features in a spec. */
+    public static LayerFeatures of(ExpandedSpec spec) {
         LayerFeatures known = new LayerFeatures();
         spec.network()
                 .ifPresent(network ->
@@ -59,7 +60,7 @@ final class LayerFeatures {
     }
 
     /** The features of a layer, or of the input. */
-    Features of(String name) {
+    public Features of(String name) {
         return features.getOrDefault(name, Features.UNKNOWN);
     }
 

@@ -32,14 +32,14 @@ class DecayTwiceTest {
         "Lion(weightDecay = 0.01), Lion, 0.01"
     })
     void warnsOfL2WithAnOptimizerThatDecays(String optimizer, String name, String decay) {
-        network("@Optimizer." + optimizer, "@Dense(units = 3) «@L2(0.01) DenseLayer hidden();")
+        network("@Optimizer." + optimizer, "@Dense(units = 3, activation = RELU) «@L2(0.01) DenseLayer hidden();")
                 .warns(message("hidden", name, decay));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Adam", "AdamW(weightDecay = 0)", "Sgd(momentum = 0.9)"})
     void isSilentOfAnOptimizerWithoutDecay(String optimizer) {
-        network("@Optimizer." + optimizer, "@Dense(units = 3) @L2(0.01) DenseLayer hidden();")
+        network("@Optimizer." + optimizer, "@Dense(units = 3, activation = RELU) @L2(0.01) DenseLayer hidden();")
                 .isAccepted();
     }
 
@@ -47,12 +47,12 @@ class DecayTwiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@Dense(units = 3) DenseLayer hidden();",
-                "@Dense(units = 3) @L1(0.01) DenseLayer hidden();",
-                "@Dense(units = 3) @ActivityL2(0.01) DenseLayer hidden();",
-                "@Dense(units = 3) @MaxNorm(2) DenseLayer hidden();",
-                "@Dense(units = 3) @L2(0.01) @Frozen DenseLayer hidden();",
-                "@Dense(units = 3) @L2(0) DenseLayer hidden();"
+                "@Dense(units = 3, activation = RELU) DenseLayer hidden();",
+                "@Dense(units = 3, activation = RELU) @L1(0.01) DenseLayer hidden();",
+                "@Dense(units = 3, activation = RELU) @ActivityL2(0.01) DenseLayer hidden();",
+                "@Dense(units = 3, activation = RELU) @MaxNorm(2) DenseLayer hidden();",
+                "@Dense(units = 3, activation = RELU) @L2(0.01) @Frozen DenseLayer hidden();",
+                "@Dense(units = 3, activation = RELU) @L2(0) DenseLayer hidden();"
             })
     void isSilentOfLayersThatAreDecayedOnce(String hidden) {
         network("@Optimizer.AdamW", hidden).isAccepted();
@@ -60,7 +60,9 @@ class DecayTwiceTest {
 
     @Test
     void warnsOfAPenaltyOnABiasThatIsDecayed() {
-        network("@Optimizer.AdamW", "@Dense(units = 3) «@L2(value = 0, bias = 0.1) DenseLayer hidden();")
+        network(
+                        "@Optimizer.AdamW",
+                        "@Dense(units = 3, activation = RELU) «@L2(value = 0, bias = 0.1) DenseLayer hidden();")
                 .warns(message("hidden", "AdamW", "0.004"));
     }
 
@@ -68,7 +70,7 @@ class DecayTwiceTest {
     void isSilentOfAPenaltyOnABiasThatIsNotDecayed() {
         network(
                         "@Optimizer.AdamW(decayBiases = false)",
-                        "@Dense(units = 3) @L2(value = 0, bias = 0.1) DenseLayer hidden();")
+                        "@Dense(units = 3, activation = RELU) @L2(value = 0, bias = 0.1) DenseLayer hidden();")
                 .isAccepted();
     }
 
@@ -76,21 +78,21 @@ class DecayTwiceTest {
     void warnsOfEachLayer() {
         network(
                         "@Optimizer.AdamW",
-                        "@Dense(units = 3) «@L2(0.01) DenseLayer one(); @Dense(units = 3) «@L2(0.01) DenseLayer two();")
+                        "@Dense(units = 3, activation = RELU) «@L2(0.01) DenseLayer one(); @Dense(units = 3, activation = RELU) «@L2(0.01) DenseLayer two();")
                 .warns(message("one", "AdamW", "0.004"), message("two", "AdamW", "0.004"));
     }
 
     @Test
     void warnsOfABlockOnceHoweverOftenItIsUsed() {
         network("@Optimizer.AdamW", "@Repeat(3) java.util.List<Floor> tower(); Floor last();")
-                .and("@Block interface Floor { @Dense(units = 3) «@L2(0.01) DenseLayer dense(); }")
+                .and("@Block interface Floor { @Dense(units = 3, activation = RELU) «@L2(0.01) DenseLayer dense(); }")
                 .warns(message("dense", "AdamW", "0.004"));
     }
 
     @Test
     void warnsOfAComposedAnnotationWhereItIsUsed() {
         network("@Optimizer.AdamW", "«@Hidden DenseLayer hidden();")
-                .and("@Dense(units = 3) @L2(0.01) @interface Hidden {}")
+                .and("@Dense(units = 3, activation = RELU) @L2(0.01) @interface Hidden {}")
                 .warns(message("hidden", "AdamW", "0.004") + " (through @Hidden)");
     }
 
@@ -98,7 +100,7 @@ class DecayTwiceTest {
     void warnsOfASupertypeOnceHoweverManyNetworksExtendIt() {
         MarkedSpec.types("""
                         interface Trunk {
-                            @Dense(units = 3) «@L2(0.01) DenseLayer hidden();
+                            @Dense(units = 3, activation = RELU) «@L2(0.01) DenseLayer hidden();
                         }
                         @Network(input = 8) @Loss(MEAN_SQUARED_ERROR) @Optimizer.AdamW
                         interface One extends Trunk { @Dense(units = 1) DenseLayer output(); }
@@ -111,7 +113,7 @@ class DecayTwiceTest {
     void canBeSuppressedAtTheLayer() {
         network(
                         "@Optimizer.AdamW",
-                        "@SuppressWarnings(\"gradwright:DecayTwice\") @Dense(units = 3) @L2(0.01) DenseLayer hidden();")
+                        "@SuppressWarnings(\"gradwright:DecayTwice\") @Dense(units = 3, activation = RELU) @L2(0.01) DenseLayer hidden();")
                 .isAccepted();
     }
 }

@@ -30,11 +30,11 @@ class DropoutTooMuchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Dropout, 0.81, 81 %", "Dropout, 0.9, 90 %", "AlphaDropout, 0.855, 85.5 %"})
-    void warnsOfAHighRate(String annotation, String rate, String percent) {
+    @CsvSource({"RELU, Dropout, 0.81, 81 %", "RELU, Dropout, 0.9, 90 %", "SELU, AlphaDropout, 0.855, 85.5 %"})
+    void warnsOfAHighRate(String activation, String annotation, String rate, String percent) {
         MarkedSpec.layers(
-                        "    @Dense(units = 90, activation = SELU, init = LECUN_NORMAL) DenseLayer hidden();\n    @%s(«%s) Layer dropout();\n"
-                                        .formatted(annotation, rate)
+                        "    @Dense(units = 90, activation = %s) DenseLayer hidden();\n    @%s(«%s) Layer dropout();\n"
+                                        .formatted(activation, annotation, rate)
                                 + OUTPUT)
                 .warns(rate("dropout", percent));
     }

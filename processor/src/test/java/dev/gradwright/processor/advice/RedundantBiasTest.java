@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedundantBiasTest {
-    private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
+    private static final String OUTPUT = """
+                @Activation(RELU) Layer activation();
+                @Dense(units = 1) DenseLayer output();
+            """;
 
     private static String message(String dense, String norm) {
         return "[RedundantBias] the bias of %s has no effect, because %s subtracts the mean of the batch; set bias = false"

@@ -110,7 +110,8 @@ class BlockRulesTest {
 
     @Test
     void repeatsWithinRepeatsAreNoMoreThanAClassFileCanHold() {
-        MarkedSpec.layers("@Dense(units = 3) DenseLayer first(); @Repeat(«40) java.util.List<Row> rows();")
+        MarkedSpec.layers(
+                        "@Dense(units = 3, activation = RELU) DenseLayer first(); @Repeat(«40) java.util.List<Row> rows();")
                 .and("@Block interface Row { @Repeat(25) java.util.List<Trunk> trunks(); }")
                 .and(TRUNK)
                 .reports(

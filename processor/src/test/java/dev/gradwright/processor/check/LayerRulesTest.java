@@ -28,7 +28,7 @@ class LayerRulesTest {
     @ValueSource(strings = {"1.0", "1.5", "-0.1", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void dropoutRateIsAFraction(String rate) {
         MarkedSpec.layers("""
-                            @Dense(units = 3) DenseLayer hidden();
+                            @Dense(units = 3, activation = RELU) DenseLayer hidden();
                             @Dropout(%s) Layer dropout();
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(mark(rate)))

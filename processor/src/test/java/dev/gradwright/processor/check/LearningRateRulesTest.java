@@ -41,7 +41,7 @@ class LearningRateRulesTest {
     @Test
     void aRepeatedLayerIsReportedOnce() {
         MarkedSpec.layers("""
-                            @Repeat(3) @LearningRate(«-1) @Dense(units = 3) java.util.List<DenseLayer> tower();
+                            @Repeat(3) @LearningRate(«-1) @Dense(units = 3, activation = RELU) java.util.List<DenseLayer> tower();
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(

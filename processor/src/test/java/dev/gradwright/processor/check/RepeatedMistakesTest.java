@@ -9,7 +9,7 @@ class RepeatedMistakesTest {
     void inALayer() {
         MarkedSpec.layers("""
                             @Repeat(20) @Dense(units = 3, activation = «PRELU) java.util.List<DenseLayer> others();
-                            @Repeat(20) @Dense(units = 3, bias = false) @L2(value = 0.1, bias = «0.1) java.util.List<DenseLayer> tower();
+                            @Repeat(20) @Dense(units = 3, activation = RELU, bias = false) @L2(value = 0.1, bias = «0.1) java.util.List<DenseLayer> tower();
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(
@@ -65,7 +65,7 @@ class RepeatedMistakesTest {
                             ««@Heavy java.util.List<DenseLayer> tower();
                             @Dense(units = 1) DenseLayer output();
                         """)
-                .and("@Repeat(2) @Dense(units = 3) @L2(value = -1, bias = -2) @interface Heavy {}")
+                .and("@Repeat(2) @Dense(units = 3, activation = RELU) @L2(value = -1, bias = -2) @interface Heavy {}")
                 .reports(
                         "[PenaltyFactor] @L2 factor must be at least 0 and finite, because a penalty adds to the loss, but is -1.0 (through @Heavy)",
                         "[PenaltyFactor] @L2 bias must be at least 0 and finite, because a penalty adds to the loss, but is -2.0 (through @Heavy)");

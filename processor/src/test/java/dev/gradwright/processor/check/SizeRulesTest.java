@@ -130,8 +130,8 @@ class SizeRulesTest {
     @Test
     void weightsFitIntoAnArray() {
         MarkedSpec.layers("""
-                            @Dense(units = 65_536) DenseLayer hidden();
-                            @Repeat(3) @Dense(units = «65_536) java.util.List<DenseLayer> tower();
+                            @Dense(units = 65_536, activation = RELU) DenseLayer hidden();
+                            @Repeat(3) @Dense(units = «65_536, activation = RELU) java.util.List<DenseLayer> tower();
                             @Dense(units = 32_767) DenseLayer output();
                         """)
                 .reports(
@@ -150,6 +150,7 @@ class SizeRulesTest {
     void thePathOfALayerHasAtMost250Characters() {
         MarkedSpec.layers("""
                             @Dense(units = 1) DenseLayer «%s();
+                            @Activation(RELU) Layer relu();
                             Room room();
                             @Dense(units = 1) DenseLayer %s();
                         """.formatted("a".repeat(251), "a".repeat(250)))
@@ -185,7 +186,7 @@ class SizeRulesTest {
 
     private static String layers(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "    @Dense(units = 1) DenseLayer hidden" + i + "();\n")
+                .mapToObj(i -> "    @Dense(units = 1, activation = RELU) DenseLayer hidden" + i + "();\n")
                 .collect(Collectors.joining());
     }
 

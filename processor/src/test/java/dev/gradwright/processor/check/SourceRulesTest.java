@@ -151,7 +151,7 @@ class SourceRulesTest {
     })
     void theFirstLayerOfABlockMayNameItsLayersItself(String annotation, String shown) {
         MarkedSpec.layers("""
-                            @Dense(units = 8) DenseLayer stem();
+                            @Dense(units = 8, activation = RELU) DenseLayer stem();
                             «@From("") Outer outer();
                         """)
                 .and("""

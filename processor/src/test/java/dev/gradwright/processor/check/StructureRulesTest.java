@@ -218,9 +218,11 @@ class StructureRulesTest {
             })
     void theHandleFitsTheLayer(String article, String annotation, String type, String fitting, String shown) {
         MarkedSpec.layers("""
-                @Dense(units = 3, bias = false) DenseLayer hidden();
                 %s
                 %s layer();
+                @LayerNorm LayerNormLayer norm();
+                @Activation(RELU) Layer relu();
+                @Dense(units = 3, bias = false) DenseLayer output();
             """.formatted(annotation, type))
                 .reports("[ReturnType] layer is " + article + " " + annotation.replaceAll("\\(.*", "")
                         + " and must return " + fitting + ", but is declared to return " + shown);
@@ -232,12 +234,12 @@ class StructureRulesTest {
                 @Flatten Layer flat();
                 @BatchNorm Layer norm();
                 @LayerNorm Layer rows();
-                @Dense(units = 3) Layer hidden();
-                @Activation(TANH) Layer tanh();
+                @GaussianNoise(0.1) Layer noise();
+                @AlphaDropout(0.1) Layer alphaDropout();
                 @Activation(PRELU) Layer prelu();
                 @Dropout(0.1) Layer dropout();
-                @AlphaDropout(0.1) Layer alphaDropout();
-                @GaussianNoise(0.1) Layer noise();
+                @Dense(units = 3) Layer hidden();
+                @Activation(TANH) Layer tanh();
             """).isAccepted();
     }
 
@@ -250,8 +252,8 @@ class StructureRulesTest {
     })
     void rejectsAnInitializerOfALayerWithoutKernel(String annotation, String shown) {
         MarkedSpec.layers("""
-                @Dense(units = 3, bias = false) DenseLayer hidden();
                 %s «@Init.VarianceScaling Layer layer();
+                @Dense(units = 3, bias = false) DenseLayer output();
             """.formatted(annotation))
                 .reports("[ModifierMisplaced] @Init.VarianceScaling initializes the weights of a @Dense, but"
                         + " layer is "
@@ -406,9 +408,9 @@ class StructureRulesTest {
             abstract class Spec extends Base {
                 int units = 3;
                 void hidden(int units) {}
-                @Dense(units = 1) abstract DenseLayer «units();
-                @Dense(units = 1) abstract DenseLayer «hidden();
-                @Dense(units = 1) abstract DenseLayer «inherited();
+                @Dense(units = 1, activation = RELU) abstract DenseLayer «units();
+                @Dense(units = 1, activation = RELU) abstract DenseLayer «hidden();
+                @Dense(units = 1, activation = RELU) abstract DenseLayer «inherited();
                 @Dense(units = 1) abstract DenseLayer output();
             }
             class Base { protected int inherited; private int output; }

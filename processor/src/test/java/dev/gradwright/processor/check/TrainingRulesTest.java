@@ -30,7 +30,7 @@ class TrainingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@Dense(units = 3)", "@BatchNorm", "@LayerNorm", "@Activation(SOFTMAX)"})
+    @ValueSource(strings = {"@Dense(units = 3, activation = RELU)", "@BatchNorm", "@LayerNorm"})
     void anImageIsFlattenedBeforeALayerThatTakesRows(String layer) {
         MarkedSpec.types("""
                         @Network(input = «{28, 28})
@@ -42,6 +42,22 @@ class TrainingRulesTest {
                             @Dense(units = 1) DenseLayer output();
                         }
                         """.formatted(layer))
+                .reports(
+                        "[InputShape] @Network input is 28 × 28, but first takes one row of features; add a @Flatten layer before it");
+    }
+
+    @Test
+    void anImageIsFlattenedBeforeASoftmax() {
+        MarkedSpec.types("""
+                        @Network(input = «{28, 28})
+                        @Loss(CATEGORICAL_CROSSENTROPY)
+                        interface Spec {
+                            @Activation(SOFTMAX) Layer first();
+                            @Flatten Layer pixels();
+                            @BatchNorm BatchNormLayer norm();
+                            @Activation(SOFTMAX) Layer output();
+                        }
+                        """)
                 .reports(
                         "[InputShape] @Network input is 28 × 28, but first takes one row of features; add a @Flatten layer before it");
     }
@@ -68,7 +84,7 @@ class TrainingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MEAN_SQUARED_ERROR", "KL_DIVERGENCE", "HINGE"})
+    @ValueSource(strings = {"MEAN_SQUARED_ERROR", "KL_DIVERGENCE", "COSINE_SIMILARITY"})
     void labelSmoothingIsForCrossEntropies(String loss) {
         MarkedSpec.annotated("@Loss(value = %s, labelSmoothing = «0.1)".formatted(loss))
                 .reports(
@@ -201,6 +217,7 @@ class TrainingRulesTest {
     @Test
     void theActivationMayBeALayerOfItsOwnWithDropoutAfterIt() {
         MarkedSpec.types("""
+                        @SuppressWarnings("gradwright:OutputDropout")
                         @Network(input = 4)
                         @Loss(CATEGORICAL_CROSSENTROPY)
                         interface Spec {
@@ -240,7 +257,7 @@ class TrainingRulesTest {
                 "HUBER                | 3 | LINEAR  | PRECISION      | needs the probabilities of a sigmoid or a softmax, but with HUBER the output is LINEAR; remove it, or set activation = SOFTMAX on the last layer",
                 "POISSON              | 3 | RELU    | AUC            | needs the probabilities of a sigmoid or a softmax, but with POISSON the output is RELU; remove it, or set activation = SOFTMAX on the last layer",
                 "HINGE                | 3 | LINEAR  | RECALL         | compares probabilities with targets of 0 and 1, but HINGE compares scores with signs; remove it, or use ACCURACY",
-                "SQUARED_HINGE        | 1 | SIGMOID | F1             | compares probabilities with targets of 0 and 1, but SQUARED_HINGE compares scores with signs; remove it, or use ACCURACY",
+                "SQUARED_HINGE        | 1 | LINEAR  | F1             | compares probabilities with targets of 0 and 1, but SQUARED_HINGE compares scores with signs; remove it, or use ACCURACY",
                 "BINARY_CROSSENTROPY  | 9 | SIGMOID | TOP_K_ACCURACY | ranks the classes of a softmax, but the output is SIGMOID; remove it",
                 "KL_DIVERGENCE        | 5 | SOFTMAX | TOP_K_ACCURACY | is always 1 unless there are more classes than topK = 5, but the output has 5; set a smaller topK"
             })

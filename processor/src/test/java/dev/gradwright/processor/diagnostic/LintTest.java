@@ -22,6 +22,7 @@ class LintTest {
         return MarkedSpec.layers("""
                             %s «@Dense(units = 3) DenseLayer hidden();
                             @BatchNorm BatchNormLayer norm();
+                            @Activation(RELU) Layer relu();
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(annotations));
     }
@@ -40,6 +41,7 @@ class LintTest {
         MarkedSpec spec = MarkedSpec.layers("""
                             «@Dense(units = 3) DenseLayer hidden();
                             @BatchNorm BatchNormLayer norm();
+                            @Activation(RELU) Layer relu();
                             @Dropout(2) Layer dropout();
                             @Dense(units = 1) DenseLayer output();
                         """);
@@ -92,6 +94,7 @@ class LintTest {
         MarkedSpec.layers("""
                             @SuppressWarnings(Names.BIAS) @Dense(units = 3) DenseLayer hidden();
                             @BatchNorm BatchNormLayer norm();
+                            @Activation(RELU) Layer relu();
                             @Dense(units = 1) DenseLayer output();
                         """).and("""
                         interface Names {
@@ -114,6 +117,7 @@ class LintTest {
                         interface Spec {
                             @Dense(units = 3) DenseLayer hidden();
                             @BatchNorm BatchNormLayer norm();
+                            @Activation(RELU) Layer relu();
                             @Dense(units = 1) DenseLayer output();
                         }
                         """).isAccepted();
@@ -129,6 +133,7 @@ class LintTest {
                                 interface Spec {
                                     @Dense(units = 3) DenseLayer hidden();
                                     @BatchNorm BatchNormLayer norm();
+                                    @Activation(RELU) Layer relu();
                                     @Dense(units = 1) DenseLayer output();
                                 }
                             }
@@ -181,6 +186,7 @@ class LintTest {
         MarkedSpec.layers("""
                             @SuppressWarnings("gradwright:RedundantBias") @Hidden DenseLayer hidden();
                             @BatchNorm BatchNormLayer norm();
+                            @Activation(RELU) Layer relu();
                             @Dense(units = 1) DenseLayer output();
                         """).and("@Dense(units = 3) @interface Hidden {}").isAccepted();
     }

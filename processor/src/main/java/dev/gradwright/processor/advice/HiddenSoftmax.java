@@ -1,0 +1,47 @@
+package dev.gradwright.processor.advice;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.check.Report;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.LayerSpec.NormSpec;
+import java.util.Optional;
+
+/**
+ * The outputs of a softmax share a sum of 1, so most of them are close to 0 and so are their gradients. It belongs at the
+ * output. Not reported: a softmax that a join reads, which may be a second output, and one that is computed from a frozen
+ * layer, because a classifier from another network is a source of features.
+ */
+final class HiddenSoftmax implements AdviceRule {
+    @Override
+    public DiagnosticName name() {
+        return DiagnosticName.HIDDEN_SOFTMAX;
+    }
+
+    @Override
+    public void check(Wiring network, Report report) {
+        network.report(LayerSpec.class, layer -> judge(layer, network), report);
+    }
+
+    private static Optional<Finding> judge(LayerSpec softmax, Wiring network) {
+        if (!Activations.isOf(softmax, ActivationFunction.SOFTMAX) || isOfFrozen(softmax, network)) {
+            return Optional.empty();
+        }
+        return network.below(softmax, layer -> Activations.isIdentity(layer) || layer instanceof NormSpec)
+                .filter(DenseSpec.class::isInstance)
+                .map(reader -> Finding.at(
+                        Activations.of(softmax).orElseThrow().origin(),
+                        "the softmax of %s, which %s reads, makes most values small, because their sum is 1; use RELU or another activation for hidden layers, and SOFTMAX for the output"
+                                .formatted(
+                                        softmax.method().name(), reader.method().name()),
+                        reader));
+    }
+
+    private static boolean isOfFrozen(LayerSpec softmax, Wiring network) {
+        return softmax.isFrozen()
+                || network.above(softmax, Activations::isIdentity)
+                        .filter(LayerSpec::isFrozen)
+                        .isPresent();
+    }
+}
