@@ -48,14 +48,14 @@ final class ForwardPass implements LayerSpec.Visitor<Step> {
         components = Components.of(network);
         hasHardSigmoid = network.layers().stream().anyMatch(ForwardPass::isHardSigmoid);
         needsProducts = network.layers().stream()
-                .anyMatch(
-                        layer -> layer instanceof BatchNormSpec || layer instanceof DenseSpec dense && hasMean(dense));
+                .anyMatch(layer ->
+                        layer instanceof BatchNormSpec || (layer instanceof DenseSpec dense && hasMean(dense)));
     }
 
     private static boolean isHardSigmoid(LayerSpec layer) {
-        return layer instanceof DenseSpec dense && dense.activation().value() == ActivationFunction.HARD_SIGMOID
-                || layer instanceof ActivationSpec activation
-                        && activation.function().value() == ActivationFunction.HARD_SIGMOID;
+        return (layer instanceof DenseSpec dense && dense.activation().value() == ActivationFunction.HARD_SIGMOID)
+                || (layer instanceof ActivationSpec activation
+                        && activation.function().value() == ActivationFunction.HARD_SIGMOID);
     }
 
     private static boolean hasMean(DenseSpec dense) {
