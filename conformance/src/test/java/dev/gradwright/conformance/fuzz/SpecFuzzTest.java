@@ -24,6 +24,8 @@ class SpecFuzzTest {
     /** Eclipse's compiler is slower, so it gets one of so many groups. */
     private static final int ECLIPSE_SHARE = 10;
 
+    private static final int PROGRESS = 1000;
+
     private final Annotations dsl = Annotations.ofTheDsl();
     private final SpecChecker checker;
 
@@ -34,8 +36,13 @@ class SpecFuzzTest {
     @Test
     void everySpecCompilesOrIsRejectedByName() {
         Map<String, Finding> findings = new LinkedHashMap<>();
+        int done = 0;
         for (List<Candidate> group : groups()) {
             collect(group, checker::withJavac, findings);
+            done += group.size();
+            if (done % PROGRESS == 0) {
+                log(done + " specs with javac");
+            }
         }
 
         log(SPECS + " specs with javac: " + checker.outcomes());
