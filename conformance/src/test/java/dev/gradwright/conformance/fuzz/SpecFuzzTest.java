@@ -3,12 +3,10 @@ package dev.gradwright.conformance.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +22,13 @@ class SpecFuzzTest {
     /** Eclipse's compiler is slower, so it gets one of so many groups. */
     private static final int ECLIPSE_SHARE = 10;
 
-    private static final int PROGRESS = 1000;
+    /** Specs are compiled in groups of consecutive seeds. */
+    private static final long FIRST_GROUP = Math.floorDiv(SEED, Candidate.GROUP);
+
+    private static final long LAST_GROUP = Math.floorDiv(SEED + SPECS - 1, Candidate.GROUP);
+
+    /** A long run tells how far it is after so many groups. */
+    private static final int PROGRESS = 20;
 
     private final Annotations dsl = Annotations.ofTheDsl();
     private final SpecChecker checker;
@@ -36,12 +40,10 @@ class SpecFuzzTest {
     @Test
     void everySpecCompilesOrIsRejectedByName() {
         Map<String, Finding> findings = new LinkedHashMap<>();
-        int done = 0;
-        for (List<Candidate> group : groups()) {
-            collect(group, checker::withJavac, findings);
-            done += group.size();
-            if (done % PROGRESS == 0) {
-                log(done + " specs with javac");
+        for (long group = FIRST_GROUP; group <= LAST_GROUP; group++) {
+            collect(specsOf(group), checker::withJavac, findings);
+            if (group % PROGRESS == 0) {
+                log("all up to seed " + ((group + 1) * Candidate.GROUP - 1) + " tried");
             }
         }
 
@@ -53,24 +55,20 @@ class SpecFuzzTest {
     @Test
     void everySpecCompilesOrIsRejectedByNameInEclipse() {
         Map<String, Finding> findings = new LinkedHashMap<>();
-        List<List<Candidate>> groups = groups();
-        for (int i = 0; i < groups.size(); i += ECLIPSE_SHARE) {
-            collect(groups.get(i), checker::withEclipse, findings);
+        for (long group = FIRST_GROUP; group <= LAST_GROUP; group += ECLIPSE_SHARE) {
+            collect(specsOf(group), checker::withEclipse, findings);
         }
 
         assertThat(findings.values().stream().map(finding -> report(finding, checker::withEclipse)))
                 .isEmpty();
     }
 
-    /** Consecutive specs that are compiled together. */
-    private List<List<Candidate>> groups() {
-        return new ArrayList<>(LongStream.range(SEED, SEED + SPECS)
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        seed -> Math.floorDiv(seed, Candidate.GROUP),
-                        java.util.TreeMap::new,
-                        Collectors.mapping(seed -> Candidate.of(seed, dsl), Collectors.toList())))
-                .values());
+    /** The specs of a group that are wanted. */
+    private List<Candidate> specsOf(long group) {
+        long first = group * Candidate.GROUP;
+        return LongStream.range(Math.max(SEED, first), Math.min(SEED + SPECS, first + Candidate.GROUP))
+                .mapToObj(seed -> Candidate.of(seed, dsl))
+                .toList();
     }
 
     /** Keeps the first finding of each kind. */
