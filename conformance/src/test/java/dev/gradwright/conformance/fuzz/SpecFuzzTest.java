@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SpecFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 0);
-    private static final int SPECS = Integer.getInteger("fuzz.specs", 300);
+    private static final int SPECS = Integer.getInteger("fuzz.specs", 200);
 
     /** Eclipse's compiler is slower, so it gets one of so many groups. */
     private static final int ECLIPSE_SHARE = 10;
