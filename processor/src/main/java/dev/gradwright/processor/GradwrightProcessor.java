@@ -189,18 +189,24 @@ public final class GradwrightProcessor extends AbstractProcessor {
         diagnostics.addAll(Advice.on(expanded));
         boolean isAccepted = report(diagnostics);
         if (isAccepted && declaration.isResolved() && expanded.isComplete()) {
-            generate(expanded.network().orElseThrow(), spec);
+            generate(expanded.network().orElseThrow(), declaration, diagnostics, spec);
         }
     }
 
-    private void generate(NetworkSpec network, TypeElement spec) {
+    private void generate(
+            NetworkSpec network, SpecDeclaration declaration, List<Diagnostic> diagnostics, TypeElement spec) {
         Plan plan = Planner.of(Lowering.of(network));
         if (options.summary()) {
             printer.printNote(CostTable.of(plan.program(), Cost.of(plan)).text());
         }
+        List<SourceFile> sources = generator.apply(network, plan);
         new SourceWriter(processingEnv.getFiler())
-                .write(generator.apply(network, plan), spec)
+                .write(sources, spec)
                 .ifPresent(clash -> printer.print(List.of(clash)));
+        if (options.report()) {
+            new Reports(processingEnv)
+                    .write(spec, declaration, network, plan, options.lint().applyTo(diagnostics), sources);
+        }
     }
 
     /** Prints the diagnostics that lint does not suppress. Returns false if one of them is an error. */

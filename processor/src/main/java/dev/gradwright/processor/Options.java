@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lint which warnings are printed, and whether as errors
  * @param summary whether the build log shows a table of each network
+ * @param report whether a report of each network is written beside its generated sources
  * @param problems the options that have wrong values; they act as if they were not given
  */
-record Options(Lint lint, boolean summary, List<String> problems) {
+record Options(Lint lint, boolean summary, boolean report, List<String> problems) {
     private static final String SUMMARY = "gradwright.summary";
+    private static final String REPORT = "gradwright.report";
 
     Options {
         problems = List.copyOf(problems);
@@ -24,7 +26,7 @@ record Options(Lint lint, boolean summary, List<String> problems) {
 
     /** Their names, without {@code -A}. */
     static Set<String> names() {
-        return Set.of(Lint.OPTION, SUMMARY);
+        return Set.of(Lint.OPTION, SUMMARY, REPORT);
     }
 
     /**
@@ -36,7 +38,8 @@ record Options(Lint lint, boolean summary, List<String> problems) {
         List<String> problems = new ArrayList<>();
         Lint lint = Lint.of(options);
         lint.problem().ifPresent(problems::add);
-        return new Options(lint, flag(SUMMARY, options, problems), problems);
+        boolean summary = flag(SUMMARY, options, problems);
+        return new Options(lint, summary, flag(REPORT, options, problems), problems);
     }
 
     /** An option that is {@code true} or {@code false}, which it is by default. */

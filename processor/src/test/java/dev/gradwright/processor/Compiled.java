@@ -9,6 +9,8 @@ import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 
 /**
  * Specs that were compiled: the messages of the compiler, and the networks that passed the rules. Instead of the real
@@ -177,6 +180,19 @@ public final class Compiled {
                 .map(file -> simpleName(file))
                 .sorted()
                 .collect(joining(" "));
+    }
+
+    /** The text of a file that was written beside the generated sources of package {@code example}. */
+    String resource(String name) {
+        try {
+            return compilation
+                    .generatedFile(StandardLocation.SOURCE_OUTPUT, "example", name)
+                    .orElseThrow()
+                    .getCharContent(false)
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> describe(List<Diagnostic<? extends JavaFileObject>> diagnostics) {

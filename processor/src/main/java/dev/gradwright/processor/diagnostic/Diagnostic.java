@@ -15,6 +15,11 @@ public record Diagnostic(DiagnosticName name, Severity severity, Origin origin, 
         this(name, name.severity(), origin, message);
     }
 
+    /** Identifies the position in the sources where it is reported, as {@link dev.gradwright.processor.read.ElementOrigin#path} does. */
+    public String path() {
+        return Lint.positionOf(origin).path();
+    }
+
     /** Whether it keeps the spec from being generated. */
     public boolean isError() {
         return severity == Severity.ERROR;

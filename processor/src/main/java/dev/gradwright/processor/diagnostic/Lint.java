@@ -82,7 +82,7 @@ public final class Lint {
                 && !Suppressions.cover(warning.name().label(), position.element());
     }
 
-    private static ElementOrigin positionOf(Origin origin) {
+    static ElementOrigin positionOf(Origin origin) {
         if (origin instanceof ComposedOrigin composed) {
             return positionOf(composed.use());
         } else if (origin instanceof ReturnTypeOrigin returnType) {
