@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * which it does not. Each network has hidden layers of 32 units and learns on which side of a plane a point is.
  */
 class InitializerAdviceTest {
-    private static final int DEPTH = 20;
+    private static final int DEPTH = 30;
     private static final int INPUTS = 16;
     private static final int ROWS = 512;
 
@@ -90,7 +90,7 @@ class InitializerAdviceTest {
     void whatLearnsIsNotReported(String name) {
         assertThat(isReported(name, "SeluInit")).isFalse();
         assertThat(isReported(name, "ActivationInit")).isFalse();
-        assertThat(accuracyOf(name)).isGreaterThan(0.9);
+        assertThat(accuracyOf(name)).isGreaterThan(0.8);
     }
 
     private static boolean isReported(String name, String warning) {

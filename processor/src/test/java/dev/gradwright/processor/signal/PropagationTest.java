@@ -18,10 +18,6 @@ class PropagationTest {
         return Propagation.of(Compiled.of(MarkedSpec.layers(layers).source()).network());
     }
 
-    private static double second(Propagation signals, String layer) {
-        return signals.of(layer).output().orElseThrow().second();
-    }
-
     private static double gradient(Propagation signals, String layer) {
         return signals.of(layer).gradient().orElseThrow();
     }
