@@ -71,13 +71,26 @@ public record Example(Path directory) {
      * of goldens may have some, because they are chosen for the code that is generated from them.
      */
     public Compilation compile(Path scratch) {
+        return compile(sources(), scratch);
+    }
+
+    /** Compiles only the file of the spec, against the class files that {@link #compile} has left in the directory. */
+    public Compilation compileSpecAlone(Path scratch) {
+        Map<String, String> sources = sources();
+        String spec = "/" + toString().split("_", -1)[0] + ".java";
+        sources.keySet().removeIf(path -> !("/" + path).endsWith(spec));
+        return compile(sources, scratch);
+    }
+
+    private Compilation compile(Map<String, String> sources, Path scratch) {
         SpecCompiler compiler = SpecCompiler.strict(scratch).with("-Xlint:-processing");
         return (isShown() ? compiler : compiler.with("-Agradwright.lint=off"))
-                .compile(sources())
+                .compile(sources)
                 .requireSuccess();
     }
 
-    private Map<String, String> sources() {
+    /** The sources that a user writes, by path. */
+    public Map<String, String> sources() {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Path file : handwrittenFiles()) {
             String text = read(file);

@@ -1,10 +1,12 @@
 package dev.gradwright.conformance.model;
 
+import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.GradwrightProcessor;
 import dev.gradwright.runtime.TrainableNetwork;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -22,6 +24,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
@@ -94,6 +97,26 @@ public final class SpecCompiler {
         }
     }
 
+    /**
+     * Compiles sources with the command line of Eclipse's compiler, which finds the processor as an IDE does: by its
+     * service declaration on the processor path.
+     */
+    public static Compilation eclipseCommand(Path directory, Map<String, String> sources) {
+        SpecCompiler eclipse = eclipse(directory);
+        StringWriter output = new StringWriter();
+        try {
+            List<String> arguments = eclipse.arguments();
+            arguments.addAll(
+                    List.of("-processorpath", pathOf(GradwrightProcessor.class, Network.class, TypeSpec.class)));
+            eclipse.write(sources).forEach(path -> arguments.add(path.toString()));
+            PrintWriter printer = new PrintWriter(output, true);
+            boolean success = BatchCompiler.compile(arguments.toArray(String[]::new), printer, printer, null);
+            return new Compilation(success, List.of(), output.toString(), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<Path> write(Map<String, String> sources) throws IOException {
         List<Path> paths = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -117,14 +140,11 @@ public final class SpecCompiler {
 
     /** The DSL, the runtime and their dependencies. */
     public static String userClassPath() {
-        return Stream.of(
-                        Network.class,
-                        TrainableNetwork.class,
-                        FMatrixRMaj.class,
-                        CommonOps_FDRM.class,
-                        NullMarked.class)
-                .map(SpecCompiler::locationOf)
-                .collect(Collectors.joining(File.pathSeparator));
+        return pathOf(Network.class, TrainableNetwork.class, FMatrixRMaj.class, CommonOps_FDRM.class, NullMarked.class);
+    }
+
+    private static String pathOf(Class<?>... types) {
+        return Stream.of(types).map(SpecCompiler::locationOf).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String locationOf(Class<?> type) {

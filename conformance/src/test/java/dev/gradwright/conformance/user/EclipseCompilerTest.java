@@ -2,13 +2,16 @@ package dev.gradwright.conformance.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.conformance.model.Example;
 import dev.gradwright.conformance.model.SpecCompiler;
 import dev.gradwright.conformance.model.SpecCompiler.Compilation;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The processor generates the same code in Eclipse's compiler, which represents some declarations differently. */
@@ -89,6 +92,21 @@ class EclipseCompilerTest {
         for (String file : new String[] {"example/SpecNetwork.java", "example/SpecPredictor.java"}) {
             assertThat(eclipse.generated(file)).isEqualTo(javac.generated(file));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void itsCommandGeneratesTheSameTextAsJavac(Example example) {
+        Compilation eclipse =
+                SpecCompiler.eclipseCommand(directory, example.sources()).requireSuccess();
+
+        for (Path file : example.generatedFiles()) {
+            assertThat(file).hasContent(example.generated(eclipse, file));
+        }
+    }
+
+    static Stream<Example> examples() {
+        return Stream.concat(Example.gallery().stream(), Example.goldens().stream());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -82,10 +84,10 @@ final class AbstractMethods {
         int index = -1;
         for (int i = methods.size() - 1; i >= 0; i--) {
             ExecutableElement earlier = methods.get(i);
-            if (elements.overrides(earlier, method, type)) {
+            if (overrides(earlier, method)) {
                 return;
             }
-            if (elements.overrides(method, earlier, type)) {
+            if (overrides(method, earlier)) {
                 methods.remove(i);
                 index = i;
             } else if (areUnrelated(method, earlier)) {
@@ -94,6 +96,20 @@ final class AbstractMethods {
             }
         }
         methods.add(index < 0 ? methods.size() : index, method);
+    }
+
+    /** Eclipse's compiler also says that a method overrides the one by which a subtype overrides it. */
+    private boolean overrides(ExecutableElement one, ExecutableElement other) {
+        return elements.overrides(one, other, type)
+                && !inherits((TypeElement) other.getEnclosingElement(), one.getEnclosingElement());
+    }
+
+    private static boolean inherits(TypeElement type, Element from) {
+        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+                .flatMap(supertype -> supertype instanceof DeclaredType declared
+                        ? Stream.of((TypeElement) declared.asElement())
+                        : Stream.empty())
+                .anyMatch(supertype -> supertype.equals(from) || inherits(supertype, from));
     }
 
     private static boolean areUnrelated(ExecutableElement one, ExecutableElement other) {
