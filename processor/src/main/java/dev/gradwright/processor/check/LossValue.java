@@ -24,7 +24,7 @@ final class LossValue implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         spec.network().flatMap(NetworkSpec::loss).ifPresent(loss -> {
             loss.annotation().hyperParameters().stream()
-                    .filter(loss.kind().parameters()::contains)
+                    .filter(loss.kind()::has)
                     .forEach(parameter ->
                             HyperParameterRanges.check(loss.annotation(), parameter, loss.values(), report));
             if (loss.function().value() == LossFunction.QUANTILE) {

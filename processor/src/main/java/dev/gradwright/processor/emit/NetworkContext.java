@@ -57,7 +57,7 @@ record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
                 .fused()
                 .filter(fused -> plan.output().training().equals(buffer))
                 .map(fused -> fused.op().function())
-                .map(function -> ", %s: the loss applies the %s".formatted(Words.inputOf(function), Words.of(function)))
+                .map(function -> ", " + Words.inputOf(function) + ": the loss applies the " + Words.of(function))
                 .orElse("");
     }
 }

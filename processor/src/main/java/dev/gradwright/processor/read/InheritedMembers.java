@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -80,13 +81,14 @@ final class InheritedMembers {
     /**
      * The types of the package that hide types of {@code java.lang}. Each is looked up by name. Listing the package
      * would make javac read those files again whose name is not the name of a type, and then report their types as
-     * duplicates.
+     * duplicates. Without the module, the compiler would search all modules of the JDK for each name.
      */
     private List<String> hidingTypesOfJavaLang() {
         PackageElement home = Compilation.packageOf(type);
+        ModuleElement module = elements.getModuleOf(type);
         String prefix = home.isUnnamed() ? "" : home.getQualifiedName() + ".";
         return TakenNames.OF_JAVA_LANG.stream()
-                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .filter(name -> elements.getTypeElement(module, prefix + name) != null)
                 .toList();
     }
 

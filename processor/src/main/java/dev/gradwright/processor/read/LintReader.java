@@ -2,6 +2,7 @@ package dev.gradwright.processor.read;
 
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -20,10 +21,14 @@ final class LintReader {
 
     /** The warnings for an element itself. */
     static Set<String> of(Element element) {
-        Deprecated deprecated = element.getAnnotation(Deprecated.class);
-        if (deprecated == null) {
-            return Set.of();
-        }
-        return Set.of(deprecated.forRemoval() ? "removal" : "deprecation");
+        return AnnotationMirrors.on(element, Deprecated.class)
+                .map(deprecated -> Set.of(isForRemoval(deprecated) ? "removal" : "deprecation"))
+                .orElse(Set.of());
+    }
+
+    private static boolean isForRemoval(AnnotationMirror deprecated) {
+        return deprecated.getElementValues().entrySet().stream()
+                .anyMatch(attribute -> attribute.getKey().getSimpleName().contentEquals("forRemoval")
+                        && attribute.getValue().getValue().equals(true));
     }
 }

@@ -169,7 +169,7 @@ public final class SpecReader {
     }
 
     private static boolean isBlock(TypeElement type) {
-        return type.getAnnotation(Block.class) != null;
+        return AnnotationMirrors.on(type, Block.class).isPresent();
     }
 
     /** Whether an annotation that the compiler has not found may turn out to be {@code @Block}. */

@@ -97,7 +97,6 @@ public sealed interface LayerSpec extends Member {
         private final Reader reader;
 
         private final String displayName;
-        private final boolean namesSources;
 
         Kind(Class<? extends Annotation> annotation, Reader reader) {
             this(annotation, Optional.empty(), reader);
@@ -112,9 +111,6 @@ public sealed interface LayerSpec extends Member {
             this.handle = handle;
             this.reader = reader;
             this.displayName = "@" + annotation.getSimpleName();
-            this.namesSources = Stream.of(annotation.getDeclaredMethods())
-                    .anyMatch(attribute ->
-                            attribute.getName().equals("value") && attribute.getReturnType() == String[].class);
         }
 
         /** The annotation that declares such a layer. */
@@ -139,7 +135,9 @@ public sealed interface LayerSpec extends Member {
 
         /** Whether the annotation names the layers to read, in {@code value}. */
         public boolean namesSources() {
-            return namesSources;
+            return Stream.of(annotation.getDeclaredMethods())
+                    .anyMatch(attribute ->
+                            attribute.getName().equals("value") && attribute.getReturnType() == String[].class);
         }
 
         /** Makes a layer of a declaration whose values are all known. */

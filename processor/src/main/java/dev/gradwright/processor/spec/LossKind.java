@@ -111,7 +111,7 @@ public record LossKind(
     /** The loss functions that have a parameter. */
     public static List<LossFunction> functionsWith(HyperParameter parameter) {
         return Stream.of(LossFunction.values())
-                .filter(function -> of(function).parameters().contains(parameter))
+                .filter(function -> of(function).has(parameter))
                 .toList();
     }
 
@@ -129,6 +129,11 @@ public record LossKind(
     /** The parameters of the loss, in order. */
     public List<HyperParameter> parameters() {
         return annotation.map(TrainingAnnotation::hyperParameters).orElse(List.of());
+    }
+
+    /** Whether the loss has a parameter. */
+    public boolean has(HyperParameter parameter) {
+        return annotation.stream().anyMatch(own -> own.has(parameter.name()));
     }
 
     /** Whether outputs above 0 predict a positive, rather than probabilities above a threshold. */

@@ -22,7 +22,7 @@ public record LossSpec(
         HyperParameters parameters =
                 kind().annotation().map(own -> own.defaults(origin)).orElseGet(() -> new HyperParameters(Map.of()));
         for (HyperParameter parameter : kind().parameters()) {
-            if (annotation.hyperParameters().contains(parameter)) {
+            if (annotation.has(parameter.name())) {
                 parameters = parameters.with(parameter.name(), values.get(parameter.name()));
             }
         }
@@ -33,7 +33,7 @@ public record LossSpec(
     public List<HyperParameter> meaningless() {
         HyperParameters defaults = annotation.defaults(origin);
         return annotation.hyperParameters().stream()
-                .filter(attribute -> !kind().parameters().contains(attribute))
+                .filter(attribute -> !kind().has(attribute))
                 .filter(attribute -> !values.get(attribute.name())
                         .value()
                         .equals(defaults.get(attribute.name()).value()))

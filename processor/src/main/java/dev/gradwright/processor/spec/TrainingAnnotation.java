@@ -19,6 +19,11 @@ public record TrainingAnnotation(Class<? extends Annotation> type, List<HyperPar
         return "@" + type.getCanonicalName().substring(type.getPackageName().length() + 1);
     }
 
+    /** Whether it has a parameter of that name. */
+    boolean has(String name) {
+        return hyperParameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
     /** The type of an attribute. */
     public Class<?> typeOf(HyperParameter hyperParameter) {
         return method(hyperParameter).getReturnType();

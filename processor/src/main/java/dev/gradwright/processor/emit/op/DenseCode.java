@@ -170,7 +170,7 @@ final class DenseCode extends OpCode {
                 + activationComment(layer.name(), layer.plan().activation())
                 + logits(layer)
                         .map(fused -> fused.op().function())
-                        .map(function -> ", %s of the %s".formatted(Words.inputOf(function), Words.of(function)))
+                        .map(function -> ", " + Words.inputOf(function) + " of the " + Words.of(function))
                         .orElse("");
     }
 

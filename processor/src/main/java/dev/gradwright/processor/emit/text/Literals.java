@@ -1,7 +1,6 @@
 package dev.gradwright.processor.emit.text;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /** Formats numbers as a person would write them. */
 public final class Literals {
@@ -17,9 +16,13 @@ public final class Literals {
         return shorten(Double.toString(value));
     }
 
-    /** As in {@code 270,598}. */
+    /** A number from 0 on, as in {@code 270,598}. A formatter would load the data of locales first. */
     public static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        StringBuilder digits = new StringBuilder(Long.toString(count));
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, ',');
+        }
+        return digits.toString();
     }
 
     /** As in {@code 12.5 %}. */
