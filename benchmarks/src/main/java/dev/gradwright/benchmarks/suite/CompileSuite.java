@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The time that the annotation processor adds to a run of javac. */
 public final class CompileSuite implements Suite {
     private static final int LAUNCHES = 3;
     private static final int WIDTH = 64;
+    private static final int SPECS = 500;
 
     @Override
     public String name() {
@@ -26,52 +28,60 @@ public final class CompileSuite implements Suite {
     @Override
     public List<Comparison> run(Bench bench) {
         List<Case> cases = new ArrayList<>();
-        for (int depth : List.of(3, 100)) {
-            SpecSource spec = new SpecSource(WIDTH, depth);
-            cases.add(bench.compareOnly(
-                    "spec of " + (depth + 1) + " layers",
-                    bench.effort().once(),
-                    List.of(
-                            new Turn("javac with the processor", () -> generated(bench, spec)),
-                            new Turn("javac without, the generated classes given", () -> given(bench, spec)),
-                            new Turn("javac without, the spec alone", () -> alone(bench, spec)))));
+        for (int layers : List.of(4, 10, 100, 1000)) {
+            cases.add(compare(bench, "spec of " + layers + " layers", List.of(new SpecSource(WIDTH, layers - 1))));
         }
+        List<SpecSource> many = IntStream.range(WIDTH, WIDTH + SPECS)
+                .mapToObj(width -> new SpecSource(width, 9))
+                .toList();
+        cases.add(compare(bench, SPECS + " specs of 10 layers, in 1 GB", many));
         return List.of(new Comparison("javac, from the start of its process to the end", Unit.TIME, cases, List.of()));
     }
 
-    private static Measured generated(Bench bench, SpecSource spec) throws Failure {
-        Path sources = source(bench, spec);
-        return time(
-                bench,
+    private static Case compare(Bench bench, String name, List<SpecSource> specs) {
+        return bench.compareOnly(
+                name,
+                bench.effort().once(),
                 List.of(
-                        "-processor",
-                        Child.PROCESSOR,
-                        "-s",
-                        directory(bench, spec, "generated").toString(),
-                        sources.toString()));
+                        new Turn("javac with the processor", () -> generated(bench, specs)),
+                        new Turn("javac without, the generated classes given", () -> given(bench, specs)),
+                        new Turn("javac without, the spec alone", () -> alone(bench, specs))));
     }
 
-    private static Measured given(Bench bench, SpecSource spec) throws Failure {
-        generated(bench, spec);
-        String generated = directory(bench, spec, "generated")
-                .resolve(spec.name().replace('.', '/'))
-                .toString();
-        return time(
-                bench,
-                List.of(
-                        "-proc:none",
-                        source(bench, spec).toString(),
-                        generated + "Network.java",
-                        generated + "Predictor.java"));
+    private static Measured generated(Bench bench, List<SpecSource> specs) throws Failure {
+        String generated = directory(bench, specs.get(0), "generated").toString();
+        return time(bench, List.of("-processor", Child.PROCESSOR, "-s", generated), sources(bench, specs));
     }
 
-    private static Measured alone(Bench bench, SpecSource spec) throws Failure {
-        return time(bench, List.of("-proc:none", source(bench, spec).toString()));
+    private static Measured given(Bench bench, List<SpecSource> specs) throws Failure {
+        generated(bench, specs);
+        List<Path> files = new ArrayList<>(sources(bench, specs));
+        for (SpecSource spec : specs) {
+            String generated = spec.name().replace('.', '/');
+            files.add(directory(bench, specs.get(0), "generated").resolve(generated + "Network.java"));
+            files.add(directory(bench, specs.get(0), "generated").resolve(generated + "Predictor.java"));
+        }
+        return time(bench, List.of("-proc:none"), files);
     }
 
-    private static Measured time(Bench bench, List<String> arguments) throws Failure {
+    private static Measured alone(Bench bench, List<SpecSource> specs) throws Failure {
+        return time(bench, List.of("-proc:none"), sources(bench, specs));
+    }
+
+    private static Measured time(Bench bench, List<String> options, List<Path> files) throws Failure {
+        List<String> arguments = new ArrayList<>(List.of("-J-Xmx1g"));
+        arguments.addAll(options);
+        files.forEach(file -> arguments.add(file.toString()));
         List<String> command = bench.child().javac(directory(bench, new SpecSource(1, 1), "classes"), arguments);
         return bench.child().micros("javac", command, LAUNCHES);
+    }
+
+    private static List<Path> sources(Bench bench, List<SpecSource> specs) throws Failure {
+        List<Path> sources = new ArrayList<>();
+        for (SpecSource spec : specs) {
+            sources.add(source(bench, spec));
+        }
+        return sources;
     }
 
     private static Path source(Bench bench, SpecSource spec) throws Failure {
