@@ -24,7 +24,9 @@ record Candidate(long seed, Source source) {
             "-Agradwright.lint=error",
             "-Agradwright.lint=off",
             "-Agradwright.lint=warn",
-            "-Agradwright.lint=sometimes");
+            "-Agradwright.lint=sometimes",
+            "-Agradwright.summary=true",
+            "-Agradwright.report=true");
 
     static Candidate of(long seed, Annotations dsl) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -24,7 +24,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 
 /**
- * Keeps generated sources in memory, also on disk if a compiler reads them from there, and forgets class files; everything else
+ * Keeps generated sources in memory, also on disk if a compiler reads them from there, and forgets all other files that are written; everything else
  * comes from disk.
  */
 final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
@@ -54,7 +54,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
             generated.put(className, text);
             return text;
         }
-        return new Forgotten(className);
+        return new Forgotten(className.replace('.', '/') + ".class", kind);
     }
 
     /** JDK 18 and later call this method; it has no annotation because JDK 17 does not have it. */
@@ -62,6 +62,18 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     public JavaFileObject getJavaFileForOutputForOriginatingFiles(
             Location location, String className, Kind kind, FileObject... originating) {
         return getJavaFileForOutput(location, className, kind, null);
+    }
+
+    @Override
+    public FileObject getFileForOutput(Location location, String packageName, String name, FileObject sibling) {
+        return new Forgotten(packageName + "/" + name, Kind.OTHER);
+    }
+
+    /** As above, for JDK 18 and later. */
+    @SuppressWarnings({"unused", "MissingOverride"})
+    public FileObject getFileForOutputForOriginatingFiles(
+            Location location, String packageName, String name, FileObject... originating) {
+        return getFileForOutput(location, packageName, name, null);
     }
 
     @Override
@@ -138,8 +150,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     }
 
     private static final class Forgotten extends SimpleJavaFileObject {
-        Forgotten(String className) {
-            super(URI.create("memory:///" + Text.encoded(className.replace('.', '/')) + ".class"), Kind.CLASS);
+        Forgotten(String path, Kind kind) {
+            super(URI.create("memory:///" + Text.encoded(path)), kind);
         }
 
         @Override

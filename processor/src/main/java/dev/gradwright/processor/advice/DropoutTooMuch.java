@@ -48,8 +48,11 @@ final class DropoutTooMuch implements AdviceRule {
         kept.put(LayerMethod.INPUT, 1.0);
         Optional<Finding> last = Optional.empty();
         for (LayerSpec layer : network.layers()) {
-            double before =
-                    layer.sources().stream().mapToDouble(kept::get).max().orElseThrow();
+            // A source may be missing, which is an error of its own; then nothing is known to be dropped.
+            double before = layer.sources().stream()
+                    .mapToDouble(source -> kept.getOrDefault(source, 1.0))
+                    .max()
+                    .orElse(1);
             double after = before;
             if (layer instanceof RateSpec dropout) {
                 after *= 1 - dropout.rate().value();

@@ -125,6 +125,16 @@ class DropoutTooMuchTest {
     }
 
     @Test
+    void isSilentOfALayerThatReadsNothingOrWhatIsNotThere() {
+        MarkedSpec.layers("    @Dropout(0.5) @From(«\"elsewhere\") Layer dropout();\n" + OUTPUT)
+                .reports(
+                        "[UnknownSource] dropout reads \"elsewhere\", but there is no such layer; write \"\" for the network's input");
+        MarkedSpec.layers("    «@Add({}) Layer sum();\n" + OUTPUT)
+                .reports(
+                        "[JoinSources] @Add joins at least two layers, but names none; name another, or read the one with @From");
+    }
+
+    @Test
     void canBeSuppressed() {
         MarkedSpec.layers("    @SuppressWarnings(\"gradwright:DropoutTooMuch\") @Dropout(0.9) Layer dropout();\n"
                         + OUTPUT)
