@@ -196,8 +196,12 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private void generate(
             NetworkSpec network, SpecDeclaration declaration, List<Diagnostic> diagnostics, TypeElement spec) {
         Plan plan = Planner.of(Lowering.of(network));
+        Cost cost = Cost.of(plan);
         if (options.summary()) {
-            printer.printNote(CostTable.of(plan.program(), Cost.of(plan)).text());
+            printer.printNote(CostTable.of(plan.program(), cost).text());
+        }
+        if (!report(Rules.check(network, cost))) {
+            return;
         }
         List<SourceFile> sources = generator.apply(network, plan);
         new SourceWriter(processingEnv.getFiler())

@@ -99,7 +99,7 @@ public record NetworkModel(
     }
 
     /** The source of the spec. Warnings are suppressed, because random networks need not be sensible. */
-    String source() {
+    public String source() {
         StringBuilder methods = new StringBuilder();
         members.forEach(member ->
                 methods.append("    ").append(member.source()).append('\n').append(member.types()));

@@ -1,11 +1,13 @@
 package dev.gradwright.processor.check;
 
+import dev.gradwright.processor.cost.Cost;
 import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,9 @@ public final class Rules {
             new ScheduleValue(),
             new CustomType(),
             new AtMostOne(DiagnosticName.TWO_CLIPS, DslAnnotation.CLIP, "clipping limit"),
-            new ClipConflict());
+            new ClipConflict(),
+            new AtMostOne(DiagnosticName.BUDGET, DslAnnotation.BUDGET, "budget"),
+            new BudgetValue());
 
     private Rules() {}
 
@@ -70,6 +74,16 @@ public final class Rules {
         if (spec.declaration().type().canDeclareLayers()) {
             RULES.forEach(rule -> check(rule, spec, diagnostics));
         }
+        return List.copyOf(diagnostics);
+    }
+
+    /** The problems of a network that only its cost shows. */
+    public static List<Diagnostic> check(NetworkSpec network, Cost cost) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        BudgetExceeded.check(
+                network,
+                cost,
+                (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.BUDGET, origin, message)));
         return List.copyOf(diagnostics);
     }
 

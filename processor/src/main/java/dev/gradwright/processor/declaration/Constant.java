@@ -8,6 +8,9 @@ public sealed interface Constant {
     /** An {@code int}. */
     record OfInt(int value) implements Constant {}
 
+    /** A {@code long}. */
+    record OfLong(long value) implements Constant {}
+
     /** A {@code double}. */
     record OfDouble(double value) implements Constant {}
 

@@ -11,6 +11,7 @@ public enum DiagnosticName {
     ACTIVATION_TWICE("ActivationTwice", WARNING),
     ALIAS_TARGET("AliasTarget", ERROR),
     ALPHA_DROPOUT_WITHOUT_SELU("AlphaDropoutWithoutSelu", WARNING),
+    BUDGET("Budget", ERROR),
     CLASS_PATH("ClassPath", ERROR),
     CLIP_CONFLICT("ClipConflict", ERROR),
     CONSTRAINT_LIMIT("ConstraintLimit", ERROR),

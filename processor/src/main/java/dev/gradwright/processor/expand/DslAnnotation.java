@@ -1,6 +1,7 @@
 package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.ActivityL2;
+import dev.gradwright.dsl.Budget;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.Frozen;
@@ -31,6 +32,7 @@ public enum DslAnnotation {
     LOSS(Role.NETWORK, LossKind.annotations()),
     METRICS(Metrics.class, Role.NETWORK),
     CLIP(Clip.class, Role.NETWORK),
+    BUDGET(Budget.class, Role.NETWORK),
     /** Any of {@link OptimizerKind}. */
     OPTIMIZER(
             Role.NETWORK,

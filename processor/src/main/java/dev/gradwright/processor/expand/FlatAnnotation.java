@@ -55,6 +55,11 @@ public record FlatAnnotation(
         return new Valued<>(asInt(constant(attribute)), origin(attribute));
     }
 
+    /** A {@code long}. */
+    Valued<Long> longValue(String attribute) {
+        return new Valued<>(((Constant.OfLong) constant(attribute)).value(), origin(attribute));
+    }
+
     @Override
     public Valued<Double> doubleValue(String attribute) {
         return new Valued<>(((Constant.OfDouble) constant(attribute)).value(), origin(attribute));

@@ -6,6 +6,7 @@ import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.naming.TakenNames;
+import dev.gradwright.processor.spec.BudgetSpec;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.CustomClass;
 import dev.gradwright.processor.spec.Lints;
@@ -66,7 +67,8 @@ final class NetworkAssembler {
                 find(DslAnnotation.METRICS).map(NetworkAssembler::metrics),
                 optimizer,
                 schedule,
-                find(DslAnnotation.CLIP).map(NetworkAssembler::clip));
+                find(DslAnnotation.CLIP).map(NetworkAssembler::clip),
+                find(DslAnnotation.BUDGET).map(NetworkAssembler::budget));
     }
 
     /**
@@ -135,6 +137,15 @@ final class NetworkAssembler {
     private static ClipSpec clip(FlatAnnotation clip) {
         return new ClipSpec(
                 clip.origin(), clip.doubleValue("value"), clip.doubleValue("norm"), clip.doubleValue("globalNorm"));
+    }
+
+    private static BudgetSpec budget(FlatAnnotation budget) {
+        return new BudgetSpec(
+                budget.origin(),
+                budget.longValue("parameters"),
+                budget.longValue("trainingBytes"),
+                budget.longValue("multiplyAdds"),
+                budget.intValue("batch"));
     }
 
     private static OptimizerSpec optimizer(FlatAnnotation optimizer) {

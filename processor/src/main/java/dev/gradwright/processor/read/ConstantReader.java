@@ -43,9 +43,15 @@ final class ConstantReader extends SimpleAnnotationValueVisitor14<Constant, Type
     public Constant visitInt(int value, TypeMirror type) {
         return switch (type.getKind()) {
             case INT -> new Constant.OfInt(value);
+            case LONG -> new Constant.OfLong(value);
             case DOUBLE -> new Constant.OfDouble(value);
             default -> new Constant.Unresolved();
         };
+    }
+
+    @Override
+    public Constant visitLong(long value, TypeMirror type) {
+        return type.getKind() == TypeKind.LONG ? new Constant.OfLong(value) : new Constant.Unresolved();
     }
 
     @Override

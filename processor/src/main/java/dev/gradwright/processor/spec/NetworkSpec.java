@@ -37,7 +37,8 @@ public record NetworkSpec(
         Optional<MetricsSpec> metrics,
         OptimizerSpec optimizer,
         Optional<ScheduleSpec> schedule,
-        Optional<ClipSpec> clip) {
+        Optional<ClipSpec> clip,
+        Optional<BudgetSpec> budget) {
     public NetworkSpec {
         members = List.copyOf(members);
         parts = List.copyOf(parts);

@@ -367,7 +367,8 @@ public final class SpecBuilder {
                         : Optional.of(new MetricsSpec(NOWHERE, metrics, threshold, valued(5), valued(0), weighted)),
                 optimizer,
                 schedule,
-                clip);
+                clip,
+                Optional.empty());
     }
 
     /** The spec, lowered. */
