@@ -49,7 +49,23 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Clothes}: 784 → 300 → 10; 242,546 parameters, 240,378 of them trained. */
+/**
+ * Trains {@link Clothes}: 784 → 300 → 10; 242,546 parameters, 240,378 of them trained.
+ *
+ * <pre>
+ * layer      kind        output  parameters  multiply-adds
+ * pixels     Flatten        784           0              0
+ * pixelNorm  BatchNorm      784       3,136              0
+ * hidden     Dense          300     235,200        235,200
+ * norm       BatchNorm      300       1,200              0
+ * elu        Activation     300           0              0
+ * dropout    Dropout        300           0              0
+ * output     Dense           10       3,010          3,000
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 4,231,488 bytes. A row takes 238,200 multiply-adds forward and 241,200
+ * backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ClothesNetwork implements Clothes, TrainableNetwork {
     private final ParameterFactory factory;

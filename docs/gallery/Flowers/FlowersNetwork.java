@@ -41,7 +41,18 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Flowers}: 4 → 16 → 16 → 3; 403 parameters, all of them trained. */
+/**
+ * Trains {@link Flowers}: 4 → 16 → 16 → 3; 403 parameters, all of them trained.
+ *
+ * <pre>
+ * layer    kind   output  parameters  multiply-adds
+ * hidden1  Dense      16          80             64
+ * hidden2  Dense      16         272            256
+ * species  Dense       3          51             48
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 16,688 bytes. A row takes 368 multiply-adds forward and 672 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FlowersNetwork implements Flowers, TrainableNetwork {
     private final ParameterFactory factory;

@@ -46,7 +46,32 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Prices}: 13 → 1 in 8 dense layers; 7,009 parameters, all of them trained. */
+/**
+ * Trains {@link Prices}: 13 → 1 in 8 dense layers; 7,009 parameters, all of them trained.
+ *
+ * <pre>
+ * layer            kind       output  parameters  multiply-adds
+ * stem             Dense          32         448            416
+ * tower.0.norm     LayerNorm      32          64              0
+ * tower.0.hidden   Dense          32       1,056          1,024
+ * tower.0.dropout  Dropout        32           0              0
+ * tower.0.linear   Dense          32       1,056          1,024
+ * tower.0.sum      Add            32           0              0
+ * tower.1.norm     LayerNorm      32          64              0
+ * tower.1.hidden   Dense          32       1,056          1,024
+ * tower.1.dropout  Dropout        32           0              0
+ * tower.1.linear   Dense          32       1,056          1,024
+ * tower.1.sum      Add            32           0              0
+ * tower.2.norm     LayerNorm      32          64              0
+ * tower.2.hidden   Dense          32       1,056          1,024
+ * tower.2.dropout  Dropout        32           0              0
+ * tower.2.linear   Dense          32       1,056          1,024
+ * tower.2.sum      Add            32           0              0
+ * price            Dense           1          33             32
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 192,144 bytes. A row takes 6,592 multiply-adds forward and 12,768 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class PricesNetwork implements Prices, TrainableNetwork {
     private final ParameterFactory factory;

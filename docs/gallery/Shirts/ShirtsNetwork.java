@@ -45,7 +45,21 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Shirts}: 784 → 100 → 50 → 1; 83,801 parameters, 5,301 of them trained. */
+/**
+ * Trains {@link Shirts}: 784 → 100 → 50 → 1; 83,801 parameters, 5,301 of them trained.
+ *
+ * <pre>
+ * layer    kind       output  parameters  multiply-adds
+ * pixels   Flatten       784           0              0
+ * hidden1  Dense         100      78,500         78,400
+ * norm     LayerNorm     100         200              0
+ * hidden2  Dense          50       5,050          5,000
+ * shirt    Dense           1          51             50
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 536,076 bytes. A row takes 83,450 multiply-adds forward and 10,100
+ * backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ShirtsNetwork implements Shirts, TrainableNetwork {
     private final ParameterFactory factory;

@@ -47,7 +47,25 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Signals}: 60 → 1 in 4 dense layers; 4,349 parameters, 4,221 of them trained. */
+/**
+ * Trains {@link Signals}: 60 → 1 in 4 dense layers; 4,349 parameters, 4,221 of them trained.
+ *
+ * <pre>
+ * layer    kind        output  parameters  multiply-adds
+ * stem     Dense           32       1,952          1,920
+ * hidden1  Dense           32       1,024          1,024
+ * norm1    BatchNorm       32         128              0
+ * relu1    Activation      32           0              0
+ * hidden2  Dense           32       1,024          1,024
+ * norm2    BatchNorm       32         128              0
+ * sum      Add             32           0              0
+ * relu2    Activation      32           0              0
+ * joined   Concat          92           0              0
+ * failure  Dense            1          93             92
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 120,796 bytes. A row takes 4,060 multiply-adds forward and 6,200 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SignalsNetwork implements Signals, TrainableNetwork {
     private final ParameterFactory factory;

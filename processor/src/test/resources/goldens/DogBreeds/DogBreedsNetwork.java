@@ -43,7 +43,19 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link DogBreeds}: 64 → 16 → 5; 1,173 parameters, 1,141 of them trained. */
+/**
+ * Trains {@link DogBreeds}: 64 → 16 → 5; 1,173 parameters, 1,141 of them trained.
+ *
+ * <pre>
+ * layer    kind       output  parameters  multiply-adds
+ * pixels   Flatten        64           0              0
+ * hidden1  Dense          16       1,024          1,024
+ * norm1    BatchNorm      16          64              0
+ * output   Dense           5          85             80
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 26,408 bytes. A row takes 1,104 multiply-adds forward and 1,184 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class DogBreedsNetwork implements DogBreeds, TrainableNetwork {
     private final ParameterFactory factory;

@@ -49,7 +49,24 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link FashionClassifier}: 784 → 300 → 100 → 10; 270,646 parameters, 268,478 of them trained. */
+/**
+ * Trains {@link FashionClassifier}: 784 → 300 → 100 → 10; 270,646 parameters, 268,478 of them trained.
+ *
+ * <pre>
+ * layer      kind        output  parameters  multiply-adds
+ * pixels     Flatten        784           0              0
+ * inputNorm  BatchNorm      784       3,136              0
+ * hidden1    Dense          300     235,200        235,200
+ * norm1      BatchNorm      300       1,200              0
+ * elu1       Activation     300           0              0
+ * dropout1   Dropout        300           0              0
+ * hidden2    Dense          100      30,100         30,000
+ * output     Dense           10       1,010          1,000
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 4,706,688 bytes. A row takes 266,200 multiply-adds forward and 297,200
+ * backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FashionClassifierNetwork implements FashionClassifier, TrainableNetwork {
     private final ParameterFactory factory;

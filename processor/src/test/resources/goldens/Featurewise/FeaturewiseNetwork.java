@@ -45,7 +45,22 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Featurewise}: 6 → 8 → 2; 112 parameters, all of them trained. */
+/**
+ * Trains {@link Featurewise}: 6 → 8 → 2; 112 parameters, all of them trained.
+ *
+ * <pre>
+ * layer    kind        output  parameters  multiply-adds
+ * rows     LayerNorm        6          12              0
+ * hidden   Dense            8          56             48
+ * prelu    Activation       8           8              0
+ * dropout  Dropout          8           0              0
+ * norm     LayerNorm        8          16              0
+ * output   Dense            2          18             16
+ * slopes   Activation       2           2              0
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 8,576 bytes. A row takes 64 multiply-adds forward and 128 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     private final ParameterFactory factory;

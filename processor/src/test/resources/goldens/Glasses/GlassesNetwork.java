@@ -46,7 +46,22 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Glasses}: 9 → 8 → 6 → 5 → 1; 237 parameters, 54 of them trained. */
+/**
+ * Trains {@link Glasses}: 9 → 8 → 6 → 5 → 1; 237 parameters, 54 of them trained.
+ *
+ * <pre>
+ * layer    kind       output  parameters  multiply-adds
+ * hidden1  Dense           8          80             72
+ * norm1    BatchNorm       8          32              0
+ * adapter  Dense           6          48             48
+ * norm2    BatchNorm       6          24              0
+ * rows     LayerNorm       6          12              0
+ * hidden2  Dense           5          35             30
+ * output   Dense           1           6              5
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 9,476 bytes. A row takes 155 multiply-adds forward and 88 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class GlassesNetwork implements Glasses, TrainableNetwork {
     private final ParameterFactory factory;

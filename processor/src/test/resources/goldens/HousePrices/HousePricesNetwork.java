@@ -40,7 +40,18 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link HousePrices}: 8 → 30 → 30 → 1; 1,231 parameters, all of them trained. */
+/**
+ * Trains {@link HousePrices}: 8 → 30 → 30 → 1; 1,231 parameters, all of them trained.
+ *
+ * <pre>
+ * layer    kind   output  parameters  multiply-adds
+ * hidden1  Dense      30         270            240
+ * hidden2  Dense      30         930            900
+ * price    Dense       1          31             30
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 36,592 bytes. A row takes 1,170 multiply-adds forward and 2,100 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class HousePricesNetwork implements HousePrices, TrainableNetwork {
     private final ParameterFactory factory;

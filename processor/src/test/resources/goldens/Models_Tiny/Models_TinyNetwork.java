@@ -46,7 +46,21 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Models.Tiny}: 3 → 5 → 2; 38 parameters, 32 of them trained. */
+/**
+ * Trains {@link Models.Tiny}: 3 → 5 → 2; 38 parameters, 32 of them trained.
+ *
+ * <pre>
+ * layer   kind        output  parameters  multiply-adds
+ * first   BatchNorm        3           6              0
+ * hidden  Dense            5          20             15
+ * drop    Dropout          5           0              0
+ * tanh    Activation       5           0              0
+ * output  Dense            2          12             10
+ * last    Dropout          2           0              0
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 3,448 bytes. A row takes 25 multiply-adds forward and 35 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class Models_TinyNetwork extends Models.Tiny implements TrainableNetwork {
     private final ParameterFactory factory;

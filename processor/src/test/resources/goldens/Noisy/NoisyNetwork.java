@@ -44,7 +44,21 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Noisy}: 6 → 8 → 8 → 1; 137 parameters, all of them trained. */
+/**
+ * Trains {@link Noisy}: 6 → 8 → 8 → 1; 137 parameters, all of them trained.
+ *
+ * <pre>
+ * layer         kind           output  parameters  multiply-adds
+ * inputNoise    GaussianNoise       6           0              0
+ * hidden1       Dense               8          56             48
+ * alphaDropout  AlphaDropout        8           0              0
+ * hidden2       Dense               8          72             64
+ * noise         GaussianNoise       8           0              0
+ * output        Dense               1           9              8
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 8,264 bytes. A row takes 120 multiply-adds forward and 192 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class NoisyNetwork implements Noisy, TrainableNetwork {
     private final ParameterFactory factory;

@@ -50,7 +50,22 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link NormBetween}: 12 → 20 → 4; 420 parameters, 372 of them trained. */
+/**
+ * Trains {@link NormBetween}: 12 → 20 → 4; 420 parameters, 372 of them trained.
+ *
+ * <pre>
+ * layer     kind        output  parameters  multiply-adds
+ * input     Activation      12           0              0
+ * kernels   Dense           20         260            240
+ * state     BatchNorm       20          60              0
+ * forward   Activation      20           0              0
+ * training  Dropout         20           0              0
+ * head      Dense            4          84             80
+ * norm      BatchNorm        4          16              0
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 25,536 bytes. A row takes 320 multiply-adds forward and 400 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
     private final ParameterFactory factory;

@@ -48,7 +48,28 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Residual}: 20 → 4 in 6 dense layers; 1,588 parameters, 1,524 of them trained. */
+/**
+ * Trains {@link Residual}: 20 → 4 in 6 dense layers; 1,588 parameters, 1,524 of them trained.
+ *
+ * <pre>
+ * layer    kind        output  parameters  multiply-adds
+ * stem     Dense           16         336            320
+ * hidden1  Dense           16         256            256
+ * norm1    BatchNorm       16          64              0
+ * relu1    Activation      16           0              0
+ * hidden2  Dense           16         256            256
+ * norm2    BatchNorm       16          64              0
+ * block1   Add             16           0              0
+ * relu2    Activation      16           0              0
+ * hidden3  Dense           16         272            256
+ * drop     Dropout         16           0              0
+ * hidden4  Dense           16         272            256
+ * block2   Add             16           0              0
+ * output   Dense            4          68             64
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 56,384 bytes. A row takes 1,408 multiply-adds forward and 2,496 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class ResidualNetwork implements Residual, TrainableNetwork {
     private final ParameterFactory factory;

@@ -45,7 +45,18 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Restrained}: 6 → 8 → 8 → 1; 136 parameters, all of them trained. */
+/**
+ * Trains {@link Restrained}: 6 → 8 → 8 → 1; 136 parameters, all of them trained.
+ *
+ * <pre>
+ * layer    kind   output  parameters  multiply-adds
+ * hidden1  Dense       8          56             48
+ * hidden2  Dense       8          72             64
+ * output   Dense       1           8              8
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 6,464 bytes. A row takes 120 multiply-adds forward and 192 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class RestrainedNetwork implements Restrained, TrainableNetwork {
     private final ParameterFactory factory;

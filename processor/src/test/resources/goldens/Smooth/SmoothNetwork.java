@@ -51,7 +51,21 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Smooth}: 6 → 8 → 8 → 3; 179 parameters, 163 of them trained. */
+/**
+ * Trains {@link Smooth}: 6 → 8 → 8 → 3; 179 parameters, 163 of them trained.
+ *
+ * <pre>
+ * layer    kind        output  parameters  multiply-adds
+ * hidden1  Dense            8          56             48
+ * hidden2  Dense            8          64             64
+ * norm     BatchNorm        8          32              0
+ * swish    Activation       8           0              0
+ * mish     Activation       8           0              0
+ * output   Dense            3          27             24
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 11,992 bytes. A row takes 136 multiply-adds forward and 224 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SmoothNetwork implements Smooth, TrainableNetwork {
     private final ParameterFactory factory;

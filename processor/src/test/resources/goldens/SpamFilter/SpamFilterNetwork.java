@@ -47,7 +47,20 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link SpamFilter}: 57 → 16 → 1; 945 parameters, all of them trained. */
+/**
+ * Trains {@link SpamFilter}: 57 → 16 → 1; 945 parameters, all of them trained.
+ *
+ * <pre>
+ * layer        kind        output  parameters  multiply-adds
+ * noise        Dropout         57           0              0
+ * hidden       Dense           16         928            912
+ * slope        Activation      16           0              0
+ * logit        Dense            1          17             16
+ * probability  Activation       1           0              0
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 30,540 bytes. A row takes 928 multiply-adds forward and 944 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class SpamFilterNetwork implements SpamFilter, TrainableNetwork {
     private final ParameterFactory factory;

@@ -44,7 +44,24 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link Tower}: 5 → 8 → 6 → 6 → 6 → 1; 229 parameters, 205 of them trained. */
+/**
+ * Trains {@link Tower}: 5 → 8 → 6 → 6 → 6 → 1; 229 parameters, 205 of them trained.
+ *
+ * <pre>
+ * layer               kind        output  parameters  multiply-adds
+ * trunk.hidden1       Dense            8          48             40
+ * trunk.hidden2       Dense            6          54             48
+ * tower.0.room.dense  Dense            6          36             36
+ * tower.0.room.norm   BatchNorm        6          24              0
+ * tower.0.elu         Activation       6           0              0
+ * tower.1.room.dense  Dense            6          36             36
+ * tower.1.room.norm   BatchNorm        6          24              0
+ * tower.1.elu         Activation       6           0              0
+ * output              Dense            1           7              6
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 11,272 bytes. A row takes 166 multiply-adds forward and 292 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class TowerNetwork implements Tower, TrainableNetwork {
     private final ParameterFactory factory;

@@ -47,7 +47,23 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains {@link WideAndDeep}: 8 → 1 in 3 dense layers; 959 parameters, 943 of them trained. */
+/**
+ * Trains {@link WideAndDeep}: 8 → 1 in 3 dense layers; 959 parameters, 943 of them trained.
+ *
+ * <pre>
+ * layer     kind        output  parameters  multiply-adds
+ * features  Flatten          8           0              0
+ * norm      BatchNorm        8          32              0
+ * hidden1   Dense           30         270            240
+ * hidden2   Dense           20         620            600
+ * noise     Dropout          8           0              0
+ * squashed  Activation       8           0              0
+ * joined    Concat          36           0              0
+ * output    Dense            1          37             36
+ * </pre>
+ *
+ * <p>Training on batches of 32 rows takes 43,952 bytes. A row takes 876 multiply-adds forward and 1,752 backward.
+ */
 @Generated("dev.gradwright.processor.GradwrightProcessor")
 public final class WideAndDeepNetwork implements WideAndDeep, TrainableNetwork {
     private final ParameterFactory factory;

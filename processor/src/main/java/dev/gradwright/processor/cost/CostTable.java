@@ -18,6 +18,10 @@ public final class CostTable {
 
     private static final List<String> HEADER = List.of("layer", "kind", "output", "parameters", "multiply-adds");
     private static final int WORDS = 2;
+    /** A longer path loses its beginning. */
+    private static final int MAX_LETTERS = 60;
+
+    private static final String OMISSION = "...";
     private static final String GAP = "  ";
 
     private final Program program;
@@ -65,7 +69,7 @@ public final class CostTable {
         List<LayerCost> shown = new ArrayList<>(cost.layers().subList(0, above));
         shown.addAll(cost.layers().subList(above + left, cost.layers().size()));
         List<String> lines = new ArrayList<>(aligned(shown));
-        lines.add(1 + above, "... %s more ...".formatted(grouped(left)));
+        lines.add(1 + above, OMISSION + " " + grouped(left) + " more " + OMISSION);
         return lines;
     }
 
@@ -103,11 +107,17 @@ public final class CostTable {
     private static List<String> cells(LayerCost cost) {
         LoweredLayer layer = cost.layer();
         return List.of(
-                layer.name(),
+                shortened(layer.name()),
                 layer.kind(),
                 grouped(layer.outputs()),
                 grouped(cost.parameters()),
                 grouped(cost.multiplyAdds()));
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= MAX_LETTERS
+                ? path
+                : OMISSION + path.substring(path.length() - MAX_LETTERS + OMISSION.length());
     }
 
     /** Aligns words to the left and numbers to the right. */

@@ -57,7 +57,7 @@ final class NetworkEmitter {
 
     private SourceFile emit() {
         TypeSpec.Builder network = TypeSpec.classBuilder(types.network())
-                .addJavadoc(ClassComment.of(types.spec(), plan.program()))
+                .addJavadoc(ClassComment.of(types.spec(), plan))
                 .addAnnotations(GeneratedTypes.annotations(type, type.networkLints()))
                 .addModifiers(Visibilities.modifiers(type.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)

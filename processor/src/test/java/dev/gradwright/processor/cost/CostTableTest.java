@@ -52,4 +52,19 @@ class CostTableTest {
                         "tower.999.hidden  Dense       8          72             64",
                         "output            Dense       1           9              8");
     }
+
+    @Test
+    void aLongPathLosesItsBeginning() {
+        CostTable table = tableOf(network("Deep", 8)
+                .blocks(
+                        "theFirstOfTheTowers",
+                        1,
+                        "Tower",
+                        tower -> tower.blocks(
+                                "theFloorsOfTheTower", 1, "Floor", floor -> floor.dense("theHiddenLayerOfTheFloor", 8)))
+                .dense("output", 1));
+
+        assertThat(table.layers().get(1))
+                .startsWith("...heTowers.0.theFloorsOfTheTower.0.theHiddenLayerOfTheFloor  Dense ");
+    }
 }
