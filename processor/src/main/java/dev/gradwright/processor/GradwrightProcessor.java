@@ -11,6 +11,7 @@ import dev.gradwright.processor.cost.CostTable;
 import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
+import dev.gradwright.processor.declaration.UnmarkedDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.diagnostic.DiagnosticPrinter;
@@ -23,9 +24,12 @@ import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.Planner;
 import dev.gradwright.processor.read.Compilation;
 import dev.gradwright.processor.read.ElementOrigin;
+import dev.gradwright.processor.read.LocalTypes;
+import dev.gradwright.processor.read.LocalTypes.LocalType;
 import dev.gradwright.processor.read.ReturnTypeOrigin;
 import dev.gradwright.processor.read.SpecReader;
 import dev.gradwright.processor.read.Suppressions;
+import dev.gradwright.processor.read.UnmarkedTypes;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.write.SourceWriter;
@@ -61,6 +65,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private final Waiting waitingComposed = new Waiting();
     private final Waiting waitingBlocks = new Waiting();
     private final Waiting waitingSpecs = new Waiting();
+    private final Waiting waitingUnmarked = new Waiting();
     private final Set<UnexpectedFailure> reported = new HashSet<>();
     private DiagnosticPrinter printer;
     private Options options;
@@ -106,7 +111,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations") // javac warns of annotations that nobody claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         try {
-            process(round);
+            processRound(annotations, round);
         } catch (RuntimeException | Error failure) {
             report(UnexpectedFailure.of(failure), annotations, round);
         }
@@ -127,7 +132,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         types.forEach(type -> printer.print(List.of(failure.at(type))));
     }
 
-    private void process(RoundEnvironment round) {
+    private void processRound(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         boolean isLast = round.processingOver();
         Elements elements = processingEnv.getElementUtils();
         Set<TypeElement> specs = waitingSpecs.with(typesWith(Network.class, round), elements);
@@ -141,6 +146,12 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
         for (TypeElement spec : specs) {
             guard(spec, () -> processSpec(spec, reader, isLast));
+        }
+        for (TypeElement type : waitingUnmarked.with(UnmarkedTypes.in(round, annotations), elements)) {
+            guard(type, () -> processUnmarked(type, specs, reader, isLast));
+        }
+        for (LocalType local : LocalTypes.in(round, processingEnv)) {
+            report(Rules.checkLocal(local.name(), local.origin()));
         }
         for (Element element : round.getElementsAnnotatedWith(SuppressWarnings.class)) {
             report(Rules.checkSuppressed(Suppressions.namesOn(element)));
@@ -172,6 +183,15 @@ public final class GradwrightProcessor extends AbstractProcessor {
         BlockDeclaration declaration = reader.readBlock(block);
         if (!declaration.isResolved() && !isLast) {
             waitingBlocks.add(block, processingEnv.getElementUtils());
+        } else {
+            report(Rules.check(declaration));
+        }
+    }
+
+    private void processUnmarked(TypeElement type, Set<TypeElement> specs, SpecReader reader, boolean isLast) {
+        UnmarkedDeclaration declaration = reader.readUnmarked(type, specs);
+        if (!declaration.isResolved() && !isLast) {
+            waitingUnmarked.add(type, processingEnv.getElementUtils());
         } else {
             report(Rules.check(declaration));
         }

@@ -3,11 +3,13 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.cost.Cost;
 import dev.gradwright.processor.declaration.AnnotationType;
 import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.UnmarkedDeclaration;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,25 @@ public final class Rules {
         AliasTarget.check(
                 composed,
                 (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.ALIAS_TARGET, origin, message)));
+        return List.copyOf(diagnostics);
+    }
+
+    /** The problems of a type that is neither a network nor a block. */
+    public static List<Diagnostic> check(UnmarkedDeclaration type) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        MissingNetwork.check(
+                type,
+                (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.MISSING_NETWORK, origin, message)));
+        return List.copyOf(diagnostics);
+    }
+
+    /** The problem of a local type with {@code @Network}. */
+    public static List<Diagnostic> checkLocal(String name, Origin origin) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        MissingNetwork.checkLocal(
+                name,
+                origin,
+                (place, message) -> diagnostics.add(new Diagnostic(DiagnosticName.MISSING_NETWORK, place, message)));
         return List.copyOf(diagnostics);
     }
 

@@ -39,6 +39,7 @@ public enum DiagnosticName {
     METRIC_VALUE("MetricValue", ERROR),
     MISSING_LAYER("MissingLayer", ERROR),
     MISSING_LOSS("MissingLoss", ERROR),
+    MISSING_NETWORK("MissingNetwork", ERROR),
     MODIFIER_MISPLACED("ModifierMisplaced", ERROR),
     NAME_CLASH("NameClash", ERROR),
     NAME_LENGTH("NameLength", ERROR),

@@ -3,6 +3,7 @@ package dev.gradwright.processor.diagnostic;
 import dev.gradwright.processor.declaration.ComposedOrigin;
 import dev.gradwright.processor.read.ElementOrigin;
 import dev.gradwright.processor.read.ReturnTypeOrigin;
+import dev.gradwright.processor.read.TreeOrigin;
 import dev.gradwright.processor.spec.Origin;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class DiagnosticPrinter {
             if (!returnTypeMessager.print(kindOf(diagnostic), text, returnType.method())) {
                 print(kindOf(diagnostic), text, returnType.method());
             }
+        } else if (origin instanceof TreeOrigin tree) {
+            tree.trees().printMessage(kindOf(diagnostic), prefix(diagnostic.name()) + message, tree.tree(), tree.unit());
         } else if (origin instanceof ElementOrigin element) {
             print(kindOf(diagnostic), prefix(diagnostic.name()) + classFileElement(element) + message, element);
         } else {

@@ -7,6 +7,7 @@ import dev.gradwright.processor.declaration.ConcreteMethod;
 import dev.gradwright.processor.declaration.MethodDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
+import dev.gradwright.processor.declaration.UnmarkedDeclaration;
 import dev.gradwright.processor.spec.PartSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -83,6 +85,19 @@ public final class SpecReader {
         BlockDeclaration block = readBlock(type, ElementOrigin.of(type));
         readPending();
         return block;
+    }
+
+    /**
+     * Reads a type that is neither a network nor a block.
+     *
+     * @param specs the networks of this round
+     */
+    public UnmarkedDeclaration readUnmarked(TypeElement type, Set<TypeElement> specs) {
+        TypeMirror erased = typeUtils.erasure(type.asType());
+        return new UnmarkedDeclaration(
+                Compilation.nameInPackage(type),
+                annotations.read(type, ElementOrigin.of(type)),
+                specs.stream().anyMatch(spec -> typeUtils.isSubtype(typeUtils.erasure(spec.asType()), erased)));
     }
 
     /** Reads an annotation type of this compilation. */
