@@ -15,6 +15,7 @@ import dev.gradwright.runtime.layer.Layer;
 /** A batch norm whose input in training differs from that in inference. */
 @Network(input = 20)
 @Loss(MEAN_SQUARED_ERROR)
+@SuppressWarnings("gradwright:DropoutBeforeBatchNorm") // the difference is known, and tested
 public interface DropoutBeforeNorm {
     @Dense(units = 8, activation = RELU)
     DenseLayer hidden();

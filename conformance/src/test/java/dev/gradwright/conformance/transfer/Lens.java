@@ -22,6 +22,7 @@ import dev.gradwright.runtime.layer.Layer;
 @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
 @Optimizer.Nadam(learningRate = 5e-3)
 @Clip(globalNorm = 0.5)
+@SuppressWarnings("gradwright:DropoutBeforeBatchNorm") // layers of all kinds next to each other
 public interface Lens {
     @BatchNorm
     BatchNormLayer inputNorm();

@@ -13,6 +13,7 @@ public final class Advice {
             new ActivationTwice(),
             new AlphaDropoutWithoutSelu(),
             new DecayTwice(),
+            new DropoutBeforeBatchNorm(),
             new DropoutTooMuch(),
             new FrozenBatchNorm(),
             new HiddenSoftmax(),

@@ -19,6 +19,7 @@ public enum DiagnosticName {
     CYCLIC_BLOCK("CyclicBlock", ERROR),
     DECAY_TWICE("DecayTwice", WARNING),
     DENSE_UNITS("DenseUnits", ERROR),
+    DROPOUT_BEFORE_BATCH_NORM("DropoutBeforeBatchNorm", WARNING),
     DROPOUT_RATE("DropoutRate", ERROR),
     DROPOUT_TOO_MUCH("DropoutTooMuch", WARNING),
     EMPTY_NETWORK("EmptyNetwork", ERROR),

@@ -133,9 +133,9 @@ class RecipesTest {
             delimiter = '|',
             value = {
                 "value = «-1       | [ScheduleValue] @Schedule.OneCycle maxLearningRate must be greater than 0 and finite, but is -1.0",
-                "value = 1, clip = «-2  | [ClipConflict] @Clip globalNorm must be greater than 0 and finite, or 0 for off, but is -2.0",
-                "value = 1, delta = «0  | [LossValue] @Loss.Huber delta must be greater than 0 and finite, because it is the error up to which the loss is quadratic, but is 0.0",
-                "value = 1, metrics = {MAE, «TOP_K_ACCURACY} | [MetricOutput] TOP_K_ACCURACY is always 1 unless there are more classes than topK = 5, but the output has 3; set a smaller topK"
+                "value = 0.01, clip = «-2  | [ClipConflict] @Clip globalNorm must be greater than 0 and finite, or 0 for off, but is -2.0",
+                "value = 0.01, delta = «0  | [LossValue] @Loss.Huber delta must be greater than 0 and finite, because it is the error up to which the loss is quadratic, but is 0.0",
+                "value = 0.01, metrics = {MAE, «TOP_K_ACCURACY} | [MetricOutput] TOP_K_ACCURACY is always 1 unless there are more classes than topK = 5, but the output has 3; set a smaller topK"
             })
     void aWrongValueIsReportedWhereTheRecipeIsUsed(String values, String message) {
         MarkedSpec.annotated("@Recipe(%s)".formatted(values)).and(RECIPE).reports(message + " (through @Recipe)");
