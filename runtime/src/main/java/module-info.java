@@ -15,6 +15,7 @@ module dev.gradwright.runtime {
     requires static transitive org.jspecify;
 
     exports dev.gradwright.runtime;
+    exports dev.gradwright.runtime.advice;
     exports dev.gradwright.runtime.data;
     exports dev.gradwright.runtime.evaluation;
     exports dev.gradwright.runtime.file;

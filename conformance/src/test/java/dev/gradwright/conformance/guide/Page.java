@@ -2,6 +2,7 @@ package dev.gradwright.conformance.guide;
 
 import dev.gradwright.conformance.guide.JavaBlock.Kind;
 import dev.gradwright.conformance.model.Example;
+import dev.gradwright.runtime.advice.Advice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 record Page(Path file, String text) {
     private static final Path DOCS = Path.of("..", "docs", "guide");
+    private static final Path DIAGNOSTICS = Path.of("..", "docs", "diagnostics");
     private static final Path README = Path.of("..", "README.md");
     private static final Path GALLERY = Example.GALLERY.resolve("README.md");
     private static final String PACKAGE = "guide";
@@ -48,6 +50,7 @@ record Page(Path file, String text) {
 
             import dev.gradwright.dsl.*;
             import dev.gradwright.runtime.*;
+            import dev.gradwright.runtime.advice.*;
             import dev.gradwright.runtime.data.*;
             import dev.gradwright.runtime.evaluation.*;
             import dev.gradwright.runtime.graph.*;
@@ -71,13 +74,16 @@ record Page(Path file, String text) {
     static final String PARAMETERS =
             "Dataset train, Dataset valid, Dataset test, FMatrixRMaj x, FMatrixRMaj y, Path path";
 
-    /** The README, the index of the gallery and every page of the guide. */
+    /** The README, the index of the gallery, every page of the guide, and the pages about advice while training. */
     static Stream<Page> all() {
         try (Stream<Path> files = Files.list(DOCS)) {
             List<Path> pages = files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .toList();
-            return Stream.concat(Stream.of(README, GALLERY), pages.stream()).map(Page::read);
+            Stream<Path> advice = Advice.names().stream().map(name -> DIAGNOSTICS.resolve(name + ".md"));
+            return Stream.of(Stream.of(README, GALLERY), pages.stream(), advice)
+                    .flatMap(all -> all)
+                    .map(Page::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

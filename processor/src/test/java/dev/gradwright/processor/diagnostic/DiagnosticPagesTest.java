@@ -22,13 +22,18 @@ class DiagnosticPagesTest {
     private static final Path PAGES = Path.of("..", "docs", "diagnostics");
     private static final Pattern BLOCK = Pattern.compile("```\\w+\n(.*?)```", Pattern.DOTALL);
 
-    /** The index and the page about the one symptom that only compilers report are not about names. */
+    private static final Pattern LINK = Pattern.compile("]\\((\\w+\\.md)\\)");
+
+    /**
+     * The index and the page about the one symptom that only compilers report are not about names. Advice at run time has
+     * pages too, which the tests of advice know.
+     */
     @Test
     void thereIsAPageForEachName() throws IOException {
-        List<String> expected = Stream.concat(
-                        Stream.of("README", "CannotFindSymbol"),
-                        Arrays.stream(DiagnosticName.values()).map(DiagnosticName::label))
-                .map(name -> name + ".md")
+        Stream<String> names = Arrays.stream(DiagnosticName.values()).map(name -> name.label() + ".md");
+        Stream<String> advice = LINK.matcher(index("While training")).results().map(link -> link.group(1));
+        List<String> expected = Stream.of(Stream.of("README.md", "CannotFindSymbol.md"), names, advice)
+                .flatMap(all -> all)
                 .toList();
 
         try (Stream<Path> pages = Files.list(PAGES)) {

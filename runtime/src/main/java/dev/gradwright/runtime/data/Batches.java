@@ -55,6 +55,16 @@ public final class Batches implements Stateful {
         this.batchWeights = new FMatrixRMaj(this.batchSize, 1);
     }
 
+    /** The data that are divided, in their own order. */
+    public Dataset data() {
+        return data;
+    }
+
+    /** The weights of all rows of {@link #data()}, rows × 1, or null if there are none. */
+    public @Nullable FMatrixRMaj dataWeights() {
+        return sampleWeights;
+    }
+
     /** Number of batches. */
     public int count() {
         return (data.rows() - 1) / batchSize + 1;

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Suggests a name for a misspelt one. */
-final class Spelling {
+public final class Spelling {
     private static final int MAX_EDITS = 4;
 
     private Spelling() {}
 
     /** The first candidate with the fewest edits, at most four and fewer than half its letters. */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> edits(word, candidate) <= Math.min(MAX_EDITS, (candidate.length() - 1) / 2))
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)));

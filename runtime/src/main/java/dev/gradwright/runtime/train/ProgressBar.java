@@ -30,4 +30,13 @@ public final class ProgressBar {
     public static TrainingListener to(PrintStream out) {
         return new ProgressLines(out);
     }
+
+    /** Prints a line to standard output. On a terminal it replaces the bar of {@link #console()}, which is drawn again below it. */
+    public static void println(String line) {
+        if (Terminal.isPresent()) {
+            System.out.println("\r" + line + " ".repeat(Math.max(0, Terminal.width() - 1 - line.length())));
+        } else {
+            System.out.println(line);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a {@link Trainer}. */
@@ -185,6 +186,16 @@ final class TrainingLoop implements TrainingProgress {
     @Override
     public TrainableNetwork network() {
         return network;
+    }
+
+    @Override
+    public Dataset data() {
+        return batches.data();
+    }
+
+    @Override
+    public @Nullable FMatrixRMaj sampleWeights() {
+        return batches.dataWeights();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of a training, for listeners. Its state is that of the whole training: if a listener restores it in
@@ -13,6 +16,13 @@ import java.util.List;
 public interface TrainingProgress extends Stateful {
     /** The network in training. */
     TrainableNetwork network();
+
+    /** The data of the fit, in their own order; not those of the validation. */
+    Dataset data();
+
+    /** The weight of each row of {@link #data()}, rows × 1, class weights included; null if all count the same. */
+    @Nullable
+    FMatrixRMaj sampleWeights();
 
     /** Number of epochs of the fit. */
     int epochs();

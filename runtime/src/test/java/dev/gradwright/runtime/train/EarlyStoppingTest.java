@@ -8,6 +8,7 @@ import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.KerasNumbers;
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.List;
@@ -192,6 +193,16 @@ class EarlyStoppingTest {
         @Override
         public TrainableNetwork network() {
             return network;
+        }
+
+        @Override
+        public Dataset data() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public FMatrixRMaj sampleWeights() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

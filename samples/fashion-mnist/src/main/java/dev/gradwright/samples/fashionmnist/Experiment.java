@@ -2,6 +2,7 @@ package dev.gradwright.samples.fashionmnist;
 
 import static dev.gradwright.dsl.Metric.ACCURACY;
 
+import dev.gradwright.runtime.advice.Advice;
 import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.train.EarlyStopping;
@@ -60,6 +61,7 @@ final class Experiment {
                 .seed(seed)
                 .validation(data.valid())
                 .listener(ProgressBar.console())
+                .listener(Advice.console())
                 .listener(
                         EarlyStopping.patience(PATIENCE).monitor("val_accuracy").restoringBest())
                 .fit(data.train());

@@ -1,0 +1,39 @@
+package dev.gradwright.runtime.advice;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ejml.data.FMatrixRMaj;
+
+/** Hidden ReLU units whose output is 0 for all rows of a sample: they have no gradient, so training cannot revive them. */
+final class DeadUnits {
+    /** The least share of a layer that is a finding. Networks of the tests learn with three quarters of a layer dead. */
+    private static final double SHARE = 0.8;
+
+    private final List<UnitCounts> layers = new ArrayList<>();
+
+    /** Looks at the output of a layer, rows × units. */
+    void look(Node node, FMatrixRMaj outputs) {
+        if (Functions.of(node) == ActivationFunction.RELU) {
+            UnitCounts counts = UnitCounts.of(node.name(), ActivationFunction.RELU, outputs, y -> y == 0, 1);
+            if (counts.share() >= SHARE) {
+                layers.add(counts);
+            }
+        }
+    }
+
+    Optional<String> finding(double learningRate) {
+        if (layers.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                "units are dead, always 0 in a sample of the training data, in %s; they have no gradient and stay dead; lower"
+                        + " the learning rate, which is %s, standardize the features, put @BatchNorm before the activation,"
+                        + " or use ELU or LEAKY_RELU",
+                layers.stream().map(UnitCounts::toString).collect(Collectors.joining(", ")),
+                Texts.number(learningRate)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gradwright.runtime.advice;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.Node;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Features that are much larger than standardized ones, or of which even the largest is much smaller. Large features are
+ * no finding if each path from the input meets a normalization before its first activation and before the output.
+ * Normalizations do not help with small ones, because they add ε to the variance.
+ */
+final class FeatureScale {
+    /** In the tests, networks learn worse if the root of the mean square of one feature is 100, but not if it is 10. */
+    private static final double LARGE = 50;
+    /** Likewise, if it is 0.003 for all features, but not with Adam if it is 0.01. */
+    private static final double SMALL = 0.005;
+
+    private static final Set<String> NORMALIZATIONS = Set.of("BatchNorm", "LayerNorm", "RmsNorm");
+
+    private FeatureScale() {}
+
+    static Optional<String> in(Graph graph, ColumnStatistics features) {
+        int largest = features.largest();
+        double size = features.size(largest);
+        if (size > 0 && size < SMALL) {
+            return Optional.of("all features are small: even " + described(largest, features)
+                    + "; transform the data with Standardizer.fit(train)");
+        }
+        if (size <= LARGE || isNormalized(graph)) {
+            return Optional.empty();
+        }
+        long large = IntStream.range(0, features.columns())
+                .filter(column -> features.size(column) > LARGE)
+                .count();
+        String which = large == 1 ? "a feature is large" : large + " of " + features.columns() + " features are large";
+        return Optional.of(which + ": " + described(largest, features)
+                + "; transform the data with Standardizer.fit(train), or start with @BatchNorm");
+    }
+
+    private static String described(int column, ColumnStatistics features) {
+        return "feature %d has the mean %s and the standard deviation %s, but initial weights and usual learning rates suit a mean near 0 and a deviation near 1"
+                .formatted(column, Texts.number(features.mean(column)), Texts.number(features.deviation(column)));
+    }
+
+    /** Follows the values that depend linearly on the features. */
+    private static boolean isNormalized(Graph graph) {
+        Set<String> raw = new HashSet<>(Set.of(graph.inputs().get(0).name()));
+        for (Node node : graph.nodes()) {
+            if (node.sources().stream().anyMatch(raw::contains) && !NORMALIZATIONS.contains(node.kind())) {
+                if (Functions.of(node) != ActivationFunction.LINEAR) {
+                    return false;
+                }
+                raw.add(node.name());
+            }
+        }
+        return graph.outputs().stream().noneMatch(raw::contains);
+    }
+}
