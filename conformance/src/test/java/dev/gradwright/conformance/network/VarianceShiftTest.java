@@ -166,8 +166,8 @@ class VarianceShiftTest {
     }
 
     private static double shiftOfDirect(double rate) {
-        VarianceShiftTest_DirectNetwork trained = trained(
-                VarianceShiftTest_DirectNetwork.create(1, settings -> settings.dropout("dropout", rate)));
+        VarianceShiftTest_DirectNetwork trained =
+                trained(VarianceShiftTest_DirectNetwork.create(1, settings -> settings.dropout("dropout", rate)));
         VarianceShiftTest_DirectNetwork plain =
                 VarianceShiftTest_DirectNetwork.create(1, settings -> settings.dropout("dropout", 0));
         plain.copyFrom(trained, Direct.class);

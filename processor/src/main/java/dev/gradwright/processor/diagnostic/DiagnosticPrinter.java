@@ -52,7 +52,8 @@ public final class DiagnosticPrinter {
                 print(kindOf(diagnostic), text, returnType.method());
             }
         } else if (origin instanceof TreeOrigin tree) {
-            tree.trees().printMessage(kindOf(diagnostic), prefix(diagnostic.name()) + message, tree.tree(), tree.unit());
+            tree.trees()
+                    .printMessage(kindOf(diagnostic), prefix(diagnostic.name()) + message, tree.tree(), tree.unit());
         } else if (origin instanceof ElementOrigin element) {
             print(kindOf(diagnostic), prefix(diagnostic.name()) + classFileElement(element) + message, element);
         } else {

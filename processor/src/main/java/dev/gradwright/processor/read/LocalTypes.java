@@ -87,7 +87,8 @@ public final class LocalTypes {
             if (isInCode) {
                 for (AnnotationTree annotation : type.getModifiers().getAnnotations()) {
                     if (annotation.getAnnotationType().toString().equals(ANNOTATION)) {
-                        found.add(new LocalType(type.getSimpleName().toString(), new TreeOrigin(trees, annotation, unit)));
+                        found.add(new LocalType(
+                                type.getSimpleName().toString(), new TreeOrigin(trees, annotation, unit)));
                     }
                 }
             }

@@ -16,10 +16,7 @@ class DropoutBeforeBatchNormTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "@Dense(units = 5, bias = false) DenseLayer linear();",
-                "@GaussianNoise(0.1) Layer noise();"
+            strings = {"", "@Dense(units = 5, bias = false) DenseLayer linear();", "@GaussianNoise(0.1) Layer noise();"
             })
     void warnsOfADropoutThatANormReads(String between) {
         MarkedSpec.layers("    @Dense(units = 9, activation = RELU, init = HE_NORMAL) DenseLayer hidden();\n"
@@ -49,21 +46,22 @@ class DropoutBeforeBatchNormTest {
 
     @Test
     void isSilentOfADropoutAfterTheNorms() {
-        MarkedSpec.layers(NORM + "    @Dropout(0.5) Layer dropout();\n" + OUTPUT).isAccepted();
+        MarkedSpec.layers(NORM + "    @Dropout(0.5) Layer dropout();\n" + OUTPUT)
+                .isAccepted();
     }
 
     /** It uses the moving averages in training, too. */
     @Test
     void isSilentOfAFrozenNorm() {
-        MarkedSpec.layers("    @Dropout(0.5) Layer dropout();\n    @Frozen @BatchNorm BatchNormLayer norm();\n" + OUTPUT)
+        MarkedSpec.layers(
+                        "    @Dropout(0.5) Layer dropout();\n    @Frozen @BatchNorm BatchNormLayer norm();\n" + OUTPUT)
                 .isAccepted();
     }
 
     @Test
     void warnsOfABlockOnceHoweverOftenItIsUsed() {
         MarkedSpec.layers("    @Repeat(3) java.util.List<Floor> tower();\n" + OUTPUT)
-                .and(
-                        """
+                .and("""
                         @Block interface Floor {
                             @Dense(units = 5, activation = TANH) DenseLayer dense();
                             «@Dropout(0.5) Layer dropout();
@@ -75,8 +73,7 @@ class DropoutBeforeBatchNormTest {
 
     @Test
     void warnsOfASupertypeOnceHoweverManyNetworksExtendIt() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         interface Trunk {
                             «@Dropout(0.5) Layer dropout();
                             @BatchNorm BatchNormLayer norm();
@@ -85,8 +82,7 @@ class DropoutBeforeBatchNormTest {
                         interface One extends Trunk { @Dense(units = 1) DenseLayer output(); }
                         @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
                         interface Two extends Trunk { @Dense(units = 2) DenseLayer output(); }
-                        """)
-                .warns(message("dropout"));
+                        """).warns(message("dropout"));
     }
 
     @Test

@@ -42,32 +42,29 @@ class MissingNetworkTest {
 
     @Test
     void reportsATypeOnce() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         @Deprecated
                         «@Optimizer.Adam
                         @Loss(MEAN_SQUARED_ERROR)
                         @Metrics(MAE)
                         interface Spec { @Dense(units = 1) DenseLayer output(); }
-                        """)
-                .reports(message("@Optimizer.Adam", "Spec"));
+                        """).reports(message("@Optimizer.Adam", "Spec"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class Spec {}", "abstract class Spec {}", "record Spec(int value) {}", "enum Spec { ONE }"})
+    @ValueSource(
+            strings = {"class Spec {}", "abstract class Spec {}", "record Spec(int value) {}", "enum Spec { ONE }"})
     void rejectsItOnTypesOfAllKinds(String type) {
         MarkedSpec.types("«@Loss(MEAN_SQUARED_ERROR)\n" + type + "\n").reports(message("@Loss", "Spec"));
     }
 
     @Test
     void rejectsItOnANestedType() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         class Models {
                             «@Loss(MEAN_SQUARED_ERROR) interface Inner { @Dense(units = 1) DenseLayer output(); }
                         }
-                        """)
-                .reports(message("@Loss", "Models.Inner"));
+                        """).reports(message("@Loss", "Models.Inner"));
     }
 
     @Test
@@ -86,8 +83,7 @@ class MissingNetworkTest {
     /** Annotations of interfaces are not inherited. */
     @Test
     void rejectsItOnASupertypeOfNetworks() {
-        MarkedSpec.types(
-                        """
+        MarkedSpec.types("""
                         «@Optimizer.Adam
                         interface Trunk { @Dense(units = 3) DenseLayer hidden(); }
                         @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
@@ -128,13 +124,14 @@ class MissingNetworkTest {
                 "void method() { if (true) { for (;;) { «@Network(input = 8) interface Local {} } } }"
             })
     void rejectsALocalType(String member) {
-        MarkedSpec.types("class Outer {\n    %s\n}\n".formatted(member)).and(OTHER).isRejected(local("Local"));
+        MarkedSpec.types("class Outer {\n    %s\n}\n".formatted(member))
+                .and(OTHER)
+                .isRejected(local("Local"));
     }
 
     @Test
     void acceptsALocalTypeWithAnotherAnnotationOfTheName() {
-        String source =
-                """
+        String source = """
                 package example;
                 import dev.gradwright.dsl.*;
                 class Outer {
