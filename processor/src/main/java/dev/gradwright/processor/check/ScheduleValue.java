@@ -96,9 +96,11 @@ final class ScheduleValue implements Rule {
         }
     }
 
+    /** A target that is out of range is already reported. */
     private static void checkWarmup(HyperParameters cosine, Report report) {
         Valued<Double> target = cosine.number("warmupTarget");
-        if (!Double.isNaN(target.value()) && cosine.count("warmupSteps").value() == 0) {
+        boolean isRate = Double.isFinite(target.value()) && target.value() > 0;
+        if (isRate && cosine.count("warmupSteps").value() == 0) {
             report.at(
                     target.origin(),
                     "@Schedule.Cosine warmupTarget is the learning rate at the end of the warm-up, but warmupSteps is 0; set warmupSteps, or remove warmupTarget");

@@ -22,7 +22,7 @@ public record Buffer(Role role, String owner, int width) {
         CONTRIBUTION
     }
 
-    /** Written out, because the JVM would generate it while the compiler waits, for a quarter of the planner's time. */
+    /** Written out, because the JVM generates that of a record when it is first called, while the compiler waits. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Buffer that && role == that.role && width == that.width && owner.equals(that.owner);

@@ -7,7 +7,7 @@ import javax.lang.model.element.Element;
 
 /**
  * Finds annotations without {@link Element#getAnnotation}, which reads the annotation type by reflection and creates a
- * proxy: that takes longer than all else that is read.
+ * proxy.
  */
 final class AnnotationMirrors {
     private AnnotationMirrors() {}
