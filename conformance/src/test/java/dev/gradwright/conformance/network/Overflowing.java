@@ -14,6 +14,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 
 /** Exponentials that overwrite the outputs of a batch norm and of a dense layer. */
+@SuppressWarnings("gradwright:ExplodingActivations") // it must overflow
 @Network(input = 8)
 @Loss(LossFunction.MEAN_ABSOLUTE_ERROR)
 @Optimizer.Sgd(learningRate = 0.01, momentum = 0.9)

@@ -2,6 +2,7 @@ package dev.gradwright.processor.advice;
 
 import dev.gradwright.processor.check.Structure;
 import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Advice {
             new ActivationTwice(),
             new AlphaDropoutWithoutSelu(),
             new DecayTwice(),
+            new DeepPlain(),
             new DropoutBeforeBatchNorm(),
             new DropoutTooMuch(),
             new FrozenBatchNorm(),
@@ -25,7 +27,11 @@ public final class Advice {
             new ScheduleIdle(),
             new SeluBatchNorm(),
             new SeluDropout(),
-            new SeluInit());
+            new SeluInit(),
+            new UnstableSignals(DiagnosticName.VANISHING_ACTIVATIONS),
+            new UnstableSignals(DiagnosticName.EXPLODING_ACTIVATIONS),
+            new UnstableSignals(DiagnosticName.VANISHING_GRADIENTS),
+            new UnstableSignals(DiagnosticName.EXPLODING_GRADIENTS));
 
     private Advice() {}
 

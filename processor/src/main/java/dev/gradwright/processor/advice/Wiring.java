@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.gradwright.processor.check.LayerFeatures;
 import dev.gradwright.processor.check.Report;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.signal.Propagation;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A network with the connections between its layers in both directions. */
 final class Wiring {
@@ -30,6 +32,8 @@ final class Wiring {
     private final List<LayerSpec> layers;
     private final Map<String, LayerSpec> byName = new HashMap<>();
     private final Map<String, List<LayerSpec>> readers = new HashMap<>();
+
+    private @Nullable Propagation signals;
 
     private Wiring(NetworkSpec network, LayerFeatures features) {
         this.network = network;
@@ -46,6 +50,19 @@ final class Wiring {
     /** The connections in a spec whose layers are all known. */
     static Wiring of(ExpandedSpec spec) {
         return new Wiring(spec.network().orElseThrow(), LayerFeatures.of(spec));
+    }
+
+    /** How signals and gradients propagate at initialization. */
+    Propagation signals() {
+        if (signals == null) {
+            signals = Propagation.of(network);
+        }
+        return signals;
+    }
+
+    /** The same connections between changed layers. */
+    Wiring with(NetworkSpec changed) {
+        return new Wiring(changed, features);
     }
 
     /** The network, for everything but its layers. */

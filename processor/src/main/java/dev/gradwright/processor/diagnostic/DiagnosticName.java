@@ -18,11 +18,14 @@ public enum DiagnosticName {
     CUSTOM_TYPE("CustomType", ERROR),
     CYCLIC_BLOCK("CyclicBlock", ERROR),
     DECAY_TWICE("DecayTwice", WARNING),
+    DEEP_PLAIN("DeepPlain", WARNING),
     DENSE_UNITS("DenseUnits", ERROR),
     DROPOUT_BEFORE_BATCH_NORM("DropoutBeforeBatchNorm", WARNING),
     DROPOUT_RATE("DropoutRate", ERROR),
     DROPOUT_TOO_MUCH("DropoutTooMuch", WARNING),
     EMPTY_NETWORK("EmptyNetwork", ERROR),
+    EXPLODING_ACTIVATIONS("ExplodingActivations", WARNING),
+    EXPLODING_GRADIENTS("ExplodingGradients", WARNING),
     FROZEN_BATCH_NORM("FrozenBatchNorm", WARNING),
     HIDDEN_SOFTMAX("HiddenSoftmax", WARNING),
     INIT_VALUE("InitValue", ERROR),
@@ -71,7 +74,9 @@ public enum DiagnosticName {
     TWO_OPTIMIZERS("TwoOptimizers", ERROR),
     TWO_SCHEDULES("TwoSchedules", ERROR),
     UNKNOWN_SOURCE("UnknownSource", ERROR),
-    UNKNOWN_WARNING("UnknownWarning", WARNING);
+    UNKNOWN_WARNING("UnknownWarning", WARNING),
+    VANISHING_ACTIVATIONS("VanishingActivations", WARNING),
+    VANISHING_GRADIENTS("VanishingGradients", WARNING);
 
     private final String label;
     private final Severity severity;

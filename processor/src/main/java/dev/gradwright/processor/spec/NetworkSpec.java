@@ -4,6 +4,7 @@ import dev.gradwright.processor.naming.TakenNames;
 import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A network as declared.
@@ -55,6 +56,40 @@ public record NetworkSpec(
                 .filter(member -> part.methods().contains(member.method().name()))
                 .flatMap(Member::layers)
                 .toList();
+    }
+
+    /** The same network with each layer replaced. */
+    public NetworkSpec mapLayers(UnaryOperator<LayerSpec> change) {
+        return new NetworkSpec(
+                packageName,
+                specName,
+                isInterface,
+                visibility,
+                seesGenerated,
+                lints,
+                origin,
+                input,
+                map(members, change),
+                parts,
+                taken,
+                loss,
+                metrics,
+                optimizer,
+                schedule,
+                clip);
+    }
+
+    private static List<Member> map(List<Member> members, UnaryOperator<LayerSpec> change) {
+        return members.stream().map(member -> map(member, change)).toList();
+    }
+
+    private static Member map(Member member, UnaryOperator<LayerSpec> change) {
+        if (member instanceof BlockSpec block) {
+            return new BlockSpec(block.method(), block.type(), map(block.members(), change));
+        }
+        return member instanceof RepeatSpec repeat
+                ? new RepeatSpec(repeat.method(), map(repeat.elements(), change))
+                : change.apply((LayerSpec) member);
     }
 
     /** The prefix of the names of generated types: {@code Outer_Inner} for {@code Outer.Inner}. */

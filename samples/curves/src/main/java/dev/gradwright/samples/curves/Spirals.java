@@ -16,7 +16,8 @@ import dev.gradwright.runtime.layer.DenseLayer;
 import dev.gradwright.runtime.layer.Layer;
 import java.util.List;
 
-/** Classifies two spirals with sigmoid layers, whose gradients vanish. */
+/** Classifies two spirals with sigmoid layers, whose gradients vanish: that is what the picture shows. */
+@SuppressWarnings("gradwright:VanishingGradients")
 @Network(input = 2)
 @Loss(BINARY_CROSSENTROPY)
 @Optimizer.Sgd(learningRate = 0.1, momentum = 0.9)

@@ -1,0 +1,155 @@
+package dev.gradwright.processor.advice;
+
+import dev.gradwright.processor.signal.LayerSignal;
+import dev.gradwright.processor.signal.Moments;
+import dev.gradwright.processor.signal.Propagation;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What happens to signals and gradients over the whole depth of a network. */
+final class Depth {
+    private static final double SMALLEST_SIGNAL = 1e-4;
+    /** Of the squared norm: measured, networks below learn much more slowly or not at all. */
+    private static final double SMALLEST_GRADIENT = 1e-3;
+
+    private static final double LARGEST = 1e4;
+
+    private final Propagation signals;
+    private final List<LayerSpec> layers;
+
+    private Depth(NetworkSpec network, Propagation signals) {
+        this.signals = signals;
+        this.layers = network.layers();
+    }
+
+    static Depth of(Wiring network) {
+        return new Depth(network.network(), network.signals());
+    }
+
+    /**
+     * A factor that is too small or too large.
+     *
+     * @param isForward whether it is that of the activations, and not that of the gradient
+     */
+    record Flaw(boolean isForward, boolean isVanishing, double factor) {}
+
+    /** The flaw that causes the others; empty if there is none, or if it cannot be known. */
+    Optional<Flaw> flaw() {
+        Optional<DenseSpec> output = output();
+        if (output.isEmpty() || hiddenLayers() == 0) {
+            return Optional.empty();
+        }
+        return judge(true, signal(output.get()), SMALLEST_SIGNAL)
+                .or(() -> judge(false, smallestGradient(output.get()), SMALLEST_GRADIENT)
+                        .filter(Flaw::isVanishing))
+                .or(() -> judge(false, largestGradient(output.get()), 0));
+    }
+
+    private static Optional<Flaw> judge(boolean isForward, OptionalDouble factor, double smallest) {
+        if (factor.isEmpty()) {
+            return Optional.empty();
+        }
+        double value = factor.getAsDouble();
+        if (value < smallest || value > LARGEST) {
+            return Optional.of(new Flaw(isForward, value < smallest, value));
+        }
+        return Optional.empty();
+    }
+
+    /** The number of dense layers but the last. */
+    int hiddenLayers() {
+        return (int) layers.stream().filter(DenseSpec.class::isInstance).count() - 1;
+    }
+
+    /** The dense layer that computes the logits. */
+    private Optional<DenseSpec> output() {
+        return layers.stream()
+                .filter(DenseSpec.class::isInstance)
+                .map(DenseSpec.class::cast)
+                .reduce((first, second) -> second);
+    }
+
+    /** The second moment of what the output layer reads. */
+    private OptionalDouble signal(DenseSpec output) {
+        return signals.layers().stream()
+                .filter(row -> row.layer().equals(output.sources().get(0)))
+                .flatMap(row -> row.output().stream())
+                .mapToDouble(Moments::second)
+                .findFirst();
+    }
+
+    private OptionalDouble smallestGradient(DenseSpec output) {
+        return gradients(output).length == 0
+                ? OptionalDouble.empty()
+                : Arrays.stream(gradients(output)).min();
+    }
+
+    private OptionalDouble largestGradient(DenseSpec output) {
+        return Arrays.stream(gradients(output)).max();
+    }
+
+    /**
+     * The squared norms of the gradients of the first pre-activations, where that of the logits is 1. A mean over units
+     * would depend on how many units a layer has. If the weights of the output are all 0, gradients are 0 in the first
+     * step only.
+     */
+    private double[] gradients(DenseSpec output) {
+        if (signals.of(output.name()).chi().orElse(0) == 0) {
+            return new double[0];
+        }
+        double logits = output.units().value();
+        return firstDense().stream()
+                .filter(dense -> !dense.name().equals(output.name()))
+                .filter(dense -> signals.of(dense.name()).gradient().isPresent())
+                .mapToDouble(dense ->
+                        signals.of(dense.name()).gradient().getAsDouble() * dense.units().value() / logits)
+                .toArray();
+    }
+
+    /** The dense layers that depend on no other. */
+    private List<DenseSpec> firstDense() {
+        Set<String> below = new HashSet<>();
+        List<DenseSpec> first = new ArrayList<>();
+        for (LayerSpec layer : layers) {
+            boolean isBelow = layer.sources().stream().anyMatch(below::contains);
+            if (layer instanceof DenseSpec dense && !isBelow) {
+                first.add(dense);
+            }
+            if (isBelow || layer instanceof DenseSpec) {
+                below.add(layer.name());
+            }
+        }
+        return first;
+    }
+
+    /** How much a layer contributes to the logarithm of a flaw's factor. */
+    double contribution(LayerSpec layer, Flaw flaw) {
+        double logarithm = Math.log(Math.max(1e-300, factor(layer, flaw)));
+        return flaw.isVanishing() ? -logarithm : logarithm;
+    }
+
+    /** The factor by which a layer multiplies. */
+    double factor(LayerSpec layer, Flaw flaw) {
+        LayerSignal row = signals.of(layer.name());
+        return flaw.isForward()
+                ? row.output().map(Moments::second).orElse(1.0) / read(layer)
+                : row.chi().orElse(1);
+    }
+
+    private double read(LayerSpec layer) {
+        return signals.layers().stream()
+                .filter(row -> row.layer().equals(layer.sources().get(0)))
+                .flatMap(row -> row.output().stream())
+                .mapToDouble(Moments::second)
+                .findFirst()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.gradwright.processor.advice;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.dsl.Initializer;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import dev.gradwright.processor.spec.LayerSpec.NormSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.Valued;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The edit that removes a flaw: it is tried on the network, and the first that leaves no flaw is chosen.
+ *
+ * @param origin where it is made
+ * @param start the layer at which the flaw begins
+ * @param text what to write
+ */
+record SignalEdit(Origin origin, LayerSpec start, String text) {
+    static SignalEdit of(Wiring wiring, Depth.Flaw flaw) {
+        List<LayerSpec> hidden = hidden(wiring);
+        LayerSpec start = start(hidden, Depth.of(wiring), flaw);
+        for (Change change : changes(wiring, hidden)) {
+            Wiring changed = wiring.with(change.of(wiring.network()));
+            if (Depth.of(changed).flaw().isEmpty() && !DeepPlain.concerns(changed)) {
+                return new SignalEdit(change.origin(start), start, change.text());
+            }
+        }
+        return new SignalEdit(
+                start.origin(),
+                start,
+                "add the input of every few layers to their output with @Add, or use fewer layers");
+    }
+
+    /** The first layer, in the direction of the flaw, that contributes at least half as much as any other. */
+    private static LayerSpec start(List<LayerSpec> hidden, Depth depth, Depth.Flaw flaw) {
+        double largest = hidden.stream()
+                .mapToDouble(layer -> depth.contribution(layer, flaw))
+                .max()
+                .orElseThrow();
+        List<LayerSpec> contributing = hidden.stream()
+                .filter(layer -> depth.contribution(layer, flaw) >= largest / 2)
+                .toList();
+        return contributing.get(flaw.isForward() ? 0 : contributing.size() - 1);
+    }
+
+    /** The dense layers and activations above the last dense layer. */
+    private static List<LayerSpec> hidden(Wiring wiring) {
+        List<LayerSpec> hidden = new ArrayList<>();
+        int last = 0;
+        for (LayerSpec layer : wiring.layers()) {
+            if (layer instanceof DenseSpec) {
+                last = hidden.size();
+            }
+            if (layer instanceof DenseSpec || layer instanceof ActivationSpec) {
+                hidden.add(layer);
+            }
+        }
+        return hidden.subList(0, last);
+    }
+
+    private static List<Change> changes(Wiring wiring, List<LayerSpec> hidden) {
+        Set<String> names = hidden.stream().map(LayerSpec::name).collect(toSet());
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change(wiring, names, Optional.empty()));
+        changes.add(new Change(wiring, names, Optional.of(ActivationFunction.RELU)));
+        if (wiring.layers(NormSpec.class).findAny().isEmpty()) {
+            changes.add(new Change(wiring, names, Optional.of(ActivationFunction.SELU)));
+        }
+        return changes;
+    }
+
+    /**
+     * An edit of all hidden layers: the initializer that matches their activation.
+     *
+     * @param hidden the names of these layers
+     * @param function the activation to use instead of theirs
+     */
+    private record Change(Wiring wiring, Set<String> hidden, Optional<ActivationFunction> function) {
+        NetworkSpec of(NetworkSpec network) {
+            return network.mapLayers(this::of);
+        }
+
+        private LayerSpec of(LayerSpec layer) {
+            if (!hidden.contains(layer.name())) {
+                return layer;
+            }
+            if (layer instanceof DenseSpec dense) {
+                return new DenseSpec(
+                        dense.method(),
+                        dense.origin(),
+                        dense.units(),
+                        changed(dense.activation()),
+                        new Valued<>(new InitSpec.Named(init(dense)), dense.init().origin()),
+                        dense.biasInit(),
+                        dense.bias(),
+                        dense.regularization());
+            }
+            ActivationSpec activation = (ActivationSpec) layer;
+            return new ActivationSpec(
+                    activation.method(), activation.origin(), changed(activation.function()), activation.alpha());
+        }
+
+        private Valued<ActivationFunction> changed(Valued<ActivationFunction> old) {
+            return old.value() == ActivationFunction.LINEAR
+                    ? old
+                    : new Valued<>(function.orElse(old.value()), old.origin());
+        }
+
+        /** The initializer for the activation that is applied to what a layer computes. */
+        private Initializer init(DenseSpec dense) {
+            return switch (function.orElse(activationOf(dense))) {
+                case RELU, LEAKY_RELU, PRELU, ELU, GELU, SWISH, MISH -> Initializer.HE_NORMAL;
+                case SELU -> Initializer.LECUN_NORMAL;
+                case LINEAR, SIGMOID, TANH, SOFTPLUS, SOFTSIGN, HARD_SIGMOID, EXPONENTIAL, SOFTMAX ->
+                    Initializer.GLOROT_UNIFORM;
+            };
+        }
+
+        private ActivationFunction activationOf(DenseSpec dense) {
+            if (dense.activation().value() != ActivationFunction.LINEAR) {
+                return dense.activation().value();
+            }
+            return wiring.below(dense, layer -> !(layer instanceof ActivationSpec || layer instanceof DenseSpec))
+                    .filter(ActivationSpec.class::isInstance)
+                    .map(layer -> ((ActivationSpec) layer).function().value())
+                    .orElse(ActivationFunction.LINEAR);
+        }
+
+        Origin origin(LayerSpec layer) {
+            if (layer instanceof DenseSpec dense) {
+                return function.isPresent() && dense.activation().value() != ActivationFunction.LINEAR
+                        ? dense.activation().origin()
+                        : dense.init().origin();
+            }
+            return ((ActivationSpec) layer).function().origin();
+        }
+
+        String text() {
+            List<DenseSpec> edited = wiring.layers(DenseSpec.class)
+                    .filter(dense -> hidden.contains(dense.name()))
+                    .toList();
+            String names = edited.stream()
+                    .map(layer -> layer.method().name())
+                    .distinct()
+                    .limit(4)
+                    .collect(joining(", "));
+            String init = edited.stream()
+                    .map(layer -> init(layer).toString())
+                    .distinct()
+                    .limit(1)
+                    .collect(joining());
+            String activation =
+                    function.map(chosen -> "activation = " + chosen + ", ").orElse("");
+            return "set %sinit = %s on %s".formatted(activation, init, names);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gradwright.processor.advice;
+
+import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.processor.check.Report;
+import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.LayerSpec.InitSpec;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/**
+ * Signals or gradients vanish or explode over the depth (Glorot and Bengio, 2010; Schoenholz et al., 2017). There are four
+ * rules, one for each name. A network is reported by at most one of them, that of the flaw which causes the others.
+ */
+final class UnstableSignals implements AdviceRule {
+    private final DiagnosticName name;
+
+    /** @param name which of the four */
+    UnstableSignals(DiagnosticName name) {
+        this.name = name;
+    }
+
+    @Override
+    public DiagnosticName name() {
+        return name;
+    }
+
+    @Override
+    public void check(Wiring network, Report report) {
+        Depth depth = Depth.of(network);
+        depth.flaw().filter(flaw -> name == nameOf(flaw)).ifPresent(flaw -> {
+            SignalEdit edit = SignalEdit.of(network, flaw);
+            report.at(
+                    edit.origin(),
+                    "the %s %s over %d hidden layers, from %s (%s: times %s) %s, so %s; %s"
+                            .formatted(
+                                    flaw.isForward() ? "mean square of the activations" : "squared norm of the gradient",
+                                    change(flaw),
+                                    depth.hiddenLayers(),
+                                    edit.start().name(),
+                                    cause(edit.start()),
+                                    rounded(depth.factor(edit.start(), flaw)),
+                                    flaw.isForward() ? "on" : "back",
+                                    consequence(flaw),
+                                    edit.text()));
+        });
+    }
+
+    private static String cause(LayerSpec layer) {
+        if (layer instanceof ActivationSpec activation) {
+            return activation.function().value().toString();
+        }
+        DenseSpec dense = (DenseSpec) layer;
+        String init = dense.init().value() instanceof InitSpec.Named named
+                ? named.initializer().toString()
+                : "@Init." + dense.init().value().kind();
+        return dense.activation().value() == ActivationFunction.LINEAR
+                ? init
+                : dense.activation().value() + " with " + init;
+    }
+
+    /** Two significant digits. */
+    private static String rounded(double factor) {
+        return BigDecimal.valueOf(factor).round(new MathContext(2)).toString();
+    }
+
+    private static DiagnosticName nameOf(Depth.Flaw flaw) {
+        if (flaw.isForward()) {
+            return flaw.isVanishing() ? DiagnosticName.VANISHING_ACTIVATIONS : DiagnosticName.EXPLODING_ACTIVATIONS;
+        }
+        return flaw.isVanishing() ? DiagnosticName.VANISHING_GRADIENTS : DiagnosticName.EXPLODING_GRADIENTS;
+    }
+
+    private static String change(Depth.Flaw flaw) {
+        if (flaw.factor() == 0) {
+            return "becomes 0";
+        }
+        String verb = flaw.isVanishing() ? "falls" : "grows";
+        return String.format(Locale.ROOT, "%s by a factor of %.0e", verb, Math.max(flaw.factor(), 1 / flaw.factor()))
+                .replace("e+0", "e")
+                .replace("e+", "e");
+    }
+
+    private static String consequence(Depth.Flaw flaw) {
+        if (flaw.isForward()) {
+            return flaw.isVanishing() ? "the output hardly depends on the input" : "training diverges";
+        }
+        return flaw.isVanishing() ? "the first layers hardly learn" : "training diverges";
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gradwright.processor.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.Compiled;
+import dev.gradwright.processor.MarkedSpec;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnstableSignalsTest {
+    private static MarkedSpec classifier(String layers) {
+        return MarkedSpec.types("""
+                @Network(input = 96) @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+                interface Spec {
+                %s
+                    @Dense(units = 8, activation = SOFTMAX) DenseLayer output();
+                }
+                """.formatted(layers.stripTrailing()));
+    }
+
+    /** The warnings of this package about the propagation of signals, with their positions. */
+    private static List<String> warnings(MarkedSpec spec) {
+        return Compiled.of(spec.source()).warnings().stream()
+                .filter(warning -> warning.matches(".*\\[((Vanishing|Exploding)\\w+|DeepPlain)].*"))
+                .toList();
+    }
+
+    private static void assertWarns(MarkedSpec spec, String message) {
+        assertThat(warnings(spec)).containsExactly(spec.places().get(0) + " " + message);
+    }
+
+    @Nested
+    class Reports {
+        /** Everything that a user needs is in the build log. */
+        @Test
+        void aDeepNetworkOfSigmoids() {
+            assertWarns(
+                    classifier("""
+                                @Repeat(20) @Dense(units = 64, activation = «SIGMOID) java.util.List<DenseLayer> hidden();
+                            """),
+                    "[VanishingGradients] the squared norm of the gradient falls by a factor of 9e24 over 20 hidden layers, from hidden.19 (SIGMOID with GLOROT_UNIFORM: times 0.056) back, so the first layers hardly learn; set activation = SELU, init = LECUN_NORMAL on hidden");
+        }
+
+        @Test
+        void threeSigmoidsOfWhichAUserReportedThatTheyPredictOneClass() {
+            assertWarns(
+                    classifier("""
+                                @Dense(units = 128, activation = SIGMOID) DenseLayer hidden1();
+                                @Dense(units = 64, activation = SIGMOID) DenseLayer hidden2();
+                                @Dense(units = 32, activation = «SIGMOID) DenseLayer hidden3();
+                            """),
+                    "[VanishingGradients] the squared norm of the gradient falls by a factor of 3e3 over 3 hidden layers, from hidden3 (SIGMOID with GLOROT_UNIFORM: times 0.036) back, so the first layers hardly learn; set activation = RELU, init = HE_NORMAL on hidden1, hidden2, hidden3");
+        }
+
+        @Test
+        void anInitializerThatIsTooSmall() {
+            assertWarns(
+                    classifier("""
+                                @Dense(units = 64, activation = RELU, init = HE_NORMAL) DenseLayer first();
+                                @Repeat(4) «@Init.RandomNormal(stddev = 0.01) @Dense(units = 64, activation = RELU) java.util.List<DenseLayer> hidden();
+                            """),
+                    "[VanishingActivations] the mean square of the activations falls by a factor of 1e10 over 5 hidden layers, from hidden.0 (RELU with @Init.RandomNormal: times 0.0032) on, so the output hardly depends on the input; set init = HE_NORMAL on first, hidden");
+        }
+
+        @Test
+        void aSuppressedNetworkNotAtAll() {
+            MarkedSpec spec = MarkedSpec.types("""
+                    @SuppressWarnings("gradwright:VanishingGradients")
+                    @Network(input = 96) @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+                    interface Spec {
+                        @Repeat(8) @Dense(units = 64, activation = SIGMOID) java.util.List<DenseLayer> hidden();
+                        @Dense(units = 8, activation = SOFTMAX) DenseLayer output();
+                    }
+                    """);
+            assertThat(warnings(spec)).isEmpty();
+        }
+    }
+
+    @Nested
+    class IsSilentOf {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "@Dense(units = 100, activation = SIGMOID) DenseLayer hidden();",
+                    "@Dense(units = 128, activation = SIGMOID) DenseLayer hidden1(); @Dense(units = 64, activation = SIGMOID) DenseLayer hidden2();",
+                    "@Dense(units = 300, activation = RELU) DenseLayer hidden1(); @Dense(units = 100, activation = RELU) DenseLayer hidden2();",
+                    "@Repeat(9) @Dense(units = 100, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();",
+                    "@Dense(units = 300, activation = SELU, init = LECUN_NORMAL) DenseLayer first(); @Repeat(99) @Dense(units = 100, activation = SELU, init = LECUN_NORMAL) java.util.List<DenseLayer> hidden();"
+                })
+        void networksThatTrain(String layers) {
+            assertThat(warnings(classifier(layers))).isEmpty();
+        }
+
+        /** The gradients of the hidden layers are 0 in the first step only. */
+        @Test
+        void anOutputThatStartsAtZero() {
+            MarkedSpec spec = MarkedSpec.layers("""
+                        @Dense(units = 30, activation = RELU, init = HE_NORMAL) DenseLayer hidden();
+                        @Dense(units = 1, init = ZEROS) DenseLayer output();
+                    """);
+            assertThat(warnings(spec)).isEmpty();
+        }
+
+        /** Its values are loaded from another network. */
+        @Test
+        void aFrozenLayer() {
+            MarkedSpec spec = classifier("""
+                        @Frozen @Repeat(8) @Dense(units = 64, activation = SIGMOID) java.util.List<DenseLayer> hidden();
+                    """);
+            assertThat(warnings(spec)).isEmpty();
+        }
+    }
+}
