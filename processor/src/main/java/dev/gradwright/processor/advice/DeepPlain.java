@@ -38,8 +38,7 @@ final class DeepPlain implements AdviceRule {
     static boolean concerns(Wiring network) {
         return hidden(network).size() >= HIDDEN_LAYERS
                 && network.layers().stream()
-                        .noneMatch(layer ->
-                                layer instanceof NormSpec || layer instanceof AddSpec || isSteady(layer));
+                        .noneMatch(layer -> layer instanceof NormSpec || layer instanceof AddSpec || isSteady(layer));
     }
 
     /** The dense layers with an activation before the last dense layer that are trained here. */
@@ -56,9 +55,11 @@ final class DeepPlain implements AdviceRule {
     }
 
     private static boolean isSteady(LayerSpec layer) {
-        return layer instanceof DenseSpec dense && isSteady(dense.activation().value())
-                || layer instanceof ActivationSpec activation
-                        && isSteady(activation.function().value());
+        if (layer instanceof DenseSpec dense) {
+            return isSteady(dense.activation().value());
+        }
+        return layer instanceof ActivationSpec activation
+                && isSteady(activation.function().value());
     }
 
     private static boolean isSteady(ActivationFunction function) {
@@ -71,7 +72,8 @@ final class DeepPlain implements AdviceRule {
         long count = 0;
         for (DenseSpec dense : hidden) {
             long copies = hidden.stream()
-                    .filter(other -> other.method().origin().equals(dense.method().origin()))
+                    .filter(other ->
+                            other.method().origin().equals(dense.method().origin()))
                     .count();
             if (copies > count) {
                 count = copies;

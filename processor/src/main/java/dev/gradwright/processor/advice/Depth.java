@@ -109,8 +109,9 @@ final class Depth {
         return firstDense().stream()
                 .filter(dense -> !dense.name().equals(output.name()))
                 .filter(dense -> signals.of(dense.name()).gradient().isPresent())
-                .mapToDouble(dense ->
-                        signals.of(dense.name()).gradient().getAsDouble() * dense.units().value() / logits)
+                .mapToDouble(dense -> signals.of(dense.name()).gradient().getAsDouble()
+                        * dense.units().value()
+                        / logits)
                 .toArray();
     }
 

@@ -100,7 +100,8 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
                         dense.origin(),
                         dense.units(),
                         changed(dense.activation()),
-                        new Valued<>(new InitSpec.Named(init(dense)), dense.init().origin()),
+                        new Valued<>(
+                                new InitSpec.Named(init(dense)), dense.init().origin()),
                         dense.biasInit(),
                         dense.bias(),
                         dense.regularization());

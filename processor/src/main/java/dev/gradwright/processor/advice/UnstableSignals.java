@@ -37,7 +37,9 @@ final class UnstableSignals implements AdviceRule {
                     edit.origin(),
                     "the %s %s over %d hidden layers, from %s (%s: times %s) %s, so %s; %s"
                             .formatted(
-                                    flaw.isForward() ? "mean square of the activations" : "squared norm of the gradient",
+                                    flaw.isForward()
+                                            ? "mean square of the activations"
+                                            : "squared norm of the gradient",
                                     change(flaw),
                                     depth.hiddenLayers(),
                                     edit.start().name(),

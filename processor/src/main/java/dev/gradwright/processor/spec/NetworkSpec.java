@@ -76,7 +76,8 @@ public record NetworkSpec(
                 metrics,
                 optimizer,
                 schedule,
-                clip);
+                clip,
+                budget);
     }
 
     private static List<Member> map(List<Member> members, UnaryOperator<LayerSpec> change) {

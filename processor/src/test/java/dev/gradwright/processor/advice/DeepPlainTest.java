@@ -31,7 +31,9 @@ class DeepPlainTest {
                 "@Repeat(10) @Dense(units = 50, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden(); @LayerNorm LayerNormLayer norm();"
             })
     void otherNetworksAreNotReported(String layers) {
-        assertThat(Compiled.of(MarkedSpec.layers("    " + layers + "\n" + OUTPUT).source()).warnings())
+        assertThat(Compiled.of(MarkedSpec.layers("    " + layers + "\n" + OUTPUT)
+                                .source())
+                        .warnings())
                 .noneMatch(warning -> warning.contains("[DeepPlain]"));
     }
 }
