@@ -28,7 +28,7 @@ class FrozenBatchNormTest {
         MarkedSpec.layers("""
                             @Frozen @Dense(units = 5) DenseLayer hidden1();
                             @Activation(RELU) Layer relu1();
-                            @Dropout(0.2) Layer dropout();
+                            @Dropout(0.1) Layer dropout();
                             «@BatchNorm BatchNormLayer norm();
                             @Activation(RELU) Layer relu2();
                             @Frozen @Dense(units = 3) DenseLayer hidden2();

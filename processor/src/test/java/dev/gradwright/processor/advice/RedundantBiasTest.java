@@ -103,7 +103,7 @@ class RedundantBiasTest {
                     "@Dense(units = 3, activation = RELU) DenseLayer hidden();",
                     "@Dense(units = 3) @ActivityL2(0.1) DenseLayer hidden();",
                     "@Dense(units = 3) @Frozen DenseLayer hidden();",
-                    "@Dense(units = 3) DenseLayer hidden(); @Dropout(0.5) Layer dropout();",
+                    "@Dense(units = 3) DenseLayer hidden(); @Dropout(0.1) Layer dropout();",
                     "@Dense(units = 3) DenseLayer hidden(); @Activation(RELU) Layer relu();",
                     "@Repeat(3) @Dense(units = 3) java.util.List<DenseLayer> hidden();"
                 })

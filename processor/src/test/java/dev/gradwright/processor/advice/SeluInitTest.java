@@ -102,7 +102,6 @@ class SeluInitTest {
                     "@Dense(units = 3, activation = SELU, init = LECUN_NORMAL) DenseLayer hidden();",
                     "@Dense(units = 3, activation = SELU, init = LECUN_UNIFORM) DenseLayer hidden();",
                     "@Dense(units = 3, activation = SELU, init = ORTHOGONAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = ZEROS) DenseLayer hidden();",
                     "@Dense(units = 3, activation = SELU) @Init.VarianceScaling(scale = 2) DenseLayer hidden();",
                     "@Dense(units = 3, activation = SELU, init = HE_NORMAL) @Frozen DenseLayer hidden();",
                     "@Dense(units = 3, activation = SELU, init = HE_NORMAL) DenseLayer hidden(); @LayerNorm LayerNormLayer norm();",

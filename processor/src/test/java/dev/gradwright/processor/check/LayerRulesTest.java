@@ -64,7 +64,7 @@ class LayerRulesTest {
     void fractionsAreAccepted(String fraction) {
         MarkedSpec.layers("""
                             @BatchNorm(momentum = %s) BatchNormLayer norm();
-                            @Dropout(%s) Layer dropout();
+                            @SuppressWarnings("gradwright:DropoutTooMuch") @Dropout(%s) Layer dropout();
                             @Dense(units = 1) DenseLayer output();
                         """.formatted(fraction, fraction)).isAccepted();
     }

@@ -8,8 +8,8 @@ class RepeatedMistakesTest {
     @Test
     void inALayer() {
         MarkedSpec.layers("""
-                            @Repeat(20) @Dense(units = 3, activation = «PRELU) java.util.List<DenseLayer> others();
-                            @Repeat(20) @Dense(units = 3, activation = RELU, bias = false) @L2(value = 0.1, bias = «0.1) java.util.List<DenseLayer> tower();
+                            @Repeat(3) @Dense(units = 3, activation = «PRELU) java.util.List<DenseLayer> others();
+                            @Repeat(3) @Dense(units = 3, activation = RELU, bias = false) @L2(value = 0.1, bias = «0.1) java.util.List<DenseLayer> tower();
                             @Dense(units = 1) DenseLayer output();
                         """)
                 .reports(

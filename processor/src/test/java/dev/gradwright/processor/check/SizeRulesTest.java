@@ -115,9 +115,9 @@ class SizeRulesTest {
     @Test
     void aBatchOfFeaturesFitsIntoAnArray() {
         MarkedSpec.layers("""
-                            @Dense(units = «2000000000) DenseLayer huge();
+                            @Dense(units = «2000000000, activation = RELU, init = HE_NORMAL) DenseLayer huge();
                             @Concat({"huge", "huge", "huge"}) Layer unknown();
-                            @From("") @Dense(units = 20_000_000) DenseLayer large();
+                            @From("") @Dense(units = 20_000_000, activation = RELU, init = HE_NORMAL) DenseLayer large();
                             «@Concat({"large", "large", "large"}) Layer three();
                             @Concat({"unknown", "three"}) Layer all();
                             @Dense(units = 1) DenseLayer output();
@@ -130,8 +130,8 @@ class SizeRulesTest {
     @Test
     void weightsFitIntoAnArray() {
         MarkedSpec.layers("""
-                            @Dense(units = 65_536, activation = RELU) DenseLayer hidden();
-                            @Repeat(3) @Dense(units = «65_536, activation = RELU) java.util.List<DenseLayer> tower();
+                            @Dense(units = 65_536, activation = RELU, init = HE_NORMAL) DenseLayer hidden();
+                            @Repeat(3) @Dense(units = «65_536, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> tower();
                             @Dense(units = 32_767) DenseLayer output();
                         """)
                 .reports(
@@ -141,7 +141,7 @@ class SizeRulesTest {
     @Test
     void aPiecewiseScheduleHasNoMoreBoundariesThanFitAMethod() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR)\n@Schedule.Piecewise(boundaries = {%s, «250}, values = {%s})"
-                        .formatted(listOf(250, i -> "" + i), listOf(252, i -> "0.1")))
+                        .formatted(listOf(250, i -> "" + i), listOf(252, i -> i % 2 == 0 ? "0.1" : "0.2")))
                 .reports(
                         "[ScheduleValue] @Schedule.Piecewise has at most 250 boundaries, but 251 are given; write a custom schedule, as in @Schedule(MySchedule.class)");
     }
@@ -186,7 +186,7 @@ class SizeRulesTest {
 
     private static String layers(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "    @Dense(units = 1, activation = RELU) DenseLayer hidden" + i + "();\n")
+                .mapToObj(i -> "    @Dense(units = 1, activation = SELU, init = LECUN_NORMAL) DenseLayer hidden" + i + "();\n")
                 .collect(Collectors.joining());
     }
 
