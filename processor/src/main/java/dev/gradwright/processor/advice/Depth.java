@@ -131,9 +131,12 @@ final class Depth {
         return first;
     }
 
-    /** How much a layer contributes to the logarithm of a flaw's factor. */
+    /** How much a layer contributes to the logarithm of a flaw's factor; 0 behind one that makes all values 0 or infinite. */
     double contribution(LayerSpec layer, Flaw flaw) {
-        double logarithm = Math.log(Math.max(1e-300, factor(layer, flaw)));
+        if (Double.isNaN(factor(layer, flaw))) {
+            return 0;
+        }
+        double logarithm = StrictMath.log(Math.max(1e-300, factor(layer, flaw)));
         return flaw.isVanishing() ? -logarithm : logarithm;
     }
 

@@ -41,14 +41,17 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
                 "add the input of every few layers to their output with @Add, or use fewer layers");
     }
 
-    /** The first layer, in the direction of the flaw, that contributes at least half as much as any other. */
+    /**
+     * The first layer, in the direction of the flaw, that contributes at least half as much as any other. If a layer that
+     * is not among these causes the flaw, such as a dropout, the one that counteracts it least.
+     */
     private static LayerSpec start(List<LayerSpec> hidden, Depth depth, Depth.Flaw flaw) {
         double largest = hidden.stream()
                 .mapToDouble(layer -> depth.contribution(layer, flaw))
                 .max()
                 .orElseThrow();
         List<LayerSpec> contributing = hidden.stream()
-                .filter(layer -> depth.contribution(layer, flaw) >= largest / 2)
+                .filter(layer -> depth.contribution(layer, flaw) >= Math.min(largest, largest / 2))
                 .toList();
         return contributing.get(flaw.isForward() ? 0 : contributing.size() - 1);
     }

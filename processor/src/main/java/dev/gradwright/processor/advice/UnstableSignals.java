@@ -66,6 +66,9 @@ final class UnstableSignals implements AdviceRule {
 
     /** Two significant digits. */
     private static String rounded(double factor) {
+        if (!Double.isFinite(factor)) {
+            return "more than any number";
+        }
         return BigDecimal.valueOf(factor).round(new MathContext(2)).toString();
     }
 
@@ -79,6 +82,9 @@ final class UnstableSignals implements AdviceRule {
     private static String change(Depth.Flaw flaw) {
         if (flaw.factor() == 0) {
             return "becomes 0";
+        }
+        if (Double.isInfinite(flaw.factor())) {
+            return "becomes infinite";
         }
         String verb = flaw.isVanishing() ? "falls" : "grows";
         return String.format(Locale.ROOT, "%s by a factor of %.0e", verb, Math.max(flaw.factor(), 1 / flaw.factor()))

@@ -43,18 +43,18 @@ record Curve(ActivationFunction function, double alpha) {
         return switch (function) {
             case LINEAR -> x;
             case SIGMOID -> sigmoid(x);
-            case TANH -> Math.tanh(x);
+            case TANH -> StrictMath.tanh(x);
             case RELU -> Math.max(0, x);
             case LEAKY_RELU, PRELU -> x > 0 ? x : alpha * x;
-            case ELU -> x > 0 ? x : alpha * Math.expm1(x);
-            case SELU -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x));
+            case ELU -> x > 0 ? x : alpha * StrictMath.expm1(x);
+            case SELU -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * StrictMath.expm1(x));
             case GELU -> x * normal(x);
             case SWISH -> x * sigmoid(x);
-            case MISH -> x * Math.tanh(softplus(x));
+            case MISH -> x * StrictMath.tanh(softplus(x));
             case SOFTPLUS -> softplus(x);
             case SOFTSIGN -> x / (1 + Math.abs(x));
             case HARD_SIGMOID -> Math.min(Math.max(x + 3, 0), 6) / 6;
-            case EXPONENTIAL -> Math.exp(x);
+            case EXPONENTIAL -> StrictMath.exp(x);
             case SOFTMAX -> throw new IllegalArgumentException("a function of the whole row");
         };
     }
@@ -63,21 +63,21 @@ record Curve(ActivationFunction function, double alpha) {
         return switch (function) {
             case LINEAR -> 1;
             case SIGMOID -> sigmoid(x) * sigmoid(-x);
-            case TANH -> square(1 / Math.cosh(x));
+            case TANH -> square(1 / StrictMath.cosh(x));
             case RELU -> x > 0 ? 1 : 0;
             case LEAKY_RELU, PRELU -> x > 0 ? 1 : alpha;
-            case ELU -> x > 0 ? 1 : alpha * Math.exp(x);
-            case SELU -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * Math.exp(x));
-            case GELU -> normal(x) + x * Math.exp(-x * x / 2) / ROOT_2_PI;
+            case ELU -> x > 0 ? 1 : alpha * StrictMath.exp(x);
+            case SELU -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * StrictMath.exp(x));
+            case GELU -> normal(x) + x * StrictMath.exp(-x * x / 2) / ROOT_2_PI;
             case SWISH -> sigmoid(x) * (1 + x * sigmoid(-x));
             case MISH -> {
-                double gate = Math.tanh(softplus(x));
+                double gate = StrictMath.tanh(softplus(x));
                 yield gate + x * sigmoid(x) * (1 - gate * gate);
             }
             case SOFTPLUS -> sigmoid(x);
             case SOFTSIGN -> square(1 / (1 + Math.abs(x)));
             case HARD_SIGMOID -> Math.abs(x) < 3 ? 1 / 6.0 : 0;
-            case EXPONENTIAL -> Math.exp(x);
+            case EXPONENTIAL -> StrictMath.exp(x);
             case SOFTMAX -> throw new IllegalArgumentException("a function of the whole row");
         };
     }
@@ -87,16 +87,16 @@ record Curve(ActivationFunction function, double alpha) {
     }
 
     private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + StrictMath.exp(-x));
     }
 
     private static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 
     /** The normal distribution function: its series near 0, its continued fraction in the tails. */
     static double normal(double x) {
-        double density = Math.exp(-x * x / 2) / ROOT_2_PI;
+        double density = StrictMath.exp(-x * x / 2) / ROOT_2_PI;
         if (Math.abs(x) < 3) {
             double term = x;
             double sum = x;

@@ -169,7 +169,7 @@ final class Grid implements Points {
                 for (int i = 0; i < rule.size(); i++) {
                     double node = middle + half * rule.node(i);
                     z.add(node);
-                    weights.add(half * rule.weight(i) * Math.exp(-node * node / 2) / Math.sqrt(2 * Math.PI));
+                    weights.add(half * rule.weight(i) * StrictMath.exp(-node * node / 2) / Math.sqrt(2 * Math.PI));
                 }
             }
             return new Nodes(array(z), array(weights));

@@ -15,7 +15,7 @@ final class Legendre {
         double[] nodes = new double[n];
         double[] weights = new double[n];
         for (int i = 0; i < n; i++) {
-            double x = Math.cos(Math.PI * (i + 0.75) / (n + 0.5));
+            double x = StrictMath.cos(Math.PI * (i + 0.75) / (n + 0.5));
             double slope = 1;
             for (int step = 0; step < 8; step++) {
                 double previous = 1;

@@ -66,6 +66,36 @@ class UnstableSignalsTest {
         }
 
         @Test
+        void aLayerThatMakesAllValuesZero() {
+            assertThat(warnings(classifier("""
+                                @Dense(units = 8, init = ZEROS) DenseLayer zero();
+                                @Dense(units = 3) DenseLayer hidden();
+                            """)))
+                    .singleElement()
+                    .asString()
+                    .contains("[VanishingActivations]", "becomes 0", "from zero ");
+        }
+
+        @Test
+        void valuesThatAreLargerThanAnyNumber() {
+            assertThat(warnings(classifier("""
+                                @Repeat(12) @Dense(units = 8) @Init.RandomNormal(stddev = 1e30) java.util.List<DenseLayer> tower();
+                            """)))
+                    .singleElement()
+                    .asString()
+                    .contains("[ExplodingActivations]", "from tower.0 ");
+        }
+
+        @Test
+        void aNetworkWhoseSignalVanishesInADropout() {
+            assertThat(warnings(classifier("""
+                                @Repeat(3) @Dense(units = 8, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> tower();
+                                @Dropout(0.99999) Layer dropout();
+                                @Dense(units = 8, activation = RELU, init = HE_NORMAL) DenseLayer hidden();
+                            """))).singleElement().asString().contains("[ExplodingActivations]");
+        }
+
+        @Test
         void aSuppressedNetworkNotAtAll() {
             MarkedSpec spec = MarkedSpec.types("""
                     @SuppressWarnings("gradwright:VanishingGradients")

@@ -44,7 +44,7 @@ record ConstantPrediction(double loss, double lossOfConstant) {
     }
 
     private static double log(double probability) {
-        return Math.log(Math.max(probability, TINY));
+        return StrictMath.log(Math.max(probability, TINY));
     }
 
     private static Sample oneHot(Sample sample, int classes) {
