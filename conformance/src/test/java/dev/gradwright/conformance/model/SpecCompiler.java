@@ -53,6 +53,11 @@ public final class SpecCompiler {
                 ToolProvider.getSystemJavaCompiler(), directory, List.of("-Xlint:all", "-Werror"), "--class-path");
     }
 
+    /** The same with warnings that are no errors, for tests that read them. */
+    public static SpecCompiler tolerant(Path directory) {
+        return new SpecCompiler(ToolProvider.getSystemJavaCompiler(), directory, List.of("-Xlint:all"), "--class-path");
+    }
+
     /** The same without the warnings about networks, for those that are not made to train well. */
     public static SpecCompiler unadvised(Path directory) {
         return strict(directory).with("-Agradwright.lint=off");
