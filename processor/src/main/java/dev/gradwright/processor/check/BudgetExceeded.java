@@ -3,6 +3,7 @@ package dev.gradwright.processor.check;
 import dev.gradwright.processor.cost.BufferCost;
 import dev.gradwright.processor.cost.BufferCost.Content;
 import dev.gradwright.processor.cost.Cost;
+import dev.gradwright.processor.cost.Counts;
 import dev.gradwright.processor.cost.LayerCost;
 import dev.gradwright.processor.spec.BudgetSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -10,7 +11,6 @@ import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,7 @@ final class BudgetExceeded {
     /** A part of the network and its share of a figure. */
     private record Contributor(String name, long amount) {
         String describe() {
-            return name + " (" + grouped(amount) + ")";
+            return name + " (" + Counts.grouped(amount) + ")";
         }
     }
 
@@ -51,7 +51,7 @@ final class BudgetExceeded {
         require(
                 budget.trainingBytes(),
                 cost.trainingBytes(rows),
-                "training %s on batches of " + grouped(rows) + " rows takes %s bytes",
+                "training %s on batches of " + Counts.grouped(rows) + " rows takes %s bytes",
                 "use fewer units, smaller batches or an optimizer that keeps less",
                 inTraining(rows));
         require(
@@ -72,8 +72,8 @@ final class BudgetExceeded {
                     limit.origin(),
                     "%s, but its @Budget is %s; the largest contributors are %s; %s, or raise the limit"
                             .formatted(
-                                    what.formatted(network, grouped(amount)),
-                                    grouped(limit.value()),
+                                    what.formatted(network, Counts.grouped(amount)),
+                                    Counts.grouped(limit.value()),
                                     largest(contributors),
                                     remedy));
         }
@@ -108,9 +108,5 @@ final class BudgetExceeded {
         contributors.add(new Contributor("the input", input));
         contributors.add(new Contributor("the loss", loss));
         return contributors;
-    }
-
-    private static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

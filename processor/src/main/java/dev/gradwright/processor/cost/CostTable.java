@@ -4,7 +4,6 @@ import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +68,7 @@ public final class CostTable {
         List<LayerCost> shown = new ArrayList<>(cost.layers().subList(0, above));
         shown.addAll(cost.layers().subList(above + left, cost.layers().size()));
         List<String> lines = new ArrayList<>(aligned(shown));
-        lines.add(1 + above, OMISSION + " " + grouped(left) + " more " + OMISSION);
+        lines.add(1 + above, OMISSION + " " + Counts.grouped(left) + " more " + OMISSION);
         return lines;
     }
 
@@ -77,18 +76,19 @@ public final class CostTable {
     public List<String> totals() {
         long trained = program.trainedParameters();
         return List.of(
-                "Parameters: %s, of which %s are trained".formatted(grouped(cost.parameters()), grouped(trained)),
-                "Training on batches of %d rows: %s bytes".formatted(ROWS, grouped(cost.trainingBytes(ROWS))),
+                "Parameters: %s, of which %s are trained"
+                        .formatted(Counts.grouped(cost.parameters()), Counts.grouped(trained)),
+                "Training on batches of %d rows: %s bytes".formatted(ROWS, Counts.grouped(cost.trainingBytes(ROWS))),
                 "Of these, parameters: %s, gradients: %s, optimizer state: %s%s, buffers: %s, scratch: %s"
                         .formatted(
-                                grouped(cost.parameterBytes()),
-                                grouped(cost.gradientBytes()),
-                                grouped(cost.optimizerBytes()),
+                                Counts.grouped(cost.parameterBytes()),
+                                Counts.grouped(cost.gradientBytes()),
+                                Counts.grouped(cost.optimizerBytes()),
                                 cost.isStateKnown() ? "" : " (without the slots of the custom optimizer)",
-                                grouped(cost.bufferBytes(ROWS)),
-                                grouped(cost.scratchBytes())),
+                                Counts.grouped(cost.bufferBytes(ROWS)),
+                                Counts.grouped(cost.scratchBytes())),
                 "Multiply-adds for each row: %s forward, %s backward"
-                        .formatted(grouped(cost.multiplyAdds()), grouped(cost.backwardMultiplyAdds())));
+                        .formatted(Counts.grouped(cost.multiplyAdds()), Counts.grouped(cost.backwardMultiplyAdds())));
     }
 
     private static List<String> aligned(List<LayerCost> layers) {
@@ -109,9 +109,9 @@ public final class CostTable {
         return List.of(
                 shortened(layer.name()),
                 layer.kind(),
-                grouped(layer.outputs()),
-                grouped(cost.parameters()),
-                grouped(cost.multiplyAdds()));
+                Counts.grouped(layer.outputs()),
+                Counts.grouped(cost.parameters()),
+                Counts.grouped(cost.multiplyAdds()));
     }
 
     private static String shortened(String path) {
@@ -128,9 +128,5 @@ public final class CostTable {
             padded.add(column < WORDS ? cells.get(column) + padding : padding + cells.get(column));
         }
         return String.join(GAP, padded).stripTrailing();
-    }
-
-    private static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.cost.Cost;
 import dev.gradwright.processor.cost.CostTable;
+import dev.gradwright.processor.cost.Counts;
 import dev.gradwright.processor.emit.text.LineBreaks;
-import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.lower.Program;
 import dev.gradwright.processor.plan.Plan;
@@ -36,7 +36,7 @@ final class ClassComment {
     private static String parameters(Program program) {
         long trained = program.trainedParameters();
         long all = trained + program.untrainedParameters();
-        return Literals.grouped(all) + " parameters, " + (trained == all ? "all" : Literals.grouped(trained))
+        return Counts.grouped(all) + " parameters, " + (trained == all ? "all" : Counts.grouped(trained))
                 + " of them trained";
     }
 
@@ -44,10 +44,10 @@ final class ClassComment {
         return "Training on batches of %d rows takes %s bytes%s. A row takes %s multiply-adds forward and %s backward."
                 .formatted(
                         ROWS,
-                        Literals.grouped(cost.trainingBytes(ROWS)),
+                        Counts.grouped(cost.trainingBytes(ROWS)),
                         cost.isStateKnown() ? "" : " and the state of the optimizer",
-                        Literals.grouped(cost.multiplyAdds()),
-                        Literals.grouped(cost.backwardMultiplyAdds()));
+                        Counts.grouped(cost.multiplyAdds()),
+                        Counts.grouped(cost.backwardMultiplyAdds()));
     }
 
     /** As in {@code 784 → 300 → 10}; the middle of a deep network is omitted. */

@@ -2,8 +2,8 @@ package dev.gradwright.processor.report;
 
 import dev.gradwright.processor.cost.BufferCost;
 import dev.gradwright.processor.cost.Cost;
+import dev.gradwright.processor.cost.Counts;
 import dev.gradwright.processor.cost.Step;
-import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.Words;
 import java.util.Locale;
 
@@ -93,7 +93,7 @@ final class BufferChart {
                             String.valueOf(ROW - 6),
                             "rx",
                             "3");
-                    text(html, WIDTH - 4, y + 13, "end", Literals.grouped(buffer.bytes(1)));
+                    text(html, WIDTH - 4, y + 13, "end", Counts.grouped(buffer.bytes(1)));
                 })
                 .line();
     }

@@ -1,8 +1,8 @@
 package dev.gradwright.processor.report;
 
 import dev.gradwright.processor.cost.Cost;
+import dev.gradwright.processor.cost.Counts;
 import dev.gradwright.processor.cost.LayerCost;
-import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.Program;
 import dev.gradwright.processor.plan.Plan;
@@ -107,7 +107,7 @@ final class NetworkSection implements Section {
 
     private static String summary(Outline.Group group) {
         long parameters = group.trainedParameters() + group.untrainedParameters();
-        String all = ", " + Literals.grouped(parameters) + " parameters";
+        String all = ", " + Counts.grouped(parameters) + " parameters";
         return group.count() == 1 ? all : all + "; the first of them:";
     }
 
@@ -126,7 +126,7 @@ final class NetworkSection implements Section {
 
     /** 0 is left out, so that the layers with parameters stand out. */
     private static String count(long count) {
-        return count == 0 ? "" : Literals.grouped(count);
+        return count == 0 ? "" : Counts.grouped(count);
     }
 
     private void name(Html html, Outline item) {

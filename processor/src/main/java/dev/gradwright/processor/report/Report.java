@@ -1,10 +1,10 @@
 package dev.gradwright.processor.report;
 
 import dev.gradwright.processor.cost.Cost;
+import dev.gradwright.processor.cost.Counts;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.SpecSource;
 import dev.gradwright.processor.diagnostic.Diagnostic;
-import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.lower.Program;
@@ -85,12 +85,12 @@ public final class Report {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("input", LayerWords.shape(program.input()));
         figures.put("output", String.valueOf(program.outputs()));
-        figures.put("layers", Literals.grouped(program.layers().size()));
-        figures.put("parameters", Literals.grouped(cost.parameters()));
+        figures.put("layers", Counts.grouped(program.layers().size()));
+        figures.put("parameters", Counts.grouped(cost.parameters()));
         if (program.untrainedParameters() > 0) {
-            figures.put("of them trained", Literals.grouped(program.trainedParameters()));
+            figures.put("of them trained", Counts.grouped(program.trainedParameters()));
         }
-        figures.put("multiply-adds of a prediction", Literals.grouped(cost.multiplyAdds()));
+        figures.put("multiply-adds of a prediction", Counts.grouped(cost.multiplyAdds()));
         figures.put("training on 32 rows", Numbers.bytes(cost.trainingBytes(ROWS)));
         figures.put("warnings", warnings.isEmpty() ? "none" : String.valueOf(warnings.size()));
         return figures;

@@ -19,20 +19,6 @@ class LiteralsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ':',
-            value = {
-                "0: 0",
-                "999: 999",
-                "1000: 1,000",
-                "270598: 270,598",
-                "9223372036854775807: 9,223,372,036,854,775,807"
-            })
-    void countsAreGrouped(long count, String grouped) {
-        assertThat(Literals.grouped(count)).isEqualTo(grouped);
-    }
-
-    @ParameterizedTest
     @CsvSource({"0.2, 20 %", "0.07, 7 %", "0.125, 12.5 %", "0.001, 0.1 %"})
     void fractionsAreFormattedAsPercentages(double share, String percent) {
         assertThat(Literals.percent(share)).isEqualTo(percent);
