@@ -99,7 +99,8 @@ final class ScheduleValue implements Rule {
     /** A target that is out of range is already reported. */
     private static void checkWarmup(HyperParameters cosine, Report report) {
         Valued<Double> target = cosine.number("warmupTarget");
-        boolean isRate = Double.isFinite(target.value()) && target.value() > 0;
+        float rate = target.value().floatValue();
+        boolean isRate = Float.isFinite(rate) && rate > 0;
         if (isRate && cosine.count("warmupSteps").value() == 0) {
             report.at(
                     target.origin(),

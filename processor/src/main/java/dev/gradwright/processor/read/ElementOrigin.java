@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A position in the user's sources that the compiler can report. Two origins of the same position are equal, even if
  * they were read in different rounds, in which the compiler has different elements.
  *
- * @param path identifies the position: {@code module/example.Classifier.hidden1()/@Dense/units}
+ * @param path identifies the position: {@code module/example.Classifier.hidden1()/@Dense/units}; for an element of a
+ *     class file, after the position that refers to it
  * @param classFileElement the element, if it is in a class file, else empty; {@code element}, {@code annotation} and
  *     {@code value} are then the position in the sources that refers to the class file
  */
@@ -43,7 +44,7 @@ public record ElementOrigin(
 
     /** An element of a class file to which this position refers. */
     ElementOrigin inClassFile(Element element) {
-        return new ElementOrigin(pathOf(element), this.element, annotation, value, describe(element));
+        return new ElementOrigin(path + " of " + pathOf(element), this.element, annotation, value, describe(element));
     }
 
     private ElementOrigin at(String step, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {

@@ -38,6 +38,7 @@ class ScheduleRulesTest {
                 "Cosine(warmupSteps = «-5)                      | warmupSteps must be at least 0, but is -5",
                 "Cosine(warmupSteps = 5, warmupTarget = «0)     | warmupTarget must be greater than 0 and finite, but is 0.0",
                 "Cosine(warmupTarget = «-0.1)                   | warmupTarget must be greater than 0 and finite, but is -0.1",
+                "Cosine(warmupTarget = «1e-300)                 | warmupTarget must be greater than 0 and finite, but 1.0E-300 becomes 0.0 as a float",
                 "Cosine(warmupTarget = «0.1)                    | warmupTarget is the learning rate at the end of the warm-up, but warmupSteps is 0; set warmupSteps, or remove warmupTarget",
                 "CosineRestarts(steps = «0)                     | steps must be at least 1, but is 0",
                 "CosineRestarts(steps = 1, tMul = «0.5)         | tMul must be at least 1 and finite, but is 0.5",

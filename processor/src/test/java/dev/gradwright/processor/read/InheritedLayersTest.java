@@ -136,6 +136,18 @@ class InheritedLayersTest {
     }
 
     @Test
+    void aProblemOutsideTheCompilationIsReportedOnEverySpecThatHasIt() {
+        String problem =
+                "[MissingLayer] java.util.function.Supplier.get(): get is abstract but has no layer annotation and T is not a @Block, so nothing can be generated for it; add one, such as @Dense, or give it a body";
+        MarkedSpec.types("""
+                        @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
+                        «interface One extends java.util.function.Supplier<Layer> { @Dense(units = 1) DenseLayer output(); }
+                        @Network(input = 4) @Loss(MEAN_SQUARED_ERROR)
+                        «interface Two extends java.util.function.Supplier<Layer> { @Dense(units = 2) DenseLayer output(); }
+                        """).reports(problem, problem);
+    }
+
+    @Test
     void aProblemOutsideTheCompilationIsReportedOnTheSpec(@TempDir Path library) {
         Compiled.library(library, """
                 package library;
