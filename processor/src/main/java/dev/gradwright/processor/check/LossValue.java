@@ -10,6 +10,7 @@ import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.Valued;
 import java.util.List;
 
@@ -34,12 +35,14 @@ final class LossValue implements Rule {
         });
     }
 
-    /** As floats, because the network computes with floats. */
+    /** As floats, because the network computes with floats. Elements that are out of range are already reported. */
     private static void checkOrder(Valued<?> quantiles, Report report) {
-        List<Valued<?>> elements = HyperParameters.elementsOf(quantiles);
-        if (elements.isEmpty()) {
+        if (HyperParameters.elementsOf(quantiles).isEmpty()) {
             report.at(quantiles.origin(), "@Loss.Quantile quantiles is empty; set at least one, such as 0.5");
         }
+        List<Valued<?>> elements = HyperParameters.elementsOf(quantiles).stream()
+                .filter(element -> Ranges.contains(Range.POSITIVE_FRACTION, (Double) element.value()))
+                .toList();
         for (int i = 1; i < elements.size(); i++) {
             Valued<?> before = elements.get(i - 1);
             Valued<?> after = elements.get(i);

@@ -5,6 +5,7 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Range;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
 import dev.gradwright.processor.spec.Valued;
@@ -99,9 +100,8 @@ final class ScheduleValue implements Rule {
     /** A target that is out of range is already reported. */
     private static void checkWarmup(HyperParameters cosine, Report report) {
         Valued<Double> target = cosine.number("warmupTarget");
-        float rate = target.value().floatValue();
-        boolean isRate = Float.isFinite(rate) && rate > 0;
-        if (isRate && cosine.count("warmupSteps").value() == 0) {
+        if (Ranges.contains(Range.POSITIVE, target.value())
+                && cosine.count("warmupSteps").value() == 0) {
             report.at(
                     target.origin(),
                     "@Schedule.Cosine warmupTarget is the learning rate at the end of the warm-up, but warmupSteps is 0; set warmupSteps, or remove warmupTarget");

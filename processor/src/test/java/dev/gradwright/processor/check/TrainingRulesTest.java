@@ -124,6 +124,7 @@ class TrainingRulesTest {
                 "Tweedie(power = «2) | @Loss.Tweedie power must be greater than 1 and less than 2, because only these powers allow for both zeros and positive amounts, but is 2.0",
                 "Tweedie(power = «1) | @Loss.Tweedie power must be greater than 1 and less than 2, because only these powers allow for both zeros and positive amounts, but is 1.0",
                 "Quantile(quantiles = {0.3, 0.5, «1}) | @Loss.Quantile quantiles must be greater than 0 and less than 1, because each is the share of targets below an output, but is 1.0",
+                "Quantile(quantiles = {0.5, «-0.5, 0.6}) | @Loss.Quantile quantiles must be greater than 0 and less than 1, because each is the share of targets below an output, but is -0.5",
                 "Quantile(quantiles = {0.1, 0.9, «0.5}) | @Loss.Quantile quantiles must be in increasing order, but 0.5 follows 0.9",
                 "Quantile(quantiles = {0.1, «0.1, 0.5}) | @Loss.Quantile quantiles must be in increasing order, but 0.1 follows 0.1",
                 "Quantile(quantiles = «{}) | @Loss.Quantile quantiles is empty; set at least one, such as 0.5"
