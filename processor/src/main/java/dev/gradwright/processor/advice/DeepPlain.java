@@ -29,8 +29,8 @@ final class DeepPlain implements AdviceRule {
             DenseSpec most = mostRepeated(hidden);
             report.at(
                     most.origin(),
-                    "%d hidden layers without normalization learn slowly; put a @BatchNorm between %s and its activation, or set activation = SELU, init = LECUN_NORMAL"
-                            .formatted(hidden.size(), most.method().name()));
+                    "%d hidden layers without normalization learn slowly; put a @BatchNorm between each of them and its activation, or set activation = SELU, init = LECUN_NORMAL on them"
+                            .formatted(hidden.size()));
         }
     }
 

@@ -47,7 +47,7 @@ final class DropoutBeforeBatchNorm implements AdviceRule {
 
     private static String message(DropoutSpec dropout, LayerSpec norm) {
         String name = norm.method().name();
-        return "the features that %s drops make the variance that %s learns in training larger than that at inference; move %s below %s, or remove it"
-                .formatted(dropout.method().name(), name, dropout.method().name(), name);
+        return "%1$s makes the variance of the features larger in training than at inference, and %2$s learns that of training; move %1$s below %2$s, or remove %1$s"
+                .formatted(dropout.method().name(), name);
     }
 }

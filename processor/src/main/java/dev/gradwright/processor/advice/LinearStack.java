@@ -33,11 +33,12 @@ final class LinearStack implements AdviceRule {
                 .filter(second -> !hasPurpose(second) && !isBottleneck(first, second, network))
                 .map(second -> Finding.at(
                         first.activation().origin(),
-                        "%s has no activation, so one dense layer can compute what %s and %s compute together; set an activation on %s, such as RELU, or remove it"
+                        "%s has no activation, so one dense layer can compute what %s and %s compute together; set an activation on %s, such as RELU, or remove %s"
                                 .formatted(
                                         first.method().name(),
                                         first.method().name(),
                                         second.method().name(),
+                                        first.method().name(),
                                         first.method().name()),
                         second));
     }

@@ -14,7 +14,10 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +29,8 @@ import java.util.Set;
  * @param text what to write
  */
 record SignalEdit(Origin origin, LayerSpec start, String text) {
+    private static final int NAMES_IN_A_MESSAGE = 4;
+
     static SignalEdit of(Wiring wiring, Depth.Flaw flaw) {
         List<LayerSpec> hidden = hidden(wiring);
         LayerSpec start = start(hidden, Depth.of(wiring), flaw);
@@ -149,23 +154,48 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
             return ((ActivationSpec) layer).function().origin();
         }
 
+        /** What to write, layers with the same edit together. */
         String text() {
-            List<DenseSpec> edited = wiring.layers(DenseSpec.class)
-                    .filter(dense -> hidden.contains(dense.name()))
-                    .toList();
-            String names = edited.stream()
-                    .map(layer -> layer.method().name())
-                    .distinct()
-                    .limit(4)
-                    .collect(joining(", "));
-            String init = edited.stream()
-                    .map(layer -> init(layer).toString())
-                    .distinct()
-                    .limit(1)
-                    .collect(joining());
-            String activation =
-                    function.map(chosen -> "activation = " + chosen + ", ").orElse("");
-            return "set %sinit = %s on %s".formatted(activation, init, names);
+            Map<String, Set<String>> names = new LinkedHashMap<>();
+            for (LayerSpec layer : wiring.layers()) {
+                edit(layer, of(layer))
+                        .ifPresent(edit -> names.computeIfAbsent(edit, none -> new LinkedHashSet<>())
+                                .add(layer.method().name()));
+            }
+            return names.entrySet().stream()
+                    .map(entry -> entry.getKey() + " on " + list(List.copyOf(entry.getValue())))
+                    .collect(joining(", and ", "set ", ""));
+        }
+
+        /** Empty if the layer stays as it is. */
+        private Optional<String> edit(LayerSpec old, LayerSpec changed) {
+            if (old instanceof DenseSpec before && changed instanceof DenseSpec after) {
+                List<String> attributes = new ArrayList<>();
+                if (before.activation().value() != after.activation().value()) {
+                    attributes.add("activation = " + after.activation().value());
+                }
+                if (!before.init().value().equals(after.init().value())) {
+                    attributes.add(
+                            "init = " + init(after) + insteadOf(before.init().value()));
+                }
+                return attributes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", attributes));
+            }
+            if (old instanceof ActivationSpec before
+                    && changed instanceof ActivationSpec after
+                    && before.function().value() != after.function().value()) {
+                return Optional.of("@Activation(" + after.function().value() + ")");
+            }
+            return Optional.empty();
+        }
+
+        private static String insteadOf(InitSpec init) {
+            return init instanceof InitSpec.Named ? "" : " instead of @Init." + init.kind();
+        }
+
+        private static String list(List<String> names) {
+            return names.size() <= NAMES_IN_A_MESSAGE
+                    ? String.join(", ", names)
+                    : "the %d layers from %s to %s".formatted(names.size(), names.get(0), names.get(names.size() - 1));
         }
     }
 }

@@ -18,7 +18,7 @@ class DeepPlainTest {
                             @Repeat(9) «@Dense(units = 50, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();
                         """ + OUTPUT)
                 .warns(
-                        "[DeepPlain] 10 hidden layers without normalization learn slowly; put a @BatchNorm between hidden and its activation, or set activation = SELU, init = LECUN_NORMAL");
+                        "[DeepPlain] 10 hidden layers without normalization learn slowly; put a @BatchNorm between each of them and its activation, or set activation = SELU, init = LECUN_NORMAL on them");
     }
 
     @ParameterizedTest

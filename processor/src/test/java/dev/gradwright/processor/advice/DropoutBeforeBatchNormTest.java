@@ -10,8 +10,8 @@ class DropoutBeforeBatchNormTest {
     private static final String NORM = "    @BatchNorm BatchNormLayer norm();\n";
 
     private static String message(String dropout) {
-        return "[DropoutBeforeBatchNorm] the features that %s drops make the variance that norm learns in training larger than that at inference; move %s below norm, or remove it"
-                .formatted(dropout, dropout);
+        return "[DropoutBeforeBatchNorm] %1$s makes the variance of the features larger in training than at inference, and norm learns that of training; move %1$s below norm, or remove %1$s"
+                .formatted(dropout);
     }
 
     @ParameterizedTest

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinearStackTest {
     private static String message(String first, String second) {
-        return "[LinearStack] %s has no activation, so one dense layer can compute what %s and %s compute together; set an activation on %s, such as RELU, or remove it"
-                .formatted(first, first, second, first);
+        return "[LinearStack] %s has no activation, so one dense layer can compute what %s and %s compute together; set an activation on %s, such as RELU, or remove %s"
+                .formatted(first, first, second, first, first);
     }
 
     @Nested

@@ -1,10 +1,12 @@
 package dev.gradwright.processor.advice;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +58,39 @@ class UnstableSignalsTest {
         }
 
         @Test
+        void moreLayersThanAMessageShouldName() {
+            String layers = IntStream.rangeClosed(1, 20)
+                    .mapToObj(i -> "@Dense(units = 64, activation = SIGMOID) DenseLayer hidden%d();".formatted(i))
+                    .collect(joining());
+            assertThat(warnings(classifier(layers)))
+                    .singleElement()
+                    .asString()
+                    .endsWith("; set activation = SELU, init = LECUN_NORMAL on the 20 layers from hidden1 to hidden20");
+        }
+
+        @Test
+        void activationsThatAreSeparateLayers() {
+            assertThat(warnings(classifier("""
+                                @Repeat(20) java.util.List<Step> steps();
+                                @Block
+                                interface Step {
+                                    @Dense(units = 64) DenseLayer dense();
+                                    @Activation(SIGMOID) Layer sigmoid();
+                                }
+                            """)))
+                    .singleElement()
+                    .asString()
+                    .endsWith("; set init = LECUN_NORMAL on dense, and @Activation(SELU) on sigmoid");
+        }
+
+        @Test
         void anInitializerThatIsTooSmall() {
             assertWarns(
                     classifier("""
                                 @Dense(units = 64, activation = RELU, init = HE_NORMAL) DenseLayer first();
                                 @Repeat(4) «@Init.RandomNormal(stddev = 0.01) @Dense(units = 64, activation = RELU) java.util.List<DenseLayer> hidden();
                             """),
-                    "[VanishingActivations] the mean square of the activations falls by a factor of 1e10 over 5 hidden layers, from hidden.0 (RELU with @Init.RandomNormal: times 0.0032) on, so the output hardly depends on the input; set init = HE_NORMAL on first, hidden");
+                    "[VanishingActivations] the mean square of the activations falls by a factor of 1e10 over 5 hidden layers, from hidden.0 (RELU with @Init.RandomNormal: times 0.0032) on, so the output hardly depends on the input; set init = HE_NORMAL instead of @Init.RandomNormal on hidden");
         }
 
         @Test
