@@ -9,8 +9,11 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.naming.NetworkMembers;
+import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.RootPackages;
+import dev.gradwright.processor.naming.TakenNames;
 import dev.gradwright.processor.spec.LibraryTypes;
+import dev.gradwright.processor.spec.PartSpec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -43,6 +46,7 @@ final class NameClash implements Rule {
     public void check(ExpandedSpec spec, Report report) {
         checkTypes(spec.declaration(), report);
         checkPackages(spec.declaration(), report);
+        checkHidden(spec, report);
         checkMethods(spec.declaration(), report);
         if (spec.declaration().type().kind() == TypeDeclaration.Kind.INTERFACE) {
             checkBodies(spec.declaration().concreteMethods(), report);
@@ -87,6 +91,26 @@ final class NameClash implements Rule {
                     "generated code cannot name the library's %2$s, because %1$s uses the name for another type, and the type %3$s hides the package of the qualified name; rename one of them"
                             .formatted(spec.type().name(), String.join(", ", qualified), hiding.get(0)));
         }
+    }
+
+    /** In a class that inherits a type, its simple name is no longer that of a type of the package. */
+    private static void checkHidden(ExpandedSpec spec, Report report) {
+        TypeDeclaration type = spec.declaration().type();
+        Stream<QualifiedName> blocks = spec.methods().stream()
+                .flatMap(method -> method.block().stream())
+                .map(block -> block.type().qualifiedName());
+        Stream<QualifiedName> parts = spec.network().stream()
+                .flatMap(network -> network.parts().stream())
+                .map(PartSpec::type);
+        Stream.concat(blocks, parts)
+                .filter(used -> used.packageName().equals(type.packageName()))
+                .map(QualifiedName::outermost)
+                .filter(used -> type.taken().types().contains(used) && !TakenNames.OF_JAVA_LANG.contains(used))
+                .distinct()
+                .forEach(used -> report.at(
+                        spec.declaration().origin(),
+                        "%1$s inherits or declares a type %2$s, which hides the type %2$s of its package in generated code; rename one of the two"
+                                .formatted(type.name(), used)));
     }
 
     /** A method with other parameters is an overload. */

@@ -16,4 +16,10 @@ public record QualifiedName(String packageName, String name) {
     public String simple() {
         return name.substring(name.lastIndexOf('.') + 1);
     }
+
+    /** The simple name of the type, or of the outermost type around it. */
+    public String outermost() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
 }

@@ -487,4 +487,19 @@ class StructureRulesTest {
                         "[NameClash] Outer_Inner and example.Outer.Inner would both be generated as"
                                 + " Outer_InnerNetwork; rename one of the two");
     }
+
+    @Test
+    void aTypeOfTheSpecDoesNotHideABlockOfThePackage() {
+        MarkedSpec.types("""
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Spec extends Trunk {
+                interface Floor {}
+            }
+            @Block interface Floor { @Dense(units = 1) DenseLayer output(); }
+            interface Trunk { Floor floor(); }
+            """)
+                .reports("[NameClash] Spec inherits or declares a type Floor, which hides the type Floor of its package"
+                        + " in generated code; rename one of the two");
+    }
 }
