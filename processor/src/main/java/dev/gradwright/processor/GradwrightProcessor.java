@@ -40,6 +40,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -61,6 +62,7 @@ import javax.lang.model.util.Elements;
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
     private final BiFunction<NetworkSpec, Plan, List<SourceFile>> generator;
+    private final Function<ExpandedSpec, List<Diagnostic>> advice;
     private final Compilation compilation = new Compilation();
     private final Waiting waitingComposed = new Waiting();
     private final Waiting waitingBlocks = new Waiting();
@@ -72,12 +74,18 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /** The processor that the compiler runs. */
     public GradwrightProcessor() {
-        this((network, plan) -> NetworkSources.of(plan));
+        this((network, plan) -> NetworkSources.of(plan), Advice::on);
     }
 
-    /** @param generator of the sources for a network and its plan */
-    GradwrightProcessor(BiFunction<NetworkSpec, Plan, List<SourceFile>> generator) {
+    /**
+     * @param generator of the sources for a network and its plan
+     * @param advice the warnings about a spec
+     */
+    GradwrightProcessor(
+            BiFunction<NetworkSpec, Plan, List<SourceFile>> generator,
+            Function<ExpandedSpec, List<Diagnostic>> advice) {
         this.generator = generator;
+        this.advice = advice;
     }
 
     @Override
@@ -206,7 +214,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         ExpandedSpec expanded = Expander.expand(declaration);
         List<Diagnostic> diagnostics = new ArrayList<>(missingFromClassPath(declaration));
         diagnostics.addAll(Rules.check(expanded));
-        diagnostics.addAll(Advice.on(expanded));
+        diagnostics.addAll(advice.apply(expanded));
         boolean isAccepted = report(diagnostics);
         if (isAccepted && declaration.isResolved() && expanded.isComplete()) {
             generate(expanded.network().orElseThrow(), declaration, diagnostics, spec);

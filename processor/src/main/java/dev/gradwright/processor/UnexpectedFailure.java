@@ -1,9 +1,9 @@
 package dev.gradwright.processor;
 
+import dev.gradwright.processor.diagnostic.Bug;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.read.ElementOrigin;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -41,14 +41,9 @@ record UnexpectedFailure(DiagnosticName name, String message) {
     }
 
     private static UnexpectedFailure internalError(Throwable failure) {
-        String position = Arrays.stream(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(UnexpectedFailure.class.getPackageName()))
-                .findFirst()
-                .map(frame -> " at " + frame)
-                .orElse("");
         return new UnexpectedFailure(
                 DiagnosticName.INTERNAL_ERROR,
                 "Gradwright failed on this spec, which is a bug in Gradwright; please report it with the spec and this line: "
-                        + failure + position);
+                        + Bug.describe(failure));
     }
 }

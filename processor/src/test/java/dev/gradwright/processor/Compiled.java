@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.gradwright.processor.advice.Advice;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -95,7 +96,7 @@ public final class Compiled {
             List<Processor> others,
             String... sources) {
         List<Processor> processors = new ArrayList<>(others);
-        processors.add(new GradwrightProcessor((network, plan) -> generator.apply(network)));
+        processors.add(new GradwrightProcessor((network, plan) -> generator.apply(network), Advice::on));
         return compiler.withProcessors(processors).compile(files(sources));
     }
 

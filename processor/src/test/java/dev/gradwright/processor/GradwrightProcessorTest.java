@@ -8,6 +8,7 @@ import dev.gradwright.dsl.Initializer;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.dsl.OneCycleForm;
+import dev.gradwright.processor.advice.FailingAdvice;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec;
@@ -20,6 +21,7 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Processor;
@@ -290,6 +292,42 @@ class GradwrightProcessorTest {
                                 + " Gradwright; please report it with the spec and this line:"
                                 + " java.lang.IllegalStateException: out of order at ")
                         .doesNotContain("\n"));
+    }
+
+    /** Another rule still warns, and the network is generated. */
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void adviceThatFailsIsOneWarningOnTheSpec(Class<? extends Throwable> failure) {
+        MarkedSpec spec = MarkedSpec.types("""
+                @Network(input = 4)
+                @Loss(MEAN_SQUARED_ERROR)
+                «interface Spec {
+                    @Dense(units = 8, activation = RELU) DenseLayer hidden();
+                    @Activation(«RELU) Layer again();
+                    @Dense(units = 1) DenseLayer output();
+                }
+                """);
+        List<NetworkSpec> generated = new ArrayList<>();
+        Compiled compiled = Compiled.by(
+                new GradwrightProcessor(
+                        (network, plan) -> {
+                            generated.add(network);
+                            return List.of();
+                        },
+                        FailingAdvice.with(failure)::on),
+                spec.source());
+
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.warnings())
+                .satisfiesExactly(
+                        warning -> assertThat(warning)
+                                .startsWith(spec.places().get(0)
+                                        + " [SeluInit] Gradwright failed to look for SeluInit here, which is a bug in"
+                                        + " Gradwright and does not affect generated code; please report it with the"
+                                        + " spec and this line: " + failure.getName() + " at dev.gradwright.")
+                                .doesNotContain("\n"),
+                        warning -> assertThat(warning).startsWith(spec.places().get(1) + " [ActivationTwice]"));
+        assertThat(generated).hasSize(1);
     }
 
     @Test

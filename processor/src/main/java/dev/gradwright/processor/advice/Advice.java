@@ -1,11 +1,15 @@
 package dev.gradwright.processor.advice;
 
+import dev.gradwright.processor.check.Report;
 import dev.gradwright.processor.check.Structure;
+import dev.gradwright.processor.diagnostic.Bug;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All warnings about networks. */
 public final class Advice {
@@ -37,14 +41,36 @@ public final class Advice {
 
     /** The warnings about a spec; none if its layers or their connections are not known. */
     public static List<Diagnostic> on(ExpandedSpec spec) {
+        return on(spec, RULES);
+    }
+
+    /**
+     * The warnings of given rules. A rule that fails is a warning, too, because the network may be generated without
+     * its advice. Rules that fail for the same reason are one warning.
+     */
+    static List<Diagnostic> on(ExpandedSpec spec, List<AdviceRule> rules) {
         if (!Structure.isKnown(spec)) {
             return List.of();
         }
         Wiring wiring = Wiring.of(spec);
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (AdviceRule rule : RULES) {
-            rule.check(wiring, (origin, message) -> diagnostics.add(new Diagnostic(rule.name(), origin, message)));
+        Set<String> bugs = new HashSet<>();
+        for (AdviceRule rule : rules) {
+            Report report = (origin, message) -> diagnostics.add(new Diagnostic(rule.name(), origin, message));
+            try {
+                rule.check(wiring, report);
+            } catch (RuntimeException | StackOverflowError failure) {
+                String bug = Bug.describe(failure);
+                if (bugs.add(bug)) {
+                    report.at(spec.declaration().origin(), messageOf(rule, bug));
+                }
+            }
         }
         return List.copyOf(diagnostics);
+    }
+
+    private static String messageOf(AdviceRule rule, String bug) {
+        return "Gradwright failed to look for %s here, which is a bug in Gradwright and does not affect generated code; please report it with the spec and this line: %s"
+                .formatted(rule.name().label(), bug);
     }
 }
