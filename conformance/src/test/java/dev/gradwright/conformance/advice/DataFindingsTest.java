@@ -20,8 +20,8 @@ class DataFindingsTest {
 
         assertThat(run(Advised_RelusNetwork.create(1), data).message("ConstantFeature"))
                 .isEqualTo(
-                        "a feature has the same value in all 400 rows: feature 7 is always 2.5; a network learns nothing"
-                                + " from it, so see how it is read, or remove it");
+                        "a feature has the same value in all 400 rows: feature 7 is always 2.5, so the network learns"
+                                + " nothing from it; check how it is read, or remove it");
     }
 
     /** The standardizer makes a constant 0. */
@@ -31,7 +31,7 @@ class DataFindingsTest {
 
         assertThat(run(Advised_RelusNetwork.create(1), Standardizer.fit(data).transform(data))
                         .message("ConstantFeature"))
-                .contains("feature 7 is always 0;");
+                .contains("feature 7 is always 0,");
     }
 
     @Test
@@ -50,10 +50,25 @@ class DataFindingsTest {
 
         assertThat(run.names()).containsExactly("OneClass");
         assertThat(run.message("OneClass"))
-                .isEqualTo("all 400 rows of the training data are of class 2, so the network learns to predict it for"
-                        + " everything; see how the targets are read, and shuffle the data before you split them");
+                .isEqualTo(
+                        "all 400 training rows have class 2, so the network learns to predict it for everything; check how"
+                                + " the targets are read, and shuffle the data before you split them");
         assertThat(run(Advised_EventNetwork.create(1), labelled(DATA, row -> 0)).names())
                 .containsExactly("OneClass");
+    }
+
+    /** They cannot learn anything from features. */
+    @Test
+    void oneClassOrOneTargetIsNoPlateau() {
+        Dataset oneClass = labelled(DATA, row -> 2);
+        Dataset oneTarget = labelled(DATA, row -> 1);
+
+        assertThat(Run.of(Advised_RelusNetwork.create(1), 10, oneClass, oneClass)
+                        .names())
+                .containsExactly("OneClass");
+        assertThat(Run.of(Advised_AmountNetwork.create(1), 10, oneTarget, oneTarget)
+                        .names())
+                .containsExactly("TargetScale");
     }
 
     @Test
@@ -62,8 +77,9 @@ class DataFindingsTest {
 
         assertThat(run.names()).containsExactly("MissingClass");
         assertThat(run.message("MissingClass"))
-                .isEqualTo("no row of the training data is of class 0, so the network learns never to predict it; see"
-                        + " whether labels start with 0, how the data are split, and whether the output needs 4 units");
+                .isEqualTo(
+                        "no training row has class 0, so the network learns never to predict it; check whether labels"
+                                + " start with 0, how the data are split, and whether the output needs 4 units");
     }
 
     @Test

@@ -77,10 +77,9 @@ class ScaleTest {
                 AdvisedData.scaled(VALID, 3, 1000));
 
         assertThat(run.message("FeatureScale"))
-                .matches(
-                        "a feature is large: feature 3 has the mean -?\\d+\\.\\d+ and the standard deviation 9\\d\\d\\.\\d,"
-                                + " but initial weights and usual learning rates suit a mean near 0 and a deviation near 1;"
-                                + " transform the data with Standardizer\\.fit\\(train\\), or start with @BatchNorm");
+                .matches("a feature is large: feature 3 has mean -?\\d+\\.\\d+ and standard deviation 9\\d\\d\\.\\d,"
+                        + " but initial weights and usual learning rates suit mean 0 and standard deviation 1;"
+                        + " transform the data with Standardizer\\.fit\\(train\\), or start with @BatchNorm");
     }
 
     @Test
@@ -145,7 +144,7 @@ class ScaleTest {
         assertThat(linear.names()).isEmpty();
         assertThat(outside.message("OutputRange"))
                 .matches(
-                        "the output is from -1 to 1, because output is a TANH, but 5\\d % of the targets is outside, such as"
+                        "output has TANH, so predictions are from -1 to 1, but 5\\d % of the targets are outside, such as"
                                 + " -?[234]\\.\\d+ in row \\d+; use an output without an activation, or scale the targets");
         assertThat(outside.error()).isGreaterThan(1.3 * inside.error()).isGreaterThan(linear.error());
     }

@@ -19,17 +19,17 @@ import java.util.function.Supplier;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Tells what only data can show: features out of scale, classes that are missing, dead units, a network that predicts one
- * class for everything. It changes nothing. Findings have the form of the compiler's warnings.
+ * Reports what only data can show: features out of scale, missing classes, dead units, a network that predicts one class
+ * for everything. Findings have the form of the compiler's warnings. The training is not changed.
  *
  * <pre>{@code
  * Trainer.of(net).epochs(20).listener(Advice.console()).fit(train);
  *
- * warning: [FeatureScale] 3 of 8 features are large: feature 4 has the mean 1425 and ...
+ * warning: [FeatureScale] 3 of 8 features are large: feature 4 has mean 1425 and ...
  * }</pre>
  *
- * <p>Before the first epoch it reads the data once. After the first epoch it computes the layers for 1,000 rows, in
- * float and apart from the network, and again after one or two of the first epochs. Nothing happens in a step.
+ * <p>It reads the data once before the first epoch. It computes the outputs of all layers for at most 1,000 rows after the
+ * first epoch and after one or two of the next. It does nothing in a step.
  *
  * <p>Options return a new listener. One listener can serve several trainings, one after the other.
  */
@@ -71,7 +71,7 @@ public final class Advice implements TrainingListener {
     }
 
     /**
-     * The same without some findings.
+     * Returns a listener that leaves out some findings.
      *
      * @param names as in {@code DeadUnits}
      * @throws IllegalArgumentException if there is no such finding; the message suggests the nearest
@@ -85,8 +85,8 @@ public final class Advice implements TrainingListener {
     }
 
     /**
-     * The same, comparing the learning rate with the one that a {@link dev.gradwright.runtime.train.LearningRateFinder}
-     * suggests for this network and data.
+     * Returns a listener that also compares the learning rate with the one that a
+     * {@link dev.gradwright.runtime.train.LearningRateFinder} suggests for this network and data.
      *
      * @throws IllegalStateException if the curve suggests no rate
      */

@@ -84,6 +84,11 @@ final class ColumnStatistics {
         return minima[column] == maxima[column];
     }
 
+    /** Whether each column is. */
+    boolean areConstant() {
+        return IntStream.range(0, columns()).allMatch(this::isConstant);
+    }
+
     /** The column of the largest {@link #size}. */
     int largest() {
         return IntStream.range(0, columns())

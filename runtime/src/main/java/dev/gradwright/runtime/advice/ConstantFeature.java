@@ -23,8 +23,8 @@ final class ConstantFeature {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "%s the same value in all %s: feature %d is always %s; a network learns nothing from it, so see how it is"
-                        + " read, or remove it",
+                "%s the same value in all %s: feature %d is always %s, so the network learns nothing from it; check how it"
+                        + " is read, or remove it",
                 columns.length == 1 ? "a feature has" : columns.length + " of " + features.columns() + " features have",
                 Texts.count(features.rows(), "row"),
                 columns[0],

@@ -18,11 +18,15 @@ record ConstantPrediction(double loss, double lossOfConstant) {
     private static final int SEARCH_STEPS = 60;
 
     /**
-     * The losses over a sample; empty for losses whose best constant is not known here.
+     * The losses over a sample; empty if all targets are the same, which no feature can explain, and for losses whose
+     * best constant is not known here.
      *
      * @param predictions rows × units
      */
     static Optional<ConstantPrediction> of(Graph graph, Sample sample, FMatrixRMaj predictions) {
+        if (ColumnStatistics.of(sample.y()).areConstant()) {
+            return Optional.empty();
+        }
         Attributes attributes = graph.training().loss().attributes();
         return switch (graph.training().loss().kind()) {
             case "MEAN_SQUARED_ERROR" -> byColumn(sample, predictions, (p, t) -> (p - t) * (p - t));

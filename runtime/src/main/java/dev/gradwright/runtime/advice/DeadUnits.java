@@ -30,7 +30,7 @@ final class DeadUnits {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "units are dead, always 0 in a sample of the training data, in %s; they have no gradient and stay dead; lower"
+                "units are dead in %s: they output 0 for all rows of a sample, so they have no gradient and stay dead; lower"
                         + " the learning rate, which is %s, standardize the features, put @BatchNorm before the activation,"
                         + " or use ELU or LEAKY_RELU",
                 layers.stream().map(UnitCounts::toString).collect(Collectors.joining(", ")),

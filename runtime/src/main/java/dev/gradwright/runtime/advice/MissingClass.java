@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Classes that the network has and no row of the training data. It takes at least 20 rows for each class of the network
- * to be sure that this is not a small sample.
+ * Classes of the network that no training row has. Data with fewer than 20 rows for each class of the network are not
+ * reported: they may be a sample.
  */
 final class MissingClass {
     private static final int ROWS_OF_A_CLASS = 20;
@@ -20,8 +20,8 @@ final class MissingClass {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "no row of the training data is of %s, so the network learns never to predict %s; see whether labels start"
-                        + " with 0, how the data are split, and whether the output needs %d units",
+                "no training row has %s, so the network learns never to predict %s; check whether labels start with 0,"
+                        + " how the data are split, and whether the output needs %d units",
                 missing.length == 1 ? "class " + missing[0] : "the classes " + some(missing),
                 missing.length == 1 ? "it" : "them",
                 counts.classes()));

@@ -12,8 +12,8 @@ final class OneClass {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "all %s of the training data are of class %d, so the network learns to predict it for everything; see how"
-                        + " the targets are read, and shuffle the data before you split them",
-                Texts.count(counts.rows(), "row"), present[0]));
+                "all %s have class %d, so the network learns to predict it for everything; check how the targets are read,"
+                        + " and shuffle the data before you split them",
+                Texts.count(counts.rows(), "training row"), present[0]));
     }
 }

@@ -27,9 +27,9 @@ final class OneClassPredicted {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "after %s the network predicts class %d for %,d of %s of a sample, but only %s are of it: signals do not reach"
-                        + " the output; read the compiler's warnings and the findings above, and find a learning rate with"
-                        + " LearningRateFinder",
+                "after %s the network predicts class %d for %,d of %s of a sample, but only %s of them have it, so its output"
+                        + " hardly depends on the features; fix what the compiler and the findings above warn about, and find"
+                        + " a learning rate with LearningRateFinder",
                 Texts.count(epochs, "epoch"),
                 predicted,
                 predictions.count(predicted),

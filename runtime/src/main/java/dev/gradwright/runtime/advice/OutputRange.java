@@ -36,11 +36,11 @@ final class OutputRange {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "the output is %s, because %s is a %s, but %s of the targets is outside, such as %s in row %d; use an output"
+                "%s has %s, so predictions are %s, but %s of the targets are outside, such as %s in row %d; use an output"
                         + " without an activation, or scale the targets",
-                range,
                 output.name(),
                 function,
+                range,
                 percentOrFew((double) outside / targets.getNumElements()),
                 Texts.number(targets.data[furthest]),
                 furthest / targets.numCols));

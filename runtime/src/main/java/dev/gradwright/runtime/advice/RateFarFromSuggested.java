@@ -22,11 +22,11 @@ final class RateFarFromSuggested {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "the %s learning rate is %s, but the finder suggests %s: %s; set a rate near %s",
+                "the %s learning rate is %s, but the finder suggests %s, so %s; set a rate near %s",
                 rate == now ? "initial" : "highest",
                 Texts.number(rate),
                 Texts.number(suggested),
-                factor > 1 ? "the loss will not fall, or diverge" : "the training will take far too many steps",
+                factor > 1 ? "the loss will not fall, or will diverge" : "training will take far too many steps",
                 Texts.number(suggested)));
     }
 

@@ -49,10 +49,10 @@ final class SaturatedUnits {
             return Optional.empty();
         }
         return Optional.of(String.format(
-                "units are saturated, at a bound of their %s in nearly all rows of a sample, in %s; they have nearly no"
-                        + " gradient and learn slowly; standardize the features, lower the learning rate, put @BatchNorm"
-                        + " before the activation, or use a function without bounds, such as RELU",
-                layers.get(0).function(),
-                layers.stream().map(UnitCounts::toString).collect(Collectors.joining(", "))));
+                "units are saturated in %s: %s is at a bound for nearly all rows of a sample, so they have nearly no gradient"
+                        + " and learn slowly; standardize the features, lower the learning rate, put @BatchNorm before the"
+                        + " activation, or use a function without bounds, such as RELU",
+                layers.stream().map(UnitCounts::toString).collect(Collectors.joining(", ")),
+                layers.get(0).function()));
     }
 }

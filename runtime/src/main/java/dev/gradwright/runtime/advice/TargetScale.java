@@ -46,8 +46,8 @@ final class TargetScale {
 
     private static Optional<String> message(String what, int column, ColumnStatistics targets) {
         return Optional.of(String.format(
-                "the targets are %s: %s the mean %s and the standard deviation %s, but the outputs of a new network are"
-                        + " near 0 with a deviation near 1; standardize the targets, and transform predictions back",
+                "the targets are %s: %s mean %s and standard deviation %s, but the outputs of a new network are near 0 and"
+                        + " have a standard deviation near 1; standardize the targets, and transform predictions back",
                 what,
                 targets.columns() == 1 ? "they have" : "column " + column + " has",
                 Texts.number(targets.mean(column)),

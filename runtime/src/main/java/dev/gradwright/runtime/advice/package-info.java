@@ -1,8 +1,8 @@
 /**
  * Advice while a network trains, about what the compiler cannot see: the data, the values inside the network, and what it
- * predicts. Each finding is one class, which decides and writes the message; {@link dev.gradwright.runtime.advice.Advice}
- * is the listener that asks them. Nothing here changes a training, and advice about a declaration belongs to the
- * processor.
+ * predicts. Each finding has a class, which decides whether it applies and writes the message;
+ * {@link dev.gradwright.runtime.advice.Advice} is the listener that calls them. Nothing here changes a training. Advice
+ * about a declaration belongs to the processor.
  */
 @NullMarked
 package dev.gradwright.runtime.advice;
