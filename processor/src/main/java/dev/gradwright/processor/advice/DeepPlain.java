@@ -8,7 +8,11 @@ import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
 import dev.gradwright.processor.spec.LayerSpec.AddSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.NormSpec;
+import dev.gradwright.processor.spec.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Many hidden layers without normalization learn slowly, even if signals neither vanish nor explode. SELU normalizes
@@ -68,18 +72,15 @@ final class DeepPlain implements AdviceRule {
 
     /** The first copy of the layer with the most copies. */
     private static DenseSpec mostRepeated(List<DenseSpec> hidden) {
-        DenseSpec most = hidden.get(0);
-        long count = 0;
+        Map<Origin, List<DenseSpec>> byMethod = new LinkedHashMap<>();
         for (DenseSpec dense : hidden) {
-            long copies = hidden.stream()
-                    .filter(other ->
-                            other.method().origin().equals(dense.method().origin()))
-                    .count();
-            if (copies > count) {
-                count = copies;
-                most = dense;
-            }
+            byMethod.computeIfAbsent(dense.method().origin(), method -> new ArrayList<>())
+                    .add(dense);
         }
-        return most;
+        List<DenseSpec> most = List.of();
+        for (List<DenseSpec> copies : byMethod.values()) {
+            most = copies.size() > most.size() ? copies : most;
+        }
+        return most.get(0);
     }
 }

@@ -79,9 +79,7 @@ final class Depth {
 
     /** The second moment of what the output layer reads. */
     private OptionalDouble signal(DenseSpec output) {
-        return signals.layers().stream()
-                .filter(row -> row.layer().equals(output.sources().get(0)))
-                .flatMap(row -> row.output().stream())
+        return signals.output(output.sources().get(0)).stream()
                 .mapToDouble(Moments::second)
                 .findFirst();
     }
@@ -149,11 +147,6 @@ final class Depth {
     }
 
     private double read(LayerSpec layer) {
-        return signals.layers().stream()
-                .filter(row -> row.layer().equals(layer.sources().get(0)))
-                .flatMap(row -> row.output().stream())
-                .mapToDouble(Moments::second)
-                .findFirst()
-                .orElse(1);
+        return signals.output(layer.sources().get(0)).map(Moments::second).orElse(1.0);
     }
 }

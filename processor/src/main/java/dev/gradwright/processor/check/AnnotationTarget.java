@@ -67,19 +67,16 @@ final class AnnotationTarget implements Rule {
 
     /** Of all that a composed annotation carries for the same kind of element, the first: users move only what they use. */
     private static List<FlatAnnotation> onePerUse(List<FlatAnnotation> annotations) {
-        Set<Use> uses = new HashSet<>();
+        Set<Origin> ofMethods = new HashSet<>();
+        Set<Origin> ofTypes = new HashSet<>();
         return annotations.stream()
-                .filter(annotation -> uses.add(Use.of(annotation)))
+                .filter(annotation ->
+                        (annotation.kind().belongsOnMethod() ? ofMethods : ofTypes).add(useOf(annotation)))
                 .toList();
     }
 
-    /** Where the user has written what leads to an annotation, and whether that belongs on a method. */
-    private record Use(Origin origin, boolean isForMethods) {
-        static Use of(FlatAnnotation annotation) {
-            Origin origin = annotation.origin();
-            return new Use(
-                    origin instanceof ComposedOrigin composed ? composed.use() : origin,
-                    annotation.kind().belongsOnMethod());
-        }
+    /** Where the user has written what leads to an annotation. */
+    private static Origin useOf(FlatAnnotation annotation) {
+        return annotation.origin() instanceof ComposedOrigin composed ? composed.use() : annotation.origin();
     }
 }

@@ -47,6 +47,7 @@ public final class UnmarkedTypes {
     }
 
     private static boolean isUnmarked(TypeElement type) {
-        return type.getAnnotation(Network.class) == null && type.getAnnotation(Block.class) == null;
+        return AnnotationMirrors.on(type, Network.class).isEmpty()
+                && AnnotationMirrors.on(type, Block.class).isEmpty();
     }
 }
