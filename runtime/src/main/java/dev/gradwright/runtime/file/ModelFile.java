@@ -95,7 +95,7 @@ public final class ModelFile {
      *     values that are not finite
      */
     public static void load(TrainableNetwork network, Path file) {
-        StateSnapshot.ofMatrices(read(network, file)).restore(Stateful.of(network.parameters()));
+        StateSnapshot.ofValues(read(network, file)).restore(Stateful.of(network.parameters()));
     }
 
     private static Map<String, FMatrixRMaj> read(TrainableNetwork network, Path file) {

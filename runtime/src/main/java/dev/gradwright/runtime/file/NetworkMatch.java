@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.file;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +37,15 @@ final class NetworkMatch {
                     + " bytes, but " + (tensor.end() - tensor.begin()) + " are reserved");
         }
         return tensor;
+    }
+
+    /** Takes all tensors whose names begin with a prefix. */
+    List<TensorEntry> takeAll(String prefix) {
+        List<TensorEntry> taken = left.values().stream()
+                .filter(tensor -> tensor.name().startsWith(prefix))
+                .toList();
+        taken.forEach(tensor -> left.remove(tensor.name()));
+        return taken;
     }
 
     /** Throws unless all tensors were taken and the file has the network's fingerprint. */

@@ -52,7 +52,12 @@ final class SafetensorsWriter {
 
     /** Adds the next tensor, with type and shape of another and the given bytes. */
     void add(String name, TensorEntry like, ByteBuffer bytes) {
-        add(name, like.type(), like.shape(), bytes.remaining(), target -> target.put(bytes.duplicate()));
+        add(name, like.type(), like.shape(), bytes);
+    }
+
+    /** Adds the next tensor, with the given bytes. */
+    void add(String name, String type, List<Long> shape, ByteBuffer bytes) {
+        add(name, type, shape, bytes.remaining(), target -> target.put(bytes.duplicate()));
     }
 
     private void add(String name, String type, List<Long> shape, long bytes, Values tensor) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
@@ -37,9 +38,20 @@ public final class StateSnapshot implements Stateful {
         return snapshot;
     }
 
-    /** A snapshot of given matrices, such as those of a model file. They are not copied. */
-    public static StateSnapshot ofMatrices(Map<String, FMatrixRMaj> matrices) {
-        return new StateSnapshot(new LinkedHashMap<>(matrices));
+    /**
+     * A snapshot of given values, such as those of a model file. Arrays and matrices are not copied.
+     *
+     * @param values by name: {@code Boolean}, {@code Integer}, {@code Long}, {@code Float}, {@code Double},
+     *     {@code String}, {@code float[]}, {@code double[]}, {@code long[]} or {@code FMatrixRMaj}
+     */
+    public static StateSnapshot ofValues(Map<String, ?> values) {
+        values.values().forEach(ValueType::of);
+        return new StateSnapshot(new LinkedHashMap<>(values));
+    }
+
+    /** The copied values by name, of the types that {@link #ofValues} takes; not copies of arrays and matrices. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** Replaces the copied state by a new one, and reuses the memory of arrays and matrices with the same shapes. */
