@@ -34,11 +34,14 @@ final class ClipConflict implements Rule {
         List<String> on =
                 ways.keySet().stream().filter(way -> ways.get(way).value() > 0).toList();
         ways.forEach((way, limit) -> Ranges.require(Range.POSITIVE_OR_OFF, "@Clip " + way, limit, report));
+        if (!wrong.isEmpty()) {
+            return;
+        }
         if (on.size() > 1) {
             report.at(
                     ways.get(on.get(1)).origin(),
                     "@Clip takes one limit, but %s are set; remove all but one".formatted(String.join(" and ", on)));
-        } else if (on.isEmpty() && wrong.isEmpty()) {
+        } else if (on.isEmpty()) {
             report.at(clip.origin(), "@Clip clips nothing; set value, norm or globalNorm, or remove it");
         }
     }

@@ -333,6 +333,13 @@ class TrainingRulesTest {
     }
 
     @Test
+    void aLimitThatIsOutOfRangeIsReportedOnce() {
+        MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(value = 1, globalNorm = «1e300)")
+                .reports(
+                        "[ClipConflict] @Clip globalNorm must be greater than 0 and finite, or 0 for off, but 1.0E300 is larger than a float can hold (3.4028235E38)");
+    }
+
+    @Test
     void gradientsAreClippedInOneWay() {
         MarkedSpec.annotated("@Loss(MEAN_SQUARED_ERROR) @Clip(value = 1, globalNorm = «1)")
                 .reports("[ClipConflict] @Clip takes one limit, but value and globalNorm are set; remove all but one");
