@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The warnings about the propagation of signals separate networks that learn from those that do not: eight clouds of
- * points, a few epochs of gradient descent.
+ * The warnings about the propagation of signals and about initializers separate networks that learn from those that do
+ * not: eight clouds of points, a few epochs of gradient descent.
  */
 class TrainabilityTest {
     private static final int CLASSES = 8;
@@ -43,6 +43,17 @@ class TrainabilityTest {
         HIDDEN.put("TwentySelus", tower(20, "activation = SELU, init = LECUN_NORMAL"));
         HIDDEN.put("HundredSelus", tower(100, "activation = SELU, init = LECUN_NORMAL"));
         HIDDEN.put("HundredRelus", tower(100, "activation = RELU, init = HE_NORMAL"));
+        HIDDEN.put("EightRelusByLeCun", tower(8, "activation = RELU, init = LECUN_NORMAL"));
+        HIDDEN.put("TwentyRelusByLeCun", tower(20, "activation = RELU, init = LECUN_NORMAL"));
+        HIDDEN.put("FiveGelusByLeCun", tower(5, "activation = GELU, init = LECUN_NORMAL"));
+        HIDDEN.put("EightGelusByLeCun", tower(8, "activation = GELU, init = LECUN_NORMAL"));
+        HIDDEN.put("EightGelusByHe", tower(8, "activation = GELU, init = HE_NORMAL"));
+        HIDDEN.put("TwentyTanhsByHe", tower(20, "activation = TANH, init = HE_NORMAL"));
+        HIDDEN.put("TwentyElusByHe", tower(20, "activation = ELU, init = HE_NORMAL"));
+        HIDDEN.put("TwentyElusByLeCun", tower(20, "activation = ELU, init = LECUN_NORMAL"));
+        HIDDEN.put("TwelveSelusByHe", tower(12, "activation = SELU, init = HE_NORMAL"));
+        HIDDEN.put("TwentySelusByHe", tower(20, "activation = SELU, init = HE_NORMAL"));
+        HIDDEN.put("TwentySelusByGlorot", tower(20, "activation = SELU"));
         HIDDEN.put("TooLarge", "@Init.RandomNormal(stddev = 0.5) " + tower(8, "activation = RELU"));
         HIDDEN.put("TooSmall", "@Init.RandomNormal(stddev = 0.02) " + tower(4, "activation = RELU"));
     }
@@ -75,6 +86,9 @@ class TrainabilityTest {
         "FourSigmoids, VanishingGradients",
         "TwentySigmoids, VanishingGradients",
         "TwentyRelusByGlorot, VanishingActivations",
+        "TwentyRelusByLeCun, VanishingActivations",
+        "EightGelusByLeCun, ActivationInit",
+        "TwentySelusByHe, SeluInit",
         "TooSmall, VanishingActivations",
         "TooLarge, ExplodingActivations",
         "HundredRelus, DeepPlain"
@@ -85,7 +99,22 @@ class TrainabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TwoSigmoids", "ThreeRelusByGlorot", "EightRelusByHe", "EightTanhs", "TwentySelus"})
+    @ValueSource(
+            strings = {
+                "TwoSigmoids",
+                "ThreeRelusByGlorot",
+                "EightRelusByHe",
+                "EightRelusByLeCun",
+                "FiveGelusByLeCun",
+                "EightGelusByHe",
+                "EightTanhs",
+                "TwentyTanhsByHe",
+                "TwentyElusByHe",
+                "TwentyElusByLeCun",
+                "TwelveSelusByHe",
+                "TwentySelusByGlorot",
+                "TwentySelus"
+            })
     void aNetworkThatIsNotReportedLearns(String name) {
         assertThat(signalWarnings(name)).isEmpty();
         assertThat(accuracy(name)).isGreaterThan(0.5);
@@ -100,7 +129,7 @@ class TrainabilityTest {
 
     private static List<String> signalWarnings(String name) {
         return specs.warnings(name).stream()
-                .filter(warning -> warning.matches("(Vanishing|Exploding).*|DeepPlain"))
+                .filter(warning -> warning.matches("(Vanishing|Exploding).*|DeepPlain|.*Init"))
                 .toList();
     }
 

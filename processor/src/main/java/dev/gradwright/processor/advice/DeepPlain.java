@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Many hidden layers without normalization learn slowly, even if signals neither vanish nor explode. SELU normalizes
- * itself, tanh of ten layers was measured to learn as fast, and additions shorten the paths.
+ * itself, ELU and tanh were measured to learn as fast, and additions shorten the paths.
  */
 final class DeepPlain implements AdviceRule {
     private static final int HIDDEN_LAYERS = 10;
@@ -67,7 +67,9 @@ final class DeepPlain implements AdviceRule {
     }
 
     private static boolean isSteady(ActivationFunction function) {
-        return function == ActivationFunction.SELU || function == ActivationFunction.TANH;
+        return function == ActivationFunction.SELU
+                || function == ActivationFunction.ELU
+                || function == ActivationFunction.TANH;
     }
 
     /** The first copy of the layer with the most copies. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -39,7 +40,33 @@ final class Depth {
      *
      * @param isForward whether it is that of the activations, and not that of the gradient
      */
-    record Flaw(boolean isForward, boolean isVanishing, double factor) {}
+    record Flaw(boolean isForward, boolean isVanishing, double factor) {
+        /** What happens, as in {@code squared norm of the gradient falls by a factor of 3e3}. */
+        String text() {
+            return (isForward ? "mean square of the activations " : "squared norm of the gradient ") + change();
+        }
+
+        private String change() {
+            if (factor == 0) {
+                return "becomes 0";
+            }
+            if (Double.isInfinite(factor)) {
+                return "becomes infinite";
+            }
+            String verb = isVanishing ? "falls" : "grows";
+            return String.format(Locale.ROOT, "%s by a factor of %.0e", verb, Math.max(factor, 1 / factor))
+                    .replace("e+0", "e")
+                    .replace("e+", "e");
+        }
+
+        /** What this means for training. */
+        String consequence() {
+            if (isForward) {
+                return isVanishing ? "the output hardly depends on the input" : "training diverges";
+            }
+            return isVanishing ? "the first layers hardly learn" : "training diverges";
+        }
+    }
 
     /** The flaw that causes the others; empty if there is none, or if it cannot be known. */
     Optional<Flaw> flaw() {

@@ -76,6 +76,13 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
         return hidden.subList(0, last);
     }
 
+    /** The methods of layers; a range if they are many. */
+    static String list(List<String> names) {
+        return names.size() <= NAMES_IN_A_MESSAGE
+                ? String.join(", ", names)
+                : "the %d layers from %s to %s".formatted(names.size(), names.get(0), names.get(names.size() - 1));
+    }
+
     private static List<Change> changes(Wiring wiring, List<LayerSpec> hidden) {
         Set<String> names = hidden.stream().map(LayerSpec::name).collect(toSet());
         List<Change> changes = new ArrayList<>();
@@ -103,26 +110,20 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
                 return layer;
             }
             if (layer instanceof DenseSpec dense) {
-                return new DenseSpec(
-                        dense.method(),
-                        dense.origin(),
-                        dense.units(),
-                        changed(dense.activation()),
-                        new Valued<>(
-                                new InitSpec.Named(init(dense)), dense.init().origin()),
-                        dense.biasInit(),
-                        dense.bias(),
-                        dense.regularization());
+                return dense.with(changed(dense.activation().value()), init(dense));
             }
             ActivationSpec activation = (ActivationSpec) layer;
             return new ActivationSpec(
-                    activation.method(), activation.origin(), changed(activation.function()), activation.alpha());
+                    activation.method(),
+                    activation.origin(),
+                    new Valued<>(
+                            changed(activation.function().value()),
+                            activation.function().origin()),
+                    activation.alpha());
         }
 
-        private Valued<ActivationFunction> changed(Valued<ActivationFunction> old) {
-            return old.value() == ActivationFunction.LINEAR
-                    ? old
-                    : new Valued<>(function.orElse(old.value()), old.origin());
+        private ActivationFunction changed(ActivationFunction old) {
+            return old == ActivationFunction.LINEAR ? old : function.orElse(old);
         }
 
         /** The initializer for the activation that is applied to what a layer computes. */
@@ -190,12 +191,6 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
 
         private static String insteadOf(InitSpec init) {
             return init instanceof InitSpec.Named ? "" : " instead of @Init." + init.kind();
-        }
-
-        private static String list(List<String> names) {
-            return names.size() <= NAMES_IN_A_MESSAGE
-                    ? String.join(", ", names)
-                    : "the %d layers from %s to %s".formatted(names.size(), names.get(0), names.get(names.size() - 1));
         }
     }
 }

@@ -9,11 +9,11 @@ import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /**
  * Signals or gradients vanish or explode over the depth (Glorot and Bengio, 2010; Schoenholz et al., 2017). There are four
- * rules, one for each name. A network is reported by at most one of them, that of the flaw which causes the others.
+ * rules, one for each name. A network is reported by at most one of them, that of the flaw which causes the others, and by none if {@link InitCause}
+ * explains it.
  */
 final class UnstableSignals implements AdviceRule {
     private final DiagnosticName name;
@@ -30,25 +30,27 @@ final class UnstableSignals implements AdviceRule {
 
     @Override
     public void check(Wiring network, Report report) {
+        Depth.of(network)
+                .flaw()
+                .filter(flaw -> name == nameOf(flaw) && InitCause.of(network).isEmpty())
+                .ifPresent(flaw -> report(network, flaw, report));
+    }
+
+    private static void report(Wiring network, Depth.Flaw flaw, Report report) {
         Depth depth = Depth.of(network);
-        depth.flaw().filter(flaw -> name == nameOf(flaw)).ifPresent(flaw -> {
-            SignalEdit edit = SignalEdit.of(network, flaw);
-            report.at(
-                    edit.origin(),
-                    "the %s %s over %d hidden layers, from %s (%s: times %s) %s, so %s; %s"
-                            .formatted(
-                                    flaw.isForward()
-                                            ? "mean square of the activations"
-                                            : "squared norm of the gradient",
-                                    change(flaw),
-                                    depth.hiddenLayers(),
-                                    edit.start().name(),
-                                    cause(edit.start()),
-                                    rounded(depth.factor(edit.start(), flaw)),
-                                    flaw.isForward() ? "on" : "back",
-                                    consequence(flaw),
-                                    edit.text()));
-        });
+        SignalEdit edit = SignalEdit.of(network, flaw);
+        report.at(
+                edit.origin(),
+                "the %s over %d hidden layers, from %s (%s: times %s) %s, so %s; %s"
+                        .formatted(
+                                flaw.text(),
+                                depth.hiddenLayers(),
+                                edit.start().name(),
+                                cause(edit.start()),
+                                rounded(depth.factor(edit.start(), flaw)),
+                                flaw.isForward() ? "on" : "back",
+                                flaw.consequence(),
+                                edit.text()));
     }
 
     private static String cause(LayerSpec layer) {
@@ -77,25 +79,5 @@ final class UnstableSignals implements AdviceRule {
             return flaw.isVanishing() ? DiagnosticName.VANISHING_ACTIVATIONS : DiagnosticName.EXPLODING_ACTIVATIONS;
         }
         return flaw.isVanishing() ? DiagnosticName.VANISHING_GRADIENTS : DiagnosticName.EXPLODING_GRADIENTS;
-    }
-
-    private static String change(Depth.Flaw flaw) {
-        if (flaw.factor() == 0) {
-            return "becomes 0";
-        }
-        if (Double.isInfinite(flaw.factor())) {
-            return "becomes infinite";
-        }
-        String verb = flaw.isVanishing() ? "falls" : "grows";
-        return String.format(Locale.ROOT, "%s by a factor of %.0e", verb, Math.max(flaw.factor(), 1 / flaw.factor()))
-                .replace("e+0", "e")
-                .replace("e+", "e");
-    }
-
-    private static String consequence(Depth.Flaw flaw) {
-        if (flaw.isForward()) {
-            return flaw.isVanishing() ? "the output hardly depends on the input" : "training diverges";
-        }
-        return flaw.isVanishing() ? "the first layers hardly learn" : "training diverges";
     }
 }

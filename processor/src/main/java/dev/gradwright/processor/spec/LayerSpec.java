@@ -274,6 +274,19 @@ public sealed interface LayerSpec extends Member {
                     declaration.regularization());
         }
 
+        /** The same layer with another activation and another initializer. */
+        public DenseSpec with(ActivationFunction function, Initializer initializer) {
+            return new DenseSpec(
+                    method,
+                    origin,
+                    units,
+                    new Valued<>(function, activation.origin()),
+                    new Valued<>(new InitSpec.Named(initializer), init.origin()),
+                    biasInit,
+                    bias,
+                    regularization);
+        }
+
         @Override
         public Kind kind() {
             return Kind.DENSE;

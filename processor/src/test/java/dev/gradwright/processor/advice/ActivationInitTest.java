@@ -1,6 +1,11 @@
 package dev.gradwright.processor.advice;
 
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,106 +13,127 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivationInitTest {
-    private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
+    private static final String OUTPUT = "    @Dense(units = 8) DenseLayer output();\n";
 
-    private static String tooSmall(String layer, String init, String function, String remedy) {
-        return "[ActivationInit] %s has %s, whose weights are too small for %s, so values shrink from layer to layer; set init = %s"
-                .formatted(layer, init, function, remedy);
+    /** Layers of eight features, so that only the initializer changes the mean squares. */
+    private static MarkedSpec tower(int count, String function, String init) {
+        return MarkedSpec.layers(
+                "    @Repeat(%d) @Dense(units = 8, activation = %s, init = %s) java.util.List<DenseLayer> hidden();\n"
+                                .formatted(count, function, init)
+                        + OUTPUT);
     }
 
-    private static String tooLarge(String layer, String init, String function, String remedy) {
-        return "[ActivationInit] %s has %s, whose weights are for the ReLU family and drive %s into saturation; set init = %s"
-                .formatted(layer, init, function, remedy);
+    private static String tooSmall(String factor, int layers, String where, String function, String remedy) {
+        return "[ActivationInit] the mean square of the activations falls by a factor of %s over %d hidden layers because of %s, whose weights are too small for %s, so the output hardly depends on the input; set init = %s"
+                .formatted(factor, layers, where, function, remedy);
     }
 
     @Nested
     class WarnsOf {
         @ParameterizedTest
-        @ValueSource(strings = {"RELU", "LEAKY_RELU", "ELU", "GELU", "SWISH", "MISH"})
-        void leCunWithTheReluFamily(String function) {
-            MarkedSpec.layers("    @Dense(units = 3, activation = %s, init = «LECUN_NORMAL) DenseLayer hidden();\n"
-                                    .formatted(function)
-                            + OUTPUT)
-                    .warns(tooSmall("hidden", "LECUN_NORMAL", function, "HE_NORMAL"));
+        @CsvSource({
+            "GELU, LECUN_NORMAL, 2e4, HE_NORMAL",
+            "GELU, LECUN_UNIFORM, 2e4, HE_UNIFORM",
+            "SWISH, LECUN_NORMAL, 3e4, HE_NORMAL"
+        })
+        void leCunWithWhichSignalsVanish(String function, String init, String factor, String remedy) {
+            tower(8, function, "«" + init).warns(tooSmall(factor, 8, init + " on hidden", function, remedy));
         }
 
-        @ParameterizedTest
-        @CsvSource({"TANH, HE_NORMAL, GLOROT_NORMAL", "SIGMOID, HE_UNIFORM, GLOROT_UNIFORM"})
-        void heWithWhatSaturates(String function, String init, String remedy) {
-            MarkedSpec.layers("    @Dense(units = 3, activation = %s, init = «%s) DenseLayer hidden();\n"
-                                    .formatted(function, init)
-                            + OUTPUT)
-                    .warns(tooLarge("hidden", init, function, remedy));
+        /** A norm of the input spares a deep network the advice to use SELU. */
+        @Test
+        void leCunWithManyRelus() {
+            MarkedSpec.layers("""
+                                @LayerNorm LayerNormLayer norm();
+                                @Repeat(14) @Dense(units = 8, activation = RELU, init = «LECUN_NORMAL) java.util.List<DenseLayer> hidden();
+                            """ + OUTPUT).warns(tooSmall("1e4", 14, "LECUN_NORMAL on hidden", "RELU", "HE_NORMAL"));
         }
 
         @Test
-        void anActivationLayerWithTrainedSlopes() {
-            MarkedSpec.layers("""
-                                @Dense(units = 3, init = «LECUN_UNIFORM) DenseLayer hidden();
-                                @Activation(PRELU) PReluLayer slopes();
-                            """ + OUTPUT).warns(tooSmall("hidden", "LECUN_UNIFORM", "PRELU", "HE_UNIFORM"));
+        void heWithWhichGradientsExplode() {
+            tower(110, "TANH", "«HE_NORMAL")
+                    .warns(
+                            "[ActivationInit] the squared norm of the gradient grows by a factor of 1e4 over 110 hidden layers because of HE_NORMAL on hidden, whose weights are too large for TANH, so training diverges; set init = GLOROT_NORMAL");
+        }
+
+        @Test
+        void manyLayersOnceAtTheFirst() {
+            String layers = IntStream.rangeClosed(1, 8)
+                    .mapToObj(i ->
+                            "    @Dense(units = 8, activation = GELU, init = %sLECUN_NORMAL) DenseLayer hidden%d();\n"
+                                    .formatted(i == 1 ? "«" : "", i))
+                    .collect(joining());
+
+            MarkedSpec.layers(layers + OUTPUT)
+                    .warns(tooSmall(
+                            "2e4", 8, "LECUN_NORMAL on the 8 layers from hidden1 to hidden8", "GELU", "HE_NORMAL"));
         }
 
         @Test
         void aComposedAnnotationWhereItIsUsed() {
-            MarkedSpec.layers("    «@Hidden DenseLayer hidden();\n" + OUTPUT)
-                    .and("@Dense(units = 3, activation = TANH, init = HE_NORMAL) @interface Hidden {}")
-                    .warns(tooLarge("hidden", "HE_NORMAL", "TANH", "GLOROT_NORMAL") + " (through @Hidden)");
+            MarkedSpec.layers("    @Repeat(8) «@Hidden java.util.List<DenseLayer> hidden();\n" + OUTPUT)
+                    .and("@Dense(units = 8, activation = GELU, init = LECUN_NORMAL) @interface Hidden {}")
+                    .warns(tooSmall("2e4", 8, "LECUN_NORMAL on hidden", "GELU", "HE_NORMAL") + " (through @Hidden)");
         }
 
         @Test
         void aBlockOnceHoweverOftenItIsUsed() {
-            MarkedSpec.layers("    @Repeat(3) java.util.List<Floor> tower();\n" + OUTPUT)
+            MarkedSpec.layers("    @Repeat(7) java.util.List<Floor> tower();\n    Floor last();\n" + OUTPUT)
                     .and("""
                             @Block interface Floor {
-                                @Dense(units = 3, init = «LECUN_NORMAL) DenseLayer dense();
-                                @Activation(RELU) Layer relu();
+                                @Dense(units = 8, init = «LECUN_NORMAL) DenseLayer dense();
+                                @Activation(GELU) Layer gelu();
                             }
                             """)
-                    .warns(tooSmall("dense", "LECUN_NORMAL", "RELU", "HE_NORMAL"));
+                    .warns(tooSmall("2e4", 8, "LECUN_NORMAL on dense", "GELU", "HE_NORMAL"));
         }
     }
 
     @Nested
     class IsSilentOf {
+        /** They learn. */
+        @ParameterizedTest
+        @CsvSource({
+            "9, RELU, LECUN_NORMAL",
+            "6, GELU, LECUN_NORMAL",
+            "30, ELU, LECUN_NORMAL",
+            "30, TANH, HE_NORMAL",
+            "2, SIGMOID, HE_NORMAL",
+            "8, GELU, HE_NORMAL",
+            "8, SOFTPLUS, HE_NORMAL"
+        })
+        void networksWhoseSignalsAreKept(int count, String function, String init) {
+            tower(count, function, init).isAccepted();
+        }
+
+        /** Other causes: the warning is about these. */
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "@Dense(units = 3, activation = RELU) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = RELU, init = GLOROT_NORMAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = RELU, init = HE_NORMAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = RELU, init = ORTHOGONAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = RELU) @Init.RandomNormal(stddev = 0.01) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = TANH, init = LECUN_NORMAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = TANH) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SOFTPLUS, init = HE_NORMAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = RELU, init = LECUN_NORMAL) @Frozen DenseLayer hidden();",
-                    "@Dense(units = 3, activation = RELU, init = LECUN_NORMAL) DenseLayer hidden(); @BatchNorm BatchNormLayer norm();",
-                    "@Dense(units = 3, init = LECUN_NORMAL, bias = false) DenseLayer hidden(); @BatchNorm BatchNormLayer norm(); @Activation(RELU) Layer relu();"
+                    "@Dense(units = 8, activation = GELU, init = LECUN_NORMAL) @Frozen",
+                    "@Dense(units = 8, activation = GELU) @Init.VarianceScaling(scale = 1)"
                 })
-        void aLayerWithFittingWeights(String hidden) {
-            MarkedSpec.layers("    " + hidden + "\n" + OUTPUT).isAccepted();
+        void layersWhoseWeightsAreChosenOnPurpose(String layer) {
+            assertThat(Compiled.of(MarkedSpec.layers(
+                                            "    @Repeat(9) %s java.util.List<DenseLayer> hidden();\n".formatted(layer)
+                                                    + OUTPUT)
+                                    .source())
+                            .warnings())
+                    .noneMatch(warning -> warning.contains("[ActivationInit]"));
         }
 
-        /** Its activation belongs to the loss. */
+        /** Their scale has no effect. */
         @Test
-        void theOutput() {
-            MarkedSpec.types("""
-                            @Network(input = 8) @Loss(BINARY_CROSSENTROPY)
-                            interface Spec {
-                                @Dense(units = 1, activation = SIGMOID, init = HE_NORMAL) DenseLayer output();
+        void layersThatNormsRead() {
+            MarkedSpec.layers("    @Repeat(9) java.util.List<Floor> tower();\n" + OUTPUT)
+                    .and("""
+                            @Block interface Floor {
+                                @Dense(units = 8, init = LECUN_NORMAL, bias = false) DenseLayer dense();
+                                @BatchNorm BatchNormLayer norm();
+                                @Activation(GELU) Layer gelu();
                             }
-                            """).isAccepted();
-        }
-
-        /** What is applied to the sum decides. */
-        @Test
-        void aLayerThatAJoinReads() {
-            MarkedSpec.layers("""
-                                @Dense(units = 8, init = LECUN_NORMAL) DenseLayer hidden();
-                                @Add({"hidden", ""}) Layer sum();
-                                @Activation(RELU) Layer relu();
-                            """ + OUTPUT).isAccepted();
+                            """)
+                    .isAccepted();
         }
     }
 }

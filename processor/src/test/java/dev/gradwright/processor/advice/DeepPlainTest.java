@@ -21,6 +21,16 @@ class DeepPlainTest {
                         "[DeepPlain] 10 hidden layers without normalization learn slowly; put a @BatchNorm between each of them and its activation, or set activation = SELU, init = LECUN_NORMAL on them");
     }
 
+    /** One warning: batch norm and SELU both make the initializer fit. */
+    @Test
+    void tenReluLayersWithAnInitializerThatDoesNotFitAreReportedUnderThisNameOnly() {
+        MarkedSpec.layers("""
+                            @Repeat(10) «@Dense(units = 8, activation = RELU, init = LECUN_NORMAL) java.util.List<DenseLayer> hidden();
+                        """ + OUTPUT)
+                .warns(
+                        "[DeepPlain] 10 hidden layers without normalization learn slowly; put a @BatchNorm between each of them and its activation, or set activation = SELU, init = LECUN_NORMAL on them");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,61 +10,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeluInitTest {
     private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
 
-    private static String message(String layer, String init, String remedy) {
-        return "[SeluInit] SELU keeps the variance of the values only with weights of variance 1/fan-in, but %s has %s, which is twice that; set init = %s"
-                .formatted(layer, init, remedy);
+    private static String message(int layers, String where, String remedy) {
+        return "[SeluInit] SELU keeps the variance of its values only with weights of variance 1/fan-in, but %d layers in a row have twice that (%s), so training diverges; set init = %s"
+                .formatted(layers, where, remedy);
+    }
+
+    private static String tower(int count, String layer) {
+        return "    @Repeat(%d) %s java.util.List<DenseLayer> tower();\n".formatted(count, layer);
+    }
+
+    private static String selus(int count, String init) {
+        return tower(count, "@Dense(units = 8, activation = SELU, init = %s)".formatted(init));
     }
 
     @Nested
     class WarnsOf {
         @ParameterizedTest
         @CsvSource({"HE_NORMAL, LECUN_NORMAL", "HE_UNIFORM, LECUN_UNIFORM"})
-        void he(String init, String remedy) {
-            MarkedSpec.layers("    @Dense(units = 3, activation = SELU, init = «%s) DenseLayer hidden();\n"
-                                    .formatted(init)
+        void manyLayersInARow(String init, String remedy) {
+            MarkedSpec.layers(selus(16, "«" + init) + OUTPUT).warns(message(16, init + " on tower", remedy));
+        }
+
+        /** Their gradients explode, too; the cause is the same. */
+        @Test
+        void evenMoreLayersUnderThisNameOnly() {
+            MarkedSpec.layers(selus(100, "«HE_NORMAL") + OUTPUT)
+                    .warns(message(100, "HE_NORMAL on tower", "LECUN_NORMAL"));
+        }
+
+        @Test
+        void layersOfSeveralMethodsAtTheFirst() {
+            MarkedSpec.layers("    @Dense(units = 8, activation = SELU, init = «HE_NORMAL) DenseLayer first();\n"
+                            + selus(15, "HE_NORMAL")
                             + OUTPUT)
-                    .warns(message("hidden", init, remedy));
-        }
-
-        @Test
-        void anActivationLayerBehindADropout() {
-            MarkedSpec.layers("""
-                                @Dense(units = 3, init = «HE_NORMAL) DenseLayer hidden();
-                                @GaussianNoise(0.1) Layer noise();
-                                @Activation(SELU) Layer selu();
-                            """ + OUTPUT).warns(message("hidden", "HE_NORMAL", "LECUN_NORMAL"));
-        }
-
-        @Test
-        void aComposedAnnotationWhereItIsUsed() {
-            MarkedSpec.layers("    «@Hidden DenseLayer hidden();\n" + OUTPUT)
-                    .and("@Dense(units = 3, activation = SELU, init = HE_NORMAL) @interface Hidden {}")
-                    .warns(message("hidden", "HE_NORMAL", "LECUN_NORMAL") + " (through @Hidden)");
-        }
-
-        @Test
-        void aBranch() {
-            MarkedSpec.layers("""
-                                @Dense(units = 3, activation = SELU, init = LECUN_NORMAL) DenseLayer left();
-                                @From("") @Dense(units = 3, activation = SELU, init = «HE_NORMAL) DenseLayer right();
-                                @Add({"left", "right"}) Layer sum();
-                            """ + OUTPUT).warns(message("right", "HE_NORMAL", "LECUN_NORMAL"));
-        }
-
-        @Test
-        void aRepeatOnce() {
-            MarkedSpec.layers(
-                            "    @Repeat(5) @Dense(units = 3, activation = SELU, init = «HE_NORMAL) java.util.List<DenseLayer> tower();\n"
-                                    + OUTPUT)
-                    .warns(message("tower", "HE_NORMAL", "LECUN_NORMAL"));
+                    .warns(message(16, "HE_NORMAL on first, tower", "LECUN_NORMAL"));
         }
 
         @Test
         void aBlockOnceHoweverOftenItIsUsed() {
-            MarkedSpec.layers("    @Repeat(3) java.util.List<Floor> tower();\n    Floor last();\n" + OUTPUT)
-                    .and(
-                            "@Block interface Floor { @Dense(units = 3, activation = SELU, init = «HE_NORMAL) DenseLayer dense(); }")
-                    .warns(message("dense", "HE_NORMAL", "LECUN_NORMAL"));
+            MarkedSpec.layers("    @Repeat(16) java.util.List<Floor> tower();\n    Floor last();\n" + OUTPUT)
+                    .and("""
+                            @Block interface Floor {
+                                @Dense(units = 8, init = «HE_NORMAL) DenseLayer dense();
+                                @GaussianNoise(0.1) Layer noise();
+                                @Activation(SELU) Layer selu();
+                            }
+                            """)
+                    .warns(message(17, "HE_NORMAL on dense", "LECUN_NORMAL"));
+        }
+
+        @Test
+        void aComposedAnnotationWhereItIsUsed() {
+            MarkedSpec.layers(tower(20, "«@Hidden") + OUTPUT)
+                    .and("@Dense(units = 8, activation = SELU, init = HE_NORMAL) @interface Hidden {}")
+                    .warns(message(20, "HE_NORMAL on tower", "LECUN_NORMAL") + " (through @Hidden)");
         }
 
         @Test
@@ -72,73 +71,70 @@ class SeluInitTest {
             MarkedSpec.types("""
                             @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
                             abstract class Spec {
-                                @Dense(units = 3, activation = SELU, init = «HE_NORMAL) abstract DenseLayer hidden();
+                                @Repeat(20) @Dense(units = 8, activation = SELU, init = «HE_NORMAL)
+                                abstract java.util.List<DenseLayer> tower();
                                 @Dense(units = 1) abstract DenseLayer output();
                             }
-                            """).warns(message("hidden", "HE_NORMAL", "LECUN_NORMAL"));
+                            """).warns(message(20, "HE_NORMAL on tower", "LECUN_NORMAL"));
         }
 
         @Test
         void aSupertypeOnceHoweverManyNetworksExtendIt() {
-            MarkedSpec.types("""
-                            interface Trunk {
-                                @Dense(units = 3, activation = SELU, init = «HE_NORMAL) DenseLayer hidden();
+            MarkedSpec.types("interface Trunk {\n" + selus(20, "«HE_NORMAL") + """
                             }
                             @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
                             interface One extends Trunk { @Dense(units = 1) DenseLayer output(); }
                             @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
                             interface Two extends Trunk { @Dense(units = 2) DenseLayer output(); }
-                            """).warns(message("hidden", "HE_NORMAL", "LECUN_NORMAL"));
+                            """)
+                    .warns(message(20, "HE_NORMAL on tower", "LECUN_NORMAL"));
         }
     }
 
     @Nested
     class IsSilentOf {
+        /** They learn. */
+        @Test
+        void fewerLayers() {
+            MarkedSpec.layers(selus(15, "HE_NORMAL") + OUTPUT).isAccepted();
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "@Dense(units = 3, activation = SELU) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = GLOROT_NORMAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = LECUN_NORMAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = LECUN_UNIFORM) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = ORTHOGONAL) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU) @Init.VarianceScaling(scale = 2) DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = HE_NORMAL) @Frozen DenseLayer hidden();",
-                    "@Dense(units = 3, activation = SELU, init = HE_NORMAL) DenseLayer hidden(); @LayerNorm LayerNormLayer norm();",
-                    "@Dense(units = 3, activation = ELU, init = HE_NORMAL) DenseLayer hidden();"
+                    "@Dense(units = 8, activation = SELU)",
+                    "@Dense(units = 8, activation = SELU, init = GLOROT_NORMAL)",
+                    "@Dense(units = 8, activation = SELU, init = LECUN_NORMAL)",
+                    "@Dense(units = 8, activation = SELU, init = LECUN_UNIFORM)",
+                    "@Dense(units = 8, activation = SELU, init = ORTHOGONAL)",
+                    "@Dense(units = 8, activation = SELU) @Init.VarianceScaling(scale = 2)",
+                    "@Dense(units = 8, activation = SELU, init = HE_NORMAL) @Frozen",
+                    "@Dense(units = 8, activation = ELU, init = HE_NORMAL)"
                 })
-        void aLayerThatKeepsTheVariance(String hidden) {
-            MarkedSpec.layers("    " + hidden + "\n" + OUTPUT).isAccepted();
+        void otherLayers(String layer) {
+            MarkedSpec.layers(tower(20, layer) + OUTPUT).isAccepted();
         }
 
         @Test
-        void anOutput() {
-            MarkedSpec.layers("    @Dense(units = 1, activation = SELU, init = HE_NORMAL) DenseLayer output();")
+        void rowsThatANormDivides() {
+            MarkedSpec.layers(selus(15, "HE_NORMAL")
+                            + "    @LayerNorm LayerNormLayer norm();\n"
+                            + selus(15, "HE_NORMAL").replace("tower", "second")
+                            + OUTPUT)
                     .isAccepted();
         }
 
         @Test
-        void aBlockOfWhichOneUseHasAnotherActivation() {
-            MarkedSpec.layers("""
-                                Floor selfNormalizing();
-                                @Activation(SELU) Layer selu();
-                                Floor rectified();
-                                @Activation(ELU) Layer elu();
-                            """ + OUTPUT)
-                    .and("@Block interface Floor { @Dense(units = 3, init = HE_NORMAL) DenseLayer dense(); }")
-                    .isAccepted();
-        }
-
-        @Test
-        void aSupertypeThatLacksTheActivation() {
-            MarkedSpec.types("""
-                            interface Trunk { @Dense(units = 3, init = HE_NORMAL) DenseLayer hidden(); }
-                            @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
-                            interface SelfNormalizing extends Trunk {
-                                @Activation(SELU) Layer selu();
-                                @Dense(units = 1) DenseLayer output();
+        void aResidualTower() {
+            MarkedSpec.layers("    @Repeat(8) java.util.List<Floor> tower();\n" + OUTPUT)
+                    .and("""
+                            @Block interface Floor {
+                                @Dense(units = 8, activation = SELU, init = HE_NORMAL) DenseLayer first();
+                                @Dense(units = 8, activation = SELU, init = HE_NORMAL) DenseLayer second();
+                                @Add({"", "second"}) Layer sum();
                             }
-                            """).isAccepted();
+                            """)
+                    .isAccepted();
         }
     }
 }

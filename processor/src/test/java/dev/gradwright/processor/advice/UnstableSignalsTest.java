@@ -26,7 +26,7 @@ class UnstableSignalsTest {
     /** The warnings of this package about the propagation of signals, with their positions. */
     private static List<String> warnings(MarkedSpec spec) {
         return Compiled.of(spec.source()).warnings().stream()
-                .filter(warning -> warning.matches(".*\\[((Vanishing|Exploding)\\w+|DeepPlain)].*"))
+                .filter(warning -> warning.matches(".*\\[((Vanishing|Exploding)\\w+|DeepPlain|\\w+Init)].*"))
                 .toList();
     }
 
@@ -44,6 +44,25 @@ class UnstableSignalsTest {
                                 @Repeat(20) @Dense(units = 64, activation = «SIGMOID) java.util.List<DenseLayer> hidden();
                             """),
                     "[VanishingGradients] the squared norm of the gradient falls by a factor of 9e24 over 20 hidden layers, from hidden.19 (SIGMOID with GLOROT_UNIFORM: times 0.056) back, so the first layers hardly learn; set activation = SELU, init = LECUN_NORMAL on hidden");
+        }
+
+        /** One warning: the initializer is part of the cause, but a fitting one alone would not do. */
+        @Test
+        void aDeepNetworkOfRelusByLeCun() {
+            assertWarns(
+                    classifier("""
+                                @Repeat(20) @Dense(units = 64, activation = «RELU, init = LECUN_NORMAL) java.util.List<DenseLayer> hidden();
+                            """),
+                    "[VanishingActivations] the mean square of the activations falls by a factor of 1e6 over 20 hidden layers, from hidden.0 (RELU with LECUN_NORMAL: times 0.50) on, so the output hardly depends on the input; set activation = SELU on hidden");
+        }
+
+        /** One warning: without the first layer there is no flaw, whatever the initializers of the others. */
+        @Test
+        void aLayerThatIsTooLargeAmongLayersWhoseInitializersDoNotFit() {
+            assertThat(warnings(classifier("""
+                                @Init.RandomNormal(stddev = 50) @Dense(units = 64, activation = TANH) DenseLayer saturated();
+                                @Repeat(2) @Dense(units = 64, activation = SELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();
+                            """))).noneMatch(warning -> warning.contains("Init]"));
         }
 
         @Test
@@ -146,6 +165,9 @@ class UnstableSignalsTest {
                     "@Dense(units = 128, activation = SIGMOID) DenseLayer hidden1(); @Dense(units = 64, activation = SIGMOID) DenseLayer hidden2();",
                     "@Dense(units = 300, activation = RELU) DenseLayer hidden1(); @Dense(units = 100, activation = RELU) DenseLayer hidden2();",
                     "@Repeat(9) @Dense(units = 100, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();",
+                    "@Repeat(20) @Dense(units = 100, activation = ELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();",
+                    "@Repeat(20) @Dense(units = 100, activation = ELU, init = LECUN_NORMAL) java.util.List<DenseLayer> hidden();",
+                    "@Repeat(20) @Dense(units = 100, activation = TANH, init = HE_NORMAL) java.util.List<DenseLayer> hidden();",
                     "@Dense(units = 300, activation = SELU, init = LECUN_NORMAL) DenseLayer first(); @Repeat(99) @Dense(units = 100, activation = SELU, init = LECUN_NORMAL) java.util.List<DenseLayer> hidden();"
                 })
         void networksThatTrain(String layers) {
