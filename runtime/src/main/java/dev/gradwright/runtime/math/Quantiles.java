@@ -1,11 +1,11 @@
-package dev.gradwright.runtime.evaluation;
+package dev.gradwright.runtime.math;
 
 /** Quantiles of sorted values. */
-final class Quantiles {
+public final class Quantiles {
     private Quantiles() {}
 
     /** The quantile with linear interpolation, as NumPy computes it by default (Hyndman and Fan, 1996, definition 7). */
-    static double linear(double[] sorted, double fraction) {
+    public static double linear(double[] sorted, double fraction) {
         double place = fraction * (sorted.length - 1);
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
@@ -13,7 +13,7 @@ final class Quantiles {
     }
 
     /** Requires a fraction from 0 to 1. */
-    static double require(String name, double fraction) {
+    public static double require(String name, double fraction) {
         if (fraction >= 0 && fraction <= 1) {
             return fraction;
         }
