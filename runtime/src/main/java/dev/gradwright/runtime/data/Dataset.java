@@ -153,21 +153,7 @@ public final class Dataset {
      * @throws IllegalArgumentException unless they add up to 1 and leave each part at least 1 row
      */
     public List<Dataset> split(double... fractions) {
-        double sum = Arrays.stream(fractions).sum();
-        if (!(Math.abs(sum - 1) < 1e-6)) {
-            throw new IllegalArgumentException(
-                    "the fractions must add up to 1, but " + Arrays.toString(fractions) + " add up to " + sum);
-        }
-        int[] counts = new int[fractions.length];
-        double fraction = 0;
-        int from = 0;
-        for (int part = 0; part < counts.length; part++) {
-            fraction += fractions[part];
-            int to = (int) Math.round(fraction * rows());
-            counts[part] = to - from;
-            from = to;
-        }
-        return split(counts);
+        return split(Fractions.counts(rows(), fractions));
     }
 
     /**

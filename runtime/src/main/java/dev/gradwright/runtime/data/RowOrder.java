@@ -16,6 +16,13 @@ final class RowOrder implements Stateful {
         reset();
     }
 
+    /** The indices of shuffled rows; the same key gives the same order. */
+    static int[] shuffled(int rows, long key) {
+        RowOrder order = new RowOrder(rows);
+        order.shuffle(key);
+        return order.order;
+    }
+
     private void reset() {
         for (int row = 0; row < order.length; row++) {
             order[row] = row;
