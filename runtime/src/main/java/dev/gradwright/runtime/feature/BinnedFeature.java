@@ -1,0 +1,147 @@
+package dev.gradwright.runtime.feature;
+
+import dev.gradwright.runtime.math.Quantiles;
+import dev.gradwright.runtime.state.StateVisitor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A number in one column for each bin between neighboring quantiles <i>t</i> of the training rows, by piecewise-linear
+ * encoding (Gorishniy, Rubachev and Babenko, 2022). The column of bin <i>b</i> is
+ *
+ * <pre>{@code clamp((x − t[b]) / (t[b + 1] − t[b]), 0, 1)}</pre>
+ *
+ * but the first bin is not limited below and the last one not above. Equal quantiles are one; the last columns, for
+ * which there is no bin then, are 0. A missing number is encoded as the mean, and a flag of 1.
+ */
+public final class BinnedFeature extends NumericFeature {
+    private static final int INITIAL_CAPACITY = 64;
+
+    /** All of them, some of which may be equal. */
+    private final double[] quantiles;
+    /** The quantiles without repetition: edges of bins. */
+    private double[] edges = {0};
+
+    private double mean;
+
+    private final Moments moments = new Moments();
+    private double[] values = {};
+    private int count;
+
+    /**
+     * @param name of the component
+     * @param bins at least 1
+     */
+    public BinnedFeature(String name, int bins, Presence presence) {
+        super(name, presence, bins);
+        if (bins < 1) {
+            throw new IllegalArgumentException(name + " must have at least 1 bin, but has " + bins);
+        }
+        quantiles = new double[bins + 1];
+    }
+
+    @Override
+    void learnValue(double value) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, Math.max(INITIAL_CAPACITY, 2 * count));
+        }
+        values[count++] = value;
+        moments.add(value);
+    }
+
+    @Override
+    void writeValue(double value, float[] out, int from) {
+        if (!Double.isFinite(value)) {
+            throw notEncodable(value);
+        }
+        Arrays.fill(out, from, from + valueColumns(), 0);
+        int bins = edges.length - 1;
+        int bin = 0;
+        while (bin + 1 < bins && value >= edges[bin + 1]) {
+            out[from + bin] = 1;
+            bin++;
+        }
+        if (bins > 0) {
+            out[from + bin] = fraction(value, bin);
+        }
+    }
+
+    /** Below 0 only in the first bin, above 1 only in the last one. */
+    private float fraction(double value, int bin) {
+        float fraction = (float) ((value - edges[bin]) / (edges[bin + 1] - edges[bin]));
+        if (!Float.isFinite(fraction)) {
+            throw notEncodable(value);
+        }
+        return fraction;
+    }
+
+    @Override
+    void writeFill(float[] out, int from) {
+        writeValue(mean, out, from);
+    }
+
+    @Override
+    void forget() {
+        values = new double[0];
+        count = 0;
+        moments.clear();
+    }
+
+    @Override
+    void requireLearnt() {
+        if (count == 0) {
+            throw allMissing();
+        }
+        if (!moments.areFinite()) {
+            throw tooLarge();
+        }
+    }
+
+    @Override
+    void adopt() {
+        double[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        for (int i = 0; i < quantiles.length; i++) {
+            quantiles[i] = Quantiles.linear(sorted, (double) i / (quantiles.length - 1));
+        }
+        mean = moments.mean();
+        edges = distinct(quantiles);
+    }
+
+    private static double[] distinct(double[] ascending) {
+        double[] distinct = new double[ascending.length];
+        int count = 0;
+        for (double value : ascending) {
+            if (count == 0 || value > distinct[count - 1]) {
+                distinct[count++] = value;
+            }
+        }
+        return Arrays.copyOf(distinct, count);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit("quantiles", quantiles);
+        mean = visitor.visit("mean", mean);
+        edges = distinct(quantiles);
+    }
+
+    @Override
+    List<String> valueNames() {
+        return IntStream.range(0, valueColumns())
+                .mapToObj(bin -> name() + " bin " + bin)
+                .toList();
+    }
+
+    @Override
+    String values() {
+        return "a number in " + valueColumns() + (valueColumns() == 1 ? " bin" : " bins");
+    }
+
+    @Override
+    String learnt() {
+        return String.format(Locale.ROOT, "from %.4g to %.4g, mean %.4g", edges[0], edges[edges.length - 1], mean);
+    }
+}

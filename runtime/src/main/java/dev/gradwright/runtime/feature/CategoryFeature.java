@@ -1,0 +1,105 @@
+package dev.gradwright.runtime.feature;
+
+import dev.gradwright.runtime.state.StateVisitor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text in {@code capacity + 1} columns: one for each of the most frequent texts in the training rows, and the last
+ * one for all others and for null. Of equally frequent texts, those that are first in the order of {@link
+ * String#compareTo} have a column. If there are fewer texts than columns, the columns left over are 0.
+ */
+public final class CategoryFeature extends Feature {
+    private final int capacity;
+    private Vocabulary vocabulary = Vocabulary.EMPTY;
+    private Map<String, int[]> counts = new HashMap<>();
+
+    /**
+     * @param name of the component
+     * @param capacity number of texts with a column of their own, at least 1
+     */
+    public CategoryFeature(String name, int capacity) {
+        super(name, Presence.REQUIRED, capacity + 1);
+        if (capacity < 1) {
+            throw new IllegalArgumentException(name + " must have a capacity of at least 1, but has " + capacity);
+        }
+        this.capacity = capacity;
+    }
+
+    /** Learns a value. */
+    public void learn(@Nullable String value) {
+        if (value != null) {
+            counts.computeIfAbsent(value, added -> new int[1])[0]++;
+        }
+    }
+
+    /**
+     * Writes the columns of this feature.
+     *
+     * @param out the encoded row begins at index {@code at}
+     */
+    public void encode(@Nullable String value, float[] out, int at) {
+        int from = at + first();
+        Arrays.fill(out, from, from + valueColumns(), 0);
+        out[from + vocabulary.indexOf(value, capacity)] = 1;
+    }
+
+    @Override
+    void forget() {
+        counts = new HashMap<>();
+    }
+
+    @Override
+    void requireLearnt() {}
+
+    @Override
+    void adopt() {
+        vocabulary = Vocabulary.ofMostFrequent(counts, capacity);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        String text = vocabulary.text();
+        String visited = visitor.visit("vocabulary", text);
+        if (!visited.equals(text)) {
+            vocabulary = requireFits(Vocabulary.ofText(visited));
+        }
+    }
+
+    private Vocabulary requireFits(Vocabulary restored) {
+        int size = restored.categories().size();
+        if (size > capacity) {
+            throw new IllegalArgumentException(
+                    name() + " must have at most " + capacity + " categories, but the saved state has " + size);
+        }
+        return restored;
+    }
+
+    @Override
+    List<String> valueNames() {
+        List<String> names = new ArrayList<>();
+        for (String category : vocabulary.categories()) {
+            names.add(name() + "=" + category);
+        }
+        while (names.size() < capacity) {
+            names.add(name() + " " + names.size());
+        }
+        names.add(name() + " other");
+        return names;
+    }
+
+    @Override
+    String values() {
+        return "a category, capacity " + capacity;
+    }
+
+    @Override
+    String learnt() {
+        int size = vocabulary.categories().size();
+        return size + (size == 1 ? " category" : " categories");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gradwright.runtime.feature;
+
+import dev.gradwright.runtime.state.StateVisitor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enum in one column for each constant: 1 in that of the constant, 0 in the others. An enum of two constants has one
+ * column: 0 for the first constant, 1 for the second. A missing one is 0 in all columns, and a flag of 1.
+ */
+public final class EnumFeature<E extends Enum<E>> extends Feature {
+    private static final int BINARY = 2;
+
+    private final List<String> constants;
+
+    /**
+     * @param name of the component
+     * @throws IllegalArgumentException if the enum has no constant
+     */
+    public EnumFeature(String name, Class<E> type, Presence presence) {
+        super(name, presence, columns(type.getEnumConstants().length));
+        constants = Constants.names(type);
+    }
+
+    private static int columns(int constants) {
+        return constants == BINARY ? 1 : constants;
+    }
+
+    /**
+     * Checks a value; there is nothing to learn.
+     *
+     * @throws IllegalArgumentException if it is null and not optional
+     */
+    public void learn(@Nullable E value) {
+        if (value == null) {
+            requireOptional();
+        }
+    }
+
+    /**
+     * Writes the columns of this feature.
+     *
+     * @param out the encoded row begins at index {@code at}
+     * @throws IllegalArgumentException if the value is null and not optional
+     */
+    public void encode(@Nullable E value, float[] out, int at) {
+        int from = at + first();
+        if (value == null) {
+            requireOptional();
+            Arrays.fill(out, from, from + valueColumns(), 0);
+            writeFlag(true, out, at);
+        } else if (constants.size() == BINARY) {
+            out[from] = Constants.index(value);
+            writeFlag(false, out, at);
+        } else {
+            Arrays.fill(out, from, from + valueColumns(), 0);
+            out[from + Constants.index(value)] = 1;
+            writeFlag(false, out, at);
+        }
+    }
+
+    @Override
+    void forget() {}
+
+    @Override
+    void requireLearnt() {}
+
+    @Override
+    void adopt() {}
+
+    @Override
+    public void visit(StateVisitor visitor) {}
+
+    @Override
+    List<String> valueNames() {
+        List<String> named = constants.size() == BINARY ? constants.subList(1, BINARY) : constants;
+        return named.stream().map(constant -> name() + "=" + constant).toList();
+    }
+
+    @Override
+    String values() {
+        return constants.stream().collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    @Override
+    String learnt() {
+        return "";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gradwright.runtime.feature;
+
+import dev.gradwright.runtime.state.Stateful;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One component of a record, and the columns that it is encoded as. A feature that may be missing has its flag in the
+ * last of them.
+ *
+ * <p>What a feature learns is used only after all components of all rows have been learnt, so that a failure changes
+ * nothing: see {@link TableEncoder#adapt}. It is its state; kinds and widths are fixed.
+ */
+public abstract sealed class Feature implements Stateful
+        permits NumericFeature, FlagFeature, EnumFeature, CategoryFeature {
+    private static final int UNPLACED = -1;
+
+    private final String name;
+    private final Presence presence;
+    private final int valueColumns;
+    private int first = UNPLACED;
+
+    /** @param valueColumns the number of columns without the flag */
+    Feature(String name, Presence presence, int valueColumns) {
+        this.name = Objects.requireNonNull(name, "name must not be null");
+        this.presence = Objects.requireNonNull(presence, "presence must not be null");
+        this.valueColumns = valueColumns;
+    }
+
+    /** Name of the component. */
+    public final String name() {
+        return name;
+    }
+
+    /** Index of its first column in an encoded row. */
+    public final int first() {
+        return first;
+    }
+
+    /** Number of its columns, with the flag. */
+    public final int columns() {
+        return isOptional() ? valueColumns + 1 : valueColumns;
+    }
+
+    /** Names of its columns, in order, such as {@code contract=MONTH} or {@code tenure missing}. */
+    public final List<String> columnNames() {
+        List<String> names = new ArrayList<>(valueNames());
+        if (isOptional()) {
+            names.add(name + " missing");
+        }
+        return List.copyOf(names);
+    }
+
+    /** The feature's place in the row. An encoder calls this once. */
+    final void placeAt(int column) {
+        if (first != UNPLACED) {
+            throw new IllegalStateException(name + " already belongs to an encoder; create a feature for each");
+        }
+        first = column;
+    }
+
+    final boolean isOptional() {
+        return presence == Presence.OPTIONAL;
+    }
+
+    final int valueColumns() {
+        return valueColumns;
+    }
+
+    /** Sets the flag of an optional feature. */
+    final void writeFlag(boolean isMissing, float[] out, int at) {
+        if (isOptional()) {
+            out[at + first + valueColumns] = isMissing ? 1 : 0;
+        }
+    }
+
+    /** Rejects null unless the feature is optional. */
+    final void requireOptional() {
+        if (!isOptional()) {
+            throw new IllegalArgumentException(
+                    name + " must not be null; annotate the component with @Missing if its value may be missing");
+        }
+    }
+
+    abstract List<String> valueNames();
+
+    /** What the values are, such as {@code one of MONTH, YEAR}. A saved state fits only if it is the same. */
+    abstract String values();
+
+    /** What has been learnt, in a few words for the summary; empty if there is nothing to learn. */
+    abstract String learnt();
+
+    /** Forgets what was learnt since the last {@link #adopt}. */
+    abstract void forget();
+
+    /**
+     * Checks what was learnt.
+     *
+     * @throws IllegalArgumentException if it cannot be used
+     */
+    abstract void requireLearnt();
+
+    /** Uses from now on what was learnt since the last {@link #forget}. It never fails. */
+    abstract void adopt();
+
+    @Override
+    public final String toString() {
+        return name + ": " + values() + (isOptional() ? ", may be missing" : "");
+    }
+}

@@ -1,0 +1,190 @@
+package dev.gradwright.runtime.feature;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component that is a number, a date, a time or a duration. A date is its days since 1970, an instant its days with a
+ * fraction, a duration its seconds.
+ *
+ * <p>A value that is not finite is an error, also for a wrapper type: only null is missing. Encoding allocates nothing,
+ * except for a {@link java.math.BigDecimal} or {@link java.math.BigInteger} of more than 15 digits.
+ */
+public abstract sealed class NumericFeature extends Feature permits NumberFeature, BinnedFeature {
+    private static final double SECONDS_OF_A_DAY = 86_400;
+    private static final double NANOSECOND = 1e-9;
+
+    NumericFeature(String name, Presence presence, int valueColumns) {
+        super(name, presence, valueColumns);
+    }
+
+    /**
+     * Learns a value.
+     *
+     * @throws IllegalArgumentException if it is not finite
+     */
+    public final void learn(double value) {
+        if (!Double.isFinite(value)) {
+            throw notFinite(value);
+        }
+        learnValue(value);
+    }
+
+    /**
+     * Learns a value.
+     *
+     * @throws IllegalArgumentException if it is not finite, or null and not optional
+     */
+    public final void learn(@Nullable Number value) {
+        if (value == null) {
+            requireOptional();
+        } else {
+            learn(number(value));
+        }
+    }
+
+    /** Learns a date. */
+    public final void learn(@Nullable LocalDate value) {
+        if (value == null) {
+            requireOptional();
+        } else {
+            learn(days(value));
+        }
+    }
+
+    /** Learns a time. */
+    public final void learn(@Nullable Instant value) {
+        if (value == null) {
+            requireOptional();
+        } else {
+            learn(days(value));
+        }
+    }
+
+    /** Learns a duration. */
+    public final void learn(@Nullable Duration value) {
+        if (value == null) {
+            requireOptional();
+        } else {
+            learn(seconds(value));
+        }
+    }
+
+    /**
+     * Writes the columns of this feature.
+     *
+     * @param out the encoded row begins at index {@code at}
+     * @throws IllegalArgumentException if the value is not finite, or so far from the learnt values that its encoding
+     *     is not
+     */
+    public final void encode(double value, float[] out, int at) {
+        writeValue(value, out, at + first());
+        writeFlag(false, out, at);
+    }
+
+    /**
+     * Writes the columns of this feature.
+     *
+     * @throws IllegalArgumentException as for {@link #encode(double, float[], int)}, or if the value is null and not
+     *     optional
+     */
+    public final void encode(@Nullable Number value, float[] out, int at) {
+        if (value == null) {
+            encodeMissing(out, at);
+        } else {
+            encode(number(value), out, at);
+        }
+    }
+
+    /** Writes the columns of this feature for a date. */
+    public final void encode(@Nullable LocalDate value, float[] out, int at) {
+        if (value == null) {
+            encodeMissing(out, at);
+        } else {
+            encode(days(value), out, at);
+        }
+    }
+
+    /** Writes the columns of this feature for a time. */
+    public final void encode(@Nullable Instant value, float[] out, int at) {
+        if (value == null) {
+            encodeMissing(out, at);
+        } else {
+            encode(days(value), out, at);
+        }
+    }
+
+    /** Writes the columns of this feature for a duration. */
+    public final void encode(@Nullable Duration value, float[] out, int at) {
+        if (value == null) {
+            encodeMissing(out, at);
+        } else {
+            encode(seconds(value), out, at);
+        }
+    }
+
+    private void encodeMissing(float[] out, int at) {
+        requireOptional();
+        writeFill(out, at + first());
+        writeFlag(true, out, at);
+    }
+
+    /** Learns a finite value. */
+    abstract void learnValue(double value);
+
+    /** Writes the columns without the flag, from an index of the array on. */
+    abstract void writeValue(double value, float[] out, int from);
+
+    /** Writes the columns of a missing value without the flag, from an index of the array on. */
+    abstract void writeFill(float[] out, int from);
+
+    private double number(Number value) {
+        double number = value.doubleValue();
+        if (!Double.isFinite(number)) {
+            throw notFinite(value);
+        }
+        return number;
+    }
+
+    private static double days(LocalDate date) {
+        return date.toEpochDay();
+    }
+
+    private static double days(Instant instant) {
+        return (instant.getEpochSecond() + instant.getNano() * NANOSECOND) / SECONDS_OF_A_DAY;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() * NANOSECOND;
+    }
+
+    /** The error for a value whose encoding is not finite. */
+    final IllegalArgumentException notEncodable(double value) {
+        return Double.isFinite(value)
+                ? new IllegalArgumentException(
+                        name() + " is " + value + ", too far from the training rows to be encoded: " + learnt())
+                : notFinite(value);
+    }
+
+    private IllegalArgumentException notFinite(Object value) {
+        return new IllegalArgumentException(name() + " must be finite, but is " + value
+                + (isOptional()
+                        ? "; a missing value is null"
+                        : "; if its value may be missing, declare the component as Double and use null"));
+    }
+
+    /** The error if no training row has a value. */
+    final IllegalArgumentException allMissing() {
+        return new IllegalArgumentException(name()
+                + " is missing in all training rows, so nothing can be learnt about it; exclude it with @Ignored");
+    }
+
+    /** The error if the values are so large that their mean or deviation is not finite. */
+    final IllegalArgumentException tooLarge() {
+        return new IllegalArgumentException(
+                name()
+                        + " has values that are too large for their mean and deviation; use @Numeric(log = true), or a larger unit");
+    }
+}

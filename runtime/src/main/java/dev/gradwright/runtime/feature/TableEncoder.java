@@ -1,0 +1,232 @@
+package dev.gradwright.runtime.feature;
+
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.Examples;
+import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.Stateful;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Encodes records as rows of numbers, and their targets. {@link #adapt} learns means, deviations, quantiles and
+ * vocabularies from the training rows, which must be done first, once. Generated encoders extend this class: they add a
+ * feature for each component of the record.
+ *
+ * <p>An adapted encoder may be used by any number of threads.
+ *
+ * @param <X> type of the records
+ * @param <Y> type of the targets
+ */
+public abstract class TableEncoder<X, Y> implements Stateful {
+    private final List<Feature> features = new ArrayList<>();
+    private final TargetColumn<Y> target;
+    private int columns;
+    private boolean adapted;
+
+    protected TableEncoder(TargetColumn<Y> target) {
+        this.target = Objects.requireNonNull(target, "target must not be null");
+    }
+
+    /** Adds a feature, whose columns follow those of the features added before. */
+    protected final <F extends Feature> F add(F feature) {
+        if (features.stream().anyMatch(other -> other.name().equals(feature.name()))) {
+            throw new IllegalArgumentException("two features are named " + feature.name());
+        }
+        feature.placeAt(columns);
+        columns += feature.columns();
+        features.add(feature);
+        return feature;
+    }
+
+    /** Passes each component of a record to its feature, which learns from it. */
+    protected abstract void learn(X row);
+
+    /** Passes each component of a record to its feature, which writes its columns. */
+    protected abstract void write(X row, float[] out, int at);
+
+    /** Width of an encoded row. */
+    public final int columns() {
+        return columns;
+    }
+
+    /**
+     * Names of the columns, such as {@code contract=MONTH}, {@code tenure}, {@code totalCharges missing},
+     * {@code age bin 3}, {@code city=Rome} and {@code city other}. The categories of a vocabulary are known once the
+     * encoder has learnt them; before, and for columns left over, they are numbered: {@code city 3}.
+     */
+    public final List<String> columnNames() {
+        return features.stream()
+                .flatMap(feature -> feature.columnNames().stream())
+                .toList();
+    }
+
+    /** The features, in the order of their columns. */
+    public final List<Feature> features() {
+        return List.copyOf(features);
+    }
+
+    /** The target. */
+    public final TargetColumn<Y> target() {
+        return target;
+    }
+
+    /** Whether the encoder has learnt what it needs. */
+    public final boolean isAdapted() {
+        return adapted;
+    }
+
+    /**
+     * Requires that the encoder has learnt what it needs.
+     *
+     * @throws IllegalStateException if it has not
+     */
+    public final void requireAdapted() {
+        if (!adapted) {
+            throw new IllegalStateException(
+                    "means, deviations and vocabularies of the features are not known yet: call adapt with the training"
+                            + " rows first, or load a saved model");
+        }
+    }
+
+    /**
+     * Learns means, deviations, quantiles and vocabularies. Pass the training rows alone, so that nothing about the
+     * others gets into the network. If an exception is thrown, nothing has changed.
+     *
+     * @throws IllegalArgumentException if a value is missing or not finite, where the message names row and component,
+     *     nothing can be learnt about a component, or all targets are of one class
+     */
+    public final void adapt(Examples<X, Y> training) {
+        Objects.requireNonNull(training, "training must not be null");
+        forget();
+        try {
+            for (int row = 0; row < training.rows(); row++) {
+                learn(row, training);
+            }
+            features.forEach(Feature::requireLearnt);
+            target.requireLearnt();
+            features.forEach(Feature::adopt);
+            target.adopt();
+            adapted = true;
+        } finally {
+            forget();
+        }
+    }
+
+    private void forget() {
+        features.forEach(Feature::forget);
+        target.forget();
+    }
+
+    private void learn(int row, Examples<X, Y> training) {
+        try {
+            learn(training.features(row));
+            target.learn(training.target(row));
+        } catch (IllegalArgumentException e) {
+            throw inRow(row, e);
+        }
+    }
+
+    /**
+     * Encodes a record, without allocation.
+     *
+     * @param out takes {@link #columns()} values from index {@code at} on; if an exception is thrown, some of them may
+     *     have changed
+     * @throws IllegalStateException if the encoder has not been adapted
+     * @throws IllegalArgumentException if {@code out} is too short, or a value is missing or not finite; the message
+     *     names the component
+     */
+    public final void encode(X row, float[] out, int at) {
+        requireAdapted();
+        if (at < 0 || at > out.length - columns) {
+            throw new IllegalArgumentException("an encoded row has " + columns + " values, which do not fit into an"
+                    + " array of " + out.length + " from index " + at + " on");
+        }
+        write(Objects.requireNonNull(row, "row must not be null"), out, at);
+    }
+
+    /**
+     * Encodes records: rows × columns.
+     *
+     * @throws IllegalStateException if the encoder has not been adapted
+     * @throws IllegalArgumentException if a value is missing or not finite; the message names row and component
+     */
+    public final FMatrixRMaj encode(List<X> rows) {
+        FMatrixRMaj encoded = matrix(rows.size(), columns);
+        for (int row = 0; row < rows.size(); row++) {
+            X record = rows.get(row);
+            if (record == null) {
+                throw new IllegalArgumentException("row " + row + " must not be null");
+            }
+            encode(row, record, encoded);
+        }
+        return encoded;
+    }
+
+    /**
+     * Encodes examples: features of rows × columns, and targets of rows × columns of the {@link #target}.
+     *
+     * @throws IllegalStateException if the encoder has not been adapted
+     * @throws IllegalArgumentException if a value is missing or not finite; the message names row and component
+     */
+    public final Dataset encode(Examples<X, Y> examples) {
+        FMatrixRMaj x = matrix(examples.rows(), columns);
+        FMatrixRMaj y = matrix(examples.rows(), target.columns());
+        for (int row = 0; row < examples.rows(); row++) {
+            encode(row, examples.features(row), x);
+            encodeTarget(row, examples.target(row), y);
+        }
+        return Dataset.of(x, y);
+    }
+
+    private static FMatrixRMaj matrix(int rows, int columns) {
+        if ((long) rows * columns > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    rows + " rows of " + columns + " columns do not fit into one matrix; encode them in parts");
+        }
+        return new FMatrixRMaj(rows, columns);
+    }
+
+    private void encode(int row, X record, FMatrixRMaj encoded) {
+        try {
+            encode(record, encoded.data, row * columns);
+        } catch (IllegalArgumentException e) {
+            throw inRow(row, e);
+        }
+    }
+
+    private void encodeTarget(int row, Y value, FMatrixRMaj encoded) {
+        try {
+            target.encode(value, encoded.data, row * target.columns());
+        } catch (IllegalArgumentException e) {
+            throw inRow(row, e);
+        }
+    }
+
+    private static IllegalArgumentException inRow(int row, IllegalArgumentException e) {
+        return new IllegalArgumentException("row " + row + ": " + e.getMessage(), e);
+    }
+
+    /** Visits the features and the target as a fixed text, and what they have learnt. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitFixed("schema", schema());
+        adapted = visitor.visit("adapted", adapted);
+        for (Feature feature : features) {
+            visitor.visit(feature.name(), feature);
+        }
+        visitor.visit("target-scale", target); // no component has that name
+    }
+
+    /** A line for each feature, then one for the target. */
+    private String schema() {
+        return features.stream().map(feature -> feature + "\n").collect(Collectors.joining("", "", target.toString()));
+    }
+
+    /** A table of the columns, with what has been learnt. Of many columns of one feature, the first and last are shown. */
+    public final String summary() {
+        return ColumnTable.of(this);
+    }
+}
