@@ -9,6 +9,7 @@
 module dev.gradwright.runtime {
     requires transitive dev.gradwright.dsl;
     requires transitive ejml.core;
+    requires de.siegmar.fastcsv;
     requires ejml.fdense;
     requires jdk.management;
     requires org.json;

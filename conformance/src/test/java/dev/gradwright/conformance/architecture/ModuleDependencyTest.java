@@ -64,6 +64,7 @@ class ModuleDependencyTest {
                     RUNTIME,
                     DSL,
                     "java..",
+                    "de.siegmar.fastcsv..",
                     "com.sun.management..", // part of the JDK: tells whether the processor has fused multiply-add
                     "jdk.incubator.vector..",
                     "org.ejml..",

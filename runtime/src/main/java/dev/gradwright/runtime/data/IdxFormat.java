@@ -1,16 +1,10 @@
 package dev.gradwright.runtime.data;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -20,8 +14,6 @@ import org.ejml.data.FMatrixRMaj;
  */
 final class IdxFormat {
     private static final int UNSIGNED_BYTE = 8;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
     private static final float WHITE = 255;
     /** Memory for a value while reading: the byte read and the float. */
     private static final long BYTES_OF_A_VALUE = 5;
@@ -69,33 +61,19 @@ final class IdxFormat {
     }
 
     private static FMatrixRMaj open(Path file, Reader reader) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = DataFile.open(file)) {
             return reader.read(file.toString(), in);
-        } catch (NoSuchFileException e) {
-            throw new DataFileException(file.toString(), "there is no such file", e);
         } catch (IOException e) {
-            throw new DataFileException(file.toString(), "cannot be read: " + e, e);
+            throw DataFile.failure(file.toString(), e);
         }
     }
 
     private static FMatrixRMaj read(String name, InputStream in, int dimensions, String content, float divisor) {
         try {
-            return new IdxFormat(name, unzipped(in)).values(dimensions, content, divisor);
-        } catch (EOFException e) {
-            throw new DataFileException(name, "is truncated: its gzip stream ends too early", e);
-        } catch (ZipException e) {
-            throw new DataFileException(name, "is corrupt: " + e.getMessage(), e);
+            return new IdxFormat(name, DataFile.unzipped(in)).values(dimensions, content, divisor);
         } catch (IOException e) {
-            throw new DataFileException(name, "cannot be read: " + e, e);
+            throw DataFile.failure(name, e);
         }
-    }
-
-    private static InputStream unzipped(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        boolean zipped = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
-        buffered.reset();
-        return zipped ? new GZIPInputStream(buffered) : buffered;
     }
 
     private FMatrixRMaj values(int dimensions, String content, float divisor) throws IOException {

@@ -1,0 +1,87 @@
+package dev.gradwright.runtime.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the rows of a file that cannot be read, and keeps what is wrong with the first ten. */
+final class BadRows {
+    private static final int MAX_LISTED = 10;
+
+    private final String file;
+    private final List<String> listed = new ArrayList<>();
+    private @Nullable Throwable cause;
+    private int rows;
+    private int count;
+    private int line;
+    private @Nullable String first;
+    private int problems;
+
+    BadRows(String file) {
+        this.file = file;
+    }
+
+    /** Begins a row. */
+    void begin(int begun) {
+        this.rows++;
+        this.line = begun;
+        this.first = null;
+        this.problems = 0;
+    }
+
+    /** Adds something that is wrong with the current row, as the end of a sentence that begins with file and line. */
+    void add(String problem) {
+        if (problems++ == 0) {
+            first = problem;
+        }
+    }
+
+    /** Adds an exception of the code that made an object from the current row. */
+    void add(RuntimeException e) {
+        add(": the row is refused: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (cause == null) {
+            cause = e;
+        }
+    }
+
+    /** Whether something is wrong with the current row. */
+    boolean hasCurrent() {
+        return problems > 0;
+    }
+
+    /** Ends the current row. */
+    void end() {
+        if (problems > 0 && count++ < MAX_LISTED) {
+            String more = problems == 1
+                    ? ""
+                    : " (and " + (problems - 1)
+                            + (problems == 2 ? " other cell of the row)" : " other cells of the row)");
+            listed.add(file + ", line " + line + first + more);
+        }
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws DataFileException if a row was bad, or there was none
+     */
+    void requireNone() {
+        if (rows == 0) {
+            throw new DataFileException(file, "has a line with the names of columns, but no rows");
+        }
+        if (count > 0) {
+            String total = String.format(
+                    Locale.ROOT,
+                    count == 1
+                            ? "%,d of %,d rows is bad, so nothing was read"
+                            : "%,d of %,d rows are bad, so nothing was read",
+                    count,
+                    rows);
+            String others =
+                    count <= MAX_LISTED ? "" : String.format(Locale.ROOT, "\n  and %,d others", count - MAX_LISTED);
+            String reason = total + "\n  " + String.join("\n  ", listed) + others;
+            throw cause == null ? new DataFileException(file, reason) : new DataFileException(file, reason, cause);
+        }
+    }
+}
