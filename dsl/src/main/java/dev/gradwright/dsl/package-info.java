@@ -1,5 +1,5 @@
 /**
- * The annotations and enums that declare a network: its layers, loss, metrics, optimizer and schedule. They have no
+ * The annotations and enums that declare a network: its records, layers, loss, metrics, optimizer and schedule. They have no
  * dependencies and no behavior, and are not visible to reflection. The processor interprets them, and the runtime does
  * the mathematics.
  */

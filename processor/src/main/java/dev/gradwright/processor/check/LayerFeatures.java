@@ -37,10 +37,13 @@ public final class LayerFeatures {
     }
 
     /**
-     * The number of values in one example; empty if a dimension is below 1. It is only exact up to {@link #MAX};
+     * The number of values in one example; empty if a dimension is below 1, or if there is none. It is only exact up to {@link #MAX};
      * above, it is some larger number.
      */
     static OptionalLong widthOf(List<Integer> shape) {
+        if (shape.isEmpty()) {
+            return OptionalLong.empty();
+        }
         long width = 1;
         for (int dimension : shape) {
             if (dimension < 1) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * A type with {@code @Network}, as declared.
  *
  * @param annotations those on the type
+ * @param features the record of {@code features}, if the spec has one
+ * @param target the type of {@code target}, if the spec has one
  * @param methods the abstract ones: inherited first, each once; an overriding method takes the place of the overridden
  *     one
  * @param concreteMethods its own and inherited methods with a body
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 public record SpecDeclaration(
         TypeDeclaration type,
         List<AnnotationUse> annotations,
+        Optional<RecordDeclaration> features,
+        Optional<TargetDeclaration> target,
         List<MethodDeclaration> methods,
         List<ConcreteMethod> concreteMethods,
         Set<String> packageTypes,
@@ -63,13 +67,14 @@ public record SpecDeclaration(
     }
 
     /**
-     * The positions of everything that the compiler has not found: a type that it extends or a method returns, or an
-     * annotation.
+     * The positions of everything that the compiler has not found: a type that it extends, that a method returns or that
+     * a component of its record has, or an annotation.
      */
     public Stream<Origin> unresolved() {
         return Stream.of(
                         hasResolvedSupertypes ? Stream.<Origin>empty() : Stream.of(origin),
                         annotations.stream().flatMap(AnnotationUse::unresolved),
+                        features.stream().flatMap(RecordDeclaration::unresolved),
                         allMethods().flatMap(MethodDeclaration::unresolved),
                         blocks().stream().flatMap(BlockDeclaration::unresolved))
                 .flatMap(origins -> origins);

@@ -2,18 +2,25 @@ package dev.gradwright.processor.expand;
 
 import dev.gradwright.dsl.ActivityL2;
 import dev.gradwright.dsl.Budget;
+import dev.gradwright.dsl.Category;
 import dev.gradwright.dsl.Clip;
+import dev.gradwright.dsl.Column;
 import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.Frozen;
+import dev.gradwright.dsl.Ignored;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
 import dev.gradwright.dsl.L2;
 import dev.gradwright.dsl.LearningRate;
 import dev.gradwright.dsl.MaxNorm;
 import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Missing;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.NonNegative;
+import dev.gradwright.dsl.Numeric;
 import dev.gradwright.dsl.Repeat;
+import dev.gradwright.dsl.TargetScaling;
+import dev.gradwright.dsl.Text;
 import dev.gradwright.dsl.UnitNorm;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LossKind;
@@ -33,6 +40,7 @@ public enum DslAnnotation {
     METRICS(Metrics.class, Role.NETWORK),
     CLIP(Clip.class, Role.NETWORK),
     BUDGET(Budget.class, Role.NETWORK),
+    TARGET_SCALING(TargetScaling.class, Role.NETWORK),
     /** Any of {@link OptimizerKind}. */
     OPTIMIZER(
             Role.NETWORK,
@@ -56,7 +64,13 @@ public enum DslAnnotation {
     NON_NEGATIVE(NonNegative.class, Role.CONSTRAINT),
     FROZEN(Frozen.class, Role.FREEZING),
     LEARNING_RATE(LearningRate.class, Role.LEARNING_RATE),
-    REPEAT(Repeat.class, Role.REPEAT);
+    REPEAT(Repeat.class, Role.REPEAT),
+    NUMERIC(Numeric.class, Role.FEATURE),
+    MISSING(Missing.class, Role.FEATURE),
+    CATEGORY(Category.class, Role.FEATURE),
+    IGNORED(Ignored.class, Role.FEATURE),
+    COLUMN(Column.class, Role.FEATURE),
+    TEXT(Text.class, Role.FEATURE);
 
     /** The purpose of an annotation. */
     public enum Role {
@@ -77,7 +91,9 @@ public enum DslAnnotation {
         /** Multiplies the learning rate of the layer. */
         LEARNING_RATE,
         /** Repeats the layer or the block. */
-        REPEAT
+        REPEAT,
+        /** Describes a component of a record, or a constant of its enums; compilers refuse it elsewhere. */
+        FEATURE
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and toUnmodifiableSet
@@ -104,7 +120,7 @@ public enum DslAnnotation {
     public boolean belongsOnMethod() {
         return switch (role) {
             case LAYER, INITIALIZER, PENALTY, CONSTRAINT, SOURCE, FREEZING, LEARNING_RATE, REPEAT -> true;
-            case NETWORK -> false;
+            case NETWORK, FEATURE -> false;
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * A spec with expanded annotations and methods, as the rules see it.
  *
  * @param annotations those on the type
+ * @param components of the record that the spec names, in order; none if it names no record
  * @param methods in the order of layers, including those of blocks
  * @param network with the layers that are known; empty if an annotation on the type is not known
  * @param oversize the limit that stopped the expansion, if one did
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public record ExpandedSpec(
         SpecDeclaration declaration,
         List<FlatAnnotation> annotations,
+        List<FlatComponent> components,
         List<FlatMethod> methods,
         Optional<NetworkSpec> network,
         Optional<Oversize> oversize) {

@@ -16,14 +16,16 @@ public final class Expander {
     /** Expands a declaration as far as possible. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
+        List<FlatComponent> components = TableAssembler.components(declaration);
         List<FlatMethod> unresolved =
                 Members.expand(declaration.methods(), List.of()).flat();
         Members members = Members.expand(declaration.methods(), Members.layerPaths(unresolved));
         return new ExpandedSpec(
                 declaration,
                 annotations,
+                components,
                 members.flat(),
-                NetworkAssembler.assemble(declaration, annotations, members.members()),
+                NetworkAssembler.assemble(declaration, annotations, components, members.members()),
                 members.oversize());
     }
 }

@@ -3,7 +3,11 @@ package dev.gradwright.processor.expand;
 import dev.gradwright.dsl.LossFunction;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.ComponentDeclaration;
+import dev.gradwright.processor.declaration.EnumDeclaration;
+import dev.gradwright.processor.declaration.RecordDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
+import dev.gradwright.processor.declaration.TargetDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.naming.TakenNames;
 import dev.gradwright.processor.spec.BudgetSpec;
@@ -37,14 +41,18 @@ final class NetworkAssembler {
 
     /** The network; empty unless all values of the annotations are known. */
     static Optional<NetworkSpec> assemble(
-            SpecDeclaration declaration, List<FlatAnnotation> annotations, List<Member> members) {
+            SpecDeclaration declaration,
+            List<FlatAnnotation> annotations,
+            List<FlatComponent> components,
+            List<Member> members) {
         if (!annotations.stream().allMatch(FlatAnnotation::isComplete)) {
             return Optional.empty();
         }
-        return Optional.of(new NetworkAssembler(annotations).assemble(declaration, members));
+        return Optional.of(new NetworkAssembler(annotations).assemble(declaration, components, members));
     }
 
-    private NetworkSpec assemble(SpecDeclaration declaration, List<Member> members) {
+    private NetworkSpec assemble(
+            SpecDeclaration declaration, List<FlatComponent> components, List<Member> members) {
         FlatAnnotation network = find(DslAnnotation.NETWORK).orElseThrow();
         TypeDeclaration type = declaration.type();
         OptimizerSpec optimizer = find(DslAnnotation.OPTIMIZER)
@@ -59,7 +67,10 @@ final class NetworkAssembler {
                 declaration.seesGenerated(),
                 lints(declaration, optimizer, schedule),
                 declaration.origin(),
-                network.intValues("input"),
+                declaration.features()
+                        .map(features -> encodedInput(features, components))
+                        .orElseGet(() -> network.intValues("input")),
+                TableAssembler.assemble(declaration, components, find(DslAnnotation.TARGET_SCALING)),
                 members,
                 declaration.parts(),
                 takenNames(declaration),
@@ -69,6 +80,13 @@ final class NetworkAssembler {
                 schedule,
                 find(DslAnnotation.CLIP).map(NetworkAssembler::clip),
                 find(DslAnnotation.BUDGET).map(NetworkAssembler::budget));
+    }
+
+    /** A width that is not known or too large is reported elsewhere. */
+    private static Valued<List<Integer>> encodedInput(RecordDeclaration features, List<FlatComponent> components) {
+        long columns = TableAssembler.columns(components);
+        List<Integer> shape = columns < 0 ? List.of() : List.of((int) Math.min(columns, Integer.MAX_VALUE));
+        return new Valued<>(shape, features.origin());
     }
 
     /**
@@ -94,7 +112,32 @@ final class NetworkAssembler {
             network.addAll(lints(
                     type, type.constructor(home, List.of("double")).or(() -> type.constructor(home, List.of()))));
         });
-        return new Lints(network, predictor);
+        Set<String> table = tableLints(declaration);
+        network.addAll(table);
+        predictor.addAll(table);
+        return new Lints(network, predictor, encoderLints(declaration));
+    }
+
+    /** The network and the predictor name the record and the target. */
+    private static Set<String> tableLints(SpecDeclaration declaration) {
+        Set<String> lints = new TreeSet<>();
+        declaration.features().ifPresent(record -> lints.addAll(record.lints()));
+        declaration.target().flatMap(TargetDeclaration::enumType).ifPresent(type -> lints.addAll(type.lints()));
+        return lints;
+    }
+
+    /** The encoder also calls all accessors, and names all enums. */
+    private static Set<String> encoderLints(SpecDeclaration declaration) {
+        Set<String> lints = tableLints(declaration);
+        for (ComponentDeclaration component : components(declaration)) {
+            lints.addAll(component.lints());
+            component.enumType().map(EnumDeclaration::lints).ifPresent(lints::addAll);
+        }
+        return lints;
+    }
+
+    private static List<ComponentDeclaration> components(SpecDeclaration declaration) {
+        return declaration.features().map(RecordDeclaration::components).orElse(List.of());
     }
 
     private static Set<String> lints(CustomClass type, Optional<CustomClass.Constructor> called) {

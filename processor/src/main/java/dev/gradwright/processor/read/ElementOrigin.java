@@ -64,7 +64,7 @@ public record ElementOrigin(
 
     private static String describe(Element element) {
         return switch (element.getKind()) {
-            case METHOD, FIELD, CONSTRUCTOR -> element.getEnclosingElement() + "." + element;
+            case METHOD, FIELD, CONSTRUCTOR, ENUM_CONSTANT, RECORD_COMPONENT -> element.getEnclosingElement() + "." + element;
             default -> element.toString();
         };
     }

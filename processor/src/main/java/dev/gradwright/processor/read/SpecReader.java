@@ -39,6 +39,7 @@ public final class SpecReader {
     private final Types typeUtils;
     private final Compilation compilation;
     private final AnnotationReader annotations;
+    private final TableReader tables;
     private final Map<TypeElement, BlockDeclaration> blocks = new HashMap<>();
     /** Read the methods of new blocks. */
     private final Deque<Runnable> pending = new ArrayDeque<>();
@@ -50,6 +51,7 @@ public final class SpecReader {
         this.types = new TypeReader(elements, typeUtils);
         this.compilation = compilation;
         this.annotations = new AnnotationReader(compilation, MissingAnnotations.in(environment));
+        this.tables = new TableReader(compilation, annotations);
     }
 
     /** Reads a spec, valid or not. */
@@ -65,6 +67,8 @@ public final class SpecReader {
         return new SpecDeclaration(
                 declaration,
                 annotations.read(type, origin),
+                tables.features(type),
+                tables.target(type),
                 methods,
                 readConcrete(members, origin),
                 compilation.typesIn(Compilation.packageOf(type)),

@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the spec
  * @param lints the javac warnings that naming the user's types causes in the generated classes
  * @param origin the type
- * @param input the shape of one example
+ * @param input the shape of one example; of an encoded record its columns, or empty if they are not known
+ * @param table the record that is the input; empty without one, or if it or the target is invalid
  * @param members its methods in order, with at least one layer in total
  * @param parts the supertypes that declare or inherit some of them
  * @param taken the names that are taken in the generated classes
@@ -31,6 +32,7 @@ public record NetworkSpec(
         Lints lints,
         Origin origin,
         Valued<List<Integer>> input,
+        Optional<TableSpec> table,
         List<Member> members,
         List<PartSpec> parts,
         TakenNames taken,
@@ -69,6 +71,7 @@ public record NetworkSpec(
                 lints,
                 origin,
                 input,
+                table,
                 map(members, change),
                 parts,
                 taken,

@@ -358,6 +358,7 @@ public final class SpecBuilder {
                 Lints.NONE,
                 NOWHERE,
                 valued(input),
+                Optional.empty(),
                 members,
                 parts,
                 TakenNames.NONE,

@@ -1,0 +1,42 @@
+package dev.gradwright.processor.spec;
+
+import dev.gradwright.processor.naming.QualifiedName;
+import dev.gradwright.processor.naming.Visibility;
+import java.util.List;
+
+/**
+ * The record that a network takes, and what it predicts from it.
+ *
+ * @param type the record
+ * @param visibility of the record and of the target: generated methods that name them have the same
+ * @param components of the record in order, ignored ones included
+ * @param origin where the spec names the record
+ */
+public record TableSpec(
+        QualifiedName type, Visibility visibility, List<FeatureSpec> components, TargetSpec target, Origin origin) {
+    public TableSpec {
+        components = List.copyOf(components);
+    }
+
+    /** The components that are encoded, in order. */
+    public List<FeatureSpec.Encoded> features() {
+        return components.stream()
+                .filter(FeatureSpec.Encoded.class::isInstance)
+                .map(FeatureSpec.Encoded.class::cast)
+                .toList();
+    }
+
+    /** Number of columns of an encoded record; below 0 if a value is out of range. */
+    public long columns() {
+        return components.stream().anyMatch(component -> component.columns() < 0)
+                ? -1
+                : components.stream().mapToLong(FeatureSpec::columns).sum();
+    }
+
+    /** The names of the columns of an encoded record, as far as the compiler knows them. */
+    public List<String> columnNames() {
+        return components.stream()
+                .flatMap(component -> component.columnNames().stream())
+                .toList();
+    }
+}
