@@ -253,10 +253,10 @@ class GradwrightProcessorTest {
     @Test
     void theCompilerReportsTypesThatItCannotResolve() {
         Compiled compiled = Compiled.of(MarkedSpec.layers("""
-                @Dense(units = Missing.UNITS) DenseLayer hidden();
+                @Dense(units = Absent.UNITS) DenseLayer hidden();
                 @Dense DenseLayer unitless();
                 @Dense(units = "three") DenseLayer text();
-                @Missing DenseLayer unknown();
+                @Absent DenseLayer unknown();
                 @Dense(units = 1) MissingLayer handle();
                 @Dense(units = 1, activation = MISSING) DenseLayer output();
             """).source());
@@ -268,7 +268,7 @@ class GradwrightProcessorTest {
     @Test
     void problemsAreReportedTogetherWithThoseOfTheCompiler() {
         Compiled compiled = Compiled.of(MarkedSpec.layers("""
-                @Dense(units = Missing.UNITS) DenseLayer hidden();
+                @Dense(units = Absent.UNITS) DenseLayer hidden();
                 @Dense(units = 0) DenseLayer output();
             """).source());
 

@@ -71,7 +71,7 @@ class MissingTypesTest {
         String source = MarkedSpec.types("""
                 @Network(input = {8, 8})
                 @Loss(MEAN_SQUARED_ERROR)
-                interface Spec extends Missing {
+                interface Spec extends Absent {
                     @Dense(units = 1) @From("hidden") DenseLayer output();
                 }
                 """).source();
@@ -84,7 +84,7 @@ class MissingTypesTest {
         String source = MarkedSpec.types("""
                 @Network(input = 8)
                 @Loss(MEAN_SQUARED_ERROR)
-                interface Spec extends Missing {}
+                interface Spec extends Absent {}
                 """).source();
 
         assertOnlyTheCompilerComplains(source);
@@ -101,8 +101,8 @@ class MissingTypesTest {
     @ValueSource(
             strings = {
                 "@Alis(annotation = Dense.class, attribute = \"units\") int value() default 3;",
-                "Missing units() default 3;",
-                "Missing[] units() default {};",
+                "Absent units() default 3;",
+                "Absent[] units() default {};",
             })
     void attributesOfMissingTypesAreNotChecked(String attribute) {
         assertOnlyTheCompilerComplains(MarkedSpec.layers("    @Hidden DenseLayer output();")
@@ -114,7 +114,7 @@ class MissingTypesTest {
     void annotationsThatAMissingAnnotationCarriesAreNotChecked() {
         assertOnlyTheCompilerComplains(MarkedSpec.layers("    @Hidden(3) DenseLayer output();")
                 .and("""
-                        @Missing @interface Hidden {
+                        @Absent @interface Hidden {
                             @Alias(annotation = Dense.class, attribute = "units") int value();
                         }
                         """)

@@ -27,7 +27,7 @@ class WaitingTest {
 
             @Network(input = 4) @Loss(LossFunction.MEAN_SQUARED_ERROR)
             interface Spec {
-                @Dense(units = 0) Missing output();
+                @Dense(units = 0) Absent output();
             }
             """;
 

@@ -78,7 +78,7 @@ final class Mutations {
             case 10 ->
                 method.annotations()
                         .add(Annotation.of(
-                                any(List.of("Missing", "Composed", "Override", "Deprecated", "Net", "Block0"))));
+                                any(List.of("Absent", "Composed", "Override", "Deprecated", "Net", "Block0"))));
             default -> value(method.annotations());
         }
     }

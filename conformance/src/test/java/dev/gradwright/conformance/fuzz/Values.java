@@ -145,7 +145,7 @@ final class Values {
             "int[].class",
             "String.class",
             "Runnable.class",
-            "Missing.class",
+            "Absent.class",
             "List.class",
             "Dense.class",
             "Override.class",
@@ -185,9 +185,9 @@ final class Values {
             "Block1",
             "Base0",
             "Net",
-            "Missing",
-            "List<Missing>",
-            "Missing<Layer>",
+            "Absent",
+            "List<Absent>",
+            "Absent<Layer>",
             "java.util.ArrayList<DenseLayer>",
             "java.util.Collection<DenseLayer>",
             "Iterable<Block0>",
@@ -196,7 +196,7 @@ final class Values {
             "NetNetwork",
             "Class<Layer>",
             "java.util.Optional<DenseLayer>",
-            "Layer.Missing",
+            "Layer.Absent",
             "@Deprecated Layer",
             "Comparable<Layer>",
             "var",
@@ -343,7 +343,7 @@ final class Values {
             "Base0",
             "Base1",
             "Net",
-            "Missing",
+            "Absent",
             "Runnable",
             "Comparable<Net>",
             "List<Layer>",
@@ -360,7 +360,7 @@ final class Values {
             "Iterable<Layer>",
             "Enum<Net>",
             "Record",
-            "Missing<Base0>",
+            "Absent<Base0>",
             "Base0, Base1",
             "Composed",
             "Thread.State",
@@ -426,7 +426,7 @@ final class Values {
             "(int x);",
             "(int... x);",
             "() throws Exception;",
-            "() throws Missing;",
+            "() throws Absent;",
             "() throws java.io.IOException;",
             "() { return null; }",
             "()",
@@ -434,7 +434,7 @@ final class Values {
             "(Layer this);",
             "() default 1;",
             "() {}",
-            "(Missing x);");
+            "(Absent x);");
 
     static final List<String> MODIFIERS = List.of(
             "public",
@@ -453,7 +453,7 @@ final class Values {
             "<T>",
             "public <T extends Layer>",
             "@Deprecated",
-            "@Missing",
+            "@Absent",
             "transient",
             "");
 
@@ -461,7 +461,7 @@ final class Values {
             List.of("interface", "abstract class", "class", "enum", "@interface", "record", "final class");
 
     static final List<String> HEADINGS =
-            List.of("<T>", "<T extends Layer>", "<T extends Missing>", "<T, U>", "()", "(int x)", "<>", "<int>");
+            List.of("<T>", "<T extends Layer>", "<T extends Absent>", "<T, U>", "()", "(int x)", "<>", "<int>");
 
     static final List<String> IMPORTS = List.of(
             "static dev.gradwright.dsl.ActivationFunction.*",

@@ -126,9 +126,9 @@ class EclipseCompilerTest {
                 "@Dense(units = true) DenseLayer wrong();",
                 "@Dense(units = 3, activation = AUC) DenseLayer wrong();",
                 "@Add({\"a\", 3}) Layer wrong();",
-                "@Missing Layer wrong();",
-                "Missing wrong();",
-                "@Dense(units = Missing.UNITS) DenseLayer wrong();",
+                "@Absent Layer wrong();",
+                "Absent wrong();",
+                "@Dense(units = Absent.UNITS) DenseLayer wrong();",
             })
     void onlyTheCompilerReportsUnresolvedTypes(String method) {
         assertThat(messagesOf(spec("    " + method))).isNotEmpty().doesNotContainPattern(OURS);
@@ -137,14 +137,14 @@ class EclipseCompilerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "interface Inner extends Missing { " + OUTPUT + " }",
-                "interface Inner extends java.util.Missing<String> { " + OUTPUT + " }",
-                "abstract static class Inner extends Missing { @Dense(units = 1) abstract DenseLayer output(); }",
+                "interface Inner extends Absent { " + OUTPUT + " }",
+                "interface Inner extends java.util.Absent<String> { " + OUTPUT + " }",
+                "abstract static class Inner extends Absent { @Dense(units = 1) abstract DenseLayer output(); }",
             })
     void onlyTheCompilerReportsUnresolvedSupertypesOfNestedSpecs(String inner) {
         String spec = IMPORTS + "class Spec { @Network(input = 8) @Loss(MEAN_SQUARED_ERROR) " + inner + " }";
 
-        assertThat(messagesOf(spec)).contains("Missing cannot be resolved").doesNotContainPattern(OURS);
+        assertThat(messagesOf(spec)).contains("Absent cannot be resolved").doesNotContainPattern(OURS);
     }
 
     private static String spec(String layers) {

@@ -15,9 +15,10 @@ import javax.annotation.processing.Generated;
  * @param spec the user's interface or abstract class
  * @param network the class that trains
  * @param predictor the class that predicts
+ * @param encoder the class that encodes records, if the spec names one
  * @param scratch the buffers of one call of the predictor
  */
-record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, ClassName scratch) {
+record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, ClassName encoder, ClassName scratch) {
     private static final AnnotationSpec GENERATED = AnnotationSpec.builder(Generated.class)
             .addMember("value", "$S", "dev.gradwright.processor.GradwrightProcessor")
             .build();
@@ -28,6 +29,7 @@ record GeneratedTypes(ClassName spec, ClassName network, ClassName predictor, Cl
                 named(type.spec()),
                 ClassName.get(type.packageName(), type.generatedPrefix() + "Network"),
                 predictor,
+                ClassName.get(type.packageName(), type.generatedPrefix() + "Encoder"),
                 predictor.nestedClass("Scratch"));
     }
 

@@ -1,7 +1,7 @@
 package dev.gradwright.processor.expand;
 
 import dev.gradwright.processor.declaration.ComponentDeclaration;
-import dev.gradwright.processor.spec.ComponentType;
+import dev.gradwright.processor.naming.ComponentType;
 import dev.gradwright.processor.spec.FeatureSpec;
 import java.util.List;
 import java.util.Optional;

@@ -51,8 +51,7 @@ final class NetworkAssembler {
         return Optional.of(new NetworkAssembler(annotations).assemble(declaration, components, members));
     }
 
-    private NetworkSpec assemble(
-            SpecDeclaration declaration, List<FlatComponent> components, List<Member> members) {
+    private NetworkSpec assemble(SpecDeclaration declaration, List<FlatComponent> components, List<Member> members) {
         FlatAnnotation network = find(DslAnnotation.NETWORK).orElseThrow();
         TypeDeclaration type = declaration.type();
         OptimizerSpec optimizer = find(DslAnnotation.OPTIMIZER)
@@ -67,7 +66,8 @@ final class NetworkAssembler {
                 declaration.seesGenerated(),
                 lints(declaration, optimizer, schedule),
                 declaration.origin(),
-                declaration.features()
+                declaration
+                        .features()
                         .map(features -> encodedInput(features, components))
                         .orElseGet(() -> network.intValues("input")),
                 TableAssembler.assemble(declaration, components, find(DslAnnotation.TARGET_SCALING)),

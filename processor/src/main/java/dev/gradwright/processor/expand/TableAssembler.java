@@ -7,9 +7,9 @@ import dev.gradwright.processor.declaration.EnumDeclaration.ConstantDeclaration;
 import dev.gradwright.processor.declaration.RecordDeclaration;
 import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TargetDeclaration;
+import dev.gradwright.processor.naming.ComponentType;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.ComponentSpec;
-import dev.gradwright.processor.spec.ComponentType;
 import dev.gradwright.processor.spec.EnumSpec;
 import dev.gradwright.processor.spec.FeatureSpec;
 import dev.gradwright.processor.spec.TableSpec;
@@ -75,8 +75,8 @@ final class TableAssembler {
     }
 
     private static Optional<FeatureSpec> feature(FlatComponent component, ComponentSpec source) {
-        boolean isOptional = !source.isPrimitive()
-                && (source.type().hasWrapper() || component.has(DslAnnotation.MISSING));
+        boolean isOptional =
+                !source.isPrimitive() && (source.type().hasWrapper() || component.has(DslAnnotation.MISSING));
         return switch (source.type().kind()) {
             case NUMBER -> Optional.of(number(component, source, isOptional));
             case FLAG -> Optional.of(new FeatureSpec.FlagSpec(source, isOptional));
@@ -126,7 +126,8 @@ final class TableAssembler {
     static long columns(List<FlatComponent> components) {
         return areKnown(components) && components.stream().allMatch(TableAssembler::hasColumns)
                 ? components.stream()
-                        .mapToLong(component -> component.feature().orElseThrow().columns())
+                        .mapToLong(
+                                component -> component.feature().orElseThrow().columns())
                         .sum()
                 : -1;
     }
@@ -148,8 +149,7 @@ final class TableAssembler {
 
     private static Optional<TargetSpec> target(TargetDeclaration target, Optional<FlatAnnotation> scaling) {
         if (target.enumType().isPresent()) {
-            return target.enumType()
-                    .map(type -> new TargetSpec.EnumTarget(enumSpec(type), target.origin()));
+            return target.enumType().map(type -> new TargetSpec.EnumTarget(enumSpec(type), target.origin()));
         }
         return switch (target.type()) {
             case "boolean" -> Optional.of(new TargetSpec.BooleanTarget(target.origin()));

@@ -54,6 +54,8 @@ public final class Lowering {
         return new Program(
                 TypeLowering.of(spec),
                 input,
+                spec.table()
+                        .map(table -> TableLowering.of(table, loss.function().value())),
                 layers,
                 new LossOp(loss.function().value(), parametersOf(loss), fused),
                 spec.metrics().map(Lowering::lower).orElse(MetricsOp.NONE),

@@ -14,6 +14,7 @@ import java.util.List;
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} is visible to the spec
  * @param networkLints the lint warnings of javac about the user's types that the network names
  * @param predictorLints the lint warnings of javac about the user's types that the predictor names
+ * @param encoderLints the lint warnings of javac about the user's types that the encoder names
  * @param accessors the methods of the spec in order
  * @param parts the supertypes of the spec that declare some of its layers
  * @param taken the names that the generated classes must not use for anything else
@@ -25,12 +26,14 @@ public record NetworkType(
         boolean seesGenerated,
         List<String> networkLints,
         List<String> predictorLints,
+        List<String> encoderLints,
         List<Accessor> accessors,
         List<Part> parts,
         TakenNames taken) {
     public NetworkType {
         networkLints = List.copyOf(networkLints);
         predictorLints = List.copyOf(predictorLints);
+        encoderLints = List.copyOf(encoderLints);
         accessors = List.copyOf(accessors);
         parts = List.copyOf(parts);
     }

@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
  *
  * @param type the spec as a type
  * @param input the shape of one example
+ * @param table the record that is encoded as the input, if there is one
  * @param layers in order, one for each layer of the spec
  */
 public record Program(
         NetworkType type,
         List<Integer> input,
+        Optional<TableOp> table,
         List<LoweredLayer> layers,
         LossOp loss,
         MetricsOp metrics,

@@ -23,6 +23,7 @@ final class TypeLowering {
                 spec.seesGenerated(),
                 spec.lints().network(),
                 spec.lints().predictor(),
+                spec.lints().encoder(),
                 accessors(spec.members()),
                 spec.parts().stream().map(part -> part(spec, part)).toList(),
                 spec.taken());

@@ -13,8 +13,20 @@ import java.util.TreeSet;
  */
 public record TakenNames(Set<String> types, Set<String> fields, Set<String> methods) {
     /** The types of {@code java.lang} that generated classes name. All other types are imported. */
-    public static final Set<String> OF_JAVA_LANG =
-            Set.of("Class", "Deprecated", "Float", "Object", "Override", "String", "SuppressWarnings");
+    public static final Set<String> OF_JAVA_LANG = Set.of(
+            "Boolean",
+            "Byte",
+            "Class",
+            "Deprecated",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Object",
+            "Override",
+            "Short",
+            "String",
+            "SuppressWarnings");
 
     /** No names. */
     public static final TakenNames NONE = new TakenNames(Set.of(), Set.of(), Set.of());

@@ -64,7 +64,8 @@ public record ElementOrigin(
 
     private static String describe(Element element) {
         return switch (element.getKind()) {
-            case METHOD, FIELD, CONSTRUCTOR, ENUM_CONSTANT, RECORD_COMPONENT -> element.getEnclosingElement() + "." + element;
+            case METHOD, FIELD, CONSTRUCTOR, ENUM_CONSTANT, RECORD_COMPONENT ->
+                element.getEnclosingElement() + "." + element;
             default -> element.toString();
         };
     }

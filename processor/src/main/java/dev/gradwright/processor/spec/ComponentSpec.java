@@ -1,5 +1,6 @@
 package dev.gradwright.processor.spec;
 
+import dev.gradwright.processor.naming.ComponentType;
 import java.util.Optional;
 
 /**

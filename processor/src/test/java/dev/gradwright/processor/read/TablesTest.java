@@ -74,8 +74,9 @@ class TablesTest {
 
     @Test
     void textsOfConstantsAndColumnsAreRead() {
-        TableSpec table = table(read(
-                "record Row(@Column(\"An answer\") Answer x) {} enum Answer { @Text(\"Nope\") NO, YES, @Text(A.B) MAYBE } interface A { String B = \"b\"; }"));
+        TableSpec table = table(
+                read(
+                        "record Row(@Column(\"An answer\") Answer x) {} enum Answer { @Text(\"Nope\") NO, YES, @Text(A.B) MAYBE } interface A { String B = \"b\"; }"));
 
         ComponentSpec component = table.components().get(0).component().orElseThrow();
         assertThat(component.column()).contains("An answer");
@@ -101,8 +102,8 @@ class TablesTest {
 
     @Test
     void theScaleOfATargetIsRead() {
-        TargetSpec target = table(read(spec("Row", "double", "@TargetScaling(TargetScale.LOG_STANDARD)")
-                        + "record Row(int x) {}"))
+        TargetSpec target = table(read(
+                        spec("Row", "double", "@TargetScaling(TargetScale.LOG_STANDARD)") + "record Row(int x) {}"))
                 .target();
 
         assertThat(((TargetSpec.NumberTarget) target).scaling().orElseThrow().value())
@@ -143,8 +144,8 @@ class TablesTest {
     @Test
     void severalSpecsShareARecord() {
         String second = spec("Row", "double", "").replace("interface Spec", "interface Second");
-        Compiled compiled = Compiled.of(
-                MarkedSpec.types(spec("Row", "double", "") + second + "record Row(int x, Double y) {}")
+        Compiled compiled =
+                Compiled.of(MarkedSpec.types(spec("Row", "double", "") + second + "record Row(int x, Double y) {}")
                         .source());
 
         assertThat(compiled.errors()).isEmpty();

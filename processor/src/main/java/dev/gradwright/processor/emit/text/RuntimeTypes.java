@@ -15,7 +15,26 @@ public final class RuntimeTypes {
     public static final ClassName PARAMETER = runtime("", "Parameter");
     public static final ClassName TRAINABLE_NETWORK = runtime("", "TrainableNetwork");
 
+    public static final ClassName CSV = runtime(".data", "Csv");
+    public static final ClassName CSV_COLUMN = runtime(".data", "CsvColumn");
+    public static final ClassName CSV_CONSTANTS = runtime(".data", "CsvConstants");
+    public static final ClassName CSV_ROW = runtime(".data", "CsvRow");
     public static final ClassName DATASET = runtime(".data", "Dataset");
+    public static final ClassName EXAMPLES = runtime(".data", "Examples");
+
+    public static final ClassName BINNED_FEATURE = runtime(".feature", "BinnedFeature");
+    public static final ClassName BOOLEAN_TARGET = runtime(".feature", "BooleanTarget");
+    public static final ClassName CATEGORY_FEATURE = runtime(".feature", "CategoryFeature");
+    public static final ClassName ENUM_FEATURE = runtime(".feature", "EnumFeature");
+    public static final ClassName ENUM_TARGET = runtime(".feature", "EnumTarget");
+    public static final ClassName FLAG_FEATURE = runtime(".feature", "FlagFeature");
+    public static final ClassName NUMBER_FEATURE = runtime(".feature", "NumberFeature");
+    public static final ClassName NUMBER_TARGET = runtime(".feature", "NumberTarget");
+    public static final ClassName PRESENCE = runtime(".feature", "Presence");
+    public static final ClassName SCALE = runtime(".feature", "Scale");
+    public static final ClassName TABLE_ENCODER = runtime(".feature", "TableEncoder");
+    public static final ClassName TARGET_LAYOUT = runtime(".feature", "TargetLayout");
+    public static final ClassName TARGET_SCALER = runtime(".feature", "TargetScaler");
 
     public static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
 

@@ -1,9 +1,9 @@
-package dev.gradwright.processor.spec;
+package dev.gradwright.processor.naming;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The types of record components that can be features. */
+/** The types of record components that generated code can read and encode. */
 public enum ComponentType {
     BYTE(Kind.NUMBER, "byte", "java.lang.Byte"),
     SHORT(Kind.NUMBER, "short", "java.lang.Short"),

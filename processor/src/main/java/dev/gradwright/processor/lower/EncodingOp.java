@@ -1,0 +1,27 @@
+package dev.gradwright.processor.lower;
+
+/** How a component is encoded. */
+public sealed interface EncodingOp {
+    /** Whether missing values have a column of their own. */
+    boolean isOptional();
+
+    /** A standardised number, after a logarithm or not. */
+    record Scaled(boolean isLogarithmic, boolean isOptional) implements EncodingOp {}
+
+    /** A piecewise-linear encoding of a number. */
+    record Bins(int bins, boolean isOptional) implements EncodingOp {}
+
+    /** A boolean. */
+    record Flag(boolean isOptional) implements EncodingOp {}
+
+    /** The constants of an enum. */
+    record Constants(boolean isOptional) implements EncodingOp {}
+
+    /** The most frequent texts; null is one of the others. */
+    record Category(int capacity) implements EncodingOp {
+        @Override
+        public boolean isOptional() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.ComponentSpec;
+import dev.gradwright.processor.spec.EnumSpec;
+import dev.gradwright.processor.spec.FeatureSpec;
+import dev.gradwright.processor.spec.FeatureSpec.BinnedSpec;
+import dev.gradwright.processor.spec.FeatureSpec.CategorySpec;
+import dev.gradwright.processor.spec.FeatureSpec.ConstantSpec;
+import dev.gradwright.processor.spec.FeatureSpec.Encoded;
+import dev.gradwright.processor.spec.FeatureSpec.FlagSpec;
+import dev.gradwright.processor.spec.FeatureSpec.NumberSpec;
+import dev.gradwright.processor.spec.TableSpec;
+import dev.gradwright.processor.spec.TargetSpec;
+import dev.gradwright.processor.spec.TargetSpec.EnumTarget;
+import dev.gradwright.processor.spec.TargetSpec.NumberTarget;
+import dev.gradwright.processor.spec.Valued;
+import java.util.Optional;
+
+/** Lowers the record of a network and its target. */
+final class TableLowering {
+    private TableLowering() {}
+
+    static TableOp of(TableSpec table, LossFunction loss) {
+        return new TableOp(
+                table.type(),
+                table.visibility(),
+                table.components().stream().map(TableLowering::component).toList(),
+                target(table.target(), isOneHot(loss)),
+                table.columnNames());
+    }
+
+    private static ComponentOp component(FeatureSpec feature) {
+        Optional<ComponentSpec> component = feature.component();
+        return new ComponentOp(
+                feature.name(),
+                component.flatMap(ComponentSpec::column).orElse(feature.name()),
+                component.map(ComponentSpec::type),
+                component.stream().anyMatch(ComponentSpec::isPrimitive),
+                isNullable(feature),
+                component.flatMap(ComponentSpec::enumType).map(TableLowering::enumOp),
+                feature instanceof Encoded encoded ? Optional.of(encoding(encoded)) : Optional.empty());
+    }
+
+    /** A missing category is one of the rare ones; an ignored component may always be missing. */
+    private static boolean isNullable(FeatureSpec feature) {
+        boolean isPrimitive = feature.component().stream().anyMatch(ComponentSpec::isPrimitive);
+        return !isPrimitive
+                && (!(feature instanceof Encoded encoded) || encoded.isOptional() || feature instanceof CategorySpec);
+    }
+
+    private static EnumOp enumOp(EnumSpec type) {
+        return new EnumOp(type.type(), type.texts());
+    }
+
+    private static EncodingOp encoding(Encoded feature) {
+        if (feature instanceof NumberSpec number) {
+            return new EncodingOp.Scaled(number.isLogarithmic(), number.isOptional());
+        } else if (feature instanceof BinnedSpec binned) {
+            return new EncodingOp.Bins(binned.bins().value(), binned.isOptional());
+        } else if (feature instanceof FlagSpec flag) {
+            return new EncodingOp.Flag(flag.isOptional());
+        } else if (feature instanceof ConstantSpec constants) {
+            return new EncodingOp.Constants(constants.isOptional());
+        }
+        return new EncodingOp.Category(((CategorySpec) feature).capacity().value());
+    }
+
+    private static TargetOp target(TargetSpec target, boolean isOneHot) {
+        if (target instanceof EnumTarget constants) {
+            return new TargetOp.OfEnum(enumOp(constants.type()), isOneHot);
+        } else if (target instanceof NumberTarget number) {
+            return new TargetOp.OfNumber(number.scaling().map(Valued::value));
+        }
+        return new TargetOp.OfBoolean(isOneHot);
+    }
+
+    /** Whether the loss takes a target for each class. */
+    private static boolean isOneHot(LossFunction loss) {
+        return switch (loss) {
+            case CATEGORICAL_CROSSENTROPY, CATEGORICAL_FOCAL_CROSSENTROPY, KL_DIVERGENCE -> true;
+            default -> false;
+        };
+    }
+}

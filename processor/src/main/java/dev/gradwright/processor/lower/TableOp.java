@@ -1,0 +1,33 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.processor.naming.QualifiedName;
+import dev.gradwright.processor.naming.Visibility;
+import java.util.List;
+
+/**
+ * A record as the input of a network.
+ *
+ * @param record its type
+ * @param visibility of the record and the target: generated methods that name them have at most this one
+ * @param components in order
+ * @param target what the network predicts
+ * @param columns the names of the columns of an encoded record, as far as the compiler knows them
+ */
+public record TableOp(
+        QualifiedName record,
+        Visibility visibility,
+        List<ComponentOp> components,
+        TargetOp target,
+        List<String> columns) {
+    public TableOp {
+        components = List.copyOf(components);
+        columns = List.copyOf(columns);
+    }
+
+    /** The components that are encoded, in order. */
+    public List<ComponentOp> features() {
+        return components.stream()
+                .filter(component -> component.encoding().isPresent())
+                .toList();
+    }
+}
