@@ -36,7 +36,7 @@ final class AlphaDropoutWithoutSelu implements AdviceRule {
     }
 
     private static String message(AlphaDropoutSpec dropout, LayerSpec activated, ActivationFunction function) {
-        return "%s sets values to -1.76, the smallest one of SELU, but %s has %s; use @Dropout instead of @AlphaDropout"
+        return "%s sets values to -1.76, the smallest value of SELU, but %s has %s; use @Dropout instead of @AlphaDropout"
                 .formatted(dropout.method().name(), activated.method().name(), function);
     }
 }

@@ -32,7 +32,7 @@ final class HiddenSoftmax implements AdviceRule {
                 .filter(DenseSpec.class::isInstance)
                 .map(reader -> Finding.at(
                         Activations.of(softmax).orElseThrow().origin(),
-                        "the softmax of %s, which %s reads, makes most values small, because their sum is 1; use RELU or another activation for hidden layers, and SOFTMAX for the output"
+                        "%s has SOFTMAX, whose values have the sum 1, so most of the values that %s reads are close to 0; use RELU or another activation in hidden layers, and SOFTMAX only in the output"
                                 .formatted(
                                         softmax.method().name(), reader.method().name()),
                         reader));

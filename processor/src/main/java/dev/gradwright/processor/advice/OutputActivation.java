@@ -46,7 +46,7 @@ final class OutputActivation implements AdviceRule {
             case ANYTHING, QUANTILES, PROBABILITIES ->
                 isConstant(layer, function, network)
                         ? Optional.of(
-                                "%s is always 1, because a SOFTMAX over one unit is; set activation = SIGMOID for a probability, or LINEAR for any number"
+                                "%s is always 1, because it is a SOFTMAX over one unit; set activation = SIGMOID for a probability, or LINEAR for any number"
                                         .formatted(name))
                         : problemOfNumbers(name, function);
             case SCORES ->
@@ -71,7 +71,7 @@ final class OutputActivation implements AdviceRule {
             case GELU, SWISH, MISH ->
                 lowest(function)
                         .map(lowest ->
-                                "%s is for hidden layers: %s can predict no target below %s; set activation = LINEAR, or SOFTPLUS if targets are never negative"
+                                "%s is for hidden layers: with it, %s cannot predict a target below %s; set activation = LINEAR, or SOFTPLUS if targets are never negative"
                                         .formatted(function, name, lowest));
             default -> Optional.empty();
         };

@@ -40,13 +40,13 @@ final class ScheduleIdle implements AdviceRule {
             if (number("rate").value() == 1) {
                 warn(
                         number("rate"),
-                        "rate is 1, by which the learning rate is multiplied",
+                        "it multiplies the learning rate by rate, which is 1",
                         "set a rate below 1, such as 0.1");
             } else if (values().flag("staircase").value()
                     && values().count("steps").value() == 0) {
                 warn(
                         values().flag("staircase"),
-                        "staircase lowers the learning rate after whole multiples of steps, and with steps = 0 the first of these is the end of the fit",
+                        "staircase lowers the learning rate only after each number of steps, and steps = 0 is the whole fit",
                         "set steps, or remove staircase");
             }
         }
@@ -98,7 +98,7 @@ final class ScheduleIdle implements AdviceRule {
             if (number("factor").value() == 1) {
                 warn(
                         number("factor"),
-                        "factor is 1, by which the learning rate is multiplied",
+                        "it multiplies the learning rate by factor, which is 1",
                         "set a factor below 1, such as 0.1");
             } else if (lowest.value() >= optimizer.learningRate().value()) {
                 warn(

@@ -36,7 +36,7 @@ final class SeluBatchNorm implements AdviceRule {
                 .findFirst()
                 .map(selu -> Finding.at(
                         norm.origin(),
-                        "%s normalizes what the SELU of %s normalizes by itself; remove %s, or use another activation, such as ELU"
+                        "%s normalizes values that the SELU of %s normalizes already; remove %s, or use another activation, such as ELU"
                                 .formatted(
                                         norm.method().name(),
                                         selu.method().name(),

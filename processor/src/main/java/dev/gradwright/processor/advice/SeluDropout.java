@@ -31,7 +31,7 @@ final class SeluDropout implements AdviceRule {
                 .filter(layer -> Activations.isOf(layer, ActivationFunction.SELU))
                 .map(selu -> Finding.at(
                         dropout.origin(),
-                        "%s changes the mean and variance that the SELU of %s keeps; use @AlphaDropout instead of @Dropout"
+                        "%s changes the mean and variance that SELU keeps in %s; use @AlphaDropout instead of @Dropout"
                                 .formatted(
                                         dropout.method().name(), selu.method().name()),
                         selu));

@@ -49,8 +49,8 @@ final class MemorySection implements Section {
         html.element("h3", "Buffers").line();
         html.element(
                         "p",
-                        "Each bar is a buffer of a training step, from its first use to its last. Values that are not "
-                                + "needed at the same time share a buffer where one operation can replace the other.",
+                        "Each bar is a buffer of a training step, from its first use to its last. Layers share a "
+                                + "buffer if one can overwrite the values of the other.",
                         "class",
                         "hint")
                 .line();

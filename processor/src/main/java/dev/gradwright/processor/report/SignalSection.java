@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class SignalSection implements Section {
     private static final List<Column> COLUMNS = List.of(
             Column.text("layer"),
-            Column.number("reads, or xW + b"),
+            Column.number("input, or xW + b"),
             Column.number("outputs"),
             Column.number("gradient"),
             Column.number("χ"));
@@ -41,9 +41,10 @@ final class SignalSection implements Section {
     public void write(Html html) {
         html.element(
                         "p",
-                        "Second moments at initialization, from initializers and activations alone: of the values forward, "
-                                + "where that of the input is 1, and of the gradients backward, where that of the logits is 1. "
-                                + "They should neither vanish nor explode over the depth. χ is the factor of a layer backward.",
+                        "Mean squares of values and gradients at initialization, computed from initializers and activations "
+                                + "alone. Values start with 1 at the input, gradients with 1 at the logits. Neither should vanish "
+                                + "or explode over the depth. χ is the factor by which a layer multiplies the mean square of the "
+                                + "gradient.",
                         "class",
                         "hint")
                 .line();

@@ -27,7 +27,7 @@ final class WarningsSection implements Section {
     public void write(Html html) {
         html.element(
                         "p",
-                        "What works but could be better. Each name has a page in docs/diagnostics of Gradwright.",
+                        "The network works, but could be better. The documentation of Gradwright has a page for each name, in docs/diagnostics.",
                         "class",
                         "hint")
                 .line();

@@ -10,7 +10,7 @@ class AlphaDropoutWithoutSeluTest {
     private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
 
     private static String message(String dropout, String layer, String function) {
-        return "[AlphaDropoutWithoutSelu] %s sets values to -1.76, the smallest one of SELU, but %s has %s; use @Dropout instead of @AlphaDropout"
+        return "[AlphaDropoutWithoutSelu] %s sets values to -1.76, the smallest value of SELU, but %s has %s; use @Dropout instead of @AlphaDropout"
                 .formatted(dropout, layer, function);
     }
 

@@ -8,7 +8,7 @@ class HiddenSoftmaxTest {
     private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
 
     private static String message(String softmax, String reader) {
-        return "[HiddenSoftmax] the softmax of %s, which %s reads, makes most values small, because their sum is 1; use RELU or another activation for hidden layers, and SOFTMAX for the output"
+        return "[HiddenSoftmax] %s has SOFTMAX, whose values have the sum 1, so most of the values that %s reads are close to 0; use RELU or another activation in hidden layers, and SOFTMAX only in the output"
                 .formatted(softmax, reader);
     }
 

@@ -24,7 +24,7 @@ class OutputActivationTest {
         void aFunctionForHiddenLayersUnderARegression(String function, String lowest) {
             output("MEAN_SQUARED_ERROR", 2, "«" + function)
                     .warns(
-                            "[OutputActivation] %s is for hidden layers: output can predict no target below %s; set activation = LINEAR, or SOFTPLUS if targets are never negative"
+                            "[OutputActivation] %s is for hidden layers: with it, output cannot predict a target below %s; set activation = LINEAR, or SOFTPLUS if targets are never negative"
                                     .formatted(function, lowest));
         }
 
@@ -42,7 +42,7 @@ class OutputActivationTest {
         void aSoftmaxOfOneUnit(String loss) {
             output(loss, 1, "«SOFTMAX")
                     .warns(
-                            "[OutputActivation] output is always 1, because a SOFTMAX over one unit is; set activation = SIGMOID for a probability, or LINEAR for any number");
+                            "[OutputActivation] output is always 1, because it is a SOFTMAX over one unit; set activation = SIGMOID for a probability, or LINEAR for any number");
         }
 
         @Test
@@ -52,7 +52,7 @@ class OutputActivationTest {
                                 @Activation(«MISH) Layer output();
                             """)
                     .warns(
-                            "[OutputActivation] MISH is for hidden layers: output can predict no target below -0.31; set activation = LINEAR, or SOFTPLUS if targets are never negative");
+                            "[OutputActivation] MISH is for hidden layers: with it, output cannot predict a target below -0.31; set activation = LINEAR, or SOFTPLUS if targets are never negative");
         }
     }
 

@@ -17,8 +17,8 @@ class ScheduleIdleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Exponential(rate = «1)                            | rate is 1, by which the learning rate is multiplied; set a rate below 1, such as 0.1",
-                "Exponential(rate = 0.1, staircase = «true)        | staircase lowers the learning rate after whole multiples of steps, and with steps = 0 the first of these is the end of the fit; set steps, or remove staircase",
+                "Exponential(rate = «1)                            | it multiplies the learning rate by rate, which is 1; set a rate below 1, such as 0.1",
+                "Exponential(rate = 0.1, staircase = «true)        | staircase lowers the learning rate only after each number of steps, and steps = 0 is the whole fit; set steps, or remove staircase",
                 "Piecewise(boundaries = {3}, values = «{0.1, 0.1}) | all values are 0.1; set different values, or set learningRate = 0.1 in @Optimizer.Adam",
                 "Piecewise(boundaries = {}, values = «0.02)        | all values are 0.02; set different values, or set learningRate = 0.02 in @Optimizer.Adam",
                 "Polynomial(end = «0.01)                           | end is 0.01, which is the learning rate of the optimizer; set an end below it",
@@ -26,8 +26,8 @@ class ScheduleIdleTest {
                 "Cosine(alpha = «1, warmupSteps = 5, warmupTarget = 0.01) | " + ALPHA,
                 "CosineRestarts(steps = 5, alpha = «1)             | " + ALPHA,
                 "CosineRestarts(steps = 5, mMul = 2, alpha = «1)   | " + ALPHA,
-                "Plateau(factor = «1)                              | factor is 1, by which the learning rate is multiplied; set a factor below 1, such as 0.1",
-                "Plateau(factor = «1, patience = 0)                | factor is 1, by which the learning rate is multiplied; set a factor below 1, such as 0.1",
+                "Plateau(factor = «1)                              | it multiplies the learning rate by factor, which is 1; set a factor below 1, such as 0.1",
+                "Plateau(factor = «1, patience = 0)                | it multiplies the learning rate by factor, which is 1; set a factor below 1, such as 0.1",
                 "Plateau(minLearningRate = «0.01)                  | minLearningRate is 0.01, and the learning rate of the optimizer, 0.01, is not above it; set a lower minLearningRate",
             })
     void warnsOf(String schedule, String reasonAndRemedy) {
@@ -82,7 +82,7 @@ class ScheduleIdleTest {
         MarkedSpec.annotated(NETWORK + "«@Constant")
                 .and("@Schedule.Exponential(rate = 1) @interface Constant {}")
                 .warns(
-                        "[ScheduleIdle] @Schedule.Exponential never changes the learning rate, because rate is 1, by which the learning rate is multiplied; set a rate below 1, such as 0.1, or remove the schedule (through @Constant)");
+                        "[ScheduleIdle] @Schedule.Exponential never changes the learning rate, because it multiplies the learning rate by rate, which is 1; set a rate below 1, such as 0.1, or remove the schedule (through @Constant)");
     }
 
     @Test

@@ -8,7 +8,7 @@ class SeluBatchNormTest {
     private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
 
     private static String message(String norm, String selu) {
-        return "[SeluBatchNorm] %s normalizes what the SELU of %s normalizes by itself; remove %s, or use another activation, such as ELU"
+        return "[SeluBatchNorm] %s normalizes values that the SELU of %s normalizes already; remove %s, or use another activation, such as ELU"
                 .formatted(norm, selu, norm);
     }
 

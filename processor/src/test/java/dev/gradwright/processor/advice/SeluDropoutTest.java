@@ -10,7 +10,7 @@ class SeluDropoutTest {
     private static final String OUTPUT = "    @Dense(units = 1) DenseLayer output();\n";
 
     private static String message(String dropout, String selu) {
-        return "[SeluDropout] %s changes the mean and variance that the SELU of %s keeps; use @AlphaDropout instead of @Dropout"
+        return "[SeluDropout] %s changes the mean and variance that SELU keeps in %s; use @AlphaDropout instead of @Dropout"
                 .formatted(dropout, selu);
     }
 
