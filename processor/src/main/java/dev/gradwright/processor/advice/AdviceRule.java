@@ -4,7 +4,7 @@ import dev.gradwright.processor.check.Report;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 
 /**
- * A reason to warn of a network. All its layers are known, and all connections, but values may be out of range and the
+ * A rule that warns about networks. All layers are known, and all connections, but values may be out of range and the
  * annotations on its type may contradict each other: errors are reported in the same compilation.
  */
 interface AdviceRule {

@@ -1,7 +1,7 @@
 /**
- * The warnings about networks that are valid, but train badly or compute something in vain: one class each. A warning
- * must never be given of a network that trains well. Where a rule needs a threshold, a test trains networks on both
- * sides of it. Nothing here knows {@code javax.lang.model} or prints.
+ * Warnings about networks that are valid but train badly or do useless work, one class each. A network that trains well
+ * must get no warning. If a rule needs a threshold, a test trains networks on both sides of it. Nothing here uses {@code
+ * javax.lang.model} or prints.
  */
 @NullMarked
 package dev.gradwright.processor.advice;
