@@ -14,7 +14,7 @@ public final class NumberTarget extends TargetColumn<Double> {
         this.scaler = Objects.requireNonNull(scaler, "scaler must not be null");
     }
 
-    /** The scale of the loss and of the network's output. */
+    @Override
     public TargetScaler scaler() {
         return scaler;
     }

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.feature;
 
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Examples;
+import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     private final TargetColumn<Y> target;
     private int columns;
     private boolean adapted;
+    /** Whether it has learnt in another network or predictor. */
+    private boolean restored;
 
     protected TableEncoder(TargetColumn<Y> target) {
         this.target = Objects.requireNonNull(target, "target must not be null");
@@ -97,9 +100,15 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      *
      * @throws IllegalArgumentException if a value is missing or not finite, where the message names row and component,
      *     nothing can be learnt about a component, or all targets are of one class
+     * @throws IllegalStateException if the encoder was loaded with a network, whose weights fit what it has learnt
      */
     public final void adapt(Examples<X, Y> training) {
         Objects.requireNonNull(training, "training must not be null");
+        if (restored) {
+            throw new IllegalStateException(
+                    "what is known of the features was loaded with the network, whose weights fit"
+                            + " it; create a new network to learn from other rows");
+        }
         forget();
         try {
             for (int row = 0; row < training.rows(); row++) {
@@ -218,6 +227,32 @@ public abstract class TableEncoder<X, Y> implements Stateful {
             visitor.visit(feature.name(), feature);
         }
         visitor.visit("target-scale", target); // no component has that name
+    }
+
+    /**
+     * Checks a state that an encoder has saved.
+     *
+     * @throws IllegalArgumentException if the features or the target have changed since, naming the components, or a
+     *     value is missing
+     */
+    public final void requireFits(StateSnapshot state) {
+        if (state.values().get("schema") instanceof String saved && !saved.equals(schema())) {
+            throw new IllegalArgumentException("the features have changed since it was saved: "
+                    + SchemaDifference.of(saved, schema())
+                    + "; load it with the record and the target that it was saved with, or train a new network");
+        }
+        state.requireFits(this);
+    }
+
+    /**
+     * Takes over what an encoder of the same record has learnt.
+     *
+     * @throws IllegalArgumentException as {@link #requireFits}; nothing has changed then
+     */
+    public final void restore(StateSnapshot state) {
+        requireFits(state);
+        state.restore(this);
+        restored = true;
     }
 
     /** A line for each feature, then one for the target. */

@@ -17,6 +17,11 @@ public abstract sealed class TargetColumn<Y> implements Stateful permits ClassTa
     /** Names of the classes, in the order of their indices; empty if the target is a number. */
     public abstract List<String> names();
 
+    /** The scale of the loss and of the network's output; by default the target's own unit. */
+    public TargetScaler scaler() {
+        return TargetScaler.none();
+    }
+
     /**
      * Learns a target.
      *

@@ -69,6 +69,13 @@ public final class TargetScaler implements Stateful {
         };
     }
 
+    /** {@link #unscale(float)} for {@code count} values from {@code values[from]} on, in place. */
+    public void unscale(float[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            values[i] = unscale(values[i]);
+        }
+    }
+
     private static double inverseLog(double value) {
         return value < 0 ? -StrictMath.expm1(-value) : StrictMath.expm1(value);
     }

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.file;
 
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.graph.Graph;
+import dev.gradwright.runtime.graph.Input;
 import dev.gradwright.runtime.graph.Node;
 import dev.gradwright.runtime.graph.NodeParameter;
 import dev.gradwright.runtime.network.NetworkParameter;
@@ -28,6 +30,9 @@ import org.ejml.data.FMatrixRMaj;
 public final class ModelFile {
     private static final String KIND = "a model file of this network";
     private static final int ENTRY_ALLOWANCE = 500;
+    /** For each column of records. */
+    private static final int ENCODER_ALLOWANCE = 3_000;
+
     private static final int SETTING_ALLOWANCE = 300;
     private static final int MAX_BYTES_OF_A_CHARACTER = 6;
 
@@ -43,6 +48,9 @@ public final class ModelFile {
         SafetensorsWriter writer = new SafetensorsWriter(metadata(network));
         for (Parameter parameter : network.parameters()) {
             writer.add(parameter.name(), loadable(parameter, file));
+        }
+        if (network instanceof TableNetwork<?, ?> table) {
+            StateTensors.add(EncoderState.PREFIX, StateSnapshot.of(table.encoder()), writer);
         }
         try {
             AtomicFile.write(file, writer::writeTo);
@@ -95,38 +103,48 @@ public final class ModelFile {
      *     values that are not finite
      */
     public static void load(TrainableNetwork network, Path file) {
-        StateSnapshot.ofValues(read(network, file)).restore(Stateful.of(network.parameters()));
-    }
-
-    private static Map<String, FMatrixRMaj> read(TrainableNetwork network, Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsReader reader = new SafetensorsReader(FileBytes.of(channel), maxHeader(network.graph()), KIND);
-            return values(network.parameters(), tensors(network, reader.header()), reader);
+            requireNetwork(reader.header());
+            NetworkMatch match = new NetworkMatch(reader.header());
+            if (network instanceof TableNetwork<?, ?> table) {
+                StateSnapshot encoder = EncoderState.read(table.encoder(), match, reader);
+                StateSnapshot parameters = parameters(network, match, reader);
+                table.encoder().restore(encoder);
+                parameters.restore(Stateful.of(network.parameters()));
+            } else {
+                parameters(network, match, reader).restore(Stateful.of(network.parameters()));
+            }
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
         }
     }
 
-    /** The network's tensors, in order. */
-    private static List<TensorEntry> tensors(TrainableNetwork network, SafetensorsHeader header)
-            throws InvalidFileException {
+    private static void requireNetwork(SafetensorsHeader header) throws InvalidFileException {
         header.requireFormat();
         if (PredictorFile.KIND.equals(header.kind())) {
             throw new InvalidFileException("is the file of a predictor, whose batch norms are folded into its weights,"
                     + " and no network can be loaded from it; load the predictor, or save the network itself");
         }
-        NetworkMatch match = new NetworkMatch(header);
+    }
+
+    /** The network's parameters, which must be all that is left in the file. */
+    private static StateSnapshot parameters(TrainableNetwork network, NetworkMatch match, SafetensorsReader reader)
+            throws IOException {
         List<TensorEntry> tensors = new ArrayList<>();
         for (Parameter parameter : network.parameters()) {
             tensors.add(match.take(parameter.name(), parameter.rows(), parameter.columns()));
         }
         match.requireNothingElse(network.fingerprint());
-        return tensors;
+        return StateSnapshot.ofValues(values(network.parameters(), tensors, reader));
     }
 
     /** The largest length of a header: a tool that rewrote the file may have formatted it differently. */
     private static int maxHeader(Graph graph) {
         int max = SafetensorsReader.SHORT_HEADER;
+        for (Input input : graph.inputs()) {
+            max += ENCODER_ALLOWANCE * input.size();
+        }
         for (Node node : graph.nodes()) {
             for (NodeParameter parameter : node.parameters()) {
                 max += ENTRY_ALLOWANCE

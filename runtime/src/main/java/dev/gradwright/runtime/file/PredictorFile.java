@@ -1,6 +1,8 @@
 package dev.gradwright.runtime.file;
 
+import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.network.ValueCheck;
+import dev.gradwright.runtime.state.StateSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,11 +72,13 @@ public final class PredictorFile {
      * @param fingerprint of the network
      * @param threshold that was chosen for the predictor; NaN if it is that of the spec, which is not saved
      * @param tensors by name, in the order of the file
+     * @param encoder what the encoder of records has learnt; empty if there is none
      * @throws ModelFileException if a value is not finite, so that the file could not be loaded again, or the file
      *     cannot be written
      */
-    public static void save(String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, Path file) {
-        SafetensorsWriter writer = writer(fingerprint, threshold, tensors, file.toString());
+    public static void save(
+            String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, StateSnapshot encoder, Path file) {
+        SafetensorsWriter writer = writer(fingerprint, threshold, tensors, encoder, file.toString());
         try {
             AtomicFile.write(file, writer::writeTo);
         } catch (IOException e) {
@@ -87,10 +91,11 @@ public final class PredictorFile {
      *
      * @throws ModelFileException if a value is not finite, so that the bytes could not be loaded again
      */
-    public static byte[] toBytes(String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors) {
+    public static byte[] toBytes(
+            String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, StateSnapshot encoder) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            writer(fingerprint, threshold, tensors, "the predictor").writeTo(Channels.newChannel(bytes));
+            writer(fingerprint, threshold, tensors, encoder, "the predictor").writeTo(Channels.newChannel(bytes));
         } catch (IOException e) {
             throw new AssertionError("memory can be written to", e);
         }
@@ -98,7 +103,7 @@ public final class PredictorFile {
     }
 
     private static SafetensorsWriter writer(
-            String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, String file) {
+            String fingerprint, float threshold, Map<String, FMatrixRMaj> tensors, StateSnapshot encoder, String file) {
         Map<String, String> metadata = SafetensorsHeader.format(KIND);
         metadata.put("fingerprint", fingerprint);
         if (!Float.isNaN(threshold)) {
@@ -109,6 +114,7 @@ public final class PredictorFile {
             requireLoadable(name, values, file);
             writer.add(name, values);
         });
+        StateTensors.add(EncoderState.PREFIX, encoder, writer);
         return writer;
     }
 
@@ -160,6 +166,23 @@ public final class PredictorFile {
             return constructor.apply(this);
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, "corrupt: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Restores what the encoder of records has learnt.
+     *
+     * @throws ModelFileException if the record or the target has changed since the file was saved, or the file has no
+     *     encoder that has learnt
+     */
+    public void restore(TableEncoder<?, ?> encoder) {
+        try {
+            encoder.restore(EncoderState.read(encoder, match, reader));
+            encoder.requireAdapted();
+        } catch (IllegalStateException e) {
+            throw new ModelFileException(file, "the network was saved before adapt was called", e);
+        } catch (IOException e) {
+            throw ModelFileException.notRead(file, e);
         }
     }
 

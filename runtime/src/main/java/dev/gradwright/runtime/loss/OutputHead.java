@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.loss;
 
 import dev.gradwright.dsl.Metric;
+import dev.gradwright.runtime.feature.TargetScaler;
 import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class OutputHead {
     private static final int FIRST_ROWS = 32;
 
+    private final int units;
     private final BatchLoss loss;
     private final RunningMetrics metrics;
+    private final TargetScaler scaler;
     private final FMatrixRMaj predictions;
     private final FMatrixRMaj gradient;
+    /** rows × targets on the scale of the loss. */
+    private final FMatrixRMaj scaledTargets = new FMatrixRMaj(1, 1);
 
     /**
      * @param units the number of outputs of a row
@@ -36,10 +41,24 @@ public final class OutputHead {
      * @param metrics the metrics to measure
      */
     public OutputHead(int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
+        this(units, loss, TargetScaler.none(), new RunningMetrics(loss.targets(), units, options, metrics));
+    }
+
+    private OutputHead(int units, BatchLoss loss, TargetScaler scaler, RunningMetrics metrics) {
         this.loss = loss;
-        this.metrics = new RunningMetrics(loss.targets(), units, options, metrics);
+        this.metrics = metrics;
+        this.scaler = scaler;
+        this.units = units;
         this.predictions = new FMatrixRMaj(FIRST_ROWS, units);
         this.gradient = new FMatrixRMaj(FIRST_ROWS, units);
+    }
+
+    /**
+     * The same head with targets that are scaled for the loss: the outputs of the last layer and the loss are on that
+     * scale, targets, predictions and metrics in the target's own unit.
+     */
+    public OutputHead scaledBy(TargetScaler targetScaler) {
+        return new OutputHead(units, loss, targetScaler, metrics);
     }
 
     /** The loss and the metrics since the last reset. */
@@ -69,9 +88,10 @@ public final class OutputHead {
     public float train(
             Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, double penalty, Tensor dOutput) {
         output.store(predictions);
-        double mean = loss.train(predictions, y, sampleWeights, gradient) + penalty;
+        double mean = loss.train(predictions, scaled(y), sampleWeights, gradient) + penalty;
         dOutput.load(gradient);
         if (Double.isFinite(mean)) {
+            unscale(predictions);
             metrics.add(mean, predictions, y, sampleWeights);
         }
         return (float) mean;
@@ -85,7 +105,8 @@ public final class OutputHead {
     /** The mean loss of a batch plus the penalty. The batch is added to the metrics. */
     public float test(Tensor output, FMatrixRMaj y, double penalty) {
         output.store(predictions);
-        double mean = loss.test(predictions, y) + penalty;
+        double mean = loss.test(predictions, scaled(y)) + penalty;
+        unscale(predictions);
         metrics.add(mean, predictions, y, null);
         return (float) mean;
     }
@@ -94,5 +115,23 @@ public final class OutputHead {
     public void predict(Tensor output, FMatrixRMaj out) {
         output.store(out);
         loss.predict(out);
+        unscale(out);
+    }
+
+    private FMatrixRMaj scaled(FMatrixRMaj y) {
+        if (scaler.isNone()) {
+            return y;
+        }
+        scaledTargets.reshape(y.numRows, y.numCols);
+        for (int i = 0; i < y.getNumElements(); i++) {
+            scaledTargets.data[i] = scaler.scale(y.data[i]);
+        }
+        return scaledTargets;
+    }
+
+    private void unscale(FMatrixRMaj scaled) {
+        if (!scaler.isNone()) {
+            scaler.unscale(scaled.data, 0, scaled.getNumElements());
+        }
     }
 }

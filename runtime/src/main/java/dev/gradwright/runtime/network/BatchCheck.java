@@ -2,6 +2,7 @@ package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.data.FeatureCheck;
 import dev.gradwright.runtime.data.WeightCheck;
+import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.loss.TargetKind;
 import java.util.Objects;
@@ -19,6 +20,8 @@ public final class BatchCheck {
     private final int inputs;
     private final int units;
     private final TargetKind targets;
+    /** Must be adapted before the first batch; null if the features are no records. */
+    private final @Nullable TableEncoder<?, ?> encoder;
 
     /**
      * @param kernels of the network
@@ -27,6 +30,22 @@ public final class BatchCheck {
      * @param targets the kind of targets of the loss
      */
     public BatchCheck(Kernels kernels, int inputs, int units, TargetKind targets) {
+        this(kernels, inputs, units, targets, null);
+    }
+
+    /**
+     * @param kernels of the network
+     * @param encoder of the records, which must be adapted before the first batch
+     * @param units number of outputs of a row
+     * @param targets the kind of targets of the loss
+     */
+    public BatchCheck(Kernels kernels, TableEncoder<?, ?> encoder, int units, TargetKind targets) {
+        this(kernels, encoder.columns(), units, targets, encoder);
+    }
+
+    private BatchCheck(
+            Kernels kernels, int inputs, int units, TargetKind targets, @Nullable TableEncoder<?, ?> encoder) {
+        this.encoder = encoder;
         this.kernels = kernels;
         this.inputs = inputs;
         this.units = units;
@@ -37,8 +56,12 @@ public final class BatchCheck {
      * Checks features.
      *
      * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a value is not finite
+     * @throws IllegalStateException if the encoder has not been adapted
      */
     public void require(FMatrixRMaj x) {
+        if (encoder != null) {
+            encoder.requireAdapted();
+        }
         FeatureCheck.require(kernels, "x", x, inputs);
     }
 

@@ -1,6 +1,8 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.feature.TargetScaler;
+import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.file.PredictorFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -26,6 +28,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
 
     private final int inputs;
     private final int outputs;
+    private final TargetScaler scaler;
     private final Decision decision;
     private final float threshold;
     /** The threshold that somebody chose; NaN if it is that of the spec. */
@@ -57,7 +60,19 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @param threshold that of the spec, which applies unless the weights come with another
      */
     protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs, Decision decision, float threshold) {
+        this(weights, inputs, outputs, TargetScaler.none(), decision, threshold);
+    }
+
+    /** @param scaler predictions are on its scale, and are returned in the target's own unit */
+    NetworkPredictor(
+            PredictorWeights weights,
+            int inputs,
+            int outputs,
+            TargetScaler scaler,
+            Decision decision,
+            float threshold) {
         this.inputs = inputs;
+        this.scaler = scaler;
         this.outputs = outputs;
         this.decision = decision;
         this.chosenThreshold = weights.thresholdFor(decision);
@@ -72,6 +87,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     NetworkPredictor(NetworkPredictor<?> other) {
         this.inputs = other.inputs;
         this.outputs = other.outputs;
+        this.scaler = other.scaler;
         this.decision = other.decision;
         this.threshold = other.threshold;
         this.chosenThreshold = other.chosenThreshold;
@@ -110,13 +126,23 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     protected abstract Tensor forward(S scratch);
 
     /** A workspace for one call, which must free it. */
-    private Workspace<S> takeWorkspace() {
+    final Workspace<S> takeWorkspace() {
         Workspace<S> workspace = workspaces.take();
         return workspace != null ? workspace : addWorkspace();
     }
 
+    /** Number of columns of an encoded record; 0 if the predictor takes no records. */
+    int recordColumns() {
+        return 0;
+    }
+
+    /** What the encoder of records has learnt; empty if the predictor takes no records. */
+    StateSnapshot encoderState() {
+        return StateSnapshot.ofValues(Map.of());
+    }
+
     private Workspace<S> addWorkspace() {
-        Workspace<S> workspace = new Workspace<>(newScratch(tier.newKernels()), outputs);
+        Workspace<S> workspace = new Workspace<>(newScratch(tier.newKernels()), recordColumns(), outputs);
         workspaces.keep(workspace);
         return workspace;
     }
@@ -164,8 +190,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     public final int classify(float[] features) {
         Workspace<S> workspace = takeWorkspace();
         try {
-            float[] out = predictRow(workspace, features);
-            return decisive < 0 ? Rows.largest(out, 0, outputs) : out[decisive] > threshold ? 1 : 0;
+            return classOf(predictRow(workspace, features));
         } finally {
             workspace.free();
         }
@@ -200,7 +225,13 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         }
     }
 
-    private float[] predictRow(Workspace<S> workspace, float[] features) {
+    /** The class of a row of predictions. */
+    final int classOf(float[] out) {
+        return decisive < 0 ? Rows.largest(out, 0, outputs) : out[decisive] > threshold ? 1 : 0;
+    }
+
+    /** Predicts a row into the workspace. */
+    final float[] predictRow(Workspace<S> workspace, float[] features) {
         FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
         predictRows(workspace.scratch, features, 0, 1, workspace.row);
         return workspace.row;
@@ -235,7 +266,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      */
     protected final PredictorWeights weightsWithThreshold(double threshold) {
         decision.requireThreshold((float) threshold);
-        return PredictorWeights.ofFolded(matrices(), fingerprint, tier, (float) threshold);
+        return PredictorWeights.ofFolded(matrices(), encoderState(), fingerprint, tier, (float) threshold);
     }
 
     /**
@@ -268,12 +299,12 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      *     not be loaded again, or the file cannot be written
      */
     public void save(Path path) {
-        PredictorFile.save(fingerprint, chosenThreshold, matrices(), path);
+        PredictorFile.save(fingerprint, chosenThreshold, matrices(), encoderState(), path);
     }
 
     /** The bytes of the file of each member; one if this is no ensemble. */
     List<byte[]> files() {
-        return List.of(PredictorFile.toBytes(fingerprint, chosenThreshold, matrices()));
+        return List.of(PredictorFile.toBytes(fingerprint, chosenThreshold, matrices(), encoderState()));
     }
 
     /** The class that loads such a file. */
@@ -305,6 +336,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         scratch.input.borrow(x);
         try {
             forward(scratch).store(out.data, 0);
+            unscale(out.data, 0, out.getNumElements());
         } finally {
             scratch.input.reshape(0);
         }
@@ -313,6 +345,13 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private void predictRows(S scratch, float[] x, int from, int rows, float[] out) {
         scratch.input.load(x, from * inputs, rows);
         forward(scratch).store(out, from * outputs);
+        unscale(out, from * outputs, rows * outputs);
+    }
+
+    private void unscale(float[] out, int from, int count) {
+        if (!scaler.isNone()) {
+            scaler.unscale(out, from, count);
+        }
     }
 
     /** The buffers of one call; generated predictors add a tensor for each layer. */

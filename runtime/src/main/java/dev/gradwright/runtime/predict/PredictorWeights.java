@@ -1,18 +1,22 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.file.PredictorFile;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.state.StateSnapshot;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
 
@@ -22,6 +26,9 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class PredictorWeights {
     private final Source source;
+    /** Restores what the encoder of records has learnt. */
+    private final Consumer<TableEncoder<?, ?>> encoder;
+
     private final boolean folded;
     private final String fingerprint;
     private final KernelTier tier;
@@ -29,8 +36,15 @@ public final class PredictorWeights {
     private final Kernels kernels;
     private final Map<String, Tensor> packed = new LinkedHashMap<>();
 
-    private PredictorWeights(Source source, boolean folded, String fingerprint, KernelTier tier, float threshold) {
+    private PredictorWeights(
+            Source source,
+            Consumer<TableEncoder<?, ?>> encoder,
+            boolean folded,
+            String fingerprint,
+            KernelTier tier,
+            float threshold) {
         this.source = source;
+        this.encoder = encoder;
         this.folded = folded;
         this.fingerprint = fingerprint;
         this.tier = tier;
@@ -50,25 +64,55 @@ public final class PredictorWeights {
      * @param tier the kernels of the predictor
      */
     public static PredictorWeights of(TrainableNetwork network, KernelTier tier) {
-        return of(network.parameters(), network.fingerprint(), tier);
+        return of(network.parameters(), restored -> restore(network, restored), network.fingerprint(), tier);
+    }
+
+    private static void restore(TrainableNetwork network, TableEncoder<?, ?> encoder) {
+        TableEncoder<?, ?> adapted = ((TableNetwork<?, ?>) network).encoder();
+        adapted.requireAdapted();
+        encoder.restore(StateSnapshot.of(adapted));
     }
 
     static PredictorWeights of(List<Parameter> parameters, String fingerprint, KernelTier tier) {
+        return of(parameters, PredictorWeights::withoutEncoder, fingerprint, tier);
+    }
+
+    private static void withoutEncoder(TableEncoder<?, ?> encoder) {
+        throw new IllegalStateException("the weights are those of a network without records");
+    }
+
+    private static PredictorWeights of(
+            List<Parameter> parameters, Consumer<TableEncoder<?, ?>> encoder, String fingerprint, KernelTier tier) {
         Map<String, Parameter> byName = new HashMap<>();
         parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
         return new PredictorWeights(
-                (name, rows, columns, mayBeNegative) -> byName.get(name).get(), false, fingerprint, tier, Float.NaN);
+                (name, rows, columns, mayBeNegative) -> byName.get(name).get(),
+                encoder,
+                false,
+                fingerprint,
+                tier,
+                Float.NaN);
     }
 
     /**
      * The parameters of a predictor, with batch norms folded in.
      *
+     * @param encoder what its encoder of records has learnt; empty if it has none
      * @param threshold that was chosen; NaN for that of the spec
      */
     static PredictorWeights ofFolded(
-            Map<String, FMatrixRMaj> matrices, String fingerprint, KernelTier tier, float threshold) {
+            Map<String, FMatrixRMaj> matrices,
+            StateSnapshot encoder,
+            String fingerprint,
+            KernelTier tier,
+            float threshold) {
         return new PredictorWeights(
-                (name, rows, columns, mayBeNegative) -> matrices.get(name), true, fingerprint, tier, threshold);
+                (name, rows, columns, mayBeNegative) -> matrices.get(name),
+                restored -> restored.restore(encoder),
+                true,
+                fingerprint,
+                tier,
+                threshold);
     }
 
     /**
@@ -97,7 +141,14 @@ public final class PredictorWeights {
     }
 
     private static PredictorWeights of(PredictorFile file, String fingerprint) {
-        return new PredictorWeights(file::take, file.isFolded(), fingerprint, KernelTier.active(), file.threshold());
+        return new PredictorWeights(
+                file::take, file::restore, file.isFolded(), fingerprint, KernelTier.active(), file.threshold());
+    }
+
+    /** The encoder, with what it has learnt when the network was trained. */
+    <E extends TableEncoder<?, ?>> E restored(E fresh) {
+        encoder.accept(fresh);
+        return fresh;
     }
 
     /** Whether batch norms are folded already. */

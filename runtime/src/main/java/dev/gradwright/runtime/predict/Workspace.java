@@ -3,7 +3,7 @@ package dev.gradwright.runtime.predict;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * The buffers of one call: scratch, and a row of predictions for classifying. Concurrent calls have different
+ * The buffers of one call: scratch, an encoded record, and a row of predictions for classifying. Concurrent calls have different
  * workspaces.
  */
 final class Workspace<S> {
@@ -18,12 +18,16 @@ final class Workspace<S> {
     private static final int TAKEN = 1;
 
     final S scratch;
+    /** An encoded record; without values if the predictor takes no records. */
+    final float[] features;
+
     final float[] row;
     private final AtomicIntegerArray state = new AtomicIntegerArray(FLAG_WITH_PADDING);
 
     /** Creates a workspace that is already taken. */
-    Workspace(S scratch, int outputs) {
+    Workspace(S scratch, int recordColumns, int outputs) {
         this.scratch = scratch;
+        this.features = new float[recordColumns];
         this.row = new float[outputs];
         state.setPlain(FLAG, TAKEN);
     }

@@ -68,10 +68,19 @@ public final class StateSnapshot implements Stateful {
      *     nothing is changed then
      */
     public void restore(Stateful target) {
+        requireFits(target);
+        target.visit(new RestoringVisitor(values));
+    }
+
+    /**
+     * Checks whether the copied state can be restored. Nothing is changed.
+     *
+     * @throws IllegalArgumentException if a name is missing or unknown, or a type, a shape or a fixed text differs
+     */
+    public void requireFits(Stateful target) {
         CheckingVisitor check = new CheckingVisitor(values);
         target.visit(check);
         check.requireAllVisited();
-        target.visit(new RestoringVisitor(values));
     }
 
     /** Visits the copies, so that a snapshot can itself be part of a state, such as the best weights so far. */

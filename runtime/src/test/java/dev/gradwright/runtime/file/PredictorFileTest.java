@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.state.StateSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PredictorFileTest {
+    private static final StateSnapshot NONE = StateSnapshot.ofValues(Map.of());
     private static final String FINGERPRINT = "a fingerprint";
 
     @TempDir
@@ -24,7 +26,7 @@ class PredictorFileTest {
 
     @Test
     void theFileOfAPredictorIsMarkedAsFolded() throws IOException {
-        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), NONE, file());
 
         assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
                 .contains("{\"__metadata__\":{\"format\":\"gradwright\",\"version\":\"1\",\"kind\":\"predictor\","
@@ -39,7 +41,7 @@ class PredictorFileTest {
 
     @Test
     void theThresholdIsAnExactDecimal() throws IOException {
-        PredictorFile.save(FINGERPRINT, 0.1f, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, 0.1f, tensors(1), NONE, file());
 
         assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
                 .contains("\"fingerprint\":\"a fingerprint\",\"threshold\":\"0.100000001490116119384765625\"}");
@@ -52,7 +54,7 @@ class PredictorFileTest {
 
     @Test
     void aFileWithoutAThreshold() {
-        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), NONE, file());
 
         assertThat(PredictorFile.<Float>load(file(), FINGERPRINT, file -> {
                     take(file);
@@ -76,14 +78,15 @@ class PredictorFileTest {
 
     @Test
     void theBytesAreThoseOfTheFile() throws IOException {
-        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), NONE, file());
 
-        assertThat(PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1))).isEqualTo(Files.readAllBytes(file()));
+        assertThat(PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1), NONE))
+                .isEqualTo(Files.readAllBytes(file()));
     }
 
     @Test
     void aNetworkDoesNotLoadIt() {
-        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), file());
+        PredictorFile.save(FINGERPRINT, Float.NaN, tensors(1), NONE, file());
 
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.load(new SoftmaxRegression(2, 3), file()))
@@ -95,7 +98,7 @@ class PredictorFileTest {
     @Test
     void aValueThatIsNotFiniteIsNotSaved() {
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> PredictorFile.save(FINGERPRINT, Float.NaN, tensors(Float.NaN), file()))
+                .isThrownBy(() -> PredictorFile.save(FINGERPRINT, Float.NaN, tensors(Float.NaN), NONE, file()))
                 .withMessage(file()
                         + ": not written, because it could not be loaded again: output.weights must be finite, but row"
                         + " 0, column 0 is NaN");
@@ -104,7 +107,7 @@ class PredictorFileTest {
 
     @Test
     void aValueThatIsNotFiniteIsNotLoaded() {
-        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1));
+        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1), NONE);
         Arrays.fill(bytes, bytes.length - 4, bytes.length, (byte) 0xFF);
 
         assertRejected(
@@ -117,7 +120,7 @@ class PredictorFileTest {
         tensors.remove("output.bias");
 
         assertRejected(
-                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors, NONE),
                 FINGERPRINT,
                 "the stream: comes from another network: it has no tensor output.bias, which in the network is 1 x 2");
     }
@@ -128,7 +131,7 @@ class PredictorFileTest {
         tensors.put("other.bias", new FMatrixRMaj(1, 2));
 
         assertRejected(
-                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors, NONE),
                 FINGERPRINT,
                 "the stream: comes from another network: it has a tensor other.bias, which the network does not have");
     }
@@ -139,7 +142,7 @@ class PredictorFileTest {
         tensors.put("output.bias", new FMatrixRMaj(1, 3));
 
         assertRejected(
-                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors, NONE),
                 FINGERPRINT,
                 "the stream: comes from another network: its tensor output.bias is 1 x 3, but in the network 1 x 2");
     }
@@ -147,7 +150,7 @@ class PredictorFileTest {
     @Test
     void anotherFingerprint() {
         assertRejected(
-                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1)),
+                PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1), NONE),
                 "another",
                 "the stream: comes from another network: its fingerprint is a fingerprint, that of the network another; a layer"
                         + " differs in name, kind or function");
@@ -164,7 +167,7 @@ class PredictorFileTest {
 
     @Test
     void rejectsTruncatedBytes() {
-        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1));
+        byte[] bytes = PredictorFile.toBytes(FINGERPRINT, Float.NaN, tensors(1), NONE);
 
         assertRejected(
                 Arrays.copyOf(bytes, bytes.length - 4),

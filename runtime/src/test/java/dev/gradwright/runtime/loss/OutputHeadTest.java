@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.Allocation;
+import dev.gradwright.runtime.feature.NumberTarget;
+import dev.gradwright.runtime.feature.TargetScaler;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
+import dev.gradwright.runtime.state.StateSnapshot;
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,25 @@ class OutputHeadTest {
 
         assertThat(loss).isNaN();
         assertThat(head.metrics().rows()).isZero();
+    }
+
+    @Test
+    void aScaledTargetIsScaledForTheLossAndPredictionsAreInItsOwnUnit() {
+        NumberTarget price = new NumberTarget(TargetScaler.standard());
+        FMatrixRMaj prices = matrix(new float[][] {{100}, {300}}); // mean 200, deviation 100
+        StateSnapshot.ofValues(Map.of("mean", 200.0, "deviation", 100.0)).restore(price);
+        OutputHead scaled = new OutputHead(1, new MeanSquaredError(), Metric.MAE).scaledBy(price.scaler());
+        Tensor predicted = kernels.activations(1);
+        predicted.load(matrix(new float[][] {{0}, {1}}));
+
+        float loss = scaled.train(predicted, prices, null, kernels.activations(1));
+
+        assertThat(loss).isEqualTo((1 + 0) / 2f);
+        assertThat(scaled.metrics().value(Metric.MAE)).isEqualTo((100 + 0) / 2f);
+        FMatrixRMaj out = new FMatrixRMaj(1, 1);
+        scaled.predict(predicted, out);
+        assertThat(out.data).startsWith(200, 300);
+        assertThat(prices.data).containsExactly(100, 300);
     }
 
     @Test

@@ -9,7 +9,7 @@ class WorkspacePoolTest {
     private final WorkspacePool<String> pool = new WorkspacePool<>(2);
 
     private Workspace<String> kept(String name) {
-        Workspace<String> workspace = new Workspace<>(name, 1);
+        Workspace<String> workspace = new Workspace<>(name, 0, 1);
         pool.keep(workspace);
         return workspace;
     }
