@@ -97,26 +97,28 @@ final class StateTensors {
     }
 
     private static Object vector(TensorEntry tensor, SafetensorsReader reader) throws IOException {
-        switch (tensor.type()) {
-            case TensorEntry.DOUBLE:
-                return reader.vector(tensor);
-            case TensorEntry.FLOAT:
-                ByteBuffer floats = reader.bytes(requireSize(tensor, Float.BYTES));
-                float[] array = new float[floats.remaining() / Float.BYTES];
-                floats.asFloatBuffer().get(array);
-                return array;
-            case LONG:
-                ByteBuffer longs = reader.bytes(requireSize(tensor, Long.BYTES));
-                long[] numbers = new long[longs.remaining() / Long.BYTES];
-                longs.asLongBuffer().get(numbers);
-                return numbers;
-            case BYTE:
-                return StandardCharsets.UTF_8
+        return switch (tensor.type()) {
+            case TensorEntry.DOUBLE -> reader.vector(tensor);
+            case TensorEntry.FLOAT -> floats(reader.bytes(requireSize(tensor, Float.BYTES)));
+            case LONG -> longs(reader.bytes(requireSize(tensor, Long.BYTES)));
+            case BYTE ->
+                StandardCharsets.UTF_8
                         .decode(reader.bytes(requireSize(tensor, 1)))
                         .toString();
-            default:
-                throw unknown(tensor);
-        }
+            default -> throw unknown(tensor);
+        };
+    }
+
+    private static float[] floats(ByteBuffer bytes) {
+        float[] values = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    private static long[] longs(ByteBuffer bytes) {
+        long[] values = new long[bytes.remaining() / Long.BYTES];
+        bytes.asLongBuffer().get(values);
+        return values;
     }
 
     private static TensorEntry requireSize(TensorEntry tensor, int bytes) throws InvalidFileException {

@@ -2,12 +2,12 @@ package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.data.FeatureCheck;
 import dev.gradwright.runtime.feature.TargetScaler;
-import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.file.PredictorFile;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.loss.Rows;
+import dev.gradwright.runtime.state.StateSnapshot;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

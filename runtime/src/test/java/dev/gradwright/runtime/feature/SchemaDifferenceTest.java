@@ -26,8 +26,7 @@ class SchemaDifferenceTest {
 
     @Test
     void anotherOrderIsADifference() {
-        assertThat(SchemaDifference.of(
-                        SAVED, "tenure: a number\ncontract: one of MONTH, YEAR\ntarget: one of NO, YES"))
+        assertThat(SchemaDifference.of(SAVED, "tenure: a number\ncontract: one of MONTH, YEAR\ntarget: one of NO, YES"))
                 .isEqualTo("the order of the components was contract, tenure, target");
     }
 }
