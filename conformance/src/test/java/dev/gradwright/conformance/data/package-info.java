@@ -1,0 +1,5 @@
+/** Examples from sources that the library does not read by itself. */
+@NullMarked
+package dev.gradwright.conformance.data;
+
+import org.jspecify.annotations.NullMarked;
