@@ -164,4 +164,27 @@ public final class Csv {
             return rows;
         }
     }
+
+    /**
+     * Writes a copy of this file with more columns, for example with predictions: all columns and rows as they are, and
+     * behind them the added columns. The charset is that of this file. The copy is compressed if its name ends with
+     * {@code .gz}. An existing file is replaced only after the new one is on disk.
+     *
+     * <pre>{@code
+     * List<Customer> customers = network.encoder().read(csv);
+     * csv.writeTo(out, List.of("churn", "probability"), customers, customer ->
+     *         List.of(predictor.classify(customer).name(), String.valueOf(predictor.probability(customer))));
+     * }</pre>
+     *
+     * @param added the names of the added columns
+     * @param rows what was read from this file, an element for each row in its order
+     * @param texts the texts of a row in the added columns
+     * @throws DataFileException if this file cannot be read, it has one of these columns or another number of rows, or
+     *     the copy cannot be written
+     * @throws IllegalArgumentException if a row has not as many texts as columns are added
+     */
+    public <R> void writeTo(
+            Path out, List<String> added, List<? extends R> rows, Function<? super R, List<String>> texts) {
+        new CsvCopy<R>(source, format, added, rows, texts).writeTo(out);
+    }
 }

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
     /** Whether the record has one cell with nothing but blanks. */
     boolean isBlank() {
         return isBlank;
+    }
+
+    /** The texts of all cells. */
+    List<String> all() {
+        return Arrays.asList(texts).subList(0, count());
     }
 
     String get(int column) {

@@ -8,6 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +22,7 @@ final class CsvRecords implements Closeable {
 
     private final String file;
     private final CsvFormat format;
+    private final Reader text;
     private final CsvReader<CsvCells> reader;
     private final Iterator<CsvCells> iterator;
     private final CsvCells cells = new CsvCells();
@@ -29,6 +32,7 @@ final class CsvRecords implements Closeable {
     private CsvRecords(String file, CsvFormat format, Reader text) throws IOException {
         this.file = file;
         this.format = format;
+        this.text = text;
         BufferedReader buffered = new BufferedReader(text, 1 << 16);
         this.firstLine = firstLine(buffered);
         this.reader = CsvReader.builder()
@@ -125,6 +129,21 @@ final class CsvRecords implements Closeable {
     /** Reads the cells of these columns only. */
     void keep(int[] positions) {
         cells.keep(positions);
+    }
+
+    /** Keeps the blanks around cells. */
+    void keepBlanks() {
+        cells.keepBlanks();
+    }
+
+    /** The charset of the file; UTF-8 if it is not known. */
+    Charset charset() {
+        return text instanceof CsvText known ? known.charset() : StandardCharsets.UTF_8;
+    }
+
+    /** Whether the file begins with a byte order mark. */
+    boolean hasMark() {
+        return text instanceof CsvText known && known.hasMark();
     }
 
     /** Whether the record has a cell for each column; reports if not. */

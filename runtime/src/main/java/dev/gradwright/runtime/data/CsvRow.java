@@ -139,7 +139,10 @@ public final class CsvRow {
         }
     }
 
-    /** {@code true} or {@code false}, {@code yes} or {@code no}, {@code 1} or {@code 0}, or a first letter of these, in any case. */
+    /**
+     * {@code true} or {@code false}, {@code yes} or {@code no}, {@code 1} or {@code 0}, or a first letter of these, in
+     * any case.
+     */
     public boolean getBoolean(int column) {
         Boolean value = value(column, "Boolean", CsvRow::truth);
         return value != null && value;

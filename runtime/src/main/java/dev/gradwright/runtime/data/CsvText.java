@@ -27,13 +27,15 @@ final class CsvText extends Reader {
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private final boolean hasMark;
     private boolean isAtEnd;
     private int line = 1;
     private boolean isAfterReturn;
 
-    private CsvText(String name, InputStream in, Charset charset) {
+    private CsvText(String name, InputStream in, Charset charset, boolean hasMark) {
         this.name = name;
         this.in = in;
+        this.hasMark = hasMark;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -52,14 +54,16 @@ final class CsvText extends Reader {
         if (startsWith(head, ZIP) || startsWith(head, OLD_EXCEL)) {
             throw new DataFileException(name, "is an Excel workbook or a ZIP archive; save the table as CSV");
         }
+        boolean hasMark = false;
         Charset found = charset == null ? StandardCharsets.UTF_8 : charset;
         for (Map.Entry<Charset, byte[]> mark : MARKS.entrySet()) {
             if (startsWith(head, mark.getValue())) {
                 found = mark.getKey();
+                hasMark = true;
                 in.skipNBytes(mark.getValue().length);
             }
         }
-        return new CsvText(name, in, found);
+        return new CsvText(name, in, found, hasMark);
     }
 
     private static boolean startsWith(byte[] head, byte[] mark) {
@@ -69,7 +73,7 @@ final class CsvText extends Reader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        CharBuffer chars = CharBuffer.wrap(buffer, offset, length);
+        CharBuffer chars = CharBuffer.wrap(buffer, offset, length).slice();
         while (chars.position() == 0) {
             CoderResult result = decoder.decode(bytes, chars, isAtEnd);
             count(buffer, offset, offset + chars.position());
@@ -117,6 +121,11 @@ final class CsvText extends Reader {
     /** The charset of the text. */
     Charset charset() {
         return decoder.charset();
+    }
+
+    /** Whether it began with a byte order mark. */
+    boolean hasMark() {
+        return hasMark;
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a file atomically: an existing file is replaced only after the new one is on disk. Symbolic links are
  * followed. The new file gets the group and the permissions of the old one, if the system allows that.
  */
-final class AtomicFile {
+public final class AtomicFile {
     private static final String TEMPORARY = ".gradwright-";
     private static final String TEMPORARY_END = ".tmp";
     /** Temporary files older than this belong to killed processes. */
@@ -35,7 +35,7 @@ final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes the content of the file. */
-    interface Content {
+    public interface Content {
         void writeTo(WritableByteChannel out) throws IOException;
     }
 
@@ -43,9 +43,10 @@ final class AtomicFile {
      * Writes a temporary file beside {@code file}, forces it to disk and renames it. If that fails, deletes the
      * temporary file.
      *
-     * @throws InvalidFileException if the directory is missing, or the path names something other than a regular file
+     * @throws IOException if the file cannot be written, for example because the directory is missing, or the path
+     *     names something other than a regular file
      */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path target = targetOf(file.toAbsolutePath());
         Path directory = directoryOf(target);
         requireReplaceable(target);
