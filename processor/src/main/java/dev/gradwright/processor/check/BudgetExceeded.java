@@ -51,7 +51,7 @@ final class BudgetExceeded {
         require(
                 budget.trainingBytes(),
                 cost.trainingBytes(rows),
-                "training %s on batches of " + Counts.grouped(rows) + " rows takes %s bytes",
+                "training %s on batches of " + Counts.grouped(rows) + " rows takes %s bytes" + uncounted(),
                 "use fewer units, smaller batches or an optimizer that keeps less",
                 inTraining(rows));
         require(
@@ -60,6 +60,10 @@ final class BudgetExceeded {
                 "the prediction of a row by %s takes %s multiply-adds",
                 "use fewer units",
                 layers(LayerCost::multiplyAdds));
+    }
+
+    private String uncounted() {
+        return cost.isStateKnown() ? "" : ", without the state of its custom optimizer, which counts as 0";
     }
 
     /**

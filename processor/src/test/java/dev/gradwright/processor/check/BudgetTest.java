@@ -53,6 +53,17 @@ class BudgetTest {
     }
 
     @Test
+    void theErrorSaysThatTheStateOfACustomOptimizerDoesNotCount() {
+        flowers("@Optimizer(Rule.class) @Budget(trainingBytes = «7_191)")
+                .and("class Rule implements UpdateRule {}")
+                .isRejected("""
+                        [Budget] training Flowers on batches of 32 rows takes 7,192 bytes, without the state of its \
+                        custom optimizer, which counts as 0, but its @Budget is 7,191; \
+                        the largest contributors are hidden (4,736), output (1,176), the loss (768); \
+                        use fewer units, smaller batches or an optimizer that keeps less, or raise the limit""");
+    }
+
+    @Test
     void aLimitMayBeLargerThanAnInt() {
         flowers("@Budget(trainingBytes = 8L << 30)").isAccepted();
     }
