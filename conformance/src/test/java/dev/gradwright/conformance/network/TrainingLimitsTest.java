@@ -5,29 +5,23 @@ import static dev.gradwright.dsl.Initializer.HE_NORMAL;
 import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gradwright.dsl.Block;
 import dev.gradwright.dsl.Dense;
-import dev.gradwright.dsl.Dropout;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.dsl.Optimizer;
-import dev.gradwright.dsl.Repeat;
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.layer.DenseLayer;
-import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.train.Evaluation;
 import dev.gradwright.runtime.train.Trainer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests the limits of the warnings {@code LearningRate} and {@code DropoutTooMuch}: a network learns on one side of a
- * limit and does not on the other. The loss of a network that has learned nothing is about 0.7, the mean variance of the
- * targets.
+ * Tests the limits of the warning {@code LearningRate}: a network learns on one side of a limit and does not on the
+ * other. The loss of a network that has learned nothing is about 0.7, the mean variance of the targets.
  */
 class TrainingLimitsTest {
     private static final Dataset DATA = TeacherData.of(1024);
@@ -60,28 +54,6 @@ class TrainingLimitsTest {
         DenseLayer output();
     }
 
-    /** A dropout after each of five layers. */
-    @Network(input = Subject.INPUTS)
-    @Loss(MEAN_SQUARED_ERROR)
-    @Optimizer.Adam
-    interface Dropping {
-        @Repeat(5)
-        List<Floor> tower();
-
-        @Dense(units = 2)
-        DenseLayer output();
-
-        /** A layer and its dropout. */
-        @Block
-        interface Floor {
-            @Dense(units = 32, activation = RELU, init = HE_NORMAL)
-            DenseLayer dense();
-
-            @Dropout(0.2)
-            Layer dropout();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {0.001, 0.01})
     void adamLearnsAtUsualRates(double rate) {
@@ -112,33 +84,12 @@ class TrainingLimitsTest {
         assertThat(lossOfSgd(9e-9)).isGreaterThan(0.6);
     }
 
-    /** Of the signal, 77 % is left. */
-    @Test
-    void aNetworkLearnsIfDropoutLeavesEnough() {
-        assertThat(lossWithDropout(0.05)).isLessThan(0.5);
-    }
-
-    /** Of the signal, 4.4 % and 1 % are left. */
-    @ParameterizedTest
-    @ValueSource(doubles = {0.465, 0.6})
-    void aNetworkDoesNotLearnIfDropoutLeavesLessThanTheLimit(double rate) {
-        assertThat(lossWithDropout(rate)).isGreaterThan(0.6);
-    }
-
     private static double lossOfAdam(double rate) {
         return lossOf(TrainingLimitsTest_ByAdamNetwork.create(1, settings -> settings.learningRate(rate)));
     }
 
     private static double lossOfSgd(double rate) {
         return lossOf(TrainingLimitsTest_BySgdNetwork.create(1, settings -> settings.learningRate(rate)));
-    }
-
-    private static double lossWithDropout(double rate) {
-        return lossOf(TrainingLimitsTest_DroppingNetwork.create(1, settings -> {
-            for (int floor = 0; floor < 5; floor++) {
-                settings.dropout("tower." + floor + ".dropout", rate);
-            }
-        }));
     }
 
     /** The loss on the data of the training, or infinity. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The warnings about the propagation of signals and about initializers separate networks that learn from those that do
- * not: eight clouds of points, a few epochs of gradient descent.
+ * The warnings about the propagation of signals, initializers and dropout separate networks that learn from those that
+ * do not: eight clouds of points, a few epochs of gradient descent.
  */
 class TrainabilityTest {
     private static final int CLASSES = 8;
@@ -26,6 +26,7 @@ class TrainabilityTest {
     private static final int ROWS = 32;
     private static final int BATCHES = 56;
     private static final int EPOCHS = 3;
+    private static final int EPOCHS_WITH_DROPOUT = 12;
 
     private static final Map<String, String> HIDDEN = new LinkedHashMap<>();
 
@@ -54,6 +55,10 @@ class TrainabilityTest {
         HIDDEN.put("TwelveSelusByHe", tower(12, "activation = SELU, init = HE_NORMAL"));
         HIDDEN.put("TwentySelusByHe", tower(20, "activation = SELU, init = HE_NORMAL"));
         HIDDEN.put("TwentySelusByGlorot", tower(20, "activation = SELU"));
+        HIDDEN.put("ThreeDropoutsThatLeaveFivePercent", dropouts(3, 0.63));
+        HIDDEN.put("ThreeDropoutsThatLeaveTwoPercent", dropouts(3, 0.73));
+        HIDDEN.put("FourDropoutsThatLeaveFivePercent", dropouts(4, 0.52));
+        HIDDEN.put("FourDropoutsThatLeaveTwoPercent", dropouts(4, 0.63));
         HIDDEN.put("TooLarge", "@Init.RandomNormal(stddev = 0.5) " + tower(8, "activation = RELU"));
         HIDDEN.put("TooSmall", "@Init.RandomNormal(stddev = 0.02) " + tower(4, "activation = RELU"));
     }
@@ -64,6 +69,16 @@ class TrainabilityTest {
 
     private static String tower(int layers, String attributes) {
         return "@Repeat(%d) @Dense(units = 64, %s) List<DenseLayer> hidden();%n".formatted(layers, attributes);
+    }
+
+    private static String dropouts(int count, double rate) {
+        StringBuilder layers = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            layers.append("@Dense(units = 64, activation = RELU, init = HE_NORMAL) DenseLayer hidden%1$d();%n"
+                            .formatted(i))
+                    .append("@Dropout(%s) Layer dropout%d();%n".formatted(rate, i));
+        }
+        return layers.toString();
     }
 
     @BeforeAll
@@ -120,6 +135,20 @@ class TrainabilityTest {
         assertThat(accuracy(name)).isGreaterThan(0.5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ThreeDropoutsThatLeaveTwoPercent", "FourDropoutsThatLeaveTwoPercent"})
+    void dropoutsThatAreReportedPreventLearning(String name) {
+        assertThat(signalWarnings(name)).containsExactly("DropoutTooMuch");
+        assertThat(accuracy(name, EPOCHS_WITH_DROPOUT)).isLessThan(0.35);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ThreeDropoutsThatLeaveFivePercent", "FourDropoutsThatLeaveFivePercent"})
+    void dropoutsThatAreNotReportedSlowLearningDown(String name) {
+        assertThat(signalWarnings(name)).isEmpty();
+        assertThat(accuracy(name, EPOCHS_WITH_DROPOUT)).isGreaterThan(0.5);
+    }
+
     /** Slowly: the chapter trains them longer, and with a lower rate. */
     @ParameterizedTest
     @ValueSource(strings = "HundredSelus")
@@ -129,16 +158,20 @@ class TrainabilityTest {
 
     private static List<String> signalWarnings(String name) {
         return specs.warnings(name).stream()
-                .filter(warning -> warning.matches("(Vanishing|Exploding).*|DeepPlain|.*Init"))
+                .filter(warning -> warning.matches("(Vanishing|Exploding).*|DeepPlain|.*Init|DropoutTooMuch"))
                 .toList();
     }
 
     /** The share of other rows that are classified correctly after a few epochs. */
     private static double accuracy(String name) {
+        return accuracy(name, EPOCHS);
+    }
+
+    private static double accuracy(String name, int epochs) {
         TrainableNetwork network = specs.create(name, 1);
         Clouds clouds = new Clouds();
         try {
-            for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            for (int epoch = 0; epoch < epochs; epoch++) {
                 for (int batch = 0; batch < BATCHES; batch++) {
                     network.trainOnBatch(clouds.x[batch], clouds.y[batch]);
                 }

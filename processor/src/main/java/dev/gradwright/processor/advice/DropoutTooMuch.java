@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Dropout that leaves too little of the signal: a rate above 0.8, or rates that together leave less than 5 % on the way
+ * Dropout that leaves too little of the signal: a rate above 0.8, or rates that together leave less than 3 % on the way
  * from the input. Every dropout divides the second moment of what remains by its keep rate, so the product of the keep
  * rates is the fraction of it that the input determines and not the random choice of features. If there are several
  * ways, that with the least dropout counts.
  */
 final class DropoutTooMuch implements AdviceRule {
     private static final double HIGHEST_RATE = 0.8;
-    private static final double LEAST_KEPT = 0.05;
+    private static final double LEAST_KEPT = 0.03;
 
     @Override
     public DiagnosticName name() {
