@@ -9,6 +9,9 @@ final class Picture {
     private static final int MARGIN = 6;
     private static final int LONGEST_LINE = 31;
 
+    /** Where the page is narrower than the drawing: text that is smaller than this is hard to read, so it scrolls instead. */
+    private static final int SMALLEST_PERCENT = 65;
+
     private Picture() {}
 
     /**
@@ -54,7 +57,9 @@ final class Picture {
                 "height",
                 String.valueOf(height),
                 "viewBox",
-                "0 0 %d %d".formatted(width, height));
+                "0 0 %d %d".formatted(width, height),
+                "style",
+                "min-width:%dpx".formatted(width * SMALLEST_PERCENT / 100));
     }
 
     /** The head of arrows. */
