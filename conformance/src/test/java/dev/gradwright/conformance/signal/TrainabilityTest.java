@@ -84,15 +84,26 @@ class TrainabilityTest {
     @BeforeAll
     static void compile(@TempDir Path directory) {
         Map<String, String> bodies = new LinkedHashMap<>();
-        HIDDEN.forEach((name, layers) -> bodies.put(name, """
+        HIDDEN.forEach((name, layers) -> bodies.put(name, body("Sgd(learningRate = 0.01, momentum = 0.9)", layers)));
+        bodies.put(
+                "SmallOutput",
+                body(
+                        "Adam",
+                        "@Repeat(2) @Dense(units = 300, activation = RELU) List<DenseLayer> hidden();\n"
+                                + "@Init.RandomUniform(min = -3e-3, max = 3e-3)"));
+        specs = Specs.compile(directory, bodies);
+    }
+
+    /** @param layers all but the output layer; may end with annotations of that */
+    private static String body(String optimizer, String layers) {
+        return """
                 @Network(input = 96) @Loss(SPARSE_CATEGORICAL_CROSSENTROPY)
-                @Optimizer.Sgd(learningRate = 0.01, momentum = 0.9)
+                @Optimizer.%s
                 interface NAME {
                     %s
                     @Dense(units = 8, activation = SOFTMAX) DenseLayer output();
                 }
-                """.formatted(layers)));
-        specs = Specs.compile(directory, bodies);
+                """.formatted(optimizer, layers);
     }
 
     @ParameterizedTest
@@ -128,7 +139,8 @@ class TrainabilityTest {
                 "TwentyElusByLeCun",
                 "TwelveSelusByHe",
                 "TwentySelusByGlorot",
-                "TwentySelus"
+                "TwentySelus",
+                "SmallOutput"
             })
     void aNetworkThatIsNotReportedLearns(String name) {
         assertThat(signalWarnings(name)).isEmpty();

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.advice;
 
+import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.check.Report;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.spec.LayerSpec;
@@ -21,6 +22,11 @@ final class ActivationTwice implements AdviceRule {
         network.report(ActivationSpec.class, activation -> judge(activation, network), report);
     }
 
+    /** Whether a layer applies a function to values that have one already. */
+    static boolean isSecond(ActivationSpec activation, Wiring network) {
+        return judge(activation, network).isPresent();
+    }
+
     private static Optional<Finding> judge(ActivationSpec second, Wiring network) {
         if (Activations.of(second).isEmpty()) {
             return Optional.empty();
@@ -29,19 +35,34 @@ final class ActivationTwice implements AdviceRule {
                 .filter(first -> network.below(first, Activations::isIdentity)
                         .filter(second::equals)
                         .isPresent())
-                .flatMap(first -> Activations.of(first)
-                        .map(function -> finding(first, function.value().name(), second)));
+                .flatMap(first ->
+                        Activations.of(first).map(function -> finding(first, function.value(), second, network)));
     }
 
-    private static Finding finding(LayerSpec first, String function, ActivationSpec second) {
+    private static Finding finding(
+            LayerSpec first, ActivationFunction function, ActivationSpec second, Wiring network) {
         return Finding.at(
                 second.function().origin(),
-                "%s applies %s to values of %s, which already has %s; remove one of the two"
+                "%s applies %s to values of %s, which already has %s; %s"
                         .formatted(
                                 second.method().name(),
                                 second.function().value(),
                                 first.method().name(),
-                                function),
+                                function,
+                                remedy(first, function, second, network)),
                 first);
+    }
+
+    /** The one to remove, where only one leaves a network that trains: losses know the output, and softmax is for it. */
+    private static String remedy(LayerSpec first, ActivationFunction function, ActivationSpec second, Wiring network) {
+        boolean isSoftmaxFirst = function == ActivationFunction.SOFTMAX;
+        boolean isSoftmaxSecond = second.function().value() == ActivationFunction.SOFTMAX;
+        if (Activations.isOutput(second, network) || (isSoftmaxFirst && !isSoftmaxSecond)) {
+            return first instanceof ActivationSpec
+                    ? "remove " + first.method().name()
+                    : "remove activation = %s from %s"
+                            .formatted(function, first.method().name());
+        }
+        return isSoftmaxSecond ? "remove " + second.method().name() : "remove one of the two";
     }
 }

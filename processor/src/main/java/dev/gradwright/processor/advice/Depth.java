@@ -5,7 +5,6 @@ import dev.gradwright.processor.signal.Moments;
 import dev.gradwright.processor.signal.Propagation;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
-import dev.gradwright.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What happens to signals and gradients over the whole depth of a network. */
@@ -24,15 +24,17 @@ final class Depth {
     private static final double LARGEST = 1e4;
 
     private final Propagation signals;
+    private final Wiring network;
     private final List<LayerSpec> layers;
 
-    private Depth(NetworkSpec network, Propagation signals) {
-        this.signals = signals;
+    private Depth(Wiring network) {
+        this.signals = network.signals();
+        this.network = network;
         this.layers = network.layers();
     }
 
     static Depth of(Wiring network) {
-        return new Depth(network.network(), network.signals());
+        return new Depth(network);
     }
 
     /**
@@ -111,10 +113,22 @@ final class Depth {
                 .findFirst();
     }
 
+    /**
+     * Small weights of the output are chosen on purpose, and grow in the first steps: they count as those of Glorot.
+     */
     private OptionalDouble smallestGradient(DenseSpec output) {
-        return gradients(output).length == 0
-                ? OptionalDouble.empty()
-                : Arrays.stream(gradients(output)).min();
+        double byGlorot =
+                Math.max(1, glorotChi(output) / signals.of(output.name()).chi().orElse(1));
+        return Arrays.stream(gradients(output))
+                .map(gradient -> gradient * byGlorot)
+                .min();
+    }
+
+    /** The factor of the gradient in a linear layer with the weights of Glorot; 0 if its width is not known. */
+    private double glorotChi(DenseSpec output) {
+        OptionalLong inputs = network.width(output.sources().get(0));
+        double units = output.units().value();
+        return inputs.isPresent() ? 2 * units / (inputs.getAsLong() + units) : 0;
     }
 
     private OptionalDouble largestGradient(DenseSpec output) {

@@ -7,8 +7,6 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
-import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
-import dev.gradwright.processor.spec.LayerSpec.NoiseSpec;
 import java.util.Optional;
 
 /**
@@ -20,6 +18,8 @@ import java.util.Optional;
 final class DropoutBeforeBatchNorm implements AdviceRule {
     /** Up to it, the variances differ by less than a fifth. */
     private static final double HARMLESS_RATE = 0.1;
+    /** Up to it, a norm of sums was measured to cost no more than a norm above the dropout. */
+    private static final double HARMLESS_RATE_OF_SUMS = 0.3;
 
     @Override
     public DiagnosticName name() {
@@ -34,14 +34,17 @@ final class DropoutBeforeBatchNorm implements AdviceRule {
     private static Optional<Finding> judge(DropoutSpec dropout, Wiring network) {
         return network.below(dropout, DropoutBeforeBatchNorm::isLinear)
                 .filter(BatchNormSpec.class::isInstance)
-                .filter(norm -> dropout.rate().value() > HARMLESS_RATE && !norm.isFrozen())
+                .filter(norm -> dropout.rate().value() > harmlessRate(dropout, network) && !norm.isFrozen())
                 .map(norm -> Finding.at(dropout.origin(), message(dropout, norm), norm));
+    }
+
+    private static double harmlessRate(DropoutSpec dropout, Wiring network) {
+        return Activations.isNormalized(dropout, network) ? HARMLESS_RATE : HARMLESS_RATE_OF_SUMS;
     }
 
     /** Whether a layer only adds up or passes on what is dropped; joins add features that are not. */
     private static boolean isLinear(LayerSpec layer) {
-        return layer instanceof FlattenSpec
-                || layer instanceof NoiseSpec
+        return Activations.isIdentity(layer)
                 || (layer instanceof DenseSpec dense && dense.activation().value() == ActivationFunction.LINEAR);
     }
 

@@ -4,6 +4,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.processor.check.Report;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.NormSpec;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /**
  * The outputs of a softmax share a sum of 1, so most of them are close to 0 and so are their gradients. It belongs at the
  * output. Not reported: a softmax that a join reads, which may be a second output, and one that is computed from a frozen
- * layer, because a classifier from another network is a source of features.
+ * layer, because a classifier from another network is a source of features. Nor is a softmax of activated values, of which
+ * {@link ActivationTwice} says to remove it.
  */
 final class HiddenSoftmax implements AdviceRule {
     @Override
@@ -25,7 +27,9 @@ final class HiddenSoftmax implements AdviceRule {
     }
 
     private static Optional<Finding> judge(LayerSpec softmax, Wiring network) {
-        if (!Activations.isOf(softmax, ActivationFunction.SOFTMAX) || isOfFrozen(softmax, network)) {
+        if (!Activations.isOf(softmax, ActivationFunction.SOFTMAX)
+                || isOfFrozen(softmax, network)
+                || (softmax instanceof ActivationSpec second && ActivationTwice.isSecond(second, network))) {
             return Optional.empty();
         }
         return network.below(softmax, layer -> Activations.isIdentity(layer) || layer instanceof NormSpec)

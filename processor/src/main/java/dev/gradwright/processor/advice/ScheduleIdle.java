@@ -58,7 +58,8 @@ final class ScheduleIdle implements AdviceRule {
                 warn(
                         values().get("values"),
                         "all values are " + rates.get(0).value(),
-                        "set different values, or set learningRate = %s in %s"
+                        "set different values",
+                        " and set learningRate = %s in %s"
                                 .formatted(
                                         rates.get(0).value(),
                                         optimizer.kind().annotation().displayName()));
@@ -119,10 +120,14 @@ final class ScheduleIdle implements AdviceRule {
         }
 
         private void warn(Valued<?> value, String reason, String remedy) {
+            warn(value, reason, remedy, "");
+        }
+
+        private void warn(Valued<?> value, String reason, String remedy, String afterRemoval) {
             report.at(
                     value.origin(),
-                    "%s never changes the learning rate, because %s; %s, or remove the schedule"
-                            .formatted(schedule.kind().annotation().displayName(), reason, remedy));
+                    "%s never changes the learning rate, because %s; %s, or remove the schedule%s"
+                            .formatted(schedule.kind().annotation().displayName(), reason, remedy, afterRemoval));
         }
     }
 }

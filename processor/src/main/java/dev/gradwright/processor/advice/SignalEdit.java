@@ -7,6 +7,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
+import dev.gradwright.processor.spec.LayerSpec.AddSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.LayerSpec.NormSpec;
@@ -43,7 +44,9 @@ record SignalEdit(Origin origin, LayerSpec start, String text) {
         return new SignalEdit(
                 start.origin(),
                 start,
-                "add the input of every few layers to their output with @Add, or use fewer layers");
+                wiring.layers(AddSpec.class).findAny().isEmpty()
+                        ? "add the input of every few layers to their output with @Add, or use fewer layers"
+                        : "put a @BatchNorm or @LayerNorm above the dense layers between two @Add, or use fewer layers");
     }
 
     /**

@@ -41,10 +41,10 @@ final class UnstableSignals implements AdviceRule {
         SignalEdit edit = SignalEdit.of(network, flaw);
         report.at(
                 edit.origin(),
-                "the %s over %d hidden layers, from %s (%s: times %s) %s, so %s; %s"
+                "the %s over %s, from %s (%s: times %s) %s, so %s; %s"
                         .formatted(
                                 flaw.text(),
-                                depth.hiddenLayers(),
+                                depth.hiddenLayers() == 1 ? "1 hidden layer" : depth.hiddenLayers() + " hidden layers",
                                 edit.start().name(),
                                 cause(edit.start()),
                                 rounded(depth.factor(edit.start(), flaw)),

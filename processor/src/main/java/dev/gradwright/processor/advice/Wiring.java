@@ -164,7 +164,7 @@ final class Wiring {
     }
 
     /** The layers of a type by the method that declares them. */
-    private <L extends LayerSpec> Collection<List<L>> copiesOf(Class<L> type) {
+    <L extends LayerSpec> Collection<List<L>> copiesOf(Class<L> type) {
         Map<Origin, List<L>> byMethod =
                 layers(type).collect(groupingBy(layer -> layer.method().origin(), LinkedHashMap::new, toList()));
         return byMethod.values();

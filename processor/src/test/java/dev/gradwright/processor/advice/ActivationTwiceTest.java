@@ -42,7 +42,31 @@ class ActivationTwiceTest {
                                 @Dense(units = 3, activation = TANH) DenseLayer logits();
                                 @Activation(«SOFTMAX) Layer output();
                             }
-                            """).warns(message("output", "SOFTMAX", "logits", "TANH"));
+                            """)
+                    .warns(
+                            "[ActivationTwice] output applies SOFTMAX to values of logits, which already has TANH; remove activation = TANH from logits");
+        }
+
+        /** Which is no second warning about the same softmax. */
+        @Test
+        void aHiddenSoftmaxOfActivatedValues() {
+            MarkedSpec.layers("""
+                                @Dense(units = 3, activation = RELU) DenseLayer hidden();
+                                @Activation(«SOFTMAX) Layer softmax();
+                            """ + OUTPUT)
+                    .warns(
+                            "[ActivationTwice] softmax applies SOFTMAX to values of hidden, which already has RELU; remove softmax");
+        }
+
+        @Test
+        void activatedValuesOfAHiddenSoftmax() {
+            MarkedSpec.layers("""
+                                @Dense(units = 3) DenseLayer hidden();
+                                @Activation(SOFTMAX) Layer softmax();
+                                @Activation(«RELU) Layer relu();
+                            """ + OUTPUT)
+                    .warns(
+                            "[ActivationTwice] relu applies RELU to values of softmax, which already has SOFTMAX; remove softmax");
         }
 
         @Test

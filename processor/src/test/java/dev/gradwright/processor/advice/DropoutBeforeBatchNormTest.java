@@ -16,7 +16,11 @@ class DropoutBeforeBatchNormTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "@Dense(units = 5, bias = false) DenseLayer linear();", "@GaussianNoise(0.1) Layer noise();"
+            strings = {
+                "",
+                "@Dense(units = 5, bias = false) DenseLayer linear();",
+                "@GaussianNoise(0.1) Layer noise();",
+                "@Activation(LINEAR) Layer none();"
             })
     void warnsOfADropoutThatANormReads(String between) {
         MarkedSpec.layers("    @Dense(units = 9, activation = RELU, init = HE_NORMAL) DenseLayer hidden();\n"
@@ -42,6 +46,14 @@ class DropoutBeforeBatchNormTest {
             })
     void isSilentOfOtherLayersBeforeANorm(String before) {
         MarkedSpec.layers("    " + before + "\n" + NORM + OUTPUT).isAccepted();
+    }
+
+    @Test
+    void isSilentOfAModerateDropoutAboveADenseLayer() {
+        MarkedSpec.layers("    @Dropout(0.3) Layer dropout();\n"
+                        + "    @Dense(units = 5, bias = false) DenseLayer dense();\n" + NORM
+                        + "    @Activation(RELU) Layer relu();\n" + OUTPUT)
+                .isAccepted();
     }
 
     @Test

@@ -67,6 +67,28 @@ class LinearStackTest {
                                 @Dense(units = 1) DenseLayer output();
                             """).warns(message("tower", "tower"));
         }
+
+        @Test
+        void aRepeatOfWhichOnlyTheLastIsActivated() {
+            MarkedSpec.layers("""
+                                @Repeat(3) «@Dense(units = 30) java.util.List<DenseLayer> tower();
+                                @Activation(ELU) Layer elu();
+                                @Dense(units = 1) DenseLayer output();
+                            """)
+                    .warns(
+                            "[LinearStack] there is no activation between the copies of tower, so one dense layer can compute what they compute together; set activation = ELU on tower and remove elu");
+        }
+
+        @Test
+        void aRepeatBeforeAJoin() {
+            MarkedSpec.layers("""
+                                @Repeat(3) «@Dense(units = 30) java.util.List<DenseLayer> tower();
+                                @Concat({"tower", ""}) Layer both();
+                                @Dense(units = 1) DenseLayer output();
+                            """)
+                    .warns(
+                            "[LinearStack] there is no activation between the copies of tower, so one dense layer can compute what they compute together; set an activation on tower, such as RELU, or remove @Repeat");
+        }
     }
 
     @Nested

@@ -76,6 +76,27 @@ class UnstableSignalsTest {
                     "[VanishingGradients] the squared norm of the gradient falls by a factor of 3e3 over 3 hidden layers, from hidden3 (SIGMOID with GLOROT_UNIFORM: times 0.036) back, so the first layers hardly learn; set activation = RELU, init = HE_NORMAL on hidden1, hidden2, hidden3");
         }
 
+        /** More additions would not help. */
+        @Test
+        void aResidualTowerWithoutNorms() {
+            assertThat(warnings(classifier("""
+                                @Dense(units = 64, activation = RELU, init = HE_NORMAL) DenseLayer first();
+                                @Repeat(40) java.util.List<Residual> tower();
+                                @Block
+                                interface Residual {
+                                    @Activation(LINEAR) Layer start();
+                                    @Dense(units = 64, activation = RELU, init = HE_NORMAL) DenseLayer hidden();
+                                    @Dense(units = 64, init = HE_NORMAL) DenseLayer linear();
+                                    @Add({"start", "linear"}) Layer sum();
+                                }
+                            """)))
+                    .singleElement()
+                    .asString()
+                    .contains("[ExplodingActivations]")
+                    .endsWith(
+                            "; put a @BatchNorm or @LayerNorm above the dense layers between two @Add, or use fewer layers");
+        }
+
         @Test
         void moreLayersThanAMessageShouldName() {
             String layers = IntStream.rangeClosed(1, 20)
@@ -172,6 +193,17 @@ class UnstableSignalsTest {
                 })
         void networksThatTrain(String layers) {
             assertThat(warnings(classifier(layers))).isEmpty();
+        }
+
+        /** As in networks whose first outputs should be close to 0: the weights grow at once. */
+        @Test
+        void smallWeightsOfTheOutput() {
+            MarkedSpec spec = MarkedSpec.layers("""
+                        @Dense(units = 400, activation = RELU) DenseLayer hidden1();
+                        @Dense(units = 300, activation = RELU) DenseLayer hidden2();
+                        @Init.RandomUniform(min = -3e-3, max = 3e-3) @Dense(units = 1, activation = TANH) DenseLayer output();
+                    """);
+            assertThat(warnings(spec)).isEmpty();
         }
 
         /** The gradients of the hidden layers are 0 in the first step only. */
