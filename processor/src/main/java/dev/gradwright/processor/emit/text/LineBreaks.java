@@ -35,6 +35,9 @@ public final class LineBreaks {
 
     /** The line, or the lines into which a long statement or a long argument is broken. */
     public static String in(String line) {
+        if (fits(line)) {
+            return line;
+        }
         String text = line.stripLeading();
         return text.endsWith(";") || text.endsWith("),")
                 ? broken(line.substring(0, line.length() - text.length()), text)

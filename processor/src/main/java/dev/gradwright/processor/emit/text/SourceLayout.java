@@ -13,14 +13,11 @@ import java.util.stream.Collectors;
 public final class SourceLayout {
     private static final String INDENT = "    ";
 
-    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern FIELD = Pattern.compile(" +(?:private |final )+[\\w<>.]+ (\\w+);");
+    private static final Pattern DECLARATION = Pattern.compile(" *(?:public|private|static) [^(=;]*\\(");
 
     private static final Pattern RECORD =
             Pattern.compile("(?m)^( *(?:\\w+ )*record \\w+\\()([^)]*)(\\) (implements [\\w.]+)) \\{\n *}$");
-
-    private static final Pattern PARAMETERS =
-            Pattern.compile("(?m)^( *(?:(?:public|private|static) )+[^(=;]*\\()([^)\n]*,\n[^)]*\\) \\{)$");
 
     private SourceLayout() {}
 
@@ -33,45 +30,83 @@ public final class SourceLayout {
         JavaFile.Builder file =
                 JavaFile.builder(packageName, type).indent(INDENT).skipJavaLangImports(true);
         imports.addTo(file);
-        String text = removeBlankLines(
-                collapseParameters(collapseRecords(collapseJavadoc(file.build().toString()))), groups);
-        String wrapped = text.lines().map(LineBreaks::in).collect(Collectors.joining("\n", "", "\n"));
-        return new SourceFile(packageName, type.name(), wrapped);
+        List<String> lines = List.of(collapseRecords(file.build().toString()).split("\n"));
+        lines = removeBlankLines(collapseParameters(collapseJavadoc(lines)), groups);
+        String text = lines.stream().map(LineBreaks::in).collect(Collectors.joining("\n", "", "\n"));
+        return new SourceFile(packageName, type.name(), text);
     }
 
     /** JavaPoet breaks lists of parameters earlier than needed. */
-    private static String collapseParameters(String text) {
-        return PARAMETERS.matcher(text).replaceAll(match -> {
-            String head = match.group(1);
-            String parameters = match.group(2).replaceAll("\\s+", " ");
-            String line = head + parameters;
-            String margin = head.replaceFirst("\\S.*", "") + INDENT + INDENT;
-            return Matcher.quoteReplacement(LineBreaks.fits(line) ? line : head + "\n" + margin + parameters);
-        });
+    private static List<String> collapseParameters(List<String> lines) {
+        List<String> collapsed = new ArrayList<>();
+        int i = 0;
+        while (i < lines.size()) {
+            String line = lines.get(i);
+            i++;
+            if (isBrokenDeclaration(line)) {
+                StringBuilder declaration = new StringBuilder(line);
+                while (declaration.indexOf(")") < 0) {
+                    declaration.append(' ').append(lines.get(i).strip());
+                    i++;
+                }
+                line = declaration.toString();
+                if (!LineBreaks.fits(line)) {
+                    int parameters = line.indexOf('(') + 1;
+                    collapsed.add(line.substring(0, parameters));
+                    line = marginOf(line) + INDENT + INDENT + line.substring(parameters);
+                }
+            }
+            collapsed.add(line);
+        }
+        return collapsed;
     }
 
-    private static String collapseJavadoc(String text) {
-        return SHORT_JAVADOC
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        collapsed(match.group(), match.group(1) + "/** " + match.group(2) + " */")));
+    /** Whether the line is the first one of a method whose parameters take more lines. */
+    private static boolean isBrokenDeclaration(String line) {
+        return line.endsWith(",")
+                && line.indexOf('(') >= 0
+                && line.indexOf(')') < 0
+                && DECLARATION.matcher(line).lookingAt();
     }
 
-    private static String collapsed(String block, String line) {
-        return LineBreaks.fits(line) ? line : block;
+    private static String marginOf(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    /** A comment that fits takes one line. */
+    private static List<String> collapseJavadoc(List<String> lines) {
+        List<String> collapsed = new ArrayList<>();
+        int i = 0;
+        while (i < lines.size()) {
+            String line = lines.get(i);
+            i++;
+            if (line.endsWith("/**") && lines.get(i + 1).endsWith("*/")) {
+                String comment = line + lines.get(i).strip().substring(1) + " */";
+                if (LineBreaks.fits(comment)) {
+                    line = comment;
+                    i += 2;
+                }
+            }
+            collapsed.add(line);
+        }
+        return collapsed;
     }
 
     /** Removes the blank line before each field that does not begin a group. */
-    private static String removeBlankLines(String text, Set<String> groups) {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            Matcher field = FIELD.matcher(line);
-            if (field.matches() && !groups.contains(field.group(1))) {
-                removeBlankBefore(lines);
+    private static List<String> removeBlankLines(List<String> lines, Set<String> groups) {
+        List<String> kept = new ArrayList<>();
+        for (String line : lines) {
+            if (line.endsWith(";") && isFieldOutside(groups, line)) {
+                removeBlankBefore(kept);
             }
-            lines.add(line);
+            kept.add(line);
         }
-        return String.join("\n", lines);
+        return kept;
+    }
+
+    private static boolean isFieldOutside(Set<String> groups, String line) {
+        Matcher field = FIELD.matcher(line);
+        return field.matches() && !groups.contains(field.group(1));
     }
 
     private static void removeBlankBefore(List<String> lines) {
@@ -100,7 +135,7 @@ public final class SourceLayout {
             if (LineBreaks.fits(line)) {
                 return Matcher.quoteReplacement(line);
             }
-            String margin = head.replaceFirst("\\S.*", "") + INDENT + INDENT;
+            String margin = marginOf(head) + INDENT + INDENT;
             String listed =
                     LineBreaks.fits(margin + components + ")") ? components : components.replace(", ", ",\n" + margin);
             return Matcher.quoteReplacement(head + "\n" + margin + listed + ")\n" + margin + match.group(4) + " {}");
