@@ -76,40 +76,36 @@ public sealed interface LayerSpec extends Member {
         return method().sources().stream().map(Valued::value).toList();
     }
 
-    /** The kinds of layers, each with its annotation, the type of its handle and the way to read it. */
+    /** The kinds of layers, each with its annotation and the type of its handle. */
     enum Kind {
-        FLATTEN(Flatten.class, FlattenSpec::read),
-        DENSE(Dense.class, "DenseLayer", DenseSpec::read),
-        ACTIVATION(Activation.class, "PReluLayer", ActivationSpec::read),
-        BATCH_NORM(BatchNorm.class, "BatchNormLayer", BatchNormSpec::read),
-        LAYER_NORM(LayerNorm.class, "LayerNormLayer", LayerNormSpec::read),
-        RMS_NORM(RmsNorm.class, "RmsNormLayer", RmsNormSpec::read),
-        DROPOUT(Dropout.class, DropoutSpec::read),
-        ALPHA_DROPOUT(AlphaDropout.class, AlphaDropoutSpec::read),
-        GAUSSIAN_NOISE(GaussianNoise.class, GaussianNoiseSpec::read),
-        ADD(Add.class, AddSpec::read),
-        CONCAT(Concat.class, ConcatSpec::read);
+        FLATTEN(Flatten.class),
+        DENSE(Dense.class, "DenseLayer"),
+        ACTIVATION(Activation.class, "PReluLayer"),
+        BATCH_NORM(BatchNorm.class, "BatchNormLayer"),
+        LAYER_NORM(LayerNorm.class, "LayerNormLayer"),
+        RMS_NORM(RmsNorm.class, "RmsNormLayer"),
+        DROPOUT(Dropout.class),
+        ALPHA_DROPOUT(AlphaDropout.class),
+        GAUSSIAN_NOISE(GaussianNoise.class),
+        ADD(Add.class),
+        CONCAT(Concat.class);
 
         private final Class<? extends Annotation> annotation;
         private final Optional<String> handle;
 
-        @SuppressWarnings("ImmutableEnumChecker") // the readers are static methods
-        private final Reader reader;
-
         private final String displayName;
 
-        Kind(Class<? extends Annotation> annotation, Reader reader) {
-            this(annotation, Optional.empty(), reader);
+        Kind(Class<? extends Annotation> annotation) {
+            this(annotation, Optional.empty());
         }
 
-        Kind(Class<? extends Annotation> annotation, String handle, Reader reader) {
-            this(annotation, Optional.of(handle), reader);
+        Kind(Class<? extends Annotation> annotation, String handle) {
+            this(annotation, Optional.of(handle));
         }
 
-        Kind(Class<? extends Annotation> annotation, Optional<String> handle, Reader reader) {
+        Kind(Class<? extends Annotation> annotation, Optional<String> handle) {
             this.annotation = annotation;
             this.handle = handle;
-            this.reader = reader;
             this.displayName = "@" + annotation.getSimpleName();
         }
 
@@ -142,7 +138,19 @@ public sealed interface LayerSpec extends Member {
 
         /** Makes a layer of a declaration whose values are all known. */
         public LayerSpec read(LayerDeclaration declaration) {
-            return reader.read(declaration);
+            return switch (this) {
+                case FLATTEN -> FlattenSpec.read(declaration);
+                case DENSE -> DenseSpec.read(declaration);
+                case ACTIVATION -> ActivationSpec.read(declaration);
+                case BATCH_NORM -> BatchNormSpec.read(declaration);
+                case LAYER_NORM -> LayerNormSpec.read(declaration);
+                case RMS_NORM -> RmsNormSpec.read(declaration);
+                case DROPOUT -> DropoutSpec.read(declaration);
+                case ALPHA_DROPOUT -> AlphaDropoutSpec.read(declaration);
+                case GAUSSIAN_NOISE -> GaussianNoiseSpec.read(declaration);
+                case ADD -> AddSpec.read(declaration);
+                case CONCAT -> ConcatSpec.read(declaration);
+            };
         }
 
         /** The kind of the annotation with this display name. */
@@ -151,11 +159,6 @@ public sealed interface LayerSpec extends Member {
                     .filter(kind -> kind.displayName().equals(displayName))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(displayName + " is not a layer"));
-        }
-
-        /** Makes a layer of its declaration. */
-        private interface Reader {
-            LayerSpec read(LayerDeclaration declaration);
         }
     }
 
