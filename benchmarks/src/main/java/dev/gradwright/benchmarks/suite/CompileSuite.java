@@ -7,6 +7,7 @@ import dev.gradwright.benchmarks.report.Unit;
 import dev.gradwright.benchmarks.run.Child;
 import dev.gradwright.benchmarks.run.Failure;
 import dev.gradwright.benchmarks.run.Measured;
+import dev.gradwright.benchmarks.run.WarmJavac;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,14 @@ public final class CompileSuite implements Suite {
                 .mapToObj(width -> new SpecSource(width, 9))
                 .toList();
         cases.add(compare(bench, SPECS + " specs of 10 layers, in 1 GB", many));
-        return List.of(new Comparison("javac, from the start of its process to the end", Unit.TIME, cases, List.of()));
+        SpecSource ten = new SpecSource(WIDTH, 9);
+        return List.of(
+                new Comparison("javac, from the start of its process to the end", Unit.TIME, cases, List.of()),
+                new Comparison(
+                        "javac, in a JVM that has compiled the same before",
+                        Unit.TIME,
+                        List.of(compareWarm(bench, "spec of 10 layers", ten)),
+                        List.of("The JVM keeps the classes of the processor, as the daemon of a build does.")));
     }
 
     private static Case compare(Bench bench, String name, List<SpecSource> specs) {
@@ -48,12 +56,49 @@ public final class CompileSuite implements Suite {
                         new Turn("javac without, the spec alone", () -> alone(bench, specs))));
     }
 
+    private static Case compareWarm(Bench bench, String name, SpecSource spec) {
+        List<SpecSource> specs = List.of(spec);
+        return bench.compareOnly(
+                name,
+                bench.effort().once(),
+                List.of(
+                        new Turn("javac with the processor", () -> warm(bench, List.of(), sources(bench, specs))),
+                        new Turn("javac without, the generated classes given", () -> {
+                            List<Path> files = withGenerated(bench, specs);
+                            return warm(bench, List.of("-proc:none"), files);
+                        }),
+                        new Turn(
+                                "javac without, the spec alone",
+                                () -> warm(bench, List.of("-proc:none"), sources(bench, specs)))));
+    }
+
+    private static Measured warm(Bench bench, List<String> options, List<Path> files) throws Failure {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        arguments.addAll(List.of(
+                "-d", directory(bench, new SpecSource(1, 1), "classes").toString(), "--"));
+        files.forEach(file -> arguments.add(file.toString()));
+        List<String> command =
+                bench.child().java(List.of("-Xmx1g"), WarmJavac.class, arguments.toArray(String[]::new));
+        List<Double> micros = bench.child()
+                .output("javac", command)
+                .lines()
+                .map(Double::valueOf)
+                .toList();
+        return Measured.of(micros);
+    }
+
     private static Measured generated(Bench bench, List<SpecSource> specs) throws Failure {
         String generated = directory(bench, specs.get(0), "generated").toString();
         return time(bench, List.of("-processor", Child.PROCESSOR, "-s", generated), sources(bench, specs));
     }
 
     private static Measured given(Bench bench, List<SpecSource> specs) throws Failure {
+        return time(bench, List.of("-proc:none"), withGenerated(bench, specs));
+    }
+
+    /** The sources, and those that the processor generates for them. */
+    private static List<Path> withGenerated(Bench bench, List<SpecSource> specs) throws Failure {
         generated(bench, specs);
         List<Path> files = new ArrayList<>(sources(bench, specs));
         for (SpecSource spec : specs) {
@@ -61,7 +106,7 @@ public final class CompileSuite implements Suite {
             files.add(directory(bench, specs.get(0), "generated").resolve(generated + "Network.java"));
             files.add(directory(bench, specs.get(0), "generated").resolve(generated + "Predictor.java"));
         }
-        return time(bench, List.of("-proc:none"), files);
+        return files;
     }
 
     private static Measured alone(Bench bench, List<SpecSource> specs) throws Failure {
