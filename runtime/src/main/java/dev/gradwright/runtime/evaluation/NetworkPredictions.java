@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.evaluation;
 
+import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
@@ -12,9 +13,18 @@ final class NetworkPredictions {
 
     private NetworkPredictions() {}
 
-    /** An empty collection of the form that the network's loss takes, with the network's threshold. */
+    /**
+     * An empty collection of the form that the network's loss takes, with the network's threshold, and the names of the
+     * classes if the network knows them.
+     */
     static Predictions formOf(TrainableNetwork network) {
-        RunningMetrics metrics = network.metrics();
+        Predictions predictions = withoutNames(network.metrics());
+        return network instanceof TableNetwork<?, ?> table
+                ? predictions.classNames(table.encoder().target().names())
+                : predictions;
+    }
+
+    private static Predictions withoutNames(RunningMetrics metrics) {
         int outputs = metrics.outputs();
         return switch (metrics.targets()) {
             case BINARY, SIGN ->

@@ -1,7 +1,9 @@
 package dev.gradwright.runtime.evaluation;
 
+import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.data.WeightCheck;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -94,13 +96,23 @@ public final class Predictions {
 
     /**
      * The predictions of a network for a dataset, in inference mode, with the loss of each row. The loss tells whether they
-     * are classes, labels or values, and {@code @Metrics} the threshold. The network's running metrics are reset, and hold
-     * this evaluation afterwards.
+     * are classes, labels or values, and {@code @Metrics} the threshold. Of a network for records, the classes have the
+     * names of the target's constants. The network's running metrics are reset, and hold this evaluation afterwards.
      *
      * @throws IllegalArgumentException if the data do not fit the network, or a target is a probability between 0 and 1
      */
     public static Predictions of(TrainableNetwork network, Dataset data) {
         return of(network, data, null);
+    }
+
+    /**
+     * {@link #of(TrainableNetwork, Dataset)} of examples, which are encoded.
+     *
+     * @throws IllegalStateException if {@code adapt} of the network has not been called
+     * @throws IllegalArgumentException if a value is missing or not finite; the message names row and component
+     */
+    public static <X, Y> Predictions of(TableNetwork<X, Y> network, Examples<X, Y> examples) {
+        return of(network, network.encode(examples));
     }
 
     /**
@@ -119,7 +131,8 @@ public final class Predictions {
     }
 
     /**
-     * Names the classes, labels or columns, in order; by default they are numbered from 0.
+     * Names the classes, labels or columns, in order; by default they are numbered from 0, unless they are those of a
+     * network for records.
      *
      * @throws IllegalArgumentException if their number is wrong, or two are the same
      */
@@ -133,6 +146,14 @@ public final class Predictions {
             throw new IllegalArgumentException("names must be different from each other, but are " + list);
         }
         this.names = list;
+        return this;
+    }
+
+    /** Names the classes if they are as many; else, as for a target that is a number, the names stay as they are. */
+    Predictions classNames(List<String> classes) {
+        if (form != TargetForm.VALUES && classes.size() == names.size()) {
+            names = classes;
+        }
         return this;
     }
 

@@ -52,6 +52,26 @@ public abstract sealed class ClassTarget<Y> extends TargetColumn<Y> permits Enum
         }
     }
 
+    /**
+     * The class index of a target.
+     *
+     * @throws IllegalArgumentException if it is none of the classes, such as a constant of another enum
+     */
+    public final int indexOf(Object target) {
+        for (int index = 0; index < names.size(); index++) {
+            if (target.equals(decode(index))) {
+                return index;
+            }
+        }
+        throw new IllegalArgumentException("the target is " + values() + ", not " + text(target));
+    }
+
+    private static String text(Object target) {
+        return target instanceof Enum<?> constant
+                ? constant.getDeclaringClass().getSimpleName() + "." + constant.name()
+                : target.toString();
+    }
+
     private static <Y> Y require(@Nullable Y target) {
         if (target == null) {
             throw missing();

@@ -1,11 +1,15 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.TableNetwork;
+import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.WeightCheck;
+import dev.gradwright.runtime.feature.ClassTarget;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The weights of the classes of a network, by index. */
 final class ClassWeights {
@@ -30,7 +34,7 @@ final class ClassWeights {
                     + " classes, but are " + weights.length);
         }
         for (int label = 0; label < weights.length; label++) {
-            requireWeight(label, weights[label]);
+            requireWeight("class " + label, weights[label]);
         }
         return weights.clone();
     }
@@ -50,7 +54,7 @@ final class ClassWeights {
         float[] all = new float[classes.orElse(Collections.max(weights.keySet()) + 1)];
         Arrays.fill(all, 1);
         weights.forEach((label, weight) -> {
-            requireWeight(label, Objects.requireNonNull(weight, "a class weight must not be null"));
+            requireWeight("class " + label, Objects.requireNonNull(weight, "a class weight must not be null"));
             all[label] = weight;
         });
         return all;
@@ -65,10 +69,41 @@ final class ClassWeights {
         }
     }
 
-    private static void requireWeight(int label, float weight) {
+    /**
+     * Weights with that of one class replaced, by the target as the application knows it. Classes without a weight get
+     * the weight 1.
+     *
+     * @param weights so far; null if there are none
+     * @param target a constant of the target's enum, or a boolean
+     * @throws IllegalArgumentException if the network does not take records, its target is a number or has no such class,
+     *     or the weight is negative or not finite
+     */
+    static float[] with(float @Nullable [] weights, TrainableNetwork network, Object target, double weight) {
+        ClassTarget<?> classes = classesOf(network);
+        int index = classes.indexOf(target);
+        requireWeight(target.toString(), (float) weight);
+        float[] all = new float[classes.names().size()];
+        Arrays.fill(all, 1);
+        if (weights != null) {
+            System.arraycopy(weights, 0, all, 0, weights.length);
+        }
+        all[index] = (float) weight;
+        return all;
+    }
+
+    private static ClassTarget<?> classesOf(TrainableNetwork network) {
+        if (network instanceof TableNetwork<?, ?> table && table.encoder().target() instanceof ClassTarget<?> classes) {
+            return classes;
+        }
+        throw new IllegalArgumentException(
+                "only networks with target = an enum or boolean.class have classes with names;"
+                        + " call classWeights(Map) with the index of each class");
+    }
+
+    private static void requireWeight(String label, float weight) {
         if (!WeightCheck.isWeight(weight)) {
             throw new IllegalArgumentException(
-                    "classWeights must be finite and not negative, but that of class " + label + " is " + weight);
+                    "classWeights must be finite and not negative, but that of " + label + " is " + weight);
         }
     }
 }

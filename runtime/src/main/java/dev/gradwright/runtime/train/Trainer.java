@@ -150,6 +150,30 @@ public final class Trainer {
     }
 
     /**
+     * Sets the weight of one class in the training loss, by the constant of the target's enum: see {@link
+     * #classWeights(float...)}. Classes without a weight keep the weight 1.
+     *
+     * @throws IllegalArgumentException if the constant is not one of the network's target, or the weight is negative or
+     *     not finite
+     */
+    public Trainer classWeight(Enum<?> constant, double weight) {
+        Objects.requireNonNull(constant, "constant must not be null");
+        classWeights = ClassWeights.with(classWeights, network, constant, weight);
+        return this;
+    }
+
+    /**
+     * {@link #classWeight(Enum, double)} of a target that is true or false.
+     *
+     * @throws IllegalArgumentException if the target of the network is not {@code boolean.class}, or the weight is
+     *     negative or not finite
+     */
+    public Trainer classWeight(boolean target, double weight) {
+        classWeights = ClassWeights.with(classWeights, network, target, weight);
+        return this;
+    }
+
+    /**
      * Sets the weight of each row in the training loss {@code Σwℓ/rows}. Class weights are multiplied by it.
      * Evaluations are not weighted.
      *

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.runtime.Churn;
+import dev.gradwright.runtime.Customer;
+import dev.gradwright.runtime.Customer.Contract;
+import dev.gradwright.runtime.CustomerEncoder;
 import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.TableRegression;
 import dev.gradwright.runtime.data.Dataset;
+import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,30 @@ class PredictionsTest {
         assertThat(report.loss()).isCloseTo(expected, within(1e-6));
         assertThat(report.names()).containsExactly("0", "1", "2");
         assertThat(network.metrics().rows()).isEqualTo(5);
+    }
+
+    @Test
+    void aNetworkForRecordsNamesItsClasses() {
+        TableRegression<Customer, Churn> table = new TableRegression<>(new CustomerEncoder(), 2);
+        var customers = dev.gradwright.runtime.data.Examples.of(
+                List.of(new Customer(Contract.MONTH, 1), new Customer(Contract.YEAR, 3)), List.of(Churn.YES, Churn.NO));
+        table.adapt(customers);
+
+        EvaluationReport report = Predictions.of(table, customers).report();
+
+        assertThat(report.names()).containsExactly("NO", "YES");
+        assertThat(report.classification().toString()).contains("actual \\ predicted  NO  YES");
+    }
+
+    @Test
+    void namesReplaceThoseOfTheTarget() {
+        assertThat(Predictions.binary()
+                        .classNames(List.of("NO", "YES"))
+                        .names("stays", "leaves")
+                        .add(Examples.column(0.1f), Examples.column(0))
+                        .report()
+                        .names())
+                .containsExactly("stays", "leaves");
     }
 
     /** A weight of 2 is the row twice. */

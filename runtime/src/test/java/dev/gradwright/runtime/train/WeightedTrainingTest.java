@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.runtime.Churn;
+import dev.gradwright.runtime.Customer;
+import dev.gradwright.runtime.Customer.Contract;
+import dev.gradwright.runtime.CustomerEncoder;
 import dev.gradwright.runtime.SoftmaxRegression;
+import dev.gradwright.runtime.TableRegression;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.Examples;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
@@ -114,6 +121,57 @@ class WeightedTrainingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(network).classWeights())
                 .withMessage("classWeights must be one for each class, but there are none");
+    }
+
+    @Test
+    void aClassIsNamedByTheConstantOfTheTarget() {
+        assertThat(trainedTable(trainer -> trainer.classWeight(Churn.YES, 20)))
+                .isEqualTo(trainedTable(trainer -> trainer.classWeights(1, 20)))
+                .isNotEqualTo(trainedTable(trainer -> {}));
+    }
+
+    @Test
+    void weightsOfConstantsAddUp() {
+        assertThat(trainedTable(trainer -> trainer.classWeight(Churn.YES, 20).classWeight(Churn.NO, 0.5)))
+                .isEqualTo(trainedTable(trainer -> trainer.classWeights(0.5f, 20)));
+        assertThat(trainedTable(trainer -> trainer.classWeights(0.5f).classWeight(Churn.YES, 20)))
+                .isEqualTo(trainedTable(trainer -> trainer.classWeights(0.5f, 20)));
+    }
+
+    @Test
+    void aConstantOfAnotherEnum() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainedTable(trainer -> trainer.classWeight(Contract.MONTH, 2)))
+                .withMessage("the target is one of NO, YES, not Contract.MONTH");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainedTable(trainer -> trainer.classWeight(true, 2)))
+                .withMessage("the target is one of NO, YES, not true");
+    }
+
+    @Test
+    void theWeightOfAConstantIsFinite() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainedTable(trainer -> trainer.classWeight(Churn.YES, Double.NaN)))
+                .withMessage("classWeights must be finite and not negative, but that of YES is NaN");
+    }
+
+    @Test
+    void onlyNetworksForRecordsHaveConstants() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).classWeight(Churn.YES, 2))
+                .withMessage("only networks with target = an enum or boolean.class have classes with names;"
+                        + " call classWeights(Map) with the index of each class");
+    }
+
+    private static float[] trainedTable(Consumer<Trainer> weights) {
+        Examples<Customer, Churn> customers = Examples.of(
+                List.of(new Customer(Contract.MONTH, 1), new Customer(Contract.YEAR, 3)), List.of(Churn.YES, Churn.NO));
+        TableRegression<Customer, Churn> table = new TableRegression<>(new CustomerEncoder(), 2);
+        table.adapt(customers);
+        Trainer trainer = Trainer.of(table);
+        weights.accept(trainer);
+        trainer.fit(table.encode(customers));
+        return table.parameters().get(0).get().data;
     }
 
     @Test
