@@ -1,5 +1,9 @@
 package dev.gradwright.runtime.feature;
 
+import dev.gradwright.runtime.data.Csv;
+import dev.gradwright.runtime.data.CsvColumn;
+import dev.gradwright.runtime.data.CsvRow;
+import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.state.StateSnapshot;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes records as rows of numbers, and their targets. {@link #adapt} learns means, deviations, quantiles and
@@ -49,6 +54,63 @@ public abstract class TableEncoder<X, Y> implements Stateful {
 
     /** Passes each component of a record to its feature, which writes its columns. */
     protected abstract void write(X row, float[] out, int at);
+
+    /**
+     * The columns of a file that {@link #read(CsvRow)} takes, in the order of the components. By default an encoder reads
+     * no files.
+     */
+    protected List<CsvColumn> csvColumns() {
+        throw readsNoFiles();
+    }
+
+    /** Makes a record of a row of a file; null if a cell cannot be read. */
+    protected @Nullable X read(CsvRow row) {
+        throw readsNoFiles();
+    }
+
+    /**
+     * Reads the target from a row of a file; null if the cell cannot be read.
+     *
+     * @param column of the target
+     */
+    protected @Nullable Y readTarget(CsvRow row, int column) {
+        throw readsNoFiles();
+    }
+
+    private UnsupportedOperationException readsNoFiles() {
+        return new UnsupportedOperationException(getClass().getName() + " reads no files: it does not override read");
+    }
+
+    /**
+     * Reads records without targets, for predictions.
+     *
+     * @throws DataFileException if the file cannot be read, lacks a column, or has a cell that does not fit
+     */
+    public final List<X> read(Csv csv) {
+        return csv.read(csvColumns(), row -> read(row));
+    }
+
+    /**
+     * Reads records and their targets.
+     *
+     * @param targetColumn the name of the column of the target
+     * @throws DataFileException if the file cannot be read, lacks a column, or has a cell that does not fit
+     */
+    public final Examples<X, Y> read(Csv csv, String targetColumn) {
+        List<CsvColumn> csvColumns = new ArrayList<>(csvColumns());
+        int index = csvColumns.size();
+        csvColumns.add(new CsvColumn(targetColumn, true));
+        List<Example<X, Y>> read = csv.read(csvColumns, row -> readExample(row, index));
+        return Examples.of(read, Example::features, Example::target);
+    }
+
+    private @Nullable Example<X, Y> readExample(CsvRow row, int targetIndex) {
+        X features = read(row);
+        Y value = readTarget(row, targetIndex);
+        return features == null || value == null || row.isBad() ? null : new Example<>(features, value);
+    }
+
+    private record Example<X, Y>(X features, Y target) {}
 
     /** Width of an encoded row. */
     public final int columns() {
