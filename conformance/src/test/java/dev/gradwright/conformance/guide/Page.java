@@ -106,6 +106,11 @@ record Page(Path file, String text) {
         }
     }
 
+    /** Whether the page is about a warning, which its first example has. */
+    boolean showsWarnings() {
+        return file.startsWith(DIAGNOSTICS);
+    }
+
     List<JavaBlock> blocks() {
         return BLOCK.matcher(text)
                 .results()

@@ -1,12 +1,17 @@
 package dev.gradwright.processor.check;
 
 import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
+import dev.gradwright.processor.spec.FeatureSpec;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.InputForm;
 import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.Origin;
+import dev.gradwright.processor.spec.TableSpec;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +33,40 @@ final class InputShape implements Rule {
     }
 
     private static void check(ExpandedSpec spec, NetworkSpec network, Report report) {
+        if (spec.declaration().features().isPresent()) {
+            network.table().ifPresent(table -> checkColumns(table, report));
+        } else if (!network.input().origin().equals(originOfNetwork(spec))) {
+            checkShape(spec, network, report);
+        }
+    }
+
+    /** An input that is not written is reported by {@code FeaturesAndInput}. */
+    private static Origin originOfNetwork(ExpandedSpec spec) {
+        return spec.annotations().stream()
+                .filter(annotation -> annotation.kind() == DslAnnotation.NETWORK)
+                .findFirst()
+                .orElseThrow()
+                .origin();
+    }
+
+    private static void checkColumns(TableSpec table, Report report) {
+        if (table.columns() > LayerFeatures.MAX) {
+            FeatureSpec widest = table.components().stream()
+                    .max(Comparator.comparing(FeatureSpec::columns))
+                    .orElseThrow();
+            report.at(
+                    table.origin(),
+                    "the features must have at most %d columns, since %d rows of them must fit into an array, but have %d, %d of them %s; use fewer there"
+                            .formatted(
+                                    LayerFeatures.MAX,
+                                    LayerFeatures.ROWS,
+                                    table.columns(),
+                                    widest.columns(),
+                                    widest.name()));
+        }
+    }
+
+    private static void checkShape(ExpandedSpec spec, NetworkSpec network, Report report) {
         List<Integer> shape = network.input().value();
         String problem = problemOf(shape);
         if (problem.isEmpty() && shape.size() > 1) {

@@ -31,6 +31,8 @@ final class NameClash implements Rule {
 
     private static final List<String> GENERATED_SUFFIXES = List.of("Network", "Predictor");
 
+    private static final List<String> TABLE_SUFFIXES = List.of("Network", "Predictor", "Encoder");
+
     /** A layer method has no parameters, so only such methods matter. */
     private static final Set<String> OBJECT_MEMBERS = Stream.of(Object.class.getDeclaredMethods())
             .filter(method -> method.getParameterCount() == 0 && !Modifier.isPrivate(method.getModifiers()))
@@ -60,7 +62,7 @@ final class NameClash implements Rule {
     }
 
     private static void checkTypes(SpecDeclaration spec, Report report) {
-        for (String suffix : GENERATED_SUFFIXES) {
+        for (String suffix : spec.features().isPresent() ? TABLE_SUFFIXES : GENERATED_SUFFIXES) {
             String generated = spec.type().generatedPrefix() + suffix;
             if (spec.packageTypes().contains(generated)) {
                 report.at(
@@ -116,7 +118,9 @@ final class NameClash implements Rule {
     /** A method with other parameters is an overload. */
     private static void checkMethods(SpecDeclaration spec, Report report) {
         for (ConcreteMethod method : spec.concreteMethods()) {
-            if (NetworkMembers.hasSignature(method.signature())) {
+            if (NetworkMembers.hasSignature(method.signature())
+                    || (spec.features().isPresent()
+                            && NetworkMembers.tableSignatures().contains(method.signature()))) {
                 report.at(
                         method.origin(),
                         "%s of %s collides with a method of the generated network; rename it, or give it other parameters"
@@ -173,7 +177,8 @@ final class NameClash implements Rule {
         if (method.owner().isPresent()) {
             return "";
         }
-        if (NetworkMembers.names().contains(name)) {
+        if (NetworkMembers.names().contains(name)
+                || (spec.features().isPresent() && NetworkMembers.tableNames().contains(name))) {
             return "the generated network";
         }
         return spec.type().concreteMembers().contains(name) ? spec.type().name() : "";

@@ -39,6 +39,9 @@ public final class Rules {
             new LostLayer(),
             new EmptyNetwork(),
             new NothingToTrain(),
+            new FeaturesAndInput(),
+            new FeatureType(),
+            new FeatureValue(),
             new InputShape(),
             new DenseUnits(),
             new DropoutRate(),
@@ -54,6 +57,7 @@ public final class Rules {
             new AtMostOne(DiagnosticName.TWO_LOSSES, DslAnnotation.LOSS, "loss"),
             new LossValue(),
             new LossOutput(),
+            new TargetOutput(),
             new AtMostOne(DiagnosticName.TWO_METRICS, DslAnnotation.METRICS, "list of metrics"),
             new MetricValue(),
             new MetricOutput(),
@@ -64,6 +68,7 @@ public final class Rules {
             new CustomType(),
             new AtMostOne(DiagnosticName.TWO_CLIPS, DslAnnotation.CLIP, "clipping limit"),
             new ClipConflict(),
+            new AtMostOne(DiagnosticName.TARGET_OUTPUT, DslAnnotation.TARGET_SCALING, "target scaling"),
             new AtMostOne(DiagnosticName.BUDGET, DslAnnotation.BUDGET, "budget"),
             new BudgetValue());
 

@@ -50,6 +50,16 @@ public record FlatAnnotation(
                 : Optional.empty();
     }
 
+    /** Whether the user wrote a value, so that it is not the default. */
+    public boolean isWritten(String attribute) {
+        return !origin(attribute).equals(origin);
+    }
+
+    /** The value if the user wrote one, else the annotation. */
+    public Origin originOf(String attribute) {
+        return origin(attribute);
+    }
+
     @Override
     public Valued<Integer> intValue(String attribute) {
         return new Valued<>(asInt(constant(attribute)), origin(attribute));

@@ -10,6 +10,7 @@ import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TargetDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.naming.TakenNames;
+import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.BudgetSpec;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.CustomClass;
@@ -115,7 +116,19 @@ final class NetworkAssembler {
         Set<String> table = tableLints(declaration);
         network.addAll(table);
         predictor.addAll(table);
+        if (hidesTable(declaration)) {
+            network.add("exports");
+            predictor.add("exports");
+        }
         return new Lints(network, predictor, encoderLints(declaration));
+    }
+
+    /** Whether public classes are generated that name a record or a target which is not public. */
+    private static boolean hidesTable(SpecDeclaration declaration) {
+        boolean isHidden = declaration.features().stream().anyMatch(record -> record.visibility() != Visibility.PUBLIC)
+                || declaration.target().flatMap(TargetDeclaration::enumType).stream()
+                        .anyMatch(type -> type.visibility() != Visibility.PUBLIC);
+        return isHidden && declaration.type().visibility() == Visibility.PUBLIC;
     }
 
     /** The network and the predictor name the record and the target. */

@@ -45,6 +45,15 @@ public final class NetworkMembers {
             "useThreads(int)",
             "visit(dev.gradwright.runtime.state.StateVisitor)");
 
+    /** Those of networks that take records in addition: of the runtime's {@code TableNetwork}, and generated ones. */
+    private static final Set<String> TABLE_SIGNATURES = Set.of(
+            "adapt(dev.gradwright.runtime.data.Examples)",
+            "encode(dev.gradwright.runtime.data.Examples)",
+            "encode(java.util.List)",
+            "encoder()",
+            "read(dev.gradwright.runtime.data.Csv)",
+            "read(dev.gradwright.runtime.data.Csv,java.lang.String)");
+
     /** There is one overload for each part, whose first parameter has the type of the part. */
     private static final String COPYING = "copyFrom";
 
@@ -52,15 +61,28 @@ public final class NetworkMembers {
                     Stream.of(COPYING), SIGNATURES.stream().map(NetworkMembers::nameOf))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> TABLE_NAMES =
+            TABLE_SIGNATURES.stream().map(NetworkMembers::nameOf).collect(Collectors.toUnmodifiableSet());
+
     private NetworkMembers() {}
 
     private static String nameOf(String signature) {
         return signature.substring(0, signature.indexOf('('));
     }
 
-    /** The names of all methods. */
+    /** The names of all methods that every network has. */
     public static Set<String> names() {
         return NAMES;
+    }
+
+    /** The names of the methods that only networks for records have. */
+    public static Set<String> tableNames() {
+        return TABLE_NAMES;
+    }
+
+    /** The methods that only networks for records have, as {@link #signatures}. */
+    public static Set<String> tableSignatures() {
+        return TABLE_SIGNATURES;
     }
 
     /** All methods except {@code copyFrom}, as name and erased types of the parameters: {@code useThreads(int)}. */

@@ -26,7 +26,7 @@ class DiagnosticPagesTest {
 
     /**
      * The index and the page about the one symptom that only compilers report are not about names. Advice at run time has
-     * pages too, which the tests of advice know.
+     * pages too, which the tests of advice know; a few are on the page of a warning of the compiler.
      */
     @Test
     void thereIsAPageForEachName() throws IOException {
@@ -34,6 +34,7 @@ class DiagnosticPagesTest {
         Stream<String> advice = LINK.matcher(index("While training")).results().map(link -> link.group(1));
         List<String> expected = Stream.of(Stream.of("README.md", "CannotFindSymbol.md"), names, advice)
                 .flatMap(all -> all)
+                .distinct()
                 .toList();
 
         try (Stream<Path> pages = Files.list(PAGES)) {
