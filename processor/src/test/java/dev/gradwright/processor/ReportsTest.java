@@ -48,6 +48,22 @@ class ReportsTest {
     }
 
     @Test
+    void theColumnsOfARecordAreListedByName() {
+        Compiler compiler = Compiler.javac().withOptions("-Agradwright.report=true");
+        String spec = SPEC.replace("input = 8", "features = Row.class, target = double.class")
+                + "record Row(Double area, Thread.State state, @Category(capacity = 9) String city) {}";
+
+        assertThat(Compiled.of(compiler, List.of(), spec).resource("SpecReport.html"))
+                .contains(
+                        "area, area missing",
+                        "0–1",
+                        "state=NEW, ",
+                        "2–7",
+                        "city 0, city 1, city 2, city 3, …, city other",
+                        "8–17");
+    }
+
+    @Test
     void aWarningLeadsToItsMethod() {
         Compiler compiler = Compiler.javac().withOptions("-Agradwright.report=true");
         String spec = SPEC.replace(

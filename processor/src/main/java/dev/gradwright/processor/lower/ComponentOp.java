@@ -1,6 +1,7 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.naming.ComponentType;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param isNullable whether a missing cell is null
  * @param enumType its type, if that is an enum
  * @param encoding empty if it is ignored
+ * @param columns number of its columns; 0 if it is ignored
+ * @param names of the columns, as far as the compiler knows them; many are abridged
  */
 public record ComponentOp(
         String name,
@@ -20,4 +23,10 @@ public record ComponentOp(
         boolean isPrimitive,
         boolean isNullable,
         Optional<EnumOp> enumType,
-        Optional<EncodingOp> encoding) {}
+        Optional<EncodingOp> encoding,
+        int columns,
+        List<String> names) {
+    public ComponentOp {
+        names = List.copyOf(names);
+    }
+}

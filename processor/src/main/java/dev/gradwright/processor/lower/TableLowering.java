@@ -15,10 +15,17 @@ import dev.gradwright.processor.spec.TargetSpec;
 import dev.gradwright.processor.spec.TargetSpec.EnumTarget;
 import dev.gradwright.processor.spec.TargetSpec.NumberTarget;
 import dev.gradwright.processor.spec.Valued;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lowers the record of a network and its target. */
 final class TableLowering {
+    /** More names of columns are abridged to the first ones and the last. */
+    private static final int MAX_NAMES = 8;
+
+    private static final int FIRST_NAMES = 4;
+
     private TableLowering() {}
 
     static TableOp of(TableSpec table, LossFunction loss) {
@@ -26,8 +33,7 @@ final class TableLowering {
                 table.type(),
                 table.visibility(),
                 table.components().stream().map(TableLowering::component).toList(),
-                target(table.target(), isOneHot(loss)),
-                table.columnNames());
+                target(table.target(), isOneHot(loss)));
     }
 
     private static ComponentOp component(FeatureSpec feature) {
@@ -39,7 +45,20 @@ final class TableLowering {
                 component.stream().anyMatch(ComponentSpec::isPrimitive),
                 isNullable(feature),
                 component.flatMap(ComponentSpec::enumType).map(TableLowering::enumOp),
-                feature instanceof Encoded encoded ? Optional.of(encoding(encoded)) : Optional.empty());
+                feature instanceof Encoded encoded ? Optional.of(encoding(encoded)) : Optional.empty(),
+                Math.toIntExact(feature.columns()),
+                names(feature));
+    }
+
+    private static List<String> names(FeatureSpec feature) {
+        return feature.columns() <= MAX_NAMES
+                ? feature.columnNames().toList()
+                : Stream.of(
+                                feature.columnNames().limit(FIRST_NAMES),
+                                Stream.of("…"),
+                                feature.columnNames().skip(feature.columns() - 1))
+                        .flatMap(names -> names)
+                        .toList();
     }
 
     /** A missing category is one of the rare ones; an ignored component may always be missing. */

@@ -11,17 +11,10 @@ import java.util.List;
  * @param visibility of the record and the target: generated methods that name them have at most this one
  * @param components in order
  * @param target what the network predicts
- * @param columns the names of the columns of an encoded record, as far as the compiler knows them
  */
-public record TableOp(
-        QualifiedName record,
-        Visibility visibility,
-        List<ComponentOp> components,
-        TargetOp target,
-        List<String> columns) {
+public record TableOp(QualifiedName record, Visibility visibility, List<ComponentOp> components, TargetOp target) {
     public TableOp {
         components = List.copyOf(components);
-        columns = List.copyOf(columns);
     }
 
     /** The components that are encoded, in order. */

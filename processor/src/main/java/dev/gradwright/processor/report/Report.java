@@ -70,6 +70,7 @@ public final class Report {
                 .toList();
         List<Section> sections = new ArrayList<>();
         sections.add(new NetworkSection(plan, cost, links));
+        program.table().ifPresent(table -> sections.add(new FeaturesSection(table)));
         if (!warnings.isEmpty()) {
             sections.add(new WarningsSection(warnings, links));
         }

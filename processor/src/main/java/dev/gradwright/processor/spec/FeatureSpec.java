@@ -1,7 +1,5 @@
 package dev.gradwright.processor.spec;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +16,7 @@ public sealed interface FeatureSpec {
     long columns();
 
     /** The names of the columns, as far as the compiler knows them. */
-    List<String> columnNames();
+    Stream<String> columnNames();
 
     /** A feature whose component may be read from a file. */
     sealed interface Encoded extends FeatureSpec {
@@ -50,12 +48,8 @@ public sealed interface FeatureSpec {
         }
 
         @Override
-        default List<String> columnNames() {
-            List<String> names = new ArrayList<>(valueNames().toList());
-            if (isOptional()) {
-                names.add(name() + " missing");
-            }
-            return List.copyOf(names);
+        default Stream<String> columnNames() {
+            return isOptional() ? Stream.concat(valueNames(), Stream.of(name() + " missing")) : valueNames();
         }
     }
 
@@ -80,7 +74,7 @@ public sealed interface FeatureSpec {
     record BinnedSpec(ComponentSpec source, Valued<Integer> bins, boolean isOptional) implements Encoded {
         @Override
         public Stream<String> valueNames() {
-            return IntStream.rangeClosed(1, bins.value()).mapToObj(bin -> name() + " bin " + bin);
+            return IntStream.range(0, bins.value()).mapToObj(bin -> name() + " bin " + bin);
         }
 
         @Override
@@ -126,8 +120,8 @@ public sealed interface FeatureSpec {
         @Override
         public Stream<String> valueNames() {
             return Stream.concat(
-                    IntStream.rangeClosed(1, capacity.value()).mapToObj(slot -> name() + " " + slot),
-                    Stream.of(name() + "=other"));
+                    IntStream.range(0, capacity.value()).mapToObj(slot -> name() + " " + slot),
+                    Stream.of(name() + " other"));
         }
 
         @Override
@@ -144,8 +138,8 @@ public sealed interface FeatureSpec {
         }
 
         @Override
-        public List<String> columnNames() {
-            return List.of();
+        public Stream<String> columnNames() {
+            return Stream.empty();
         }
     }
 }

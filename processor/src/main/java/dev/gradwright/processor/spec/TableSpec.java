@@ -35,8 +35,6 @@ public record TableSpec(
 
     /** The names of the columns of an encoded record, as far as the compiler knows them. */
     public List<String> columnNames() {
-        return components.stream()
-                .flatMap(component -> component.columnNames().stream())
-                .toList();
+        return components.stream().flatMap(FeatureSpec::columnNames).toList();
     }
 }

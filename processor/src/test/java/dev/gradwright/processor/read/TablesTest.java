@@ -55,12 +55,12 @@ class TablesTest {
                 "java.time.Instant x                        | x",
                 "@Missing java.time.Duration x              | x, x missing",
                 "@Numeric(log = true) double x              | x",
-                "@Numeric(bins = 3) double x                | x bin 1, x bin 2, x bin 3",
-                "@Numeric(bins = 2) Double x                | x bin 1, x bin 2, x missing",
+                "@Numeric(bins = 3) double x                | x bin 0, x bin 1, x bin 2",
+                "@Numeric(bins = 2) Double x                | x bin 0, x bin 1, x missing",
                 "Thread.State x                             | x=NEW, x=RUNNABLE, x=BLOCKED, x=WAITING, x=TIMED_WAITING, x=TERMINATED",
                 "Answer x                                   | x=YES",
                 "@Missing Answer x                          | x=YES, x missing",
-                "@Category(capacity = 2) String x           | x 1, x 2, x=other",
+                "@Category(capacity = 2) String x           | x 0, x 1, x other",
                 "int x, @Ignored int y                      | x",
                 "int x, @Ignored java.util.List<String> y   | x"
             })
@@ -177,7 +177,7 @@ class TablesTest {
 
         assertThat(table.columnNames().stream().collect(joining(", ")))
                 .isEqualTo(
-                        "amount, city 1, city 2, city 3, city=other, answer=NO, answer=YES, answer=MAYBE, answer missing, date");
+                        "amount, city 0, city 1, city 2, city other, answer=NO, answer=YES, answer=MAYBE, answer missing, date");
         assertThat(table.features().get(0))
                 .isInstanceOfSatisfying(
                         FeatureSpec.NumberSpec.class,
