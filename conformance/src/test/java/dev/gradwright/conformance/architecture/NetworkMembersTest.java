@@ -2,9 +2,11 @@ package dev.gradwright.conformance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.conformance.table.HousePricesNetwork;
 import dev.gradwright.conformance.transfer.TaskA;
 import dev.gradwright.conformance.transfer.TaskANetwork;
 import dev.gradwright.processor.naming.NetworkMembers;
+import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.TrainableNetwork;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -27,6 +29,18 @@ class NetworkMembersTest {
                 .forEach(signatures::add);
 
         assertThat(NetworkMembers.signatures()).containsExactlyInAnyOrderElementsOf(signatures);
+    }
+
+    @Test
+    void theListOfNetworksForRecordsHasTheirAdditionalMethods() {
+        Set<String> signatures = Stream.of(TableNetwork.class, HousePricesNetwork.class)
+                .flatMap(NetworkMembersTest::methodsOf)
+                .filter(method -> !method.getName().equals("price"))
+                .map(NetworkMembersTest::signatureOf)
+                .filter(signature -> !NetworkMembers.hasSignature(signature))
+                .collect(Collectors.toSet());
+
+        assertThat(NetworkMembers.tableSignatures()).isEqualTo(signatures);
     }
 
     @Test

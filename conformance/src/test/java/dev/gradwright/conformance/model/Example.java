@@ -47,9 +47,17 @@ public record Example(Path directory) {
         return directory.startsWith(GALLERY);
     }
 
-    /** The network and the predictor. */
+    /** The network and the predictor, and the encoder if the spec takes records. */
     public List<Path> generatedFiles() {
-        return List.of(generatedFile("Network"), generatedFile("Predictor"));
+        return Stream.of("Network", "Predictor", "Encoder")
+                .map(this::generatedFile)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Whether the spec takes records, so that an encoder is generated. */
+    public boolean takesRecords() {
+        return Files.exists(generatedFile("Encoder"));
     }
 
     private Path generatedFile(String suffix) {

@@ -129,7 +129,9 @@ final class BatchMethods {
                 getter(
                         "summary",
                         ClassName.get(String.class),
-                        "layers.summary(graph().summary()) + settings.summary()"),
+                        takesRecords()
+                                ? "layers.summary(graph().summary()) + encoder.summary() + settings.summary()"
+                                : "layers.summary(graph().summary()) + settings.summary()"),
                 getter("optimizer", RuntimeTypes.NETWORK_OPTIMIZER, "optimizer"),
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }
@@ -162,6 +164,10 @@ final class BatchMethods {
                         .build());
     }
 
+    private boolean takesRecords() {
+        return context.plan().program().table().isPresent();
+    }
+
     /** Visits the state that training changes. */
     MethodSpec visit() {
         MethodSpec.Builder visit = override("visit", TypeName.VOID)
@@ -169,6 +175,9 @@ final class BatchMethods {
                 .addStatement("visitor.visitFixed($S, graph().structure())", "structure")
                 .addStatement("visitor.visit($S, settings)", "settings")
                 .addStatement("layers.visit(visitor)");
+        if (takesRecords()) {
+            visit.addStatement("visitor.visit($S, encoder)", "encoder");
+        }
         if (context.plan().isRandom()) {
             visit.addStatement("visitor.visit($S, factory)", "streams");
         }

@@ -33,7 +33,7 @@ import javax.lang.model.element.Modifier;
 
 /** Generates the class that encodes records, and reads them from files. */
 final class EncoderEmitter {
-    private static final List<String> VARIABLES = List.of("row", "out", "at", "column", "scaler");
+    private static final List<String> VARIABLES = List.of("row", "out", "at", "column");
 
     private final NetworkType type;
     private final TableOp table;
@@ -105,9 +105,6 @@ final class EncoderEmitter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        if (table.target() instanceof TargetOp.OfNumber) {
-            constructor.addParameter(RuntimeTypes.TARGET_SCALER, "scaler");
-        }
         constructor.addStatement("super($L)", tableTypes.targetColumn());
         for (ComponentOp feature : table.features()) {
             constructor.addStatement("$L = add($L)", names.get(feature.name()), EncodingCode.creation(feature));

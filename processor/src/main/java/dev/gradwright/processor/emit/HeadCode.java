@@ -25,7 +25,11 @@ final class HeadCode {
             code.add(", $L", options(metrics));
         }
         metrics.metrics().forEach(metric -> code.add(", $L", imports.name(metric)));
-        return code.add(")").build();
+        code.add(")");
+        if (program.table().map(TableTypes::of).filter(TableTypes::isScaled).isPresent()) {
+            code.add(".scaledBy(encoder.target().scaler())");
+        }
+        return code.build();
     }
 
     private static CodeBlock loss(LossOp loss) {

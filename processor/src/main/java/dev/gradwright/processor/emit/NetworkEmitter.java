@@ -15,6 +15,7 @@ import dev.gradwright.processor.plan.Plan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
@@ -24,6 +25,7 @@ final class NetworkEmitter {
     private final Plan plan;
     private final NetworkType type;
     private final GeneratedTypes types;
+    private final Optional<TableTypes> table;
     private final NetworkContext context;
     private final List<LayerEmitter> layers;
     private final GroupEmitter groups;
@@ -37,6 +39,7 @@ final class NetworkEmitter {
         this.plan = plan;
         this.type = plan.program().type();
         this.types = GeneratedTypes.of(type);
+        this.table = plan.program().table().map(TableTypes::of);
         this.context = NetworkContext.of(plan);
         String forwardName = context.names().method("forward", "Pass");
         String backwardName = context.names().method("backward", "Pass");
@@ -67,7 +70,7 @@ final class NetworkEmitter {
         } else {
             network.superclass(types.spec());
         }
-        network.addSuperinterface(RuntimeTypes.TRAINABLE_NETWORK);
+        network.addSuperinterface(table.<TypeName>map(TableTypes::network).orElse(RuntimeTypes.TRAINABLE_NETWORK));
         addFields(network);
         addCreation(network);
         BatchMethods batchMethods = new BatchMethods(context, forward, backward, traceName);
@@ -78,6 +81,7 @@ final class NetworkEmitter {
         type.accessors().forEach(accessor -> network.addMethod(context.accessor(accessor, groups.typeOf(accessor))));
         network.addMethods(parts.methods());
         network.addMethods(batchMethods.getters());
+        table.ifPresent(record -> network.addMethod(encoder()));
         network.addMethod(batchMethods.visit());
         network.addMethod(BatchMethods.useThreads());
         network.addMethods(BatchMethods.conveniences());
@@ -111,6 +115,8 @@ final class NetworkEmitter {
                     .addJavadoc("The number of the batch or of the sample, which selects the random numbers of a pass.")
                     .build());
         }
+        table.ifPresent(
+                record -> network.addField(types.encoder(), NetworkNames.ENCODER, Modifier.PRIVATE, Modifier.FINAL));
         network.addField(FieldSpec.builder(RuntimeTypes.TENSOR, "input", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("$L.", context.describe(plan.input()))
                 .build());
@@ -127,6 +133,7 @@ final class NetworkEmitter {
         network.addMethod(load());
         network.addMethod(loadWithSettings());
         network.addMethods(creation.methods());
+        table.ifPresent(record -> network.addMethods(record.reads(types, type)));
         network.addMethods(parts.creates());
     }
 
@@ -142,6 +149,7 @@ final class NetworkEmitter {
         if (plan.program().isPenalized()) {
             constructor.addStatement("penalties = new $T(kernels, layers)", RuntimeTypes.PENALTIES);
         }
+        table.ifPresent(record -> constructor.addStatement("$L = new $T()", NetworkNames.ENCODER, types.encoder()));
         return constructor
                 .addStatement("input = kernels.activations($L)", plan.input().width())
                 .addCode(creation.body())
@@ -150,7 +158,9 @@ final class NetworkEmitter {
                 .addStatement(
                         "batches = new $T(kernels, $L, $L, head.targets())",
                         RuntimeTypes.BATCH_CHECK,
-                        plan.program().inputs(),
+                        table.isPresent()
+                                ? NetworkNames.ENCODER
+                                : plan.program().inputs(),
                         plan.program().outputs())
                 .addStatement("optimizer = $L", OptimizerCode.of(plan.program().training(), context.imports()))
                 .addStatement(
@@ -243,6 +253,15 @@ final class NetworkEmitter {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(types.network());
+    }
+
+    private MethodSpec encoder() {
+        return MethodSpec.methodBuilder(NetworkNames.ENCODER)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.encoder())
+                .addStatement("return $L", NetworkNames.ENCODER)
+                .build();
     }
 
     private MethodSpec predictor() {

@@ -42,6 +42,9 @@ final class NetworkNames implements FieldNames {
             "draw",
             "input");
 
+    /** The field that only networks for records have. */
+    static final String ENCODER = "encoder";
+
     static final List<String> VARIABLES = List.of(
             "seed",
             "tier",
@@ -56,6 +59,8 @@ final class NetworkNames implements FieldNames {
             "out",
             "loss",
             "part",
+            "csv",
+            "target",
             "source",
             "mode",
             "threads",
@@ -73,8 +78,13 @@ final class NetworkNames implements FieldNames {
     NetworkNames(Plan plan) {
         NetworkType type = plan.program().type();
         List<LoweredLayer> layers = plan.program().layers();
+        boolean takesRecords = plan.program().table().isPresent();
         fields = new NameScope(takenFields(type));
         Set<String> takenMethods = new HashSet<>(NetworkMembers.names());
+        if (takesRecords) {
+            fields.unique(ENCODER);
+            takenMethods.addAll(NetworkMembers.tableNames());
+        }
         type.accessors().forEach(accessor -> takenMethods.add(accessor.method()));
         takenMethods.addAll(type.taken().methods());
         methods = new NameScope(takenMethods);

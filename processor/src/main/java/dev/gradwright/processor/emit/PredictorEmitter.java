@@ -18,6 +18,7 @@ import dev.gradwright.processor.emit.text.SourceLayout;
 import dev.gradwright.processor.emit.text.StaticImports;
 import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.NetworkType;
+import dev.gradwright.processor.lower.Program;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.PredictorPlan;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
@@ -36,6 +38,7 @@ final class PredictorEmitter {
     private final NetworkType type;
     private final PredictorPlan plan;
     private final GeneratedTypes types;
+    private final Optional<TableTypes> table;
     private final PredictorNames names;
     private final StaticImports imports = new StaticImports(Set.of());
     private final List<StepEmitter> steps;
@@ -44,9 +47,10 @@ final class PredictorEmitter {
     /** The packed weights in separate objects, by the field of the object. */
     private final Map<String, List<Packed>> held = new LinkedHashMap<>();
 
-    private PredictorEmitter(NetworkType type, PredictorPlan plan) {
-        this.type = type;
+    private PredictorEmitter(Program program, PredictorPlan plan) {
+        this.type = program.type();
         this.plan = plan;
+        this.table = program.table().map(TableTypes::of);
         this.types = GeneratedTypes.of(type);
         this.names = new PredictorNames(type, plan);
         this.steps = plan.steps().stream()
@@ -62,7 +66,7 @@ final class PredictorEmitter {
     }
 
     static SourceFile emit(Plan plan) {
-        return new PredictorEmitter(plan.program().type(), plan.predictor()).emit();
+        return new PredictorEmitter(plan.program(), plan.predictor()).emit();
     }
 
     private SourceFile emit() {
@@ -74,7 +78,8 @@ final class PredictorEmitter {
                 .addModifiers(Visibilities.modifiers(type.visibility()).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(type.taken().types().toArray(String[]::new))
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.NETWORK_PREDICTOR, types.scratch()));
+                .superclass(table.map(record -> record.predictor(types.scratch()))
+                        .orElseGet(() -> ParameterizedTypeName.get(RuntimeTypes.NETWORK_PREDICTOR, types.scratch())));
         own.forEach(weights -> predictor.addField(
                 weights.field().addModifiers(Modifier.PRIVATE).build()));
         held.keySet().forEach(holder -> predictor.addField(typeOf(holder), holder, Modifier.PRIVATE, Modifier.FINAL));
@@ -87,7 +92,7 @@ final class PredictorEmitter {
         predictor.addMethod(load(
                 ParameterSpec.builder(InputStream.class, "in").build(),
                 CodeBlock.of("Loads a predictor from the bytes of such a file; the stream stays open.")));
-        if (plan.decision().isAdjustable()) {
+        if (isAdjustable()) {
             predictor.addMethod(withThreshold());
         }
         predictor.addMethod(newScratch());
@@ -102,7 +107,9 @@ final class PredictorEmitter {
                 .addParameter(RuntimeTypes.PREDICTOR_WEIGHTS, "weights")
                 .addStatement(
                         "super(weights, $L, $L, $T.$L$L)",
-                        plan.input().width(),
+                        table.isPresent()
+                                ? CodeBlock.of("new $T()", types.encoder())
+                                : CodeBlock.of("$L", plan.input().width()),
                         plan.output().width(),
                         RuntimeTypes.DECISION,
                         plan.decision(),
@@ -112,8 +119,18 @@ final class PredictorEmitter {
         return constructor.build();
     }
 
+    /** Whether the predictor compares an output with a threshold that users may choose. */
+    private boolean isAdjustable() {
+        return plan.decision().isAdjustable() && predictsClass();
+    }
+
+    private boolean predictsClass() {
+        return table.isEmpty() || table.get().isClass();
+    }
+
     private CodeBlock threshold() {
-        return Double.compare(plan.threshold(), plan.decision().defaultThreshold()) == 0
+        return !predictsClass()
+                        || Double.compare(plan.threshold(), plan.decision().defaultThreshold()) == 0
                 ? CodeBlock.of("")
                 : CodeBlock.of(", $L", Literals.ofFloat(plan.threshold()));
     }

@@ -107,7 +107,7 @@ final class TableReader {
                 TypeNames.isResolved(mirror) ? Optional.of(TypeNames.of(mirror)) : Optional.empty(),
                 readEnum(mirror, origin),
                 annotations.read(field, origin),
-                LintReader.of(component.getAccessor()),
+                component.getAccessor() == null ? Set.of() : LintReader.of(component.getAccessor()),
                 origin);
     }
 

@@ -24,12 +24,15 @@ import static dev.gradwright.processor.lower.SpecBuilder.named;
 import static dev.gradwright.processor.lower.SpecBuilder.network;
 import static dev.gradwright.processor.lower.SpecBuilder.penalty;
 import static dev.gradwright.processor.lower.SpecBuilder.valued;
+import static dev.gradwright.processor.lower.TableBuilder.enumOf;
+import static dev.gradwright.processor.lower.TableBuilder.table;
 
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.OneCycleForm;
 import dev.gradwright.dsl.ScheduleUnit;
 import dev.gradwright.processor.lower.Lowering;
+import dev.gradwright.processor.naming.ComponentType;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.plan.Plan;
 import dev.gradwright.processor.plan.Planner;
@@ -290,8 +293,45 @@ record Golden(NetworkSpec spec) {
             .activation("slopes", PRELU, 0.25)
             .build());
 
+    /** A record as the input, with every kind of component; a component that is named like a parameter. */
+    private static final Golden CHURN_MODEL = new Golden(network(
+                    "ChurnModel",
+                    table("Customer", enumOf("ChurnModel.Churn", List.of("NO", "YES"), List.of("No", "Yes")))
+                            .ignored("customerId")
+                            .constants(
+                                    "contract",
+                                    enumOf(
+                                            "Customer.Contract",
+                                            List.of("MONTH", "YEAR", "TWO_YEARS"),
+                                            List.of("Month-to-month", "One year", "Two year")),
+                                    false)
+                            .flag("paperless", true)
+                            .flag("senior", false)
+                            .number("tenure", ComponentType.INT, true, false)
+                            .column("Monthly Charges")
+                            .logarithm("monthlyCharges")
+                            .number("totalCharges", ComponentType.DOUBLE, false, true)
+                            .constants(
+                                    "gender",
+                                    enumOf("Customer.Gender", List.of("FEMALE", "MALE"), List.of("FEMALE", "MALE")),
+                                    true)
+                            .bins("age", 16)
+                            .category("city", 40)
+                            .number("since", ComponentType.DATE, false, false)
+                            .number("lastCall", ComponentType.INSTANT, false, true)
+                            .number("callTime", ComponentType.DURATION, false, false)
+                            .number("balance", ComponentType.DECIMAL, false, true)
+                            .number("row", ComponentType.LONG, false, true)
+                            .unreadable("notes"))
+            .loss(BINARY_CROSSENTROPY)
+            .metric(ACCURACY)
+            .dense("hidden", 16, SWISH, named(HE_NORMAL), true)
+            .dense("churn", 1, SIGMOID)
+            .build());
+
     static List<Golden> all() {
         return List.of(
+                CHURN_MODEL,
                 FASHION_CLASSIFIER,
                 HOUSE_PRICES,
                 SPAM_FILTER,

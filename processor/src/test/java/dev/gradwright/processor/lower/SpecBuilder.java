@@ -28,6 +28,7 @@ import dev.gradwright.processor.spec.Regularization;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.ScheduleKind;
 import dev.gradwright.processor.spec.ScheduleSpec;
+import dev.gradwright.processor.spec.TableSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ public final class SpecBuilder {
 
     private final String specName;
     private final List<Integer> input;
+    private Optional<TableSpec> table = Optional.empty();
     private List<Member> members = new ArrayList<>();
     private final List<PartSpec> parts = new ArrayList<>();
     private String prefix = "";
@@ -74,6 +76,14 @@ public final class SpecBuilder {
 
     public static <T> Valued<T> valued(T value) {
         return new Valued<>(value, NOWHERE);
+    }
+
+    /** A network whose input is a record. */
+    public static SpecBuilder network(String specName, TableBuilder record) {
+        TableSpec table = record.build();
+        SpecBuilder spec = new SpecBuilder(specName, List.of((int) table.columns()));
+        spec.table = Optional.of(table);
+        return spec;
     }
 
     public SpecBuilder inPackage(String name) {
@@ -358,7 +368,7 @@ public final class SpecBuilder {
                 Lints.NONE,
                 NOWHERE,
                 valued(input),
-                Optional.empty(),
+                table,
                 members,
                 parts,
                 TakenNames.NONE,

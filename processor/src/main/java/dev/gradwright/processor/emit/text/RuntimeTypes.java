@@ -13,6 +13,7 @@ public final class RuntimeTypes {
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
 
     public static final ClassName PARAMETER = runtime("", "Parameter");
+    public static final ClassName TABLE_NETWORK = runtime("", "TableNetwork");
     public static final ClassName TRAINABLE_NETWORK = runtime("", "TrainableNetwork");
 
     public static final ClassName CSV = runtime(".data", "Csv");
@@ -66,6 +67,7 @@ public final class RuntimeTypes {
     public static final ClassName NETWORK_OPTIMIZER = runtime(".optimizer", "NetworkOptimizer");
     public static final ClassName PARAMETER_OPTIMIZER = runtime(".optimizer", "ParameterOptimizer");
 
+    public static final ClassName CLASS_PREDICTOR = runtime(".predict", "ClassPredictor");
     public static final ClassName DECISION = runtime(".predict", "Decision");
     public static final ClassName FOLDED_DENSE = runtime(".predict", "FoldedDense");
     public static final ClassName FOLDED_NORM = runtime(".predict", "FoldedNorm");
@@ -74,6 +76,7 @@ public final class RuntimeTypes {
     public static final ClassName PACKED_BATCH_NORM = runtime(".predict", "PackedBatchNorm");
     public static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
     public static final ClassName PREDICTOR_WEIGHTS = runtime(".predict", "PredictorWeights");
+    public static final ClassName VALUE_PREDICTOR = runtime(".predict", "ValuePredictor");
     public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
     public static final ClassName RANDOM_STREAM = runtime(".random", "RandomStream");

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class SourceLayout {
     private static final String INDENT = "    ";
 
-    private static final Pattern FIELD = Pattern.compile(" +(?:private |final )+[\\w<>.]+ (\\w+);");
+    private static final Pattern FIELD = Pattern.compile(" +(?:private |static |final )+[\\w<>.]+ (\\w+)(?:;| = .*;)");
     private static final Pattern DECLARATION = Pattern.compile(" *(?:public|private|static) [^(=;]*\\(");
 
     private static final Pattern RECORD =
