@@ -60,6 +60,9 @@ final class SpecGenerator {
         }
         spec.methods().addAll(layers(random.nextInt(6), isClass ? "abstract" : ""));
         spec.methods().add(output(spec).with(isClass ? "abstract" : "", "DenseLayer", "output", "();"));
+        if (!isImage && random.nextInt(5) == 0) {
+            readRecord(spec);
+        }
         training(spec.annotations());
         types.set(0, spec.with(spec.modifiers(), spec.kind(), spec.name(), heading));
         if (random.nextInt(6) == 0) {
@@ -297,6 +300,36 @@ final class SpecGenerator {
         }
         return simple(
                 "Dense", "DenseLayer", "output", "units", units, "activation", "ActivationFunction." + activation);
+    }
+
+    /** Replaces the input by a record, with a target that fits the loss. */
+    private void readRecord(TypeText spec) {
+        List<String> components = new ArrayList<>();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            String name = random.nextInt(10) == 0 ? any(Values.NAMES) : "c" + i;
+            components.add(any(random.nextInt(15) == 0 ? Values.WRONG_COMPONENTS : Values.COMPONENTS) + " " + name);
+        }
+        types.add(data("record", "Row", "(" + String.join(", ", components) + ")", ""));
+        types.add(data("enum", "Answer", "", "NO, @Text(\"yes\") YES;"));
+        types.add(data("enum", "Level", "", "LOW, MIDDLE, HIGH;"));
+        String loss = spec.annotations().toString();
+        String target = "double";
+        if (loss.contains("BINARY") || loss.contains("HINGE")) {
+            target = random.nextBoolean() ? "boolean" : "Answer";
+        } else if (loss.contains("CATEGORICAL") || loss.contains("KL_")) {
+            target = "Level";
+        } else if (random.nextBoolean()) {
+            spec.annotations().add(Annotation.of("TargetScaling", "value", "TargetScale.STANDARD"));
+        }
+        spec.annotations().set(0, Annotation.of("Network", "features", "Row.class", "target", target + ".class"));
+    }
+
+    private static TypeText data(String kind, String name, String heading, String content) {
+        TypeText type = type(name, heading).with("", kind, name, heading);
+        if (!content.isEmpty()) {
+            type.extras().add(content);
+        }
+        return type;
     }
 
     private void training(List<Annotation> annotations) {

@@ -160,6 +160,54 @@ final class Values {
             "null",
             "1");
 
+    /** Types of components of a record, with annotations that fit them. */
+    static final List<String> COMPONENTS = List.of(
+            "int",
+            "byte",
+            "boolean",
+            "Boolean",
+            "float",
+            "Double",
+            "Long",
+            "@Numeric(log = true) double",
+            "@Numeric(bins = 3) Integer",
+            "@Category(capacity = 3) String",
+            "Answer",
+            "@Missing Level",
+            "Thread.State",
+            "java.math.BigDecimal",
+            "@Missing java.time.LocalDate",
+            "java.time.Instant",
+            "java.time.Duration",
+            "@Column(\"a column\") short",
+            "@Ignored String",
+            "@Ignored List<String>",
+            "@Ignored int[]");
+
+    /** Types of components that cannot be features, and annotations that do not fit or have wrong values. */
+    static final List<String> WRONG_COMPONENTS = List.of(
+            "String",
+            "List<String>",
+            "Object",
+            "char",
+            "int[]",
+            "Row",
+            "Net",
+            "Absent",
+            "T",
+            "@Absent int",
+            "@Missing int",
+            "@Numeric Answer",
+            "@Numeric(bins = 1) int",
+            "@Numeric(log = true, bins = 2) int",
+            "@Category(capacity = 0) String",
+            "@Category(capacity = Integer.MAX_VALUE) String",
+            "@Category(capacity = 2) Answer",
+            "@Column(\"\") int",
+            "@Column(NAME) int",
+            "@Ignored @Numeric(bins = 4) int",
+            "@Deprecated int");
+
     static final List<String> RETURNS = List.of(
             "Layer",
             "DenseLayer",
