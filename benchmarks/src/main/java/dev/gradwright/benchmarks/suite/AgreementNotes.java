@@ -38,8 +38,8 @@ final class AgreementNotes {
     /** The largest difference from the predictions of the first contender, one sentence per contender. */
     List<String> of(PredictionTask task) {
         List<String> notes = new ArrayList<>();
-        notes.add("Largest difference from the predictions of " + Contender.PREDICTORS.get(0).label() + " for the same "
-                + Agreement.ROWS + " rows:");
+        notes.add("Largest difference from the predictions of "
+                + Contender.PREDICTORS.get(0).label() + " for the same " + Agreement.ROWS + " rows:");
         try {
             JsonNode first = ask(Contender.PREDICTORS.get(0), task.name());
             for (Contender contender : Contender.PREDICTORS) {

@@ -75,11 +75,10 @@ public final class CompileSuite implements Suite {
     private static Measured warm(Bench bench, List<String> options, List<Path> files) throws Failure {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        arguments.addAll(List.of(
-                "-d", directory(bench, new SpecSource(1, 1), "classes").toString(), "--"));
+        arguments.addAll(
+                List.of("-d", directory(bench, new SpecSource(1, 1), "classes").toString(), "--"));
         files.forEach(file -> arguments.add(file.toString()));
-        List<String> command =
-                bench.child().java(List.of("-Xmx1g"), WarmJavac.class, arguments.toArray(String[]::new));
+        List<String> command = bench.child().java(List.of("-Xmx1g"), WarmJavac.class, arguments.toArray(String[]::new));
         List<Double> micros = bench.child()
                 .output("javac", command)
                 .lines()

@@ -3,6 +3,7 @@ package dev.gradwright.conformance.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.conformance.model.LayerOutputs;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;

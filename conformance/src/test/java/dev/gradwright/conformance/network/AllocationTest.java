@@ -2,6 +2,7 @@ package dev.gradwright.conformance.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;

@@ -2,6 +2,7 @@ package dev.gradwright.conformance.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.conformance.model.CompiledNetworks;
 import dev.gradwright.conformance.model.GradientModels;
 import dev.gradwright.conformance.model.NetworkModel;

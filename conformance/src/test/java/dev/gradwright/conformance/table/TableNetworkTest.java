@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.conformance.table.ChurnModel.Churn;
 import dev.gradwright.conformance.table.Customer.Contract;
 import dev.gradwright.conformance.table.Customer.Gender;
@@ -259,6 +260,21 @@ class TableNetworkTest {
         assertThat(predictor.classify(new House(100, 0))).isEqualTo(Contract.MONTH);
         assertThat(probabilities[2]).isGreaterThan(probabilities[0]);
         assertThatIllegalStateException().isThrownBy(() -> predictor.probability(new House(100, 9)));
+    }
+
+    @Test
+    void aPredictionOfARecordAllocatesNothing() {
+        ChurnModelPredictor predictor = trained().predictor();
+        Customer complete = customers().features(1);
+        Customer sparse = customers().features(0);
+        float[] probabilities = new float[2];
+
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    predictor.classify(complete);
+                    predictor.probability(sparse);
+                    predictor.probabilities(complete, probabilities);
+                }))
+                .isZero();
     }
 
     private static ChurnModelNetwork adapted() {

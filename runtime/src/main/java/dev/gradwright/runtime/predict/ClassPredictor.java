@@ -1,6 +1,8 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.feature.TableEncoder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The base class of generated predictors that classify records. Like all predictors, it is immutable, any number of
@@ -93,5 +95,27 @@ public abstract non-sealed class ClassPredictor<X, Y, S extends NetworkPredictor
         } else {
             predict(row, out);
         }
+    }
+
+    @Override
+    final List<String> scoreColumns() {
+        if (second >= 0) {
+            return List.of("prediction", "probability");
+        }
+        List<String> columns = new ArrayList<>(List.of("prediction"));
+        encoder().target().names().forEach(name -> columns.add("probability of " + name));
+        return columns;
+    }
+
+    @Override
+    final List<String> scores(X row) {
+        List<String> scores = new ArrayList<>();
+        float[] out = new float[outputs()];
+        predict(row, out);
+        scores.add(encoder().target().names().get(classOf(out)));
+        for (int output = Math.max(second, 0); output < outputs(); output++) {
+            scores.add(Float.toString(out[output]));
+        }
+        return scores;
     }
 }

@@ -9,6 +9,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.loss.Rows;
 import dev.gradwright.runtime.state.StateSnapshot;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,11 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         if (tier != other.tier) {
             throw new IllegalArgumentException("all members must have the same kernels, but member 0 has " + tier
                     + " and member " + index + " " + other.tier);
+        }
+        if (!Arrays.equals(encoderState().toBytes(), other.encoderState().toBytes())) {
+            throw new IllegalArgumentException(
+                    "all members must have learnt the same about the features, but member 0 and" + " member " + index
+                            + " have not; call adapt with the same rows on their networks");
         }
         if (Float.compare(threshold, other.threshold) != 0) {
             throw new IllegalArgumentException("all members must have the same threshold, but that of member 0 is "

@@ -1,7 +1,9 @@
 package dev.gradwright.runtime.predict;
 
+import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.state.StateSnapshot;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
@@ -81,4 +83,23 @@ public abstract sealed class RecordPredictor<X, Y, S extends NetworkPredictor.Sc
         predict(encoder.encode(rows), out);
         return out;
     }
+
+    /**
+     * Predicts all rows of a file, and writes a copy of the file with the predictions behind its columns: {@code
+     * prediction}, and for classes their probabilities. A file that ends with {@code .gz} is compressed. An existing
+     * file is replaced only after the new one is on disk.
+     *
+     * @param csv has a column for each component of the record, and any others
+     * @throws dev.gradwright.runtime.data.DataFileException if the file cannot be read, has a cell that does not fit or a
+     *     column of one of these names, or the copy cannot be written
+     */
+    public final void score(Csv csv, Path out) {
+        csv.writeTo(out, scoreColumns(), encoder.read(csv), this::scores);
+    }
+
+    /** The names of the columns of predictions. */
+    abstract List<String> scoreColumns();
+
+    /** The texts of a row in these columns. */
+    abstract List<String> scores(X row);
 }

@@ -1,6 +1,8 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.feature.TableEncoder;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The base class of generated predictors that predict a number for each record, in the target's own unit. Like all
@@ -41,5 +43,23 @@ public abstract non-sealed class ValuePredictor<X, S extends NetworkPredictor.Sc
         } finally {
             workspace.free();
         }
+    }
+
+    @Override
+    final List<String> scoreColumns() {
+        return outputs() == 1
+                ? List.of("prediction")
+                : IntStream.rangeClosed(1, outputs())
+                        .mapToObj(output -> "prediction " + output)
+                        .toList();
+    }
+
+    @Override
+    final List<String> scores(X row) {
+        float[] out = new float[outputs()];
+        predict(row, out);
+        return IntStream.range(0, out.length)
+                .mapToObj(output -> Float.toString(out[output]))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.gradwright.conformance.network;
+package dev.gradwright.conformance.model;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
  * allocate objects that later code does not, vectors above all. So tests measure the steady state: eventually there
  * must be a window of many calls without any allocation.
  */
-final class AllocationMeter {
+public final class AllocationMeter {
     private static final int CALLS_PER_WINDOW = 200;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
@@ -17,7 +17,7 @@ final class AllocationMeter {
     private AllocationMeter() {}
 
     /** The bytes allocated in the best window. It tries windows until one allocates nothing, up to a limit. */
-    static long steadyBytes(Runnable call) {
+    public static long steadyBytes(Runnable call) {
         long least = Long.MAX_VALUE;
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (least > 0 && System.nanoTime() < deadline) {
