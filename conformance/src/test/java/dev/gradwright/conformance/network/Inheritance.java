@@ -70,6 +70,7 @@ public final class Inheritance {
 
         @Repeat(2)
         @Dense(units = 1)
+        @SuppressWarnings("gradwright:LinearStack")
         protected abstract List<DenseLayer> tail();
 
         /** A method with a body is not a layer. */
