@@ -182,6 +182,7 @@ final class Values {
             "@Column(\"a column\") short",
             "@Ignored String",
             "@Ignored List<String>",
+            "@Ignored char",
             "@Ignored int[]");
 
     /** Types of components that cannot be features, and annotations that do not fit or have wrong values. */

@@ -29,7 +29,8 @@ record Customer(
         @Missing @Nullable Instant lastCall,
         Duration callTime,
         @Missing @Nullable BigDecimal balance,
-        @Ignored @Nullable List<String> notes) {
+        @Ignored @Nullable List<String> notes,
+        @Ignored char grade) {
     /** The notice. */
     enum Contract {
         @Text("Month-to-month")

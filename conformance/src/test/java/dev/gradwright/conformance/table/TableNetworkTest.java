@@ -63,7 +63,8 @@ class TableNetworkTest {
                         Instant.parse("2024-05-06T07:08:09Z"),
                         Duration.ofMinutes(5),
                         new BigDecimal("-12.50"),
-                        null));
+                        null,
+                        '\0'));
         assertThat(examples.features(1))
                 .isEqualTo(new Customer(
                         null,
@@ -85,7 +86,8 @@ class TableNetworkTest {
                         null,
                         Duration.ofMinutes(1),
                         null,
-                        null));
+                        null,
+                        '\0'));
         assertThat(List.of(examples.target(0), examples.target(1))).containsExactly(Churn.YES, Churn.NO);
     }
 
@@ -324,7 +326,8 @@ class TableNetworkTest {
                 isSparse ? null : Instant.EPOCH.plusSeconds(random.nextInt(100_000)),
                 Duration.ofSeconds(random.nextInt(1000)),
                 isSparse ? null : BigDecimal.valueOf(random.nextInt(1000), 2),
-                null);
+                null,
+                'a');
     }
 
     private static List<House> rows() {

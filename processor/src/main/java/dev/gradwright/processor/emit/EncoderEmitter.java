@@ -21,6 +21,7 @@ import dev.gradwright.processor.lower.TableOp;
 import dev.gradwright.processor.lower.TargetOp;
 import dev.gradwright.processor.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,11 +51,11 @@ final class EncoderEmitter {
         this.columns = plan.program().inputs();
         this.types = GeneratedTypes.of(type);
         this.tableTypes = TableTypes.of(table);
-        this.constants = EnumConstants.of(table);
         NameScope scope = new NameScope(Stream.concat(VARIABLES.stream(), NetworkNames.packageRoots(type).stream())
                 .toList());
         table.components()
                 .forEach(component -> names.put(component.name(), scope.unique(component.name(), "Component")));
+        this.constants = EnumConstants.of(table, names.values());
     }
 
     static SourceFile emit(Plan plan, TableOp table) {
@@ -137,7 +138,7 @@ final class EncoderEmitter {
         int column = 0;
         for (ComponentOp component : table.components()) {
             if (component.type().isEmpty()) {
-                arguments.add(CodeBlock.of("null"));
+                arguments.add(CodeBlock.of(component.isPrimitive() ? "'\\0'" : "null"));
                 continue;
             }
             String name = names.get(component.name());
@@ -191,8 +192,9 @@ final class EncoderEmitter {
 
     /** The constants of an encoder that find the constants of enums by their texts in files. */
     record EnumConstants(Map<EnumOp, String> byType) {
-        static EnumConstants of(TableOp table) {
-            NameScope scope = new NameScope(List.of());
+        /** @param taken names of other fields */
+        static EnumConstants of(TableOp table, Collection<String> taken) {
+            NameScope scope = new NameScope(taken);
             Map<EnumOp, String> names = new LinkedHashMap<>();
             Stream<EnumOp> ofTarget =
                     table.target() instanceof TargetOp.OfEnum target ? Stream.of(target.type()) : Stream.empty();

@@ -48,8 +48,10 @@ final class TableAssembler {
     private static Optional<FeatureSpec> feature(FlatComponent component) {
         Optional<ComponentSpec> readable = component.type().map(type -> componentSpec(component, type));
         if (component.has(DslAnnotation.IGNORED)) {
-            return Optional.of(
-                    new FeatureSpec.IgnoredSpec(component.declaration().name(), readable));
+            return Optional.of(new FeatureSpec.IgnoredSpec(
+                    component.declaration().name(),
+                    readable,
+                    component.declaration().type().filter("char"::equals).isPresent()));
         }
         return readable.flatMap(source -> feature(component, source));
     }

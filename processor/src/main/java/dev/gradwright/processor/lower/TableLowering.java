@@ -9,6 +9,7 @@ import dev.gradwright.processor.spec.FeatureSpec.CategorySpec;
 import dev.gradwright.processor.spec.FeatureSpec.ConstantSpec;
 import dev.gradwright.processor.spec.FeatureSpec.Encoded;
 import dev.gradwright.processor.spec.FeatureSpec.FlagSpec;
+import dev.gradwright.processor.spec.FeatureSpec.IgnoredSpec;
 import dev.gradwright.processor.spec.FeatureSpec.NumberSpec;
 import dev.gradwright.processor.spec.TableSpec;
 import dev.gradwright.processor.spec.TargetSpec;
@@ -42,7 +43,8 @@ final class TableLowering {
                 feature.name(),
                 component.flatMap(ComponentSpec::column).orElse(feature.name()),
                 component.map(ComponentSpec::type),
-                component.stream().anyMatch(ComponentSpec::isPrimitive),
+                component.stream().anyMatch(ComponentSpec::isPrimitive)
+                        || (feature instanceof IgnoredSpec ignored && ignored.isChar()),
                 isNullable(feature),
                 component.flatMap(ComponentSpec::enumType).map(TableLowering::enumOp),
                 feature instanceof Encoded encoded ? Optional.of(encoding(encoded)) : Optional.empty(),

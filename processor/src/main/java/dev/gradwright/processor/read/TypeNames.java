@@ -1,5 +1,6 @@
 package dev.gradwright.processor.read;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class TypeNames {
                             .map(TypeNames::of)
                             .collect(Collectors.joining(",", name + "<", ">"));
         }
-        return type.toString();
+        return type.getKind().isPrimitive() ? type.getKind().name().toLowerCase(Locale.ROOT) : type.toString();
     }
 
     /** Whether the compiler has found a type, and its type arguments. */

@@ -130,8 +130,12 @@ public sealed interface FeatureSpec {
         }
     }
 
-    /** A component that is no feature. */
-    record IgnoredSpec(String name, Optional<ComponentSpec> component) implements FeatureSpec {
+    /**
+     * A component that is no feature.
+     *
+     * @param isChar whether its type is {@code char}, the only primitive type that generated code does not read
+     */
+    record IgnoredSpec(String name, Optional<ComponentSpec> component, boolean isChar) implements FeatureSpec {
         @Override
         public long columns() {
             return 0;

@@ -69,12 +69,12 @@ public final class TableBuilder {
     }
 
     public TableBuilder ignored(String name) {
-        return add(new FeatureSpec.IgnoredSpec(name, Optional.of(component(name, ComponentType.TEXT, false))));
+        return add(new FeatureSpec.IgnoredSpec(name, Optional.of(component(name, ComponentType.TEXT, false)), false));
     }
 
     /** An ignored component that cannot be read. */
     public TableBuilder unreadable(String name) {
-        return add(new FeatureSpec.IgnoredSpec(name, Optional.empty()));
+        return add(new FeatureSpec.IgnoredSpec(name, Optional.empty(), false));
     }
 
     private ComponentSpec component(String name, ComponentType type, boolean isPrimitive) {

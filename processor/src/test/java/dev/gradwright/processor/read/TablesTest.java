@@ -62,10 +62,12 @@ class TablesTest {
                 "@Missing Answer x                          | x=YES, x missing",
                 "@Category(capacity = 2) String x           | x 0, x 1, x other",
                 "int x, @Ignored int y                      | x",
-                "int x, @Ignored java.util.List<String> y   | x"
+                "int x, @Ignored java.util.List<String> y   | x",
+                "@Marked int x, @Marked Double y            | x, y, y missing"
             })
     void aComponentIsEncodedInColumns(String components, String columns) {
-        NetworkSpec network = read("record Row(%s) {} enum Answer { NO, YES }".formatted(components));
+        NetworkSpec network = read("record Row(%s) {} enum Answer { NO, YES } @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Marked {}"
+                        .formatted(components));
 
         assertThat(table(network).columnNames()).containsExactly(columns.split(", "));
         assertThat(network.input().value()).containsExactly(columns.split(", ").length);
