@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Generated networks for records, from rows to predictions. */
 class TableNetworkTest {
+    private static final List<Contract> CONTRACTS = List.of(Contract.values());
+    private static final List<Gender> GENDERS = List.of(Gender.values());
+
     private static final String HEADER =
             "customerID,Contract,Paperless,senior,children,rooms,tenure,calls,rating,monthly charges,TOTAL_CHARGES,gender,age,row,city,since,last call,call time,balance,Churn";
 
@@ -249,7 +252,7 @@ class TableNetworkTest {
         Examples<House, Contract> houses = Examples.of(
                 rows(),
                 rows().stream()
-                        .map(house -> Contract.values()[Math.min(2, house.rooms() / 3)])
+                        .map(house -> CONTRACTS.get(Math.min(2, house.rooms() / 3)))
                         .toList());
         SpeciesNetwork network = SpeciesNetwork.create(1);
         network.adapt(houses);
@@ -308,7 +311,7 @@ class TableNetworkTest {
         boolean isSparse = row % 5 == 0;
         return new Customer(
                 "c-" + row,
-                Contract.values()[random.nextInt(3)],
+                CONTRACTS.get(random.nextInt(3)),
                 random.nextBoolean(),
                 isSparse ? null : random.nextBoolean(),
                 (byte) random.nextInt(4),
@@ -318,7 +321,7 @@ class TableNetworkTest {
                 random.nextFloat(),
                 Math.exp(3 * random.nextDouble()),
                 isSparse ? null : 1000 * random.nextDouble(),
-                isSparse ? null : Gender.values()[random.nextInt(2)],
+                isSparse ? null : GENDERS.get(random.nextInt(2)),
                 20 + random.nextInt(60),
                 isSparse ? null : random.nextInt(10),
                 isSparse ? null : List.of("Rome", "Rome", "Oslo", "Lima").get(random.nextInt(4)),
