@@ -77,17 +77,18 @@ public final class Examples<X, Y> {
         if (features.isEmpty()) {
             throw new IllegalArgumentException("examples must have at least 1 row, but there is none");
         }
-        requireNoNull("features", features);
-        requireNoNull("targets", targets);
+        int without = features.indexOf(null);
+        if (without >= 0) {
+            throw new IllegalArgumentException(
+                    "the features of a row must not be null, but those of row " + without + " are");
+        }
+        without = targets.indexOf(null);
+        if (without >= 0) {
+            throw new IllegalArgumentException("the target of a row must not be null, but that of row " + without
+                    + " is; leave out rows without a target");
+        }
         return new Examples<>(
                 features, targets, IntStream.range(0, features.size()).toArray());
-    }
-
-    private static void requireNoNull(String argument, List<?> values) {
-        int row = values.indexOf(null);
-        if (row >= 0) {
-            throw new IllegalArgumentException(argument + " must not be null, but those of row " + row + " are");
-        }
     }
 
     /** Number of rows. */
