@@ -66,7 +66,8 @@ class TablesTest {
                 "@Marked int x, @Marked Double y            | x, y, y missing"
             })
     void aComponentIsEncodedInColumns(String components, String columns) {
-        NetworkSpec network = read("record Row(%s) {} enum Answer { NO, YES } @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Marked {}"
+        NetworkSpec network = read(
+                "record Row(%s) {} enum Answer { NO, YES } @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Marked {}"
                         .formatted(components));
 
         assertThat(table(network).columnNames()).containsExactly(columns.split(", "));
