@@ -14,6 +14,7 @@ import dev.gradwright.runtime.predict.Ensemble;
 import dev.gradwright.runtime.train.Trainer;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +120,7 @@ class TableFilesTest {
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         process.waitFor();
         return output;
     }
