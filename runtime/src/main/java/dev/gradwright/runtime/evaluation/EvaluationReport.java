@@ -1,7 +1,10 @@
 package dev.gradwright.runtime.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -210,6 +213,45 @@ public final class EvaluationReport {
      */
     public Interval interval(ToDoubleFunction<EvaluationReport> figure, int samples, double confidence, long seed) {
         return Interval.of(rows, figure, samples, confidence, seed);
+    }
+
+    /**
+     * The figures that are one number, by name: {@code loss} unless it is unknown; {@code accuracy}, {@code macro F1}, of
+     * two classes also {@code precision}, {@code recall} and {@code F1} of class 1, then {@code ROC AUC}, {@code average
+     * precision}, and {@code Brier score} if the predictions are probabilities; of values {@code MAE}, {@code RMSE} and
+     * {@code R²}. A figure that is undefined is NaN.
+     */
+    public Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        if (!Double.isNaN(loss())) {
+            figures.put("loss", loss());
+        }
+        if (rows.form() == TargetForm.VALUES) {
+            RegressionReport regression = regression();
+            figures.put("MAE", regression.mae());
+            figures.put("RMSE", regression.rmse());
+            figures.put("R²", regression.r2());
+        } else {
+            putClasses(figures);
+        }
+        return Collections.unmodifiableMap(figures);
+    }
+
+    private void putClasses(Map<String, Double> figures) {
+        ClassificationReport classification = classification();
+        figures.put("accuracy", classification.accuracy());
+        figures.put("macro F1", classification.macro().f1());
+        if (rows.isBinary()) {
+            ClassificationReport.Figures positive = classification.figures(rows.requireBinary());
+            figures.put("precision", positive.precision());
+            figures.put("recall", positive.recall());
+            figures.put("F1", positive.f1());
+        }
+        figures.put("ROC AUC", rocAuc());
+        figures.put("average precision", averagePrecision());
+        if (rows.isProbability()) {
+            figures.put("Brier score", brier());
+        }
     }
 
     /** What is undefined and why, as in {@code ROC AUC of leaves is undefined: no row is leaves}. */

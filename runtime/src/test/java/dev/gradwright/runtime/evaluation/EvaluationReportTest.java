@@ -1,7 +1,10 @@
 package dev.gradwright.runtime.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,39 @@ class EvaluationReportTest {
                         leaves                  2   2.750
 
                         ROC AUC 0.8421, average precision 0.7443, Brier score 0.1686""");
+    }
+
+    /** Above 0.5 there are 4 of 6 positives and 1 of 6 negatives. */
+    @Test
+    void theFiguresOfTwoClassesByName() {
+        Map<String, Double> figures = Examples.binary().report().figures();
+
+        assertThat(figures.keySet())
+                .containsExactly(
+                        "accuracy",
+                        "macro F1",
+                        "precision",
+                        "recall",
+                        "F1",
+                        "ROC AUC",
+                        "average precision",
+                        "Brier score");
+        assertThat(figures.get("accuracy")).isCloseTo(0.75, within(1e-9));
+        assertThat(figures.get("macro F1")).isCloseTo((10.0 / 13 + 8.0 / 11) / 2, within(1e-9));
+        assertThat(figures.get("precision")).isCloseTo(0.8, within(1e-9));
+        assertThat(figures.get("recall")).isCloseTo(4.0 / 6, within(1e-9));
+        assertThat(figures.get("F1")).isCloseTo(8.0 / 11, within(1e-9));
+        assertThat(figures.get("ROC AUC")).isCloseTo(0.875, within(1e-9));
+    }
+
+    /** The errors are 1 and 2, the targets 1 from their mean. */
+    @Test
+    void theFiguresOfValuesByName() {
+        assertThat(Predictions.values(1)
+                        .add(Examples.column(1, 2), Examples.column(2, 4))
+                        .report()
+                        .figures())
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of("MAE", 1.5, "RMSE", Math.sqrt(2.5), "R²", -1.5)));
     }
 
     @Test
