@@ -29,17 +29,12 @@ final class RowOrder implements Stateful {
         }
     }
 
-    /** Shuffles the rows; the same key gives the same order (Fisher and Yates; Durstenfeld, 1964). */
+    /** Shuffles the rows; the same key gives the same order. */
     void shuffle(long key) {
         this.key = key;
         shuffled = true;
         reset();
-        for (int last = order.length - 1; last > 0; last--) {
-            int other = CounterRandom.below(last + 1, key, last);
-            int row = order[last];
-            order[last] = order[other];
-            order[other] = row;
-        }
+        CounterRandom.shuffle(order, key);
     }
 
     @Override

@@ -32,7 +32,8 @@ public abstract sealed class RecordPredictor<X, Y, S extends NetworkPredictor.Sc
         this.encoder = encoder;
     }
 
-    final TableEncoder<X, Y> encoder() {
+    /** The encoder of the records, with the names of columns and classes. It belongs to this predictor: do not restore it. */
+    public final TableEncoder<X, Y> encoder() {
         return encoder;
     }
 

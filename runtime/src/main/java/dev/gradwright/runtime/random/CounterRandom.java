@@ -48,6 +48,16 @@ public final class CounterRandom {
         return (int) (((bits(key, counter) >>> 32) * bound) >>> 32);
     }
 
+    /** Shuffles an array; the same key gives the same order (Fisher and Yates; Durstenfeld, 1964). */
+    public static void shuffle(int[] values, long key) {
+        for (int last = values.length - 1; last > 0; last--) {
+            int other = below(last + 1, key, last);
+            int value = values[last];
+            values[last] = values[other];
+            values[other] = value;
+        }
+    }
+
     /** The key of a numbered substream, for example of a step or an epoch. */
     public static long derive(long key, long number) {
         return mix(mix(key) ^ (number * GOLDEN + 0x632BE59BD9B4E019L));
