@@ -157,6 +157,16 @@ public final class Predictions {
         return this;
     }
 
+    /** The names of the outputs: of two classes with one score, the second one. */
+    List<String> outputNames() {
+        return form == TargetForm.BINARY ? names.subList(1, 2) : names;
+    }
+
+    /** Whether the outputs are scores of classes or labels. */
+    boolean isOfClasses() {
+        return form != TargetForm.VALUES;
+    }
+
     /**
      * Sets the threshold above which a score is positive, by default 0.5. Of two classes with a score each, the second
      * score is compared; by default the larger one decides.

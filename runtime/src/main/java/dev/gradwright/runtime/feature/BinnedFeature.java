@@ -83,6 +83,20 @@ public final class BinnedFeature extends NumericFeature {
     }
 
     @Override
+    double decode(float[] columns) {
+        int bins = edges.length - 1;
+        if (bins == 0) {
+            return edges[0];
+        }
+        int bin = 0;
+        while (bin + 1 < bins && columns[bin] >= 1) {
+            bin++;
+        }
+        double width = edges[bin + 1] - edges[bin];
+        return rounded(edges[bin] + columns[bin] * width, Math.ulp(columns[bin]) * width);
+    }
+
+    @Override
     void forget() {
         values = new double[0];
         count = 0;

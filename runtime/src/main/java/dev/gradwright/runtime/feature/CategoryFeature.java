@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,29 @@ public final class CategoryFeature extends Feature {
         int from = at + first();
         Arrays.fill(out, from, from + valueColumns(), 0);
         out[from + vocabulary.indexOf(value, capacity)] = 1;
+    }
+
+    @Override
+    List<EncodedValue> valuesPresent(FMatrixRMaj rows, int most) {
+        List<EncodedValue> values = new ArrayList<>();
+        for (String category : vocabulary.categories()) {
+            if (values.size() < most) {
+                values.add(EncodedValue.of(category, encoded(category)));
+            }
+        }
+        values.add(EncodedValue.of("other", encoded(null)));
+        return values;
+    }
+
+    private float[] encoded(@Nullable String value) {
+        float[] columns = new float[columns()];
+        encode(value, columns, -first());
+        return columns;
+    }
+
+    @Override
+    void encodeMissing(float[] out, int at) {
+        encode(null, out, at);
     }
 
     @Override

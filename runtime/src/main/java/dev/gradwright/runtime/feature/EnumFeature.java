@@ -4,6 +4,7 @@ import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnumFeature<E extends Enum<E>> extends Feature {
     private static final int BINARY = 2;
 
+    private final List<E> values;
     private final List<String> constants;
 
     /**
@@ -21,6 +23,7 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
      */
     public EnumFeature(String name, Class<E> type, Presence presence) {
         super(name, presence, columns(type.getEnumConstants().length));
+        values = List.of(type.getEnumConstants());
         constants = Constants.names(type);
     }
 
@@ -59,6 +62,22 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
             out[from + Constants.index(value)] = 1;
             writeFlag(false, out, at);
         }
+    }
+
+    @Override
+    List<EncodedValue> valuesPresent(FMatrixRMaj rows, int most) {
+        return values.stream()
+                .map(value -> {
+                    float[] columns = new float[columns()];
+                    encode(value, columns, -first());
+                    return EncodedValue.of(value.name(), columns);
+                })
+                .toList();
+    }
+
+    @Override
+    void encodeMissing(float[] out, int at) {
+        encode(null, out, at);
     }
 
     @Override

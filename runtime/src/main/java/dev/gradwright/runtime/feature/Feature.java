@@ -4,6 +4,7 @@ import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
 
 /**
  * One component of a record, and the columns that it is encoded as. A feature that may be missing has its flag in the
@@ -51,6 +52,29 @@ public abstract sealed class Feature implements Stateful
         }
         return List.copyOf(names);
     }
+
+    /**
+     * The values of the component that explain what it does, as they are encoded: all constants of an enum, both values of
+     * a boolean, the most frequent categories and the shared slot, quantiles of numbers; last {@code missing} if it may be.
+     *
+     * @param rows encoded by the encoder of this feature, rows × columns; quantiles are taken from them
+     * @param most number of quantiles or categories, at least 2
+     */
+    public final List<EncodedValue> values(FMatrixRMaj rows, int most) {
+        List<EncodedValue> values = new ArrayList<>(valuesPresent(rows, most));
+        if (isOptional()) {
+            float[] columns = new float[columns()];
+            encodeMissing(columns, -first);
+            values.add(EncodedValue.of("missing", columns));
+        }
+        return List.copyOf(values);
+    }
+
+    /** The {@link #values(FMatrixRMaj, int)} without a missing one. */
+    abstract List<EncodedValue> valuesPresent(FMatrixRMaj rows, int most);
+
+    /** Writes the columns of a missing value of an optional feature. */
+    abstract void encodeMissing(float[] out, int at);
 
     /** The feature's place in the row. An encoder calls this once. */
     final void placeAt(int column) {

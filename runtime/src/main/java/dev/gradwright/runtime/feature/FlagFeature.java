@@ -3,6 +3,8 @@ package dev.gradwright.runtime.feature;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,22 @@ public final class FlagFeature extends Feature {
         } else {
             encode(value.booleanValue(), out, at);
         }
+    }
+
+    @Override
+    List<EncodedValue> valuesPresent(FMatrixRMaj rows, int most) {
+        return Stream.of(false, true)
+                .map(value -> {
+                    float[] columns = new float[columns()];
+                    encode(value.booleanValue(), columns, -first());
+                    return EncodedValue.of(value.toString(), columns);
+                })
+                .toList();
+    }
+
+    @Override
+    void encodeMissing(float[] out, int at) {
+        encode(null, out, at);
     }
 
     @Override

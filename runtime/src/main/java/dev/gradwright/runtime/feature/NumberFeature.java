@@ -43,6 +43,12 @@ public final class NumberFeature extends NumericFeature {
     }
 
     @Override
+    double decode(float[] columns) {
+        double value = scale.invert(columns[0] * deviation + mean);
+        return rounded(value, scale.invert(Math.nextUp(columns[0]) * deviation + mean) - value);
+    }
+
+    @Override
     void forget() {
         moments.clear();
     }

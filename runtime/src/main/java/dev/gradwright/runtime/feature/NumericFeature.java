@@ -1,8 +1,16 @@
 package dev.gradwright.runtime.feature;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,10 +133,56 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
         }
     }
 
-    private void encodeMissing(float[] out, int at) {
+    @Override
+    final void encodeMissing(float[] out, int at) {
         requireOptional();
         writeFill(out, at + first());
         writeFlag(true, out, at);
+    }
+
+    /** Quantiles of the values that the rows have, each of which is the value of a row. */
+    @Override
+    final List<EncodedValue> valuesPresent(FMatrixRMaj rows, int most) {
+        List<EncodedValue> sorted = new ArrayList<>();
+        for (int row = 0; row < rows.numRows; row++) {
+            int from = row * rows.numCols + first();
+            if (!isOptional() || rows.data[from + valueColumns()] == 0) {
+                float[] columns = Arrays.copyOfRange(rows.data, from, from + columns());
+                sorted.add(new EncodedValue(name(), decode(columns), columns));
+            }
+        }
+        sorted.sort(Comparator.comparingDouble(EncodedValue::number));
+        List<EncodedValue> distinct = distinct(sorted);
+        return distinct.size() <= most ? distinct : distinct(quantiles(sorted, most));
+    }
+
+    private static List<EncodedValue> quantiles(List<EncodedValue> sorted, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> sorted.get((int) Math.round((double) i * (sorted.size() - 1) / (count - 1))))
+                .toList();
+    }
+
+    private static List<EncodedValue> distinct(List<EncodedValue> sorted) {
+        List<EncodedValue> distinct = new ArrayList<>();
+        for (EncodedValue value : sorted) {
+            if (distinct.isEmpty()
+                    || value.number() > distinct.get(distinct.size() - 1).number()) {
+                distinct.add(value);
+            }
+        }
+        return distinct;
+    }
+
+    /** The number that these columns encode, to the precision of a float. */
+    abstract double decode(float[] columns);
+
+    /** Removes the digits that the error of a float has added: 40 instead of 39.9999998. */
+    static double rounded(double value, double error) {
+        double least = Math.max(Math.abs(error), 4 * Math.ulp(value));
+        int digits = -(int) Math.ceil(StrictMath.log10(least));
+        return BigDecimal.valueOf(value)
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 
     /** Learns a finite value. */

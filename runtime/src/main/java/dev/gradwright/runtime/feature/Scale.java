@@ -10,6 +10,11 @@ public enum Scale {
         double apply(double value) {
             return value;
         }
+
+        @Override
+        double invert(double scaled) {
+            return scaled;
+        }
     },
     /** {@code sign(x)·log(1 + |x|)}: for amounts and counts that spread over orders of magnitude. */
     LOG {
@@ -17,7 +22,15 @@ public enum Scale {
         double apply(double value) {
             return value < 0 ? -StableMath.log1p(-value) : StableMath.log1p(value);
         }
+
+        @Override
+        double invert(double scaled) {
+            return scaled < 0 ? -StrictMath.expm1(-scaled) : StrictMath.expm1(scaled);
+        }
     };
 
     abstract double apply(double value);
+
+    /** The value of which {@link #apply} is {@code scaled}. */
+    abstract double invert(double scaled);
 }

@@ -65,7 +65,7 @@ public final class TargetScaler implements Stateful {
         return switch (kind) {
             case NONE -> scaled;
             case STANDARD -> (float) (scaled * deviation + mean);
-            case LOG_STANDARD -> (float) inverseLog(scaled * deviation + mean);
+            case LOG_STANDARD -> (float) Scale.LOG.invert(scaled * deviation + mean);
         };
     }
 
@@ -74,10 +74,6 @@ public final class TargetScaler implements Stateful {
         for (int i = from; i < from + count; i++) {
             values[i] = unscale(values[i]);
         }
-    }
-
-    private static double inverseLog(double value) {
-        return value < 0 ? -StrictMath.expm1(-value) : StrictMath.expm1(value);
     }
 
     void learn(float target) {
