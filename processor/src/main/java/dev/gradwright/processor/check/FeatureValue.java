@@ -98,7 +98,7 @@ final class FeatureValue implements Rule {
         if (component.isPrimitive()) {
             report.at(
                     missing.origin(),
-                    "%s is of type %s, which is never null; make it %s, which says that it may be missing, and remove @Missing"
+                    "%s is of type %s, which is never missing; make it %s, which says that it may be missing, and remove @Missing"
                             .formatted(name, type.typeName(), type.wrapperName()));
         } else if (type.kind() == ComponentType.Kind.CATEGORY) {
             report.at(
