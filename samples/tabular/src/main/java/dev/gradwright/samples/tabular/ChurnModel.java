@@ -1,0 +1,24 @@
+package dev.gradwright.samples.tabular;
+
+import static dev.gradwright.dsl.ActivationFunction.SIGMOID;
+import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
+import static dev.gradwright.dsl.Metric.ACCURACY;
+import static dev.gradwright.dsl.Metric.AUC;
+
+import dev.gradwright.dsl.Dense;
+import dev.gradwright.dsl.Loss;
+import dev.gradwright.dsl.Metrics;
+import dev.gradwright.dsl.Network;
+import dev.gradwright.runtime.layer.DenseLayer;
+
+/** Predicts which customers leave. */
+@Network(features = Customer.class, target = Customer.Churn.class)
+@Loss(BINARY_CROSSENTROPY)
+@Metrics({AUC, ACCURACY})
+@ForTables
+interface ChurnModel {
+    Hidden hidden();
+
+    @Dense(units = 1, activation = SIGMOID)
+    DenseLayer output();
+}

@@ -1,0 +1,68 @@
+package dev.gradwright.samples.tabular;
+
+import dev.gradwright.runtime.TableNetwork;
+import dev.gradwright.runtime.data.Csv;
+import dev.gradwright.runtime.data.Examples;
+import dev.gradwright.runtime.evaluation.EvaluationReport;
+import dev.gradwright.runtime.train.ProgressBar;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Trains a network for a table, compares it with simpler predictions, saves it, and predicts the rows of a file. */
+final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
+    private final Task<X, Y, N> task;
+    private final Training training;
+    private final PrintWriter out;
+
+    Experiment(Task<X, Y, N> task, Training training, PrintWriter out) {
+        this.task = task;
+        this.training = training;
+        this.out = out;
+    }
+
+    /**
+     * @param model the file for the trained network
+     * @param rows a file with rows to predict, with or without the target
+     * @param scored the file for these rows with their predictions
+     */
+    void run(Path model, Path rows, Path scored) {
+        Examples<X, Y> train = task.read(task.table().train());
+        Examples<X, Y> test = task.read(task.table().test());
+        out.printf(Locale.ROOT, "Read %,d rows to train with and %,d to test with.%n%n", train.rows(), test.rows());
+
+        N network = task.network(training.seed());
+        training.train(network, train, ProgressBar.console());
+        EvaluationReport report = Training.evaluate(network, test);
+        out.println();
+        out.println(network.summary());
+        out.println(task.details(report, test));
+        out.println();
+        out.println(comparison(task.figures(report, test), train, test));
+
+        task.save(network, model);
+        out.println("Saved " + model);
+        task.predictor(model).score(Csv.file(rows), scored);
+        out.println("Wrote " + rows + " with predictions to " + scored);
+        out.flush();
+    }
+
+    private String comparison(Map<String, Double> ofNetwork, Examples<X, Y> train, Examples<X, Y> test) {
+        TableNetwork<X, Y> baseline = task.baseline(training.seed());
+        training.ofOneLayer().train(baseline, train);
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-24s", "on the test rows"));
+        ofNetwork.keySet().forEach(name -> text.append(String.format(Locale.ROOT, "%20s", name)));
+        text.append('\n');
+        append(text, task.constantName(), task.constantFigures(train, test));
+        append(text, "one layer", task.figures(Training.evaluate(baseline, test), test));
+        append(text, "network", ofNetwork);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, Map<String, Double> figures) {
+        text.append(String.format(Locale.ROOT, "%-24s", name));
+        figures.values().forEach(figure -> text.append(String.format(Locale.ROOT, "%20.4f", figure)));
+        text.append('\n');
+    }
+}

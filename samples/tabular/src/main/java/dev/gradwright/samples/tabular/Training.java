@@ -1,0 +1,44 @@
+package dev.gradwright.samples.tabular;
+
+import dev.gradwright.runtime.TableNetwork;
+import dev.gradwright.runtime.data.Examples;
+import dev.gradwright.runtime.evaluation.EvaluationReport;
+import dev.gradwright.runtime.evaluation.Predictions;
+import dev.gradwright.runtime.train.Trainer;
+import dev.gradwright.runtime.train.TrainingListener;
+import java.util.List;
+
+/** How all networks are trained and evaluated. */
+record Training(int epochs, int batchSize, long seed) {
+    /** Of networks of one layer. */
+    private static final int EPOCHS_OF_ONE_LAYER = 30;
+
+    /** What was chosen on the training parts; see RESULTS.md. */
+    static final int BATCH_SIZE = 256;
+
+    /** Learns the scales of the features, then trains. */
+    <X, Y> void train(TableNetwork<X, Y> network, Examples<X, Y> train, TrainingListener... listeners) {
+        network.adapt(train);
+        Trainer trainer =
+                Trainer.of(network).epochs(epochs).batchSize(batchSize).seed(seed);
+        for (TrainingListener listener : listeners) {
+            trainer.listener(listener);
+        }
+        trainer.fit(network.encode(train));
+    }
+
+    /** The same for a network of one layer, which takes its own time. */
+    Training ofOneLayer() {
+        return new Training(EPOCHS_OF_ONE_LAYER, batchSize, seed);
+    }
+
+    /** Predicts the test rows. */
+    static <X, Y> EvaluationReport evaluate(TableNetwork<X, Y> network, Examples<X, Y> test) {
+        Predictions predictions = Predictions.of(network, network.encode(test));
+        List<String> classes = network.encoder().target().names();
+        if (!classes.isEmpty()) {
+            predictions.names(classes.toArray(String[]::new));
+        }
+        return predictions.report();
+    }
+}
