@@ -63,8 +63,10 @@ record Page(Path file, String text) {
             import dev.gradwright.runtime.train.*;
             import java.lang.annotation.ElementType;
             import java.lang.annotation.Target;
+            import java.math.BigDecimal;
             import java.nio.file.Path;
             import java.time.Duration;
+            import java.time.LocalDate;
             import java.util.*;
             import org.ejml.data.FMatrixRMaj;
 
