@@ -4,6 +4,7 @@ import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.evaluation.EvaluationReport;
+import dev.gradwright.runtime.evaluation.PermutationImportance;
 import dev.gradwright.runtime.train.ProgressBar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /** Trains a network for a table, compares it with simpler predictions, saves it, and predicts the rows of a file. */
 final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
+    private static final int REPEATS = 3;
+
     private final Task<X, Y, N> task;
     private final Training training;
     private final PrintWriter out;
@@ -38,6 +41,9 @@ final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
         out.println();
         out.println(network.summary());
         out.println(task.details(report, test));
+        out.println();
+        out.println("Permutation importance, "
+                + PermutationImportance.of(network).repeats(REPEATS).run(test));
         out.println();
         out.println(comparison(task.figures(report, test), train, test));
 

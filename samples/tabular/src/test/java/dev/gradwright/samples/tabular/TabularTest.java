@@ -34,7 +34,8 @@ class TabularTest {
                 .anyMatch(line -> line.startsWith("share of YES"))
                 .anyMatch(line -> line.matches("actual .* predicted +NO +YES"))
                 .contains("Saved " + directory.resolve("churn.safetensors"));
-        assertThat(out.toString()).contains("Calibration of the probability of YES");
+        assertThat(out.toString())
+                .contains("Calibration of the probability of YES", "Permutation importance, increase of the loss");
         List<String> scored = Files.readAllLines(directory.resolve("churn.csv"));
         assertThat(scored).hasSize(1409);
         assertThat(scored.get(0)).startsWith("churn,female,").endsWith(",prediction,probability");
