@@ -31,8 +31,8 @@ final class ActivationAlpha implements Rule {
         if (!TAKING_ONE.contains(function)) {
             report.at(
                     activation.alpha().origin(),
-                    "@Activation alpha has no effect on %s, only on LEAKY_RELU, PRELU and ELU, but is %s; remove it"
-                            .formatted(function, alpha));
+                    "@Activation alpha is %s, but has no effect on %s, only on LEAKY_RELU, PRELU and ELU; remove it"
+                            .formatted(alpha, function));
         } else {
             Ranges.require(Range.NON_NEGATIVE, "@Activation alpha", activation.alpha(), report);
         }

@@ -1,5 +1,8 @@
 package dev.gradwright.processor.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.gradwright.processor.cost.BufferCost;
 import dev.gradwright.processor.cost.BufferCost.Content;
 import dev.gradwright.processor.cost.Cost;
@@ -10,13 +13,18 @@ import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A network stays within its {@code @Budget}. It is known only once the network is planned. */
 final class BudgetExceeded {
     private static final int MOST_CONTRIBUTORS = 3;
+    /** As in {@code tower.3.hidden}. */
+    private static final Pattern INDEX = Pattern.compile("\\.\\d+(?=\\.|$)");
 
     /** A part of the network and its share of a figure. */
     private record Contributor(String name, long amount) {
@@ -92,10 +100,15 @@ final class BudgetExceeded {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The layers; copies of a layer are one contributor, because they are edited together. */
     private List<Contributor> layers(ToLongFunction<LayerCost> amount) {
-        return cost.layers().stream()
-                .map(layer -> new Contributor(layer.name(), amount.applyAsLong(layer)))
-                .toList();
+        Map<String, List<LayerCost>> byMethods = cost.layers().stream()
+                .collect(groupingBy(layer -> INDEX.matcher(layer.name()).replaceAll(""), LinkedHashMap::new, toList()));
+        List<Contributor> contributors = new ArrayList<>();
+        byMethods.forEach((methods, copies) -> contributors.add(new Contributor(
+                copies.size() == 1 ? copies.get(0).name() : copies.size() + " of " + methods,
+                copies.stream().mapToLong(amount).sum())));
+        return contributors;
     }
 
     private List<Contributor> inTraining(int rows) {

@@ -21,7 +21,7 @@ final class BudgetValue implements Rule {
 
     private static void check(BudgetSpec budget, Report report) {
         require("parameters", budget.parameters(), report);
-        require("trainingBytes", budget.trainingBytes(), report);
+        requireBytes(budget.trainingBytes(), report);
         require("multiplyAdds", budget.multiplyAdds(), report);
         require("batch", budget.batch(), report);
         if (Stream.of(budget.parameters(), budget.trainingBytes(), budget.multiplyAdds())
@@ -29,6 +29,16 @@ final class BudgetValue implements Rule {
             report.at(
                     budget.origin(),
                     "@Budget limits nothing; set parameters, trainingBytes or multiplyAdds, or remove it");
+        }
+    }
+
+    /** A product of ints is often meant, and may overflow. */
+    private static void requireBytes(Valued<Long> bytes, Report report) {
+        if (bytes.value() < 1) {
+            report.at(
+                    bytes.origin(),
+                    "@Budget trainingBytes must be at least 1, but is %s; if an int overflowed, as in 8 << 30, write 8L << 30"
+                            .formatted(bytes.value()));
         }
     }
 

@@ -84,7 +84,8 @@ class BudgetTest {
                         .formatted(limit))
                 .reports(
                         "[Budget] @Budget parameters must be at least 1, but is " + limit,
-                        "[Budget] @Budget trainingBytes must be at least 1, but is " + limit,
+                        "[Budget] @Budget trainingBytes must be at least 1, but is " + limit
+                                + "; if an int overflowed, as in 8 << 30, write 8L << 30",
                         "[Budget] @Budget multiplyAdds must be at least 1, but is " + limit,
                         "[Budget] @Budget batch must be at least 1, but is " + limit);
     }
@@ -144,7 +145,7 @@ class BudgetTest {
     }
 
     @Test
-    void aLayerInABlockIsNamedByItsPath() {
+    void copiesOfALayerAreAddedUp() {
         MarkedSpec.types("""
                 @Network(input = 4)
                 @Loss(MEAN_SQUARED_ERROR)
@@ -158,7 +159,7 @@ class BudgetTest {
                 }
                 """).isRejected("""
                 [Budget] the prediction of a row by Deep takes 68 multiply-adds, but its @Budget is 10; \
-                the largest contributors are tower.0.hidden (16), tower.1.hidden (16), tower.2.hidden (16); \
+                the largest contributors are 4 of tower.hidden (64), output (4); \
                 use fewer units, or raise the limit""");
     }
 }

@@ -132,8 +132,8 @@ class LayerRulesTest {
                             @Dense(units = 3) DenseLayer output();
                             @Activation(value = %s, alpha = «0.1) Layer activation();
                         """.formatted(function))
-                .reports("[ActivationAlpha] @Activation alpha has no effect on " + function
-                        + ", only on LEAKY_RELU, PRELU and ELU, but is 0.1; remove it");
+                .reports("[ActivationAlpha] @Activation alpha is 0.1, but has no effect on " + function
+                        + ", only on LEAKY_RELU, PRELU and ELU; remove it");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.advice;
 
 import dev.gradwright.runtime.graph.Graph;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ final class ConstantFeature {
             return Optional.empty();
         }
         return Optional.of(String.format(
+                Locale.ROOT,
                 "%s the same value in all %s: feature %d is always %s, so the network learns nothing from it; check how it"
                         + " is read, or remove it",
                 columns.length == 1 ? "a feature has" : columns.length + " of " + features.columns() + " features have",

@@ -42,7 +42,7 @@ final class FeatureScale {
     }
 
     private static String described(int column, ColumnStatistics features) {
-        return "feature %d has mean %s and standard deviation %s, but initial weights and usual learning rates suit mean 0 and standard deviation 1"
+        return "feature %s has mean %s and standard deviation %s, but initial weights and usual learning rates suit mean 0 and standard deviation 1"
                 .formatted(column, Texts.number(features.mean(column)), Texts.number(features.deviation(column)));
     }
 

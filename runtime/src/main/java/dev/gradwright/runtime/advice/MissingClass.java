@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.advice;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ final class MissingClass {
             return Optional.empty();
         }
         return Optional.of(String.format(
+                Locale.ROOT,
                 "no training row has %s, so the network learns never to predict %s; check whether labels start with 0,"
                         + " how the data are split, and whether the output needs %d units",
                 missing.length == 1 ? "class " + missing[0] : "the classes " + some(missing),

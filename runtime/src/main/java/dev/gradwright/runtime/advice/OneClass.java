@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.advice;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Training data of which all rows are of one class. */
@@ -12,8 +13,10 @@ final class OneClass {
             return Optional.empty();
         }
         return Optional.of(String.format(
+                Locale.ROOT,
                 "all %s have class %d, so the network learns to predict it for everything; check how the targets are read,"
                         + " and shuffle the data before you split them",
-                Texts.count(counts.rows(), "training row"), present[0]));
+                Texts.count(counts.rows(), "training row"),
+                present[0]));
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.advice;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.graph.Node;
+import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 
@@ -36,6 +37,7 @@ final class OutputRange {
             return Optional.empty();
         }
         return Optional.of(String.format(
+                Locale.ROOT,
                 "%s has %s, so predictions are %s, but %s of the targets are outside, such as %s in row %d; use an output"
                         + " without an activation, or scale the targets",
                 output.name(),
