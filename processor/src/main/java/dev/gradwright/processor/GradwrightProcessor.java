@@ -162,7 +162,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
             report(Rules.checkLocal(local.name(), local.origin()));
         }
         for (Element element : round.getElementsAnnotatedWith(SuppressWarnings.class)) {
-            report(Rules.checkSuppressed(Suppressions.namesOn(element)));
+            report(Rules.checkSuppressed(Suppressions.textsOn(element)));
         }
     }
 

@@ -58,7 +58,11 @@ public final class Advice {
         List<Diagnostic> diagnostics = new ArrayList<>();
         Set<String> bugs = new HashSet<>();
         for (AdviceRule rule : rules) {
-            Report report = (origin, message) -> diagnostics.add(new Diagnostic(rule.name(), origin, message));
+            Report report = (origin, message) -> {
+                Diagnostic diagnostic = new Diagnostic(rule.name(), origin, message);
+                diagnostics.add(
+                        rule.isAboutNetwork() ? diagnostic.of(spec.declaration().origin()) : diagnostic);
+            };
             try {
                 rule.check(wiring, report);
             } catch (RuntimeException | StackOverflowError failure) {

@@ -13,4 +13,9 @@ interface AdviceRule {
 
     /** Reports every mistake in a network. */
     void check(Wiring network, Report report);
+
+    /** Whether the warning is about the whole network, wherever its position is, so that it can be suppressed there. */
+    default boolean isAboutNetwork() {
+        return false;
+    }
 }

@@ -20,6 +20,11 @@ final class DecayTwice implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring wiring, Report report) {
         OptimizerSpec optimizer = wiring.network().optimizer();
         if (optimizer.hyperParameters().number("weightDecay").value() > 0) {

@@ -27,6 +27,11 @@ final class DeepPlain implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring network, Report report) {
         if (concerns(network) && Depth.of(network).flaw().isEmpty()) {
             List<DenseSpec> hidden = hidden(network);

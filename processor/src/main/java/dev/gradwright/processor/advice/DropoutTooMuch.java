@@ -27,6 +27,11 @@ final class DropoutTooMuch implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring network, Report report) {
         network.report(RateSpec.class, DropoutTooMuch::judgeRate, report);
         judgeProduct(network).ifPresent(finding -> report.at(finding.origin(), finding.message()));

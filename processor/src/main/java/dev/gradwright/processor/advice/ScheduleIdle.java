@@ -16,6 +16,11 @@ final class ScheduleIdle implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring wiring, Report report) {
         wiring.network()
                 .schedule()

@@ -135,11 +135,11 @@ public final class Rules {
         return List.copyOf(diagnostics);
     }
 
-    /** The problems of the warnings that {@code @SuppressWarnings} names. */
-    public static List<Diagnostic> checkSuppressed(List<Valued<String>> names) {
+    /** The problems of what {@code @SuppressWarnings} names. */
+    public static List<Diagnostic> checkSuppressed(List<Valued<String>> texts) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         UnknownWarning.check(
-                names,
+                texts,
                 (origin, message) -> diagnostics.add(new Diagnostic(DiagnosticName.UNKNOWN_WARNING, origin, message)));
         return List.copyOf(diagnostics);
     }

@@ -25,6 +25,7 @@ public final class AnnotationType {
     private final List<AnnotationUse> carried;
     private final boolean isDsl;
     private final boolean isResolved;
+    private final Origin origin;
     /** Computed on first use, when all carried annotations have been read. */
     private @Nullable Set<AnnotationType> reached;
 
@@ -45,6 +46,7 @@ public final class AnnotationType {
      * @param isDsl whether it belongs to the DSL
      * @param isResolved false if the compiler has not found the type, or a type or annotation of one of its attributes
      *     yet
+     * @param origin the type, or a use of it if the compiler has not found it
      */
     public AnnotationType(
             String name,
@@ -52,13 +54,15 @@ public final class AnnotationType {
             List<AttributeDeclaration> attributes,
             List<AnnotationUse> carried,
             boolean isDsl,
-            boolean isResolved) {
+            boolean isResolved,
+            Origin origin) {
         this.name = name;
         this.displayName = displayName;
         this.attributes = attributes;
         this.carried = carried;
         this.isDsl = isDsl;
         this.isResolved = isResolved;
+        this.origin = origin;
     }
 
     /** The qualified name. */
@@ -89,6 +93,11 @@ public final class AnnotationType {
     /** Whether the compiler has found it and the types of its attributes. */
     public boolean isResolved() {
         return isResolved;
+    }
+
+    /** Where it is declared, or used if the compiler has not found it. */
+    public Origin origin() {
+        return origin;
     }
 
     /** The attribute of that name, if there is one. */

@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param use the value given to the composed annotation, else the annotation
  * @param through the display names of the composed annotations, from the outermost inwards
+ * @param types their declarations, likewise
  */
-public record ComposedOrigin(Origin use, List<String> through) implements Origin {}
+public record ComposedOrigin(Origin use, List<String> through, List<Origin> types) implements Origin {}

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,19 @@ public final class Lint {
     }
 
     private boolean isWanted(Diagnostic warning) {
-        ElementOrigin position = positionOf(warning.origin());
         return level != Level.OFF
-                && !position.isInClassFile()
-                && !Suppressions.cover(warning.name().label(), position.element());
+                && !positionOf(warning.origin()).isInClassFile()
+                && placesOf(warning)
+                        .map(Lint::positionOf)
+                        .filter(place -> !place.isInClassFile())
+                        .noneMatch(place -> Suppressions.cover(warning.name().label(), place.element()));
+    }
+
+    /** Where a warning can be suppressed: at its position, at composed annotations around it, and at the whole network. */
+    private static Stream<Origin> placesOf(Diagnostic warning) {
+        Stream<Origin> composed =
+                warning.origin() instanceof ComposedOrigin origin ? origin.types().stream() : Stream.empty();
+        return Stream.concat(Stream.of(warning.origin()), Stream.concat(composed, warning.network().stream()));
     }
 
     static ElementOrigin positionOf(Origin origin) {

@@ -91,9 +91,11 @@ final class Compositions {
             return new FlatAnnotation(kind, displayName, values, 0, isComplete, use.origin());
         }
         List<String> through = around.stream().map(AnnotationType::displayName).toList();
+        List<Origin> types = around.stream().map(AnnotationType::origin).toList();
         Map<String, AttributeValue> marked = new LinkedHashMap<>();
-        values.forEach((name, value) -> marked.put(name, move(value, origin -> new ComposedOrigin(origin, through))));
-        Origin origin = new ComposedOrigin(outermost.origin(), through);
+        values.forEach((name, value) ->
+                marked.put(name, move(value, origin -> new ComposedOrigin(origin, through, types))));
+        Origin origin = new ComposedOrigin(outermost.origin(), through, types);
         return new FlatAnnotation(kind, displayName, marked, around.size(), isComplete, origin);
     }
 

@@ -54,7 +54,7 @@ final class AnnotationReader {
             }
         }
         for (String name : missing.on(element)) {
-            uses.add(new AnnotationUse(missingType(name), Map.of(), origin));
+            uses.add(new AnnotationUse(missingType(name, origin), Map.of(), origin));
         }
         return List.copyOf(uses);
     }
@@ -102,14 +102,14 @@ final class AnnotationReader {
 
     private AnnotationType readType(AnnotationMirror annotation, ElementOrigin use) {
         if (!isResolved(annotation)) {
-            return missingType(annotation.getAnnotationType().toString());
+            return missingType(annotation.getAnnotationType().toString(), use);
         }
         TypeElement type = typeOf(annotation);
         return readType(type, originOf(type, use));
     }
 
-    private static AnnotationType missingType(String name) {
-        return new AnnotationType(name, "@" + name, List.of(), List.of(), false, false);
+    private static AnnotationType missingType(String name, ElementOrigin use) {
+        return new AnnotationType(name, "@" + name, List.of(), List.of(), false, false, use);
     }
 
     /** Reads an annotation type. */
@@ -143,7 +143,8 @@ final class AnnotationReader {
                 List.copyOf(attributes),
                 Collections.unmodifiableList(carried),
                 isDsl(type),
-                isResolved);
+                isResolved,
+                origin);
         types.put(read.name(), read);
         if (!carriesNothing(type)) {
             pending.addLast(() -> carried.addAll(read(type, origin)));

@@ -32,15 +32,8 @@ public final class Suppressions {
         return false;
     }
 
-    /** The names written after {@code gradwright:} on an element. */
-    public static List<Valued<String>> namesOn(Element element) {
-        return textsOn(element).stream()
-                .filter(text -> text.value().startsWith(PREFIX))
-                .map(text -> new Valued<>(text.value().substring(PREFIX.length()), text.origin()))
-                .toList();
-    }
-
-    private static List<Valued<String>> textsOn(Element element) {
+    /** All that {@code @SuppressWarnings} names on an element, as written. */
+    public static List<Valued<String>> textsOn(Element element) {
         List<Valued<String>> texts = new ArrayList<>();
         for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
             if (annotation.getAnnotationType().toString().equals(SuppressWarnings.class.getName())) {

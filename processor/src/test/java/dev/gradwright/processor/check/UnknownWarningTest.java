@@ -1,11 +1,6 @@
 package dev.gradwright.processor.check;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.gradwright.processor.MarkedSpec;
-import dev.gradwright.processor.diagnostic.DiagnosticName;
-import dev.gradwright.processor.diagnostic.Severity;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UnknownWarningTest {
@@ -20,19 +15,43 @@ class UnknownWarningTest {
     }
 
     @Test
-    void anUnknownNameListsAllNames() {
-        String all = Stream.of(DiagnosticName.values())
-                .filter(name -> name.severity() == Severity.WARNING)
-                .map(DiagnosticName::label)
-                .collect(joining(", "));
-
+    void anUnknownNameIsReported() {
         MarkedSpec.types("""
                         @SuppressWarnings(«"gradwright:Everything")
                         @Network(input = 8)
                         @Loss(MEAN_SQUARED_ERROR)
                         interface Spec { @Dense(units = 1) DenseLayer output(); }
                         """)
-                .warns("[UnknownWarning] there is no warning \"gradwright:Everything\"; the warnings are " + all);
+                .warns(
+                        "[UnknownWarning] there is no warning \"gradwright:Everything\"; use the name that a warning has in brackets, or remove it");
+    }
+
+    @Test
+    void adviceWhileTrainingIsSuppressedThere() {
+        MarkedSpec.layers("""
+                            @SuppressWarnings(«"gradwright:DeadUnits")
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .warns(
+                        "[UnknownWarning] DeadUnits is advice while training, which @SuppressWarnings does not affect; use Advice.console().without(\"DeadUnits\")");
+    }
+
+    @Test
+    void aNameWithoutThePrefixIsReported() {
+        MarkedSpec.layers("""
+                            @SuppressWarnings({"unused", «"RedundantBias"})
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .warns(
+                        "[UnknownWarning] \"RedundantBias\" suppresses nothing without a prefix; write \"gradwright:RedundantBias\"");
+    }
+
+    @Test
+    void aNameWithAndWithoutThePrefixIsAccepted() {
+        MarkedSpec.layers("""
+                            @SuppressWarnings({"RedundantBias", "gradwright:RedundantBias"})
+                            @Dense(units = 1) DenseLayer output();
+                        """).isAccepted();
     }
 
     @Test
