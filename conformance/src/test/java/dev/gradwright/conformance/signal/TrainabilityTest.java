@@ -27,6 +27,7 @@ class TrainabilityTest {
     private static final int BATCHES = 56;
     private static final int EPOCHS = 3;
     private static final int EPOCHS_WITH_DROPOUT = 12;
+    private static final int EPOCHS_OF_GROWTH = 12;
 
     private static final Map<String, String> HIDDEN = new LinkedHashMap<>();
 
@@ -48,6 +49,9 @@ class TrainabilityTest {
         HIDDEN.put("TwentyRelusByLeCun", tower(20, "activation = RELU, init = LECUN_NORMAL"));
         HIDDEN.put("FiveGelusByLeCun", tower(5, "activation = GELU, init = LECUN_NORMAL"));
         HIDDEN.put("EightGelusByLeCun", tower(8, "activation = GELU, init = LECUN_NORMAL"));
+        HIDDEN.put("TenGelusByLeCun", tower(10, "activation = GELU, init = LECUN_NORMAL"));
+        HIDDEN.put("EightSwishesByGlorot", tower(8, "activation = SWISH"));
+        HIDDEN.put("TenSwishesByGlorot", tower(10, "activation = SWISH"));
         HIDDEN.put("EightGelusByHe", tower(8, "activation = GELU, init = HE_NORMAL"));
         HIDDEN.put("TwentyTanhsByHe", tower(20, "activation = TANH, init = HE_NORMAL"));
         HIDDEN.put("TwentyElusByHe", tower(20, "activation = ELU, init = HE_NORMAL"));
@@ -111,9 +115,10 @@ class TrainabilityTest {
         "ReportedBySomebody, VanishingGradients",
         "FourSigmoids, VanishingGradients",
         "TwentySigmoids, VanishingGradients",
-        "TwentyRelusByGlorot, VanishingActivations",
+        "TwentyRelusByGlorot, VanishingGradients",
         "TwentyRelusByLeCun, VanishingActivations",
-        "EightGelusByLeCun, ActivationInit",
+        "TenSwishesByGlorot, VanishingGradients",
+        "TenGelusByLeCun, VanishingGradients",
         "TwentySelusByHe, SeluInit",
         "TooSmall, VanishingActivations",
         "TooLarge, ExplodingActivations",
@@ -145,6 +150,20 @@ class TrainabilityTest {
     void aNetworkThatIsNotReportedLearns(String name) {
         assertThat(signalWarnings(name)).isEmpty();
         assertThat(accuracy(name)).isGreaterThan(0.5);
+    }
+
+    /** The weights grow first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EightSwishesByGlorot", "EightGelusByLeCun"})
+    void aNetworkWithSmallSignalsThatIsNotReportedLearnsLater(String name) {
+        assertThat(signalWarnings(name)).isEmpty();
+        assertThat(accuracy(name, EPOCHS_OF_GROWTH)).isGreaterThan(0.7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TenSwishesByGlorot", "TenGelusByLeCun"})
+    void aNetworkWithSmallSignalsThatIsReportedDoesNot(String name) {
+        assertThat(accuracy(name, EPOCHS_OF_GROWTH)).isLessThan(0.5);
     }
 
     @ParameterizedTest

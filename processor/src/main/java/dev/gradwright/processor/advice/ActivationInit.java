@@ -16,7 +16,14 @@ final class ActivationInit implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring network, Report report) {
-        InitCause.of(network).filter(cause -> !cause.isOfSelu()).ifPresent(cause -> cause.report(report));
+        InitCause.of(SeluInit.withoutLongRows(network))
+                .filter(cause -> !cause.isOfSelu())
+                .ifPresent(cause -> cause.report(report));
     }
 }

@@ -17,9 +17,15 @@ import java.util.Set;
 
 /** What happens to signals and gradients over the whole depth of a network. */
 final class Depth {
-    private static final double SMALLEST_SIGNAL = 1e-4;
-    /** Of the squared norm: measured, networks below learn much more slowly or not at all. */
-    private static final double SMALLEST_GRADIENT = 1e-3;
+    /** Measured, as the next: networks below learn much more slowly with momentum, or not at all. */
+    private static final double SMALLEST_SIGNAL = 1e-6;
+    /** Of the squared norm. */
+    private static final double SMALLEST_GRADIENT = 1e-5;
+
+    /** With saturating functions, whose slopes stay small when the weights grow. */
+    private static final double SMALLEST_SIGNAL_SATURATED = 1e-4;
+
+    private static final double SMALLEST_GRADIENT_SATURATED = 1e-3;
 
     private static final double LARGEST = 1e4;
 
@@ -66,7 +72,7 @@ final class Depth {
             if (isForward) {
                 return isVanishing ? "the output hardly depends on the input" : "training diverges";
             }
-            return isVanishing ? "the first layers hardly learn" : "training diverges";
+            return isVanishing ? "the first layers hardly learn" : "training is slow or diverges";
         }
     }
 
@@ -76,8 +82,11 @@ final class Depth {
         if (output.isEmpty() || hiddenLayers() == 0) {
             return Optional.empty();
         }
-        return judge(true, signal(output.get()), SMALLEST_SIGNAL)
-                .or(() -> judge(false, smallestGradient(output.get()), SMALLEST_GRADIENT)
+        boolean isSaturated = isSaturated(output.get());
+        double smallestSignal = isSaturated ? SMALLEST_SIGNAL_SATURATED : SMALLEST_SIGNAL;
+        double smallestGradient = isSaturated ? SMALLEST_GRADIENT_SATURATED : SMALLEST_GRADIENT;
+        return judge(true, signal(output.get()), smallestSignal)
+                .or(() -> judge(false, smallestGradient(output.get()), smallestGradient)
                         .filter(Flaw::isVanishing))
                 .or(() -> judge(false, largestGradient(output.get()), 0));
     }
@@ -91,6 +100,28 @@ final class Depth {
             return Optional.of(new Flaw(isForward, value < smallest, value));
         }
         return Optional.empty();
+    }
+
+    /** Whether a layer above the output has an activation that is bounded and nowhere close to the identity. */
+    private boolean isSaturated(DenseSpec output) {
+        return layers.subList(0, layers.indexOf(output)).stream()
+                .flatMap(layer -> Activations.of(layer).stream())
+                .anyMatch(function -> switch (function.value()) {
+                    case SIGMOID, HARD_SIGMOID, SOFTMAX -> true;
+                    case LINEAR,
+                            RELU,
+                            LEAKY_RELU,
+                            PRELU,
+                            ELU,
+                            SELU,
+                            GELU,
+                            SWISH,
+                            MISH,
+                            TANH,
+                            SOFTPLUS,
+                            SOFTSIGN,
+                            EXPONENTIAL -> false;
+                });
     }
 
     /** The number of dense layers but the last. */

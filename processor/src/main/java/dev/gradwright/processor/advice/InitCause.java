@@ -1,13 +1,7 @@
 package dev.gradwright.processor.advice;
 
-import static java.util.stream.Collectors.toMap;
-
-import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.check.Report;
-import dev.gradwright.processor.spec.LayerSpec;
-import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,16 +20,8 @@ record InitCause(Depth.Flaw flaw, int hiddenLayers, List<InitMismatch> mismatche
     }
 
     private boolean isRemovedFrom(Wiring network) {
-        Map<String, Initializer> fitting =
-                mismatches.stream().collect(toMap(mismatch -> mismatch.dense().name(), InitMismatch::fitting));
-        Wiring corrected = network.with(network.network().mapLayers(layer -> corrected(layer, fitting)));
+        Wiring corrected = InitMismatch.corrected(network, mismatches);
         return Depth.of(corrected).flaw().isEmpty() && !DeepPlain.concerns(corrected);
-    }
-
-    private static LayerSpec corrected(LayerSpec layer, Map<String, Initializer> fitting) {
-        return fitting.containsKey(layer.name()) && layer instanceof DenseSpec dense
-                ? dense.with(dense.activation().value(), fitting.get(layer.name()))
-                : layer;
     }
 
     /** Whether it is reported as one of SELU. */

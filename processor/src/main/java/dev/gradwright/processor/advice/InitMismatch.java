@@ -1,10 +1,13 @@
 package dev.gradwright.processor.advice;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,19 @@ record InitMismatch(DenseSpec dense, ActivationFunction function, Initializer in
         return network.layers(DenseSpec.class)
                 .flatMap(dense -> of(dense, network).stream())
                 .toList();
+    }
+
+    /** A network with fitting initializers. */
+    static Wiring corrected(Wiring network, List<InitMismatch> mismatches) {
+        Map<String, Initializer> fitting =
+                mismatches.stream().collect(toMap(mismatch -> mismatch.dense().name(), InitMismatch::fitting));
+        return network.with(network.network().mapLayers(layer -> corrected(layer, fitting)));
+    }
+
+    private static LayerSpec corrected(LayerSpec layer, Map<String, Initializer> fitting) {
+        return fitting.containsKey(layer.name()) && layer instanceof DenseSpec dense
+                ? dense.with(dense.activation().value(), fitting.get(layer.name()))
+                : layer;
     }
 
     private static Optional<InitMismatch> of(DenseSpec dense, Wiring network) {

@@ -30,9 +30,13 @@ final class SeluInit implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring network, Report report) {
-        List<InitMismatch> mismatches =
-                InitMismatch.in(network).stream().filter(InitMismatch::isOfSelu).toList();
+        List<InitMismatch> mismatches = mismatches(network);
         int longest = longestRow(network, mismatches);
         if (longest > MOST_IN_A_ROW) {
             InitMismatch first = mismatches.get(0);
@@ -43,6 +47,16 @@ final class SeluInit implements AdviceRule {
         } else {
             InitCause.of(network).filter(InitCause::isOfSelu).ifPresent(cause -> cause.report(report));
         }
+    }
+
+    /** The network with the initializers that are set by following this warning; the same network if there is none of a row. */
+    static Wiring withoutLongRows(Wiring network) {
+        List<InitMismatch> mismatches = mismatches(network);
+        return longestRow(network, mismatches) > MOST_IN_A_ROW ? InitMismatch.corrected(network, mismatches) : network;
+    }
+
+    private static List<InitMismatch> mismatches(Wiring network) {
+        return InitMismatch.in(network).stream().filter(InitMismatch::isOfSelu).toList();
     }
 
     /** How many of the layers are on the way from the input, or from a norm or a join, to a layer, at most. */

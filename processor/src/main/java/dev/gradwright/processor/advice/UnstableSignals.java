@@ -13,7 +13,7 @@ import java.math.MathContext;
 /**
  * Signals or gradients vanish or explode over the depth (Glorot and Bengio, 2010; Schoenholz et al., 2017). There are four
  * rules, one for each name. A network is reported by at most one of them, that of the flaw which causes the others, and by none if {@link InitCause}
- * explains it.
+ * explains it. What {@link SeluInit} reports is judged as if it were corrected.
  */
 final class UnstableSignals implements AdviceRule {
     private final DiagnosticName name;
@@ -29,7 +29,13 @@ final class UnstableSignals implements AdviceRule {
     }
 
     @Override
-    public void check(Wiring network, Report report) {
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
+    public void check(Wiring spec, Report report) {
+        Wiring network = SeluInit.withoutLongRows(spec);
         Depth.of(network)
                 .flaw()
                 .filter(flaw -> name == nameOf(flaw) && InitCause.of(network).isEmpty())

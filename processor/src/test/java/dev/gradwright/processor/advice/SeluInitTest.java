@@ -38,6 +38,22 @@ class SeluInitTest {
                     .warns(message(100, "HE_NORMAL on tower", "LECUN_NORMAL"));
         }
 
+        /** Batch norms make gradients explode, too, and are reported as if these initializers were corrected. */
+        @Test
+        void layersBelowBatchNormsOfWhichAnotherWarningIsGiven() {
+            MarkedSpec.layers("    @Repeat(49) java.util.List<Floor> floors();\n" + selus(50, "«HE_NORMAL") + OUTPUT)
+                    .and("""
+                            @Block interface Floor {
+                                «@Dense(units = 8, init = HE_NORMAL, bias = false) DenseLayer dense();
+                                @BatchNorm BatchNormLayer norm();
+                                @Activation(RELU) Layer relu();
+                            }
+                            """)
+                    .warns(
+                            message(50, "HE_NORMAL on tower", "LECUN_NORMAL"),
+                            "[ExplodingGradients] the squared norm of the gradient grows by a factor of 2e9 over 99 hidden layers, from floors.48.dense (HE_NORMAL: times 2.0) back, so training is slow or diverges; add the input of every few layers to their output with @Add, or use fewer layers");
+        }
+
         @Test
         void layersOfSeveralMethodsAtTheFirst() {
             MarkedSpec.layers("    @Dense(units = 8, activation = SELU, init = «HE_NORMAL) DenseLayer first();\n"

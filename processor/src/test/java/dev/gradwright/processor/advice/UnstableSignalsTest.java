@@ -98,6 +98,13 @@ class UnstableSignalsTest {
         }
 
         @Test
+        void tooManySwishLayersByGlorot() {
+            assertThat(warnings(classifier("""
+                                @Repeat(10) @Dense(units = 64, activation = SWISH) java.util.List<DenseLayer> hidden();
+                            """))).singleElement().asString().contains("[VanishingGradients]");
+        }
+
+        @Test
         void moreLayersThanAMessageShouldName() {
             String layers = IntStream.rangeClosed(1, 20)
                     .mapToObj(i -> "@Dense(units = 64, activation = SIGMOID) DenseLayer hidden%d();".formatted(i))
@@ -184,6 +191,8 @@ class UnstableSignalsTest {
                 strings = {
                     "@Dense(units = 100, activation = SIGMOID) DenseLayer hidden();",
                     "@Dense(units = 128, activation = SIGMOID) DenseLayer hidden1(); @Dense(units = 64, activation = SIGMOID) DenseLayer hidden2();",
+                    "@Repeat(8) @Dense(units = 64, activation = SWISH) java.util.List<DenseLayer> hidden();",
+                    "@Repeat(8) @Dense(units = 64, activation = GELU) java.util.List<DenseLayer> hidden();",
                     "@Dense(units = 300, activation = RELU) DenseLayer hidden1(); @Dense(units = 100, activation = RELU) DenseLayer hidden2();",
                     "@Repeat(9) @Dense(units = 100, activation = RELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();",
                     "@Repeat(20) @Dense(units = 100, activation = ELU, init = HE_NORMAL) java.util.List<DenseLayer> hidden();",
@@ -193,6 +202,19 @@ class UnstableSignalsTest {
                 })
         void networksThatTrain(String layers) {
             assertThat(warnings(classifier(layers))).isEmpty();
+        }
+
+        /** The values grow in training. */
+        @ParameterizedTest
+        @ValueSource(strings = {"SWISH", "GELU"})
+        void aRegressionOfTwoFeatures(String function) {
+            MarkedSpec.types("""
+                    @Network(input = 2) @Loss(MEAN_SQUARED_ERROR)
+                    interface Spec {
+                        @Repeat(8) @Dense(units = 50, activation = %s) java.util.List<DenseLayer> hidden();
+                        @Dense(units = 1) DenseLayer output();
+                    }
+                    """.formatted(function)).isAccepted();
         }
 
         /** As in networks whose first outputs should be close to 0: the weights grow at once. */

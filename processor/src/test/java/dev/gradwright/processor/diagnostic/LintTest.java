@@ -104,7 +104,7 @@ class LintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RedundantBias", "gradwright:UnknownWarning", "all"})
+    @ValueSource(strings = {"gradwright:UnknownWarning", "all"})
     void otherNamesDoNotSuppressIt(String name) {
         biased("@SuppressWarnings(\"%s\")".formatted(name)).warns(WARNING);
     }
@@ -189,6 +189,41 @@ class LintTest {
                             @Activation(RELU) Layer relu();
                             @Dense(units = 1) DenseLayer output();
                         """).and("@Dense(units = 3) @interface Hidden {}").isAccepted();
+    }
+
+    @Test
+    void aWarningOfAComposedAnnotationIsSuppressedWhereThatIsDeclared() {
+        MarkedSpec.layers("""
+                            @Hidden DenseLayer hidden();
+                            @BatchNorm BatchNormLayer norm();
+                            @Activation(RELU) Layer relu();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .and("@SuppressWarnings(\"gradwright:RedundantBias\") @Dense(units = 3) @interface Hidden {}")
+                .isAccepted();
+    }
+
+    private static MarkedSpec deep(String ofOne, String ofOther) {
+        return MarkedSpec.types("""
+                        %s @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
+                        interface One extends Trunk { @Dense(units = 1) DenseLayer output(); }
+                        %s @Network(input = 8) @Loss(MEAN_SQUARED_ERROR)
+                        interface Other extends Trunk { @Dense(units = 1) DenseLayer output(); }
+                        interface Trunk {
+                            @Repeat(8) @Dense(units = 8, activation = «SIGMOID) java.util.List<DenseLayer> tower();
+                        }
+                        """.formatted(ofOne, ofOther));
+    }
+
+    @Test
+    void aWarningAboutAWholeNetworkIsSuppressedOnTheNetwork() {
+        String suppressed = "@SuppressWarnings(\"gradwright:VanishingGradients\")";
+
+        assertThat(compiled(deep(suppressed, suppressed)).warnings()).isEmpty();
+        assertThat(compiled(deep(suppressed, "")).warnings())
+                .singleElement()
+                .asString()
+                .contains("[VanishingGradients]");
     }
 
     @Test
