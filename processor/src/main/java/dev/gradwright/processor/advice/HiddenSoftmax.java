@@ -7,6 +7,7 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.NormSpec;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,14 +33,29 @@ final class HiddenSoftmax implements AdviceRule {
                 || (softmax instanceof ActivationSpec second && ActivationTwice.isSecond(second, network))) {
             return Optional.empty();
         }
-        return network.below(softmax, layer -> Activations.isIdentity(layer) || layer instanceof NormSpec)
-                .filter(DenseSpec.class::isInstance)
-                .map(reader -> Finding.at(
-                        Activations.of(softmax).orElseThrow().origin(),
-                        "%s has SOFTMAX, whose values have the sum 1, so most of the values that %s reads are close to 0; use RELU or another activation in hidden layers, and SOFTMAX only in the output"
-                                .formatted(
-                                        softmax.method().name(), reader.method().name()),
-                        reader));
+        List<LayerSpec> readers = users(softmax, network);
+        if (readers.isEmpty() || !readers.stream().allMatch(DenseSpec.class::isInstance)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                Activations.of(softmax).orElseThrow().origin(),
+                "%s has SOFTMAX, whose values have the sum 1, so most of the values that %s reads are close to 0; use RELU or another activation in hidden layers, and SOFTMAX only in the output"
+                        .formatted(
+                                softmax.method().name(), readers.get(0).method().name()),
+                readers));
+    }
+
+    /** The layers that use the values of a layer, behind norms and layers that pass them on; these where a chain ends or divides. */
+    private static List<LayerSpec> users(LayerSpec layer, Wiring network) {
+        return network.readers(layer).stream()
+                .map(reader -> isPassing(reader)
+                        ? network.below(reader, HiddenSoftmax::isPassing).orElse(reader)
+                        : reader)
+                .toList();
+    }
+
+    private static boolean isPassing(LayerSpec layer) {
+        return Activations.isIdentity(layer) || layer instanceof NormSpec;
     }
 
     private static boolean isOfFrozen(LayerSpec softmax, Wiring network) {

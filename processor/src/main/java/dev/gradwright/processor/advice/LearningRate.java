@@ -3,6 +3,7 @@ package dev.gradwright.processor.advice;
 import dev.gradwright.processor.check.Report;
 import dev.gradwright.processor.declaration.ComposedOrigin;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
+import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.Origin;
@@ -23,14 +24,24 @@ final class LearningRate implements AdviceRule {
     }
 
     @Override
+    public boolean isAboutNetwork() {
+        return true;
+    }
+
+    @Override
     public void check(Wiring wiring, Report report) {
         NetworkSpec network = wiring.network();
         OptimizerKind optimizer = network.optimizer().kind();
         Usual.of(optimizer)
-                .ifPresent(usual -> HighestRate.of(network)
-                        .filter(rate -> !isOfPreset(rate.value().origin()))
-                        .ifPresent(rate ->
-                                check(rate, usual, optimizer.annotation().displayName(), report)));
+                .ifPresent(usual -> HighestRate.of(network).ifPresent(rate -> check(wiring, rate, usual, report)));
+    }
+
+    private static void check(Wiring network, HighestRate highest, Usual usual, Report report) {
+        String optimizer = network.network().optimizer().kind().annotation().displayName();
+        if (!isOfPreset(highest.value().origin())) {
+            check(highest, usual, optimizer, report);
+        }
+        checkMultipliers(network, highest.value().value(), usual, optimizer, report);
     }
 
     private static void check(HighestRate highest, Usual usual, String optimizer, Report report) {
@@ -50,6 +61,19 @@ final class LearningRate implements AdviceRule {
                                             ? "steps are so large that the loss does not fall"
                                             : "steps are so small that the weights hardly change",
                                     usual.suggestion));
+        }
+    }
+
+    /** Layers whose multiplier makes a usual rate too high. */
+    private static void checkMultipliers(Wiring network, double rate, Usual usual, String optimizer, Report report) {
+        for (LayerSpec layer : network.layers()) {
+            layer.method()
+                    .learningRate()
+                    .filter(factor -> !layer.isFrozen() && rate <= usual.most && rate * factor.value() > usual.most)
+                    .ifPresent(factor -> report.at(
+                            factor.origin(),
+                            "@LearningRate multiplies the rate of %s by %s, but %s is used with rates of %s: steps are so large that the loss does not fall; lower it"
+                                    .formatted(layer.method().name(), factor.value(), optimizer, usual.range)));
         }
     }
 

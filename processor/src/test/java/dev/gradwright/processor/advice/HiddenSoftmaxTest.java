@@ -31,6 +31,16 @@ class HiddenSoftmaxTest {
         }
 
         @Test
+        void severalDenseLayers() {
+            MarkedSpec.layers("""
+                                @Dense(units = 3, activation = «SOFTMAX) DenseLayer hidden();
+                                @Dense(units = 3, activation = RELU) DenseLayer left();
+                                @From("hidden") @Dense(units = 3, activation = RELU) DenseLayer right();
+                                @Concat({"left", "right"}) Layer both();
+                            """ + OUTPUT).warns(message("hidden", "left"));
+        }
+
+        @Test
         void aRepeat() {
             MarkedSpec.layers(
                             "    @Repeat(3) @Dense(units = 3, activation = «SOFTMAX) java.util.List<DenseLayer> tower();\n"
@@ -53,6 +63,16 @@ class HiddenSoftmaxTest {
                                 @From("") @Dense(units = 3, activation = SOFTMAX) DenseLayer right();
                                 @Concat({"left", "right"}) Layer both();
                             """).isAccepted();
+        }
+
+        /** Its values are the weights of a mixture, for example. */
+        @Test
+        void aLayerThatAJoinReadsToo() {
+            MarkedSpec.layers("""
+                                @Dense(units = 3, activation = SOFTMAX) DenseLayer gate();
+                                @Dense(units = 3, activation = RELU) DenseLayer hidden();
+                                @Concat({"gate", "hidden"}) Layer both();
+                            """ + OUTPUT).isAccepted();
         }
 
         @Test

@@ -53,6 +53,19 @@ class LearningRateTest {
         MarkedSpec.annotated(LOSS + "@Optimizer." + optimizer).isAccepted();
     }
 
+    @Test
+    void warnsOfAMultiplierThatMakesTheRateOfALayerTooHigh() {
+        MarkedSpec.types("""
+                        @Network(input = 8) @Loss(MEAN_SQUARED_ERROR) @Optimizer.Adam
+                        interface Spec {
+                            @LearningRate(«101) @Dense(units = 3, activation = RELU) DenseLayer hidden();
+                            @LearningRate(99) @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .warns(
+                        "[LearningRate] @LearningRate multiplies the rate of hidden by 101.0, but @Optimizer.Adam is used with rates of 1e-4 to 0.01: steps are so large that the loss does not fall; lower it");
+    }
+
     @ParameterizedTest
     @CsvSource({"Sgd, 0.001 to 0.1, 0.01", "Adam, 1e-4 to 0.01, 0.001", "AdaDelta, 0.1 to 1, 1"})
     void warnsOfRatesThatAreTooLowForFloats(String optimizer, String range, String remedy) {
