@@ -19,10 +19,11 @@ import dev.gradwright.processor.lower.EnumOp;
 import dev.gradwright.processor.lower.NetworkType;
 import dev.gradwright.processor.lower.TableOp;
 import dev.gradwright.processor.lower.TargetOp;
+import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.plan.Plan;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,15 @@ import javax.lang.model.element.Modifier;
 /** Generates the class that encodes records, and reads them from files. */
 final class EncoderEmitter {
     private static final List<String> VARIABLES = List.of("row", "out", "at", "column");
+
+    /** The types whose static members the encoder uses. */
+    private static final List<ClassName> LIBRARY = List.of(
+            ClassName.get(List.class),
+            RuntimeTypes.CSV_CONSTANTS,
+            RuntimeTypes.PRESENCE,
+            RuntimeTypes.SCALE,
+            RuntimeTypes.TARGET_LAYOUT,
+            RuntimeTypes.TARGET_SCALER);
 
     private final NetworkType type;
     private final TableOp table;
@@ -51,15 +61,28 @@ final class EncoderEmitter {
         this.columns = plan.program().inputs();
         this.types = GeneratedTypes.of(type);
         this.tableTypes = TableTypes.of(table);
-        NameScope scope = new NameScope(Stream.concat(VARIABLES.stream(), NetworkNames.packageRoots(type).stream())
-                .toList());
+        NameScope scope = new NameScope(VARIABLES);
+        takenByTypes().forEach(scope::unique);
         table.components()
                 .forEach(component -> names.put(component.name(), scope.unique(component.name(), "Component")));
-        this.constants = EnumConstants.of(table, names.values());
+        this.constants = EnumConstants.of(table, scope);
     }
 
     static SourceFile emit(Plan plan, TableOp table) {
         return new EncoderEmitter(plan, table).emit();
+    }
+
+    /** Names of types and packages in expressions, which a field of the name would hide. */
+    private Set<String> takenByTypes() {
+        Stream<QualifiedName> users = Stream.concat(
+                Stream.of(table.record()), EnumConstants.types(table).map(EnumOp::type));
+        Set<String> taken = new HashSet<>(NetworkNames.packageRoots(type));
+        LIBRARY.forEach(named -> taken.add(named.simpleName()));
+        users.forEach(named -> {
+            taken.addAll(List.of(named.name().split("\\.", -1)));
+            taken.add(named.packageName().split("\\.", -1)[0]);
+        });
+        return taken;
     }
 
     private SourceFile emit() {
@@ -192,17 +215,22 @@ final class EncoderEmitter {
 
     /** The constants of an encoder that find the constants of enums by their texts in files. */
     record EnumConstants(Map<EnumOp, String> byType) {
-        /** @param taken names of other fields */
-        static EnumConstants of(TableOp table, Collection<String> taken) {
-            NameScope scope = new NameScope(taken);
+        /** @param scope the names of other fields, and of types */
+        static EnumConstants of(TableOp table, NameScope scope) {
             Map<EnumOp, String> names = new LinkedHashMap<>();
+            types(table)
+                    .forEach(type ->
+                            names.put(type, scope.unique(upperCase(type.type().simple()), "_CONSTANTS")));
+            return new EnumConstants(names);
+        }
+
+        /** The enums of the components and of the target. */
+        static Stream<EnumOp> types(TableOp table) {
             Stream<EnumOp> ofTarget =
                     table.target() instanceof TargetOp.OfEnum target ? Stream.of(target.type()) : Stream.empty();
-            Stream.concat(table.components().stream().flatMap(component -> component.enumType().stream()), ofTarget)
-                    .distinct()
-                    .forEach(type ->
-                            names.put(type, scope.unique(upperCase(type.type().simple()))));
-            return new EnumConstants(names);
+            return Stream.concat(
+                            table.components().stream().flatMap(component -> component.enumType().stream()), ofTarget)
+                    .distinct();
         }
 
         /** {@code PaymentMethod} as {@code PAYMENT_METHOD}. */
