@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -214,7 +215,7 @@ public final class Examples<X, Y> {
      * @throws IllegalArgumentException unless {@code k} is from 2 to the number of rows
      */
     public List<Fold<X, Y>> folds(int k, long seed) {
-        requireFolds(k);
+        requireFolds(k, "rows", rows());
         Examples<X, Y> shuffled = shuffled(seed);
         boolean hasClasses = target(0) instanceof Enum || target(0) instanceof Boolean;
         return hasClasses
@@ -231,15 +232,16 @@ public final class Examples<X, Y> {
      *     null
      */
     public List<Fold<X, Y>> foldsGrouped(Function<? super X, ?> group, int k, long seed) {
-        requireFolds(k);
         Examples<X, Y> shuffled = shuffled(seed);
-        return shuffled.folds(PartOfRow.byGroup(shuffled.keys("group", group), Fractions.equal(k)), k);
+        List<?> groups = shuffled.keys("group", group);
+        requireFolds(k, "groups", new HashSet<>(groups).size());
+        return shuffled.folds(PartOfRow.byGroup(groups, Fractions.equal(k)), k);
     }
 
-    private void requireFolds(int k) {
-        if (k < 2 || k > rows()) {
+    private static void requireFolds(int k, String of, int most) {
+        if (k < 2 || k > most) {
             throw new IllegalArgumentException(
-                    "the number of folds must be from 2 to the number of rows, " + rows() + ", but is " + k);
+                    "the number of folds must be from 2 to the number of " + of + ", " + most + ", but is " + k);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.data;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Fractions of rows. */
 final class Fractions {
@@ -21,6 +22,7 @@ final class Fractions {
      * @throws IllegalArgumentException if they do not
      */
     static void require(double... fractions) {
+        Objects.requireNonNull(fractions, "fractions must not be null");
         double sum = Arrays.stream(fractions).sum();
         if (!(Math.abs(sum - 1) < TOLERANCE)) {
             throw new IllegalArgumentException(
@@ -40,7 +42,7 @@ final class Fractions {
         int from = 0;
         for (int part = 0; part < counts.length; part++) {
             fraction += fractions[part];
-            int to = (int) Math.round(fraction * rows);
+            int to = part == counts.length - 1 ? rows : (int) Math.min(rows, Math.round(fraction * rows));
             counts[part] = to - from;
             from = to;
         }

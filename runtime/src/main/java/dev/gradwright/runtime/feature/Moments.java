@@ -32,7 +32,8 @@ final class Moments {
 
     /** The deviation, or 1 if it is 0: what centered numbers are divided by. */
     double divisor() {
-        return squares == 0 ? 1 : Math.sqrt(squares / count);
+        double deviation = Math.sqrt(squares / count);
+        return deviation > 0 ? deviation : 1;
     }
 
     boolean areFinite() {

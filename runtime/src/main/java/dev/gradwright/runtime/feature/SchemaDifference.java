@@ -40,7 +40,9 @@ final class SchemaDifference {
         Map<String, String> lines = new LinkedHashMap<>();
         schema.lines().forEach(line -> {
             int colon = line.indexOf(": ");
-            lines.put(colon < 0 ? line : line.substring(0, colon), colon < 0 ? "" : line.substring(colon + 2));
+            String name = colon < 0 ? line : line.substring(0, colon);
+            // A component may be named target too; the target itself is last.
+            lines.put(lines.containsKey(name) ? "the " + name : name, colon < 0 ? "" : line.substring(colon + 2));
         });
         return lines;
     }

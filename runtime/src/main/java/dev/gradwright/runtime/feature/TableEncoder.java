@@ -87,6 +87,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      * @throws DataFileException if the file cannot be read, lacks a column, or has a cell that does not fit
      */
     public final List<X> read(Csv csv) {
+        Objects.requireNonNull(csv, "csv must not be null");
         return csv.read(csvColumns(), row -> read(row));
     }
 
@@ -97,6 +98,8 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      * @throws DataFileException if the file cannot be read, lacks a column, or has a cell that does not fit
      */
     public final Examples<X, Y> read(Csv csv, String targetColumn) {
+        Objects.requireNonNull(csv, "csv must not be null");
+        Objects.requireNonNull(targetColumn, "target must not be null");
         List<CsvColumn> csvColumns = new ArrayList<>(csvColumns());
         int index = csvColumns.size();
         csvColumns.add(new CsvColumn(targetColumn, true));
@@ -225,6 +228,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      * @throws IllegalArgumentException if a value is missing or not finite; the message names row and component
      */
     public final FMatrixRMaj encode(List<X> rows) {
+        Objects.requireNonNull(rows, "rows must not be null");
         FMatrixRMaj encoded = matrix(rows.size(), columns);
         for (int row = 0; row < rows.size(); row++) {
             X record = rows.get(row);
@@ -243,6 +247,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      * @throws IllegalArgumentException if a value is missing or not finite; the message names row and component
      */
     public final Dataset encode(Examples<X, Y> examples) {
+        Objects.requireNonNull(examples, "examples must not be null");
         FMatrixRMaj x = matrix(examples.rows(), columns);
         FMatrixRMaj y = matrix(examples.rows(), target.columns());
         for (int row = 0; row < examples.rows(); row++) {
@@ -314,7 +319,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     public final void restore(StateSnapshot state) {
         requireFits(state);
         state.restore(this);
-        restored = true;
+        restored = adapted;
     }
 
     /** A line for each feature, then one for the target. */

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.predict;
 import dev.gradwright.runtime.feature.TableEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The base class of generated predictors that classify records. Like all predictors, it is immutable, any number of
@@ -16,6 +17,8 @@ public abstract non-sealed class ClassPredictor<X, Y, S extends NetworkPredictor
         extends RecordPredictor<X, Y, S> {
     /** The output that is the probability of the second class; −1 if there are more than two classes. */
     private final int second;
+    /** Whether the output is a score rather than a probability. */
+    private final boolean isScore;
 
     /**
      * @param weights of which the subclass packs what it needs
@@ -38,6 +41,7 @@ public abstract non-sealed class ClassPredictor<X, Y, S extends NetworkPredictor
             PredictorWeights weights, TableEncoder<X, Y> encoder, int outputs, Decision decision, float threshold) {
         super(weights, encoder, outputs, decision, threshold);
         this.second = outputs > 2 ? -1 : outputs - 1;
+        this.isScore = decision == Decision.SCORE;
     }
 
     /**
@@ -79,10 +83,16 @@ public abstract non-sealed class ClassPredictor<X, Y, S extends NetworkPredictor
      * The probability of each class, in the order of the constants.
      *
      * @param out overwritten with a value for each class; if the network has one output, {@code 1 − p} and {@code p}
+     * @throws IllegalStateException if the loss is a hinge loss, which trains no probabilities
      * @throws IllegalArgumentException if {@code out} has another length, or a value of the record is missing or not
      *     finite; the message names the component
      */
     public final void probabilities(X row, float[] out) {
+        Objects.requireNonNull(out, "out must not be null");
+        if (isScore) {
+            throw new IllegalStateException("a hinge loss trains a score, not probabilities; call probability(row) for"
+                    + " the score, or train with BINARY_CROSSENTROPY");
+        }
         int classes = Math.max(2, outputs());
         if (out.length != classes) {
             throw new IllegalArgumentException(

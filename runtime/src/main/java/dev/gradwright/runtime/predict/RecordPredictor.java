@@ -80,6 +80,7 @@ public abstract sealed class RecordPredictor<X, Y, S extends NetworkPredictor.Sc
      *     component
      */
     public final FMatrixRMaj predict(List<X> rows) {
+        Objects.requireNonNull(rows, "rows must not be null");
         FMatrixRMaj out = new FMatrixRMaj(rows.size(), outputs());
         predict(encoder.encode(rows), out);
         return out;

@@ -317,4 +317,24 @@ class ExamplesTest {
                 .withMessage("the number of folds must be from 2 to the number of rows, 10, but is 11");
         assertThat(ten.folds(10, 42)).extracting(fold -> fold.test().rows()).containsOnly(1);
     }
+
+    /** The fractions are 1 to 3·10⁻⁷, which is one of three million rows. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3333332, 0.3333334})
+    void everyRowIsInItsPartIfFractionsAreRounded(double third) {
+        List<Integer> numbers = IntStream.range(0, 3_000_000).boxed().toList();
+
+        List<Examples<Integer, Integer>> parts = Examples.of(numbers, numbers).split(third, third, third);
+
+        Examples<Integer, Integer> last = parts.get(2);
+        assertThat(parts.stream().mapToInt(Examples::rows).sum()).isEqualTo(3_000_000);
+        assertThat(last.features(last.rows() - 1)).isEqualTo(2_999_999);
+    }
+
+    @Test
+    void thereIsAGroupForEachFold() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> visits().foldsGrouped(Visit::customer, 5, 42))
+                .withMessage("the number of folds must be from 2 to the number of groups, 4, but is 5");
+    }
 }

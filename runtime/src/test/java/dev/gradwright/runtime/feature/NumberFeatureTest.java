@@ -178,4 +178,13 @@ class NumberFeatureTest {
 
         assertThat(columns(copy, 3.21)).isEqualTo(columns(feature, 3.21));
     }
+
+    /** The squares of the differences are too small for a double if they are divided by the number of values. */
+    @Test
+    void aDeviationThatUnderflowsIsLikeZero() {
+        NumberFeature feature = learnt(linear(), 0, 0, 0, 0, 0, 3e-162);
+
+        assertThat(columns(feature, 0)[0]).isZero();
+        assertThat(columns(feature, 1)).containsExactly(1);
+    }
 }

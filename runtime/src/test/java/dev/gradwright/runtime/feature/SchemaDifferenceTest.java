@@ -29,4 +29,14 @@ class SchemaDifferenceTest {
         assertThat(SchemaDifference.of(SAVED, "tenure: a number\ncontract: one of MONTH, YEAR\ntarget: one of NO, YES"))
                 .isEqualTo("the order of the components was contract, tenure, target");
     }
+
+    @Test
+    void aComponentMayBeNamedTarget() {
+        String saved = "target: a number\ntarget: one of NO, YES";
+
+        assertThat(SchemaDifference.of(saved, saved.replace("a number", "a category, capacity 4")))
+                .isEqualTo("target was a number, and is now a category, capacity 4");
+        assertThat(SchemaDifference.of(saved, saved.replace("YES", "YES, MAYBE")))
+                .isEqualTo("the target was one of NO, YES, and is now one of NO, YES, MAYBE");
+    }
 }

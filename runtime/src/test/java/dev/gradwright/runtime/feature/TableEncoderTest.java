@@ -310,4 +310,14 @@ class TableEncoderTest {
             tenure.encode(row.tenure(), out, at);
         }
     }
+
+    @Test
+    void anEncoderThatWasSavedBeforeItLearntMayLearn() {
+        CustomerEncoder restored = new CustomerEncoder();
+        restored.restore(StateSnapshot.of(new CustomerEncoder()));
+
+        restored.adapt(CustomerEncoder.examples(9));
+
+        assertThat(restored.isAdapted()).isTrue();
+    }
 }
