@@ -25,6 +25,7 @@ interface Abbreviations {
     }
 
     /** A row. */
+    @SuppressWarnings("MemberName")
     record Row(
             OS OS, @Missing @Nullable UF home, double List, double Presence, int Scale, long CsvConstants, int dev) {}
 
