@@ -3,6 +3,7 @@ package dev.gradwright.runtime;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.feature.TableEncoder;
+import dev.gradwright.runtime.state.StateSnapshot;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -31,12 +32,20 @@ public interface TableNetwork<X, Y> extends TrainableNetwork {
      * @throws IllegalArgumentException see {@link TableEncoder#adapt}
      */
     default void adapt(Examples<X, Y> training) {
-        if (encoder().isAdapted() && optimizer().steps() > 0) {
-            throw new IllegalStateException(
-                    "adapt was called before, and the network has been trained since; its weights"
-                            + " fit what it learnt about the features then; create a new network to learn from other rows");
-        }
+        requireUntrained();
         encoder().adapt(training);
+    }
+
+    /**
+     * Takes over what another network has learnt about the features. Call it before {@code copyFrom}: copied weights of
+     * the first layers fit that only.
+     *
+     * @throws IllegalStateException if the other network has not been adapted, or this one has been trained since it was
+     */
+    default void adaptLike(TableNetwork<X, Y> other) {
+        requireUntrained();
+        other.encoder().requireAdapted();
+        encoder().restore(StateSnapshot.of(other.encoder()));
     }
 
     /**
@@ -53,5 +62,13 @@ public interface TableNetwork<X, Y> extends TrainableNetwork {
     /** {@link #encode(Examples)} without targets: rows × inputs. */
     default FMatrixRMaj encode(List<X> rows) {
         return encoder().encode(rows);
+    }
+
+    private void requireUntrained() {
+        if (encoder().isAdapted() && optimizer().steps() > 0) {
+            throw new IllegalStateException(
+                    "adapt was called before, and the network has been trained since; its weights"
+                            + " fit what it learnt about the features then; create a new network to learn from other rows");
+        }
     }
 }

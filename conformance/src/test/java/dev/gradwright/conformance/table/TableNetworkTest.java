@@ -161,6 +161,21 @@ class TableNetworkTest {
     }
 
     @Test
+    void copiedWeightsPredictTheSameIfTheNetworkIsAdaptedLikeTheirs() {
+        ChurnModelNetwork network = trained();
+        ChurnModelNetwork copy = ChurnModelNetwork.create(2);
+        copy.adaptLike(network);
+        copy.copyFrom(network, ChurnModel.class);
+        Customer customer = customers().features(0);
+
+        assertThat(copy.predictor().probability(customer))
+                .isEqualTo(network.predictor().probability(customer));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> network.adaptLike(copy))
+                .withMessageContaining("has been trained since");
+    }
+
+    @Test
     void anEnumIsLearned() {
         ChurnModelNetwork network = trained();
         ChurnModelPredictor predictor = network.predictor();

@@ -48,6 +48,7 @@ public final class NetworkMembers {
     /** Those of networks that take records in addition: of the runtime's {@code TableNetwork}, and generated ones. */
     private static final Set<String> TABLE_SIGNATURES = Set.of(
             "adapt(dev.gradwright.runtime.data.Examples)",
+            "adaptLike(dev.gradwright.runtime.TableNetwork)",
             "encode(dev.gradwright.runtime.data.Examples)",
             "encode(java.util.List)",
             "encoder()",

@@ -157,7 +157,7 @@ public final class Examples<X, Y> {
     }
 
     /**
-     * Splits the rows at random, so that each class has its share in each part, to one row.
+     * Splits the rows at random, so that each class has its share in each part, to less than two rows.
      *
      * @param fractions the fraction of each part, 1 in total
      * @throws IllegalArgumentException unless they add up to 1 and leave each part at least 1 row, or if the targets
@@ -209,7 +209,7 @@ public final class Examples<X, Y> {
 
     /**
      * The folds of a cross-validation, at random: each row is in the test part of exactly one. If the targets are
-     * constants of an enum or booleans, each class has its share in each fold, to one row.
+     * constants of an enum or booleans, each class has its share in each fold, to less than two rows.
      *
      * @param k number of folds
      * @throws IllegalArgumentException unless {@code k} is from 2 to the number of rows
