@@ -90,6 +90,17 @@ class TableFilesTest {
     }
 
     @Test
+    void aPredictorNeedsTheFileOfAnAdaptedNetwork() {
+        Path file = directory.resolve("rented.safetensors");
+        TableFilesTest_RentedNetwork.create(1).save(file);
+
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> TableFilesTest_RentedPredictor.load(file))
+                .withMessage(file + ": the network was saved before adapt was called, so it cannot predict; call adapt"
+                        + " with the training rows, train the network and save it again");
+    }
+
+    @Test
     void aFreshJvmPredictsTheSameBits() throws Exception {
         Path file = directory.resolve("rented.safetensors");
         TableFilesTest_RentedPredictor predictor = trained(FLATS).predictor();

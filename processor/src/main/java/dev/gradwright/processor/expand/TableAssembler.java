@@ -124,14 +124,15 @@ final class TableAssembler {
                         record.origin()));
     }
 
-    /** Number of columns of an encoded record; below 0 if it is not known. */
+    /** Number of columns of an encoded record; below 0 if it is not known, as for a type without features. */
     static long columns(List<FlatComponent> components) {
-        return areKnown(components) && components.stream().allMatch(TableAssembler::hasColumns)
+        long columns = areKnown(components) && components.stream().allMatch(TableAssembler::hasColumns)
                 ? components.stream()
                         .mapToLong(
                                 component -> component.feature().orElseThrow().columns())
                         .sum()
                 : -1;
+        return columns == 0 ? -1 : columns;
     }
 
     private static boolean areKnown(List<FlatComponent> components) {

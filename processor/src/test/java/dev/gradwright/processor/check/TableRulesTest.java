@@ -115,6 +115,20 @@ class TableRulesTest {
                 .reports("[FeatureType] Row " + problem);
     }
 
+    @Test
+    void nothingIsSaidAboutSignalsOfATypeWithoutFeatures() {
+        MarkedSpec.types("""
+                        @Network(features = Row«.class, target = double.class)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            @Dense(units = 64, activation = SWISH, init = HE_NORMAL) DenseLayer hidden();
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        class Row {}
+                        """)
+                .reports("[FeatureType] Row is not a record, whose components would be the features; name a record");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"int", "int[]"})
     void aTypeThatIsNotDeclared(String type) {

@@ -77,7 +77,8 @@ final class CsvCopy<R> {
             if (all.contains(name)) {
                 throw new DataFileException(
                         source.name(),
-                        "has a column " + BadCellException.quoted(name) + " already; name the added column otherwise");
+                        "has a column " + BadCellException.quoted(name)
+                                + " already; rename it in the file, or the added one");
             }
             all.add(name);
         }

@@ -107,8 +107,11 @@ final class CsvHeader {
                 if (other != null) {
                     throw new DataFileException(
                             file,
-                            "its column " + BadCellException.quoted(name(positions[i])) + " is both " + other + " and "
-                                    + columns.get(i).name() + "; name another column for one of them");
+                            "its column " + BadCellException.quoted(name(positions[i])) + " would be read twice, as "
+                                    + other
+                                    + " and as " + columns.get(i).name()
+                                    + "; leave one of them out, such as a component that is also the target, or name"
+                                    + " another column for it");
                 }
                 readAs[positions[i]] = columns.get(i).name();
             }

@@ -180,7 +180,11 @@ public final class PredictorFile {
             encoder.restore(EncoderState.read(encoder, match, reader));
             encoder.requireAdapted();
         } catch (IllegalStateException e) {
-            throw new ModelFileException(file, "the network was saved before adapt was called", e);
+            throw new ModelFileException(
+                    file,
+                    "the network was saved before adapt was called, so it cannot predict; call adapt with the training"
+                            + " rows, train the network and save it again",
+                    e);
         } catch (IOException e) {
             throw ModelFileException.notRead(file, e);
         }

@@ -99,7 +99,7 @@ class CsvCopyTest {
         Files.writeString(in, "tenure\n12\n");
 
         assertThatThrownBy(() -> Csv.file(in).writeTo(out, List.of("tenure"), List.of(12), CsvCopyTest::doubled))
-                .hasMessage(in + ": has a column \"tenure\" already; name the added column otherwise");
+                .hasMessage(in + ": has a column \"tenure\" already; rename it in the file, or the added one");
     }
 
     @Test

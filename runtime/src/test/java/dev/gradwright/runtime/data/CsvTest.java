@@ -192,8 +192,8 @@ class CsvTest {
         List<CsvColumn> columns = List.of(new CsvColumn("churn", true), new CsvColumn("CHURN", true));
 
         assertThatThrownBy(() -> csv("Churn\nYes\n").read(columns, row -> row.getText(0)))
-                .hasMessage("people.csv: its column \"Churn\" is both churn and CHURN; name another column for one of"
-                        + " them");
+                .hasMessage("people.csv: its column \"Churn\" would be read twice, as churn and as CHURN; leave one of"
+                        + " them out, such as a component that is also the target, or name another column for it");
     }
 
     @Test
