@@ -69,6 +69,7 @@ final class LearningRate implements AdviceRule {
         for (LayerSpec layer : network.layers()) {
             layer.method()
                     .learningRate()
+                    .filter(factor -> factor.value() <= Float.MAX_VALUE)
                     .filter(factor -> !layer.isFrozen() && rate <= usual.most && rate * factor.value() > usual.most)
                     .ifPresent(factor -> report.at(
                             factor.origin(),

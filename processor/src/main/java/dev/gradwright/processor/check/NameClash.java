@@ -13,11 +13,14 @@ import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.naming.TakenNames;
 import dev.gradwright.processor.spec.LibraryTypes;
+import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.PartSpec;
+import dev.gradwright.processor.spec.TableSpec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,7 +107,10 @@ final class NameClash implements Rule {
         Stream<QualifiedName> parts = spec.network().stream()
                 .flatMap(network -> network.parts().stream())
                 .map(PartSpec::type);
-        Stream.concat(blocks, parts)
+        Stream<QualifiedName> records =
+                spec.network().flatMap(NetworkSpec::table).stream().flatMap(TableSpec::types);
+        Stream.of(Stream.of(type.qualifiedName()), blocks, parts, records)
+                .flatMap(Function.identity())
                 .filter(used -> used.packageName().equals(type.packageName()))
                 .map(QualifiedName::outermost)
                 .filter(used -> type.taken().types().contains(used) && !TakenNames.OF_JAVA_LANG.contains(used))

@@ -9,7 +9,9 @@ import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.Valued;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A layer reads only layers above it. */
 final class UnknownSource implements Rule {
@@ -41,18 +43,39 @@ final class UnknownSource implements Rule {
     private static List<Problem> problemsOf(ExpandedSpec spec) {
         List<Problem> problems = new ArrayList<>();
         List<String> paths = spec.methods().stream().map(FlatMethod::path).toList();
+        Set<String> empty = emptyBlocks(spec.methods());
         for (int i = 0; i < paths.size(); i++) {
             List<String> above = paths.subList(0, i);
             List<String> notAbove = paths.subList(i, paths.size());
-            spec.methods().get(i).layer().ifPresent(layer -> addProblems(layer, above, notAbove, problems));
+            spec.methods().get(i).layer().ifPresent(layer -> addProblems(layer, above, notAbove, empty, problems));
         }
         return problems;
     }
 
+    /** The paths of blocks without any layer. */
+    private static Set<String> emptyBlocks(List<FlatMethod> methods) {
+        return methods.stream()
+                .filter(method -> method.block().isPresent())
+                .map(FlatMethod::path)
+                .filter(block -> methods.stream()
+                        .noneMatch(method -> method.path().startsWith(block + ".")
+                                && !method.layerAnnotations().isEmpty()))
+                .collect(Collectors.toSet());
+    }
+
     private static void addProblems(
-            LayerSpec layer, List<String> above, List<String> notAbove, List<Problem> problems) {
+            LayerSpec layer, List<String> above, List<String> notAbove, Set<String> empty, List<Problem> problems) {
         for (Valued<String> source : layer.method().sources()) {
             String name = source.value();
+            if (above.contains(name) && empty.contains(name)) {
+                problems.add(new Problem(
+                        layer,
+                        source.origin(),
+                        true,
+                        () -> "%s reads %s, which is a block without layers; name a layer above it"
+                                .formatted(layer.name(), name)));
+                continue;
+            }
             if (name.equals(LayerMethod.INPUT) || above.contains(name)) {
                 continue;
             }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.spec;
 import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The record that a network takes, and what it predicts from it.
@@ -36,5 +37,12 @@ public record TableSpec(
     /** The names of the columns of an encoded record, as far as the compiler knows them. */
     public List<String> columnNames() {
         return components.stream().flatMap(FeatureSpec::columnNames).toList();
+    }
+
+    /** The record, and the enum that is predicted. */
+    public Stream<QualifiedName> types() {
+        return target instanceof TargetSpec.EnumTarget predicted
+                ? Stream.of(type, predicted.type().type())
+                : Stream.of(type);
     }
 }

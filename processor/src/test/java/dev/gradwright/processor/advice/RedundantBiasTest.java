@@ -105,7 +105,7 @@ class RedundantBiasTest {
                     "@Dense(units = 3) @Frozen DenseLayer hidden();",
                     "@Dense(units = 3) DenseLayer hidden(); @Dropout(0.1) Layer dropout();",
                     "@Dense(units = 3) DenseLayer hidden(); @Activation(RELU) Layer relu();",
-                    "@Repeat(3) @Dense(units = 3) java.util.List<DenseLayer> hidden();"
+                    "@SuppressWarnings(\"gradwright:LinearStack\") @Repeat(3) @Dense(units = 3) java.util.List<DenseLayer> hidden();"
                 })
         void aLayerBeforeANormThatNeedsItsBias(String before) {
             MarkedSpec.layers("    " + before + "\n    @BatchNorm BatchNormLayer norm();\n" + OUTPUT)

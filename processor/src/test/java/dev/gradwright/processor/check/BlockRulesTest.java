@@ -135,7 +135,7 @@ class BlockRulesTest {
 
     @Test
     void aRepeatedLayerReturnsAList() {
-        MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «DenseLayer hidden();")
+        MarkedSpec.layers("@Repeat(2) @Dense(units = 1, activation = RELU) «DenseLayer hidden();")
                 .reports(
                         "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return DenseLayer");
     }
@@ -164,14 +164,14 @@ class BlockRulesTest {
 
     @Test
     void aRepeatedLayerReturnsAListOfItsHandle() {
-        MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List<BatchNormLayer> hidden();")
+        MarkedSpec.layers("@Repeat(2) @Dense(units = 1, activation = RELU) «java.util.List<BatchNormLayer> hidden();")
                 .reports(
                         "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return List<BatchNormLayer>");
     }
 
     @Test
     void rejectsARawListOfARepeatedLayer() {
-        MarkedSpec.layers("@Repeat(2) @Dense(units = 1) «java.util.List hidden();")
+        MarkedSpec.layers("@Repeat(2) @Dense(units = 1, activation = RELU) «java.util.List hidden();")
                 .reports(
                         "[ReturnType] hidden is a @Dense with @Repeat and must return List<DenseLayer> or List<Layer>, but is declared to return java.util.List");
     }

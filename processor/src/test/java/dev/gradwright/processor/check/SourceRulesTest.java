@@ -223,4 +223,12 @@ class SourceRulesTest {
                         }
                         """).isAccepted();
     }
+
+    @Test
+    void aBlockWithoutLayersIsNoSource() {
+        MarkedSpec.layers("Trunk trunk(); @Flatten Layer flat(); @Concat({«\"trunk\", \"flat\"}) Layer both(); "
+                        + "@Dense(units = 1) DenseLayer output();")
+                .and("@Block interface Trunk {}")
+                .reports("[UnknownSource] both reads trunk, which is a block without layers; name a layer above it");
+    }
 }

@@ -502,4 +502,33 @@ class StructureRulesTest {
                 .reports("[NameClash] Spec inherits or declares a type Floor, which hides the type Floor of its package"
                         + " in generated code; rename one of the two");
     }
+
+    @Test
+    void aTypeOfTheSpecDoesNotHideItsRecord() {
+        MarkedSpec.types("""
+            @Network(features = Row.class, target = boolean.class)
+            @Loss(BINARY_CROSSENTROPY)
+            «interface Spec {
+                record Row(float area) {}
+                @Dense(units = 1, activation = SIGMOID) DenseLayer output();
+            }
+            record Row(float area) {}
+            """)
+                .reports("[NameClash] Spec inherits or declares a type Row, which hides the type Row of its package"
+                        + " in generated code; rename one of the two");
+    }
+
+    @Test
+    void anInheritedTypeDoesNotHideTheSpec() {
+        MarkedSpec.types("""
+            @Network(input = 4)
+            @Loss(MEAN_SQUARED_ERROR)
+            «interface Spec extends Trunk {
+                @Dense(units = 1) DenseLayer output();
+            }
+            interface Trunk { interface Spec {} }
+            """)
+                .reports("[NameClash] Spec inherits or declares a type Spec, which hides the type Spec of its package"
+                        + " in generated code; rename one of the two");
+    }
 }
