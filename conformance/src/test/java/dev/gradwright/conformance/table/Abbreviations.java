@@ -25,7 +25,7 @@ interface Abbreviations {
     }
 
     /** A row. */
-    @SuppressWarnings("MemberName")
+    @SuppressWarnings({"MemberName", "VariableNameSameAsType"})
     record Row(
             OS OS, @Missing @Nullable UF home, double List, double Presence, int Scale, long CsvConstants, int dev) {}
 
