@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.conformance.table.ChurnModel.Churn;
 import dev.gradwright.conformance.table.Customer.Contract;
 import dev.gradwright.conformance.table.Customer.Gender;
@@ -282,35 +281,20 @@ class TableNetworkTest {
         assertThatIllegalStateException().isThrownBy(() -> predictor.probability(new House(100, 9)));
     }
 
-    @Test
-    void aPredictionOfARecordAllocatesNothing() {
-        ChurnModelPredictor predictor = trained().predictor();
-        Customer complete = customers().features(1);
-        Customer sparse = customers().features(0);
-        float[] probabilities = new float[2];
-
-        assertThat(AllocationMeter.steadyBytes(() -> {
-                    predictor.classify(complete);
-                    predictor.probability(sparse);
-                    predictor.probabilities(complete, probabilities);
-                }))
-                .isZero();
-    }
-
     private static ChurnModelNetwork adapted() {
         ChurnModelNetwork network = ChurnModelNetwork.create(1);
         network.adapt(customers());
         return network;
     }
 
-    private static ChurnModelNetwork trained() {
+    static ChurnModelNetwork trained() {
         ChurnModelNetwork network = adapted();
         Trainer.of(network).epochs(20).fit(network.encode(customers()));
         return network;
     }
 
     /** Customers who leave if they are new and may leave every month. */
-    private static Examples<Customer, Churn> customers() {
+    static Examples<Customer, Churn> customers() {
         Random random = new Random(1);
         List<Customer> customers = new ArrayList<>();
         List<Churn> churns = new ArrayList<>();

@@ -22,8 +22,8 @@ public final class OutputHead {
     private final TargetScaler scaler;
     private final FMatrixRMaj predictions;
     private final FMatrixRMaj gradient;
-    /** rows × targets on the scale of the loss. */
-    private final FMatrixRMaj scaledTargets = new FMatrixRMaj(1, 1);
+    /** rows × targets on the scale of the loss; empty unless targets are scaled. */
+    private final FMatrixRMaj scaledTargets = new FMatrixRMaj(0, 0);
 
     /**
      * @param units the number of outputs of a row

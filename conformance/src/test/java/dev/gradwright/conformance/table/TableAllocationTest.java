@@ -1,0 +1,26 @@
+package dev.gradwright.conformance.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.conformance.model.AllocationMeter;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Predictions of records in steady state. */
+@Tag("own-jvm")
+class TableAllocationTest {
+    @Test
+    void aPredictionOfARecordAllocatesNothing() {
+        ChurnModelPredictor predictor = TableNetworkTest.trained().predictor();
+        Customer complete = TableNetworkTest.customers().features(1);
+        Customer sparse = TableNetworkTest.customers().features(0);
+        float[] probabilities = new float[2];
+
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    predictor.classify(complete);
+                    predictor.probability(sparse);
+                    predictor.probabilities(complete, probabilities);
+                }))
+                .isZero();
+    }
+}
