@@ -33,6 +33,9 @@ public final class ModelFile {
     /** For each column of records. */
     private static final int ENCODER_ALLOWANCE = 3_000;
 
+    /** Beyond it, the allowance would exceed an int. */
+    private static final int MAX_ENCODED_COLUMNS = 500_000;
+
     private static final int SETTING_ALLOWANCE = 300;
     private static final int MAX_BYTES_OF_A_CHARACTER = 6;
 
@@ -143,7 +146,7 @@ public final class ModelFile {
     private static int maxHeader(Graph graph) {
         int max = SafetensorsReader.SHORT_HEADER;
         for (Input input : graph.inputs()) {
-            max += ENCODER_ALLOWANCE * input.size();
+            max += ENCODER_ALLOWANCE * Math.min(input.size(), MAX_ENCODED_COLUMNS);
         }
         for (Node node : graph.nodes()) {
             for (NodeParameter parameter : node.parameters()) {
