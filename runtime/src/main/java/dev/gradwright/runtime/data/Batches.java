@@ -70,6 +70,11 @@ public final class Batches implements Stateful {
         return (data.rows() - 1) / batchSize + 1;
     }
 
+    /** The batch size: the number of rows of each batch but the last. */
+    public int size() {
+        return batchSize;
+    }
+
     /** Number of rows of a batch: the batch size, or the rest of the data for the last batch. */
     public int rows(int batch) {
         return Math.min(batchSize, data.rows() - batch * batchSize);

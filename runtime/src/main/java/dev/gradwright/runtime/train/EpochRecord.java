@@ -3,6 +3,7 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class EpochRecord implements Stateful {
     }
 
     List<EpochLog> logs() {
-        return logs;
+        return Collections.unmodifiableList(logs);
     }
 
     @Override

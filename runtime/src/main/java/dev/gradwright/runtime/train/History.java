@@ -11,11 +11,13 @@ public final class History {
     private final List<EpochLog> logs;
     private final String stopReason;
     private final int restoredEpoch;
+    private final List<String> warnings;
 
-    History(List<EpochLog> logs, String stopReason, int restoredEpoch) {
+    History(List<EpochLog> logs, String stopReason, int restoredEpoch, List<String> warnings) {
         this.logs = List.copyOf(logs);
         this.stopReason = stopReason;
         this.restoredEpoch = restoredEpoch;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** Number of epochs done, at least 1. */
@@ -31,6 +33,11 @@ public final class History {
     /** The epoch whose parameters a listener restored, counted from 1; 0 if the network has those of the last epoch. */
     public int restoredEpoch() {
         return restoredEpoch;
+    }
+
+    /** Problems that did not end the training, such as a file that could not be written, in order; usually none. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** All values of an epoch, counted from 1. */

@@ -11,6 +11,13 @@ public interface TrainingListener extends Stateful {
     /** Called once, before the first epoch. */
     default void trainingStarted(TrainingProgress progress) {}
 
+    /**
+     * Called once, after {@link #trainingStarted} of all listeners, if the training continues one that was interrupted.
+     * The state of network, training and listeners is that of the checkpoint. It may be in the middle of an epoch, for
+     * which {@link #epochStarted} is not called again.
+     */
+    default void trainingResumed(TrainingProgress progress) {}
+
     /** Called before the first step of each epoch. */
     default void epochStarted(TrainingProgress progress) {}
 

@@ -13,9 +13,11 @@ import dev.gradwright.runtime.schedule.TrainingPlan;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,11 @@ final class TrainingLoop implements TrainingProgress {
     private int epoch;
     private int step;
     private double learningRate;
+    private float loss = Float.NaN;
     private boolean stopped;
     private String stopReason = "";
     private int restoredEpoch;
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     TrainingLoop(
             TrainableNetwork network,
@@ -60,7 +64,7 @@ final class TrainingLoop implements TrainingProgress {
         optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs() * stepsPerEpoch(), stepsPerEpoch()));
         try {
             trainEpochs();
-            History history = new History(record.logs(), stopReason, restoredEpoch);
+            History history = new History(record.logs(), stopReason, restoredEpoch, List.copyOf(warnings));
             tell(listener -> listener.historyCompleted(this, history));
             return history;
         } catch (Throwable e) {
@@ -138,11 +142,13 @@ final class TrainingLoop implements TrainingProgress {
         int first = step * options.batchesPerStep();
         int last = Math.min(first + options.batchesPerStep(), batches.count()) - 1;
         float rows = rows(first, last);
+        double lossSum = 0;
         for (int batch = first; batch < last; batch++) {
-            computeGradients(batch);
+            lossSum += batches.rows(batch) * (double) computeGradients(batch);
             accumulator.add(batches.rows(batch) / rows);
         }
-        computeGradients(last);
+        lossSum += batches.rows(last) * (double) computeGradients(last);
+        loss = (float) (lossSum / rows);
         accumulator.finish(batches.rows(last) / rows);
         network.applyGradients();
         step++;
@@ -159,9 +165,9 @@ final class TrainingLoop implements TrainingProgress {
         return rows;
     }
 
-    private void computeGradients(int batch) {
+    private float computeGradients(int batch) {
         batches.load(batch);
-        network.computeGradients(batches.x(), batches.y(), batches.sampleWeights());
+        return network.computeGradients(batches.x(), batches.y(), batches.sampleWeights());
     }
 
     private EpochLog log() {
@@ -199,6 +205,22 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     @Override
+    public @Nullable Dataset validation() {
+        return validation;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("epochs", options.epochs());
+        settings.put("batchSize", batches.size());
+        settings.put("gradientAccumulation", options.batchesPerStep());
+        settings.put("shuffle", options.shuffles());
+        settings.put("seed", options.seed());
+        return settings;
+    }
+
+    @Override
     public int epochs() {
         return options.epochs();
     }
@@ -216,6 +238,16 @@ final class TrainingLoop implements TrainingProgress {
     @Override
     public int step() {
         return step;
+    }
+
+    @Override
+    public float loss() {
+        return loss;
+    }
+
+    @Override
+    public List<EpochLog> logs() {
+        return record.logs();
     }
 
     @Override
@@ -242,6 +274,13 @@ final class TrainingLoop implements TrainingProgress {
         restoredEpoch = epoch;
     }
 
+    @Override
+    public void warn(String text) {
+        if (warnings.add(Objects.requireNonNull(text, "text must not be null"))) {
+            ProgressBar.println("warning: " + text);
+        }
+    }
+
     /** Visits the network, the order of the rows and its key, the epoch and step, the record of epochs, and the listeners. */
     @Override
     public void visit(StateVisitor visitor) {
@@ -254,6 +293,7 @@ final class TrainingLoop implements TrainingProgress {
         epoch = visitor.visit("epoch", epoch);
         step = visitor.visit("step", step);
         learningRate = visitor.visit("learningRate", learningRate);
+        loss = visitor.visit("loss", loss);
         stopped = visitor.visit("stopped", stopped);
         stopReason = visitor.visit("stopReason", stopReason);
         restoredEpoch = visitor.visit("restoredEpoch", restoredEpoch);

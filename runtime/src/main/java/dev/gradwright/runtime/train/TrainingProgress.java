@@ -5,6 +5,7 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public interface TrainingProgress extends Stateful {
     @Nullable
     FMatrixRMaj sampleWeights();
 
+    /** The data on which each epoch is evaluated; null if there are none. */
+    @Nullable
+    Dataset validation();
+
+    /**
+     * The settings of the fit by name, in order: {@code epochs}, {@code batchSize}, {@code gradientAccumulation}, {@code
+     * shuffle} and {@code seed}. Values are of the types {@code Integer}, {@code Long} and {@code Boolean}.
+     */
+    Map<String, Object> settings();
+
     /** Number of epochs of the fit. */
     int epochs();
 
@@ -36,6 +47,9 @@ public interface TrainingProgress extends Stateful {
     /** Number of steps done in this epoch. */
     int step();
 
+    /** The mean loss of the rows of the last step, before its update, penalties included; NaN before the first step. */
+    float loss();
+
     /** Mean loss and metrics of this epoch so far. */
     RunningMetrics metrics();
 
@@ -46,6 +60,9 @@ public interface TrainingProgress extends Stateful {
     default void stop() {
         stop("a listener asked for it");
     }
+
+    /** The results of the epochs done so far, those before a resumption included. */
+    List<EpochLog> logs();
 
     /**
      * Requests that the training stop after this epoch.
@@ -60,4 +77,13 @@ public interface TrainingProgress extends Stateful {
      * @param epoch for {@link History#restoredEpoch}
      */
     void restored(int epoch);
+
+    /**
+     * Reports a problem that does not end the training, such as a file that cannot be written. It is printed to standard
+     * output, above a progress bar, and recorded in {@link History#warnings}. A problem is reported once: the same text
+     * again is ignored.
+     *
+     * @param text as in {@code "cannot write log.csv: No space left on device; ..."}
+     */
+    void warn(String text);
 }

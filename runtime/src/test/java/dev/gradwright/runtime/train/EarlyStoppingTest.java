@@ -226,6 +226,31 @@ class EarlyStoppingTest {
         }
 
         @Override
+        public Dataset validation() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public float loss() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<EpochLog> logs() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void warn(String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public RunningMetrics metrics() {
             return network.metrics();
         }
