@@ -3,6 +3,7 @@ package dev.gradwright.runtime.evaluation;
 import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Fold;
+import dev.gradwright.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

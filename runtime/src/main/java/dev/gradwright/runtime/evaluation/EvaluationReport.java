@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.evaluation;
 
+import dev.gradwright.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ public final class EvaluationReport {
     }
 
     /** The classes or labels whose curves are of interest: only class 1 of two. */
-    private int[] curves() {
+    int[] curves() {
         return rows.isBinary()
                 ? new int[] {rows.requireBinary()}
                 : IntStream.range(0, rows.names().size()).toArray();
@@ -287,6 +288,15 @@ public final class EvaluationReport {
             }
             json.putTexts("undefined", undefined());
         });
+    }
+
+    /**
+     * What charts of this report need, as JSON. It is small whatever the number of rows: curves have at most 201 points and
+     * are those of the first 20 classes, of more than 50 classes there is no confusion matrix, and of values there are at
+     * most 1000 pairs of target and prediction, and a histogram of the residuals.
+     */
+    public String chartJson() {
+        return new ChartJson(this, rows).text();
     }
 
     private void writeClassesTo(Json json) {

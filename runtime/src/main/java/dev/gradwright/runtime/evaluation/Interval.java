@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.evaluation;
 
+import dev.gradwright.runtime.json.Json;
 import dev.gradwright.runtime.math.Quantiles;
 import dev.gradwright.runtime.random.CounterRandom;
 import java.util.Arrays;

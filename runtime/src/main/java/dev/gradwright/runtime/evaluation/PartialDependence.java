@@ -5,6 +5,7 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.feature.EncodedValue;
 import dev.gradwright.runtime.feature.Feature;
+import dev.gradwright.runtime.json.Json;
 import dev.gradwright.runtime.predict.RecordPredictor;
 import java.util.ArrayList;
 import java.util.Arrays;

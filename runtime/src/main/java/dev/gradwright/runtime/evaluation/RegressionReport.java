@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.evaluation;
 
+import dev.gradwright.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.evaluation;
 
+import dev.gradwright.runtime.json.Json;
+
 /**
  * A threshold and what it leads to. Scores above it are predicted to be positive, as {@code classify} of a predictor
  * does after {@code predictor.withThreshold(threshold.value())}.

@@ -60,6 +60,21 @@ class PredictionsTest {
     }
 
     @Test
+    void withoutLossesTheMetricsOfTheNetworkStayAsTheyAre() {
+        network.metrics().reset();
+        network.testOnBatch(DATA.features(), DATA.targets());
+        float loss = network.metrics().loss();
+
+        EvaluationReport report = Predictions.withoutLosses(network, DATA).report();
+
+        assertThat(network.metrics().loss()).isEqualTo(loss);
+        assertThat(report.loss()).isNaN();
+        assertThat(report.classification())
+                .hasToString(
+                        Predictions.of(network, DATA).report().classification().toString());
+    }
+
+    @Test
     void aNetworkForRecordsNamesItsClasses() {
         TableRegression<Customer, Churn> table = new TableRegression<>(new CustomerEncoder(), 2);
         var customers = dev.gradwright.runtime.data.Examples.of(

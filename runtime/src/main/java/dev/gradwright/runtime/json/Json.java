@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.evaluation;
+package dev.gradwright.runtime.json;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,11 +7,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.json.JSONObject;
+import org.json.JSONString;
 import org.json.JSONStringer;
 import org.json.JSONWriter;
 
 /** Writes a JSON object. Numbers have nine significant digits; one that is not finite is {@code null}. */
-final class Json {
+public final class Json {
     private static final MathContext DIGITS = new MathContext(9);
 
     private final JSONWriter writer;
@@ -21,63 +22,93 @@ final class Json {
     }
 
     /** The text of an object. */
-    static String object(Consumer<Json> content) {
+    public static String object(Consumer<Json> content) {
         Json json = new Json(new JSONStringer());
         json.writer.object();
         content.accept(json);
         return json.writer.endObject().toString();
     }
 
-    Json put(String key, String text) {
+    /** A text. */
+    public Json put(String key, String text) {
         writer.key(key).value(text);
         return this;
     }
 
-    Json put(String key, long number) {
+    /** A whole number. */
+    public Json put(String key, long number) {
         writer.key(key).value(number);
         return this;
     }
 
-    Json put(String key, double number) {
+    /** A number. */
+    public Json put(String key, double number) {
         writer.key(key).value(rounded(number));
         return this;
     }
 
-    Json put(String key, Consumer<Json> object) {
+    /** A truth value. */
+    public Json put(String key, boolean flag) {
+        writer.key(key).value(flag);
+        return this;
+    }
+
+    /** A value that is JSON already. */
+    public Json putJson(String key, String json) {
+        JSONString verbatim = () -> json;
+        writer.key(key).value(verbatim);
+        return this;
+    }
+
+    /** An object. */
+    public Json put(String key, Consumer<Json> object) {
         writer.key(key).object();
         object.accept(this);
         writer.endObject();
         return this;
     }
 
-    Json putTexts(String key, List<String> texts) {
+    /** An array of texts. */
+    public Json putTexts(String key, List<String> texts) {
         writer.key(key).value(texts);
         return this;
     }
 
     /** An array of numbers, one for each item. */
-    <T> Json putNumbers(String key, List<T> items, ToDoubleFunction<T> number) {
+    public <T> Json putNumbers(String key, List<T> items, ToDoubleFunction<T> number) {
         writer.key(key).array();
         items.forEach(item -> writer.value(rounded(number.applyAsDouble(item))));
         writer.endArray();
         return this;
     }
 
-    Json putMatrix(String key, double[][] matrix) {
+    /** An array of numbers. */
+    public Json putNumbers(String key, double[] numbers) {
+        writer.key(key);
+        array(numbers);
+        return this;
+    }
+
+    /** An array of arrays of numbers. */
+    public Json putMatrix(String key, double[][] matrix) {
         writer.key(key).array();
         for (double[] row : matrix) {
-            writer.array();
-            for (double number : row) {
-                writer.value(rounded(number));
-            }
-            writer.endArray();
+            array(row);
         }
         writer.endArray();
         return this;
     }
 
+    private void array(double[] numbers) {
+        writer.array();
+        for (double number : numbers) {
+            writer.value(rounded(number));
+        }
+        writer.endArray();
+    }
+
     /** An array of objects, one for each item. */
-    <T> Json putObjects(String key, List<T> items, BiConsumer<Json, T> content) {
+    public <T> Json putObjects(String key, List<T> items, BiConsumer<Json, T> content) {
         writer.key(key).array();
         for (T item : items) {
             writer.object();
