@@ -61,6 +61,22 @@ public final class AtomicFile {
         force(directory);
     }
 
+    /**
+     * Checks, before there is anything to write, what {@link #write} checks first.
+     *
+     * @throws IOException if the directory is missing or no file can be created in it, or the path names something other
+     *     than a regular file
+     */
+    public static void requireWritable(Path file) throws IOException {
+        Path target = targetOf(file.toAbsolutePath());
+        Path directory = directoryOf(target);
+        requireReplaceable(target);
+        if (!Files.isWritable(directory)) {
+            throw new InvalidFileException("no file can be created in the directory " + directory
+                    + "; change its permissions, or name another");
+        }
+    }
+
     /** The end of a chain of symbolic links, even if there is no file. */
     private static Path targetOf(Path file) throws IOException {
         Path target = file;

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.graph;
 
+import dev.gradwright.runtime.math.ShortestDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.graph;
+package dev.gradwright.runtime.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +61,45 @@ class ShortestDecimalTest {
         for (int exponent = Double.MIN_EXPONENT; exponent <= Double.MAX_EXPONENT; exponent++) {
             double value = Math.scalb(1.0, exponent);
             assertThat(Double.parseDouble(ShortestDecimal.of(value))).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0",
+                "-0.0",
+                "0.1",
+                "-0.1",
+                "0.001",
+                "1.0E-5",
+                "3.4028235E38",
+                "1.4E-45",
+                "1.1754944E-38",
+                "1.6777216E7",
+                "1.0E10",
+                "NaN",
+                "Infinity",
+                "-Infinity"
+            })
+    void aFloatIsWrittenAsTheJdkWritesIt(String text) {
+        assertThat(ShortestDecimal.of(Float.parseFloat(text))).isEqualTo(text);
+    }
+
+    /** JDK 17 writes 2³³ as {@code 8.5899346E9}. */
+    @Test
+    void noDigitOfAFloatIsUnnecessary() {
+        assertThat(ShortestDecimal.of(0x1p33f)).isEqualTo("8.589935E9");
+    }
+
+    @Test
+    void everyFloatReadsBack() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            float value = Float.intBitsToFloat(random.nextInt());
+            if (!Float.isNaN(value)) {
+                assertThat(Float.parseFloat(ShortestDecimal.of(value))).isEqualTo(value);
+            }
         }
     }
 }
