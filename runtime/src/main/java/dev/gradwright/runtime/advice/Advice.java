@@ -4,6 +4,8 @@ import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.statistics.LayerValues;
+import dev.gradwright.runtime.statistics.Sample;
 import dev.gradwright.runtime.train.EpochLog;
 import dev.gradwright.runtime.train.LearningRateCurve;
 import dev.gradwright.runtime.train.ProgressBar;

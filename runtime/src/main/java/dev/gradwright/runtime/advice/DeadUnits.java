@@ -1,7 +1,8 @@
 package dev.gradwright.runtime.advice;
 
-import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.graph.Node;
+import dev.gradwright.runtime.statistics.Functions;
+import dev.gradwright.runtime.statistics.UnitCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,11 @@ final class DeadUnits {
 
     private final List<UnitCounts> layers = new ArrayList<>();
 
-    /** Looks at the output of a layer, rows × units. */
+    /** Looks at the output of a hidden layer, rows × units. */
     void look(Node node, FMatrixRMaj outputs) {
-        if (Functions.of(node) == ActivationFunction.RELU) {
-            UnitCounts counts = UnitCounts.of(node.name(), ActivationFunction.RELU, outputs, y -> y == 0, 1);
-            if (counts.share() >= SHARE) {
-                layers.add(counts);
-            }
-        }
+        UnitCounts.dead(node.name(), Functions.of(node), outputs)
+                .filter(counts -> counts.share() >= SHARE)
+                .ifPresent(layers::add);
     }
 
     Optional<String> finding(double learningRate) {

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.advice;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.graph.Node;
+import dev.gradwright.runtime.statistics.Functions;
 import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;

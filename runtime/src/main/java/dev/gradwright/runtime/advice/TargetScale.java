@@ -3,6 +3,7 @@ package dev.gradwright.runtime.advice;
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.graph.Training;
+import dev.gradwright.runtime.statistics.Functions;
 import java.util.Optional;
 
 /**

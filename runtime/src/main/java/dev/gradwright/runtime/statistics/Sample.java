@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.advice;
+package dev.gradwright.runtime.statistics;
 
 import dev.gradwright.runtime.data.Dataset;
 import org.ejml.data.FMatrixRMaj;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param y rows × targets
  * @param weights rows × 1
  */
-record Sample(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj weights) {
+public record Sample(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj weights) {
     private static final int MOST_ROWS = 1000;
 
     /** At most 1,000 rows. */
-    static Sample of(Dataset data, @Nullable FMatrixRMaj sampleWeights) {
+    public static Sample of(Dataset data, @Nullable FMatrixRMaj sampleWeights) {
         int rows = Math.min(MOST_ROWS, data.rows());
         FMatrixRMaj weights = new FMatrixRMaj(rows, 1);
         weights.fill(1);
@@ -36,7 +36,8 @@ record Sample(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj weights) {
         System.arraycopy(from.data, fromRow * from.numCols, to.data, toRow * to.numCols, to.numCols);
     }
 
-    int rows() {
+    /** Number of rows. */
+    public int rows() {
         return x.numRows;
     }
 }

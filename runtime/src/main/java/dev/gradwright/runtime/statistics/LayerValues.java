@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.advice;
+package dev.gradwright.runtime.statistics;
 
 import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.runtime.Parameter;
