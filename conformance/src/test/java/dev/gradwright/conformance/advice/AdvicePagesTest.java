@@ -3,9 +3,9 @@ package dev.gradwright.conformance.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.advice.Advice;
 import dev.gradwright.runtime.advice.Finding;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.Advice;
 import dev.gradwright.runtime.train.LearningRateFinder;
 import dev.gradwright.runtime.train.Trainer;
 import java.io.IOException;

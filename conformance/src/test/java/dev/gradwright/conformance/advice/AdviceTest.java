@@ -3,10 +3,10 @@ package dev.gradwright.conformance.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.gradwright.runtime.advice.Advice;
 import dev.gradwright.runtime.advice.Finding;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.train.Advice;
 import dev.gradwright.runtime.train.Trainer;
 import dev.gradwright.runtime.train.TrainingListener;
 import java.io.ByteArrayOutputStream;

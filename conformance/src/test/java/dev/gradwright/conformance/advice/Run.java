@@ -2,9 +2,9 @@ package dev.gradwright.conformance.advice;
 
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.advice.Advice;
 import dev.gradwright.runtime.advice.Finding;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.Advice;
 import dev.gradwright.runtime.train.History;
 import dev.gradwright.runtime.train.Trainer;
 import java.util.ArrayList;

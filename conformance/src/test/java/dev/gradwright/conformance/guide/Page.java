@@ -2,7 +2,7 @@ package dev.gradwright.conformance.guide;
 
 import dev.gradwright.conformance.guide.JavaBlock.Kind;
 import dev.gradwright.conformance.model.Example;
-import dev.gradwright.runtime.advice.Advice;
+import dev.gradwright.runtime.train.Advice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.gradwright.samples.fashionmnist;
 
 import static dev.gradwright.dsl.Metric.ACCURACY;
 
-import dev.gradwright.runtime.advice.Advice;
 import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.Advice;
 import dev.gradwright.runtime.train.EarlyStopping;
 import dev.gradwright.runtime.train.ProgressBar;
 import dev.gradwright.runtime.train.Trainer;
