@@ -4,6 +4,7 @@ import dev.gradwright.dsl.Block;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.declaration.AnnotationUse;
 import dev.gradwright.processor.declaration.BlockDeclaration;
+import dev.gradwright.processor.declaration.SpecDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration;
 import dev.gradwright.processor.declaration.TypeDeclaration.Kind;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
@@ -33,6 +34,11 @@ final class NotASpec implements Rule {
                     "@Network belongs on an interface or an abstract class, but " + type.name() + " " + problem);
         }
         spec.declaration().blocks().forEach(block -> check(block, report));
+    }
+
+    /** Whether the other rules apply: to what could be a network, and is not a block at the same time. */
+    static boolean isNetwork(SpecDeclaration spec) {
+        return spec.type().canDeclareLayers() && !isBoth(spec.annotations());
     }
 
     /** Reports why a block cannot be inserted anywhere. */

@@ -4,10 +4,16 @@ import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatMethod;
 import dev.gradwright.processor.expand.Oversize;
+import dev.gradwright.processor.spec.Origin;
 import dev.gradwright.processor.spec.RepeatSpec;
 import dev.gradwright.processor.spec.Valued;
+import java.util.HashSet;
+import java.util.Set;
 
-/** A layer or a block is repeated at least once, and not more often than a class file can hold. */
+/**
+ * A layer or a block is repeated at least once, and not more often than a class file can hold. A {@code @Repeat} in a block
+ * that is inserted several times is reported once.
+ */
 final class RepeatCount implements Rule {
     @Override
     public DiagnosticName name() {
@@ -16,8 +22,14 @@ final class RepeatCount implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
+        Set<Origin> reported = new HashSet<>();
+        Report once = (origin, message) -> {
+            if (reported.add(origin)) {
+                report.at(origin, message);
+            }
+        };
         for (FlatMethod method : spec.methods()) {
-            method.repeats().ifPresent(repeats -> check(method, repeats, report));
+            method.repeats().ifPresent(repeats -> check(method, repeats, once));
         }
     }
 

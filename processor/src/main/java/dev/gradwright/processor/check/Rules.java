@@ -78,7 +78,7 @@ public final class Rules {
     public static List<Diagnostic> check(ExpandedSpec spec) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         check(SPEC_RULE, spec, diagnostics);
-        if (spec.declaration().type().canDeclareLayers()) {
+        if (NotASpec.isNetwork(spec.declaration())) {
             RULES.forEach(rule -> check(rule, spec, diagnostics));
         }
         return List.copyOf(diagnostics);

@@ -92,6 +92,16 @@ class BlockRulesTest {
                         "[NotASpec] Spec is a @Network and a @Block, but a network is trained on its own and a block is a part of networks; remove one of the two annotations, and let a network extend or return the block");
     }
 
+    @Test
+    void aNetworkThatIsABlockHasNoOtherProblems() {
+        MarkedSpec.types("""
+                        @Network @Block
+                        «interface Spec { @Dense(units = 0) DenseLayer output(); }
+                        """)
+                .reports(
+                        "[NotASpec] Spec is a @Network and a @Block, but a network is trained on its own and a block is a part of networks; remove one of the two annotations, and let a network extend or return the block");
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "-3"})
     void aLayerIsRepeatedAtLeastOnce(int count) {
@@ -116,6 +126,15 @@ class BlockRulesTest {
                 .and(TRUNK)
                 .reports(
                         "[RepeatCount] with 40 repeats of rows the network has 1001 layers, but a class file cannot hold many more than 1000; use a smaller number");
+    }
+
+    @Test
+    void repeatsInABlockThatIsInsertedSeveralTimesAreReportedOnce() {
+        MarkedSpec.layers("Row first(); Row second(); Row third(); Row fourth();")
+                .and("@Block interface Row { Trunk trunk(); @Repeat(«400) java.util.List<Trunk> trunks(); }")
+                .and(TRUNK)
+                .reports(
+                        "[RepeatCount] with 400 repeats of trunks the network has 1203 layers, but a class file cannot hold many more than 1000; use a smaller number");
     }
 
     @Test
