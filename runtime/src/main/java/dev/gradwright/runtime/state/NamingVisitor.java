@@ -20,10 +20,14 @@ abstract class NamingVisitor implements StateVisitor {
     final String path(String name) {
         String path = prefix + name;
         if (!visited.add(path)) {
-            throw new IllegalStateException(
-                    "two values of the state are named " + path + "; visit each under a name of its own");
+            throw visitedTwice(path);
         }
         return path;
+    }
+
+    static IllegalStateException visitedTwice(String path) {
+        return new IllegalStateException(
+                "two values of the state are named " + path + "; visit each under a name of its own");
     }
 
     /** The names visited so far. */

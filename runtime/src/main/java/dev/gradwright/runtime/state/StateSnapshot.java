@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
@@ -25,10 +27,17 @@ import org.ejml.data.FMatrixRMaj;
  * JDK.
  */
 public final class StateSnapshot implements Stateful {
-    private Map<String, Object> values;
+    private Map<String, Object> values = Map.of();
+    /** Of the map, in its order. */
+    private List<Map.Entry<String, Object>> entries = List.of();
 
     private StateSnapshot(Map<String, Object> values) {
-        this.values = values;
+        keep(values);
+    }
+
+    private void keep(Map<String, Object> copies) {
+        values = copies;
+        entries = new ArrayList<>(copies.entrySet());
     }
 
     /** Copies a state. */
@@ -58,7 +67,7 @@ public final class StateSnapshot implements Stateful {
     public void take(Stateful source) {
         SavingVisitor visitor = new SavingVisitor(values);
         source.visit(visitor);
-        values = visitor.saved();
+        keep(visitor.saved());
     }
 
     /**
@@ -86,32 +95,58 @@ public final class StateSnapshot implements Stateful {
     /** Visits the copies, so that a snapshot can itself be part of a state, such as the best weights so far. */
     @Override
     public void visit(StateVisitor visitor) {
-        values.replaceAll((name, value) -> visited(visitor, name, value));
+        for (int i = 0; i < entries.size(); i++) {
+            visit(visitor, entries.get(i));
+        }
     }
 
-    private static Object visited(StateVisitor visitor, String name, Object value) {
+    private static void visit(StateVisitor visitor, Map.Entry<String, Object> entry) {
+        String name = entry.getKey();
+        Object value = entry.getValue();
         if (value instanceof FMatrixRMaj matrix) {
             visitor.visit(name, matrix);
-            return matrix;
         } else if (value instanceof double[] array) {
             visitor.visit(name, array);
-            return array;
         } else if (value instanceof float[] array) {
-            return visitor.visitGrowing(name, array);
+            entry.setValue(visitor.visitGrowing(name, array));
         } else if (value instanceof long[] array) {
-            return visitor.visitGrowing(name, array);
-        } else if (value instanceof Boolean scalar) {
-            return visitor.visit(name, scalar);
-        } else if (value instanceof Integer scalar) {
-            return visitor.visit(name, scalar);
-        } else if (value instanceof Long scalar) {
-            return visitor.visit(name, scalar);
-        } else if (value instanceof Float scalar) {
-            return visitor.visit(name, scalar);
-        } else if (value instanceof Double scalar) {
-            return visitor.visit(name, scalar);
+            entry.setValue(visitor.visitGrowing(name, array));
+        } else if (value instanceof String text) {
+            entry.setValue(visitor.visit(name, text));
         } else {
-            return visitor.visit(name, (String) value);
+            visitScalar(visitor, entry);
+        }
+    }
+
+    /** Boxes the visited value only if it is another one, because the value of a saving visitor is the same. */
+    private static void visitScalar(StateVisitor visitor, Map.Entry<String, Object> entry) {
+        String name = entry.getKey();
+        Object value = entry.getValue();
+        if (value instanceof Boolean flag) {
+            boolean visited = visitor.visit(name, flag.booleanValue());
+            if (visited != flag) {
+                entry.setValue(visited);
+            }
+        } else if (value instanceof Integer number) {
+            int visited = visitor.visit(name, number.intValue());
+            if (visited != number) {
+                entry.setValue(visited);
+            }
+        } else if (value instanceof Long number) {
+            long visited = visitor.visit(name, number.longValue());
+            if (visited != number) {
+                entry.setValue(visited);
+            }
+        } else if (value instanceof Float number) {
+            float visited = visitor.visit(name, number.floatValue());
+            if (Float.floatToRawIntBits(visited) != Float.floatToRawIntBits(number)) {
+                entry.setValue(visited);
+            }
+        } else if (value instanceof Double number) {
+            double visited = visitor.visit(name, number.doubleValue());
+            if (Double.doubleToRawLongBits(visited) != Double.doubleToRawLongBits(number)) {
+                entry.setValue(visited);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.state;
 
 import dev.gradwright.runtime.kernel.Tensor;
+import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -61,6 +62,26 @@ public interface StateVisitor {
 
     /** Visits an array whose length changes. A visitor that restores returns an array of the saved length. */
     long[] visitGrowing(String name, long[] values);
+
+    /**
+     * Visits the first values of an array that has room for more.
+     *
+     * @param length number of values in use, from the first one on
+     * @return the array itself, which did not change; or another one, of which all values are in use
+     */
+    default float[] visitGrowing(String name, float[] values, int length) {
+        return visitGrowing(name, Arrays.copyOf(values, length));
+    }
+
+    /**
+     * Visits the first values of an array that has room for more.
+     *
+     * @param length number of values in use, from the first one on
+     * @return the array itself, which did not change; or another one, of which all values are in use
+     */
+    default long[] visitGrowing(String name, long[] values, int length) {
+        return visitGrowing(name, Arrays.copyOf(values, length));
+    }
 
     /** Visits everything that a part visits, with {@code name} and a dot in front of its names. */
     void visit(String name, Stateful part);

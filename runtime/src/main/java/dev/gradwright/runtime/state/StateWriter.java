@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.state;
 
+import dev.gradwright.runtime.kernel.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,10 +17,14 @@ final class StateWriter {
     private final CRC32C checksum = new CRC32C();
     private final ByteBuffer chunk = ByteBuffer.allocate(StateFormat.CHUNK);
 
+    /** The values of a tensor, row after row. */
+    private float[] converted = {};
+
     StateWriter(OutputStream out) {
         this.out = new DataOutputStream(out);
     }
 
+    /** @param values by name, of the types that {@link ValueType} lists, or tensors, which are written as matrices */
     void write(Map<String, Object> values) throws IOException {
         byte[] header = header(values);
         out.writeInt(StateFormat.MAGIC);
@@ -52,6 +57,12 @@ final class StateWriter {
     }
 
     private static void writeEntry(Object value, DataOutputStream header) throws IOException {
+        if (value instanceof Tensor tensor) {
+            header.writeByte(ValueType.MATRIX.tag());
+            header.writeInt(tensor.rows());
+            header.writeInt(tensor.columns());
+            return;
+        }
         ValueType type = ValueType.of(value);
         header.writeByte(type.tag());
         switch (type) {
@@ -80,6 +91,8 @@ final class StateWriter {
     private void writeArray(Object value) throws IOException {
         if (value instanceof FMatrixRMaj matrix) {
             writeFloats(matrix.data, matrix.getNumElements());
+        } else if (value instanceof Tensor tensor) {
+            writeFloats(rowMajor(tensor), tensor.rows() * tensor.columns());
         } else if (value instanceof float[] array) {
             writeFloats(array, array.length);
         } else if (value instanceof double[] array) {
@@ -87,6 +100,15 @@ final class StateWriter {
         } else if (value instanceof long[] array) {
             writeLongs(array);
         }
+    }
+
+    private float[] rowMajor(Tensor tensor) {
+        int length = tensor.rows() * tensor.columns();
+        if (converted.length < length) {
+            converted = new float[length];
+        }
+        tensor.store(converted, 0);
+        return converted;
     }
 
     private void writeFloats(float[] array, int length) throws IOException {

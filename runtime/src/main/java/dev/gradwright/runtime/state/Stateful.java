@@ -23,12 +23,16 @@ import java.util.List;
 public interface Stateful {
     /**
      * Visits everything that training changes, always under the same names and in the same order. It must have no other
-     * effect.
+     * effect. It should not allocate, because a training is captured between two steps: keep names that are composed.
      */
     void visit(StateVisitor visitor);
 
     /** Several parts as one, each under its own names: all parameters of a network, for example. */
     static Stateful of(List<? extends Stateful> parts) {
-        return visitor -> parts.forEach(part -> part.visit(visitor));
+        return visitor -> {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).visit(visitor);
+            }
+        };
     }
 }

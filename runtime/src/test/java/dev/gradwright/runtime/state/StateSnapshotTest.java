@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class StateSnapshotTest {
     @Test
     void restoresEveryTypeOfValueToTheBit() {
-        Everything source = new Everything(1);
-        Everything target = new Everything(2);
+        EveryType source = new EveryType(1);
+        EveryType target = new EveryType(2);
 
         StateSnapshot.of(source).restore(target);
 
@@ -24,8 +24,8 @@ class StateSnapshotTest {
 
     @Test
     void restoresItsBytesToTheBit() {
-        Everything source = new Everything(1);
-        Everything target = new Everything(2);
+        EveryType source = new EveryType(1);
+        EveryType target = new EveryType(2);
 
         StateSnapshot.ofBytes(StateSnapshot.of(source).toBytes()).restore(target);
 
@@ -34,11 +34,11 @@ class StateSnapshotTest {
 
     @Test
     void theSameStateGivesTheSameBytes() {
-        byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
+        byte[] bytes = StateSnapshot.of(new EveryType(1)).toBytes();
 
-        assertThat(StateSnapshot.of(new Everything(1)).toBytes()).isEqualTo(bytes);
+        assertThat(StateSnapshot.of(new EveryType(1)).toBytes()).isEqualTo(bytes);
         assertThat(StateSnapshot.ofBytes(bytes).toBytes()).isEqualTo(bytes);
-        assertThat(StateSnapshot.of(new Everything(2)).toBytes()).isNotEqualTo(bytes);
+        assertThat(StateSnapshot.of(new EveryType(2)).toBytes()).isNotEqualTo(bytes);
     }
 
     @Test
@@ -195,7 +195,7 @@ class StateSnapshotTest {
 
     @Test
     void everyFlippedByteIsDetected() {
-        byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
+        byte[] bytes = StateSnapshot.of(new EveryType(1)).toBytes();
 
         for (int i = 0; i < bytes.length; i++) {
             byte[] flipped = bytes.clone();
@@ -206,7 +206,7 @@ class StateSnapshotTest {
 
     @Test
     void everyMissingByteIsDetected() {
-        byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
+        byte[] bytes = StateSnapshot.of(new EveryType(1)).toBytes();
 
         for (int length = 0; length < bytes.length; length++) {
             byte[] truncated = Arrays.copyOf(bytes, length);
@@ -219,7 +219,7 @@ class StateSnapshotTest {
 
     @Test
     void noFurtherByteGoesUnnoticed() {
-        byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
+        byte[] bytes = StateSnapshot.of(new EveryType(1)).toBytes();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateSnapshot.ofBytes(Arrays.copyOf(bytes, bytes.length + 3)))
@@ -228,7 +228,7 @@ class StateSnapshotTest {
 
     @Test
     void rejectsOtherBytesAndOtherVersions() {
-        byte[] bytes = StateSnapshot.of(new Everything(1)).toBytes();
+        byte[] bytes = StateSnapshot.of(new EveryType(1)).toBytes();
         bytes[7] = 9;
 
         assertThatIllegalArgumentException()
@@ -237,56 +237,5 @@ class StateSnapshotTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateSnapshot.ofBytes(new byte[100]))
                 .withMessage("these bytes are not a saved state: they begin with something else");
-    }
-
-    /** A value of each type, with numbers that are easily changed by a conversion. */
-    private static final class Everything implements Stateful {
-        private boolean flag;
-        private int number;
-        private long large;
-        private float single;
-        private double precise;
-        private String text;
-        private final double[] doubles;
-        private final float[] floats;
-        private final FMatrixRMaj matrix;
-        private float[] growing;
-        private long[] growingLongs;
-
-        Everything(int seed) {
-            flag = seed == 1;
-            number = -seed;
-            large = Long.MIN_VALUE + seed;
-            single = Float.MIN_VALUE * seed;
-            precise = seed == 1 ? -0.0 : Double.NaN;
-            text = "größer ".repeat(seed);
-            doubles = new double[] {seed, Double.NEGATIVE_INFINITY};
-            floats = new float[] {seed, Float.NaN, -0f};
-            matrix = new FMatrixRMaj(new float[][] {{seed, 2}, {3, 4}, {5, 6}});
-            growing = new float[seed * 3];
-            growingLongs = new long[] {seed, Long.MAX_VALUE};
-        }
-
-        @Override
-        public void visit(StateVisitor visitor) {
-            flag = visitor.visit("flag", flag);
-            number = visitor.visit("number", number);
-            large = visitor.visit("large", large);
-            single = visitor.visit("single", single);
-            precise = visitor.visit("precise", precise);
-            text = visitor.visit("text", text);
-            visitor.visit("doubles", doubles);
-            visitor.visit("floats", floats);
-            visitor.visit("matrix", matrix);
-            growing = visitor.visitGrowing("growing", growing);
-            growingLongs = visitor.visitGrowing("growingLongs", growingLongs);
-        }
-
-        @Override
-        public String toString() {
-            return flag + " " + number + " " + large + " " + single + " " + precise + " " + text
-                    + Arrays.toString(doubles) + Arrays.toString(floats) + Arrays.toString(matrix.data)
-                    + Arrays.toString(growing) + Arrays.toString(growingLongs);
-        }
     }
 }
