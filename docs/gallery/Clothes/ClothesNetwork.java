@@ -478,7 +478,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
@@ -515,6 +515,7 @@ public final class ClothesNetwork implements Clothes, TrainableNetwork {
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("Clothes", 28, 28);

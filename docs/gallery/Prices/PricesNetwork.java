@@ -830,7 +830,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
@@ -872,6 +872,7 @@ public final class PricesNetwork implements Prices, TrainableNetwork {
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("Prices", 13);

@@ -338,7 +338,7 @@ public final class ChurnModelNetwork implements ChurnModel, TableNetwork<Custome
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("encoder", encoder);
@@ -375,6 +375,7 @@ public final class ChurnModelNetwork implements ChurnModel, TableNetwork<Custome
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("ChurnModel", 77);

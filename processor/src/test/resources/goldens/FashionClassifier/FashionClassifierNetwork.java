@@ -518,7 +518,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
@@ -555,6 +555,7 @@ public final class FashionClassifierNetwork implements FashionClassifier, Traina
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("FashionClassifier", 28, 28);

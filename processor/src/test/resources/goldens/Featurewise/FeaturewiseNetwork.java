@@ -506,7 +506,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
@@ -543,6 +543,7 @@ public final class FeaturewiseNetwork implements Featurewise, TrainableNetwork {
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("Featurewise", 6);

@@ -460,7 +460,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("streams", factory);
@@ -497,6 +497,7 @@ public final class NoisyNetwork implements Noisy, TrainableNetwork {
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("Noisy", 6);

@@ -545,7 +545,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", GraphHolder.STRUCTURE);
         visitor.visit("settings", settings);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
@@ -590,6 +590,7 @@ public final class TowerNetwork implements Tower, TrainableNetwork {
     /** Builds the graph on first use. */
     static final class GraphHolder {
         static final Graph GRAPH = declare();
+        static final String STRUCTURE = GRAPH.structure();
 
         private static Graph declare() {
             GraphBuilder graph = new GraphBuilder("Tower", 5);

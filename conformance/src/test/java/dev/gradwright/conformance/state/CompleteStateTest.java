@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.gradwright.conformance.model.CompiledNetworks;
-import dev.gradwright.conformance.model.NetworkModel;
+import dev.gradwright.conformance.model.TrainedNetworks;
+import dev.gradwright.conformance.model.TrainedSpecs;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.layer.Layer;
-import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.train.EarlyStopping;
 import dev.gradwright.runtime.train.History;
@@ -23,15 +21,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,46 +40,25 @@ class CompleteStateTest {
     /** The second step of the second epoch. */
     private static final int SAVED_STEP = 6;
 
-    private static final Map<String, String> SPECS = TrainedSpecs.all();
+    /** Rows of three steps of 10 rows and a smaller one. */
+    private static final int ROWS = 37;
+
     private static final String FORGETFUL = "Forgetful";
     private static final String TANH = "Tanh";
 
     @TempDir
     private static Path directory;
 
-    private static CompiledNetworks networks;
+    private static TrainedNetworks networks;
 
     @BeforeAll
     static void compile() {
-        Map<String, String> sources = new HashMap<>();
-        SPECS.forEach((name, source) -> sources.put(path(name), source));
-        sources.put(path(FORGETFUL), TrainedSpecs.forgetful(FORGETFUL));
-        sources.put(path(TANH), TrainedSpecs.withTanh(TANH));
-        networks = CompiledNetworks.of(directory, sources);
-    }
-
-    /** One of the networks has settings, some of them scheduled. */
-    private static TrainableNetwork create(String spec, long seed, KernelTier tier) {
-        return spec.equals(TrainedSpecs.SET)
-                ? networks.create(spec, seed, tier, CompleteStateTest::settings)
-                : networks.create(spec, seed, tier);
-    }
-
-    private static void settings(Settings settings) {
-        settings.averaging(0.9)
-                .dropout("drop", 0.2)
-                .schedule("optimizer.weightDecay", (step, plan) -> step * 0.01)
-                .schedule("optimizer.beta2", (step, plan) -> 1 - 0.1 / (step + 1))
-                .schedule("hidden.learningRate", (step, plan) -> step < 5 ? 0 : 1)
-                .learningRate("norm", 0.5);
-    }
-
-    private static String path(String spec) {
-        return NetworkModel.PACKAGE + "/" + spec + ".java";
+        networks = TrainedNetworks.of(
+                directory, Map.of(FORGETFUL, TrainedSpecs.forgetful(FORGETFUL), TANH, TrainedSpecs.withTanh(TANH)));
     }
 
     static Stream<Arguments> onEveryTier() {
-        return SPECS.keySet().stream()
+        return TrainedNetworks.names().stream()
                 .flatMap(spec -> Arrays.stream(KernelTier.values()).map(tier -> arguments(spec, tier)));
     }
 
@@ -92,11 +66,11 @@ class CompleteStateTest {
     @MethodSource("onEveryTier")
     void theRestOfTheRunHasTheSameBits(String spec, KernelTier tier) {
         Recorder saved = new Recorder();
-        History history = fit(create(spec, 1, tier), saved);
+        History history = fit(networks.create(spec, 1, tier), saved);
         Recorder restored = new Recorder();
         restored.start = saved.states.get(SAVED_STEP - 1);
 
-        History rest = fit(create(spec, 2, tier), restored);
+        History rest = fit(networks.create(spec, 2, tier), restored);
 
         assertThat(restored.states).containsExactlyElementsOf(saved.states.subList(SAVED_STEP, saved.states.size()));
         assertThat(rest).hasToString(history.toString());
@@ -111,12 +85,12 @@ class CompleteStateTest {
     @ParameterizedTest
     @MethodSource("onEveryTier")
     void theStateOfOneTierIsRestoredInAnother(String spec, KernelTier tier) {
-        TrainableNetwork trained = create(spec, 1, tier);
+        TrainableNetwork trained = networks.create(spec, 1, tier);
         fit(trained, new Recorder());
         byte[] state = StateSnapshot.of(trained).toBytes();
 
         for (KernelTier other : KernelTier.values()) {
-            TrainableNetwork restored = create(spec, 2, other);
+            TrainableNetwork restored = networks.create(spec, 2, other);
             StateSnapshot.ofBytes(state).restore(restored);
             assertThat(StateSnapshot.of(restored).toBytes())
                     .as("restored on %s", other)
@@ -144,9 +118,9 @@ class CompleteStateTest {
         saved.atSavedStep = original -> {
             restored.start = StateSnapshot.of(original).toBytes();
             restored.atStart = copy -> restored.differences = ObjectGraph.differences(original, copy, scratch);
-            fit(create(spec, 2, tier), restored);
+            fit(networks.create(spec, 2, tier), restored);
         };
-        fit(create(spec, 1, tier), saved);
+        fit(networks.create(spec, 1, tier), saved);
         return restored.differences;
     }
 
@@ -167,7 +141,7 @@ class CompleteStateTest {
         Set<String> others = new TreeSet<>(Scratch.fields());
         others.remove(field);
 
-        assertThat(SPECS.keySet())
+        assertThat(TrainedNetworks.names())
                 .anySatisfy(spec -> assertThat(differencesAfterRestoring(spec, KernelTier.PORTABLE, others))
                         .contains(field));
     }
@@ -184,9 +158,9 @@ class CompleteStateTest {
     @Test
     void everyMetricIsTested() {
         Set<Metric> measured = EnumSet.noneOf(Metric.class);
-        SPECS.keySet()
+        TrainedNetworks.names()
                 .forEach(spec -> measured.addAll(
-                        create(spec, 1, KernelTier.PORTABLE).metrics().metrics()));
+                        networks.create(spec, 1, KernelTier.PORTABLE).metrics().metrics()));
         assertThat(measured).containsExactlyInAnyOrder(Metric.values());
     }
 
@@ -196,24 +170,10 @@ class CompleteStateTest {
                 .batchSize(5)
                 .gradientAccumulation(2)
                 .seed(5)
-                .validation(data(2))
+                .validation(TrainedNetworks.data(ROWS, 2))
                 .listener(EarlyStopping.patience(EPOCHS).restoringBest())
                 .listener(recorder)
-                .fit(data(1));
-    }
-
-    /** Rows of three steps of 10 rows and a smaller one. */
-    private static Dataset data(long seed) {
-        Random random = new Random(seed);
-        FMatrixRMaj x = new FMatrixRMaj(37, TrainedSpecs.INPUTS);
-        FMatrixRMaj y = new FMatrixRMaj(37, 1);
-        for (int i = 0; i < x.getNumElements(); i++) {
-            x.data[i] = (float) random.nextGaussian();
-        }
-        for (int row = 0; row < y.numRows; row++) {
-            y.data[row] = x.get(row, 0) * x.get(row, 1) > 0 ? 1 : 0;
-        }
-        return Dataset.of(x, y);
+                .fit(TrainedNetworks.data(ROWS, 1));
     }
 
     /** Restores a state at the start of a training, and saves the state after each step. */

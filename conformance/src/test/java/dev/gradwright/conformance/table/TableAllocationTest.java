@@ -3,10 +3,11 @@ package dev.gradwright.conformance.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.model.AllocationMeter;
+import dev.gradwright.runtime.state.StateBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Predictions of records in steady state. */
+/** Predictions of records, and captures of the state of a network for records, in steady state. */
 @Tag("own-jvm")
 class TableAllocationTest {
     @Test
@@ -22,5 +23,14 @@ class TableAllocationTest {
                     predictor.probabilities(complete, probabilities);
                 }))
                 .isZero();
+    }
+
+    /** The encoder is part of the state. */
+    @Test
+    void aLaterCaptureOfTheStateAllocatesNothing() {
+        ChurnModelNetwork network = TableNetworkTest.trained();
+        StateBuffer buffer = new StateBuffer();
+
+        assertThat(AllocationMeter.steadyBytes(() -> buffer.capture(network))).isZero();
     }
 }

@@ -172,7 +172,7 @@ final class BatchMethods {
     MethodSpec visit() {
         MethodSpec.Builder visit = override("visit", TypeName.VOID)
                 .addParameter(RuntimeTypes.STATE_VISITOR, "visitor")
-                .addStatement("visitor.visitFixed($S, graph().structure())", "structure")
+                .addStatement("visitor.visitFixed($S, $L)", "structure", GraphCode.structure(context.type()))
                 .addStatement("visitor.visit($S, settings)", "settings")
                 .addStatement("layers.visit(visitor)");
         if (takesRecords()) {

@@ -72,6 +72,11 @@ final class GraphCode {
         return holderName(type) + ".GRAPH";
     }
 
+    /** The expression for the structure of the graph in the network. */
+    static String structure(NetworkType type) {
+        return holderName(type) + ".STRUCTURE";
+    }
+
     private static String holderName(NetworkType type) {
         return NetworkNames.nestedTypes(type).unique("GraphHolder");
     }
@@ -100,6 +105,9 @@ final class GraphCode {
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(RuntimeTypes.GRAPH, "GRAPH", Modifier.STATIC, Modifier.FINAL)
                         .initializer("declare()")
+                        .build())
+                .addField(FieldSpec.builder(String.class, "STRUCTURE", Modifier.STATIC, Modifier.FINAL)
+                        .initializer("GRAPH.structure()")
                         .build())
                 .addMethod(declare)
                 .addMethods(declarations.parts().stream()

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Batches implements Stateful {
     private final Dataset data;
     private final int batchSize;
+    private final String sizeText;
     private final RowOrder order;
     private final FMatrixRMaj x;
     private final FMatrixRMaj y;
@@ -48,6 +49,7 @@ public final class Batches implements Stateful {
         }
         this.data = data;
         this.batchSize = Math.min(batchSize, data.rows());
+        this.sizeText = data.rows() + " rows in batches of " + this.batchSize;
         this.order = new RowOrder(data.rows());
         this.x = new FMatrixRMaj(this.batchSize, data.features().numCols);
         this.y = new FMatrixRMaj(this.batchSize, data.targets().numCols);
@@ -88,7 +90,7 @@ public final class Batches implements Stateful {
     /** Visits the order of the rows. A state can be restored only into batches of as many rows and the same size. */
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("size", data.rows() + " rows in batches of " + batchSize);
+        visitor.visitFixed("size", sizeText);
         order.visit(visitor);
     }
 

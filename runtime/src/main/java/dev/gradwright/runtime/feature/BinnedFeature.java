@@ -139,7 +139,22 @@ public final class BinnedFeature extends NumericFeature {
     public void visit(StateVisitor visitor) {
         visitor.visit("quantiles", quantiles);
         mean = visitor.visit("mean", mean);
-        edges = distinct(quantiles);
+        if (!isDistinctIn(quantiles, edges)) {
+            edges = distinct(quantiles);
+        }
+    }
+
+    private static boolean isDistinctIn(double[] ascending, double[] distinct) {
+        int count = 0;
+        for (double value : ascending) {
+            if (count == 0 || value > distinct[count - 1]) {
+                if (count == distinct.length || value != distinct[count]) {
+                    return false;
+                }
+                count++;
+            }
+        }
+        return count == distinct.length;
     }
 
     @Override

@@ -30,6 +30,9 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     private final List<Feature> features = new ArrayList<>();
     private final TargetColumn<Y> target;
     private int columns;
+    /** Null until it is asked for. */
+    private @Nullable String schema;
+
     private boolean adapted;
     /** Whether it has learnt in another network or predictor. */
     private boolean restored;
@@ -46,6 +49,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
         feature.placeAt(columns);
         columns += feature.columns();
         features.add(feature);
+        schema = null;
         return feature;
     }
 
@@ -290,8 +294,8 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     public void visit(StateVisitor visitor) {
         visitor.visitFixed("schema", schema());
         adapted = visitor.visit("adapted", adapted);
-        for (Feature feature : features) {
-            visitor.visit(feature.name(), feature);
+        for (int i = 0; i < features.size(); i++) {
+            visitor.visit(features.get(i).name(), features.get(i));
         }
         visitor.visit("target-scale", target); // no component has that name
     }
@@ -324,7 +328,12 @@ public abstract class TableEncoder<X, Y> implements Stateful {
 
     /** A line for each feature, then one for the target. */
     private String schema() {
-        return features.stream().map(feature -> feature + "\n").collect(Collectors.joining("", "", target.toString()));
+        if (schema == null) {
+            schema = features.stream()
+                    .map(feature -> feature + "\n")
+                    .collect(Collectors.joining("", "", target.toString()));
+        }
+        return schema;
     }
 
     /** A table of the columns, with what has been learnt. Of many columns of one feature, the first and last are shown. */

@@ -17,6 +17,7 @@ final class Vocabulary {
 
     private final List<String> categories;
     private final Map<String, Integer> indices;
+    private final String text;
 
     private Vocabulary(List<String> categories) {
         this.categories = List.copyOf(categories);
@@ -24,6 +25,7 @@ final class Vocabulary {
         for (String category : categories) {
             indices.put(category, indices.size());
         }
+        text = textOf(categories);
     }
 
     /** The {@code capacity} most frequent categories; of equally frequent ones, those that are first by text. */
@@ -51,6 +53,10 @@ final class Vocabulary {
      * Java: a backslash, {@code u} and four hexadecimal digits.
      */
     String text() {
+        return text;
+    }
+
+    private static String textOf(List<String> categories) {
         StringBuilder text = new StringBuilder();
         for (String category : categories) {
             category.chars().forEach(c -> append((char) c, text));

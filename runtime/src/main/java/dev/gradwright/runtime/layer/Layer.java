@@ -14,6 +14,7 @@ public class Layer implements Stateful {
     private final int outputs;
     private final List<Parameter> parameters;
     private final boolean neverTrained;
+    private final String frozenName;
     private boolean frozen;
 
     /**
@@ -39,6 +40,7 @@ public class Layer implements Stateful {
         this.outputs = outputs;
         this.parameters = List.copyOf(parameters);
         this.neverTrained = neverTrained;
+        this.frozenName = name + ".frozen";
         this.frozen = neverTrained;
     }
 
@@ -94,9 +96,14 @@ public class Layer implements Stateful {
     /** Visits the parameters, and whether the layer is frozen if that can change. */
     @Override
     public final void visit(StateVisitor visitor) {
-        parameters.forEach(parameter -> parameter.visit(visitor));
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).visit(visitor);
+        }
         if (!neverTrained) {
-            setFrozen(visitor.visit(name + ".frozen", frozen));
+            boolean visited = visitor.visit(frozenName, frozen);
+            if (visited != frozen) {
+                setFrozen(visited);
+            }
         }
     }
 

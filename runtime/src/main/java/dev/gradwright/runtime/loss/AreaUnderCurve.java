@@ -39,24 +39,32 @@ final class AreaUnderCurve extends RunningMetric {
 
     @Override
     public void visit(StateVisitor visitor) {
-        long[] visitedKeys = visitor.visitGrowing("keys", keysByIndex());
-        float[] visitedPositives = visitor.visitGrowing("positives", Arrays.copyOf(positives, size));
-        float[] visitedNegatives = visitor.visitGrowing("negatives", Arrays.copyOf(negatives, size));
-        size = 0;
-        requireRoom(visitedKeys.length);
-        size = visitedKeys.length;
-        System.arraycopy(visitedKeys, 0, keys, 0, size);
-        System.arraycopy(visitedPositives, 0, positives, 0, size);
-        System.arraycopy(visitedNegatives, 0, negatives, 0, size);
+        orderKeysByIndex();
+        long[] visitedKeys = visitor.visitGrowing("keys", keys, size);
+        float[] visitedPositives = visitor.visitGrowing("positives", positives, size);
+        float[] visitedNegatives = visitor.visitGrowing("negatives", negatives, size);
+        if (visitedKeys != keys) {
+            size = 0;
+            requireRoom(visitedKeys.length);
+            size = visitedKeys.length;
+            System.arraycopy(visitedKeys, 0, keys, 0, size);
+            System.arraycopy(visitedPositives, 0, positives, 0, size);
+            System.arraycopy(visitedNegatives, 0, negatives, 0, size);
+        }
     }
 
     /** The order of the keys depends on whether the value was read, and the state must not. */
-    private long[] keysByIndex() {
-        long[] byIndex = new long[size];
+    private void orderKeysByIndex() {
         for (int i = 0; i < size; i++) {
-            byIndex[(int) keys[i]] = keys[i];
+            scratch[(int) keys[i]] = keys[i];
         }
-        return byIndex;
+        swapKeysAndScratch();
+    }
+
+    private void swapKeysAndScratch() {
+        long[] swapped = scratch;
+        scratch = keys;
+        keys = swapped;
     }
 
     @Override
@@ -128,9 +136,7 @@ final class AreaUnderCurve extends RunningMetric {
             for (int i = 0; i < size; i++) {
                 scratch[positions[digit(keys[i], shift)]++] = keys[i];
             }
-            long[] sorted = scratch;
-            scratch = keys;
-            keys = sorted;
+            swapKeysAndScratch();
         }
     }
 

@@ -17,6 +17,7 @@ public final class RunningMetrics implements Stateful {
     private final List<Metric> metrics;
     private final boolean weighted;
     private final RunningMetric[] running;
+    private final String[] keys;
     private final TargetKind targets;
     private final int outputs;
     private final float threshold;
@@ -30,8 +31,10 @@ public final class RunningMetrics implements Stateful {
         this.outputs = units;
         this.threshold = targets == TargetKind.SIGN ? 0 : options.threshold();
         this.running = new RunningMetric[metrics.length];
+        this.keys = new String[metrics.length];
         for (int i = 0; i < metrics.length; i++) {
             running[i] = RunningMetric.of(metrics[i], options, targets, units);
+            keys[i] = metrics[i].key();
         }
     }
 
@@ -49,7 +52,7 @@ public final class RunningMetrics implements Stateful {
         lossSum = visitor.visit("lossSum", lossSum);
         rows = visitor.visit("rows", rows);
         for (int i = 0; i < running.length; i++) {
-            visitor.visit(metrics.get(i).key(), running[i]);
+            visitor.visit(keys[i], running[i]);
         }
     }
 

@@ -63,7 +63,9 @@ public final class LayerRegister implements Stateful {
     /** Visits the parameters and the frozen flags of the layers. */
     @Override
     public void visit(StateVisitor visitor) {
-        layers.forEach(layer -> layer.visit(visitor));
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).visit(visitor);
+        }
     }
 
     /** Adds layers to a part of the network. */

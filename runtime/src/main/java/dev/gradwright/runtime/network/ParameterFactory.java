@@ -10,8 +10,8 @@ import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /** Creates the parameters and the random streams of one network, and visits the state of the streams. */
@@ -20,7 +20,7 @@ public final class ParameterFactory implements Stateful {
     private final KernelTier tier;
     private final Kernels kernels;
     private final boolean draws;
-    private final Map<String, RandomStream> streams = new LinkedHashMap<>();
+    private final List<LayerStream> streams = new ArrayList<>();
 
     /**
      * @param seed determines all random numbers of the network
@@ -60,13 +60,15 @@ public final class ParameterFactory implements Stateful {
     /** The random stream of a layer, which its name and the seed determine. */
     public RandomStream stream(String layer) {
         RandomStream stream = new RandomStream(CounterRandom.stream(seed, layer));
-        streams.put(layer, stream);
+        streams.add(new LayerStream(layer, stream));
         return stream;
     }
 
     @Override
     public void visit(StateVisitor visitor) {
-        streams.forEach((layer, stream) -> visitor.visit(layer, stream));
+        for (int i = 0; i < streams.size(); i++) {
+            visitor.visit(streams.get(i).layer(), streams.get(i).stream());
+        }
     }
 
     /** Trained weights, inputs × units, drawn from the stream of their name. */
@@ -145,4 +147,6 @@ public final class ParameterFactory implements Stateful {
             tensor.load(values);
         }
     }
+
+    private record LayerStream(String layer, RandomStream stream) {}
 }

@@ -9,11 +9,15 @@ import dev.gradwright.runtime.state.Stateful;
 final class ParameterAverage implements Stateful {
     private final NetworkParameter parameter;
     private final Tensor average;
+    private final String name;
+    private final String begunName;
     private boolean begun;
 
     ParameterAverage(NetworkParameter parameter) {
         this.parameter = parameter;
         this.average = parameter.tensor().zerosLike();
+        this.name = parameter.name() + ".average";
+        this.begunName = parameter.name() + ".averageBegun";
     }
 
     /** Blends the weights into the average, unless they are frozen. The first time, the weights become the average. */
@@ -46,7 +50,7 @@ final class ParameterAverage implements Stateful {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visit(parameter.name() + ".average", average);
-        begun = visitor.visit(parameter.name() + ".averageBegun", begun);
+        visitor.visit(name, average);
+        begun = visitor.visit(begunName, begun);
     }
 }

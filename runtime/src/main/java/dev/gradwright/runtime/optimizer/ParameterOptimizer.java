@@ -55,7 +55,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         this.kernels = kernels;
         this.parameters = trained(parameters);
         this.rule = rules.get();
-        groups.add(new RateGroup(Setting.of(1), rule));
+        groups.add(new RateGroup("rule", Setting.of(1), rule));
         this.slots = new ParameterSlots[this.parameters.size()];
         for (int i = 0; i < slots.length; i++) {
             NetworkParameter parameter = this.parameters.get(i);
@@ -72,7 +72,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
                 return group;
             }
         }
-        RateGroup created = new RateGroup(multiplier, rules.get());
+        RateGroup created = new RateGroup("rule" + (groups.size() + 1), multiplier, rules.get());
         groups.add(created);
         return created;
     }
@@ -180,12 +180,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     public void visit(StateVisitor visitor) {
         steps = visitor.visit("steps", steps);
         batches = visitor.visit("batches", batches);
-        plan = new TrainingPlan(
-                visitor.visit("plan.firstStep", plan.firstStep()),
-                visitor.visit("plan.steps", plan.steps()),
-                visitor.visit("plan.stepsPerEpoch", plan.stepsPerEpoch()));
+        visitPlan(visitor);
         for (int i = 0; i < groups.size(); i++) {
-            visitor.visit(i == 0 ? "rule" : "rule" + (i + 1), groups.get(i).rule());
+            visitor.visit(groups.get(i).name(), groups.get(i).rule());
         }
         visitMomentum(visitor);
         visitor.visit("schedule", schedule);
@@ -196,6 +193,15 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
             average.visit(visitor);
         }
         settings.update(steps, plan);
+    }
+
+    private void visitPlan(StateVisitor visitor) {
+        long firstStep = visitor.visit("plan.firstStep", plan.firstStep());
+        long planned = visitor.visit("plan.steps", plan.steps());
+        long stepsPerEpoch = visitor.visit("plan.stepsPerEpoch", plan.stepsPerEpoch());
+        if (firstStep != plan.firstStep() || planned != plan.steps() || stepsPerEpoch != plan.stepsPerEpoch()) {
+            plan = new TrainingPlan(firstStep, planned, stepsPerEpoch);
+        }
     }
 
     private void visitMomentum(StateVisitor visitor) {

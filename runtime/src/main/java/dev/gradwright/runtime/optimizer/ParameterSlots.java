@@ -20,6 +20,8 @@ final class ParameterSlots implements Stateful {
     private final RateGroup group;
     private final UpdateRule rule;
     private final Tensor[] slots;
+    /** The names of the slots in saved state. */
+    private final String[] names;
     /** The arrays of the slots, by block and then by slot. */
     private final float[][][] blocks;
 
@@ -32,9 +34,11 @@ final class ParameterSlots implements Stateful {
         this.rule = group.rule();
         Tensor weights = parameter.tensor();
         slots = new Tensor[rule.slots()];
+        names = new String[slots.length];
         blocks = new float[weights.blocks().length][slots.length][];
         for (int slot = 0; slot < slots.length; slot++) {
             slots[slot] = weights.zerosLike();
+            names[slot] = parameter.name() + "." + rule.slotName(slot);
             for (int block = 0; block < blocks.length; block++) {
                 blocks[block][slot] = slots[slot].blocks()[block];
             }
@@ -59,7 +63,7 @@ final class ParameterSlots implements Stateful {
     @Override
     public void visit(StateVisitor visitor) {
         for (int slot = 0; slot < slots.length; slot++) {
-            visitor.visit(parameter.name() + "." + rule.slotName(slot), slots[slot]);
+            visitor.visit(names[slot], slots[slot]);
         }
     }
 

@@ -7,13 +7,20 @@ import dev.gradwright.runtime.settings.Setting;
  * rate in a step.
  */
 final class RateGroup {
+    private final String name;
     private final Setting multiplier;
     private final UpdateRule rule;
     private float decay;
 
-    RateGroup(Setting multiplier, UpdateRule rule) {
+    /** @param name of the rule in saved state */
+    RateGroup(String name, Setting multiplier, UpdateRule rule) {
+        this.name = name;
         this.multiplier = multiplier;
         this.rule = rule;
+    }
+
+    String name() {
+        return name;
     }
 
     /** Whether the parameters of that multiplier belong to this group. */

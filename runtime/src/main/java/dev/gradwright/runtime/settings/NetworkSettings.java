@@ -7,6 +7,7 @@ import dev.gradwright.runtime.schedule.TrainingPlan;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ public final class NetworkSettings implements Stateful {
     private final Map<String, Object> values;
     private final Map<String, ValueRule> rules;
     private final @Nullable Graph graph;
+    /** What was set, as text by name. */
+    private final Map<String, String> texts;
+
+    private final String[] names;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final List<Setting> scheduled = new ArrayList<>();
 
@@ -30,6 +35,8 @@ public final class NetworkSettings implements Stateful {
         this.values = values;
         this.rules = rules;
         this.graph = graph;
+        this.texts = texts(values);
+        this.names = texts.keySet().toArray(String[]::new);
     }
 
     /** The values of the annotations. */
@@ -207,6 +214,10 @@ public final class NetworkSettings implements Stateful {
 
     /** What was set, as text by name. */
     public Map<String, String> texts() {
+        return Collections.unmodifiableMap(texts);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> values) {
         Map<String, String> texts = new LinkedHashMap<>();
         values.forEach((name, value) -> texts.put(
                 name,
@@ -221,6 +232,8 @@ public final class NetworkSettings implements Stateful {
      */
     @Override
     public void visit(StateVisitor visitor) {
-        texts().forEach(visitor::visitFixed);
+        for (String name : names) {
+            visitor.visitFixed(name, Objects.requireNonNull(texts.get(name)));
+        }
     }
 }

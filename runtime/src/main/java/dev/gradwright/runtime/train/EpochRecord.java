@@ -3,22 +3,31 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The results of all epochs so far. */
+/** The results of all epochs so far, by name and as one log for each epoch. */
 final class EpochRecord implements Stateful {
-    private final List<String> names;
-    private List<EpochLog> logs = new ArrayList<>();
+    private final String[] names;
+    /** The values of all epochs, by name: what is saved. */
+    private final float[][] columns;
+
+    private final List<EpochLog> logs = new ArrayList<>();
 
     /** @param names of the values of each epoch, in order */
     EpochRecord(List<String> names) {
-        this.names = names;
+        this.names = names.toArray(String[]::new);
+        this.columns = new float[names.size()][0];
     }
 
     void add(EpochLog log) {
+        for (int i = 0; i < names.length; i++) {
+            columns[i] = Arrays.copyOf(columns[i], logs.size() + 1);
+            columns[i][logs.size()] = log.value(names[i]);
+        }
         logs.add(log);
     }
 
@@ -33,31 +42,25 @@ final class EpochRecord implements Stateful {
 
     @Override
     public void visit(StateVisitor visitor) {
-        Map<String, float[]> values = new LinkedHashMap<>();
-        for (String name : names) {
-            values.put(name, visitor.visitGrowing(name, values(name)));
+        boolean isRestored = false;
+        for (int i = 0; i < names.length; i++) {
+            float[] visited = visitor.visitGrowing(names[i], columns[i]);
+            isRestored |= visited != columns[i];
+            columns[i] = visited;
         }
-        logs = logs(values);
+        if (isRestored) {
+            restoreLogs();
+        }
     }
 
-    private float[] values(String name) {
-        float[] values = new float[logs.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = logs.get(i).value(name);
-        }
-        return values;
-    }
-
-    private static List<EpochLog> logs(Map<String, float[]> values) {
-        List<EpochLog> logs = new ArrayList<>();
-        int epochs = values.values().iterator().next().length;
-        for (int i = 0; i < epochs; i++) {
-            Map<String, Float> ofEpoch = new LinkedHashMap<>();
-            for (Map.Entry<String, float[]> value : values.entrySet()) {
-                ofEpoch.put(value.getKey(), value.getValue()[i]);
+    private void restoreLogs() {
+        logs.clear();
+        for (int epoch = 1; epoch <= columns[0].length; epoch++) {
+            Map<String, Float> values = new LinkedHashMap<>();
+            for (int i = 0; i < names.length; i++) {
+                values.put(names[i], columns[i][epoch - 1]);
             }
-            logs.add(new EpochLog(i + 1, ofEpoch));
+            logs.add(new EpochLog(epoch, values));
         }
-        return logs;
     }
 }

@@ -32,6 +32,8 @@ final class TrainingLoop implements TrainingProgress {
     private final List<TrainingListener> listeners;
     private final Batches batches;
     private final EpochRecord record;
+    private final String optionsText;
+    private final String[] listenerNames;
     private long shuffling;
     private int epoch;
     private int step;
@@ -57,6 +59,9 @@ final class TrainingLoop implements TrainingProgress {
         this.listeners = listeners;
         this.batches = batches;
         this.record = new EpochRecord(names());
+        this.optionsText =
+                options.batchesPerStep() + " batches per step, " + (options.shuffles() ? "shuffled" : "in order");
+        this.listenerNames = names(listeners);
     }
 
     History run() {
@@ -286,9 +291,7 @@ final class TrainingLoop implements TrainingProgress {
     public void visit(StateVisitor visitor) {
         visitor.visit("network", network);
         visitor.visit("batches", batches);
-        visitor.visitFixed(
-                "options",
-                options.batchesPerStep() + " batches per step, " + (options.shuffles() ? "shuffled" : "in order"));
+        visitor.visitFixed("options", optionsText);
         shuffling = visitor.visit("shuffling", shuffling);
         epoch = visitor.visit("epoch", epoch);
         step = visitor.visit("step", step);
@@ -298,17 +301,21 @@ final class TrainingLoop implements TrainingProgress {
         stopReason = visitor.visit("stopReason", stopReason);
         restoredEpoch = visitor.visit("restoredEpoch", restoredEpoch);
         visitor.visit("record", record);
-        visitListeners(visitor);
+        for (int i = 0; i < listenerNames.length; i++) {
+            visitor.visit(listenerNames[i], listeners.get(i));
+        }
     }
 
     /** Names listeners after their classes, so that their places do not matter; a number tells apart those of one class. */
-    private void visitListeners(StateVisitor visitor) {
+    private static String[] names(List<TrainingListener> listeners) {
         Map<String, Integer> numbers = new HashMap<>();
-        for (TrainingListener listener : listeners) {
-            String type = listener.getClass().getName();
+        String[] names = new String[listeners.size()];
+        for (int i = 0; i < names.length; i++) {
+            String type = listeners.get(i).getClass().getName();
             String name = type.substring(type.lastIndexOf('.') + 1);
             int number = numbers.merge(name, 1, Integer::sum);
-            visitor.visit("listeners." + name + (number == 1 ? "" : "." + number), listener);
+            names[i] = "listeners." + name + (number == 1 ? "" : "." + number);
         }
+        return names;
     }
 }

@@ -55,7 +55,7 @@ class UpdatePassTest {
 
     private static ParameterSlots[] slots(UpdateRule rule, NetworkParameter... parameters) {
         return Arrays.stream(parameters)
-                .map(parameter -> new ParameterSlots(parameter, new RateGroup(Setting.of(1), rule)))
+                .map(parameter -> new ParameterSlots(parameter, new RateGroup("rule", Setting.of(1), rule)))
                 .toArray(ParameterSlots[]::new);
     }
 

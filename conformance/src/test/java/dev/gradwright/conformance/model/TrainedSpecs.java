@@ -1,6 +1,5 @@
-package dev.gradwright.conformance.state;
+package dev.gradwright.conformance.model;
 
-import dev.gradwright.conformance.model.NetworkModel;
 import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.OptimizerKind;
 import dev.gradwright.processor.spec.ScheduleKind;
@@ -18,10 +17,10 @@ import java.util.stream.Stream;
  * Specs for every optimizer, schedule, metric and layer. All have {@value #INPUTS} inputs and take one column of zeros
  * and ones for targets.
  */
-final class TrainedSpecs {
-    static final int INPUTS = 5;
+public final class TrainedSpecs {
+    public static final int INPUTS = 5;
     /** A network that is created with settings. */
-    static final String SET = "Set";
+    public static final String SET = "Set";
 
     private static final String HIDDEN = """
                 @Dense(units = 7, activation = ActivationFunction.RELU) DenseLayer hidden();
@@ -36,7 +35,7 @@ final class TrainedSpecs {
     private TrainedSpecs() {}
 
     /** Sources by the name of the spec. */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> specs = new LinkedHashMap<>();
         annotations(Stream.of(OptimizerKind.values())
                         .map(kind -> kind.annotation().type()))
@@ -62,7 +61,7 @@ final class TrainedSpecs {
     }
 
     /** A network whose rule counts its steps and does not visit the count. */
-    static String forgetful(String name) {
+    public static String forgetful(String name) {
         String rule = """
                     final class Forgetting implements dev.gradwright.runtime.optimizer.UpdateRule {
                         private int steps;
@@ -90,7 +89,7 @@ final class TrainedSpecs {
     }
 
     /** {@code PlainSgd} with tanh instead of ReLU: all its values have the same names and shapes. */
-    static String withTanh(String name) {
+    public static String withTanh(String name) {
         return spec(BINARY_LOSS, "@Optimizer.Sgd", BINARY.replace("RELU", "TANH"))
                 .formatted(name);
     }
