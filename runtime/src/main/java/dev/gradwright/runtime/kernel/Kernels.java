@@ -29,6 +29,9 @@ public abstract class Kernels
      */
     public abstract void useThreads(int threads);
 
+    /** The number of threads for large operations. */
+    public abstract int threads();
+
     /**
      * Runs a job that is not a kernel, such as an update of the weights, in as many parts as there are threads, or
      * fewer if the job is small.

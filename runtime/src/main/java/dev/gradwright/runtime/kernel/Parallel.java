@@ -53,6 +53,11 @@ public final class Parallel {
         this.threads = require(threads);
     }
 
+    /** The number of threads. */
+    public int threads() {
+        return threads;
+    }
+
     /**
      * Checks a number of threads.
      *

@@ -78,6 +78,11 @@ public final class RecordedValues {
         };
     }
 
+    /** Whether it is known which values are better; it is not of {@code learning_rate}. */
+    public static boolean isLossOrMetric(String name) {
+        return isLoss(name) || metric(name).isPresent();
+    }
+
     private static IllegalArgumentException unknownDirection(String name) {
         return new IllegalArgumentException(
                 name + " is neither a loss nor a metric, so its direction is unknown; set the mode to MIN or MAX");

@@ -12,6 +12,7 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.ejml.data.FMatrixRMaj;
 
 /** Creates the parameters and the random streams of one network, and visits the state of the streams. */
@@ -45,6 +46,11 @@ public final class ParameterFactory implements Stateful {
      */
     public static ParameterFactory toBeLoaded(KernelTier tier) {
         return new ParameterFactory(0, tier, false);
+    }
+
+    /** The seed that determined the parameters; empty if they were to be loaded. */
+    OptionalLong seed() {
+        return draws ? OptionalLong.of(seed) : OptionalLong.empty();
     }
 
     /** The tier of the kernels. */

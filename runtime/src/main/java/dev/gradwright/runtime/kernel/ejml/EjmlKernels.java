@@ -31,6 +31,11 @@ public final class EjmlKernels extends Kernels {
     }
 
     @Override
+    public int threads() {
+        return 1;
+    }
+
+    @Override
     public void run(Parallel.Job job, double operations) {
         job.run(0, 1);
     }

@@ -28,6 +28,11 @@ public final class PortableKernels extends Kernels {
     }
 
     @Override
+    public int threads() {
+        return parallel.threads();
+    }
+
+    @Override
     public void run(Parallel.Job job, double operations) {
         parallel.run(job, operations);
     }

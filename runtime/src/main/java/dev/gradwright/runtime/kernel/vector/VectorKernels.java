@@ -44,6 +44,11 @@ public final class VectorKernels extends Kernels implements VectorLength {
     }
 
     @Override
+    public int threads() {
+        return parallel.threads();
+    }
+
+    @Override
     public void run(Parallel.Job job, double operations) {
         parallel.run(job, operations);
     }
