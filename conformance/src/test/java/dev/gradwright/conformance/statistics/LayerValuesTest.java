@@ -1,4 +1,4 @@
-package dev.gradwright.conformance.advice;
+package dev.gradwright.conformance.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -60,10 +60,13 @@ class LayerValuesTest {
 
     @Test
     void aBatchNormThatTrainsUsesTheStatisticsOfTheRows() {
-        FMatrixRMaj x = AdvisedData.scaled(AdvisedData.classes(200, 1, 4), 30).features();
+        FMatrixRMaj x = new FMatrixRMaj(200, Watched.INPUTS);
+        for (int i = 0; i < x.getNumElements(); i++) {
+            x.data[i] = 30 * (float) Math.sqrt(i);
+        }
 
-        FMatrixRMaj unused = LayerValues.compute(Advised_NormalizedNetwork.create(1), x, (node, outputs) -> {
-            if (node.name().equals("inputNorm")) {
+        FMatrixRMaj unused = LayerValues.compute(WatchedNetwork.create(1), x, (node, outputs) -> {
+            if (node.name().equals("norm")) {
                 assertThat(meanSquare(outputs)).isCloseTo(1, within(1e-3));
             }
         });
