@@ -3,6 +3,7 @@ package dev.gradwright.runtime.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -14,6 +15,7 @@ import org.json.JSONWriter;
 /** Writes a JSON object. Numbers have nine significant digits; one that is not finite is {@code null}. */
 public final class Json {
     private static final MathContext DIGITS = new MathContext(9);
+    private static final MathContext CHART_DIGITS = new MathContext(5);
 
     private final JSONWriter writer;
 
@@ -89,6 +91,24 @@ public final class Json {
         return this;
     }
 
+    /** An array of numbers with five significant digits, which are enough for a chart. */
+    public Json putChart(String key, double[] numbers) {
+        writer.key(key).array();
+        for (double number : numbers) {
+            writer.value(rounded(number, CHART_DIGITS));
+        }
+        writer.endArray();
+        return this;
+    }
+
+    /** An array of pairs of texts, which keeps their order. */
+    public Json putPairs(String key, Map<String, String> pairs) {
+        writer.key(key).array();
+        pairs.forEach((name, text) -> writer.array().value(name).value(text).endArray());
+        writer.endArray();
+        return this;
+    }
+
     /** An array of arrays of numbers. */
     public Json putMatrix(String key, double[][] matrix) {
         writer.key(key).array();
@@ -120,10 +140,14 @@ public final class Json {
     }
 
     private static Object rounded(double number) {
+        return rounded(number, DIGITS);
+    }
+
+    private static Object rounded(double number, MathContext digits) {
         if (!Double.isFinite(number)) {
             return JSONObject.NULL;
         }
-        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(number).round(digits).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

@@ -74,7 +74,8 @@ public final class Advice implements TrainingListener {
         adviser.epochEnded(training(progress), log.epoch());
     }
 
-    private static AdvisedTraining training(TrainingProgress progress) {
+    /** What advice needs of a training. */
+    static AdvisedTraining training(TrainingProgress progress) {
         return new AdvisedTraining(
                 progress.network(),
                 progress.data(),

@@ -195,7 +195,8 @@ final class RunRecorder implements TrainingListener {
         return sum;
     }
 
-    private static Environment environment(Optional<NetworkOrigin> origin) {
+    /** Where a network trains. */
+    static Environment environment(Optional<NetworkOrigin> origin) {
         return new Environment(
                 LibraryVersion.TEXT,
                 Runtime.version().toString(),
