@@ -13,6 +13,7 @@ module dev.gradwright.runtime {
     requires ejml.fdense;
     requires jdk.management;
     requires org.json;
+    requires static jdk.httpserver;
     requires static transitive org.jspecify;
 
     exports dev.gradwright.runtime;
