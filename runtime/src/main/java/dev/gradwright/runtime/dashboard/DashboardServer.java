@@ -36,8 +36,7 @@ public final class DashboardServer implements AutoCloseable {
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), newThreads());
         threads.allowCoreThreadTimeOut(true);
         server.setExecutor(threads);
-        server.createContext(
-                "/", new Router(HostCheck.of(server.getAddress().getAddress()), page, data, stops));
+        server.createContext("/", new Router(HostCheck.of(server.getAddress().getAddress()), page, data, stops));
     }
 
     /**
@@ -48,8 +47,7 @@ public final class DashboardServer implements AutoCloseable {
      * @throws IOException if the address cannot be used, for example because another program has the port
      */
     public static DashboardServer open(InetAddress address, int port, String page) throws IOException {
-        DashboardServer opened =
-                new DashboardServer(HttpServer.create(new InetSocketAddress(address, port), 0), page);
+        DashboardServer opened = new DashboardServer(HttpServer.create(new InetSocketAddress(address, port), 0), page);
         opened.start();
         return opened;
     }

@@ -32,8 +32,14 @@ final class NewestData {
         private Stream() {}
     }
 
-    /** @param event the data as an event */
-    private record Message(byte[] event) {}
+    /** Data as an event. */
+    private static final class Message {
+        private final byte[] event;
+
+        private Message(byte[] event) {
+            this.event = event;
+        }
+    }
 
     private final Set<Stream> streams = new HashSet<>();
     private @Nullable Supplier<String> waiting;

@@ -36,8 +36,7 @@ final class StopRequests {
     /** Whether the header {@code Authorization} has the token. The time that it takes does not tell how much is right. */
     boolean isAuthorized(@Nullable String authorization) {
         byte[] expected = (SCHEME + token).getBytes(StandardCharsets.UTF_8);
-        return authorization != null
-                && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
+        return authorization != null && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Asks to stop; false if no training runs. */
