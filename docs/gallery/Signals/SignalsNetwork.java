@@ -40,6 +40,7 @@ import dev.gradwright.runtime.schedule.CosineSchedule;
 import dev.gradwright.runtime.settings.NetworkSettings;
 import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.train.Checkpoints;
 import dev.gradwright.runtime.train.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
@@ -602,6 +603,11 @@ public final class SignalsNetwork implements Signals, TrainableNetwork {
     /** Saves the parameters as a safetensors file. An older file is replaced only after the new one is on disk. */
     public void save(Path path) {
         ModelFile.save(this, path);
+    }
+
+    /** Sets the parameters of the best epoch, which {@code Checkpoints.best} kept. */
+    public void loadBest(Path directory) {
+        Checkpoints.loadBest(this, directory);
     }
 
     /** Computes loss and metrics over a dataset, in inference mode. */

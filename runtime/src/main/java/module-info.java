@@ -18,6 +18,7 @@ module dev.gradwright.runtime {
 
     exports dev.gradwright.runtime;
     exports dev.gradwright.runtime.advice;
+    exports dev.gradwright.runtime.checkpoint;
     exports dev.gradwright.runtime.data;
     exports dev.gradwright.runtime.evaluation;
     exports dev.gradwright.runtime.feature;

@@ -136,8 +136,8 @@ final class BatchMethods {
                 getter("metrics", RuntimeTypes.RUNNING_METRICS, "head.metrics()"));
     }
 
-    /** Saving, evaluating and sampling, which call the runtime's packages for files, training and prediction. */
-    static List<MethodSpec> conveniences() {
+    /** Saving, loading, evaluating and sampling, which call the runtime's packages for files, training and prediction. */
+    List<MethodSpec> conveniences() {
         return List.of(
                 MethodSpec.methodBuilder("save")
                         .addJavadoc(
@@ -145,6 +145,15 @@ final class BatchMethods {
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(Path.class, "path")
                         .addStatement("$T.save(this, path)", RuntimeTypes.MODEL_FILE)
+                        .build(),
+                MethodSpec.methodBuilder("loadBest")
+                        .addJavadoc(
+                                takesRecords()
+                                        ? "Sets the parameters of the best epoch, which {@code Checkpoints.best} kept, and what {@code adapt} learnt."
+                                        : "Sets the parameters of the best epoch, which {@code Checkpoints.best} kept.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(Path.class, "directory")
+                        .addStatement("$T.loadBest(this, directory)", RuntimeTypes.CHECKPOINTS)
                         .build(),
                 MethodSpec.methodBuilder("evaluate")
                         .addJavadoc("Computes loss and metrics over a dataset, in inference mode.")

@@ -84,7 +84,7 @@ final class NetworkEmitter {
         table.ifPresent(record -> network.addMethod(encoder()));
         network.addMethod(batchMethods.visit());
         network.addMethod(BatchMethods.useThreads());
-        network.addMethods(BatchMethods.conveniences());
+        network.addMethods(batchMethods.conveniences());
         network.addMethod(predictor());
         network.addTypes(groups.types());
         network.addType(GraphCode.holder(plan.program()));

@@ -29,6 +29,7 @@ public final class NetworkMembers {
             "layers()",
             "load(java.nio.file.Path)",
             "load(java.nio.file.Path,java.util.function.Consumer)",
+            "loadBest(java.nio.file.Path)",
             "metrics()",
             "monteCarlo(" + X + ",int)",
             "optimizer()",

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.ejml.data.FMatrixRMaj;
@@ -29,7 +30,7 @@ public record DataFingerprint(
     public record Matrix(int rows, int columns, int checksum) {
         /** As in {@code 60000 x 784 features 1a2b3c4d}, with the name {@code features}. */
         private String text(String name) {
-            return String.format("%d x %d %s %08x", rows, columns, name, checksum);
+            return String.format(Locale.ROOT, "%d x %d %s %08x", rows, columns, name, checksum);
         }
     }
 

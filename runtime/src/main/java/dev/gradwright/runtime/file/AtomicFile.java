@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.file;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -41,16 +42,43 @@ public final class AtomicFile {
 
     /**
      * Writes a temporary file beside {@code file}, forces it to disk and renames it. If that fails, deletes the
-     * temporary file.
+     * temporary file. An interrupt of the thread does not stop it; the thread is still interrupted afterwards.
      *
      * @throws IOException if the file cannot be written, for example because the directory is missing, or the path
      *     names something other than a regular file
      */
     public static void write(Path file, Content content) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        boolean written = false;
+        try {
+            while (!written) {
+                try {
+                    writeOnce(file, content);
+                    written = true;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Deletes the temporary files of writes that were killed, however young they are. Call it only if nothing writes
+     * into the directory.
+     */
+    public static void deleteTemporaryFiles(Path directory) {
+        deleteTemporaryFiles(directory, Instant.MAX);
+    }
+
+    private static void writeOnce(Path file, Content content) throws IOException {
         Path target = targetOf(file.toAbsolutePath());
         Path directory = directoryOf(target);
         requireReplaceable(target);
-        deleteAbandoned(directory);
+        deleteTemporaryFiles(directory, Instant.now().minus(ABANDONED));
         Path temporary = directory.resolve(TEMPORARY + UUID.randomUUID() + TEMPORARY_END);
         try {
             writeWithAttributesOf(target, temporary, content);
@@ -114,8 +142,7 @@ public final class AtomicFile {
     }
 
     /** Ignores a directory that cannot be listed: the next save tries again. */
-    private static void deleteAbandoned(Path directory) {
-        Instant limit = Instant.now().minus(ABANDONED);
+    private static void deleteTemporaryFiles(Path directory, Instant limit) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, TEMPORARY + "*" + TEMPORARY_END)) {
             for (Path file : files) {
                 deleteIfOlder(file, limit);

@@ -3,7 +3,9 @@ package dev.gradwright.runtime.search;
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.search.TrialResult.Status;
+import dev.gradwright.runtime.train.ListenerException;
 import dev.gradwright.runtime.train.Trainer;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains each trial with a network of its own. Between two rungs only the state of a training is kept, so there are never
@@ -39,6 +41,8 @@ final class NetworkTraining implements TrialTraining {
             fit(trial, listener);
         } catch (DivergenceException e) {
             hasDiverged = true;
+        } catch (ListenerException e) {
+            throw e.getCause() instanceof CancellationException cancelled ? cancelled : e;
         }
         double secondsBefore = before.state() == null ? 0 : before.result().seconds();
         double seconds = secondsBefore + (System.nanoTime() - start) / NANOS;

@@ -202,9 +202,16 @@ public final class EarlyStopping implements TrainingListener {
         restore(progress);
     }
 
+    /** Lets go of the best parameters: until now they were part of the state, so that it fits until the training is over. */
+    @Override
+    public void historyCompleted(TrainingProgress progress, History history) {
+        bestParameters = null;
+    }
+
     @Override
     public void trainingFailed(TrainingProgress progress, Throwable cause) {
         restore(progress);
+        bestParameters = null;
     }
 
     private void restore(TrainingProgress progress) {
@@ -212,7 +219,6 @@ public final class EarlyStopping implements TrainingListener {
             bestParameters.restore(parametersOf(progress));
             progress.restored(bestEpoch);
         }
-        bestParameters = null;
     }
 
     /**

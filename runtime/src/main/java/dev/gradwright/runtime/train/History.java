@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.loss.RecordedValues;
 import java.util.List;
 
 /**
@@ -8,24 +9,30 @@ import java.util.List;
  * weights change. The validation values are those after the epoch.
  */
 public final class History {
+    private final List<String> names;
     private final List<EpochLog> logs;
     private final String stopReason;
     private final int restoredEpoch;
     private final List<String> warnings;
 
-    History(List<EpochLog> logs, String stopReason, int restoredEpoch, List<String> warnings) {
+    /** @param names of the values of each epoch, in order */
+    History(List<String> names, List<EpochLog> logs, String stopReason, int restoredEpoch, List<String> warnings) {
+        this.names = List.copyOf(names);
         this.logs = List.copyOf(logs);
         this.stopReason = stopReason;
         this.restoredEpoch = restoredEpoch;
         this.warnings = List.copyOf(warnings);
     }
 
-    /** Number of epochs done, at least 1. */
+    /** Number of epochs done; 0 if the training ended before the first was complete. */
     public int epochs() {
         return logs.size();
     }
 
-    /** Why a listener stopped the training; empty if none did. A listener may stop it after the last epoch. */
+    /**
+     * Why the training stopped before its last epoch: the reason of a listener, which may also stop it after that epoch,
+     * or an interruption, after which step; empty if it was complete.
+     */
     public String stopReason() {
         return stopReason;
     }
@@ -47,7 +54,7 @@ public final class History {
 
     /** The names of the recorded values, in order. */
     public List<String> names() {
-        return List.copyOf(logs.get(0).values().keySet());
+        return names;
     }
 
     /**
@@ -56,6 +63,7 @@ public final class History {
      * @throws IllegalArgumentException if there is no value of that name; the message lists the names
      */
     public float[] get(String name) {
+        RecordedValues.require(name, names);
         float[] values = new float[logs.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = logs.get(i).value(name);
@@ -70,7 +78,12 @@ public final class History {
      */
     @Override
     public String toString() {
-        String table = HistoryTable.of(logs, restoredEpoch);
-        return stopReason.isEmpty() ? table : table + "\nStopped after epoch " + epochs() + ": " + stopReason;
+        String table = HistoryTable.of(names, logs, restoredEpoch);
+        return stopReason.isEmpty() ? table : table + "\n" + stopped() + ": " + stopReason;
+    }
+
+    /** As in {@code Stopped after epoch 3}. */
+    String stopped() {
+        return logs.isEmpty() ? "Stopped before the end of epoch 1" : "Stopped after epoch " + epochs();
     }
 }

@@ -10,11 +10,13 @@ final class HistoryTable {
 
     private static final String GAP = "  ";
 
+    private final List<String> names;
     private final List<EpochLog> shown;
     private final int best;
     private final String remark;
 
-    private HistoryTable(List<EpochLog> shown, int best, String remark) {
+    private HistoryTable(List<String> names, List<EpochLog> shown, int best, String remark) {
+        this.names = names;
         this.shown = shown;
         this.best = best;
         this.remark = remark;
@@ -23,10 +25,11 @@ final class HistoryTable {
     /**
      * The table, with a mark at the best epoch.
      *
+     * @param names of the values of each epoch, in order
      * @param restoredEpoch the epoch whose parameters were restored; 0 for none
      */
-    static String of(List<EpochLog> logs, int restoredEpoch) {
-        String judge = logs.get(0).values().containsKey("val_loss") ? "val_loss" : "loss";
+    static String of(List<String> names, List<EpochLog> logs, int restoredEpoch) {
+        String judge = names.contains("val_loss") ? "val_loss" : "loss";
         int best = restoredEpoch > 0 ? restoredEpoch : lowest(judge, logs);
         List<EpochLog> shown = logs.stream()
                 .filter(log -> logs.size() <= 2 * SHOWN + 1
@@ -34,7 +37,7 @@ final class HistoryTable {
                         || log.epoch() > logs.size() - SHOWN
                         || log.epoch() == best)
                 .toList();
-        return new HistoryTable(shown, best, restoredEpoch > 0 ? "restored" : "lowest " + judge).text();
+        return new HistoryTable(names, shown, best, restoredEpoch > 0 ? "restored" : "lowest " + judge).text();
     }
 
     /** The epoch whose value is lowest; 0 if all are NaN. */
@@ -51,7 +54,7 @@ final class HistoryTable {
 
     private String text() {
         List<String> lines = linesOfEpochs();
-        for (String name : shown.get(0).values().keySet()) {
+        for (String name : names) {
             append(name, lines);
         }
         List<String> table = new ArrayList<>(List.of(lines.get(0)));

@@ -40,6 +40,12 @@ final class ProgressBars implements TrainingListener {
     }
 
     @Override
+    public void trainingResumed(TrainingProgress progress) {
+        clock.start();
+        epoch = ProgressText.epoch(progress);
+    }
+
+    @Override
     public void epochStarted(TrainingProgress progress) {
         clock.start();
         epoch = ProgressText.epoch(progress);
@@ -60,7 +66,7 @@ final class ProgressBars implements TrainingListener {
     }
 
     private void draw(TrainingProgress progress, String message) {
-        line.draw(BarText.of(clock.steps(), progress.stepsPerEpoch(), message, line.width()));
+        line.draw(BarText.of(progress.step(), progress.stepsPerEpoch(), message, line.width()));
     }
 
     @Override

@@ -13,6 +13,11 @@ final class ProgressLines implements TrainingListener {
     }
 
     @Override
+    public void trainingResumed(TrainingProgress progress) {
+        clock.start();
+    }
+
+    @Override
     public void epochStarted(TrainingProgress progress) {
         clock.start();
     }

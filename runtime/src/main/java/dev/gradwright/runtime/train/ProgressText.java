@@ -50,7 +50,7 @@ final class ProgressText {
     static List<String> ending(History history) {
         List<String> parts = new ArrayList<>();
         if (!history.stopReason().isEmpty()) {
-            parts.add("Stopped after epoch " + history.epochs());
+            parts.add(history.stopped());
             parts.add(history.stopReason());
         }
         if (history.restoredEpoch() > 0 && history.restoredEpoch() < history.epochs()) {

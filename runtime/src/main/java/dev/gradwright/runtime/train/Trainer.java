@@ -32,6 +32,8 @@ public final class Trainer {
     private int batchesPerStep = 1;
     private boolean shuffles = true;
     private long seed;
+    private double maxMinutes = Double.POSITIVE_INFINITY;
+    private @Nullable Checkpoints checkpoints;
     private @Nullable Dataset validation;
     private @Nullable FMatrixRMaj sampleWeights;
     private float @Nullable [] classWeights;
@@ -195,6 +197,29 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Sets a limit for the time of the fit: after it, the training ends with the step in progress. With {@link
+     * #checkpoints} it is saved there, and a fit that resumes it has the same time again.
+     *
+     * @throws IllegalArgumentException if it is not greater than 0
+     */
+    public Trainer maxMinutes(double minutes) {
+        if (!(minutes > 0)) {
+            throw new IllegalArgumentException("maxMinutes must be greater than 0, but is " + minutes);
+        }
+        maxMinutes = minutes;
+        return this;
+    }
+
+    /**
+     * Saves the training from time to time, so that it can be resumed. While it runs, Ctrl-C ends the program only after
+     * the step in progress, when a checkpoint is on disk.
+     */
+    public Trainer checkpoints(Checkpoints checkpoints) {
+        this.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints must not be null");
+        return this;
+    }
+
     /** Adds a listener; listeners are called in the order in which they were added. */
     public Trainer listener(TrainingListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener must not be null"));
@@ -204,10 +229,16 @@ public final class Trainer {
     /**
      * Trains. All data are checked before anything changes.
      *
+     * <p>If the thread is interrupted, the training ends after the step in progress, with the history up to there, which
+     * may have no epoch; the thread is still interrupted then.
+     *
      * @return loss, metrics and learning rate of each epoch
      * @throws IllegalArgumentException if the training or validation data do not fit the network, or the weights not
      *     the training data
      * @throws dev.gradwright.runtime.DivergenceException if the loss of a batch is not finite
+     * @throws dev.gradwright.runtime.checkpoint.CheckpointException if the folder of checkpoints cannot be used, already
+     *     holds some that are not to be resumed, or the newest one cannot be used for this training
+     * @throws ListenerException if a listener throws an exception
      */
     public History fit(Dataset train) {
         check("training data", train);
@@ -215,8 +246,8 @@ public final class Trainer {
             check("validation data", validation);
         }
         Batches batches = new Batches(train, batchSize, RowWeights.of(train, sampleWeights, classWeights));
-        FitOptions options = new FitOptions(epochs, batchesPerStep, shuffles, seed);
-        return new TrainingLoop(network, batches, validation, options, List.copyOf(listeners)).run();
+        FitOptions options = new FitOptions(epochs, batchesPerStep, shuffles, seed, maxMinutes);
+        return new TrainingLoop(network, batches, validation, options, listeners, checkpoints).run();
     }
 
     private void check(String what, Dataset data) {

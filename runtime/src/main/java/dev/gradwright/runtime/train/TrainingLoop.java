@@ -11,14 +11,10 @@ import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.TrainingPlan;
 import dev.gradwright.runtime.state.StateVisitor;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +25,11 @@ final class TrainingLoop implements TrainingProgress {
     private final GradientAccumulator accumulator;
     private final @Nullable Dataset validation;
     private final FitOptions options;
-    private final List<TrainingListener> listeners;
+    private final Listeners listeners;
+    private final @Nullable Checkpoints checkpoints;
     private final Batches batches;
     private final EpochRecord record;
     private final String optionsText;
-    private final String[] listenerNames;
     private long shuffling;
     private int epoch;
     private int step;
@@ -42,40 +38,66 @@ final class TrainingLoop implements TrainingProgress {
     private boolean stopped;
     private String stopReason = "";
     private int restoredEpoch;
-    private final Set<String> warnings = new LinkedHashSet<>();
+    private EarlyEnd end = EarlyEnd.NONE;
+    private final Warnings warnings = new Warnings();
 
     TrainingLoop(
             TrainableNetwork network,
             Batches batches,
             @Nullable Dataset validation,
             FitOptions options,
-            List<TrainingListener> listeners) {
+            List<TrainingListener> listeners,
+            @Nullable Checkpoints checkpoints) {
         this.network = network;
         this.optimizer = ParameterOptimizer.of(network.optimizer());
         this.accumulator = optimizer.newAccumulator();
         this.validation = validation;
         this.options = options;
         this.shuffling = CounterRandom.stream(options.seed(), "shuffle");
-        this.listeners = listeners;
+        this.listeners = new Listeners(listeners);
+        this.checkpoints = checkpoints;
         this.batches = batches;
         this.record = new EpochRecord(names());
         this.optionsText =
                 options.batchesPerStep() + " batches per step, " + (options.shuffles() ? "shuffled" : "in order");
-        this.listenerNames = names(listeners);
     }
 
     History run() {
         RecordedValues.require(monitored(), names());
-        optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs() * stepsPerEpoch(), stepsPerEpoch()));
+        try (EndSignals signals = EndSignals.start(options.maxMinutes());
+                SavedTraining saved = checkpoints == null ? null : SavedTraining.open(checkpoints, this)) {
+            optimizer.plan(new TrainingPlan(optimizer.steps(), (long) epochs() * stepsPerEpoch(), stepsPerEpoch()));
+            return run(signals, saved);
+        }
+    }
+
+    private History run(EndSignals signals, @Nullable SavedTraining saved) {
         try {
-            trainEpochs();
-            History history = new History(record.logs(), stopReason, restoredEpoch, List.copyOf(warnings));
-            tell(listener -> listener.historyCompleted(this, history));
+            listeners.trainingStarted(this);
+            if (resume(saved) != Resumption.COMPLETED) {
+                trainEpochs(signals, saved);
+                end(saved);
+            }
+            History history = history();
+            listeners.historyCompleted(this, history);
             return history;
         } catch (Throwable e) {
-            reportFailure(e);
+            listeners.trainingFailed(this, e);
             throw e;
         }
+    }
+
+    private Resumption resume(@Nullable SavedTraining saved) {
+        Resumption resumption = saved == null ? Resumption.NONE : saved.restore();
+        if (resumption != Resumption.NONE) {
+            listeners.trainingResumed(this);
+        }
+        return resumption;
+    }
+
+    private History history() {
+        String reason = end == EarlyEnd.NONE ? stopReason : end.reason(this);
+        return new History(names(), record.logs(), reason, restoredEpoch, warnings.texts());
     }
 
     /** The name of the value that the schedule monitors. */
@@ -83,54 +105,57 @@ final class TrainingLoop implements TrainingProgress {
         return optimizer.monitor().isEmpty() ? (validation == null ? "loss" : "val_loss") : optimizer.monitor();
     }
 
-    private void reportFailure(Throwable cause) {
-        for (TrainingListener listener : listeners) {
-            try {
-                listener.trainingFailed(this, cause);
-            } catch (Throwable e) {
-                if (e != cause) {
-                    cause.addSuppressed(e);
-                }
-            }
+    private void trainEpochs(EndSignals signals, @Nullable SavedTraining saved) {
+        while (record.epochs() < epochs() && !stopped && end == EarlyEnd.NONE) {
+            trainEpoch(signals, saved);
+        }
+        if (end == EarlyEnd.JVM_ENDS && saved != null) {
+            saved.flush();
+            saved.awaitEndOfJvm();
         }
     }
 
-    private void trainEpochs() {
-        listeners.forEach(this::start);
-        while (record.epochs() < epochs() && !stopped) {
-            trainEpoch();
-        }
+    private void end(@Nullable SavedTraining saved) {
         optimizer.applyAverages();
-        tell(listener -> listener.trainingEnded(this));
-    }
-
-    /** A listener that is started after the state of a training was restored would forget its own. */
-    private void start(TrainingListener listener) {
-        if (epoch > 0) {
-            throw new IllegalStateException("the state of a training was restored before the start of "
-                    + listener.getClass().getName()
-                    + ", which would lose its own; add the listener that restores it last");
+        listeners.trainingEnded(this);
+        if (saved != null && end == EarlyEnd.NONE) {
+            saved.completed();
+        } else if (saved != null) {
+            saved.flush();
         }
-        listener.trainingStarted(this);
     }
 
     /**
      * Trains an epoch, or the rest of it: a restored state may be in the middle of an epoch, whose results are not
      * recorded yet.
      */
-    private void trainEpoch() {
+    private void trainEpoch(EndSignals signals, @Nullable SavedTraining saved) {
         if (record.epochs() == epoch) {
             startEpoch();
         }
         while (step < stepsPerEpoch()) {
             learningRate = optimizer.learningRate();
             trainStep();
+            end = saved != null && saved.isJvmEnding() ? EarlyEnd.JVM_ENDS : signals.check();
+            if (saved != null) {
+                saved.stepDone(end != EarlyEnd.NONE);
+            }
+            if (end != EarlyEnd.NONE) {
+                return;
+            }
         }
+        endEpoch(saved);
+    }
+
+    private void endEpoch(@Nullable SavedTraining saved) {
         optimizer.requireFiniteWeights();
         EpochLog log = log();
         record.add(log);
         optimizer.epochEnded(log.value(monitored()));
-        tell(listener -> listener.epochEnded(this, log));
+        listeners.epochEnded(this, log);
+        if (saved != null) {
+            saved.epochEnded(log);
+        }
     }
 
     private void startEpoch() {
@@ -140,7 +165,7 @@ final class TrainingLoop implements TrainingProgress {
             batches.shuffle(CounterRandom.derive(shuffling, epoch));
         }
         metrics().reset();
-        tell(listener -> listener.epochStarted(this));
+        listeners.epochStarted(this);
     }
 
     private void trainStep() {
@@ -157,9 +182,7 @@ final class TrainingLoop implements TrainingProgress {
         accumulator.finish(batches.rows(last) / rows);
         network.applyGradients();
         step++;
-        for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).stepDone(this);
-        }
+        listeners.stepDone(this);
     }
 
     private int rows(int firstBatch, int lastBatch) {
@@ -190,8 +213,13 @@ final class TrainingLoop implements TrainingProgress {
         return new EpochLog(epoch, values);
     }
 
-    private void tell(Consumer<TrainingListener> event) {
-        listeners.forEach(event);
+    /** Number of steps of the fit done, those before a resumption included. */
+    long stepsDone() {
+        return epoch == 0 ? 0 : (epoch - 1L) * stepsPerEpoch() + step;
+    }
+
+    Listeners listeners() {
+        return listeners;
     }
 
     @Override
@@ -281,12 +309,12 @@ final class TrainingLoop implements TrainingProgress {
 
     @Override
     public void warn(String text) {
-        if (warnings.add(Objects.requireNonNull(text, "text must not be null"))) {
+        if (warnings.add(text)) {
             ProgressBar.println("warning: " + text);
         }
     }
 
-    /** Visits the network, the order of the rows and its key, the epoch and step, the record of epochs, and the listeners. */
+    /** Visits the network, the order of the rows and its key, the epoch and step, the record of epochs, warnings, and the listeners. */
     @Override
     public void visit(StateVisitor visitor) {
         visitor.visit("network", network);
@@ -301,21 +329,7 @@ final class TrainingLoop implements TrainingProgress {
         stopReason = visitor.visit("stopReason", stopReason);
         restoredEpoch = visitor.visit("restoredEpoch", restoredEpoch);
         visitor.visit("record", record);
-        for (int i = 0; i < listenerNames.length; i++) {
-            visitor.visit(listenerNames[i], listeners.get(i));
-        }
-    }
-
-    /** Names listeners after their classes, so that their places do not matter; a number tells apart those of one class. */
-    private static String[] names(List<TrainingListener> listeners) {
-        Map<String, Integer> numbers = new HashMap<>();
-        String[] names = new String[listeners.size()];
-        for (int i = 0; i < names.length; i++) {
-            String type = listeners.get(i).getClass().getName();
-            String name = type.substring(type.lastIndexOf('.') + 1);
-            int number = numbers.merge(name, 1, Integer::sum);
-            names[i] = "listeners." + name + (number == 1 ? "" : "." + number);
-        }
-        return names;
+        visitor.visit("warnings", warnings);
+        listeners.visit(visitor);
     }
 }

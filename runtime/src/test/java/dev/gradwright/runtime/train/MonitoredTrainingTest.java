@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.DivergenceException;
@@ -104,10 +105,10 @@ class MonitoredTrainingTest {
             }
         };
 
-        assertThatNullPointerException()
+        assertThatExceptionOfType(ListenerException.class)
                 .isThrownBy(
                         () -> Trainer.of(network).epochs(2).listener(stopper).fit(data))
-                .withMessage("reason must not be null");
+                .withMessageEndingWith("reason must not be null");
     }
 
     /** The patience may end in the last epoch. */
@@ -172,18 +173,38 @@ class MonitoredTrainingTest {
     }
 
     @Test
-    void everyFailureReachesTheListeners() {
-        for (Throwable failure : List.of(new StackOverflowError(), new IOException(), new IllegalStateException())) {
+    void anExceptionOfAListenerEndsTheTrainingWithItsClassAndTheEvent() {
+        for (Exception failure : List.of(new IOException("disk full"), new IllegalStateException("disk full"))) {
             List<Throwable> causes = new ArrayList<>();
 
-            assertThatThrownBy(() -> Trainer.of(network)
+            ListenerException thrown = catchThrowableOfType(
+                    ListenerException.class,
+                    () -> Trainer.of(network)
                             .listener(failures(causes))
                             .listener(epochs(() -> MonitoredTrainingTest.<RuntimeException>sneak(failure)))
-                            .fit(data))
-                    .isSameAs(failure);
+                            .fit(data));
 
-            assertThat(causes).containsExactly(failure);
+            assertThat(thrown)
+                    .hasCause(failure)
+                    .hasMessageMatching(
+                            "the listener dev\\.gradwright\\..*MonitoredTrainingTest\\$\\d+ failed in epochEnded"
+                                    + " of epoch 1, step 1: java.*Exception: disk full");
+            assertThat(causes).containsExactly(thrown);
         }
+    }
+
+    @Test
+    void anErrorOfAListenerIsPassedOnAsItIs() {
+        StackOverflowError failure = new StackOverflowError();
+        List<Throwable> causes = new ArrayList<>();
+
+        assertThatThrownBy(() -> Trainer.of(network)
+                        .listener(failures(causes))
+                        .listener(epochs(() -> MonitoredTrainingTest.<RuntimeException>sneak(failure)))
+                        .fit(data))
+                .isSameAs(failure);
+
+        assertThat(causes).containsExactly(failure);
     }
 
     @Test
@@ -198,14 +219,16 @@ class MonitoredTrainingTest {
             }
         };
 
-        assertThatThrownBy(() -> Trainer.of(network)
+        ListenerException thrown = catchThrowableOfType(
+                ListenerException.class,
+                () -> Trainer.of(network)
                         .listener(epochs(() -> MonitoredTrainingTest.<RuntimeException>sneak(failure)))
                         .listener(failing)
                         .listener(failures(causes))
-                        .fit(data))
-                .isSameAs(failure)
-                .hasSuppressedException(next);
-        assertThat(causes).containsExactly(failure);
+                        .fit(data));
+
+        assertThat(thrown).hasCause(failure).hasSuppressedException(next);
+        assertThat(causes).containsExactly(thrown);
     }
 
     /**

@@ -168,7 +168,7 @@ class RunRecordTest {
             }
         });
 
-        assertThatThrownBy(() -> failing.fit(DATA)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> failing.fit(DATA)).isInstanceOf(ListenerException.class);
         RunRecord run = RunRecord.read(file);
         assertThat(run.state()).isEqualTo(State.FAILED);
         assertThat(run.outcome().failure()).contains("no luck");
@@ -292,7 +292,7 @@ class RunRecordTest {
         file = directory.resolve("missing").resolve("run.json");
 
         assertThatThrownBy(() -> trainer().fit(DATA))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(ListenerException.class)
                 .hasMessageEndingWith(" does not exist; create it first");
     }
 }

@@ -239,7 +239,7 @@ class TrainingReportTest {
 
         assertThatThrownBy(() ->
                         trainer(network).listener(TrainingReport.to(missing)).fit(TRAIN))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(ListenerException.class)
                 .hasMessageContainingAll("cannot write " + missing, "does not exist; create it first");
         assertThat(network.optimizer().steps()).isZero();
     }

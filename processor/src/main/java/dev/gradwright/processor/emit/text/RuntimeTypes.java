@@ -90,6 +90,7 @@ public final class RuntimeTypes {
 
     public static final ClassName STATE_VISITOR = runtime(".state", "StateVisitor");
 
+    public static final ClassName CHECKPOINTS = runtime(".train", "Checkpoints");
     public static final ClassName EVALUATION = runtime(".train", "Evaluation");
 
     private RuntimeTypes() {}
