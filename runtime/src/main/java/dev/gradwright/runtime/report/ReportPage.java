@@ -41,9 +41,9 @@ public final class ReportPage {
                 "<script>\n" + script + "</script>");
     }
 
-    /** The page that sets trainings side by side. */
-    static String comparison(String title, String json) {
-        return page(title, POLICY, scripts("comparison.js"), drawn(json));
+    /** The page that sets runs side by side. */
+    public static String comparison(ComparisonData data) {
+        return page("Comparison of runs", POLICY, scripts("comparison.js"), drawn(data.toJson()));
     }
 
     private static String drawn(String json) {

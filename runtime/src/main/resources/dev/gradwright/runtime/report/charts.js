@@ -550,5 +550,5 @@ const charts = (() => {
         redrawn.forEach(draw => draw());
     });
 
-    return {el, svg, text, section, part, facts, table, line, xy, bars, heat, known};
+    return {el, svg, text, section, part, facts, table, line, xy, bars, heat, swatch};
 })();
