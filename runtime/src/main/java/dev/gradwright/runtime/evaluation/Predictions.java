@@ -87,6 +87,14 @@ public final class Predictions {
         return new Predictions(TargetForm.VALUES, requireColumns("columns", columns), Float.NaN);
     }
 
+    /**
+     * None yet, of the form that the loss of a network takes, with the network's threshold. Of a network for records, the
+     * classes have the names of the target's constants.
+     */
+    public static Predictions forNetwork(TrainableNetwork network) {
+        return NetworkPredictions.formOf(network);
+    }
+
     private static int requireColumns(String name, int columns) {
         if (columns < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, but is " + columns);

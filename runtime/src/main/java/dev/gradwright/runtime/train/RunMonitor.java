@@ -45,6 +45,7 @@ final class RunMonitor implements Stateful {
     private static final int PAUSES = 100;
 
     private final TrainingProgress progress;
+    private final List<String> classNames;
     private final FMatrixRMaj sample;
     private final TrainingStatistics statistics;
     private final List<Facts> facts;
@@ -58,14 +59,26 @@ final class RunMonitor implements Stateful {
     private long evaluationTook;
     private long evaluatedAt;
 
-    RunMonitor(TrainingProgress progress) {
+    /**
+     * @param classNames for the evaluation; empty for those that the network knows
+     * @throws IllegalArgumentException if there are names, but not one for each class
+     */
+    RunMonitor(TrainingProgress progress, List<String> classNames) {
         this.progress = progress;
+        this.classNames = classNames;
+        requireNames(progress.network());
         sample = Sample.of(progress.data(), progress.sampleWeights()).x();
         statistics = new TrainingStatistics(progress.network(), progress.stepsPerEpoch());
         Optional<NetworkOrigin> origin = NetworkOrigin.of(progress.network());
         facts = List.of(fit(progress), network(progress.network(), origin), data(progress), machine(origin));
         adviser.started(Advice.training(progress));
         times.start();
+    }
+
+    private void requireNames(TrainableNetwork network) {
+        if (!classNames.isEmpty()) {
+            Predictions unused = Predictions.forNetwork(network).names(classNames.toArray(String[]::new));
+        }
     }
 
     private void add(Finding finding) {
@@ -104,9 +117,11 @@ final class RunMonitor implements Stateful {
         }
         long start = System.nanoTime();
         try {
-            evaluated = new Evaluated(
-                    epoch,
-                    Predictions.withoutLosses(progress.network(), validation).report());
+            Predictions predictions = Predictions.withoutLosses(progress.network(), validation);
+            if (!classNames.isEmpty()) {
+                predictions.names(classNames.toArray(String[]::new));
+            }
+            evaluated = new Evaluated(epoch, predictions.report());
         } catch (IllegalArgumentException e) {
             evaluationProblem = e.getMessage();
         }

@@ -5,6 +5,7 @@ import dev.gradwright.runtime.report.ReportData;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,16 @@ public final class TrainingReport implements TrainingListener {
     private static final long BETWEEN_EPOCHS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path file;
+    private final List<String> classNames;
     private @Nullable RunMonitor monitor;
     private @Nullable PageWriter writer;
     private long writtenAt;
     /** How long the thread that trains took to collect the last page. */
     private long collecting;
 
-    private TrainingReport(Path file) {
+    private TrainingReport(Path file, List<String> classNames) {
         this.file = file;
+        this.classNames = classNames;
     }
 
     /**
@@ -50,7 +53,15 @@ public final class TrainingReport implements TrainingListener {
      * the path names something other than a regular file.
      */
     public static TrainingReport to(Path file) {
-        return new TrainingReport(Objects.requireNonNull(file, "file must not be null"));
+        return new TrainingReport(Objects.requireNonNull(file, "file must not be null"), List.of());
+    }
+
+    /**
+     * Returns a listener that names the classes of the validation data, in order; by default they are numbered, unless
+     * they are those of a network for records. A fit fails before its first epoch if there is not one name for each.
+     */
+    public TrainingReport classNames(String... names) {
+        return new TrainingReport(file, List.of(names));
     }
 
     @Override
@@ -60,7 +71,7 @@ public final class TrainingReport implements TrainingListener {
         } catch (IOException e) {
             throw FileProblem.atStart(file, e);
         }
-        monitor = new RunMonitor(progress);
+        monitor = new RunMonitor(progress, classNames);
         writer = new PageWriter(file);
         writtenAt = 0;
     }

@@ -148,7 +148,7 @@ const charts = (() => {
             font: '12px system-ui, sans-serif',
             grid: {stroke: () => css('--line'), width: 1, ...filter},
             ticks: {stroke: () => css('--line'), width: 1, size: 4, ...filter},
-            size: isX ? 30 : 54,
+            size: isX ? 30 : (u, values) => 18 + 6.6 * Math.max(4, ...(values || []).map(value => value.length)),
             space: isX ? 60 : spec.log ? 22 : 30,
             incrs: isX && spec.whole ? [1, 2, 5].flatMap(n => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].map(power => n * power)).sort((a, b) => a - b) : undefined,
             values: (u, values) => values.map(value => tick(value))
@@ -211,14 +211,32 @@ const charts = (() => {
                 return [10 ** Math.floor(Math.log10(from) + 1e-9), 10 ** Math.ceil(Math.log10(Math.max(to, from * 1.0001)) - 1e-9)];
             };
         }
-        return (u, low, high) => {
+        const top = ceiling(spec);
+        return (u, low, most) => {
+            const high = Math.min(most, top);
             if (low === null || low === undefined) {
                 return [0, 1];
             }
-            const margin = (high - low || Math.abs(high) || 1) * 0.06;
-            const bottom = low >= 0 && low < 2.5 * (high - low) ? 0 : low - margin;
+            if (low === high) {
+                return low > 0 ? [0, 2 * low] : low < 0 ? [2 * low, 0] : [-1, 1];
+            }
+            const margin = (high - low) * 0.06;
+            const bottom = low >= 0 && low < 0.6 * (high - low) ? 0 : low - margin;
             return [bottom, high + margin];
         };
+    }
+
+    /** Where a range is drawn, its rare peaks are cut off, so that the means can be seen. */
+    function ceiling(spec) {
+        const [{y, high}] = spec.series;
+        if (!high || spec.series.length > 1) {
+            return Infinity;
+        }
+        const most = values => {
+            const sorted = values.filter(value => value !== null).sort((a, b) => a - b);
+            return sorted[Math.floor(sorted.length * 0.98)] ?? 0;
+        };
+        return Math.max(most(y), Math.min(most(high), 4 * most(y)));
     }
 
     /** A band of values in which a course should be. */
@@ -367,7 +385,19 @@ const charts = (() => {
         }
     }
 
-    const X = {left: 54, top: 8, size: 254, width: 316, height: 300};
+    const X = {left: 54, top: 8, size: 254, width: 326, height: 300};
+
+    /** About four round numbers within a range. */
+    function ticks(low, high) {
+        const wanted = (high - low) / 4;
+        const power = 10 ** Math.floor(Math.log10(wanted));
+        const step = power * [1, 2, 2.5, 5, 10].find(factor => factor * power >= wanted * 0.999);
+        const found = [];
+        for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+            found.push(Number((i * step).toPrecision(10)));
+        }
+        return found;
+    }
 
     /** A square chart of points or lines that need not be functions of x: series [{name, x, y}], labels, range. */
     function xy(spec) {
@@ -375,13 +405,12 @@ const charts = (() => {
         const px = value => X.left + (value - low) / (high - low) * X.size;
         const py = value => X.top + X.size - (value - low) / (high - low) * X.size;
         const drawing = svg('svg', {class: 'xy', viewBox: `0 0 ${X.width} ${X.height}`, role: 'img', 'aria-label': spec.title});
-        for (let i = 0; i <= 4; i++) {
-            const value = low + (high - low) * i / 4;
+        for (const value of ticks(low, high)) {
             drawing.append(
                 svg('line', {class: 'grid', x1: px(low), x2: px(high), y1: py(value), y2: py(value)}),
                 svg('line', {class: 'grid', y1: py(low), y2: py(high), x1: px(value), x2: px(value)}),
-                svg('text', {x: px(low) - 6, y: py(value) + 4, 'text-anchor': 'end'}, tick(Number(value.toPrecision(3)))),
-                svg('text', {x: px(value), y: py(low) + 15, 'text-anchor': 'middle'}, tick(Number(value.toPrecision(3)))));
+                svg('text', {x: px(low) - 6, y: py(value) + 4, 'text-anchor': 'end'}, tick(value)),
+                svg('text', {x: px(value), y: py(low) + 15, 'text-anchor': 'middle'}, tick(value)));
         }
         drawing.append(svg('text', {x: px((low + high) / 2), y: X.height - 6, 'text-anchor': 'middle'}, spec.xLabel));
         const middle = py((low + high) / 2);
@@ -475,12 +504,16 @@ const charts = (() => {
             });
             drawing.append(bar);
         });
-        for (let i = 0; i <= 4; i++) {
-            const value = histogram.low + (histogram.high - histogram.low) * i / 4;
-            drawing.append(svg('text', {x: X.left + X.size * i / 4, y: X.top + X.size + 15, 'text-anchor': 'middle'}, tick(Number(value.toPrecision(2)))));
+        for (const value of histogram.high > histogram.low ? ticks(histogram.low, histogram.high) : [histogram.low]) {
+            const x = X.left + X.size * (histogram.high > histogram.low ? (value - histogram.low) / (histogram.high - histogram.low) : .5);
+            drawing.append(svg('text', {x, y: X.top + X.size + 15, 'text-anchor': 'middle'}, tick(Number(value.toPrecision(4)))));
+        }
+        for (const count of ticks(0, highest)) {
+            const y = X.top + X.size - count / highest * X.size;
+            drawing.prepend(svg('line', {class: 'grid', x1: X.left, x2: X.left + X.size, y1: y, y2: y}));
+            drawing.append(svg('text', {x: X.left - 6, y: y + 4, 'text-anchor': 'end'}, tick(count)));
         }
         drawing.append(
-            svg('text', {x: X.left - 6, y: X.top + 10, 'text-anchor': 'end'}, tick(highest)),
             svg('line', {class: 'grid', x1: X.left, x2: X.left + X.size, y1: X.top + X.size, y2: X.top + X.size}),
             svg('text', {x: X.left + X.size / 2, y: X.height - 6, 'text-anchor': 'middle'}, xLabel));
         return el('figure', {class: 'chart'}, el('h3', {}, title), drawing, read);

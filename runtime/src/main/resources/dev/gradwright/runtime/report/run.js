@@ -159,7 +159,7 @@ const render = (() => {
         const drawn = data.histograms.filter(each => each.epochs.length > 0 && each.low.some(Number.isFinite));
         section('weights', 'Weights', drawn.length > 0 ? drawn : null, body => {
             body.replaceChildren(
-                el('p', {class: 'hint'}, 'The distribution of each weight matrix, epoch by epoch. The darker, the more weights.'),
+                el('p', {class: 'hint'}, 'The distribution of each weight matrix, epoch by epoch. The stronger the colour, the more weights.'),
                 el('div', {class: 'charts small'}, ...drawn.map(each => heat(each.name.replace(/\.weights$/, ''), each))));
         });
     }

@@ -109,6 +109,26 @@ class TrainingReportTest {
     }
 
     @Test
+    void classesCanHaveNames() {
+        trainer().listener(TrainingReport.to(file).classNames("no", "yes")).fit(TRAIN);
+
+        JSONArray classes = drawn(file).getJSONObject("evaluation").getJSONArray("classes");
+        assertThat(classes.getJSONObject(1).getString("name")).isEqualTo("yes");
+    }
+
+    @Test
+    void aWrongNumberOfClassNamesIsAnErrorBeforeTheFirstEpoch() {
+        SoftmaxRegression network = new SoftmaxRegression(3, 2);
+
+        assertThatThrownBy(() -> trainer(network)
+                        .listener(TrainingReport.to(file).classNames("no", "yes", "perhaps"))
+                        .fit(TRAIN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("names must be 2, one for each class");
+        assertThat(network.optimizer().steps()).isZero();
+    }
+
+    @Test
     void thePageSaysHowTheFitWasSet() {
         trainer().seed(17).listener(TrainingReport.to(file)).fit(TRAIN);
 

@@ -1,5 +1,7 @@
 package dev.gradwright.samples.data;
 
+import java.util.Arrays;
+
 /** The ten classes in the order of their labels, 0 to 9. */
 public enum Garment {
     TSHIRT("T-shirt/top", "T-shi"),
@@ -31,6 +33,11 @@ public enum Garment {
     /** The number of classes. */
     public static int count() {
         return BY_LABEL.length;
+    }
+
+    /** The full names, in the order of their labels. */
+    public static String[] titles() {
+        return Arrays.stream(BY_LABEL).map(Garment::title).toArray(String[]::new);
     }
 
     /** The full name, of at most 11 characters. */

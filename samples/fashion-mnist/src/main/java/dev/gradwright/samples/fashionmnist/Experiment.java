@@ -8,6 +8,7 @@ import dev.gradwright.runtime.train.Advice;
 import dev.gradwright.runtime.train.EarlyStopping;
 import dev.gradwright.runtime.train.ProgressBar;
 import dev.gradwright.runtime.train.Trainer;
+import dev.gradwright.runtime.train.TrainingReport;
 import dev.gradwright.samples.data.FashionData;
 import dev.gradwright.samples.data.Garment;
 import java.io.PrintWriter;
@@ -27,14 +28,16 @@ final class Experiment {
     private final int batchSize;
     private final long seed;
     private final Path model;
+    private final Path report;
     private final PrintWriter out;
 
-    Experiment(FashionData data, int epochs, int batchSize, long seed, Path model, PrintWriter out) {
+    Experiment(FashionData data, int epochs, int batchSize, long seed, Path model, Path report, PrintWriter out) {
         this.data = data;
         this.epochs = epochs;
         this.batchSize = batchSize;
         this.seed = seed;
         this.model = model;
+        this.report = report;
         this.out = out;
     }
 
@@ -45,6 +48,7 @@ final class Experiment {
         evaluate(network);
         network.save(model);
         out.println("Saved " + model);
+        out.println("The report about the training is " + report);
         out.println();
         show(FashionClassifierPredictor.load(model));
     }
@@ -62,6 +66,7 @@ final class Experiment {
                 .validation(data.valid())
                 .listener(ProgressBar.console())
                 .listener(Advice.console())
+                .listener(TrainingReport.to(report).classNames(Garment.titles()))
                 .listener(
                         EarlyStopping.patience(PATIENCE).monitor("val_accuracy").restoringBest())
                 .fit(data.train());

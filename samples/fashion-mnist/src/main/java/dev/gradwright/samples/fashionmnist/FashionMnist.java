@@ -66,6 +66,13 @@ public final class FashionMnist implements Callable<Integer> {
     private Path model;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "The file for a page about the training, which can be opened while it goes on. Default: report.html beside the model.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--search",
             description =
                     "Searches a learning rate and a rate of dropout instead, and prints the annotations to write: 27 networks, "
@@ -99,7 +106,10 @@ public final class FashionMnist implements Callable<Integer> {
         requirePositive("--epochs", epochs);
         requirePositive("--batch", batchSize);
         if (!searches) {
-            requireSavable(model);
+            requireSavable(model, "--model");
+            if (report != null) {
+                requireSavable(report, "--report");
+            }
         }
         FashionData pictures = data == null ? FashionData.embedded() : FashionData.in(data);
         if (searches) {
@@ -112,6 +122,7 @@ public final class FashionMnist implements Callable<Integer> {
                         batchSize,
                         seed,
                         model,
+                        report == null ? model.resolveSibling("report.html") : report,
                         spec.commandLine().getOut())
                 .run();
         return CommandLine.ExitCode.OK;
@@ -124,20 +135,20 @@ public final class FashionMnist implements Callable<Integer> {
     }
 
     /** Checks the path before the training rather than after it. */
-    private static void requireSavable(Path model) {
-        Path directory = model.toAbsolutePath().getParent();
-        if (directory == null || Files.isDirectory(model)) {
-            throw new BadFileException(model, "is a directory, but --model takes a file");
+    private static void requireSavable(Path file, String option) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || Files.isDirectory(file)) {
+            throw new BadFileException(file, "is a directory, but " + option + " takes a file");
         }
         try {
             Files.createDirectories(directory);
         } catch (FileAlreadyExistsException e) {
-            throw new BadFileException(Path.of(e.getFile()), "is a file, so that no model can be saved in it", e);
+            throw new BadFileException(Path.of(e.getFile()), "is a file, so that nothing can be saved in it", e);
         } catch (IOException e) {
             throw new BadFileException(directory, "cannot be created: " + e, e);
         }
         if (!Files.isWritable(directory)) {
-            throw new BadFileException(directory, "is not writable, so that no model can be saved in it");
+            throw new BadFileException(directory, "is not writable, so that nothing can be saved in it");
         }
     }
 }

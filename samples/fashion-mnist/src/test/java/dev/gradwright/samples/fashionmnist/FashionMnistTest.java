@@ -39,9 +39,11 @@ class FashionMnistTest {
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.matches("Test accuracy: 0\\.[678]\\d{3}"))
                 .contains("on 1,000 pictures of the embedded sample: not comparable with the full set")
-                .contains("Saved " + model);
+                .contains("Saved " + model)
+                .contains("The report about the training is " + model.resolveSibling("report.html"));
         assertThat(out.toString()).contains("true \\ taken").contains("got ");
         assertThat(model).isNotEmptyFile();
+        assertThat(model.resolveSibling("report.html")).content().contains("\"Ankle boot\"", "val_accuracy");
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains("Epoch 2/2")
                 .doesNotContain("warning: ");
@@ -60,7 +62,16 @@ class FashionMnistTest {
     void showsItsOptions() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("--data", "--epochs", "--batch", "--seed", "--model", "--search", "--help", "--version");
+                .contains(
+                        "--data",
+                        "--epochs",
+                        "--batch",
+                        "--seed",
+                        "--model",
+                        "--report",
+                        "--search",
+                        "--help",
+                        "--version");
     }
 
     @Test
@@ -84,6 +95,19 @@ class FashionMnistTest {
         assertThat(run("--model", file.resolve("fashion.safetensors").toString()))
                 .isEqualTo(CommandLine.ExitCode.SOFTWARE);
         assertThat(err.toString()).startsWith("fashion-mnist: " + file).hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void rejectsAnUnusableReportPathBeforeTraining() {
+        assertThat(run(
+                        "--model",
+                        directory.resolve("fashion.safetensors").toString(),
+                        "--report",
+                        directory.toString()))
+                .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString().lines())
+                .containsExactly("fashion-mnist: " + directory + ": is a directory, but --report takes a file");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.evaluation.EvaluationReport;
 import dev.gradwright.runtime.evaluation.PermutationImportance;
 import dev.gradwright.runtime.train.ProgressBar;
+import dev.gradwright.runtime.train.TrainingReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,16 +28,17 @@ final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
 
     /**
      * @param model the file for the trained network
+     * @param page the file for a page about the training
      * @param rows a file with rows to predict, with or without the target
      * @param scored the file for these rows with their predictions
      */
-    void run(Path model, Path rows, Path scored) {
+    void run(Path model, Path page, Path rows, Path scored) {
         Examples<X, Y> train = task.read(task.table().train());
         Examples<X, Y> test = task.read(task.table().test());
         out.printf(Locale.ROOT, "Read %,d rows to train with and %,d to test with.%n%n", train.rows(), test.rows());
 
         N network = task.network(training.seed());
-        training.train(network, train, ProgressBar.console());
+        training.train(network, train, ProgressBar.console(), TrainingReport.to(page));
         EvaluationReport report = Training.evaluate(network, test);
         out.println();
         out.println(network.summary());
@@ -49,6 +51,7 @@ final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
 
         task.save(network, model);
         out.println("Saved " + model);
+        out.println("The report about the training is " + page);
         task.predictor(model).score(Csv.file(rows), scored);
         out.println("Wrote " + rows + " with predictions to " + scored);
         out.flush();

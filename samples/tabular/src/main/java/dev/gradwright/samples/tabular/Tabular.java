@@ -66,6 +66,13 @@ public final class Tabular implements Callable<Integer> {
             description = "The directory for the trained network and the scored file. Default: ${DEFAULT-VALUE}.")
     private Path directory;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "The file for a page about the training, which can be opened while it goes on. Default: TABLE.html in --out.")
+    private @Nullable Path report;
+
     @Spec
     private CommandSpec spec;
 
@@ -114,6 +121,7 @@ public final class Tabular implements Callable<Integer> {
                         spec.commandLine().getOut())
                 .run(
                         directory.resolve(table + ".safetensors"),
+                        report == null ? directory.resolve(table + ".html") : report,
                         rows == null ? task.table().copyTest(directory) : rows,
                         directory.resolve(table + ".csv"));
     }

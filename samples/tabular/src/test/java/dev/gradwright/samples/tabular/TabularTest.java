@@ -33,7 +33,9 @@ class TabularTest {
                 .anyMatch(line -> line.matches("network +0\\.8[34]\\d\\d +0\\.[78]\\d{3} +0\\.4\\d{3}"))
                 .anyMatch(line -> line.startsWith("share of YES"))
                 .anyMatch(line -> line.matches("actual .* predicted +NO +YES"))
-                .contains("Saved " + directory.resolve("churn.safetensors"));
+                .contains("Saved " + directory.resolve("churn.safetensors"))
+                .contains("The report about the training is " + directory.resolve("churn.html"));
+        assertThat(directory.resolve("churn.html")).content().contains("ChurnModel");
         assertThat(out.toString())
                 .contains("Calibration of the probability of YES", "Permutation importance, increase of the loss");
         List<String> scored = Files.readAllLines(directory.resolve("churn.csv"));
@@ -93,7 +95,7 @@ class TabularTest {
     @Test
     void showsItsOptions() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("TABLE", "--epochs", "--seed", "--score", "--out");
+        assertThat(out.toString()).contains("TABLE", "--epochs", "--seed", "--score", "--out", "--report");
     }
 
     /** The progress bar prints to standard output. */
