@@ -16,7 +16,12 @@ public record Sample(FMatrixRMaj x, FMatrixRMaj y, FMatrixRMaj weights) {
 
     /** At most 1,000 rows. */
     public static Sample of(Dataset data, @Nullable FMatrixRMaj sampleWeights) {
-        int rows = Math.min(MOST_ROWS, data.rows());
+        return of(data, sampleWeights, MOST_ROWS);
+    }
+
+    /** At most so many rows. */
+    public static Sample of(Dataset data, @Nullable FMatrixRMaj sampleWeights, int mostRows) {
+        int rows = Math.min(mostRows, data.rows());
         FMatrixRMaj weights = new FMatrixRMaj(rows, 1);
         weights.fill(1);
         Sample sample = new Sample(

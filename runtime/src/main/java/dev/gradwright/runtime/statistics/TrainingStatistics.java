@@ -11,7 +11,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The course of a training in fixed memory, which does not depend on its length. Each step adds its loss, learning rate
- * and momentum. About 50 sampled steps of an epoch, at least one, add the size of gradients and updates. Each epoch adds
+ * and momentum. Each 20th step or fewer, at most 50 of an epoch and at least one, add the size of gradients and updates. Each epoch adds
  * the values inside the network for a sample of rows, and histograms of the weights.
  *
  * <p>It reads the network and does not change it. A step allocates nothing. It keeps a copy of all trained weight
@@ -19,6 +19,9 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class TrainingStatistics implements Stateful {
     private static final int SAMPLES_OF_EPOCH = 50;
+    /** A sampled step takes about twice as long as another with small batches, so these are few. */
+    private static final int LEAST_INTERVAL = 20;
+
     private static final int POINTS_OF_STEPS = 1024;
     private static final int POINTS_OF_SAMPLES = 512;
     private static final int POINTS_OF_EPOCHS = 256;
@@ -50,7 +53,7 @@ public final class TrainingStatistics implements Stateful {
      * @param stepsPerEpoch at least 1
      */
     public TrainingStatistics(TrainableNetwork network, int stepsPerEpoch) {
-        interval = (stepsPerEpoch - 1) / SAMPLES_OF_EPOCH + 1;
+        interval = Math.min(stepsPerEpoch, Math.max(LEAST_INTERVAL, (stepsPerEpoch - 1) / SAMPLES_OF_EPOCH + 1));
         weights = weights(network);
         parameters = weights.stream()
                 .filter(NetworkParameter::hasGradient)

@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunMonitor implements Stateful {
     private static final int PAUSES = 100;
+    private static final int LEAST_SAMPLE_ROWS = 200;
+    private static final int MOST_SAMPLE_ROWS = 1000;
+    private static final int ROWS_PER_SAMPLE_ROW = 40;
 
     private final TrainingProgress progress;
     private final List<String> classNames;
@@ -59,6 +62,10 @@ final class RunMonitor implements Stateful {
     private long evaluationTook;
     private long evaluatedAt;
 
+    RunMonitor(TrainingProgress progress) {
+        this(progress, List.of());
+    }
+
     /**
      * @param classNames for the evaluation; empty for those that the network knows
      * @throws IllegalArgumentException if there are names, but not one for each class
@@ -67,12 +74,21 @@ final class RunMonitor implements Stateful {
         this.progress = progress;
         this.classNames = classNames;
         requireNames(progress.network());
-        sample = Sample.of(progress.data(), progress.sampleWeights()).x();
+        sample = Sample.of(
+                        progress.data(),
+                        progress.sampleWeights(),
+                        sampleRows(progress.data().rows()))
+                .x();
         statistics = new TrainingStatistics(progress.network(), progress.stepsPerEpoch());
         Optional<NetworkOrigin> origin = NetworkOrigin.of(progress.network());
         facts = List.of(fit(progress), network(progress.network(), origin), data(progress), machine(origin));
         adviser.started(Advice.training(progress));
         times.start();
+    }
+
+    /** Few, so that looking at the layers takes about a hundredth of an epoch, but enough to tell a dead unit. */
+    private static int sampleRows(int rows) {
+        return Math.min(MOST_SAMPLE_ROWS, Math.max(LEAST_SAMPLE_ROWS, rows / ROWS_PER_SAMPLE_ROW));
     }
 
     private void requireNames(TrainableNetwork network) {
