@@ -14,6 +14,7 @@ module dev.gradwright.runtime {
     requires jdk.management;
     requires org.json;
     requires static jdk.httpserver;
+    requires static jdk.jfr;
     requires static transitive org.jspecify;
 
     exports dev.gradwright.runtime;

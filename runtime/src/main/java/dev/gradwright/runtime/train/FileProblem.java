@@ -3,6 +3,7 @@ package dev.gradwright.runtime.train;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ final class FileProblem {
             return "its directory does not exist any more";
         } else if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        } else if (cause instanceof FileAlreadyExistsException existing) {
+            return existing.getFile() + " is a file, not a directory";
         } else if (cause instanceof FileSystemException problem && problem.getReason() != null) {
             return problem.getReason();
         }
