@@ -10,6 +10,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
 /** Emits the events of {@link JfrEvents}, each kind from one object that is used again and again. */
+@SuppressWarnings("UnusedVariable") // the recorder reads the fields of events
 final class JfrListener implements TrainingListener {
     private final TrainingEvent training = new TrainingEvent();
     private final EpochEvent epoch = new EpochEvent();

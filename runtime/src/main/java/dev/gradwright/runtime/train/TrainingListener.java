@@ -6,6 +6,22 @@ import dev.gradwright.runtime.state.Stateful;
 /**
  * Observes a training between its steps. A listener may read and set the parameters of the network, and may stop the
  * training. An exception that it throws ends the training.
+ *
+ * <p>The thread that called {@code fit} calls all listeners, in the order in which they were added; each event is passed
+ * to all of them before the next one. The order of the events is
+ *
+ * <ol>
+ *   <li>{@link #trainingStarted},
+ *   <li>{@link #trainingResumed}, if the training continues one that was interrupted,
+ *   <li>for each epoch {@link #epochStarted}, {@link #stepDone} after each step, and {@link #epochEnded},
+ *   <li>{@link #trainingEnded}, and {@link #historyCompleted} with the return value of {@code fit}.
+ * </ol>
+ *
+ * <p>If anything throws, {@link #trainingFailed} of all listeners is called instead of the rest.
+ *
+ * <p>A listener may be used for several fits, one after the other, so {@link #trainingStarted} forgets the one before. One that
+ * remembers something visits it in {@link #visit}, always under the same names. One that writes a file brings it up to
+ * date in {@link #trainingResumed}: the file may have more than the checkpoint, or less.
  */
 public interface TrainingListener extends Stateful {
     /** Called once, before the first epoch. */

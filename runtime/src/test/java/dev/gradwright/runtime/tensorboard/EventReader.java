@@ -2,8 +2,6 @@ package dev.gradwright.runtime.tensorboard;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
@@ -164,25 +162,27 @@ public final class EventReader {
                 .setName("event.proto")
                 .setSyntax("proto3")
                 .addMessageType(message("Event")
-                        .addField(field("wall_time", 1, Type.TYPE_DOUBLE, null))
-                        .addField(field("step", 2, Type.TYPE_INT64, null))
-                        .addField(field("file_version", 3, Type.TYPE_STRING, null))
-                        .addField(field("summary", 5, Type.TYPE_MESSAGE, "Summary"))
-                        .addField(field("session_log", 7, Type.TYPE_MESSAGE, "SessionLog")))
-                .addMessageType(message("SessionLog").addField(field("status", 1, Type.TYPE_INT32, null)))
-                .addMessageType(message("Summary").addField(repeated("value", 1, Type.TYPE_MESSAGE, "Value")))
+                        .addField(field("wall_time", 1, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(field("step", 2, FieldDescriptorProto.Type.TYPE_INT64, null))
+                        .addField(field("file_version", 3, FieldDescriptorProto.Type.TYPE_STRING, null))
+                        .addField(field("summary", 5, FieldDescriptorProto.Type.TYPE_MESSAGE, "Summary"))
+                        .addField(field("session_log", 7, FieldDescriptorProto.Type.TYPE_MESSAGE, "SessionLog")))
+                .addMessageType(
+                        message("SessionLog").addField(field("status", 1, FieldDescriptorProto.Type.TYPE_INT32, null)))
+                .addMessageType(message("Summary")
+                        .addField(repeated("value", 1, FieldDescriptorProto.Type.TYPE_MESSAGE, "Value")))
                 .addMessageType(message("Value")
-                        .addField(field("tag", 1, Type.TYPE_STRING, null))
-                        .addField(field("simple_value", 2, Type.TYPE_FLOAT, null))
-                        .addField(field("histo", 5, Type.TYPE_MESSAGE, "HistogramProto")))
+                        .addField(field("tag", 1, FieldDescriptorProto.Type.TYPE_STRING, null))
+                        .addField(field("simple_value", 2, FieldDescriptorProto.Type.TYPE_FLOAT, null))
+                        .addField(field("histo", 5, FieldDescriptorProto.Type.TYPE_MESSAGE, "HistogramProto")))
                 .addMessageType(message("HistogramProto")
-                        .addField(field("min", 1, Type.TYPE_DOUBLE, null))
-                        .addField(field("max", 2, Type.TYPE_DOUBLE, null))
-                        .addField(field("num", 3, Type.TYPE_DOUBLE, null))
-                        .addField(field("sum", 4, Type.TYPE_DOUBLE, null))
-                        .addField(field("sum_squares", 5, Type.TYPE_DOUBLE, null))
-                        .addField(repeated("bucket_limit", 6, Type.TYPE_DOUBLE, null))
-                        .addField(repeated("bucket", 7, Type.TYPE_DOUBLE, null)))
+                        .addField(field("min", 1, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(field("max", 2, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(field("num", 3, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(field("sum", 4, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(field("sum_squares", 5, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(repeated("bucket_limit", 6, FieldDescriptorProto.Type.TYPE_DOUBLE, null))
+                        .addField(repeated("bucket", 7, FieldDescriptorProto.Type.TYPE_DOUBLE, null)))
                 .build();
         try {
             return FileDescriptor.buildFrom(proto, new FileDescriptor[0]);
@@ -195,16 +195,18 @@ public final class EventReader {
         return DescriptorProto.newBuilder().setName(name);
     }
 
-    private static FieldDescriptorProto.Builder field(String name, int number, Type type, @Nullable String message) {
+    private static FieldDescriptorProto.Builder field(
+            String name, int number, FieldDescriptorProto.Type type, @Nullable String message) {
         FieldDescriptorProto.Builder field = FieldDescriptorProto.newBuilder()
                 .setName(name)
                 .setNumber(number)
                 .setType(type)
-                .setLabel(Label.LABEL_OPTIONAL);
+                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
         return message == null ? field : field.setTypeName(message);
     }
 
-    private static FieldDescriptorProto.Builder repeated(String name, int number, Type type, @Nullable String message) {
-        return field(name, number, type, message).setLabel(Label.LABEL_REPEATED);
+    private static FieldDescriptorProto.Builder repeated(
+            String name, int number, FieldDescriptorProto.Type type, @Nullable String message) {
+        return field(name, number, type, message).setLabel(FieldDescriptorProto.Label.LABEL_REPEATED);
     }
 }
