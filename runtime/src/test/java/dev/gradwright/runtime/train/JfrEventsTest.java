@@ -111,7 +111,7 @@ class JfrEventsTest {
 
         assertThat(recorded(
                         "Training",
-                        () -> assertThatThrownBy(() -> failing.fit(DATA)).isInstanceOf(IllegalStateException.class)))
+                        () -> assertThatThrownBy(() -> failing.fit(DATA)).isInstanceOf(ListenerException.class)))
                 .singleElement()
                 .satisfies(event -> assertThat(event.getString("result")).contains("no luck"));
     }
