@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.train.RunComparison;
+import dev.gradwright.runtime.train.RunRecord;
 import dev.gradwright.runtime.train.Trainer;
 import dev.gradwright.runtime.train.TrainingReport;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page about a training in a browser: charts are drawn, values are shown at the cursor, no errors, no requests. */
+/** The pages about trainings in a browser: charts are drawn, values are shown at the cursor, no errors, no requests. */
 class TrainingReportBrowserTest {
     private static final Pattern PROBE = Pattern.compile("data-probe=\"([^\"]*)\"");
 
@@ -36,6 +38,9 @@ class TrainingReportBrowserTest {
             <script>
             addEventListener('load', () => setTimeout(() => {
                 const root = document.documentElement;
+                const count = document.querySelectorAll('.chart').length;
+                render(JSON.parse(document.getElementById('data').textContent));
+                const again = document.querySelectorAll('.chart').length - count;
                 const blank = [...document.querySelectorAll('canvas')].filter(canvas => {
                     const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
                     return !data.some(value => value > 0);
@@ -58,7 +63,8 @@ class TrainingReportBrowserTest {
                         'width ' + innerWidth,
                         'overflow ' + (root.scrollWidth - root.clientWidth),
                         'sections ' + [...document.querySelectorAll('section')].filter(each => !each.hidden).length,
-                        'canvases ' + (document.querySelectorAll('canvas').length > 10),
+                        'again ' + again,
+                        'canvases ' + (document.querySelectorAll('canvas').length > 5),
                         'blank ' + blank.length,
                         'hover ' + (before !== after && after.startsWith('epoch 1')),
                         'keys ' + values().startsWith('epoch 6'),
@@ -92,10 +98,23 @@ class TrainingReportBrowserTest {
         "400, true, 'rgb(18, 22, 29)'"
     })
     void thePageWorksInABrowser(int width, boolean isDark, String background) throws IOException {
-        assertThat(probe(page(6), PROBE_SCRIPT, width, isDark))
-                .isEqualTo(
-                        "problems 0; requests 0; width %d; overflow 0; sections 8; canvases true; blank 0; hover true; keys true; dark %s; page %s"
-                                .formatted(width, isDark, background));
+        assertThat(probe(page(), PROBE_SCRIPT, width, isDark)).isEqualTo(found(8, width, isDark, background));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, false, 'rgb(247, 248, 250)'", "400, true, 'rgb(18, 22, 29)'"})
+    void runsAreComparedInABrowser(int width, boolean isDark, String background) throws IOException {
+        Path page = directory.resolve("comparison.html");
+        RunComparison.of(run("one", 10), run("two", 25)).to(page);
+
+        assertThat(probe(Files.readString(page), PROBE_SCRIPT.replace("#training", "#curves"), width, isDark))
+                .isEqualTo(found(4, width, isDark, background));
+    }
+
+    private static String found(int sections, int width, boolean isDark, String background) {
+        return ("problems 0; requests 0; width %d; overflow 0; sections %d; again 0; canvases true; blank 0; hover true; "
+                        + "keys true; dark %s; page %s")
+                .formatted(width, sections, isDark, background);
     }
 
     private String probe(String page, String script, int width, boolean isDark) throws IOException {
@@ -114,15 +133,26 @@ class TrainingReportBrowserTest {
         return probe.group(1);
     }
 
-    private String page(int epochs) throws IOException {
+    private String page() throws IOException {
         Path file = directory.resolve("report.html");
         Trainer.of(WatchedNetwork.create(3))
-                .epochs(epochs)
+                .epochs(6)
                 .batchSize(10)
                 .validation(data(2))
                 .listener(TrainingReport.to(file))
                 .fit(data(1));
         return Files.readString(file);
+    }
+
+    private Path run(String name, int batchSize) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve(name));
+        Trainer.of(WatchedNetwork.create(3))
+                .epochs(6)
+                .batchSize(batchSize)
+                .validation(data(2))
+                .listener(RunRecord.to(folder.resolve("run.json")))
+                .fit(data(1));
+        return folder;
     }
 
     private static Dataset data(long seed) {

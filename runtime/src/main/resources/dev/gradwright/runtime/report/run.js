@@ -21,8 +21,8 @@ const render = (() => {
 
     function advice(data) {
         section('advice', 'Advice', [data.findings, data.warnings, data.state.kind], body => {
-            const items = data.findings.map(({name, message}) => el('li', {}, el('b', {}, name), ' ', message))
-                .concat(data.warnings.map(warning => el('li', {class: 'bad'}, el('b', {}, 'Problem'), ' ', warning)));
+            const items = data.findings.map(({name, message}) => el('li', {}, el('b', {}, `${name}: `), message))
+                .concat(data.warnings.map(warning => el('li', {class: 'bad'}, el('b', {}, 'Problem: '), warning)));
             body.replaceChildren(el('ul', {class: 'findings'}, ...(items.length > 0 ? items
                 : [el('li', {class: 'good'}, data.state.kind === 'running'
                     ? 'Nothing to report so far about the data, the loss, the rate and the units.'
@@ -160,7 +160,7 @@ const render = (() => {
         section('weights', 'Weights', drawn.length > 0 ? drawn : null, body => {
             body.replaceChildren(
                 el('p', {class: 'hint'}, 'The distribution of each weight matrix, epoch by epoch. The stronger the colour, the more weights.'),
-                el('div', {class: 'charts small'}, ...drawn.map(each => heat(each.name.replace(/\.weights$/, ''), each))));
+                el('div', {class: drawn.length > 9 ? 'charts tiny' : 'charts small'}, ...drawn.map(each => heat(each.name.replace(/\.weights$/, ''), each))));
         });
     }
 
@@ -169,7 +169,7 @@ const render = (() => {
             const nodes = data.network.nodes;
             body.replaceChildren(
                 el('div', {class: 'level'}, el('div', {class: 'picture scroll'}, drawNetwork(data.network)),
-                    el('div', {class: 'scroll'}, table(['layer', 'kind', 'outputs', 'parameters'],
+                    el('div', {class: 'scroll tall', tabindex: 0}, table(['layer', 'kind', 'outputs', 'parameters'],
                         nodes.map(node => [node.name, node.words, node.outputs, node.parameters])))),
                 el('details', {}, el('summary', {}, 'Summary as text'), el('div', {class: 'scroll'}, el('pre', {}, data.network.summary))));
         });
