@@ -45,6 +45,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
     private final BatchCheck batches;
     private final ParameterOptimizer optimizer;
     private final DivergenceGuard guard;
+    private final String structure;
 
     public SoftmaxRegression(int inputs, int classes) {
         this(inputs, classes, new ConstantSchedule(0.1));
@@ -64,6 +65,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
         optimizer = new ParameterOptimizer(
                 kernels, layers.parameters(), () -> new SgdRule(0, false), schedule, GradientClipping.none());
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
+        structure = graph().structure();
     }
 
     public DenseLayer output() {
@@ -148,7 +150,7 @@ public final class SoftmaxRegression implements TrainableNetwork {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitFixed("structure", graph().structure());
+        visitor.visitFixed("structure", structure);
         layers.visit(visitor);
         visitor.visit("optimizer", optimizer);
         visitor.visit("metrics", head.metrics());

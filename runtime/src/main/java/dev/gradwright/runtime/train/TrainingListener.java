@@ -5,7 +5,7 @@ import dev.gradwright.runtime.state.Stateful;
 
 /**
  * Observes a training between its steps. A listener may read and set the parameters of the network, and may stop the
- * training. An exception that it throws ends the training.
+ * training. An exception that it throws ends the training with a {@link ListenerException}.
  *
  * <p>The thread that called {@code fit} calls all listeners, in the order in which they were added; each event is passed
  * to all of them before the next one. The order of the events is
@@ -43,7 +43,7 @@ public interface TrainingListener extends Stateful {
     /** Called after each epoch and its validation. */
     default void epochEnded(TrainingProgress progress, EpochLog log) {}
 
-    /** Called once after the last epoch, if the training completed or was stopped. */
+    /** Called once after the last epoch, if the training completed, was stopped, or ended after a step because its thread was interrupted or its time was over. */
     default void trainingEnded(TrainingProgress progress) {}
 
     /**
