@@ -51,6 +51,11 @@ public final class CompiledNetworks {
         }
     }
 
+    /** The networks on the class path of this JVM. */
+    public static CompiledNetworks onClassPath() {
+        return new CompiledNetworks(CompiledNetworks.class.getClassLoader());
+    }
+
     /** {@code create(seed, tier)} of the generated network. */
     public TrainableNetwork create(NetworkModel model, long seed, KernelTier tier) {
         return create(model.name(), seed, tier);

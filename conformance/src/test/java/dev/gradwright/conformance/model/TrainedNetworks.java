@@ -22,19 +22,30 @@ public final class TrainedNetworks {
     }
 
     /**
-     * Compiles all specs, into an empty directory.
+     * Compiles all specs, into an empty directory; the classes are in its directory {@code classes}.
      *
      * @param more sources by the name of the spec
      */
     public static TrainedNetworks of(Path directory, Map<String, String> more) {
+        Map<String, String> specs = new HashMap<>(SPECS);
+        specs.putAll(more);
+        return compiled(directory, specs);
+    }
+
+    /** Compiles one spec, into an empty directory; the classes are in its directory {@code classes}. */
+    public static TrainedNetworks only(Path directory, String spec) {
+        return compiled(directory, Map.of(spec, SPECS.get(spec)));
+    }
+
+    private static TrainedNetworks compiled(Path directory, Map<String, String> specs) {
         Map<String, String> sources = new HashMap<>();
-        SPECS.forEach((name, source) -> sources.put(path(name), source));
-        more.forEach((name, source) -> sources.put(path(name), source));
+        specs.forEach((name, source) -> sources.put(NetworkModel.PACKAGE + "/" + name + ".java", source));
         return new TrainedNetworks(CompiledNetworks.of(directory, sources));
     }
 
-    private static String path(String spec) {
-        return NetworkModel.PACKAGE + "/" + spec + ".java";
+    /** The networks on the class path of this JVM. */
+    public static TrainedNetworks onClassPath() {
+        return new TrainedNetworks(CompiledNetworks.onClassPath());
     }
 
     /** The names of all specs, in order. */
