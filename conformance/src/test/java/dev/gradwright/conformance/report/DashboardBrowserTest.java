@@ -28,6 +28,9 @@ class DashboardBrowserTest {
             + ".every(canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0))";
     private static final String FIGURES = "document.getElementById('figures').textContent";
 
+    private static final String BEST_LOSS = "[...document.querySelectorAll('#figures div')]"
+            + ".find(figure => figure.textContent.startsWith('Best val_loss')).textContent.replace('Best val_loss', 'best ')";
+
     private final Dashboard dashboard = Dashboard.serve(0);
 
     @TempDir
@@ -103,6 +106,9 @@ class DashboardBrowserTest {
             assertThat(page.evaluate("document.getElementById('reason').textContent"))
                     .contains("stopped in the dashboard");
             assertThat(page.evaluate("document.getElementById('stop').hidden")).isEqualTo("true");
+            assertThat(page.evaluate("document.querySelector('#training .chart .hint').textContent"))
+                    .as("the best loss so far, in the chart and in the head")
+                    .isEqualTo(page.evaluate(BEST_LOSS));
             page.screenshot(directory.resolve("stopped.png"));
             assertThat(page.problems()).isEmpty();
         } finally {

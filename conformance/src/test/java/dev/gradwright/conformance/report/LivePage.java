@@ -191,12 +191,16 @@ final class LivePage implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
-        browser.destroyForcibly();
         try {
-            browser.waitFor();
+            socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true).join();
+            if (!browser.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                browser.destroyForcibly();
+            }
         } catch (InterruptedException e) {
+            browser.destroyForcibly();
             Thread.currentThread().interrupt();
+        } finally {
+            socket.abort();
         }
     }
 }

@@ -327,6 +327,7 @@ const charts = (() => {
         state.spec = spec;
         const data = aligned(series, spec.log);
         if (state.shape === shape) {
+            state.hint.textContent = spec.hint || '';
             if (!state.isZoomed) {
                 state.plot.setData(data);
             }
@@ -348,6 +349,7 @@ const charts = (() => {
             column += each.low ? 3 : 1;
             return own;
         });
+        state.hint = el('p', {class: 'hint'}, spec.hint || '');
         state.at = el('span', {class: 'at'});
         state.values = spec.series.map(() => el('b'));
         state.reset = el('button', {class: 'zoom', type: 'button', hidden: true}, 'show all');
@@ -359,7 +361,7 @@ const charts = (() => {
         });
         const plot = el('div', {class: 'plot', tabindex: 0, role: 'img', 'aria-label': `${spec.title} by ${spec.unit}; arrow keys move the cursor`});
         state.element.replaceChildren(
-            el('div', {class: 'head'}, el('h3', {}, spec.title), spec.hint ? el('p', {class: 'hint'}, spec.hint) : null, state.reset),
+            el('div', {class: 'head'}, el('h3', {}, spec.title), state.hint, state.reset),
             el('div', {class: 'legend'}, state.at, ...buttons), plot);
         state.isZoomed = false;
         const width = Math.max(120, plot.clientWidth);
