@@ -119,7 +119,9 @@ class TrainingStatisticsTest {
                 .extracting(ParameterStatistics::name)
                 .containsExactly("rectified.weights", "bounded.weights", "output.weights");
         assertThat(statistics.parameters()).allSatisfy(weights -> {
-            assertThat(weights.gradientNorm().size()).as("one step of each epoch").isEqualTo(EPOCHS);
+            assertThat(weights.gradientNorm().size())
+                    .as("one step of each epoch")
+                    .isEqualTo(EPOCHS);
             assertThat(weights.gradientNorm().min(0)).isPositive();
             assertThat(weights.updateRatio().size()).isEqualTo(EPOCHS);
             assertThat((double) weights.updateRatio().mean(0))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gradwright.runtime.Allocation;
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.state.StateSnapshot;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import org.ejml.data.FMatrixRMaj;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -372,6 +374,24 @@ class DashboardTest {
                 .fit(data());
 
         assertThat(history.epochs()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("own-jvm")
+    void aStepAllocatesNothingWhileNobodyWatches() {
+        long[] bytes = {-1};
+
+        trainer(network, 1)
+                .listener(dashboard)
+                .listener(new TrainingListener() {
+                    @Override
+                    public void epochStarted(TrainingProgress progress) {
+                        bytes[0] = Allocation.ofOne(() -> dashboard.stepDone(progress));
+                    }
+                })
+                .fit(data());
+
+        assertThat(bytes[0]).isZero();
     }
 
     /** The program of the two tests below. */
