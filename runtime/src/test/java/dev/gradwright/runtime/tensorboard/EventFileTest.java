@@ -60,7 +60,7 @@ class EventFileTest {
         List<Event> events = EventReader.readAll(directory);
         assertThat(events).hasSize(10_002);
         assertThat(events.subList(2, events.size()))
-                .allSatisfy(event -> assertThat(event.scalars().get("loss")).isEqualTo(event.step()));
+                .allSatisfy(event -> assertThat(event.scalars().get("loss")).isEqualTo((float) event.step()));
     }
 
     @Test
