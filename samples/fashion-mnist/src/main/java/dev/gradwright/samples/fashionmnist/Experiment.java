@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.Metric.ACCURACY;
 import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.train.Advice;
+import dev.gradwright.runtime.train.Checkpoints;
 import dev.gradwright.runtime.train.EarlyStopping;
 import dev.gradwright.runtime.train.ProgressBar;
 import dev.gradwright.runtime.train.Trainer;
@@ -12,7 +13,6 @@ import dev.gradwright.runtime.train.TrainingReport;
 import dev.gradwright.samples.data.FashionData;
 import dev.gradwright.samples.data.Garment;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
@@ -22,22 +22,22 @@ final class Experiment {
     private static final int PATIENCE = 10;
     private static final int EVALUATION_BATCH = 500;
     private static final int SHOWN = 10;
+    /** After each that many steps, also in the middle of an epoch. */
+    private static final int STEPS_OF_A_CHECKPOINT = 100;
 
     private final FashionData data;
     private final int epochs;
     private final int batchSize;
     private final long seed;
-    private final Path model;
-    private final Path report;
+    private final Outputs outputs;
     private final PrintWriter out;
 
-    Experiment(FashionData data, int epochs, int batchSize, long seed, Path model, Path report, PrintWriter out) {
+    Experiment(FashionData data, int epochs, int batchSize, long seed, Outputs outputs, PrintWriter out) {
         this.data = data;
         this.epochs = epochs;
         this.batchSize = batchSize;
         this.seed = seed;
-        this.model = model;
-        this.report = report;
+        this.outputs = outputs;
         this.out = out;
     }
 
@@ -46,11 +46,11 @@ final class Experiment {
         out.println(network.summary());
         train(network);
         evaluate(network);
-        network.save(model);
-        out.println("Saved " + model);
-        out.println("The report about the training is " + report);
+        network.save(outputs.model());
+        out.println("Saved " + outputs.model());
+        out.println("The report about the training is " + outputs.report());
         out.println();
-        show(FashionClassifierPredictor.load(model));
+        show(FashionClassifierPredictor.load(outputs.model()));
     }
 
     private void train(FashionClassifierNetwork network) {
@@ -59,17 +59,22 @@ final class Experiment {
                 "Training with %,d pictures, validating with %,d.%n",
                 data.train().rows(),
                 data.valid().rows());
-        Trainer.of(network)
+        Trainer trainer = Trainer.of(network)
                 .epochs(epochs)
                 .batchSize(batchSize)
                 .seed(seed)
                 .validation(data.valid())
                 .listener(ProgressBar.console())
                 .listener(Advice.console())
-                .listener(TrainingReport.to(report).classNames(Garment.titles()))
+                .listener(TrainingReport.to(outputs.report()).classNames(Garment.titles()))
                 .listener(
-                        EarlyStopping.patience(PATIENCE).monitor("val_accuracy").restoringBest())
-                .fit(data.train());
+                        EarlyStopping.patience(PATIENCE).monitor("val_accuracy").restoringBest());
+        if (outputs.checkpoints() != null) {
+            trainer.checkpoints(Checkpoints.in(outputs.checkpoints())
+                    .everySteps(STEPS_OF_A_CHECKPOINT)
+                    .resume());
+        }
+        trainer.fit(data.train());
     }
 
     private void evaluate(FashionClassifierNetwork network) {

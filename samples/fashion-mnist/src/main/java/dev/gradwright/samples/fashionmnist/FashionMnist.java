@@ -1,5 +1,6 @@
 package dev.gradwright.samples.fashionmnist;
 
+import dev.gradwright.runtime.checkpoint.CheckpointException;
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.file.ModelFileException;
 import dev.gradwright.samples.data.BadFileException;
@@ -73,6 +74,13 @@ public final class FashionMnist implements Callable<Integer> {
     private @Nullable Path report;
 
     @Option(
+            names = "--resume",
+            description =
+                    "Saves the training while it runs, in the folder FILE.checkpoints beside the model, and continues from the "
+                            + "last checkpoint there: a program that was killed ends in the same network.")
+    private boolean resumes;
+
+    @Option(
             names = "--search",
             description =
                     "Searches a learning rate and a rate of dropout instead, and prints the annotations to write: 27 networks, "
@@ -93,6 +101,7 @@ public final class FashionMnist implements Callable<Integer> {
 
     private static int explain(Exception problem, CommandLine commandLine, ParseResult parsed) throws Exception {
         if (problem instanceof BadFileException
+                || problem instanceof CheckpointException
                 || problem instanceof DataFileException
                 || problem instanceof ModelFileException) {
             commandLine.getErr().println(commandLine.getCommandName() + ": " + problem.getMessage());
@@ -111,6 +120,9 @@ public final class FashionMnist implements Callable<Integer> {
                 requireSavable(report, "--report");
             }
         }
+        if (searches && resumes) {
+            throw new ParameterException(spec.commandLine(), "--search cannot be resumed; leave out --resume");
+        }
         FashionData pictures = data == null ? FashionData.embedded() : FashionData.in(data);
         if (searches) {
             new RateSearch(pictures, epochs, batchSize, seed, spec.commandLine().getOut()).run();
@@ -121,11 +133,17 @@ public final class FashionMnist implements Callable<Integer> {
                         epochs,
                         batchSize,
                         seed,
-                        model,
-                        report == null ? model.resolveSibling("report.html") : report,
+                        outputs(),
                         spec.commandLine().getOut())
                 .run();
         return CommandLine.ExitCode.OK;
+    }
+
+    private Outputs outputs() {
+        return new Outputs(
+                model,
+                report == null ? model.resolveSibling("report.html") : report,
+                resumes ? model.resolveSibling(model.getFileName() + ".checkpoints") : null);
     }
 
     private void requirePositive(String option, int value) {

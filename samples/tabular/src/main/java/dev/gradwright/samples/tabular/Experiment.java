@@ -5,12 +5,15 @@ import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.evaluation.EvaluationReport;
 import dev.gradwright.runtime.evaluation.PermutationImportance;
+import dev.gradwright.runtime.train.Checkpoints;
 import dev.gradwright.runtime.train.ProgressBar;
+import dev.gradwright.runtime.train.Trainer;
 import dev.gradwright.runtime.train.TrainingReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a network for a table, compares it with simpler predictions, saves it, and predicts the rows of a file. */
 final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
@@ -18,11 +21,14 @@ final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
 
     private final Task<X, Y, N> task;
     private final Training training;
+    private final @Nullable Path checkpoints;
     private final PrintWriter out;
 
-    Experiment(Task<X, Y, N> task, Training training, PrintWriter out) {
+    /** @param checkpoints the folder for checkpoints; null for a training that is not resumed */
+    Experiment(Task<X, Y, N> task, Training training, @Nullable Path checkpoints, PrintWriter out) {
         this.task = task;
         this.training = training;
+        this.checkpoints = checkpoints;
         this.out = out;
     }
 
@@ -38,7 +44,7 @@ final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
         out.printf(Locale.ROOT, "Read %,d rows to train with and %,d to test with.%n%n", train.rows(), test.rows());
 
         N network = task.network(training.seed());
-        training.train(network, train, ProgressBar.console(), TrainingReport.to(page));
+        train(network, train, page);
         EvaluationReport report = Training.evaluate(network, test);
         out.println();
         out.println(network.summary());
@@ -55,6 +61,16 @@ final class Experiment<X, Y, N extends TableNetwork<X, Y>> {
         task.predictor(model).score(Csv.file(rows), scored);
         out.println("Wrote " + rows + " with predictions to " + scored);
         out.flush();
+    }
+
+    private void train(N network, Examples<X, Y> train, Path page) {
+        network.adapt(train);
+        Trainer trainer =
+                training.trainer(network).listener(ProgressBar.console()).listener(TrainingReport.to(page));
+        if (checkpoints != null) {
+            trainer.checkpoints(Checkpoints.in(checkpoints).everyEpochs(1).resume());
+        }
+        trainer.fit(network.encode(train));
     }
 
     private String comparison(Map<String, Double> ofNetwork, Examples<X, Y> train, Examples<X, Y> test) {

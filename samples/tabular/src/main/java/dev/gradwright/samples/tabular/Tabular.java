@@ -1,5 +1,6 @@
 package dev.gradwright.samples.tabular;
 
+import dev.gradwright.runtime.checkpoint.CheckpointException;
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.file.ModelFileException;
 import java.io.IOException;
@@ -73,6 +74,13 @@ public final class Tabular implements Callable<Integer> {
                     "The file for a page about the training, which can be opened while it goes on. Default: TABLE.html in --out.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Saves the training after each epoch, in the folder TABLE.checkpoints in --out, and continues from the last "
+                            + "checkpoint there: a program that was killed ends in the same network.")
+    private boolean resumes;
+
     @Spec
     private CommandSpec spec;
 
@@ -86,7 +94,8 @@ public final class Tabular implements Callable<Integer> {
     }
 
     private static int explain(Exception problem, CommandLine commandLine, ParseResult parsed) throws Exception {
-        if (problem instanceof DataFileException
+        if (problem instanceof CheckpointException
+                || problem instanceof DataFileException
                 || problem instanceof ModelFileException
                 || problem instanceof UncheckedIOException) {
             commandLine.getErr().println(commandLine.getCommandName() + ": " + problem.getMessage());
@@ -99,6 +108,9 @@ public final class Tabular implements Callable<Integer> {
     public Integer call() {
         if (epochs != null && epochs < 1) {
             throw new ParameterException(spec.commandLine(), "--epochs must be at least 1, but is " + epochs);
+        }
+        if (resumes && table.equals("results")) {
+            throw new ParameterException(spec.commandLine(), "results cannot be resumed; leave out --resume");
         }
         switch (table) {
             case "churn" -> run(new ChurnTask());
@@ -118,6 +130,7 @@ public final class Tabular implements Callable<Integer> {
         new Experiment<>(
                         task,
                         new Training(epochs == null ? task.epochs() : epochs, Training.BATCH_SIZE, seed),
+                        resumes ? directory.resolve(table + ".checkpoints") : null,
                         spec.commandLine().getOut())
                 .run(
                         directory.resolve(table + ".safetensors"),

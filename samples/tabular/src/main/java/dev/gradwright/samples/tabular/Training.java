@@ -5,7 +5,6 @@ import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.evaluation.EvaluationReport;
 import dev.gradwright.runtime.evaluation.Predictions;
 import dev.gradwright.runtime.train.Trainer;
-import dev.gradwright.runtime.train.TrainingListener;
 import java.util.List;
 
 /** How all networks are trained and evaluated. */
@@ -17,14 +16,14 @@ record Training(int epochs, int batchSize, long seed) {
     static final int BATCH_SIZE = 256;
 
     /** Learns the scales of the features, then trains. */
-    <X, Y> void train(TableNetwork<X, Y> network, Examples<X, Y> train, TrainingListener... listeners) {
+    <X, Y> void train(TableNetwork<X, Y> network, Examples<X, Y> train) {
         network.adapt(train);
-        Trainer trainer =
-                Trainer.of(network).epochs(epochs).batchSize(batchSize).seed(seed);
-        for (TrainingListener listener : listeners) {
-            trainer.listener(listener);
-        }
-        trainer.fit(network.encode(train));
+        trainer(network).fit(network.encode(train));
+    }
+
+    /** For a network that has learnt the scales of the features. */
+    Trainer trainer(TableNetwork<?, ?> network) {
+        return Trainer.of(network).epochs(epochs).batchSize(batchSize).seed(seed);
     }
 
     /** The same for a network of one layer, which takes its own time. */

@@ -70,6 +70,65 @@ class TabularTest {
     }
 
     @Test
+    void aTrainingThatBrokeOffIsResumedAndEndsInTheSameModel() throws IOException {
+        Path whole = Files.createDirectory(directory.resolve("whole"));
+        Path resumed = Files.createDirectory(directory.resolve("resumed"));
+        assertThat(run("churn", "--epochs", "4", "--out", whole.toString())).isZero();
+
+        assertThat(run(
+                        new BrokenConsole("Epoch 3/4"),
+                        "churn",
+                        "--epochs",
+                        "4",
+                        "--out",
+                        resumed.toString(),
+                        "--resume"))
+                .isNotZero();
+        assertThat(resumed.resolve("churn.safetensors")).doesNotExist();
+        assertThat(run("churn", "--epochs", "4", "--out", resumed.toString(), "--resume"))
+                .isZero();
+
+        assertThat(resumed.resolve("churn.safetensors")).hasSameBinaryContentAs(whole.resolve("churn.safetensors"));
+        assertThat(resumed.resolve("churn.csv")).hasSameBinaryContentAs(whole.resolve("churn.csv"));
+        assertThat(whole).isDirectoryNotContaining("glob:**.checkpoints");
+    }
+
+    @Test
+    void aTrainingThatHasEndedIsNotRepeatedButEvaluatedAndSaved() throws IOException {
+        assertThat(run("churn", "--epochs", "2", "--out", directory.toString(), "--resume"))
+                .isZero();
+        Path model = directory.resolve("churn.safetensors");
+        byte[] saved = Files.readAllBytes(model);
+        Files.delete(model);
+        out.getBuffer().setLength(0);
+
+        assertThat(run(new BrokenConsole("Epoch"), "churn", "--epochs", "2", "--out", directory.toString(), "--resume"))
+                .isZero();
+
+        assertThat(model).hasBinaryContent(saved);
+        assertThat(out.toString()).contains("Permutation importance", "Saved " + model, "Wrote ");
+    }
+
+    @Test
+    void aTrainingWithOtherSettingsIsNotResumed() {
+        assertThat(run("churn", "--epochs", "2", "--out", directory.toString(), "--resume"))
+                .isZero();
+
+        assertThat(run("churn", "--epochs", "3", "--out", directory.toString(), "--resume"))
+                .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString())
+                .startsWith("tabular: ")
+                .contains(directory.resolve("churn.checkpoints").toString(), "epochs")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void resultsCannotBeResumed() {
+        assertThat(run("results", "--resume")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("results cannot be resumed; leave out --resume");
+    }
+
+    @Test
     void namesTheBadCellOfAFile() throws IOException {
         Path diamonds = directory.resolve("mine.csv");
         Files.writeString(
@@ -95,13 +154,17 @@ class TabularTest {
     @Test
     void showsItsOptions() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("TABLE", "--epochs", "--seed", "--score", "--out", "--report");
+        assertThat(out.toString()).contains("TABLE", "--epochs", "--seed", "--score", "--out", "--report", "--resume");
     }
 
     /** The progress bar prints to standard output. */
     private int run(String... arguments) {
+        return run(new PrintStream(console, true, StandardCharsets.UTF_8), arguments);
+    }
+
+    private int run(PrintStream printed, String... arguments) {
         PrintStream standardOutput = System.out;
-        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        System.setOut(printed);
         try {
             return Tabular.commandLine()
                     .setOut(new PrintWriter(out, true))
