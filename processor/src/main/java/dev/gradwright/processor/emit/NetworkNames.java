@@ -49,6 +49,7 @@ final class NetworkNames implements FieldNames {
             "seed",
             "tier",
             "path",
+            "directory",
             "network",
             "x",
             "y",

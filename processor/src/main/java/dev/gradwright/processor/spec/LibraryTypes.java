@@ -22,6 +22,7 @@ public final class LibraryTypes {
             "BinnedFeature",
             "BooleanTarget",
             "CategoryFeature",
+            "Checkpoints",
             "ClassPredictor",
             "ConstantSchedule",
             "Consumer",
