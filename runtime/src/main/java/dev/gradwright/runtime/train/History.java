@@ -13,15 +13,18 @@ public final class History {
     private final List<EpochLog> logs;
     private final String stopReason;
     private final int restoredEpoch;
-    private final List<String> warnings;
+    private final Warnings warnings;
 
-    /** @param names of the values of each epoch, in order */
-    History(List<String> names, List<EpochLog> logs, String stopReason, int restoredEpoch, List<String> warnings) {
+    /**
+     * @param names of the values of each epoch, in order
+     * @param warnings of the training; a listener may add one after the history is complete, such as that of a last write
+     */
+    History(List<String> names, List<EpochLog> logs, String stopReason, int restoredEpoch, Warnings warnings) {
         this.names = List.copyOf(names);
         this.logs = List.copyOf(logs);
         this.stopReason = stopReason;
         this.restoredEpoch = restoredEpoch;
-        this.warnings = List.copyOf(warnings);
+        this.warnings = warnings;
     }
 
     /** Number of epochs done; 0 if the training ended before the first was complete. */
@@ -44,7 +47,7 @@ public final class History {
 
     /** Problems that did not end the training, such as a file that could not be written, in order; usually none. */
     public List<String> warnings() {
-        return warnings;
+        return warnings.texts();
     }
 
     /** All values of an epoch, counted from 1. */

@@ -97,7 +97,7 @@ final class TrainingLoop implements TrainingProgress {
 
     private History history() {
         String reason = end == EarlyEnd.NONE ? stopReason : end.reason(this);
-        return new History(names(), record.logs(), reason, restoredEpoch, warnings.texts());
+        return new History(names(), record.logs(), reason, restoredEpoch, warnings);
     }
 
     /** The name of the value that the schedule monitors. */

@@ -9,10 +9,12 @@ import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.state.StateSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 import org.json.JSONArray;
@@ -170,13 +172,18 @@ class TrainingReportTest {
         trainer()
                 .listener(TrainingReport.to(file))
                 .listener(atEnd(progress -> {
-                    while (progress.epoch() == 1 && !Files.exists(file)) {
-                        Thread.onSpinWait();
-                    }
+                    await(file);
                     assertThat(drawn(file).getJSONObject("state").getString("kind"))
                             .isEqualTo("running");
                 }))
                 .fit(TRAIN);
+    }
+
+    /** Waits a minute at most. */
+    private static void await(Path file) {
+        for (int waits = 0; waits < 6000 && !Files.exists(file); waits++) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     @Test
@@ -291,7 +298,7 @@ class TrainingReportTest {
         History history = trainer()
                 .listener(atEnd(progress -> {
                     if (progress.epoch() == 1) {
-                        delete(gone);
+                        deleteFolder(page);
                     }
                 }))
                 .listener(TrainingReport.to(page))
@@ -301,11 +308,36 @@ class TrainingReportTest {
         assertThat(gone).doesNotExist();
     }
 
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Test
+    void aLastPageThatCannotBeWrittenIsAWarningOfTheHistory() throws IOException {
+        Path gone = Files.createDirectory(directory.resolve("gone"));
+        Path page = gone.resolve("report.html");
+
+        History history = trainer()
+                .epochs(1)
+                .listener(TrainingReport.to(page))
+                .listener(atEnd(progress -> {
+                    await(page);
+                    deleteFolder(page);
+                }))
+                .fit(TRAIN);
+
+        assertThat(history.warnings()).singleElement().asString().startsWith("cannot write " + page);
+    }
+
+    /** Deletes a page and its folder, as soon as no file is being written there. */
+    private static void deleteFolder(Path page) {
+        boolean isDeleted = false;
+        while (!isDeleted) {
+            try {
+                Files.deleteIfExists(page);
+                Files.delete(page.getParent());
+                isDeleted = true;
+            } catch (DirectoryNotEmptyException e) {
+                LockSupport.parkNanos(1_000_000);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
