@@ -113,7 +113,7 @@ class KilledFolderTest {
         assertThat(killed.results()).containsExactlyElementsOf(uninterrupted.results());
         try (Stream<Path> files = Files.list(killed.checkpoints())) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSizeLessThanOrEqualTo(1 + ResumableTraining.KEPT)
+                    .hasSizeLessThanOrEqualTo(2 + ResumableTraining.KEPT)
                     .doesNotContain(TEMPORARY);
         }
     }

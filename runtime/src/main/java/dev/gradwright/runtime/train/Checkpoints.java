@@ -3,6 +3,8 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.TrainableNetwork;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *         .fit(train);
  * net.loadBest(dir);
  * }</pre>
+ *
+ * <p>The folder also has a {@link RunRecord}, {@code run.json}, for {@link RunComparison}.
  *
  * <p>Without {@link #everyEpochs} and {@link #everySteps}, there is one after each epoch. In addition, there is one at the
  * end of the fit, and one if it ends before: if its thread is interrupted, at Ctrl-C, or after {@link
@@ -139,6 +143,16 @@ public final class Checkpoints {
 
     Path directory() {
         return directory;
+    }
+
+    /** The listeners, and one that records the run in the folder, unless one of them does. */
+    List<TrainingListener> recorded(List<TrainingListener> listeners) {
+        Path file = directory.resolve(RunRecord.FILE);
+        List<TrainingListener> all = new ArrayList<>(listeners);
+        if (all.stream().noneMatch(listener -> listener instanceof RunRecorder recorder && recorder.isIn(file))) {
+            all.add(new RunRecorder(file));
+        }
+        return all;
     }
 
     int kept() {

@@ -25,15 +25,13 @@ import java.util.Objects;
 /**
  * Sets runs side by side on one page of HTML: their curves in the same charts, their results with the best ones marked,
  * and what differs between them: settings, networks, data, versions and machines. Each run is a folder with the file
- * {@code run.json} that {@link RunRecord#to} wrote.
+ * {@code run.json}, which {@link RunRecord#to} or {@link Checkpoints} wrote.
  *
  * <pre>{@code
  * RunComparison.of(Path.of("runs/adam"), Path.of("runs/sgd")).to(Path.of("comparison.html"));
  * }</pre>
  */
 public final class RunComparison {
-    private static final String FILE = "run.json";
-
     private final List<Path> folders;
     private final List<RunRecord> runs;
 
@@ -71,10 +69,10 @@ public final class RunComparison {
                             ? folder + " is not a folder; name the folder of the run"
                             : "there is no folder " + folder);
         }
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(RunRecord.FILE);
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("the folder " + folder + " has no " + FILE
-                    + "; add the listener RunRecord.to(folder.resolve(\"" + FILE + "\")) to the training");
+            throw new IllegalArgumentException("the folder " + folder + " has no " + RunRecord.FILE
+                    + "; add the listener RunRecord.to(folder.resolve(\"" + RunRecord.FILE + "\")) to the training");
         }
         return RunRecord.read(file);
     }

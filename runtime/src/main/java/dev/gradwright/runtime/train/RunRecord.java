@@ -111,6 +111,9 @@ public record RunRecord(
         }
     }
 
+    /** The name of the file in the folder of a run. */
+    static final String FILE = "run.json";
+
     /** Copies the lists. */
     public RunRecord {
         names = List.copyOf(names);
@@ -119,8 +122,10 @@ public record RunRecord(
 
     /**
      * A listener that records a training in a file, by convention {@code run.json} beside the model. It writes the file
-     * when the training starts, after an epoch if the last time was a second ago or more, and when the training ends. The
+     * when the training starts, after an epoch if the last time was a second ago or more (longer if the disk is slow), and when the training ends. The
      * file is replaced as a whole. If that fails, the training goes on with a warning.
+     *
+     * <p>A training with {@link Checkpoints} records itself as {@code run.json} in their folder, without this listener.
      *
      * <p>A fit fails before its first epoch if the directory is missing, or the path names something other than a regular
      * file.

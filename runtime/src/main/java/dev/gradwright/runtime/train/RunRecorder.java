@@ -29,10 +29,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Records a training in a file. Its state is when the training started, and how long it has taken. */
+/**
+ * Records a training in a file. Its state is when the training started, and how long it has taken. During the training,
+ * writing takes at most a hundredth of the time.
+ */
 final class RunRecorder implements TrainingListener {
     private static final Outcome NONE = new Outcome("", 0, "", List.of());
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    /** The file is written again after this many times as long as it took to write it. */
+    private static final int PAUSES = 100;
 
     private final Path file;
     private long started;
@@ -41,6 +46,9 @@ final class RunRecorder implements TrainingListener {
 
     private long since;
     private long lastWrite;
+    /** How long it took, in nanoseconds. */
+    private long writing;
+
     /** Null until the training has started. */
     private @Nullable Data data;
 
@@ -76,7 +84,7 @@ final class RunRecorder implements TrainingListener {
 
     @Override
     public void epochEnded(TrainingProgress progress, EpochLog log) {
-        if (System.nanoTime() - lastWrite >= BETWEEN_WRITES.toNanos()) {
+        if (System.nanoTime() - lastWrite >= Math.max(BETWEEN_WRITES.toNanos(), PAUSES * writing)) {
             write(progress, State.RUNNING, NONE);
         }
     }
@@ -102,11 +110,16 @@ final class RunRecorder implements TrainingListener {
         since = System.nanoTime();
     }
 
+    boolean isIn(Path other) {
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
     private long elapsed() {
         return before + System.nanoTime() - since;
     }
 
     private void write(TrainingProgress progress, State state, Outcome outcome) {
+        long start = System.nanoTime();
         String text = RunRecordText.of(record(progress, state, outcome));
         try {
             AtomicFile.write(file, out -> {
@@ -119,6 +132,7 @@ final class RunRecorder implements TrainingListener {
             progress.warn(FileProblem.warning(file, e, "the record of the run is written again later"));
         }
         lastWrite = System.nanoTime();
+        writing = lastWrite - start;
     }
 
     private RunRecord record(TrainingProgress progress, State state, Outcome outcome) {

@@ -54,7 +54,7 @@ final class TrainingLoop implements TrainingProgress {
         this.validation = validation;
         this.options = options;
         this.shuffling = CounterRandom.stream(options.seed(), "shuffle");
-        this.listeners = new Listeners(listeners);
+        this.listeners = new Listeners(checkpoints == null ? listeners : checkpoints.recorded(listeners));
         this.checkpoints = checkpoints;
         this.batches = batches;
         this.record = new EpochRecord(names());

@@ -63,7 +63,49 @@ class CheckpointsTest {
     void atTheEndThereIsOneAndNoMoreAreKeptThanWanted() {
         fit(checkpoints().everySteps(1).keep(2));
 
-        assertThat(files()).hasSizeLessThanOrEqualTo(3).contains("checkpoints.lock", "step-000000016.checkpoint");
+        assertThat(files())
+                .hasSizeLessThanOrEqualTo(4)
+                .contains("checkpoints.lock", "run.json", "step-000000016.checkpoint");
+    }
+
+    @Test
+    void theFolderRecordsTheRunForComparisons() {
+        fit(checkpoints());
+        fit(Checkpoints.in(directory.resolve("other")));
+        Path page = directory.resolve("comparison.html");
+
+        RunComparison.of(directory.resolve("run"), directory.resolve("other")).to(page);
+
+        assertThat(page).isNotEmptyFile();
+        assertThat(RunRecord.read(directory.resolve("run/run.json")).epochs()).hasSize(4);
+    }
+
+    @Test
+    void theRecordOfAResumedRunBeganWithTheFirst() {
+        trainer(network, checkpoints().everySteps(1))
+                .listener(new TrainingListener() {
+                    @Override
+                    public void epochEnded(TrainingProgress progress, EpochLog log) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .fit(data(1));
+        assertThat(Thread.interrupted()).isTrue();
+        RunRecord part = RunRecord.read(directory.resolve("run/run.json"));
+
+        fit(checkpoints().everySteps(1).resume());
+
+        RunRecord whole = RunRecord.read(directory.resolve("run/run.json"));
+        assertThat(part.state()).isEqualTo(RunRecord.State.STOPPED);
+        assertThat(whole.state()).isEqualTo(RunRecord.State.COMPLETED);
+        assertThat(whole.started()).isEqualTo(part.started());
+    }
+
+    @Test
+    void aRunThatTheUserRecordsInTheFolderIsRecordedOnce() {
+        List<TrainingListener> listeners = List.of(RunRecord.to(directory.resolve("run/../run/run.json")));
+
+        assertThat(checkpoints().recorded(listeners)).isEqualTo(listeners);
     }
 
     @Test
@@ -199,7 +241,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void aFolderThatDisappearsIsOneWarningAndTheTrainingGoesOn() {
+    void aFolderThatDisappearsIsAWarningForEachKindOfFileAndTheTrainingGoesOn() {
         History history = trainer(network, checkpoints().everySteps(1))
                 .listener(new TrainingListener() {
                     @Override
@@ -213,9 +255,10 @@ class CheckpointsTest {
 
         assertThat(history.epochs()).isEqualTo(4);
         assertThat(history.warnings())
-                .singleElement()
-                .asString()
-                .contains("a checkpoint cannot be written into", "the next one is tried again");
+                .satisfiesExactly(
+                        checkpoint -> assertThat(checkpoint)
+                                .contains("a checkpoint cannot be written into", "the next one is tried again"),
+                        record -> assertThat(record).startsWith("cannot write " + directory.resolve("run/run.json")));
         move("gone", "run");
         assertThat(fit(checkpoints().everySteps(1).resume())).hasToString(history.toString());
     }
