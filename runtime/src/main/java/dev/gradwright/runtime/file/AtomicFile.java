@@ -1,9 +1,11 @@
 package dev.gradwright.runtime.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -64,6 +66,16 @@ public final class AtomicFile {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** {@link #write(Path, Content) Writes} a text in UTF-8. */
+    public static void writeText(Path file, String text) throws IOException {
+        write(file, out -> {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        });
     }
 
     /**

@@ -2,12 +2,10 @@ package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
-import dev.gradwright.runtime.kernel.Tensor;
-import dev.gradwright.runtime.state.StateVisitor;
+import dev.gradwright.runtime.state.ReadOnlyVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,8 @@ public record NetworkOrigin(OptionalLong seed, KernelTier kernels, int threads) 
                         factory.seed(), factory.tier(), factory.kernels().threads()));
     }
 
-    /** Finds the factory among the parts that a network visits. It changes nothing. */
-    private static final class FactoryFinder implements StateVisitor {
+    /** Finds the factory among the parts that a network visits. */
+    private static final class FactoryFinder implements ReadOnlyVisitor {
         private @Nullable ParameterFactory found;
 
         @Override
@@ -36,55 +34,6 @@ public record NetworkOrigin(OptionalLong seed, KernelTier kernels, int threads) 
             if (part instanceof ParameterFactory factory) {
                 found = factory;
             }
-        }
-
-        @Override
-        public boolean visit(String name, boolean value) {
-            return value;
-        }
-
-        @Override
-        public int visit(String name, int value) {
-            return value;
-        }
-
-        @Override
-        public long visit(String name, long value) {
-            return value;
-        }
-
-        @Override
-        public float visit(String name, float value) {
-            return value;
-        }
-
-        @Override
-        public double visit(String name, double value) {
-            return value;
-        }
-
-        @Override
-        public String visit(String name, String value) {
-            return value;
-        }
-
-        @Override
-        public void visit(String name, double[] values) {}
-
-        @Override
-        public void visit(String name, FMatrixRMaj values) {}
-
-        @Override
-        public void visit(String name, Tensor values) {}
-
-        @Override
-        public float[] visitGrowing(String name, float[] values) {
-            return values;
-        }
-
-        @Override
-        public long[] visitGrowing(String name, long[] values) {
-            return values;
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.gradwright.runtime.state;
 
-import dev.gradwright.runtime.kernel.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ejml.data.FMatrixRMaj;
 
 /** The texts of a state that never change, such as the settings of a network. */
-public final class FixedValues extends NamingVisitor {
+public final class FixedValues extends NamingVisitor implements ReadOnlyVisitor {
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private FixedValues() {}
@@ -21,54 +19,5 @@ public final class FixedValues extends NamingVisitor {
     @Override
     public void visitFixed(String name, String value) {
         texts.put(path(name), value);
-    }
-
-    @Override
-    public boolean visit(String name, boolean value) {
-        return value;
-    }
-
-    @Override
-    public int visit(String name, int value) {
-        return value;
-    }
-
-    @Override
-    public long visit(String name, long value) {
-        return value;
-    }
-
-    @Override
-    public float visit(String name, float value) {
-        return value;
-    }
-
-    @Override
-    public double visit(String name, double value) {
-        return value;
-    }
-
-    @Override
-    public String visit(String name, String value) {
-        return value;
-    }
-
-    @Override
-    public void visit(String name, double[] values) {}
-
-    @Override
-    public void visit(String name, FMatrixRMaj values) {}
-
-    @Override
-    public void visit(String name, Tensor values) {}
-
-    @Override
-    public float[] visitGrowing(String name, float[] values) {
-        return values;
-    }
-
-    @Override
-    public long[] visitGrowing(String name, long[] values) {
-        return values;
     }
 }

@@ -9,7 +9,6 @@ import org.ejml.data.FMatrixRMaj;
 /** The outputs of one layer for a sample of rows, after each epoch. The step of a point is its epoch, counted from 1. */
 public final class LayerStatistics implements Stateful {
     private final String name;
-    private final String kind;
     private final ActivationFunction function;
     private final boolean isOutput;
     private final DecimatedSeries mean;
@@ -19,7 +18,6 @@ public final class LayerStatistics implements Stateful {
 
     LayerStatistics(Node node, boolean isOutput, int capacity) {
         this.name = node.name();
-        this.kind = node.kind();
         this.function = Functions.of(node);
         this.isOutput = isOutput;
         this.mean = new DecimatedSeries(capacity);
@@ -58,16 +56,6 @@ public final class LayerStatistics implements Stateful {
     /** The path of the layer, as in {@code tower.7.norm}. */
     public String name() {
         return name;
-    }
-
-    /** As in {@code Dense}. */
-    public String kind() {
-        return kind;
-    }
-
-    /** The activation that the layer applies last; {@code LINEAR} without one. */
-    public ActivationFunction function() {
-        return function;
     }
 
     /** The mean over all rows and units. */

@@ -7,8 +7,6 @@ import dev.gradwright.runtime.math.ShortestDecimal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +85,7 @@ public final class CsvLog implements TrainingListener {
         List<EpochLog> logs = progress.logs();
         try {
             if (isWritten && rows == logs.size() - 1 && isUnchanged()) {
-                append(row(logs.get(rows)));
+                append(utf8(row(logs.get(rows))));
             } else {
                 replace(progress.names(), logs);
             }
@@ -121,34 +119,29 @@ public final class CsvLog implements TrainingListener {
     private void replace(List<String> names, List<EpochLog> logs) throws IOException {
         List<String> header = new ArrayList<>(List.of("epoch"));
         header.addAll(names);
-        List<byte[]> lines = new ArrayList<>(List.of(line(header)));
-        logs.forEach(log -> lines.add(row(log)));
-        AtomicFile.write(file, out -> writeAll(lines, out));
-        length = lines.stream().mapToLong(line -> line.length).sum();
+        StringBuilder text = new StringBuilder(line(header));
+        logs.forEach(log -> text.append(row(log)));
+        AtomicFile.writeText(file, text.toString());
+        length = utf8(text.toString()).length;
     }
 
-    private static void writeAll(List<byte[]> lines, WritableByteChannel out) throws IOException {
-        for (byte[] line : lines) {
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        }
-    }
-
-    private static byte[] row(EpochLog log) {
+    private static String row(EpochLog log) {
         List<String> fields = new ArrayList<>(List.of(Integer.toString(log.epoch())));
         log.values().values().forEach(value -> fields.add(ShortestDecimal.of(value.floatValue())));
         return line(fields);
     }
 
-    private static byte[] line(List<String> fields) {
+    private static String line(List<String> fields) {
         StringWriter text = new StringWriter();
         CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .bufferSize(0)
                 .build(text)
                 .writeRecord(fields);
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

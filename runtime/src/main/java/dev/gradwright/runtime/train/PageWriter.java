@@ -4,8 +4,6 @@ import dev.gradwright.runtime.file.AtomicFile;
 import dev.gradwright.runtime.report.ReportData;
 import dev.gradwright.runtime.report.ReportPage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +81,7 @@ final class PageWriter {
 
     private static @Nullable IOException write(Path file, ReportData data) {
         try {
-            ByteBuffer page = StandardCharsets.UTF_8.encode(ReportPage.html(data));
-            AtomicFile.write(file, out -> {
-                while (page.hasRemaining()) {
-                    out.write(page);
-                }
-            });
+            AtomicFile.writeText(file, ReportPage.html(data));
             return null;
         } catch (IOException e) {
             return e;

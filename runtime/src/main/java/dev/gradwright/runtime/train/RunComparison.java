@@ -9,8 +9,6 @@ import dev.gradwright.runtime.report.ComparisonData;
 import dev.gradwright.runtime.report.ReportPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,13 +82,9 @@ public final class RunComparison {
      */
     public void to(Path html) {
         Objects.requireNonNull(html, "html must not be null");
-        ByteBuffer page = StandardCharsets.UTF_8.encode(ReportPage.comparison(data()));
+        String page = ReportPage.comparison(data());
         try {
-            AtomicFile.write(html, out -> {
-                while (page.hasRemaining()) {
-                    out.write(page);
-                }
-            });
+            AtomicFile.writeText(html, page);
         } catch (IOException e) {
             throw FileProblem.atStart(html, e);
         }

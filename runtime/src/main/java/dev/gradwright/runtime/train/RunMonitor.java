@@ -4,14 +4,9 @@ import dev.gradwright.dsl.MonitorMode;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.advice.Adviser;
 import dev.gradwright.runtime.advice.Finding;
-import dev.gradwright.runtime.data.DataFingerprint;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.evaluation.Predictions;
-import dev.gradwright.runtime.graph.Attributes;
-import dev.gradwright.runtime.graph.Choice;
-import dev.gradwright.runtime.graph.Training;
 import dev.gradwright.runtime.loss.RecordedValues;
-import dev.gradwright.runtime.network.NetworkOrigin;
 import dev.gradwright.runtime.report.Course;
 import dev.gradwright.runtime.report.Epochs;
 import dev.gradwright.runtime.report.Evaluated;
@@ -22,14 +17,10 @@ import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import dev.gradwright.runtime.statistics.Sample;
 import dev.gradwright.runtime.statistics.TrainingStatistics;
-import dev.gradwright.runtime.train.RunRecord.Environment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +71,7 @@ final class RunMonitor implements Stateful {
                         sampleRows(progress.data().rows()))
                 .x();
         statistics = new TrainingStatistics(progress.network(), progress.stepsPerEpoch());
-        Optional<NetworkOrigin> origin = NetworkOrigin.of(progress.network());
-        facts = List.of(fit(progress), network(progress.network(), origin), data(progress), machine(origin));
+        facts = RunFacts.of(progress);
         adviser.started(Advice.training(progress));
         times.start();
     }
@@ -198,7 +188,7 @@ final class RunMonitor implements Stateful {
             return facts;
         }
         return facts.stream()
-                .map(group -> group.title().equals("Data")
+                .map(group -> group.title().equals(RunFacts.DATA)
                         ? group.with("validation is not evaluated", evaluationProblem)
                         : group)
                 .toList();
@@ -259,65 +249,6 @@ final class RunMonitor implements Stateful {
         return network.graph().nodes().stream()
                 .mapToLong(node -> node.parameterCount())
                 .sum();
-    }
-
-    private static Facts fit(TrainingProgress progress) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        progress.settings().forEach((name, value) -> entries.put(name, value.toString()));
-        entries.put("steps of an epoch", "%,d".formatted(progress.stepsPerEpoch()));
-        return new Facts("Fit", entries);
-    }
-
-    private static Facts network(TrainableNetwork network, Optional<NetworkOrigin> origin) {
-        Training training = network.graph().training();
-        Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("loss", text(training.loss()));
-        if (!training.metrics().isEmpty()) {
-            entries.put("metrics", text(training.metrics()));
-        }
-        entries.put("optimizer", text(training.optimizer()));
-        entries.put("schedule", text(training.schedule()));
-        entries.put("clipping", training.clipping().isEmpty() ? "none" : text(training.clipping()));
-        if (origin.isPresent() && origin.get().seed().isPresent()) {
-            entries.put("seed", Long.toString(origin.get().seed().getAsLong()));
-        }
-        entries.put("fingerprint", network.fingerprint());
-        return new Facts("Network", entries);
-    }
-
-    private static String text(Choice choice) {
-        return choice.attributes().isEmpty() ? choice.kind() : choice.kind() + ": " + text(choice.attributes());
-    }
-
-    private static String text(Attributes attributes) {
-        return attributes.asMap().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + Attributes.text(entry.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Facts data(TrainingProgress progress) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("training", text(progress.data(), progress.sampleWeights()));
-        Dataset validation = progress.validation();
-        entries.put("validation", validation == null ? "none" : text(validation, null));
-        return new Facts("Data", entries);
-    }
-
-    private static String text(Dataset data, @Nullable FMatrixRMaj weights) {
-        return DataFingerprint.of(data, weights).toString();
-    }
-
-    private static Facts machine(Optional<NetworkOrigin> origin) {
-        Environment environment = RunRecorder.environment(origin);
-        Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("Gradwright", environment.gradwright());
-        entries.put("Java", environment.java() + ", " + environment.vm());
-        entries.put("system", environment.os());
-        entries.put("processors", Integer.toString(environment.processors()));
-        entries.put("threads of the network", Integer.toString(environment.threads()));
-        entries.put("kernels", environment.kernels().toLowerCase(Locale.ROOT));
-        entries.put("largest heap", "%,d MB".formatted(Runtime.getRuntime().maxMemory() >> 20));
-        return new Facts("Machine", entries);
     }
 
     /** Visits the statistics, the times and the advice. */

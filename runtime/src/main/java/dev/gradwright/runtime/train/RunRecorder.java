@@ -17,8 +17,6 @@ import dev.gradwright.runtime.train.RunRecord.Model;
 import dev.gradwright.runtime.train.RunRecord.Outcome;
 import dev.gradwright.runtime.train.RunRecord.State;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,12 +120,7 @@ final class RunRecorder implements TrainingListener {
         long start = System.nanoTime();
         String text = RunRecordText.of(record(progress, state, outcome));
         try {
-            AtomicFile.write(file, out -> {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-            });
+            AtomicFile.writeText(file, text);
         } catch (IOException e) {
             progress.warn(FileProblem.warning(file, e, "the record of the run is written again later"));
         }
