@@ -1,4 +1,7 @@
-/** Writing of JSON: reports, charts and records of training. Reading is the part of {@code org.json}. */
+/**
+ * Writes JSON for reports, charts and run records. JSON is read with {@code org.json}. What the objects contain is
+ * defined where they belong, not here.
+ */
 @NullMarked
 package dev.gradwright.runtime.json;
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and how often a training is saved, so that a program that was killed can be started again and ends in the same
- * bytes as one that was not. A checkpoint is the whole state: weights, optimizer, schedule, random streams, the position
+ * Where and how often a training is saved. A program that is killed and started again ends with the same bytes as one
+ * that was never killed. A checkpoint is the whole state: weights, optimizer, schedule, random streams, the position
  * in the epoch and its order of rows, metrics under way, the history, the state of listeners, and the best weights so
  * far. It is copied between two steps and written on another thread.
  *

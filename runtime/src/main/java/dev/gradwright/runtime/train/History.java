@@ -33,8 +33,8 @@ public final class History {
     }
 
     /**
-     * Why the training stopped before its last epoch: the reason of a listener, which may also stop it after that epoch,
-     * or an interruption, after which step; empty if it was complete.
+     * Why the training stopped early: the reason of a listener, or an interrupt, Ctrl-C or the end of its time, and after
+     * which step. Empty if it completed and no listener stopped it.
      */
     public String stopReason() {
         return stopReason;

@@ -17,7 +17,8 @@ import dev.gradwright.runtime.state.Stateful;
  *   <li>{@link #trainingEnded}, and {@link #historyCompleted} with the return value of {@code fit}.
  * </ol>
  *
- * <p>If anything throws, {@link #trainingFailed} of all listeners is called instead of the rest.
+ * <p>If anything throws an exception, {@link #trainingFailed} of all listeners is called instead of the events that are
+ * left.
  *
  * <p>A listener may be used for several fits, one after the other, so {@link #trainingStarted} forgets the one before. One that
  * remembers something visits it in {@link #visit}, always under the same names. One that writes a file brings it up to
@@ -43,7 +44,7 @@ public interface TrainingListener extends Stateful {
     /** Called after each epoch and its validation. */
     default void epochEnded(TrainingProgress progress, EpochLog log) {}
 
-    /** Called once after the last epoch, if the training completed, was stopped, or ended after a step because its thread was interrupted or its time was over. */
+    /** Called once after the last step, whether the training completed or ended early, unless it failed. */
     default void trainingEnded(TrainingProgress progress) {}
 
     /**

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a page of HTML about the training, which grows while it trains: loss and metrics, learning rate, gradients and
+ * Writes a page of HTML about a training, which grows while the network trains: loss and metrics, learning rate, gradients and
  * updates of each layer, values inside the network, histograms of weights, the evaluation of the validation data, the
  * network as a drawing, settings, data and machine, and advice.
  *
