@@ -33,7 +33,7 @@ public final class History {
     }
 
     /**
-     * Why the training stopped early: the reason of a listener, or an interrupt, Ctrl-C or the end of its time, and after
+     * Why the training stopped early: the reason of a listener, or an interrupt or the end of its time, and after
      * which step. Empty if it completed and no listener stopped it.
      */
     public String stopReason() {
