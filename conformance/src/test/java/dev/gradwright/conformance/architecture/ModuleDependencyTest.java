@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -66,7 +67,9 @@ class ModuleDependencyTest {
                     "java..",
                     "de.siegmar.fastcsv..",
                     "com.sun.management..", // part of the JDK: tells whether the processor has fused multiply-add
+                    "com.sun.net.httpserver..", // optional modules of the JDK, see below
                     "jdk.incubator.vector..",
+                    "jdk.jfr..",
                     "org.ejml..",
                     "org.json..",
                     "org.jspecify.annotations..");
@@ -92,6 +95,22 @@ class ModuleDependencyTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jdk.incubator..");
+
+    /** A program that lacks the module can use everything else. */
+    @ArchTest
+    static final ArchRule theServerOfTheJdkIsUsedByTheDashboard = noClasses()
+            .that(resideOutsideOfPackage("dev.gradwright.runtime.dashboard"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.net.httpserver..");
+
+    /** A program that lacks the module can use everything else. */
+    @ArchTest
+    static final ArchRule flightRecorderIsUsedByItsListener = noClasses()
+            .that(not(HasName.Predicates.nameMatching(".*\\.train\\.Jfr(Events|Listener)(\\$.*)?")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.jfr..");
 
     @ArchTest
     static final ArchRule theVectorKernelsAreLoadedByName = noClasses()
