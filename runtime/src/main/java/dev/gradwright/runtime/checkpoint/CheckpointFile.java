@@ -72,7 +72,7 @@ final class CheckpointFile {
         int magic = in.readInt();
         if (magic != MAGIC) {
             throw new UnusableFileException(String.format(
-                    Locale.ROOT, "it is no checkpoint: it begins with the bytes %08x, not %08x", magic, MAGIC));
+                    Locale.ROOT, "it is not a checkpoint: it begins with the bytes %08x, not %08x", magic, MAGIC));
         }
         int version = in.readInt();
         if (version != VERSION) {

@@ -134,7 +134,7 @@ final class Listeners implements Stateful {
             if (saved.startsWith(PREFIX) && names.stream().noneMatch(name -> saved.startsWith(name + "."))) {
                 throw new CheckpointException(file + " is a checkpoint of a training with the listener "
                         + saved.substring(PREFIX.length(), saved.indexOf('.', PREFIX.length()))
-                        + ", whose state it holds, but here is none of that class. Nothing was changed. Add that listener"
+                        + ", whose state it holds, but this training has no listener of that class. Nothing was changed. Add that listener"
                         + " to resume the training; for a new one, use another folder");
             }
         }

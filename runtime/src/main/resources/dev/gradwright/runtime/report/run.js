@@ -151,8 +151,8 @@ const render = (() => {
         const of = name => active.map((each, i) => ({name: each.name, color: i, ...each[name]}));
         line('activation means', grid, {...epochs, title: 'means of activations', series: of('mean')});
         line('activation deviations', grid, {...epochs, title: 'deviations of activations', log: true, series: of('deviation')});
-        line('dead', grid, {...epochs, title: 'dead units', hint: 'share that is 0 for all rows', range: [0, 1], series: of('dead')});
-        line('saturated', grid, {...epochs, title: 'saturated units', hint: 'share at a bound of the function', range: [0, 1], series: of('saturated')});
+        line('dead', grid, {...epochs, title: 'dead units', hint: 'fraction of units that are 0 for all rows', range: [0, 1], series: of('dead')});
+        line('saturated', grid, {...epochs, title: 'saturated units', hint: 'fraction at a bound of the function', range: [0, 1], series: of('saturated')});
     }
 
     function weights(data) {

@@ -140,7 +140,7 @@ class CheckpointFolderTest {
     void anotherFileSaysSo() throws IOException {
         change(bytes -> "{\"loss\": [1, 2]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-        assertRejected("it is no checkpoint: it begins with the bytes 7b226c6f, not 47574350");
+        assertRejected("it is not a checkpoint: it begins with the bytes 7b226c6f, not 47574350");
     }
 
     @Test
