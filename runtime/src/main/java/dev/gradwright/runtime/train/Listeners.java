@@ -140,6 +140,25 @@ final class Listeners implements Stateful {
         }
     }
 
+    /**
+     * Requires that a saved training has the state of each listener that has one.
+     *
+     * @param training its state
+     * @param file that it was read from
+     */
+    void requireSaved(StateSnapshot training, Path file) {
+        for (int i = 0; i < listeners.size(); i++) {
+            String name = names.get(i);
+            if (training.values().keySet().stream().noneMatch(saved -> saved.startsWith(name + "."))
+                    && !StateSnapshot.of(listeners.get(i)).values().isEmpty()) {
+                throw new CheckpointException(file + " is a checkpoint of a training without the listener "
+                        + name.substring(PREFIX.length())
+                        + ", which has a state that must begin with the first epoch. Nothing was changed. Leave out that"
+                        + " listener to resume the training; for a new one, use another folder");
+            }
+        }
+    }
+
     @Override
     public void visit(StateVisitor visitor) {
         for (int i = 0; i < listeners.size(); i++) {

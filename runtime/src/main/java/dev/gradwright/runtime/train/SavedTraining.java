@@ -125,6 +125,7 @@ final class SavedTraining implements Stateful, AutoCloseable {
             return Resumption.NONE;
         }
         found = null;
+        training.listeners().requireSaved(checkpoint.part(TRAINING + "."), checkpoint.file());
         try {
             checkpoint.state().restore(this);
         } catch (IllegalArgumentException e) {
