@@ -36,7 +36,6 @@ const render = (() => {
     function results(data) {
         section('results', 'Results', data.runs, body => {
             const columns = compared(data);
-            const fastest = Math.min(...data.runs.map(run => run.seconds));
             const head = el('tr', {}, el('th', {scope: 'col'}, 'run'), ...columns.map(name => el('th', {scope: 'col', class: 'number'}, `best ${name}`)),
                 ...['epochs', 'time', 'state'].map(name => el('th', {scope: 'col', class: name === 'state' ? null : 'number'}, name)));
             const rows = data.runs.map((run, i) => el('tr', {}, el('th', {scope: 'row'}, el('span', {class: 'mark'}, swatch(i), run.name)),
@@ -47,7 +46,7 @@ const render = (() => {
                         text(value), isBest ? ' ★' : '');
                 }),
                 el('td', {class: 'number'}, text(run.values.length > 0 ? run.values[0].length : 0)),
-                el('td', {class: data.runs.length > 1 && run.seconds === fastest ? 'number best' : 'number'}, duration(run.seconds)),
+                el('td', {class: 'number'}, duration(run.seconds)),
                 el('td', {}, run.state)));
             body.replaceChildren(el('p', {class: 'hint'}, 'The best value of each run; ★ is the best of all.'),
                 el('div', {class: 'scroll'}, el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows))));
