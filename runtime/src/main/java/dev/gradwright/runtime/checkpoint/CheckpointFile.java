@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.checkpoint;
 
 import dev.gradwright.runtime.file.AtomicFile;
+import dev.gradwright.runtime.file.Uninterrupted;
 import dev.gradwright.runtime.state.StateSnapshot;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -53,6 +54,10 @@ final class CheckpointFile {
      * @throws UnusableFileException if it is no checkpoint, of another version, truncated or corrupt
      */
     static Checkpoint read(Path file) throws IOException {
+        return Uninterrupted.call(() -> readOnce(file));
+    }
+
+    private static Checkpoint readOnce(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             CheckpointHeader header = readHeader(in);
             StateSnapshot state = StateSnapshot.readFrom(in);

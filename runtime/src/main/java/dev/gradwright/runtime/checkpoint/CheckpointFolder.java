@@ -93,7 +93,7 @@ public final class CheckpointFolder {
         while (!files.isEmpty()) {
             Path newest = files.remove(files.size() - 1);
             try {
-                return CheckpointFile.read(newest);
+                return read(newest);
             } catch (NoSuchFileException e) {
                 files = files(); // A training in progress has replaced it by a newer one.
             } catch (IOException e) {
@@ -105,6 +105,19 @@ public final class CheckpointFolder {
             }
         }
         return null;
+    }
+
+    /** Reads a checkpoint, which must be that of the step in its name: it decides which one is the newest. */
+    private static Checkpoint read(Path file) throws IOException {
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            throw new UnusableFileException("it is a symbolic link to a file that does not exist");
+        }
+        Checkpoint checkpoint = CheckpointFile.read(file);
+        long step = checkpoint.header().step();
+        if (step != stepOf(file)) {
+            throw new UnusableFileException("it was renamed: its state is that after step " + step);
+        }
+        return checkpoint;
     }
 
     private static String remedy(Path broken, List<Path> before) {
@@ -124,7 +137,7 @@ public final class CheckpointFolder {
 
     private static boolean isUsable(Path file) {
         try {
-            CheckpointFile.read(file);
+            Checkpoint ignored = read(file);
             return true;
         } catch (IOException e) {
             return false;

@@ -44,7 +44,7 @@ public record CheckpointHeader(long step, boolean completed, Map<String, String>
     }
 
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\n", "\\n");
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private static String unescaped(String value) {
@@ -52,7 +52,12 @@ public record CheckpointHeader(long step, boolean completed, Map<String, String>
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) == '\\') {
                 i++;
-                text.append(value.charAt(i) == 'n' ? '\n' : '\\');
+                text.append(
+                        switch (value.charAt(i)) {
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            default -> '\\';
+                        });
             } else {
                 text.append(value.charAt(i));
             }

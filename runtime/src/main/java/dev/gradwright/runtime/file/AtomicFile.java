@@ -2,7 +2,6 @@ package dev.gradwright.runtime.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -50,22 +49,7 @@ public final class AtomicFile {
      *     names something other than a regular file
      */
     public static void write(Path file, Content content) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        boolean written = false;
-        try {
-            while (!written) {
-                try {
-                    writeOnce(file, content);
-                    written = true;
-                } catch (ClosedByInterruptException e) {
-                    interrupted |= Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Path ignored = Uninterrupted.call(() -> writeOnce(file, content));
     }
 
     /** {@link #write(Path, Content) Writes} a text in UTF-8. */
@@ -86,7 +70,8 @@ public final class AtomicFile {
         deleteTemporaryFiles(directory, Instant.MAX);
     }
 
-    private static void writeOnce(Path file, Content content) throws IOException {
+    /** Returns the file that was replaced. */
+    private static Path writeOnce(Path file, Content content) throws IOException {
         Path target = targetOf(file.toAbsolutePath());
         Path directory = directoryOf(target);
         requireReplaceable(target);
@@ -99,6 +84,7 @@ public final class AtomicFile {
             Files.deleteIfExists(temporary);
         }
         force(directory);
+        return target;
     }
 
     /**

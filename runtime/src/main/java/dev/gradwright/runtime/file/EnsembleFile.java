@@ -5,9 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +63,8 @@ public final class EnsembleFile {
      */
     public static <P> List<P> load(Path file, Function<InputStream, ? extends P> member) {
         List<byte[]> files;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            files = parts(reader(FileBytes.of(channel)));
+        try {
+            files = FileBytes.read(file, bytes -> parts(reader(bytes)));
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
         }

@@ -3,6 +3,8 @@ package dev.gradwright.runtime.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The bytes of a file, on disk or in memory. */
 interface FileBytes {
@@ -15,7 +17,21 @@ interface FileBytes {
      */
     int read(ByteBuffer buffer, long position) throws IOException;
 
-    static FileBytes of(FileChannel channel) {
+    /** Reads from a file; it may be called again after an interrupt. */
+    interface Reading<T> {
+        T from(FileBytes bytes) throws IOException;
+    }
+
+    /** Opens a file, reads from it and closes it. An interrupt of the thread does not stop that. */
+    static <T> T read(Path file, Reading<T> reading) throws IOException {
+        return Uninterrupted.call(() -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                return reading.from(of(channel));
+            }
+        });
+    }
+
+    private static FileBytes of(FileChannel channel) {
         return new FileBytes() {
             @Override
             public long size() throws IOException {

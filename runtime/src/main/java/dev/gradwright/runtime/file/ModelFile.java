@@ -13,9 +13,7 @@ import dev.gradwright.runtime.settings.Settings;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.Stateful;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,8 +89,9 @@ public final class ModelFile {
      *     of range
      */
     public static NetworkSettings settings(Path file, Graph declared, Consumer<Settings> choice) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsHeader header = new SafetensorsReader(FileBytes.of(channel), maxHeader(declared), KIND).header();
+        try {
+            SafetensorsHeader header =
+                    FileBytes.read(file, bytes -> new SafetensorsReader(bytes, maxHeader(declared), KIND).header());
             return FileSettings.read(header, declared, choice);
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
@@ -106,21 +105,25 @@ public final class ModelFile {
      *     values that are not finite
      */
     public static void load(TrainableNetwork network, Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = new SafetensorsReader(FileBytes.of(channel), maxHeader(network.graph()), KIND);
-            requireNetwork(reader.header());
-            NetworkMatch match = new NetworkMatch(reader.header());
-            if (network instanceof TableNetwork<?, ?> table) {
-                StateSnapshot encoder = EncoderState.read(table.encoder(), match, reader);
-                StateSnapshot parameters = parameters(network, match, reader);
-                table.encoder().restore(encoder);
-                parameters.restore(Stateful.of(network.parameters()));
-            } else {
-                parameters(network, match, reader).restore(Stateful.of(network.parameters()));
-            }
+        try {
+            FileBytes.read(file, bytes -> read(network, bytes)).restore(Stateful.of(network.parameters()));
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
         }
+    }
+
+    /** Reads the parameters, and restores the encoder of records, which is the last that can fail. */
+    private static StateSnapshot read(TrainableNetwork network, FileBytes bytes) throws IOException {
+        SafetensorsReader reader = new SafetensorsReader(bytes, maxHeader(network.graph()), KIND);
+        requireNetwork(reader.header());
+        NetworkMatch match = new NetworkMatch(reader.header());
+        if (network instanceof TableNetwork<?, ?> table) {
+            StateSnapshot encoder = EncoderState.read(table.encoder(), match, reader);
+            StateSnapshot parameters = parameters(network, match, reader);
+            table.encoder().restore(encoder);
+            return parameters;
+        }
+        return parameters(network, match, reader);
     }
 
     private static void requireNetwork(SafetensorsHeader header) throws InvalidFileException {

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
@@ -135,8 +133,9 @@ public final class PredictorFile {
      *     values that are not finite
      */
     public static <P> P load(Path path, String fingerprint, Function<PredictorFile, P> constructor) {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new PredictorFile(path.toString(), FileBytes.of(channel)).construct(fingerprint, constructor);
+        try {
+            return FileBytes.read(
+                    path, bytes -> new PredictorFile(path.toString(), bytes).construct(fingerprint, constructor));
         } catch (IOException e) {
             throw ModelFileException.notRead(path.toString(), e);
         }

@@ -1,9 +1,7 @@
 package dev.gradwright.runtime.file;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,20 +42,23 @@ public final class VectorFile {
      * @throws ModelFileException if the file is missing, truncated or corrupt, or holds something else
      */
     public static <T> T load(String kind, List<String> names, Function<Map<String, double[]>, T> made, Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader =
-                    new SafetensorsReader(FileBytes.of(channel), SafetensorsReader.SHORT_HEADER, "a " + kind);
-            reader.header().requireFormat();
-            String found = reader.header().kind();
-            if (!kind.equals(found)) {
-                throw new InvalidFileException("not a " + kind + (found == null ? "" : ", but a " + Quoted.of(found)));
-            }
-            return made.apply(vectors(names, reader));
+        try {
+            return made.apply(FileBytes.read(file, bytes -> vectors(kind, names, bytes)));
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file.toString(), "corrupt: " + e.getMessage(), e);
         } catch (IOException e) {
             throw ModelFileException.notRead(file.toString(), e);
         }
+    }
+
+    private static Map<String, double[]> vectors(String kind, List<String> names, FileBytes bytes) throws IOException {
+        SafetensorsReader reader = new SafetensorsReader(bytes, SafetensorsReader.SHORT_HEADER, "a " + kind);
+        reader.header().requireFormat();
+        String found = reader.header().kind();
+        if (!kind.equals(found)) {
+            throw new InvalidFileException("not a " + kind + (found == null ? "" : ", but a " + Quoted.of(found)));
+        }
+        return vectors(names, reader);
     }
 
     private static Map<String, double[]> vectors(List<String> names, SafetensorsReader reader) throws IOException {

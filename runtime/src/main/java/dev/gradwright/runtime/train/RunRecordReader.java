@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.file.Uninterrupted;
 import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.train.RunRecord.Data;
 import dev.gradwright.runtime.train.RunRecord.Environment;
@@ -53,7 +54,7 @@ final class RunRecordReader {
 
     private static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Uninterrupted.call(() -> new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("cannot read " + file + ": there is no such file", e);
         } catch (IOException e) {

@@ -7,12 +7,14 @@ import dev.gradwright.runtime.state.StateBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of checkpoints keeps the newest ones, and says what is wrong with one that cannot be used. */
@@ -141,6 +143,46 @@ class CheckpointFolderTest {
         change(bytes -> "{\"loss\": [1, 2]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertRejected("it is not a checkpoint: it begins with the bytes 7b226c6f, not 47574350");
+    }
+
+    /** Its name would decide which one is the newest, and which ones are deleted. */
+    @Test
+    void aFileThatWasRenamedSaysSo() throws IOException {
+        writeThree();
+        Path last = folder().resolve(LAST);
+        Files.copy(folder().resolve("step-000000010.checkpoint"), last, StandardCopyOption.REPLACE_EXISTING);
+
+        assertRejected("it was renamed: its state is that after step 10.");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLinkToNowhereSaysSo() throws IOException {
+        writeThree();
+        Path last = folder().resolve(LAST);
+        Files.delete(last);
+        Files.createSymbolicLink(last, folder().resolve("unmounted/" + LAST));
+
+        assertRejected("it is a symbolic link to a file that does not exist.");
+    }
+
+    @Test
+    void aThreadThatIsInterruptedReadsIt() throws IOException {
+        writeThree();
+        Thread.currentThread().interrupt();
+
+        Checkpoint newest = Objects.requireNonNull(CheckpointFolder.of(folder()).newest());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(newest.file()).hasFileName(LAST);
+    }
+
+    @Test
+    void settingsMayHaveAnyCharacters() {
+        CheckpointHeader header =
+                new CheckpointHeader(7, true, Map.of("network", "a\r\nb\rc\\r = \\\n\u2028 \ud83d\ude00\n\n"));
+
+        assertThat(CheckpointHeader.parse(header.text())).isEqualTo(header);
     }
 
     @Test

@@ -57,6 +57,16 @@ class ModelFileTest {
     }
 
     @Test
+    void anInterruptedThreadLoadsIt() {
+        Thread.currentThread().interrupt();
+
+        ModelFile.load(loaded, file);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(loaded.output().bias().data).containsExactly(7, 8, 9);
+    }
+
+    @Test
     void isSafetensors() throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int length = (int) bytes.getLong();

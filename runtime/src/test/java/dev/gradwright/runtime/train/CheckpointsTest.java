@@ -205,6 +205,24 @@ class CheckpointsTest {
         assertThat(loaded.output().weights().data).isEqualTo(weights.get(0));
     }
 
+    /** After an interrupted fit the thread is interrupted, and the best weights are wanted. */
+    @Test
+    void anInterruptedThreadLoadsTheBestWeights() {
+        History history = trainer(network, checkpoints().best("val_loss"))
+                .listener(new TrainingListener() {
+                    @Override
+                    public void epochEnded(TrainingProgress progress, EpochLog log) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .fit(data(1));
+
+        Checkpoints.loadBest(new SoftmaxRegression(3, 2), directory.resolve("run"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(history.epochs()).isEqualTo(1);
+    }
+
     @Test
     void whereThereAreNoBestWeightsTheMessageSaysWhy() {
         Path run = directory.resolve("run");
