@@ -95,10 +95,11 @@ final class NewestData {
         return taken;
     }
 
+    /** Null if that failed: even too little memory must not end the thread, because the next data may be smaller. */
     private static @Nullable Message encode(Supplier<String> json) {
         try {
             return new Message(bytes("data: " + json.get().replace("\n", "\ndata: ") + "\n\n"));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return null;
         }
     }

@@ -11,10 +11,11 @@ public final class ListenerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ListenerException(TrainingListener listener, String event, TrainingProgress progress, Exception cause) {
-        super(
-                "the listener " + listener.getClass().getName() + " failed in " + event + place(progress) + ": "
-                        + cause,
-                cause);
+        this(listener, event + place(progress), cause);
+    }
+
+    ListenerException(TrainingListener listener, String event, Exception cause) {
+        super("the listener " + listener.getClass().getName() + " failed in " + event + ": " + cause, cause);
     }
 
     private static String place(TrainingProgress progress) {

@@ -20,6 +20,8 @@ final class Listeners implements Stateful {
 
     private final List<TrainingListener> listeners;
     private final List<String> names;
+    /** Number of listeners whose start was begun in this training. */
+    private int started;
 
     Listeners(List<TrainingListener> listeners) {
         this.listeners = List.copyOf(listeners);
@@ -50,6 +52,7 @@ final class Listeners implements Stateful {
     void trainingStarted(TrainingProgress progress) {
         for (TrainingListener listener : listeners) {
             requireNotRestored(progress, listener);
+            started++;
             try {
                 listener.trainingStarted(progress);
             } catch (IllegalArgumentException e) {
@@ -110,9 +113,9 @@ final class Listeners implements Stateful {
         }
     }
 
-    /** Tells all listeners; what they throw is added to the cause. */
+    /** Tells all listeners that were started; what they throw is added to the cause. */
     void trainingFailed(TrainingProgress progress, Throwable cause) {
-        for (TrainingListener listener : listeners) {
+        for (TrainingListener listener : listeners.subList(0, started)) {
             try {
                 listener.trainingFailed(progress, cause);
             } catch (Throwable e) {
@@ -159,10 +162,17 @@ final class Listeners implements Stateful {
         }
     }
 
+    /** Visits the listeners. The argument error of a visitor is passed on: it says that a saved state does not fit. */
     @Override
     public void visit(StateVisitor visitor) {
         for (int i = 0; i < listeners.size(); i++) {
-            visitor.visit(names.get(i), listeners.get(i));
+            try {
+                visitor.visit(names.get(i), listeners.get(i));
+            } catch (IllegalArgumentException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new ListenerException(listeners.get(i), "visit", e);
+            }
         }
     }
 }

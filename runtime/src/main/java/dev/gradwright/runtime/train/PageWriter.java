@@ -79,13 +79,14 @@ final class PageWriter {
         return taken;
     }
 
+    /** Even an error, such as too little memory, must not end the thread: the next page may be written. */
     private static @Nullable IOException write(Path file, ReportData data) {
         try {
             AtomicFile.writeText(file, ReportPage.html(data));
             return null;
         } catch (IOException e) {
             return e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new IOException(e.toString(), e);
         }
     }

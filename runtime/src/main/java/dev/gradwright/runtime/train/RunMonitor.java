@@ -88,7 +88,7 @@ final class RunMonitor implements Stateful {
     }
 
     private void add(Finding finding) {
-        findings += finding.name() + "\t" + finding.message() + "\n";
+        findings += finding.name() + "\t" + finding.message().replaceAll("\\R", " ") + "\n";
     }
 
     /** Continues from a state that was restored. */

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.train;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 final class ShutdownGuard implements AutoCloseable {
     private static final long MOST_SECONDS = 30;
     private static final long MOST_MILLISECONDS = TimeUnit.SECONDS.toMillis(MOST_SECONDS);
+
+    /** Those of all threads; a listener that trains another network has a thread with two. */
+    private static final Set<ShutdownGuard> ACTIVE = ConcurrentHashMap.newKeySet();
 
     private final Thread training = Thread.currentThread();
     private final Flush flush;
@@ -35,6 +40,7 @@ final class ShutdownGuard implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(guard.hook);
             guard.isRegistered = true;
+            ACTIVE.add(guard);
         } catch (IllegalStateException e) {
             // The JVM is shutting down already: this training was started by another hook.
         }
@@ -46,9 +52,13 @@ final class ShutdownGuard implements AutoCloseable {
         return jvmEnds;
     }
 
-    /** Lets the JVM end, and waits until it does, or until somebody interrupts this thread because it wants it back. */
+    /**
+     * Lets the JVM end, and waits until it does, or until somebody interrupts this thread because it wants it back. A
+     * training around this one, on the same thread, goes no further either.
+     */
     void awaitEndOfJvm() {
         saved.countDown();
+        ACTIVE.stream().filter(guard -> guard.training == training).forEach(guard -> guard.saved.countDown());
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -62,11 +72,12 @@ final class ShutdownGuard implements AutoCloseable {
      */
     private void holdUp() {
         jvmEnds = true;
-        if (hasCalledExit()) {
-            boolean ignored = flush.within(MOST_MILLISECONDS);
-        } else {
+        long start = System.nanoTime();
+        if (!hasCalledExit()) {
             awaitSaved();
         }
+        long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        boolean ignored = flush.within(MOST_MILLISECONDS - waited);
     }
 
     private void awaitSaved() {
@@ -93,6 +104,7 @@ final class ShutdownGuard implements AutoCloseable {
         if (!isRegistered) {
             return;
         }
+        ACTIVE.remove(this);
         try {
             boolean ignored = Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -220,9 +220,18 @@ public final class Trainer {
         return this;
     }
 
-    /** Adds a listener; listeners are called in the order in which they were added. */
+    /**
+     * Adds a listener; listeners are called in the order in which they were added.
+     *
+     * @throws IllegalArgumentException if it was added before: it would be told everything twice
+     */
     public Trainer listener(TrainingListener listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener must not be null"));
+        Objects.requireNonNull(listener, "listener must not be null");
+        if (listeners.stream().anyMatch(added -> added == listener)) {
+            throw new IllegalArgumentException("this " + listener.getClass().getName()
+                    + " is a listener of this training already; add it once, or make another");
+        }
+        listeners.add(listener);
         return this;
     }
 

@@ -17,8 +17,8 @@ import dev.gradwright.runtime.state.Stateful;
  *   <li>{@link #trainingEnded}, and {@link #historyCompleted} with the return value of {@code fit}.
  * </ol>
  *
- * <p>If anything throws an exception, {@link #trainingFailed} of all listeners is called instead of the events that are
- * left.
+ * <p>If anything throws an exception, {@link #trainingFailed} of all listeners that were started is called instead of the
+ * events that are left.
  *
  * <p>A listener may be used for several fits, one after the other, so {@link #trainingStarted} forgets the one before. One that
  * remembers something visits it in {@link #visit}, always under the same names. One that writes a file brings it up to
@@ -55,7 +55,7 @@ public interface TrainingListener extends Stateful {
     default void historyCompleted(TrainingProgress progress, History history) {}
 
     /**
-     * Called once if the training or a listener failed.
+     * Called once if the training or a listener failed after {@link #trainingStarted} of this one was called.
      *
      * @param cause the exception that {@code fit} throws afterwards; an exception of this method is added to it as
      *     suppressed

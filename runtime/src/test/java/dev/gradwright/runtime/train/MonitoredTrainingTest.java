@@ -14,11 +14,14 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.schedule.PlateauSchedule;
 import dev.gradwright.runtime.schedule.TrainingPlan;
+import dev.gradwright.runtime.state.StateVisitor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +194,24 @@ class MonitoredTrainingTest {
                                     + " of epoch 1, step 1: java.*Exception: disk full");
             assertThat(causes).containsExactly(thrown);
         }
+    }
+
+    @Test
+    void anExceptionWhereItsStateIsVisitedNamesTheListenerToo(@TempDir Path directory) {
+        TrainingListener failing = new TrainingListener() {
+            @Override
+            public void visit(StateVisitor visitor) {
+                throw new IllegalStateException("no state yet");
+            }
+        };
+        Trainer trainer = Trainer.of(network)
+                .listener(failing)
+                .checkpoints(Checkpoints.in(directory).everySteps(1));
+
+        assertThatExceptionOfType(ListenerException.class)
+                .isThrownBy(() -> trainer.fit(data))
+                .withMessageMatching(
+                        "the listener .*MonitoredTrainingTest\\$\\d+ failed in visit: .*IllegalStateException: no state yet");
     }
 
     @Test

@@ -176,6 +176,31 @@ class RunRecordTest {
     }
 
     @Test
+    void aTrainingThatDoesNotStartLeavesTheRecordOfTheOneBefore() throws IOException {
+        TrainingListener recorder = RunRecord.to(file);
+        Trainer.of(new SoftmaxRegression(1, 2)).listener(recorder).fit(DATA);
+        String before = Files.readString(file);
+        Trainer failing = Trainer.of(new SoftmaxRegression(1, 2))
+                .listener(CsvLog.to(directory.resolve("missing/log.csv")))
+                .listener(recorder);
+
+        assertThatThrownBy(() -> failing.fit(DATA)).isInstanceOf(ListenerException.class);
+
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
+    void anInterruptedThreadReadsIt() {
+        History history = trainer().fit(DATA);
+        Thread.currentThread().interrupt();
+
+        RunRecord run = RunRecord.read(file);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.epochs()).hasSize(history.epochs());
+    }
+
+    @Test
     void theBestEpochDependsOnTheDirectionOfTheValue() {
         trainer().fit(DATA);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** At the end of a program, a checkpoint is on disk. */
@@ -39,6 +40,16 @@ class ShutdownGuardTest {
         assertThat(newest().header().step()).isEqualTo(STEPS_BEFORE - 1);
     }
 
+    /** A listener trains another network. The training around it cannot be saved there, and must not hold up the end. */
+    @Test
+    @Timeout(25)
+    void aTrainingInAListenerIsSavedAndTheOneAroundItWaitsForNothing() throws Exception {
+        ChildJvm program = ChildJvm.run(directory, EndedWithin.class, List.of("-Dfolder=" + directory));
+
+        assertThat(program.output()).isEqualTo("training\ntraining\n");
+        assertThat(newest().header().completed()).isFalse();
+    }
+
     private Checkpoint newest() {
         return Objects.requireNonNull(
                 CheckpointFolder.of(directory.resolve("run")).newest());
@@ -62,9 +73,22 @@ class ShutdownGuardTest {
         }
     }
 
+    /** Another thread ends the program while a listener trains. */
+    static final class EndedWithin {
+        private EndedWithin() {}
+
+        public static void main(String[] args) {
+            train("outer", 1000, () -> EndedByAnother.main(args));
+        }
+    }
+
     private static void train(int everySteps, Runnable end) {
+        train("run", everySteps, end);
+    }
+
+    private static void train(String name, int everySteps, Runnable end) {
         System.out.println("training");
-        Path folder = Path.of(System.getProperty("folder"), "run");
+        Path folder = Path.of(System.getProperty("folder"), name);
         History history = Trainer.of(new SoftmaxRegression(2, 2))
                 .epochs(1_000_000)
                 .checkpoints(Checkpoints.in(folder).everySteps(everySteps))

@@ -229,6 +229,18 @@ class TrainerTest {
     }
 
     @Test
+    void theSameListenerIsNotAddedTwice() {
+        EarlyStopping stopping = EarlyStopping.patience(1);
+        Trainer trainer =
+                Trainer.of(new SoftmaxRegression(2, 2)).listener(stopping).listener(EarlyStopping.patience(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer.listener(stopping))
+                .withMessage(
+                        "this dev.gradwright.runtime.train.EarlyStopping is a listener of this training already; add it once, or make another");
+    }
+
+    @Test
     void evaluationReadsWell() {
         network.output().setWeights(new FMatrixRMaj(2, 3));
 
