@@ -11,7 +11,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The course of a training in fixed memory, which does not depend on its length. Each step adds its loss, learning rate
- * and momentum. Each 20th step or fewer, at most 50 of an epoch and at least one, add the size of gradients and updates. Each epoch adds
+ * and momentum. Each 100th step or fewer, at most 50 of an epoch and at least one, add the size of gradients and updates. Each epoch adds
  * the values inside the network for a sample of rows, and histograms of the weights.
  *
  * <p>It reads the network and does not change it. A step allocates nothing. It keeps a copy of all trained weight
@@ -19,8 +19,8 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class TrainingStatistics implements Stateful {
     private static final int SAMPLES_OF_EPOCH = 50;
-    /** A sampled step takes about twice as long as another with small batches, so these are few. */
-    private static final int LEAST_INTERVAL = 20;
+    /** A sampled step takes nearly twice as long as another with small batches, so these are at most a hundredth. */
+    private static final int LEAST_INTERVAL = 100;
 
     private static final int POINTS_OF_STEPS = 1024;
     private static final int POINTS_OF_SAMPLES = 512;

@@ -74,23 +74,22 @@ public final class WeightHistograms implements Stateful {
         for (int i = 0; i < weights.getNumElements(); i++) {
             float weight = weights.data[i];
             if (Float.isFinite(weight)) {
-                min = Math.min(min, weight);
-                max = Math.max(max, weight);
+                min = weight < min ? weight : min;
+                max = weight > max ? weight : max;
             }
         }
         minima[histogram] = min <= max ? min : Double.NaN;
         maxima[histogram] = min <= max ? max : Double.NaN;
         int first = histogram * BINS;
         Arrays.fill(counts.data, first, first + BINS, 0);
+        double binsPerValue = max > min ? BINS / ((double) max - min) : 0;
         for (int i = 0; i < weights.getNumElements(); i++) {
-            if (Float.isFinite(weights.data[i])) {
-                counts.data[first + bin(weights.data[i], min, max)]++;
+            float weight = weights.data[i];
+            if (Float.isFinite(weight)) {
+                int bin = (int) (((double) weight - min) * binsPerValue);
+                counts.data[first + Math.min(BINS - 1, bin)]++;
             }
         }
-    }
-
-    private static int bin(float weight, double min, double max) {
-        return max > min ? Math.min(BINS - 1, (int) (BINS * ((weight - min) / (max - min)))) : 0;
     }
 
     /** As in {@code hidden1.weights}. */

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunMonitor implements Stateful {
     private static final int PAUSES = 100;
-    private static final int LEAST_SAMPLE_ROWS = 200;
+    private static final int LEAST_SAMPLE_ROWS = 100;
     private static final int MOST_SAMPLE_ROWS = 1000;
-    private static final int ROWS_PER_SAMPLE_ROW = 40;
+    private static final int ROWS_PER_SAMPLE_ROW = 80;
 
     private final TrainingProgress progress;
     private final List<String> classNames;

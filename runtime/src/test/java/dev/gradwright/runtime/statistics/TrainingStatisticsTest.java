@@ -88,8 +88,8 @@ class TrainingStatisticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "19, 1", "50, 2", "1000, 50", "1001, 47", "2000, 50"})
-    void atMostEvery20thStepAnd50StepsOfAnEpochAreSampledAndAtLeastOne(int stepsPerEpoch, int sampled) {
+    @CsvSource({"1, 1", "99, 1", "250, 2", "1000, 10", "5000, 50", "5001, 49"})
+    void atMostEvery100thStepAnd50StepsOfAnEpochAreSampledAndAtLeastOne(int stepsPerEpoch, int sampled) {
         ParameterStatistics weights =
                 trained(stepsPerEpoch, stepsPerEpoch).parameters().get(0);
 
@@ -146,7 +146,7 @@ class TrainingStatisticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 59, 60, 61})
+    @ValueSource(ints = {1, 2, 99, 100, 101})
     void restoredStatisticsContinueAsIfNothingHappened(int steps) {
         TrainingStatistics statistics = trained(steps, 120);
         statistics.epoch(network, X);
@@ -157,8 +157,8 @@ class TrainingStatisticsTest {
         saved.restore(restored);
         restored.resumed(copy, steps);
 
-        train(network, statistics, steps + 1, 130);
-        train(copy, restored, steps + 1, 130);
+        train(network, statistics, steps + 1, 230);
+        train(copy, restored, steps + 1, 230);
         statistics.epoch(network, X);
         restored.epoch(copy, X);
 
