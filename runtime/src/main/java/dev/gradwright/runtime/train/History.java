@@ -12,17 +12,26 @@ public final class History {
     private final List<String> names;
     private final List<EpochLog> logs;
     private final String stopReason;
+    private final boolean interrupted;
     private final int restoredEpoch;
     private final Warnings warnings;
 
     /**
      * @param names of the values of each epoch, in order
+     * @param interrupted see {@link #isInterrupted}
      * @param warnings of the training; a listener may add one after the history is complete, such as that of a last write
      */
-    History(List<String> names, List<EpochLog> logs, String stopReason, int restoredEpoch, Warnings warnings) {
+    History(
+            List<String> names,
+            List<EpochLog> logs,
+            String stopReason,
+            boolean interrupted,
+            int restoredEpoch,
+            Warnings warnings) {
         this.names = List.copyOf(names);
         this.logs = List.copyOf(logs);
         this.stopReason = stopReason;
+        this.interrupted = interrupted;
         this.restoredEpoch = restoredEpoch;
         this.warnings = warnings;
     }
@@ -38,6 +47,14 @@ public final class History {
      */
     public String stopReason() {
         return stopReason;
+    }
+
+    /**
+     * Whether the training is not done: its thread was interrupted, or the time of {@link Trainer#maxMinutes} was over. With
+     * {@link Checkpoints}, the next fit can resume it. A training that a listener stopped is done.
+     */
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     /** The epoch whose parameters a listener restored, counted from 1; 0 if the network has those of the last epoch. */

@@ -96,8 +96,9 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     private History history() {
-        String reason = end == EarlyEnd.NONE ? stopReason : end.reason(this);
-        return new History(names(), record.logs(), reason, restoredEpoch, warnings);
+        boolean interrupted = end != EarlyEnd.NONE;
+        String reason = interrupted ? end.reason(this) : stopReason;
+        return new History(names(), record.logs(), reason, interrupted, restoredEpoch, warnings);
     }
 
     /** The name of the value that the schedule monitors. */

@@ -12,8 +12,9 @@ const render = (() => {
         state.className = `state ${data.state.kind}`;
         state.textContent = STATES[data.state.kind];
         const reason = document.getElementById('reason');
-        reason.textContent = data.state.text;
-        reason.hidden = !data.state.text;
+        const text = data.state.kind === 'running' ? `At ${data.written}.` : data.state.text;
+        reason.textContent = text;
+        reason.hidden = !text;
         document.getElementById('figures').replaceChildren(
             ...data.figures.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, text(value)))));
         document.getElementById('footer').textContent = `Written by Gradwright ${data.written}. The page loads nothing from elsewhere.`;

@@ -72,6 +72,6 @@ class HistoryTest {
             values.put("val_loss", loss);
             logs.add(new EpochLog(logs.size() + 1, values));
         }
-        return new History(List.of("loss", "val_loss"), logs, stopReason, restored, new Warnings());
+        return new History(List.of("loss", "val_loss"), logs, stopReason, false, restored, new Warnings());
     }
 }

@@ -136,6 +136,8 @@ class ResumedTrainingTest {
         History ended = trainer(network(), checkpoints()).maxMinutes(1e-9).fit(data(1));
 
         assertThat(ended.stopReason()).isEqualTo("the minutes of maxMinutes are over, after step 1 of 4 of epoch 1");
+        assertThat(ended.isInterrupted()).isTrue();
+        assertThat(run(checkpoints().resume()).history.isInterrupted()).isFalse();
         assertSame(run(checkpoints().resume()), whole());
     }
 
