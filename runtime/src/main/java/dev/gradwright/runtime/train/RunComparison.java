@@ -142,8 +142,12 @@ public final class RunComparison {
                 "network.seed",
                 run.network().seed() == null ? "–" : run.network().seed().toString());
         facts.put("network.layers", Integer.toString(run.network().layers()));
-        facts.put("network.parameters", "%,d".formatted(run.network().parameters()));
-        facts.put("network.trainedParameters", "%,d".formatted(run.network().trainedParameters()));
+        facts.put(
+                "network.parameters",
+                String.format(Locale.ROOT, "%,d", run.network().parameters()));
+        facts.put(
+                "network.trainedParameters",
+                String.format(Locale.ROOT, "%,d", run.network().trainedParameters()));
         facts.put("network.fingerprint", run.network().fingerprint());
         facts.put("data.training", run.data().training());
         facts.put(

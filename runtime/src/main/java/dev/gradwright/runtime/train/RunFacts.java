@@ -34,7 +34,7 @@ final class RunFacts {
     private static Facts fit(TrainingProgress progress) {
         Map<String, String> entries = new LinkedHashMap<>();
         progress.settings().forEach((name, value) -> entries.put(name, value.toString()));
-        entries.put("steps of an epoch", "%,d".formatted(progress.stepsPerEpoch()));
+        entries.put("steps of an epoch", String.format(Locale.ROOT, "%,d", progress.stepsPerEpoch()));
         return new Facts("Fit", entries);
     }
 
@@ -86,7 +86,9 @@ final class RunFacts {
         entries.put("processors", Integer.toString(environment.processors()));
         entries.put("threads of the network", Integer.toString(environment.threads()));
         entries.put("kernels", environment.kernels().toLowerCase(Locale.ROOT));
-        entries.put("largest heap", "%,d MB".formatted(Runtime.getRuntime().maxMemory() >> 20));
+        entries.put(
+                "largest heap",
+                String.format(Locale.ROOT, "%,d MB", Runtime.getRuntime().maxMemory() >> 20));
         return new Facts("Machine", entries);
     }
 }

@@ -20,6 +20,7 @@ import dev.gradwright.runtime.statistics.TrainingStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +236,7 @@ final class RunMonitor implements Stateful {
                 .sorted()
                 .forEach(name -> figures.put("Best " + name, bestText(epochs, name)));
         figures.put("Time", RunTimes.text(times.total()));
-        figures.put("Parameters", "%,d".formatted(parameters(progress.network())));
+        figures.put("Parameters", String.format(Locale.ROOT, "%,d", parameters(progress.network())));
         return figures;
     }
 
