@@ -12,9 +12,9 @@ const render = (() => {
         state.className = `state ${data.state.kind}`;
         state.textContent = STATES[data.state.kind];
         const reason = document.getElementById('reason');
-        const text = data.state.kind === 'running' ? `At ${data.written}.` : data.state.text;
-        reason.textContent = text;
-        reason.hidden = !text;
+        const explained = data.state.kind === 'running' ? `At ${data.written}.` : data.state.text;
+        reason.textContent = explained;
+        reason.hidden = !explained;
         document.getElementById('figures').replaceChildren(
             ...data.figures.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, text(value)))));
         document.getElementById('footer').textContent = `Written by Gradwright ${data.written}. The page loads nothing from elsewhere.`;
