@@ -99,7 +99,7 @@ class ModuleDependencyTest {
     /** A program that lacks the module can use everything else. */
     @ArchTest
     static final ArchRule theServerOfTheJdkIsUsedByTheDashboard = noClasses()
-            .that(resideOutsideOfPackage("dev.gradwright.runtime.dashboard"))
+            .that(resideInAPackage(RUNTIME).and(resideOutsideOfPackage("dev.gradwright.runtime.dashboard")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.net.httpserver..");
@@ -107,7 +107,8 @@ class ModuleDependencyTest {
     /** A program that lacks the module can use everything else. */
     @ArchTest
     static final ArchRule flightRecorderIsUsedByItsListener = noClasses()
-            .that(not(HasName.Predicates.nameMatching(".*\\.train\\.Jfr(Events|Listener)(\\$.*)?")))
+            .that(resideInAPackage(RUNTIME)
+                    .and(not(HasName.Predicates.nameMatching(".*\\.train\\.Jfr(Events|Listener)(\\$.*)?"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jdk.jfr..");
