@@ -46,8 +46,13 @@ class DashboardBrowserTest {
         browser = installed.get();
     }
 
+    /** On a thread of its own: on JDK 25, the WebSocket of {@link LivePage} needs the threads of the common pool. */
     private CompletableFuture<History> train() {
-        return CompletableFuture.supplyAsync(() -> Trainer.of(WatchedNetwork.create(3))
+        return CompletableFuture.supplyAsync(this::fit, task -> new Thread(task, "training").start());
+    }
+
+    private History fit() {
+        return Trainer.of(WatchedNetwork.create(3))
                 .epochs(100_000)
                 .batchSize(10)
                 .validation(data(2))
@@ -61,7 +66,7 @@ class DashboardBrowserTest {
                         }
                     }
                 })
-                .fit(data(1)));
+                .fit(data(1));
     }
 
     private static void pause() {

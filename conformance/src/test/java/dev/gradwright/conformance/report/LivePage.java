@@ -38,6 +38,7 @@ final class LivePage implements AutoCloseable {
         URI tools = URI.create(address(browser));
         socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(page(tools.getPort())), new Receiver())
+                .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .join();
         JSONObject unused = call("Runtime.enable", new JSONObject());
         unused = call("Log.enable", new JSONObject());
@@ -145,6 +146,7 @@ final class LivePage implements AutoCloseable {
                                 .put("params", params)
                                 .toString(),
                         true)
+                .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .join();
         for (JSONObject answer = take(); ; answer = take()) {
             if (answer.getInt("id") == id) {
@@ -192,7 +194,9 @@ final class LivePage implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true).join();
+            socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true)
+                    .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .join();
             if (!browser.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 browser.destroyForcibly();
             }
