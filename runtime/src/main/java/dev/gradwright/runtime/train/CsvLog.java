@@ -55,11 +55,7 @@ public final class CsvLog implements TrainingListener {
     @Override
     public void trainingStarted(TrainingProgress progress) {
         isWritten = false;
-        try {
-            AtomicFile.requireWritable(file);
-        } catch (IOException e) {
-            throw FileProblem.atStart(file, e);
-        }
+        FileProblem.requireWritable(file);
     }
 
     /** The file may have rows of epochs that the checkpoint does not know, or lack some. */

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.train;
 
+import dev.gradwright.runtime.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +12,19 @@ import java.nio.file.Path;
 /** What listeners that write a file say if they cannot. */
 final class FileProblem {
     private FileProblem() {}
+
+    /**
+     * Checks a file before the training starts.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    static void requireWritable(Path file) {
+        try {
+            AtomicFile.requireWritable(file);
+        } catch (IOException e) {
+            throw atStart(file, e);
+        }
+    }
 
     /** Ends a training before it starts. */
     static UncheckedIOException atStart(Path file, IOException cause) {

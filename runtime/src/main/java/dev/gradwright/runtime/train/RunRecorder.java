@@ -61,11 +61,7 @@ final class RunRecorder implements TrainingListener {
         before = 0;
         since = System.nanoTime();
         data = null;
-        try {
-            AtomicFile.requireWritable(file);
-        } catch (IOException e) {
-            throw FileProblem.atStart(file, e);
-        }
+        FileProblem.requireWritable(file);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.gradwright.runtime.train;
 
-import dev.gradwright.runtime.file.AtomicFile;
 import dev.gradwright.runtime.report.ReportData;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.io.IOException;
@@ -66,11 +65,7 @@ public final class TrainingReport implements TrainingListener {
 
     @Override
     public void trainingStarted(TrainingProgress progress) {
-        try {
-            AtomicFile.requireWritable(file);
-        } catch (IOException e) {
-            throw FileProblem.atStart(file, e);
-        }
+        FileProblem.requireWritable(file);
         monitor = new RunMonitor(progress, classNames);
         writer = new PageWriter(file);
         writtenAt = 0;
