@@ -10,7 +10,6 @@ import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.statistics.LayerStatistics;
 import dev.gradwright.runtime.statistics.ParameterStatistics;
-import dev.gradwright.runtime.statistics.Sample;
 import dev.gradwright.runtime.statistics.TrainingStatistics;
 import dev.gradwright.runtime.statistics.WeightHistograms;
 import dev.gradwright.runtime.train.EpochLog;
@@ -64,10 +63,7 @@ class TrainingStatisticsTest {
 
         @Override
         public void epochEnded(TrainingProgress progress, EpochLog log) {
-            statistics()
-                    .epoch(
-                            progress.network(),
-                            Sample.of(progress.data(), progress.sampleWeights()).x());
+            statistics().epoch(progress.network(), progress.data().sample(1000).x());
         }
 
         @Override

@@ -1,12 +1,12 @@
 package dev.gradwright.runtime.advice;
 
 import dev.gradwright.runtime.TrainableNetwork;
+import dev.gradwright.runtime.data.Sample;
 import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import dev.gradwright.runtime.statistics.LayerValues;
-import dev.gradwright.runtime.statistics.Sample;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +32,8 @@ public final class Adviser implements Stateful {
     private static final int ENOUGH_STEPS = 500;
     /** A training that has fewer is not judged. */
     private static final int LEAST_STEPS = 100;
+    /** The outputs of the network are computed for so many rows at most. */
+    private static final int SAMPLE_ROWS = 1000;
 
     private final Consumer<Finding> receiver;
     private final Set<FindingName> suppressed;
@@ -80,25 +82,37 @@ public final class Adviser implements Stateful {
         return new Adviser(receiver, suppressed, rate);
     }
 
-    /** Looks at the data. Call it before the first epoch. */
+    /**
+     * Looks at the data. Call it before the first epoch. Of data of which only a sample is in memory, it looks at that, and
+     * leaves out what a sample cannot show, such as a class that no row has.
+     */
     public void started(AdvisedTraining training) {
         TrainableNetwork network = training.network();
         Graph graph = network.graph();
-        FMatrixRMaj y = training.data().targets();
-        ColumnStatistics features = ColumnStatistics.of(training.data().features());
-        ColumnStatistics targets = ColumnStatistics.of(y);
+        Sample rows = training.data().sample(Integer.MAX_VALUE);
+        ColumnStatistics features = ColumnStatistics.of(rows.x());
+        ColumnStatistics targets = ColumnStatistics.of(rows.y());
         report(FindingName.FEATURE_SCALE, () -> FeatureScale.in(graph, features));
-        report(FindingName.CONSTANT_FEATURE, () -> ConstantFeature.in(graph, features));
+        boolean areAll = rows.rows() == training.data().rows();
+        if (areAll) {
+            report(FindingName.CONSTANT_FEATURE, () -> ConstantFeature.in(graph, features));
+        }
         report(FindingName.TARGET_SCALE, () -> TargetScale.in(graph, targets));
-        report(FindingName.OUTPUT_RANGE, () -> OutputRange.in(graph, y, targets));
-        Optional<ClassCounts> classes = ClassCounts.ofTargets(network.metrics(), y);
-        report(FindingName.ONE_CLASS, () -> classes.flatMap(OneClass::in));
-        report(FindingName.MISSING_CLASS, () -> classes.flatMap(MissingClass::in));
+        if (areAll) {
+            report(FindingName.OUTPUT_RANGE, () -> OutputRange.in(graph, rows.y(), targets));
+            lookAtClasses(network, rows.y());
+        }
         if (!Double.isNaN(suggestedRate)) {
             double now = network.optimizer().learningRate();
             report(FindingName.RATE_FAR_FROM_SUGGESTED, () -> RateFarFromSuggested.in(graph, now, suggestedRate));
         }
         lossBefore = judgedEpoch(training) == 1 ? lossOfSample(training) : Double.NaN;
+    }
+
+    private void lookAtClasses(TrainableNetwork network, FMatrixRMaj targets) {
+        Optional<ClassCounts> classes = ClassCounts.ofTargets(network.metrics(), targets);
+        report(FindingName.ONE_CLASS, () -> classes.flatMap(OneClass::in));
+        report(FindingName.MISSING_CLASS, () -> classes.flatMap(MissingClass::in));
     }
 
     /**
@@ -158,7 +172,7 @@ public final class Adviser implements Stateful {
     }
 
     private static Sample sample(AdvisedTraining training) {
-        return Sample.of(training.data(), training.sampleWeights());
+        return training.data().sample(SAMPLE_ROWS);
     }
 
     private static FMatrixRMaj predict(AdvisedTraining training, Sample sample) {

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.advice;
 
+import dev.gradwright.runtime.data.Sample;
 import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Graph;
-import dev.gradwright.runtime.statistics.Sample;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.ejml.data.FMatrixRMaj;

@@ -1,7 +1,6 @@
 package dev.gradwright.runtime.data;
 
 import dev.gradwright.runtime.state.StateVisitor;
-import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Batches implements Stateful {
+public final class Batches implements TrainingBatches {
     private final Dataset data;
     private final int batchSize;
     private final String sizeText;
@@ -57,32 +56,24 @@ public final class Batches implements Stateful {
         this.batchWeights = new FMatrixRMaj(this.batchSize, 1);
     }
 
-    /** The data that are divided, in their own order. */
-    public Dataset data() {
-        return data;
-    }
-
-    /** The weights of all rows of {@link #data()}, rows × 1, or null if there are none. */
-    public @Nullable FMatrixRMaj dataWeights() {
-        return sampleWeights;
-    }
-
-    /** Number of batches. */
+    @Override
     public int count() {
         return (data.rows() - 1) / batchSize + 1;
     }
 
-    /** The batch size: the number of rows of each batch but the last. */
+    /** The number of rows of each batch but the last. */
+    @Override
     public int size() {
         return batchSize;
     }
 
-    /** Number of rows of a batch: the batch size, or the rest of the data for the last batch. */
+    /** The batch size, or the rest of the data for the last batch. */
+    @Override
     public int rows(int batch) {
         return Math.min(batchSize, data.rows() - batch * batchSize);
     }
 
-    /** Reorders the rows at random; the same key gives the same order. */
+    @Override
     public void shuffle(long key) {
         order.shuffle(key);
     }
@@ -94,7 +85,8 @@ public final class Batches implements Stateful {
         order.visit(visitor);
     }
 
-    /** Copies a batch into {@link #x}, {@link #y} and {@link #sampleWeights}, which contain it until the next call. */
+    /** Copies a batch, which may be any. */
+    @Override
     public void load(int batch) {
         int from = batch * batchSize;
         int rows = rows(batch);
@@ -108,17 +100,17 @@ public final class Batches implements Stateful {
         }
     }
 
-    /** The features of the batch, rows × inputs. */
+    @Override
     public FMatrixRMaj x() {
         return x;
     }
 
-    /** The targets of the batch, rows × targets. */
+    @Override
     public FMatrixRMaj y() {
         return y;
     }
 
-    /** The sample weights of the batch, rows × 1, or null if there are none. */
+    @Override
     public @Nullable FMatrixRMaj sampleWeights() {
         return sampleWeights == null ? null : batchWeights;
     }

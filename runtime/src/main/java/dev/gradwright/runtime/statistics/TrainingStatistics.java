@@ -134,7 +134,7 @@ public final class TrainingStatistics implements Stateful {
     /**
      * Records an epoch, after its last step.
      *
-     * @param sample rows × inputs, at least one row; see {@link Sample}
+     * @param sample rows × inputs, at least one row; see {@link dev.gradwright.runtime.data.Sample}
      */
     public void epoch(TrainableNetwork network, FMatrixRMaj sample) {
         epochs++;

@@ -76,12 +76,7 @@ public final class Advice implements TrainingListener {
 
     /** What advice needs of a training. */
     static AdvisedTraining training(TrainingProgress progress) {
-        return new AdvisedTraining(
-                progress.network(),
-                progress.data(),
-                progress.sampleWeights(),
-                progress.epochs(),
-                progress.stepsPerEpoch());
+        return new AdvisedTraining(progress.network(), progress.data(), progress.epochs(), progress.stepsPerEpoch());
     }
 
     /** Visits the loss in the epoch before the network is judged. */

@@ -39,7 +39,7 @@ final class JfrListener implements TrainingListener {
 
         @Label("Rows")
         @Description("Number of rows of the training data")
-        private int rows;
+        private long rows;
 
         @Label("Result")
         @Description("Empty if all epochs are done, otherwise why the training stopped or failed")

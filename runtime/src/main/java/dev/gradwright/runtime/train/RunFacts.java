@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ejml.data.FMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /** What a page about a training says of its settings, data and machine, as tables of names and values. */
 final class RunFacts {
@@ -67,14 +65,12 @@ final class RunFacts {
 
     private static Facts data(TrainingProgress progress) {
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("training", text(progress.data(), progress.sampleWeights()));
+        entries.put("training", progress.data().fingerprint());
         Dataset validation = progress.validation();
-        entries.put("validation", validation == null ? "none" : text(validation, null));
+        entries.put(
+                "validation",
+                validation == null ? "none" : DataFingerprint.of(validation).toString());
         return new Facts(DATA, entries);
-    }
-
-    private static String text(Dataset data, @Nullable FMatrixRMaj weights) {
-        return DataFingerprint.of(data, weights).toString();
     }
 
     private static Facts machine(Optional<NetworkOrigin> origin) {

@@ -15,7 +15,6 @@ import dev.gradwright.runtime.report.ReportData;
 import dev.gradwright.runtime.report.RunState;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
-import dev.gradwright.runtime.statistics.Sample;
 import dev.gradwright.runtime.statistics.TrainingStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,11 +65,7 @@ final class RunMonitor implements Stateful {
         this.progress = progress;
         this.classNames = classNames;
         requireNames(progress.network());
-        sample = Sample.of(
-                        progress.data(),
-                        progress.sampleWeights(),
-                        sampleRows(progress.data().rows()))
-                .x();
+        sample = progress.data().sample(sampleRows(progress.data().rows())).x();
         statistics = new TrainingStatistics(progress.network(), progress.stepsPerEpoch());
         facts = RunFacts.of(progress);
         adviser.started(Advice.training(progress));
@@ -78,8 +73,8 @@ final class RunMonitor implements Stateful {
     }
 
     /** Few, so that looking at the layers takes about a hundredth of an epoch, but enough to tell a dead unit. */
-    private static int sampleRows(int rows) {
-        return Math.min(MOST_SAMPLE_ROWS, Math.max(LEAST_SAMPLE_ROWS, rows / ROWS_PER_SAMPLE_ROW));
+    private static int sampleRows(long rows) {
+        return (int) Math.min(MOST_SAMPLE_ROWS, Math.max(LEAST_SAMPLE_ROWS, rows / ROWS_PER_SAMPLE_ROW));
     }
 
     private void requireNames(TrainableNetwork network) {

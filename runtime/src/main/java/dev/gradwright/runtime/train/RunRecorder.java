@@ -146,7 +146,7 @@ final class RunRecorder implements TrainingListener {
     private static Data dataOf(TrainingProgress progress) {
         Dataset validation = progress.validation();
         return new Data(
-                DataFingerprint.of(progress.data(), progress.sampleWeights()).toString(),
+                progress.data().fingerprint(),
                 validation == null ? "" : DataFingerprint.of(validation).toString());
     }
 

@@ -93,9 +93,7 @@ final class SavedTraining implements Stateful, AutoCloseable {
         training.settings().forEach((name, value) -> settings.put(name, value.toString()));
         settings.put("best", best(options, training));
         settings.put("network", training.network().graph().text());
-        settings.put(
-                "training data",
-                DataFingerprint.of(training.data(), training.sampleWeights()).toString());
+        settings.put("training data", training.data().fingerprint());
         settings.put(
                 "validation data",
                 training.validation() == null

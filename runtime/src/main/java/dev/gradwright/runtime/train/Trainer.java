@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingBatches;
+import dev.gradwright.runtime.data.TrainingData;
+import dev.gradwright.runtime.data.WeightedDataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -254,9 +256,17 @@ public final class Trainer {
         if (validation != null) {
             check("validation data", validation);
         }
-        Batches batches = new Batches(train, batchSize, RowWeights.of(train, sampleWeights, classWeights));
+        return fit(new WeightedDataset(train, RowWeights.of(train, sampleWeights, classWeights)));
+    }
+
+    private History fit(TrainingData train) {
         FitOptions options = new FitOptions(epochs, batchesPerStep, shuffles, seed, maxMinutes);
-        return new TrainingLoop(network, batches, validation, options, listeners, checkpoints).run();
+        TrainingBatches batches = train.batches(batchSize);
+        try {
+            return new TrainingLoop(network, train, batches, validation, options, listeners, checkpoints).run();
+        } finally {
+            batches.close();
+        }
     }
 
     private void check(String what, Dataset data) {

@@ -2,8 +2,9 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingBatches;
+import dev.gradwright.runtime.data.TrainingData;
 import dev.gradwright.runtime.loss.RecordedValues;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.optimizer.GradientAccumulator;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a {@link Trainer}. */
@@ -27,7 +27,8 @@ final class TrainingLoop implements TrainingProgress {
     private final FitOptions options;
     private final Listeners listeners;
     private final @Nullable Checkpoints checkpoints;
-    private final Batches batches;
+    private final TrainingData data;
+    private final TrainingBatches batches;
     private final EpochRecord record;
     private final String optionsText;
     private long shuffling;
@@ -43,7 +44,8 @@ final class TrainingLoop implements TrainingProgress {
 
     TrainingLoop(
             TrainableNetwork network,
-            Batches batches,
+            TrainingData data,
+            TrainingBatches batches,
             @Nullable Dataset validation,
             FitOptions options,
             List<TrainingListener> listeners,
@@ -56,6 +58,7 @@ final class TrainingLoop implements TrainingProgress {
         this.shuffling = CounterRandom.stream(options.seed(), "shuffle");
         this.listeners = new Listeners(checkpoints == null ? listeners : checkpoints.recorded(listeners));
         this.checkpoints = checkpoints;
+        this.data = data;
         this.batches = batches;
         this.record = new EpochRecord(names());
         this.optionsText =
@@ -229,13 +232,8 @@ final class TrainingLoop implements TrainingProgress {
     }
 
     @Override
-    public Dataset data() {
-        return batches.data();
-    }
-
-    @Override
-    public @Nullable FMatrixRMaj sampleWeights() {
-        return batches.dataWeights();
+    public TrainingData data() {
+        return data;
     }
 
     @Override

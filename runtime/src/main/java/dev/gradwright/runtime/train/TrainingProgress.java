@@ -2,11 +2,11 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingData;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.List;
 import java.util.Map;
-import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,8 @@ public interface TrainingProgress extends Stateful {
     /** The network in training. */
     TrainableNetwork network();
 
-    /** The data of the fit, in their own order; not those of the validation. */
-    Dataset data();
-
-    /** The weight of each row of {@link #data()}, rows × 1, class weights included; null if all count the same. */
-    @Nullable
-    FMatrixRMaj sampleWeights();
+    /** The data of the fit with the weights of their rows, class weights included; not those of the validation. */
+    TrainingData data();
 
     /** The data on which each epoch is evaluated; null if there are none. */
     @Nullable

@@ -9,6 +9,7 @@ import dev.gradwright.runtime.KerasNumbers;
 import dev.gradwright.runtime.SoftmaxRegression;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingData;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.List;
@@ -196,12 +197,7 @@ class EarlyStoppingTest {
         }
 
         @Override
-        public Dataset data() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FMatrixRMaj sampleWeights() {
+        public TrainingData data() {
             throw new UnsupportedOperationException();
         }
 

@@ -95,7 +95,7 @@ class JfrEventsTest {
                     assertThat(event.getInt("epochs")).isEqualTo(3);
                     assertThat(event.getInt("stepsPerEpoch")).isEqualTo(2);
                     assertThat(event.getInt("batchSize")).isEqualTo(2);
-                    assertThat(event.getInt("rows")).isEqualTo(4);
+                    assertThat(event.getLong("rows")).isEqualTo(4);
                     assertThat(event.getString("result")).isEmpty();
                 });
     }
