@@ -7,11 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Encodes a number or date of a record in another way than standardised. It is for components that are numbers, dates,
- * instants or durations. Set one of the attributes.
+ * Encodes numbers and dates of a record in another way than standardised.
+ *
+ * <p>On a component of a record, it is about that component, which is a number, a date, an instant or a duration. On a
+ * network, or in a composed annotation on it, it is about all components of the record that could have it and do not:
+ *
+ * <pre>{@code
+ * record Flat(double area, @Numeric(log = true) double distance, @Numeric double rooms) {}
+ *
+ * @Network(features = Flat.class, target = double.class)
+ * @Numeric(bins = 16)
+ * interface Rents {}
+ * }</pre>
+ *
+ * <p>Here the area is in bins, the distance is a logarithm, and the number of rooms is standardised: without attributes,
+ * the annotation takes a component out of what the network says. Elsewhere, set one of the attributes.
  */
 @Documented
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Numeric {
     /**

@@ -321,6 +321,9 @@ final class SpecGenerator {
         } else if (random.nextBoolean()) {
             spec.annotations().add(Annotation.of("TargetScaling", "value", "TargetScale.STANDARD"));
         }
+        if (random.nextInt(4) == 0) {
+            spec.annotations().add(Annotation.of("Numeric", "bins", any(List.of("3", "16", "1"))));
+        }
         spec.annotations().set(0, Annotation.of("Network", "features", "Row.class", "target", target + ".class"));
     }
 

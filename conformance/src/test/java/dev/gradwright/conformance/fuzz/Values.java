@@ -199,6 +199,7 @@ final class Values {
             "@Absent int",
             "@Missing int",
             "@Numeric Answer",
+            "@Numeric double",
             "@Numeric(bins = 1) int",
             "@Numeric(log = true, bins = 2) int",
             "@Category(capacity = 0) String",

@@ -38,7 +38,7 @@ final class AnnotationTarget implements Rule {
 
     private static void check(FlatMethod method, Report report) {
         for (FlatAnnotation modifier : onePerUse(method.modifiers())) {
-            if (modifier.kind().role() == DslAnnotation.Role.NETWORK) {
+            if (!modifier.kind().belongsOnMethod()) {
                 report.at(
                         modifier.origin(),
                         "%s acts on a network, not on a layer; move it to the type".formatted(modifier.displayName()));

@@ -29,16 +29,19 @@ final class FeatureValue implements Rule {
 
     @Override
     public void check(ExpandedSpec spec, Report report) {
+        Optional<FlatAnnotation> numeric = spec.find(DslAnnotation.NUMERIC);
+        numeric.filter(FlatAnnotation::isComplete).ifPresent(found -> checkNumeric(found, spec, report));
         for (FlatComponent component : spec.components()) {
             if (component.annotations().stream().allMatch(FlatAnnotation::isComplete)) {
-                check(component, report);
+                check(component, numeric.isPresent(), report);
             }
         }
         checkColumns(spec.components(), report);
         enumsOf(spec).forEach(type -> checkTexts(type, report));
     }
 
-    private static void check(FlatComponent component, Report report) {
+    /** @param isNumericOnNetwork whether numbers are standardised only if they say so */
+    private static void check(FlatComponent component, boolean isNumericOnNetwork, Report report) {
         String name = component.declaration().name();
         if (component.has(DslAnnotation.IGNORED)) {
             for (DslAnnotation encoding : ENCODINGS) {
@@ -52,19 +55,50 @@ final class FeatureValue implements Rule {
             return;
         }
         component.type().ifPresent(type -> {
-            component.find(DslAnnotation.NUMERIC).ifPresent(numeric -> checkNumeric(numeric, name, type, report));
+            component
+                    .find(DslAnnotation.NUMERIC)
+                    .ifPresent(numeric -> checkNumeric(numeric, isNumericOnNetwork, name, type, report));
             component.find(DslAnnotation.CATEGORY).ifPresent(category -> checkCategory(category, name, type, report));
             component.find(DslAnnotation.MISSING).ifPresent(missing -> checkMissing(missing, component, type, report));
         });
     }
 
-    private static void checkNumeric(FlatAnnotation numeric, String name, ComponentType type, Report report) {
+    /** On a network. */
+    private static void checkNumeric(FlatAnnotation numeric, ExpandedSpec spec, Report report) {
+        boolean isRecipe = numeric.composed().isPresent();
+        if (spec.declaration().features().isPresent()) {
+            checkNumericValues(numeric, report);
+            if (changesNothing(numeric) && !isRecipe) {
+                report.at(numeric.origin(), "@Numeric changes nothing; set log or bins, or remove it");
+            }
+        } else if (!isRecipe) {
+            report.at(
+                    numeric.origin(),
+                    "@Numeric is about the numbers of a record, but the network has no features; remove it");
+        }
+    }
+
+    private static void checkNumeric(
+            FlatAnnotation numeric, boolean isNumericOnNetwork, String name, ComponentType type, Report report) {
         if (type.kind() != ComponentType.Kind.NUMBER) {
             report.at(
                     numeric.origin(),
                     "@Numeric is for numbers and dates, but %s is %s; remove it".formatted(name, described(type)));
             return;
         }
+        checkNumericValues(numeric, report);
+        if (changesNothing(numeric) && !isNumericOnNetwork) {
+            report.at(
+                    numeric.origin(), "@Numeric changes nothing on %s; set log or bins, or remove it".formatted(name));
+        }
+    }
+
+    private static boolean changesNothing(FlatAnnotation numeric) {
+        return numeric.intValue("bins").value() == 0
+                && !numeric.booleanValue("log").value();
+    }
+
+    private static void checkNumericValues(FlatAnnotation numeric, Report report) {
         Valued<Integer> bins = numeric.intValue("bins");
         boolean isLogarithmic = numeric.booleanValue("log").value();
         if (bins.value() < 0 || bins.value() == 1) {
@@ -75,9 +109,6 @@ final class FeatureValue implements Rule {
             report.at(
                     numeric.booleanValue("log").origin(),
                     "@Numeric log has no use beside bins, whose limits are quantiles on any scale; remove it");
-        } else if (bins.value() == 0 && !isLogarithmic) {
-            report.at(
-                    numeric.origin(), "@Numeric changes nothing on %s; set log or bins, or remove it".formatted(name));
         }
     }
 

@@ -42,6 +42,7 @@ public final class Rules {
             new FeaturesAndInput(),
             new FeatureType(),
             new FeatureValue(),
+            new AtMostOne(DiagnosticName.FEATURE_VALUE, DslAnnotation.NUMERIC, "encoding for all numbers"),
             new InputShape(),
             new DenseUnits(),
             new DropoutRate(),

@@ -92,7 +92,10 @@ public enum DslAnnotation {
         LEARNING_RATE,
         /** Repeats the layer or the block. */
         REPEAT,
-        /** Describes a component of a record, or a constant of its enums; compilers refuse it elsewhere. */
+        /**
+         * Describes a component of a record, or a constant of its enums. Compilers refuse it elsewhere, but
+         * {@link #NUMERIC} on a network is about all components.
+         */
         FEATURE
     }
 

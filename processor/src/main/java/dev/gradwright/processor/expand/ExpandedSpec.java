@@ -23,6 +23,11 @@ public record ExpandedSpec(
         List<FlatMethod> methods,
         Optional<NetworkSpec> network,
         Optional<Oversize> oversize) {
+    /** The annotation of a kind on the type that is in effect, if there is one. */
+    public Optional<FlatAnnotation> find(DslAnnotation kind) {
+        return Nearest.of(kind, annotations);
+    }
+
     /** The layers that are known, in order. */
     public Stream<LayerSpec> layers() {
         return methods.stream().flatMap(method -> method.layer().stream());

@@ -16,7 +16,7 @@ public final class Expander {
     /** Expands a declaration as far as possible. */
     public static ExpandedSpec expand(SpecDeclaration declaration) {
         List<FlatAnnotation> annotations = Compositions.flatten(declaration.annotations());
-        List<FlatComponent> components = TableAssembler.components(declaration);
+        List<FlatComponent> components = TableAssembler.components(declaration, annotations);
         List<FlatMethod> unresolved =
                 Members.expand(declaration.methods(), List.of()).flat();
         Members members = Members.expand(declaration.methods(), Members.layerPaths(unresolved));

@@ -22,19 +22,25 @@ import java.util.Optional;
 final class TableAssembler {
     private TableAssembler() {}
 
-    /** The components of the record that a spec names; none if it names no record. */
-    static List<FlatComponent> components(SpecDeclaration spec) {
+    /**
+     * The components of the record that a spec names; none if it names no record.
+     *
+     * @param annotations of the spec, among them the encoding of numbers that have none of their own
+     */
+    static List<FlatComponent> components(SpecDeclaration spec, List<FlatAnnotation> annotations) {
+        Optional<FlatAnnotation> numeric =
+                Nearest.of(DslAnnotation.NUMERIC, annotations).filter(FlatAnnotation::isComplete);
         return spec.features().stream()
                 .flatMap(record -> record.components().stream())
-                .map(TableAssembler::expand)
+                .map(component -> expand(component, numeric))
                 .toList();
     }
 
-    private static FlatComponent expand(ComponentDeclaration component) {
+    private static FlatComponent expand(ComponentDeclaration component, Optional<FlatAnnotation> numeric) {
         List<FlatAnnotation> annotations = Compositions.flatten(component.annotations());
         FlatComponent flat = new FlatComponent(component, annotations, Optional.empty());
         return annotations.stream().allMatch(FlatAnnotation::isComplete)
-                ? new FlatComponent(component, annotations, feature(flat))
+                ? new FlatComponent(component, annotations, feature(flat, numeric))
                 : flat;
     }
 
@@ -45,7 +51,7 @@ final class TableAssembler {
                 : component.type().flatMap(ComponentType::named);
     }
 
-    private static Optional<FeatureSpec> feature(FlatComponent component) {
+    private static Optional<FeatureSpec> feature(FlatComponent component, Optional<FlatAnnotation> numeric) {
         Optional<ComponentSpec> readable = component.type().map(type -> componentSpec(component, type));
         if (component.has(DslAnnotation.IGNORED)) {
             return Optional.of(new FeatureSpec.IgnoredSpec(
@@ -53,7 +59,7 @@ final class TableAssembler {
                     readable,
                     component.declaration().type().filter("char"::equals).isPresent()));
         }
-        return readable.flatMap(source -> feature(component, source));
+        return readable.flatMap(source -> feature(component, source, numeric));
     }
 
     private static ComponentSpec componentSpec(FlatComponent component, ComponentType type) {
@@ -76,11 +82,13 @@ final class TableAssembler {
                 type.constants().stream().map(ConstantDeclaration::spelling).toList());
     }
 
-    private static Optional<FeatureSpec> feature(FlatComponent component, ComponentSpec source) {
+    private static Optional<FeatureSpec> feature(
+            FlatComponent component, ComponentSpec source, Optional<FlatAnnotation> numeric) {
         boolean isOptional =
                 !source.isPrimitive() && (source.type().hasWrapper() || component.has(DslAnnotation.MISSING));
         return switch (source.type().kind()) {
-            case NUMBER -> Optional.of(number(component, source, isOptional));
+            case NUMBER ->
+                Optional.of(number(component.find(DslAnnotation.NUMERIC).or(() -> numeric), source, isOptional));
             case FLAG -> Optional.of(new FeatureSpec.FlagSpec(source, isOptional));
             case ENUM ->
                 source.enumType()
@@ -93,8 +101,7 @@ final class TableAssembler {
         };
     }
 
-    private static FeatureSpec number(FlatComponent component, ComponentSpec source, boolean isOptional) {
-        Optional<FlatAnnotation> numeric = component.find(DslAnnotation.NUMERIC);
+    private static FeatureSpec number(Optional<FlatAnnotation> numeric, ComponentSpec source, boolean isOptional) {
         Optional<Valued<Integer>> bins =
                 numeric.map(found -> found.intValue("bins")).filter(found -> found.value() != 0);
         return bins.<FeatureSpec>map(found -> new FeatureSpec.BinnedSpec(source, found, isOptional))

@@ -20,6 +20,11 @@ class TableRulesTest {
             }
             """;
 
+    private static final String COARSE_AND_FINE = """
+            @Numeric(bins = 4) @interface Coarse { int bins() default 4; }
+            @Numeric(bins = 40) @interface Fine {}
+            """;
+
     private static final String REMEDY =
             "use a number, a boolean, an enum, a date, or a String with @Category, or add @Ignored";
 
@@ -221,6 +226,59 @@ class TableRulesTest {
             })
     void aValueThatDoesNotFit(String component, String problem) {
         regression("int aa, " + component).and("enum Answer { NO, YES }").reports("[FeatureValue] " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Numeric(bins = «1)                 | @Numeric bins must be at least 2, or 0 for a standardised number, but is 1",
+                "@Numeric(log = «true, bins = 4)     | @Numeric log has no use beside bins, whose limits are quantiles on any scale; remove it",
+                "«@Numeric                           | @Numeric changes nothing; set log or bins, or remove it",
+                "@Coarse(bins = «1)                  | @Numeric bins must be at least 2, or 0 for a standardised number, but is 1 (through @Coarse)",
+                "@Coarse «@Fine                      | a network has one encoding for all numbers, but @Numeric is used in addition to @Numeric of @Coarse; remove one of the two (through @Fine)"
+            })
+    void anEncodingOfAllNumbersThatDoesNotFit(String annotation, String problem) {
+        MarkedSpec.types("@Network(features = Row.class, target = double.class)\n" + annotation + "\n" + REGRESSION)
+                .and("record Row(int x, @Numeric double y) {}")
+                .and(COARSE_AND_FINE)
+                .reports("[FeatureValue] " + problem);
+    }
+
+    @Test
+    void anEncodingOfNumbersWithoutARecord() {
+        MarkedSpec.types("@Network(input = 8)\n«@Numeric(bins = 4)\n" + REGRESSION)
+                .reports(
+                        "[FeatureValue] @Numeric is about the numbers of a record, but the network has no features; remove it");
+    }
+
+    @Test
+    void anEncodingOfNumbersOnALayer() {
+        MarkedSpec.types("""
+                        @Network(input = 8)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            «@Binned @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .and("@Numeric(bins = 4) @interface Binned {}")
+                .reports(
+                        "[ModifierMisplaced] @Numeric acts on a network, not on a layer; move it to the type (through @Binned)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Network(features = Row.class, target = double.class) @Numeric(bins = 4)",
+                "@Network(features = Row.class, target = double.class) @Coarse @Numeric(bins = 4)",
+                "@Network(input = 8) @Coarse"
+            })
+    void anEncodingOfAllNumbersThatFits(String annotations) {
+        MarkedSpec spec = MarkedSpec.types(annotations + "\n" + REGRESSION)
+                .and("record Row(int x, @Numeric(log = true) double y, boolean flag) {}")
+                .and(COARSE_AND_FINE);
+
+        assertThat(Compiled.of(spec.source()).errors()).isEmpty();
     }
 
     @Test

@@ -76,6 +76,17 @@ class TablesTest {
     }
 
     @Test
+    void anEncodingOnTheNetworkIsForNumbersWithoutTheirOwn() {
+        NetworkSpec network = read(
+                spec("Row", "double", "@Numeric(bins = 2)")
+                        + "record Row(int a, Double b, @Numeric double c, @Numeric(log = true) double d, java.time.LocalDate e, boolean f, @Ignored int g) {}");
+
+        assertThat(table(network).columnNames())
+                .containsExactly(
+                        "a bin 0", "a bin 1", "b bin 0", "b bin 1", "b missing", "c", "d", "e bin 0", "e bin 1", "f");
+    }
+
+    @Test
     void textsOfConstantsAndColumnsAreRead() {
         TableSpec table = table(
                 read(
