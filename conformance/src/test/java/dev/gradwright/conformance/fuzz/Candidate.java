@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * A spec that is tried, in a package of its own.
@@ -27,6 +28,8 @@ record Candidate(long seed, Source source) {
             "-Agradwright.lint=sometimes",
             "-Agradwright.summary=true",
             "-Agradwright.report=true");
+
+    private static final Pattern TYPE_NAMED_JAVA = Pattern.compile("(class|interface|enum|record) java\\b");
 
     static Candidate of(long seed, Annotations dsl) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -59,5 +62,11 @@ record Candidate(long seed, Source source) {
         return source.allTypes().stream()
                 .flatMap(type -> type.annotations().stream())
                 .anyMatch(annotation -> annotation.name().equals("Network"));
+    }
+
+    /** Eclipse's compiler takes such a type for the package of {@code java.lang.Record}, which every record extends. */
+    boolean declaresTypeNamedJava() {
+        return files().values().stream()
+                .anyMatch(text -> TYPE_NAMED_JAVA.matcher(text).find());
     }
 }

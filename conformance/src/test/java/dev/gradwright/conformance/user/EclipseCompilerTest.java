@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.conformance.model.Example;
 import dev.gradwright.conformance.model.SpecCompiler;
 import dev.gradwright.conformance.model.SpecCompiler.Compilation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +126,41 @@ class EclipseCompilerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "@SuppressWarnings({}) @Dropout(2) Layer dropout();",
+                "@Noted(@Note({})) @Dropout(2) Layer dropout();",
+                "@Noted({@Note(1), @Note({})}) @Dropout(2) Layer dropout();",
+                "@Noted({}) @Dropout(2) Layer dropout();",
+            })
+    void anErrorBehindAnEmptyArrayIsReportedAtItsElement(String layer) throws IOException {
+        Compilation compilation = compile(
+                spec("    " + layer) + "@interface Note { int[] value(); }\n@interface Noted { Note[] value(); }\n");
+
+        assertThat(compilation.diagnostics())
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.getMessage(null)).startsWith("[DropoutRate]"))
+                .returns(lineOf("Layer dropout"), Diagnostic::getLineNumber);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Loss(HINGE) record Row(int age) {}",
+                "@Loss(HINGE) record Row() {}",
+                "@Loss(HINGE) record Row(int age) { Row {} }",
+                "@Clip(norm = 1) record Row(int age) {}"
+            })
+    void anErrorAtARecordIsReportedInItsLine(String record) throws IOException {
+        Compilation compilation = compile(spec("") + record);
+
+        assertThat(compilation.diagnostics())
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.getMessage(null)).startsWith("[MissingNetwork]"))
+                .returns(lineOf("record Row"), Diagnostic::getLineNumber);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "@Dropout(true) Layer wrong();",
                 "@Dropout(\"half\") Layer wrong();",
                 "@Dense(units = true) DenseLayer wrong();",
@@ -158,8 +198,21 @@ class EclipseCompilerTest {
                 """.formatted(layers, OUTPUT);
     }
 
+    private Compilation compile(String spec) {
+        return SpecCompiler.eclipse(directory).compile(Map.of("example/Spec.java", spec));
+    }
+
+    private long lineOf(String text) throws IOException {
+        List<String> lines = Files.readAllLines(directory.resolve("src/example/Spec.java"));
+        return 1L
+                + IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).contains(text))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     private String messagesOf(String spec) {
-        Compilation compilation = SpecCompiler.eclipse(directory).compile(Map.of("example/Spec.java", spec));
+        Compilation compilation = compile(spec);
         assertThat(compilation.success()).isFalse();
         return String.join(
                 "\n",

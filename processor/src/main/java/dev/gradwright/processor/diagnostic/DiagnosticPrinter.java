@@ -15,12 +15,14 @@ import javax.tools.Diagnostic.Kind;
 /** Prints diagnostics at their source position, each once. */
 public final class DiagnosticPrinter {
     private final Messager messager;
+    private final ElementMessager elementMessager;
     private final ReturnTypeMessager returnTypeMessager;
     private final Set<Finding> printed = new HashSet<>();
 
     /** A printer for a whole compilation. */
     public DiagnosticPrinter(ProcessingEnvironment environment) {
         this.messager = environment.getMessager();
+        this.elementMessager = ElementMessager.in(environment);
         this.returnTypeMessager = ReturnTypeMessager.in(environment);
     }
 
@@ -49,20 +51,17 @@ public final class DiagnosticPrinter {
         } else if (origin instanceof ReturnTypeOrigin returnType) {
             String text = prefix(diagnostic.name()) + classFileElement(returnType.method()) + message;
             if (!returnTypeMessager.print(kindOf(diagnostic), text, returnType.method())) {
-                print(kindOf(diagnostic), text, returnType.method());
+                elementMessager.print(kindOf(diagnostic), text, returnType.method());
             }
         } else if (origin instanceof TreeOrigin tree) {
             tree.trees()
                     .printMessage(kindOf(diagnostic), prefix(diagnostic.name()) + message, tree.tree(), tree.unit());
         } else if (origin instanceof ElementOrigin element) {
-            print(kindOf(diagnostic), prefix(diagnostic.name()) + classFileElement(element) + message, element);
+            elementMessager.print(
+                    kindOf(diagnostic), prefix(diagnostic.name()) + classFileElement(element) + message, element);
         } else {
             throw new IllegalStateException("not a position in the sources: " + origin);
         }
-    }
-
-    private void print(Kind kind, String text, ElementOrigin origin) {
-        messager.printMessage(kind, text, origin.element(), origin.annotation(), origin.value());
     }
 
     /** Warnings are plain warnings rather than mandatory ones, so {@code -nowarn} hides them like those of javac. */
