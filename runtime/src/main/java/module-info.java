@@ -21,6 +21,7 @@ module dev.gradwright.runtime {
     exports dev.gradwright.runtime.advice;
     exports dev.gradwright.runtime.checkpoint;
     exports dev.gradwright.runtime.data;
+    exports dev.gradwright.runtime.drift;
     exports dev.gradwright.runtime.evaluation;
     exports dev.gradwright.runtime.feature;
     exports dev.gradwright.runtime.file;

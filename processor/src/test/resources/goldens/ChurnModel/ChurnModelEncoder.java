@@ -10,6 +10,7 @@ import dev.gradwright.runtime.feature.EnumTarget;
 import dev.gradwright.runtime.feature.FlagFeature;
 import dev.gradwright.runtime.feature.NumberFeature;
 import dev.gradwright.runtime.feature.Presence;
+import dev.gradwright.runtime.feature.RowCounts;
 import dev.gradwright.runtime.feature.Scale;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.feature.TargetLayout;
@@ -99,6 +100,24 @@ public final class ChurnModelEncoder extends TableEncoder<Customer, ChurnModel.C
         callTime.encode(row.callTime(), out, at);
         balance.encode(row.balance(), out, at);
         rowComponent.encode(row.row(), out, at);
+    }
+
+    @Override
+    protected void tally(Customer row, RowCounts counts) {
+        contract.count(row.contract(), counts);
+        paperless.count(row.paperless(), counts);
+        senior.count(row.senior(), counts);
+        tenure.count(row.tenure(), counts);
+        monthlyCharges.count(row.monthlyCharges(), counts);
+        totalCharges.count(row.totalCharges(), counts);
+        gender.count(row.gender(), counts);
+        age.count(row.age(), counts);
+        city.count(row.city(), counts);
+        since.count(row.since(), counts);
+        lastCall.count(row.lastCall(), counts);
+        callTime.count(row.callTime(), counts);
+        balance.count(row.balance(), counts);
+        rowComponent.count(row.row(), counts);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.gradwright.runtime.feature.EnumFeature;
 import dev.gradwright.runtime.feature.EnumTarget;
 import dev.gradwright.runtime.feature.NumberFeature;
 import dev.gradwright.runtime.feature.Presence;
+import dev.gradwright.runtime.feature.RowCounts;
 import dev.gradwright.runtime.feature.Scale;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.feature.TargetLayout;
@@ -29,5 +30,11 @@ public final class CustomerEncoder extends TableEncoder<Customer, Churn> {
     protected void write(Customer row, float[] out, int at) {
         contract.encode(row.contract(), out, at);
         tenure.encode(row.tenure(), out, at);
+    }
+
+    @Override
+    protected void tally(Customer row, RowCounts counts) {
+        contract.count(row.contract(), counts);
+        tenure.count(row.tenure(), counts);
     }
 }

@@ -52,6 +52,7 @@ record Page(Path file, String text) {
             import dev.gradwright.runtime.*;
             import dev.gradwright.runtime.advice.*;
             import dev.gradwright.runtime.data.*;
+            import dev.gradwright.runtime.drift.*;
             import dev.gradwright.runtime.evaluation.*;
             import dev.gradwright.runtime.graph.*;
             import dev.gradwright.runtime.layer.*;

@@ -3,6 +3,7 @@ package dev.gradwright.conformance.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.model.AllocationMeter;
+import dev.gradwright.runtime.drift.InputDrift;
 import dev.gradwright.runtime.state.StateBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,19 @@ class TableAllocationTest {
                     predictor.classify(complete);
                     predictor.probability(sparse);
                     predictor.probabilities(complete, probabilities);
+                }))
+                .isZero();
+    }
+
+    @Test
+    void countingALiveRowAllocatesNothing() {
+        InputDrift<Customer> drift = InputDrift.of(TableNetworkTest.trained().predictor());
+        Customer complete = TableNetworkTest.customers().features(1);
+        Customer sparse = TableNetworkTest.customers().features(0);
+
+        assertThat(AllocationMeter.steadyBytes(() -> {
+                    drift.observe(complete);
+                    drift.observe(sparse);
                 }))
                 .isZero();
     }

@@ -35,7 +35,7 @@ import javax.lang.model.element.Modifier;
 
 /** Generates the class that encodes records, and reads them from files. */
 final class EncoderEmitter {
-    private static final List<String> VARIABLES = List.of("row", "out", "at", "column");
+    private static final List<String> VARIABLES = List.of("row", "out", "at", "counts", "column");
 
     /** The types whose static members the encoder uses. */
     private static final List<ClassName> LIBRARY = List.of(
@@ -104,6 +104,7 @@ final class EncoderEmitter {
                 .addMethod(constructor())
                 .addMethod(learn())
                 .addMethod(write())
+                .addMethod(tally())
                 .addMethod(read())
                 .addMethod(readTarget())
                 .addMethod(csvColumns());
@@ -153,6 +154,16 @@ final class EncoderEmitter {
             write.addStatement("$L.encode(row.$L(), out, at)", names.get(feature.name()), feature.name());
         }
         return write.build();
+    }
+
+    private MethodSpec tally() {
+        MethodSpec.Builder tally = override("tally", TypeName.VOID)
+                .addParameter(tableTypes.record(), "row")
+                .addParameter(RuntimeTypes.ROW_COUNTS, "counts");
+        for (ComponentOp feature : table.features()) {
+            tally.addStatement("$L.count(row.$L(), counts)", names.get(feature.name()), feature.name());
+        }
+        return tally.build();
     }
 
     private MethodSpec read() {

@@ -84,6 +84,7 @@ public final class LibraryTypes {
             "PredictorWeights",
             "Presence",
             "RandomStream",
+            "RowCounts",
             "RunningMetrics",
             "Scale",
             "ScheduleUnit",

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * String#compareTo} have a column. If there are fewer texts than columns, the columns left over are 0.
  */
 public final class CategoryFeature extends Feature {
+    /** Categories with a slot of their own; all others of the vocabulary share one. */
+    private static final int MOST_SLOTS = 32;
+
     private final int capacity;
     private Vocabulary vocabulary = Vocabulary.EMPTY;
     private Map<String, int[]> counts = new HashMap<>();
@@ -24,7 +27,7 @@ public final class CategoryFeature extends Feature {
      * @param capacity number of texts with a column of their own, at least 1
      */
     public CategoryFeature(String name, int capacity) {
-        super(name, Presence.REQUIRED, capacity + 1);
+        super(name, Presence.REQUIRED, capacity + 1, Profile.ofValues(Math.min(capacity, MOST_SLOTS + 1) + 1));
         if (capacity < 1) {
             throw new IllegalArgumentException(name + " must have a capacity of at least 1, but has " + capacity);
         }
@@ -33,9 +36,35 @@ public final class CategoryFeature extends Feature {
 
     /** Learns a value. */
     public void learn(@Nullable String value) {
-        if (value != null) {
+        if (value == null) {
+            profile().learn(Profile.MISSING);
+        } else {
             counts.computeIfAbsent(value, added -> new int[1])[0]++;
         }
+    }
+
+    /** Counts a value of a live row. */
+    public void count(@Nullable String value, RowCounts counts) {
+        counts.add(this, value == null ? Profile.MISSING : slot(value));
+    }
+
+    private int slot(String value) {
+        int index = vocabulary.indexOf(value, capacity);
+        return index == capacity ? profile().slots() - 1 : 1 + Math.min(index, MOST_SLOTS);
+    }
+
+    @Override
+    List<String> presentSlots() {
+        List<String> slots = new ArrayList<>(vocabulary.categories());
+        while (slots.size() < capacity) {
+            slots.add(name() + " " + slots.size());
+        }
+        if (capacity > MOST_SLOTS) {
+            slots.subList(MOST_SLOTS, capacity).clear();
+            slots.add("less frequent");
+        }
+        slots.add("other");
+        return slots;
     }
 
     /**
@@ -83,6 +112,7 @@ public final class CategoryFeature extends Feature {
     @Override
     void adopt() {
         vocabulary = Vocabulary.ofMostFrequent(counts, capacity);
+        counts.forEach((category, count) -> profile().learn(slot(category), count[0]));
     }
 
     @Override

@@ -22,7 +22,11 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
      * @throws IllegalArgumentException if the enum has no constant
      */
     public EnumFeature(String name, Class<E> type, Presence presence) {
-        super(name, presence, columns(type.getEnumConstants().length));
+        super(
+                name,
+                presence,
+                columns(type.getEnumConstants().length),
+                Profile.ofValues(type.getEnumConstants().length));
         values = List.of(type.getEnumConstants());
         constants = Constants.names(type);
     }
@@ -32,14 +36,26 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
     }
 
     /**
-     * Checks a value; there is nothing to learn.
+     * Learns a value.
      *
      * @throws IllegalArgumentException if it is null and not optional
      */
     public void learn(@Nullable E value) {
         if (value == null) {
-            requireOptional();
+            learnMissing();
+        } else {
+            profile().learn(1 + Constants.index(value));
         }
+    }
+
+    /** Counts a value of a live row. */
+    public void count(@Nullable E value, RowCounts counts) {
+        counts.add(this, value == null ? Profile.MISSING : 1 + Constants.index(value));
+    }
+
+    @Override
+    List<String> presentSlots() {
+        return constants;
     }
 
     /**

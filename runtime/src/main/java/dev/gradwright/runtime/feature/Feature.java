@@ -20,13 +20,18 @@ public abstract sealed class Feature implements Stateful
     private final String name;
     private final Presence presence;
     private final int valueColumns;
+    private final Profile profile;
     private int first = UNPLACED;
 
-    /** @param valueColumns the number of columns without the flag */
-    Feature(String name, Presence presence, int valueColumns) {
+    /**
+     * @param valueColumns the number of columns without the flag
+     * @param profile with a slot for each of the {@link #slots}
+     */
+    Feature(String name, Presence presence, int valueColumns, Profile profile) {
         this.name = Objects.requireNonNull(name, "name must not be null");
         this.presence = Objects.requireNonNull(presence, "presence must not be null");
         this.valueColumns = valueColumns;
+        this.profile = profile;
     }
 
     /** Name of the component. */
@@ -51,6 +56,37 @@ public abstract sealed class Feature implements Stateful
             names.add(name + " missing");
         }
         return List.copyOf(names);
+    }
+
+    /** What {@code adapt} saw of the component. */
+    public final Profile profile() {
+        return profile;
+    }
+
+    /** The scale of the mean and the deviation of the {@link #profile}; linear unless the feature has another. */
+    public Scale scale() {
+        return Scale.LINEAR;
+    }
+
+    /**
+     * The values that are told apart when live rows are compared with the training rows, each of which is a slot of the
+     * {@link #profile}: first {@code missing}, then the constants of an enum; {@code false} and {@code true}; the most
+     * frequent categories, the {@code less frequent} ones, and {@code other} for all that are not in the vocabulary; of
+     * a number whether it is {@code below}, {@code within} or {@code above} the range of the training rows.
+     */
+    public final List<String> slots() {
+        List<String> slots = new ArrayList<>(List.of("missing"));
+        slots.addAll(presentSlots());
+        return List.copyOf(slots);
+    }
+
+    /** The {@link #slots} of values that are not missing. */
+    abstract List<String> presentSlots();
+
+    /** Learns that a value is missing. */
+    final void learnMissing() {
+        requireOptional();
+        profile.learn(Profile.MISSING);
     }
 
     /**

@@ -17,12 +17,13 @@ public final class FlagFeature extends Feature {
 
     /** @param name of the component */
     public FlagFeature(String name, Presence presence) {
-        super(name, presence, 1);
+        super(name, presence, 1, Profile.ofValues(2));
     }
 
     /** Learns a value. */
     public void learn(boolean value) {
         moments.add(value ? 1 : 0);
+        profile().learn(slot(value));
     }
 
     /**
@@ -32,10 +33,29 @@ public final class FlagFeature extends Feature {
      */
     public void learn(@Nullable Boolean value) {
         if (value == null) {
-            requireOptional();
+            learnMissing();
         } else {
             learn(value.booleanValue());
         }
+    }
+
+    /** Counts a value of a live row. */
+    public void count(boolean value, RowCounts counts) {
+        counts.add(this, slot(value));
+    }
+
+    /** Counts a value of a live row. */
+    public void count(@Nullable Boolean value, RowCounts counts) {
+        counts.add(this, value == null ? Profile.MISSING : slot(value));
+    }
+
+    private static int slot(boolean value) {
+        return value ? 2 : 1;
+    }
+
+    @Override
+    List<String> presentSlots() {
+        return List.of("false", "true");
     }
 
     /**

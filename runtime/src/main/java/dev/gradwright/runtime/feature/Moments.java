@@ -30,9 +30,13 @@ final class Moments {
         return mean;
     }
 
+    double deviation() {
+        return Math.sqrt(squares / count);
+    }
+
     /** The deviation, or 1 if it is 0: what centered numbers are divided by. */
     double divisor() {
-        double deviation = Math.sqrt(squares / count);
+        double deviation = deviation();
         return deviation > 0 ? deviation : 1;
     }
 

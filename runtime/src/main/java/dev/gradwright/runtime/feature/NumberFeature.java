@@ -24,6 +24,11 @@ public final class NumberFeature extends NumericFeature {
     }
 
     @Override
+    public Scale scale() {
+        return scale;
+    }
+
+    @Override
     void learnValue(double value) {
         moments.add(scale.apply(value));
     }

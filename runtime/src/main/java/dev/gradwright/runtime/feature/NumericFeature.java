@@ -25,7 +25,7 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
     private static final double NANOSECOND = 1e-9;
 
     NumericFeature(String name, Presence presence, int valueColumns) {
-        super(name, presence, valueColumns);
+        super(name, presence, valueColumns, Profile.ofNumbers());
     }
 
     /**
@@ -38,6 +38,7 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
             throw notFinite(value);
         }
         learnValue(value);
+        profile().learn(value, scale().apply(value));
     }
 
     /**
@@ -47,7 +48,7 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
      */
     public final void learn(@Nullable Number value) {
         if (value == null) {
-            requireOptional();
+            learnMissing();
         } else {
             learn(number(value));
         }
@@ -56,7 +57,7 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
     /** Learns a date. */
     public final void learn(@Nullable LocalDate value) {
         if (value == null) {
-            requireOptional();
+            learnMissing();
         } else {
             learn(days(value));
         }
@@ -65,7 +66,7 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
     /** Learns a time. */
     public final void learn(@Nullable Instant value) {
         if (value == null) {
-            requireOptional();
+            learnMissing();
         } else {
             learn(days(value));
         }
@@ -74,10 +75,64 @@ public abstract sealed class NumericFeature extends Feature permits NumberFeatur
     /** Learns a duration. */
     public final void learn(@Nullable Duration value) {
         if (value == null) {
-            requireOptional();
+            learnMissing();
         } else {
             learn(seconds(value));
         }
+    }
+
+    /** Counts a value of a live row; one that is not finite counts as missing. */
+    public final void count(double value, RowCounts counts) {
+        if (Double.isFinite(value)) {
+            counts.add(this, profile().slotOf(value), profile().standardized(scale().apply(value)));
+        } else {
+            countMissing(counts);
+        }
+    }
+
+    /** Counts a value of a live row; one that is not finite counts as missing. */
+    public final void count(@Nullable Number value, RowCounts counts) {
+        if (value == null) {
+            countMissing(counts);
+        } else {
+            count(value.doubleValue(), counts);
+        }
+    }
+
+    /** Counts a date of a live row. */
+    public final void count(@Nullable LocalDate value, RowCounts counts) {
+        if (value == null) {
+            countMissing(counts);
+        } else {
+            count(days(value), counts);
+        }
+    }
+
+    /** Counts a time of a live row. */
+    public final void count(@Nullable Instant value, RowCounts counts) {
+        if (value == null) {
+            countMissing(counts);
+        } else {
+            count(days(value), counts);
+        }
+    }
+
+    /** Counts a duration of a live row. */
+    public final void count(@Nullable Duration value, RowCounts counts) {
+        if (value == null) {
+            countMissing(counts);
+        } else {
+            count(seconds(value), counts);
+        }
+    }
+
+    private void countMissing(RowCounts counts) {
+        counts.add(this, Profile.MISSING);
+    }
+
+    @Override
+    final List<String> presentSlots() {
+        return List.of("below", "within", "above");
     }
 
     /**

@@ -12,7 +12,7 @@ public enum Scale {
         }
 
         @Override
-        double invert(double scaled) {
+        public double invert(double scaled) {
             return scaled;
         }
     },
@@ -24,13 +24,13 @@ public enum Scale {
         }
 
         @Override
-        double invert(double scaled) {
+        public double invert(double scaled) {
             return scaled < 0 ? -StrictMath.expm1(-scaled) : StrictMath.expm1(scaled);
         }
     };
 
     abstract double apply(double value);
 
-    /** The value of which {@link #apply} is {@code scaled}. */
-    abstract double invert(double scaled);
+    /** The value that is {@code scaled} on this scale. */
+    public abstract double invert(double scaled);
 }

@@ -10,7 +10,9 @@ import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
@@ -27,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param <Y> type of the targets
  */
 public abstract class TableEncoder<X, Y> implements Stateful {
+    /** In front of the names of profiles in a state; no component has that name. */
+    private static final String PROFILES = "training-rows";
+
     private final List<Feature> features = new ArrayList<>();
+    private final Stateful profiles = this::visitProfiles;
     private final TargetColumn<Y> target;
     private int columns;
     /** Null until it is asked for. */
@@ -58,6 +64,12 @@ public abstract class TableEncoder<X, Y> implements Stateful {
 
     /** Passes each component of a record to its feature, which writes its columns. */
     protected abstract void write(X row, float[] out, int at);
+
+    /** Passes each component of a record to its feature, which counts it. By default an encoder counts nothing. */
+    protected void tally(X row, RowCounts counts) {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " counts no live rows: it does not override tally");
+    }
 
     /**
      * The columns of a file that {@link #read(CsvRow)} takes, in the order of the components. By default an encoder reads
@@ -186,6 +198,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
             features.forEach(Feature::requireLearnt);
             target.requireLearnt();
             features.forEach(Feature::adopt);
+            features.forEach(feature -> feature.profile().adopt());
             target.adopt();
             adapted = true;
         } finally {
@@ -195,6 +208,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
 
     private void forget() {
         features.forEach(Feature::forget);
+        features.forEach(feature -> feature.profile().forget());
         target.forget();
     }
 
@@ -289,6 +303,32 @@ public abstract class TableEncoder<X, Y> implements Stateful {
         return new IllegalArgumentException("row " + row + ": " + e.getMessage(), e);
     }
 
+    /**
+     * Counts the values of a live row, without allocation. Nothing is an error: a value that is missing where none may
+     * be counts as missing, and so does a number that is not finite.
+     */
+    public final void count(X row, RowCounts counts) {
+        Objects.requireNonNull(row, "row must not be null");
+        counts.addRow();
+        tally(row, counts);
+    }
+
+    /**
+     * Requires that the encoder knows the training rows well enough to compare live rows with them.
+     *
+     * @throws IllegalStateException if it has not been adapted, or was saved by a version of the library that did not
+     *     save the shares and ranges of values
+     */
+    public final void requireProfiles() {
+        requireAdapted();
+        if (features.stream().anyMatch(feature -> feature.profile().rows() == 0)) {
+            throw new IllegalStateException(
+                    "the model was saved by a version of the library that did not save what adapt"
+                            + " saw of the training rows, so live rows cannot be compared with them; it still predicts; train"
+                            + " and save it again");
+        }
+    }
+
     /** Visits the features and the target as a fixed text, and what they have learnt. */
     @Override
     public void visit(StateVisitor visitor) {
@@ -298,6 +338,25 @@ public abstract class TableEncoder<X, Y> implements Stateful {
             visitor.visit(features.get(i).name(), features.get(i));
         }
         visitor.visit("target-scale", target); // no component has that name
+        visitor.visit(PROFILES, profiles);
+    }
+
+    private void visitProfiles(StateVisitor visitor) {
+        for (int i = 0; i < features.size(); i++) {
+            features.get(i).profile().visit(features.get(i).name(), visitor);
+        }
+    }
+
+    /** The state of an encoder that was saved before there were profiles is completed by profiles of no rows. */
+    private StateSnapshot completed(StateSnapshot state) {
+        if (state.values().keySet().stream().anyMatch(name -> name.startsWith(PROFILES + "."))) {
+            return state;
+        }
+        Map<String, Object> values = new LinkedHashMap<>(state.values());
+        for (Feature feature : features) {
+            values.put(PROFILES + "." + feature.name(), feature.profile().unknown());
+        }
+        return StateSnapshot.ofValues(values);
     }
 
     /**
@@ -312,7 +371,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
                     + SchemaDifference.of(saved, schema())
                     + "; load it with the record and the target that it was saved with, or train a new network");
         }
-        state.requireFits(this);
+        completed(state).requireFits(this);
     }
 
     /**
@@ -322,7 +381,7 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      */
     public final void restore(StateSnapshot state) {
         requireFits(state);
-        state.restore(this);
+        completed(state).restore(this);
         restored = adapted;
     }
 

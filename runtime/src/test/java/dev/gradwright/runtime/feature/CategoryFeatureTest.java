@@ -5,9 +5,12 @@ import static dev.gradwright.runtime.feature.FeatureFixture.learnt;
 import static dev.gradwright.runtime.feature.FeatureFixture.restored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +103,35 @@ class CategoryFeatureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> restored(large, city(2)))
                 .withMessage("city must have at most 2 categories, but the saved state has 3");
+    }
+
+    @Test
+    void theProfileHasTheSharesOfCategoriesOfOthersAndOfMissingOnes() {
+        CategoryFeature feature = learntFrom(2, "Rome", "Rome", "Bern", "Oslo", null);
+        feature.profile().adopt();
+
+        assertThat(feature.slots()).containsExactly("missing", "Rome", "Bern", "other");
+        assertThat(IntStream.range(0, 4).mapToObj(feature.profile()::share)).containsExactly(0.2, 0.4, 0.2, 0.2);
+        assertThat(feature.profile().rows()).isEqualTo(5);
+    }
+
+    /** The index of drift would be noise if each of thousands of categories counted. */
+    @Test
+    void onlyTheMostFrequentCategoriesAreToldApartInTheProfile() {
+        CategoryFeature feature = city(40);
+        List<String> cities = IntStream.range(0, 41)
+                .boxed()
+                .flatMap(i -> Collections.nCopies(41 - i, "city " + i).stream())
+                .toList();
+        learnt(feature, cities, CategoryFeature::learn);
+        feature.profile().adopt();
+
+        assertThat(feature.slots())
+                .hasSize(35)
+                .startsWith("missing", "city 0", "city 1")
+                .endsWith("city 31", "less frequent", "other");
+        assertThat(feature.profile().share(33) * feature.profile().rows())
+                .isCloseTo(9 + 8 + 7 + 6 + 5 + 4 + 3 + 2, within(1e-9));
+        assertThat(feature.profile().share(34) * feature.profile().rows()).isCloseTo(1, within(1e-9));
     }
 }

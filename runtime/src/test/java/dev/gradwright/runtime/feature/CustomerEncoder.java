@@ -66,4 +66,18 @@ final class CustomerEncoder extends TableEncoder<Customer, Customer.Churn> {
         city.encode(row.city(), out, at);
         since.encode(row.since(), out, at);
     }
+
+    @Override
+    protected void tally(Customer row, RowCounts counts) {
+        contract.count(row.contract(), counts);
+        region.count(row.region(), counts);
+        paperless.count(row.paperless(), counts);
+        partner.count(row.partner(), counts);
+        tenure.count(row.tenure(), counts);
+        charges.count(row.charges(), counts);
+        total.count(row.total(), counts);
+        age.count(row.age(), counts);
+        city.count(row.city(), counts);
+        since.count(row.since(), counts);
+    }
 }

@@ -32,6 +32,7 @@ public final class RuntimeTypes {
     public static final ClassName NUMBER_FEATURE = runtime(".feature", "NumberFeature");
     public static final ClassName NUMBER_TARGET = runtime(".feature", "NumberTarget");
     public static final ClassName PRESENCE = runtime(".feature", "Presence");
+    public static final ClassName ROW_COUNTS = runtime(".feature", "RowCounts");
     public static final ClassName SCALE = runtime(".feature", "Scale");
     public static final ClassName TABLE_ENCODER = runtime(".feature", "TableEncoder");
     public static final ClassName TARGET_LAYOUT = runtime(".feature", "TargetLayout");
