@@ -57,7 +57,7 @@ public final class ChurnModelEncoder extends TableEncoder<Customer, ChurnModel.C
         monthlyCharges = add(new NumberFeature("monthlyCharges", Scale.LOG, Presence.REQUIRED));
         totalCharges = add(new NumberFeature("totalCharges", Scale.LINEAR, Presence.OPTIONAL));
         gender = add(new EnumFeature<>("gender", Customer.Gender.class, Presence.OPTIONAL));
-        age = add(new BinnedFeature("age", 16, Presence.REQUIRED));
+        age = add(new BinnedFeature("age", 16, 10, Presence.REQUIRED));
         city = add(new CategoryFeature("city", 40));
         since = add(new NumberFeature("since", Scale.LINEAR, Presence.REQUIRED));
         lastCall = add(new NumberFeature("lastCall", Scale.LINEAR, Presence.OPTIONAL));

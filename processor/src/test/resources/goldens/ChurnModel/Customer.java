@@ -17,7 +17,7 @@ public record Customer(
         @Column("Monthly Charges") @Numeric(log = true) double monthlyCharges,
         Double totalCharges,
         @Missing Gender gender,
-        @Numeric(bins = 16) double age,
+        @Numeric(bins = 16, rowsPerBin = 10) double age,
         @Category(capacity = 40) String city,
         LocalDate since,
         @Missing Instant lastCall,

@@ -9,7 +9,7 @@ import dev.gradwright.runtime.layer.*;
 /** A norm between two activations, which cannot be folded into a dense layer; names that collide; averaged weights. */
 @Network(input = 12)
 @Loss(MEAN_SQUARED_ERROR)
-@Optimizer.AdamW(amsgrad = true, averaging = 0.99)
+@Optimizer.AdamW(amsgrad = true, averaging = 0.99, weightDecay = 15, decayPerEpoch = true)
 @Schedule.Piecewise(boundaries = {5, 15}, values = {0.001, 5e-4, 1e-4}, unit = ScheduleUnit.EPOCH)
 @Clip(norm = 2.5)
 interface NormBetween {

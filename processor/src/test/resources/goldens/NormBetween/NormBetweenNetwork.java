@@ -186,7 +186,8 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
                         settings.schedule(
                                 new PiecewiseSchedule(new int[] {5, 15}, new double[] {0.001, 5e-4, 1e-4}, EPOCH)),
                         GradientClipping.byNorm(settings.of("clip.norm", 2.5)))
-                .decaying(settings.weightDecay(0.004), settings.decayBiases(true), settings.decayNorms(true))
+                .decaying(settings.weightDecay(15), settings.decayBiases(true), settings.decayNorms(true))
+                .perEpoch()
                 .averaging(settings.averaging(0.99))
                 .following(settings);
         guard = new DivergenceGuard(kernels, layers, optimizer, head.targets());
@@ -587,8 +588,9 @@ final class NormBetweenNetwork implements NormBetween, TrainableNetwork {
                     .untrained("movingVariance", 1, 4);
             graph.loss("MEAN_SQUARED_ERROR");
             graph.optimizer(
-                    "AdamW", "learningRate", 0.001, "weightDecay", 0.004, "averaging", 0.99, "decayBiases", true,
-                    "decayNorms", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7, "amsgrad", true);
+                    "AdamW", "learningRate", 0.001, "weightDecay", 15.0, "averaging", 0.99, "decayBiases", true,
+                    "decayNorms", true, "decayPerEpoch", true, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-7,
+                    "amsgrad", true);
             graph.schedule(
                     "Piecewise", "boundaries", List.of(5, 15), "values", List.of(0.001, 5e-4, 1e-4), "unit", "EPOCH");
             graph.clipping("norm", 2.5);

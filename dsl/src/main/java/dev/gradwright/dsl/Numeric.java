@@ -40,4 +40,12 @@ public @interface Numeric {
      * over are 0. From Gorishniy et al. (2022), "On Embeddings for Numerical Features in Tabular Deep Learning".
      */
     int bins() default 0;
+
+    /**
+     * The least number of training rows for each bin, at least 1, or 0 for no such limit. A table with fewer rows than
+     * {@code bins * rowsPerBin} gets fewer bins, but at least 2, and the columns left over are 0. Missing values do not
+     * count. So a small table is not split more finely than its rows can tell, and the same annotation suits a large
+     * one.
+     */
+    int rowsPerBin() default 0;
 }

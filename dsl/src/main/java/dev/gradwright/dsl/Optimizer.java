@@ -42,6 +42,13 @@ public @interface Optimizer {
     boolean decayNorms() default true;
 
     /**
+     * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+     * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+     * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+     */
+    boolean decayPerEpoch() default false;
+
+    /**
      * Stochastic gradient descent: {@code m ← μm − ηg; w ← w + m}; Nesterov: {@code w ← w + μm − ηg} with the new m.
      */
     @Documented
@@ -71,6 +78,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /** AdaGrad (Duchi et al., 2011): {@code a ← a + g²; w ← w − ηg/√(a + ε)}. */
@@ -101,6 +115,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /** RMSprop (Tieleman and Hinton, 2012): {@code v ← ρv + (1 − ρ)g²; w ← w − ηg/√(v + ε)}. */
@@ -140,6 +161,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /**
@@ -173,6 +201,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /** Adam (Kingma and Ba, 2014): {@code w ← w − αm/(√v + ε)} with {@code α = η√(1 − β₂ᵗ)/(1 − β₁ᵗ)}. */
@@ -209,6 +244,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /** AdamW (Loshchilov and Hutter, 2017): {@link Adam} with weight decay. */
@@ -248,6 +290,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /**
@@ -284,6 +333,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /** Nadam (Dozat, 2016): Adam with Nesterov momentum and a warm-up of the momentum. */
@@ -317,6 +373,13 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 
     /**
@@ -350,5 +413,12 @@ public @interface Optimizer {
 
         /** Whether the weight decay acts on the scales and offsets of normalizations, as in Keras. */
         boolean decayNorms() default true;
+
+        /**
+         * Whether {@link #weightDecay} is that of an epoch, of which each update takes an equal part: {@code w ← w −
+         * w·weightDecay·η/n} with n updates in an epoch. The decay of an epoch is then the same for small and large data
+         * and batches (Wang and Aitchison, 2024). Updates without a trainer, for which n is not known, do not decay.
+         */
+        boolean decayPerEpoch() default false;
     }
 }

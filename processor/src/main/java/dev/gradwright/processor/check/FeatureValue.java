@@ -95,13 +95,21 @@ final class FeatureValue implements Rule {
 
     private static boolean changesNothing(FlatAnnotation numeric) {
         return numeric.intValue("bins").value() == 0
+                && numeric.intValue("rowsPerBin").value() == 0
                 && !numeric.booleanValue("log").value();
     }
 
     private static void checkNumericValues(FlatAnnotation numeric, Report report) {
         Valued<Integer> bins = numeric.intValue("bins");
+        Valued<Integer> rowsPerBin = numeric.intValue("rowsPerBin");
         boolean isLogarithmic = numeric.booleanValue("log").value();
-        if (bins.value() < 0 || bins.value() == 1) {
+        if (rowsPerBin.value() < 0) {
+            report.at(
+                    rowsPerBin.origin(),
+                    "@Numeric rowsPerBin must be at least 1, or 0 for no limit, but is " + rowsPerBin.value());
+        } else if (rowsPerBin.value() > 0 && bins.value() == 0) {
+            report.at(rowsPerBin.origin(), "@Numeric rowsPerBin has no effect without bins; set bins, or remove it");
+        } else if (bins.value() < 0 || bins.value() == 1) {
             report.at(
                     bins.origin(),
                     "@Numeric bins must be at least 2, or 0 for a standardised number, but is " + bins.value());

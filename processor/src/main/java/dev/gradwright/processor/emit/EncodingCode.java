@@ -40,7 +40,7 @@ final class EncodingCode {
                     presence(number));
         } else if (encoding instanceof EncodingOp.Bins binned) {
             return CodeBlock.of(
-                    "new $T($S, $L, $L)", RuntimeTypes.BINNED_FEATURE, feature.name(), binned.bins(), presence(binned));
+                    "new $T($S, $L, $L)", RuntimeTypes.BINNED_FEATURE, feature.name(), bins(binned), presence(binned));
         } else if (encoding instanceof EncodingOp.Flag flag) {
             return CodeBlock.of("new $T($S, $L)", RuntimeTypes.FLAG_FEATURE, feature.name(), presence(flag));
         } else if (encoding instanceof EncodingOp.Constants constants) {
@@ -56,6 +56,13 @@ final class EncodingCode {
                 RuntimeTypes.CATEGORY_FEATURE,
                 feature.name(),
                 ((EncodingOp.Category) encoding).capacity());
+    }
+
+    /** The number of bins, and the least number of rows for each if there is one. */
+    private static CodeBlock bins(EncodingOp.Bins binned) {
+        return binned.rowsPerBin() == 0
+                ? CodeBlock.of("$L", binned.bins())
+                : CodeBlock.of("$L, $L", binned.bins(), binned.rowsPerBin());
     }
 
     private static EncodingOp encoding(ComponentOp feature) {

@@ -224,6 +224,9 @@ final class GraphCode {
         attributes.add(ofTraining("averaging", training.averaging()));
         attributes.add(ofTraining("decayBiases", training.decayBiases()));
         attributes.add(ofTraining("decayNorms", training.decayNorms()));
+        if (training.decayPerEpoch()) {
+            attributes.add(ofTraining("decayPerEpoch", true));
+        }
         attributes.addAll(choice(training.rule(), training.customRule()));
         return attributes;
     }

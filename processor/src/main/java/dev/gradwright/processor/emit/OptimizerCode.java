@@ -28,7 +28,7 @@ final class OptimizerCode {
 
     private CodeBlock optimizer() {
         return CodeBlock.of(
-                "new $T($>$>\nkernels,\nlayers.parameters(),\n() -> $L,\n$L,\n$L)$<$<\n.decaying($L, $L, $L)\n.averaging($L)\n.following(settings)",
+                "new $T($>$>\nkernels,\nlayers.parameters(),\n() -> $L,\n$L,\n$L)$<$<\n.decaying($L, $L, $L)$L\n.averaging($L)\n.following(settings)",
                 RuntimeTypes.PARAMETER_OPTIMIZER,
                 rule(),
                 schedule(),
@@ -36,6 +36,7 @@ final class OptimizerCode {
                 SettingCode.ofOptimizer("weightDecay", training.weightDecay()),
                 SettingCode.ofOptimizer("decayBiases", training.decayBiases()),
                 SettingCode.ofOptimizer("decayNorms", training.decayNorms()),
+                training.decayPerEpoch() ? "\n.perEpoch()" : "",
                 SettingCode.ofOptimizer("averaging", training.averaging()));
     }
 

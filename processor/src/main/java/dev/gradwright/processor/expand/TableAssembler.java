@@ -104,7 +104,8 @@ final class TableAssembler {
     private static FeatureSpec number(Optional<FlatAnnotation> numeric, ComponentSpec source, boolean isOptional) {
         Optional<Valued<Integer>> bins =
                 numeric.map(found -> found.intValue("bins")).filter(found -> found.value() != 0);
-        return bins.<FeatureSpec>map(found -> new FeatureSpec.BinnedSpec(source, found, isOptional))
+        return bins.<FeatureSpec>map(found -> new FeatureSpec.BinnedSpec(
+                        source, found, numeric.get().intValue("rowsPerBin").value(), isOptional))
                 .orElseGet(() -> new FeatureSpec.NumberSpec(
                         source, numeric.stream().anyMatch(TableAssembler::isLogarithmic), isOptional));
     }

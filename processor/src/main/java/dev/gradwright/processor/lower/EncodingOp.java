@@ -8,8 +8,12 @@ public sealed interface EncodingOp {
     /** A standardised number, after a logarithm or not. */
     record Scaled(boolean isLogarithmic, boolean isOptional) implements EncodingOp {}
 
-    /** A piecewise-linear encoding of a number. */
-    record Bins(int bins, boolean isOptional) implements EncodingOp {}
+    /**
+     * A piecewise-linear encoding of a number.
+     *
+     * @param rowsPerBin the least number of rows for each bin; 0 for no limit
+     */
+    record Bins(int bins, int rowsPerBin, boolean isOptional) implements EncodingOp {}
 
     /** A boolean. */
     record Flag(boolean isOptional) implements EncodingOp {}

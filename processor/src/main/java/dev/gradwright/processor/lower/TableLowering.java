@@ -78,7 +78,7 @@ final class TableLowering {
         if (feature instanceof NumberSpec number) {
             return new EncodingOp.Scaled(number.isLogarithmic(), number.isOptional());
         } else if (feature instanceof BinnedSpec binned) {
-            return new EncodingOp.Bins(binned.bins().value(), binned.isOptional());
+            return new EncodingOp.Bins(binned.bins().value(), binned.rowsPerBin(), binned.isOptional());
         } else if (feature instanceof FlagSpec flag) {
             return new EncodingOp.Flag(flag.isOptional());
         } else if (feature instanceof ConstantSpec constants) {

@@ -46,7 +46,8 @@ final class TrainingLowering {
                 values.number("weightDecay").value(),
                 values.number("averaging").value(),
                 values.flag("decayBiases").value(),
-                values.flag("decayNorms").value());
+                values.flag("decayNorms").value(),
+                values.flag("decayPerEpoch").value());
     }
 
     /** A rule takes the attributes of its optimizer that other optimizers lack, in their order. */

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param averaging the momentum of the moving average of the weights; 0 for no average
  * @param decayBiases whether the weight decay acts on biases
  * @param decayNorms whether it acts on the parameters of normalizations
+ * @param decayPerEpoch whether it is that of an epoch rather than of an update
  */
 public record TrainingOp(
         double learningRate,
@@ -26,4 +27,5 @@ public record TrainingOp(
         double weightDecay,
         double averaging,
         boolean decayBiases,
-        boolean decayNorms) {}
+        boolean decayNorms,
+        boolean decayPerEpoch) {}

@@ -62,7 +62,9 @@ final class TrainingSection implements Section {
         facts.put("schedule", scheduleOf(training));
         training.clip().ifPresent(clip -> facts.put("clipping", clipping(clip)));
         if (training.weightDecay() > 0) {
-            facts.put("weight decay", Literals.ofDouble(training.weightDecay()));
+            facts.put(
+                    "weight decay",
+                    Literals.ofDouble(training.weightDecay()) + (training.decayPerEpoch() ? " per epoch" : ""));
         }
         if (training.averaging() > 0) {
             facts.put("averaging", Literals.ofDouble(training.averaging()));

@@ -70,8 +70,13 @@ public sealed interface FeatureSpec {
         }
     }
 
-    /** A number or date in a piecewise-linear encoding. */
-    record BinnedSpec(ComponentSpec source, Valued<Integer> bins, boolean isOptional) implements Encoded {
+    /**
+     * A number or date in a piecewise-linear encoding.
+     *
+     * @param rowsPerBin the least number of rows for each bin; 0 for no limit
+     */
+    record BinnedSpec(ComponentSpec source, Valued<Integer> bins, int rowsPerBin, boolean isOptional)
+            implements Encoded {
         @Override
         public Stream<String> valueNames() {
             return IntStream.range(0, bins.value()).mapToObj(bin -> name() + " bin " + bin);

@@ -49,7 +49,8 @@ public enum OptimizerKind {
             in("weightDecay", NON_NEGATIVE),
             in("averaging", FRACTION),
             in("decayBiases", ANY),
-            in("decayNorms", ANY));
+            in("decayNorms", ANY),
+            in("decayPerEpoch", ANY));
 
     private final Class<? extends Annotation> type;
 

@@ -114,7 +114,9 @@ record Golden(NetworkSpec spec) {
     private static final Golden NORM_BETWEEN = new Golden(network("NormBetween", 12)
             .visible(Visibility.PACKAGE)
             .loss(MEAN_SQUARED_ERROR)
-            .optimizer(OptimizerKind.ADAM_W, Map.of("amsgrad", true, "averaging", 0.99))
+            .optimizer(
+                    OptimizerKind.ADAM_W,
+                    Map.of("amsgrad", true, "averaging", 0.99, "weightDecay", 15.0, "decayPerEpoch", true))
             .schedule(
                     ScheduleKind.PIECEWISE,
                     Map.of(
@@ -315,7 +317,7 @@ record Golden(NetworkSpec spec) {
                                     "gender",
                                     enumOf("Customer.Gender", List.of("FEMALE", "MALE"), List.of("FEMALE", "MALE")),
                                     true)
-                            .bins("age", 16)
+                            .bins("age", 16, 10)
                             .category("city", 40)
                             .number("since", ComponentType.DATE, false, false)
                             .number("lastCall", ComponentType.INSTANT, false, true)

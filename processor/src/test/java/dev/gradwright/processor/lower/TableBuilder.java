@@ -50,8 +50,9 @@ public final class TableBuilder {
         return add(new FeatureSpec.NumberSpec(component(name, ComponentType.DOUBLE, true), true, false));
     }
 
-    public TableBuilder bins(String name, int bins) {
-        return add(new FeatureSpec.BinnedSpec(component(name, ComponentType.DOUBLE, true), valued(bins), false));
+    public TableBuilder bins(String name, int bins, int rowsPerBin) {
+        return add(new FeatureSpec.BinnedSpec(
+                component(name, ComponentType.DOUBLE, true), valued(bins), rowsPerBin, false));
     }
 
     public TableBuilder flag(String name, boolean isPrimitive) {

@@ -14,12 +14,15 @@ import java.util.stream.IntStream;
  * <pre>{@code clamp((x − t[b]) / (t[b + 1] − t[b]), 0, 1)}</pre>
  *
  * but the first bin is not limited below and the last one not above. Equal quantiles are one; the last columns, for
- * which there is no bin then, are 0. A missing number is encoded as the mean, and a flag of 1.
+ * which there is no bin then, are 0. A table with few rows may have fewer bins than columns. A missing number is encoded as the mean, and a flag of 1.
  */
 public final class BinnedFeature extends NumericFeature {
     private static final int INITIAL_CAPACITY = 64;
+    private static final int LEAST_BINS = 2;
 
-    /** All of them, some of which may be equal. */
+    /** The least number of values for each bin; 0 for no limit. */
+    private final int rowsPerBin;
+    /** All of them, some of which may be equal; the last ones are the largest value if there are fewer bins. */
     private final double[] quantiles;
     /** The quantiles without repetition: edges of bins. */
     private double[] edges = {0};
@@ -35,10 +38,24 @@ public final class BinnedFeature extends NumericFeature {
      * @param bins at least 1
      */
     public BinnedFeature(String name, int bins, Presence presence) {
+        this(name, bins, 0, presence);
+    }
+
+    /**
+     * @param name of the component
+     * @param bins at least 1
+     * @param rowsPerBin with fewer values than this for each bin, there are fewer bins, but at least 2; 0 for no limit
+     */
+    public BinnedFeature(String name, int bins, int rowsPerBin, Presence presence) {
         super(name, presence, bins);
         if (bins < 1) {
             throw new IllegalArgumentException(name + " must have at least 1 bin, but has " + bins);
         }
+        if (rowsPerBin < 0) {
+            throw new IllegalArgumentException(
+                    name + " must have at least 1 row for each bin, or 0 for no limit, but has " + rowsPerBin);
+        }
+        this.rowsPerBin = rowsPerBin;
         quantiles = new double[bins + 1];
     }
 
@@ -117,11 +134,18 @@ public final class BinnedFeature extends NumericFeature {
     void adopt() {
         double[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
+        int bins = bins(count);
         for (int i = 0; i < quantiles.length; i++) {
-            quantiles[i] = Quantiles.linear(sorted, (double) i / (quantiles.length - 1));
+            quantiles[i] = Quantiles.linear(sorted, Math.min(1, (double) i / bins));
         }
         mean = moments.mean();
         edges = distinct(quantiles);
+    }
+
+    /** The number of bins that so many values are split into. */
+    private int bins(int values) {
+        int most = quantiles.length - 1;
+        return rowsPerBin == 0 ? most : Math.min(most, Math.max(LEAST_BINS, values / rowsPerBin));
     }
 
     private static double[] distinct(double[] ascending) {

@@ -32,6 +32,7 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     private LearningRateSchedule schedule;
     private ParameterAverage[] averages = {};
     private Setting weightDecay = Setting.of(0);
+    private boolean decaysPerEpoch;
     private Setting averaging = Setting.of(0);
     private NetworkSettings settings = NetworkSettings.declared();
     private TrainingPlan plan = TrainingPlan.UNKNOWN;
@@ -106,6 +107,15 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
     }
 
     /**
+     * Divides the weight decay by the number of steps of an epoch, so that the decay of an epoch does not depend on the
+     * number of rows and the batch size. Steps without a plan do not decay. Call it before the first step.
+     */
+    public ParameterOptimizer perEpoch() {
+        decaysPerEpoch = true;
+        return this;
+    }
+
+    /**
      * Keeps an exponential moving average of all weights: {@code a ← momentum·a + (1 − momentum)w} after each update,
      * and {@code a = w} after the first. Call it before the first step. {@link #applyAverages} replaces the weights by
      * the average; a trainer calls it at the end of a fit.
@@ -139,8 +149,9 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         }
         clipping.clip(kernels, parameters);
         double learningRate = learningRate();
+        double decay = decayOfStep();
         for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).beginStep(steps + 1, learningRate, weightDecay.value());
+            groups.get(i).beginStep(steps + 1, learningRate, decay);
         }
         update.run(kernels);
         for (ParameterAverage average : averages) {
@@ -152,6 +163,13 @@ public final class ParameterOptimizer implements NetworkOptimizer, Stateful {
         steps++;
         batches++;
         settings.update(steps, plan);
+    }
+
+    private double decayOfStep() {
+        if (!decaysPerEpoch) {
+            return weightDecay.value();
+        }
+        return plan.stepsPerEpoch() == 0 ? 0 : weightDecay.value() / plan.stepsPerEpoch();
     }
 
     /**

@@ -67,6 +67,30 @@ class BinnedFeatureTest {
         assertThat(columns(feature, 12)).containsExactly(1, 2, 0, 0);
     }
 
+    /** Five values are enough for two bins of two, whose limits are 0, 2 and 4. */
+    @Test
+    void fewRowsHaveFewerBins() {
+        BinnedFeature feature = learnt(new BinnedFeature("age", 4, 2, Presence.REQUIRED), 0, 1, 2, 3, 4);
+
+        assertThat(columns(feature, 1)).containsExactly(0.5f, 0, 0, 0);
+        assertThat(columns(feature, 3)).containsExactly(1, 0.5f, 0, 0);
+        assertThat(columns(feature, 6)).containsExactly(1, 2, 0, 0);
+    }
+
+    @Test
+    void veryFewRowsHaveTwoBins() {
+        BinnedFeature feature = learnt(new BinnedFeature("age", 4, 100, Presence.REQUIRED), 0, 2, 4);
+
+        assertThat(columns(feature, 3)).containsExactly(1, 0.5f, 0, 0);
+    }
+
+    @Test
+    void manyRowsHaveAllBins() {
+        BinnedFeature feature = learnt(new BinnedFeature("age", 2, 2, Presence.REQUIRED), 0, 1, 2, 3, 4, 5, 6, 7, 8);
+
+        assertThat(columns(feature, 6)).containsExactly(1, 0.5f);
+    }
+
     @Test
     void aConstantHasNoBin() {
         BinnedFeature feature = learnt(binned(2), 5, 5, 5);
@@ -104,6 +128,9 @@ class BinnedFeatureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> binned(0))
                 .withMessage("age must have at least 1 bin, but has 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BinnedFeature("age", 2, -1, Presence.REQUIRED))
+                .withMessage("age must have at least 1 row for each bin, or 0 for no limit, but has -1");
     }
 
     @Test

@@ -180,6 +180,42 @@ class ParameterOptimizerTest {
         assertThat(value(first)).isCloseTo(10 - 10 * 0.2f * 0.5f - 0.5f * 3, within(1e-6f));
     }
 
+    /** Of four steps in an epoch, each decays by a quarter: 10 − 10·.2/4·.5 − .5·3 = 8.25. */
+    @Test
+    void theDecayOfAnEpochIsSpreadOverItsSteps() {
+        first.set(new FMatrixRMaj(new float[][] {{10}}));
+        ParameterOptimizer optimizer = new ParameterOptimizer(
+                        kernels,
+                        parameters,
+                        () -> new SgdRule(0, false),
+                        new ConstantSchedule(0.5),
+                        GradientClipping.none())
+                .decaying(Setting.of(0.2), true, true)
+                .perEpoch();
+
+        optimizer.plan(new TrainingPlan(0, 8, 4));
+        optimizer.step();
+
+        assertThat(value(first)).isEqualTo(8.25f);
+    }
+
+    @Test
+    void withoutAPlanThereIsNoDecayOfAnEpoch() {
+        first.set(new FMatrixRMaj(new float[][] {{10}}));
+
+        new ParameterOptimizer(
+                        kernels,
+                        parameters,
+                        () -> new SgdRule(0, false),
+                        new ConstantSchedule(0.5),
+                        GradientClipping.none())
+                .decaying(Setting.of(0.2), true, true)
+                .perEpoch()
+                .step();
+
+        assertThat(value(first)).isEqualTo(8.5f);
+    }
+
     /** With w = 10, decay .2, rate .5 and gradient 3 a weight becomes 10 − 10·.2·.5 − .5·3 = 7.5, and 8.5 without decay. */
     @ParameterizedTest
     @CsvSource({"true, true, 7.5, 7.5", "false, true, 8.5, 7.5", "true, false, 7.5, 8.5", "false, false, 8.5, 8.5"})
