@@ -8,8 +8,8 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.optimizer.GradientAccumulator;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
-import dev.gradwright.runtime.predict.Ensemble;
 import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PredictorEnsemble;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,8 +117,8 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
     void predictionByAnEnsembleAllocatesNothing(Subject subject, KernelTier tier) {
-        Ensemble ensemble =
-                Ensemble.of(subject.predictor(subject.trained(1, tier)), subject.predictor(subject.trained(2, tier)));
+        PredictorEnsemble ensemble = PredictorEnsemble.of(
+                subject.predictor(subject.trained(1, tier)), subject.predictor(subject.trained(2, tier)));
         float[] features = subject.features(1, 1).data;
         float[] out = new float[ensemble.outputs()];
         FMatrixRMaj moreThanAChunk = subject.features(300, 1);

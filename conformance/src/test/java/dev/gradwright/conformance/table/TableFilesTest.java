@@ -10,7 +10,7 @@ import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.file.ModelFileException;
 import dev.gradwright.runtime.layer.DenseLayer;
-import dev.gradwright.runtime.predict.Ensemble;
+import dev.gradwright.runtime.predict.PredictorEnsemble;
 import dev.gradwright.runtime.train.Trainer;
 import java.io.File;
 import java.io.IOException;
@@ -161,9 +161,10 @@ class TableFilesTest {
         TableFilesTest_RentedPredictor first = trained(FLATS).predictor();
         TableFilesTest_RentedPredictor second = trained(FLATS.subList(0, 40)).predictor();
 
-        assertThat(Ensemble.of(first, trained(FLATS).predictor()).inputs()).isEqualTo(first.inputs());
+        assertThat(PredictorEnsemble.of(first, trained(FLATS).predictor()).inputs())
+                .isEqualTo(first.inputs());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ensemble.of(first, second))
+                .isThrownBy(() -> PredictorEnsemble.of(first, second))
                 .withMessageContaining("all members must have learnt the same about the features");
     }
 

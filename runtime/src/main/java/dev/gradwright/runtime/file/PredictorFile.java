@@ -44,7 +44,7 @@ public final class PredictorFile {
         if (kind != null && !kind.equals(KIND)) {
             throw new InvalidFileException("not a model file or a predictor's file, but that of "
                     + (kind.equals(EnsembleFile.KIND)
-                            ? "an ensemble; load it with Ensemble.load"
+                            ? "an ensemble; load it with PredictorEnsemble.load"
                             : "a " + Quoted.of(kind)));
         }
         folded = kind != null;

@@ -67,7 +67,7 @@ public final class PredictorHandle implements Serializable {
     }
 
     /**
-     * The handle of a generated predictor, or of an {@link Ensemble} of some.
+     * The handle of a generated predictor, or of a {@link PredictorEnsemble} of some.
      *
      * @throws dev.gradwright.runtime.file.ModelFileException if a folded weight is not finite, so that it could not be
      *     loaded
@@ -139,7 +139,8 @@ public final class PredictorHandle implements Serializable {
         }
         return files.length == 1
                 ? load(type, files[0])
-                : Ensemble.of(Arrays.stream(files).map(file -> load(type, file)).toList());
+                : PredictorEnsemble.of(
+                        Arrays.stream(files).map(file -> load(type, file)).toList());
     }
 
     private NetworkPredictor<?> load(Class<?> type, byte[] bytes) {

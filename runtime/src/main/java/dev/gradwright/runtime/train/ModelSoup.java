@@ -17,7 +17,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The mean of the weights of several networks of one spec (Wortsman et al., "Model soups", 2022). Unlike an
- * {@linkplain dev.gradwright.runtime.predict.Ensemble ensemble} it costs no more than one network, but it works only if
+ * {@linkplain dev.gradwright.runtime.predict.PredictorEnsemble ensemble} it costs no more than one network, but it works only if
  * the members were trained from the same weights, for example if one network was trained further with several learning
  * rates. The mean of networks that started from different seeds predicts badly.
  *

@@ -16,24 +16,24 @@ import java.util.function.Function;
  * time of a prediction is that of all members; the buffers are those of one.
  *
  * <pre>{@code
- * Ensemble ensemble = Ensemble.of(first.predictor(), second.predictor(), third.predictor());
+ * PredictorEnsemble ensemble = PredictorEnsemble.of(first.predictor(), second.predictor(), third.predictor());
  * int digit = ensemble.classify(pixels);
  * ensemble.save(path);
- * Ensemble loaded = Ensemble.load(path, DigitsPredictor::load);
+ * PredictorEnsemble loaded = PredictorEnsemble.load(path, DigitsPredictor::load);
  * }</pre>
  *
  * @see dev.gradwright.runtime.train.ModelSoup the mean of the weights, which costs no more than one network
  */
-public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
+public final class PredictorEnsemble extends NetworkPredictor<PredictorEnsemble.Buffers> {
     private final List<NetworkPredictor<NetworkPredictor.Scratch>> members;
 
-    private Ensemble(List<NetworkPredictor<NetworkPredictor.Scratch>> members) {
+    private PredictorEnsemble(List<NetworkPredictor<NetworkPredictor.Scratch>> members) {
         super(members.get(0));
         this.members = members;
     }
 
     /** {@link #of(List)}. */
-    public static Ensemble of(NetworkPredictor<?>... members) {
+    public static PredictorEnsemble of(NetworkPredictor<?>... members) {
         return of(Arrays.asList(members));
     }
 
@@ -43,7 +43,7 @@ public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
      * @throws IllegalArgumentException if there is none, one is an ensemble itself, or they are of different classes,
      *     kernels or thresholds
      */
-    public static Ensemble of(List<? extends NetworkPredictor<?>> members) {
+    public static PredictorEnsemble of(List<? extends NetworkPredictor<?>> members) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("an ensemble needs at least one member, but there are none");
         }
@@ -51,11 +51,12 @@ public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
             Objects.requireNonNull(members.get(i), "member " + i + " must not be null");
             requireLike(members.get(0), members.get(i), i);
         }
-        return new Ensemble(members.stream().map(Ensemble::withScratch).toList());
+        return new PredictorEnsemble(
+                members.stream().map(PredictorEnsemble::withScratch).toList());
     }
 
     private static void requireLike(NetworkPredictor<?> first, NetworkPredictor<?> member, int index) {
-        if (member instanceof Ensemble) {
+        if (member instanceof PredictorEnsemble) {
             throw new IllegalArgumentException(
                     "member " + index + " is an ensemble itself; pass its members() instead");
         }
@@ -75,7 +76,7 @@ public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
      * @throws dev.gradwright.runtime.file.ModelFileException if the file is missing, truncated or corrupt, comes from
      *     another network, or is not that of an ensemble
      */
-    public static Ensemble load(Path path, Function<InputStream, ? extends NetworkPredictor<?>> member) {
+    public static PredictorEnsemble load(Path path, Function<InputStream, ? extends NetworkPredictor<?>> member) {
         return of(EnsembleFile.load(path, member));
     }
 
@@ -86,7 +87,7 @@ public final class Ensemble extends NetworkPredictor<Ensemble.Buffers> {
 
     /** An ensemble of the same members with another threshold for the mean of their predictions. */
     @Override
-    public Ensemble withThreshold(double threshold) {
+    public PredictorEnsemble withThreshold(double threshold) {
         return of(
                 members.stream().map(member -> member.withThreshold(threshold)).toList());
     }

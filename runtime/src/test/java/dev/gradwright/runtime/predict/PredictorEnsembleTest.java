@@ -26,7 +26,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EnsembleTest {
+class PredictorEnsembleTest {
     private static final float[] FEATURES = {0.25f, -1};
 
     @TempDir
@@ -38,7 +38,7 @@ class EnsembleTest {
     /** 6 : 1 : 1. */
     private final SoftmaxRegressionPredictor second = constant(6, 1, 1);
 
-    private final Ensemble ensemble = Ensemble.of(first, second);
+    private final PredictorEnsemble ensemble = PredictorEnsemble.of(first, second);
 
     /** {@code (1/8 + 6/8)/2}, {@code (2/8 + 1/8)/2}, {@code (5/8 + 1/8)/2}. */
     @Test
@@ -49,13 +49,14 @@ class EnsembleTest {
     @Test
     void classifiesByTheMean() {
         assertThat(ensemble.classify(FEATURES)).isZero();
-        assertThat(Ensemble.of(first, first, second).classify(FEATURES)).isEqualTo(2);
+        assertThat(PredictorEnsemble.of(first, first, second).classify(FEATURES))
+                .isEqualTo(2);
     }
 
     @Test
     void predictsManyRowsInChunks() {
         SoftmaxRegression network = new SoftmaxRegression(2, 3);
-        Ensemble varying = Ensemble.of(SoftmaxRegressionPredictor.of(network), second);
+        PredictorEnsemble varying = PredictorEnsemble.of(SoftmaxRegressionPredictor.of(network), second);
         FMatrixRMaj x = new FMatrixRMaj(200, 2);
         for (int i = 0; i < x.data.length; i++) {
             x.data[i] = i % 13 - 6;
@@ -74,7 +75,7 @@ class EnsembleTest {
 
     @Test
     void anEnsembleOfOnePredictsItsBits() {
-        assertThat(predictions(Ensemble.of(first))).isEqualTo(predictions(first));
+        assertThat(predictions(PredictorEnsemble.of(first))).isEqualTo(predictions(first));
     }
 
     /** Ten times 0.1 is more than 1 in floats. */
@@ -83,7 +84,7 @@ class EnsembleTest {
         SoftmaxRegressionPredictor certain = constant(1, 1e-40f, 1e-40f);
 
         for (int members = 1; members <= 100; members++) {
-            Ensemble same = Ensemble.of(Collections.nCopies(members, certain));
+            PredictorEnsemble same = PredictorEnsemble.of(Collections.nCopies(members, certain));
             assertThat(predictions(same)[0]).isBetween(0.9999999f, 1f);
         }
     }
@@ -121,7 +122,7 @@ class EnsembleTest {
     void loadsWhatItSaved() {
         ensemble.save(file());
 
-        Ensemble loaded = Ensemble.load(file(), SoftmaxRegressionPredictor::load);
+        PredictorEnsemble loaded = PredictorEnsemble.load(file(), SoftmaxRegressionPredictor::load);
 
         assertThat(predictions(loaded)).isEqualTo(predictions(ensemble));
         assertThat(loaded.members()).hasSize(2).hasOnlyElementsOfType(SoftmaxRegressionPredictor.class);
@@ -139,17 +140,17 @@ class EnsembleTest {
     void aHandleCarriesAllMembers() throws Exception {
         NetworkPredictor<?> carried = copy(PredictorHandle.of(ensemble)).predictor();
 
-        assertThat(carried).isInstanceOf(Ensemble.class);
+        assertThat(carried).isInstanceOf(PredictorEnsemble.class);
         assertThat(predictions(carried)).isEqualTo(predictions(ensemble));
     }
 
     @Test
     void needsAMember() {
         assertThatIllegalArgumentException()
-                .isThrownBy(Ensemble::of)
+                .isThrownBy(PredictorEnsemble::of)
                 .withMessage("an ensemble needs at least one member, but there are none");
         assertThatNullPointerException()
-                .isThrownBy(() -> Ensemble.of(first, null))
+                .isThrownBy(() -> PredictorEnsemble.of(first, null))
                 .withMessage("member 1 must not be null");
     }
 
@@ -159,7 +160,7 @@ class EnsembleTest {
                 PredictorWeights.of(new SoftmaxRegression(2, 3).parameters(), "another", KernelTier.active()));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ensemble.of(first, second, other))
+                .isThrownBy(() -> PredictorEnsemble.of(first, second, other))
                 .withMessageStartingWith("all members must be predictors of one network, but member 0 is a"
                         + " SoftmaxRegressionPredictor (fingerprint ")
                 .withMessageEndingWith(" and member 2 a SoftmaxRegressionPredictor (another)");
@@ -169,7 +170,7 @@ class EnsembleTest {
     void membersHaveTheSameKernels() {
         SoftmaxRegression network = new SoftmaxRegression(2, 3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ensemble.of(
+                .isThrownBy(() -> PredictorEnsemble.of(
                         SoftmaxRegressionPredictor.of(network, KernelTier.EJML),
                         SoftmaxRegressionPredictor.of(network, KernelTier.PORTABLE)))
                 .withMessage("all members must have the same kernels, but member 0 has EJML and member 1 PORTABLE");
@@ -178,7 +179,7 @@ class EnsembleTest {
     @Test
     void ensemblesAreNotNested() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ensemble.of(first, ensemble))
+                .isThrownBy(() -> PredictorEnsemble.of(first, ensemble))
                 .withMessage("member 1 is an ensemble itself; pass its members() instead");
     }
 
@@ -187,7 +188,7 @@ class EnsembleTest {
         first.save(file());
 
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> Ensemble.load(file(), SoftmaxRegressionPredictor::load))
+                .isThrownBy(() -> PredictorEnsemble.load(file(), SoftmaxRegressionPredictor::load))
                 .withMessage(file() + ": not the file of an ensemble, but that of a predictor; load it with the"
                         + " predictor or the network that saved it");
     }
@@ -199,7 +200,7 @@ class EnsembleTest {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> SoftmaxRegressionPredictor.load(file()))
                 .withMessageEndingWith("not a model file or a predictor's file, but that of an ensemble; load it with"
-                        + " Ensemble.load");
+                        + " PredictorEnsemble.load");
     }
 
     @Test
@@ -208,7 +209,7 @@ class EnsembleTest {
         replace("1.output.bias", "1.output.bios");
 
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> Ensemble.load(file(), SoftmaxRegressionPredictor::load))
+                .isThrownBy(() -> PredictorEnsemble.load(file(), SoftmaxRegressionPredictor::load))
                 .withMessageStartingWith(
                         file() + ": member 1 comes from another network: it has no tensor output.bias");
     }
@@ -218,13 +219,13 @@ class EnsembleTest {
         ensemble.save(file());
         replace("1.output.bias", "9.output.bias");
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> Ensemble.load(file(), SoftmaxRegressionPredictor::load))
+                .isThrownBy(() -> PredictorEnsemble.load(file(), SoftmaxRegressionPredictor::load))
                 .withMessageEndingWith("corrupt: tensor 9.output.bias is of none of the 2 members");
 
         ensemble.save(file());
         replace("\"members\":\"2\"", "\"members\":\"x\"");
         assertThatExceptionOfType(ModelFileException.class)
-                .isThrownBy(() -> Ensemble.load(file(), SoftmaxRegressionPredictor::load))
+                .isThrownBy(() -> PredictorEnsemble.load(file(), SoftmaxRegressionPredictor::load))
                 .withMessageEndingWith("corrupt: its number of members is x");
     }
 
@@ -234,7 +235,7 @@ class EnsembleTest {
         FMatrixRMaj infinite = new FMatrixRMaj(2, 3);
         Arrays.fill(infinite.data, Float.POSITIVE_INFINITY);
         NetworkParameter.of(network.parameters().get(0)).tensor().load(infinite);
-        Ensemble overflowed = Ensemble.of(first, SoftmaxRegressionPredictor.of(network));
+        PredictorEnsemble overflowed = PredictorEnsemble.of(first, SoftmaxRegressionPredictor.of(network));
 
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> overflowed.save(file()))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.runtime.kernel.KernelTier;
-import dev.gradwright.runtime.predict.Ensemble;
 import dev.gradwright.runtime.predict.NetworkPredictor;
+import dev.gradwright.runtime.predict.PredictorEnsemble;
 import dev.gradwright.runtime.predict.PredictorHandle;
 import dev.gradwright.runtime.train.ModelSoup;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several generated predictors of one network as one predictor. */
-class EnsembleTest {
+class PredictorEnsembleTest {
     /** The sigmoid of this feature is 0.2. */
     private static final float[] FIFTH = {(float) StrictMath.log(0.25)};
 
@@ -34,7 +34,7 @@ class EnsembleTest {
         List<NetworkPredictor<?>> members = members(subject, tier);
         FMatrixRMaj x = subject.features(200, 9);
 
-        float[] actual = predictions(Ensemble.of(members), x);
+        float[] actual = predictions(PredictorEnsemble.of(members), x);
 
         List<float[]> predictions =
                 members.stream().map(member -> predictions(member, x)).toList();
@@ -48,7 +48,7 @@ class EnsembleTest {
     @ParameterizedTest
     @MethodSource("dev.gradwright.conformance.network.Subject#onEveryTier")
     void oneRowIsPredictedAsMany(Subject subject, KernelTier tier) {
-        Ensemble ensemble = Ensemble.of(members(subject, tier));
+        PredictorEnsemble ensemble = PredictorEnsemble.of(members(subject, tier));
         FMatrixRMaj x = subject.features(1, 9);
         float[] out = new float[ensemble.outputs()];
 
@@ -59,11 +59,11 @@ class EnsembleTest {
 
     @Test
     void aFileKeepsTheBitsOfEachMember() {
-        Ensemble ensemble = Ensemble.of(members(Subject.CLASSIFIER, KernelTier.active()));
+        PredictorEnsemble ensemble = PredictorEnsemble.of(members(Subject.CLASSIFIER, KernelTier.active()));
         Path file = directory.resolve("ensemble.safetensors");
         ensemble.save(file);
 
-        Ensemble loaded = Ensemble.load(file, ClassifierPredictor::load);
+        PredictorEnsemble loaded = PredictorEnsemble.load(file, ClassifierPredictor::load);
 
         FMatrixRMaj x = Subject.CLASSIFIER.features(20, 9);
         assertThat(predictions(loaded, x)).isEqualTo(predictions(ensemble, x));
@@ -73,12 +73,13 @@ class EnsembleTest {
     @Test
     void classifiesByTheThresholdThatWasChosenForIt() {
         Path file = directory.resolve("ensemble.safetensors");
-        Ensemble ensemble = Ensemble.of(sigmoid(1), sigmoid(1)).withThreshold(0.1);
+        PredictorEnsemble ensemble =
+                PredictorEnsemble.of(sigmoid(1), sigmoid(1)).withThreshold(0.1);
         ensemble.save(file);
 
-        Ensemble loaded = Ensemble.load(file, Decisions_PlainPredictor::load);
+        PredictorEnsemble loaded = PredictorEnsemble.load(file, Decisions_PlainPredictor::load);
 
-        assertThat(Ensemble.of(sigmoid(1), sigmoid(1)).classify(FIFTH)).isZero();
+        assertThat(PredictorEnsemble.of(sigmoid(1), sigmoid(1)).classify(FIFTH)).isZero();
         assertThat(ensemble.classify(FIFTH)).isEqualTo(1);
         assertThat(loaded.classify(FIFTH)).isEqualTo(1);
         assertThat(loaded.threshold()).isEqualTo(0.1f);
@@ -87,7 +88,7 @@ class EnsembleTest {
     /** The probabilities are 0.2 and 0.8, and their mean is 0.5. */
     @Test
     void theMeanOfProbabilitiesIsComparedNotThatOfDecisions() {
-        Ensemble ensemble = Ensemble.of(sigmoid(1), sigmoid(-1));
+        PredictorEnsemble ensemble = PredictorEnsemble.of(sigmoid(1), sigmoid(-1));
 
         assertThat(ensemble.withThreshold(0.49).classify(FIFTH)).isEqualTo(1);
         assertThat(ensemble.withThreshold(0.51).classify(FIFTH)).isZero();
@@ -96,14 +97,14 @@ class EnsembleTest {
     @Test
     void membersHaveOneThreshold() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ensemble.of(sigmoid(1), sigmoid(1).withThreshold(0.25)))
+                .isThrownBy(() -> PredictorEnsemble.of(sigmoid(1), sigmoid(1).withThreshold(0.25)))
                 .withMessage("all members must have the same threshold, but that of member 0 is 0.5"
                         + " and that of member 1 is 0.25; choose one for the ensemble with withThreshold");
     }
 
     @Test
     void anEnsembleOfManyClassesTakesNoThreshold() {
-        Ensemble ensemble = Ensemble.of(members(Subject.CLASSIFIER, KernelTier.active()));
+        PredictorEnsemble ensemble = PredictorEnsemble.of(members(Subject.CLASSIFIER, KernelTier.active()));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ensemble.withThreshold(0.1))
                 .withMessageStartingWith("no threshold can be chosen");
@@ -119,7 +120,7 @@ class EnsembleTest {
         ModelSoup.of(slow, fast).uniform(soup);
 
         FMatrixRMaj x = Subject.REGRESSOR.features(3, 1);
-        assertThat(predictions(Ensemble.of(slow.predictor(), fast.predictor()), x))
+        assertThat(predictions(PredictorEnsemble.of(slow.predictor(), fast.predictor()), x))
                 .containsExactly(predictions(soup.predictor(), x), within(1e-6f));
     }
 
@@ -130,7 +131,7 @@ class EnsembleTest {
         NetworkPredictor<?> regressor =
                 members(Subject.REGRESSOR, KernelTier.active()).get(0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ensemble.of(classifier, regressor))
+                .isThrownBy(() -> PredictorEnsemble.of(classifier, regressor))
                 .withMessageContainingAll(
                         "all members must be predictors of one network", "ClassifierPredictor", "RegressorPredictor");
     }
