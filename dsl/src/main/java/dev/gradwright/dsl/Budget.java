@@ -26,7 +26,8 @@ public @interface Budget {
     long trainingBytes() default Long.MAX_VALUE;
 
     /**
-     * The largest number of multiply-adds in the prediction of one row: the number of weights of all dense layers.
+     * The largest number of multiply-adds in the prediction of one row: the number of weights of all dense layers, and
+     * in an ensemble for each member that uses them.
      * Operations on single features, such as activations, are not counted.
      */
     long multiplyAdds() default Long.MAX_VALUE;

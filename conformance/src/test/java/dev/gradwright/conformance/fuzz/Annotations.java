@@ -91,7 +91,8 @@ final class Annotations {
                                 "boundaries",
                                 "topK",
                                 "aucThresholds",
-                                "batch")
+                                "batch",
+                                "k")
                         .contains(attribute)
                 || (now.matches("-?\\d+") && random.nextBoolean());
         return Values.any(isInt ? Values.INTS : Values.DOUBLES, random);

@@ -64,6 +64,9 @@ final class SpecGenerator {
             readRecord(spec);
         }
         training(spec.annotations());
+        if (random.nextInt(5) == 0) {
+            spec.annotations().add(Annotation.of("Ensemble", "k", any(List.of("2", "3", "16", "1"))));
+        }
         types.set(0, spec.with(spec.modifiers(), spec.kind(), spec.name(), heading));
         if (random.nextInt(6) == 0) {
             spec.extras().add("static final int UNITS = 3;".replace("static final ", isClass ? "static final " : ""));

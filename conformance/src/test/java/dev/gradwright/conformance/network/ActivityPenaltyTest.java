@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.conformance.model.LayerOutputs;
+import dev.gradwright.conformance.model.Slopes;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;

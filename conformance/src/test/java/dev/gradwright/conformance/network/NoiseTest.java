@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.conformance.model.AllocationMeter;
+import dev.gradwright.conformance.model.Slopes;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;

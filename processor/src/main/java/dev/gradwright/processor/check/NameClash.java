@@ -12,6 +12,7 @@ import dev.gradwright.processor.naming.NetworkMembers;
 import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.RootPackages;
 import dev.gradwright.processor.naming.TakenNames;
+import dev.gradwright.processor.spec.EnsembleSpec;
 import dev.gradwright.processor.spec.LibraryTypes;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.PartSpec;
@@ -62,6 +63,20 @@ final class NameClash implements Rule {
                 checkLayer(spec.declaration(), method, report);
             }
         }
+        if (spec.network().flatMap(NetworkSpec::ensemble).isPresent()) {
+            checkFront(EnsembleSpec.LAYER, "@Ensemble", spec, report);
+        }
+    }
+
+    /** The layer that an annotation adds in front of those of the spec. */
+    private static void checkFront(String name, String annotation, ExpandedSpec spec, Report report) {
+        spec.methods().stream()
+                .filter(method -> method.isMember() && method.owner().isEmpty())
+                .filter(method -> method.declaration().name().equals(name))
+                .forEach(method -> report.at(
+                        method.declaration().origin(),
+                        "a layer cannot be named %s, because the layer in front that %s adds has that name; rename it"
+                                .formatted(name, annotation)));
     }
 
     private static void checkTypes(SpecDeclaration spec, Report report) {

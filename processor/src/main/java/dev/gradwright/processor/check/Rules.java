@@ -71,7 +71,9 @@ public final class Rules {
             new ClipConflict(),
             new AtMostOne(DiagnosticName.TARGET_OUTPUT, DslAnnotation.TARGET_SCALING, "target scaling"),
             new AtMostOne(DiagnosticName.BUDGET, DslAnnotation.BUDGET, "budget"),
-            new BudgetValue());
+            new BudgetValue(),
+            new AtMostOne(DiagnosticName.ENSEMBLE, DslAnnotation.ENSEMBLE, "ensemble"),
+            new EnsembleOutput());
 
     private Rules() {}
 

@@ -3,7 +3,7 @@ package dev.gradwright.processor.cost;
 import java.util.List;
 
 /**
- * Memory for a batch of rows × {@code width}, and when a training step uses it.
+ * Memory for a batch of rows × {@code width}, of all members if it is an ensemble, and when a training step uses it.
  *
  * @param content what it holds
  * @param owner the first layer that writes it; empty for the input and for the loss

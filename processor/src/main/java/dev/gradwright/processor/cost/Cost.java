@@ -57,9 +57,9 @@ public record Cost(List<LayerCost> layers, List<Step> steps, List<BufferCost> bu
                 trained * valuesForEachWeight(network.program().training()),
                 plan.active().map(Cost::scratch).orElse(0L),
                 network.buffersOf(layer.name()).stream()
-                        .mapToLong(Buffer::width)
+                        .mapToLong(Buffer::floats)
                         .sum(),
-                plan.active().map(Active::op).map(Cost::multiplyAdds).orElse(0L),
+                plan.active().map(Cost::multiplyAdds).orElse(0L),
                 plan.active().map(Cost::backwardMultiplyAdds).orElse(0L));
     }
 
@@ -71,8 +71,10 @@ public record Cost(List<LayerCost> layers, List<Step> steps, List<BufferCost> bu
         return plan.op().scratch(plan.layer().isFrozen(), plan.gradient().isPresent());
     }
 
-    private static long multiplyAdds(Op op) {
-        return op.productRole().isProduct() ? (long) op.inputs() * op.outputs() : 0;
+    /** Each member of an ensemble has a row of its own. */
+    private static long multiplyAdds(Active plan) {
+        Op op = plan.op();
+        return op.productRole().isProduct() ? (long) plan.layer().members() * op.inputs() * op.outputs() : 0;
     }
 
     private static long backwardMultiplyAdds(Active plan) {
@@ -80,7 +82,7 @@ public record Cost(List<LayerCost> layers, List<Step> steps, List<BufferCost> bu
             return 0;
         }
         int gradients = (plan.layer().isFrozen() ? 0 : 1) + (plan.dx().isPresent() ? 1 : 0);
-        return gradients * multiplyAdds(plan.op());
+        return gradients * multiplyAdds(plan);
     }
 
     static long bytes(long floats) {

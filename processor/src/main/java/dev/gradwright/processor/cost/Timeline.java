@@ -116,19 +116,26 @@ final class Timeline {
         uses.forEach((buffer, use) -> buffers.add(new BufferCost(
                 contentOf(buffer.role()),
                 buffer.owner(),
-                buffer.width(),
+                buffer.floats(),
                 plan.usersOf(buffer),
                 use.first(),
                 use.last())));
-        buffers.add(ofLoss(Content.LOSS_PREDICTIONS));
-        buffers.add(ofLoss(Content.LOSS_GRADIENT));
+        int members = plan.program().members();
+        buffers.add(ofLoss(Content.LOSS_PREDICTIONS, members == 1 ? 1 : members + 2));
+        buffers.add(ofLoss(Content.LOSS_GRADIENT, 1));
         return buffers.stream()
                 .sorted(Comparator.comparingInt(BufferCost::firstUse))
                 .toList();
     }
 
-    private BufferCost ofLoss(Content content) {
-        return new BufferCost(content, "", plan.program().outputs(), List.of(), loss, loss);
+    /**
+     * The loss of an ensemble keeps the outputs of all members, those of one, and their mean.
+     *
+     * @param copies number of matrices of rows × outputs
+     */
+    private BufferCost ofLoss(Content content, int copies) {
+        int width = Math.multiplyExact(copies, plan.program().outputs());
+        return new BufferCost(content, "", width, List.of(), loss, loss);
     }
 
     private static Content contentOf(Buffer.Role role) {

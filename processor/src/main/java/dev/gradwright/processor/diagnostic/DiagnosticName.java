@@ -25,6 +25,7 @@ public enum DiagnosticName {
     DROPOUT_RATE("DropoutRate", ERROR),
     DROPOUT_TOO_MUCH("DropoutTooMuch", WARNING),
     EMPTY_NETWORK("EmptyNetwork", ERROR),
+    ENSEMBLE("Ensemble", ERROR),
     EXPLODING_ACTIVATIONS("ExplodingActivations", WARNING),
     EXPLODING_GRADIENTS("ExplodingGradients", WARNING),
     FEATURES_AND_INPUT("FeaturesAndInput", ERROR),

@@ -36,7 +36,8 @@ final class ClassComment {
     private static String parameters(Program program) {
         long trained = program.trainedParameters();
         long all = trained + program.untrainedParameters();
-        return Counts.grouped(all) + " parameters, " + (trained == all ? "all" : Counts.grouped(trained))
+        String members = program.members() == 1 ? "" : "an ensemble of " + program.members() + "; ";
+        return members + Counts.grouped(all) + " parameters, " + (trained == all ? "all" : Counts.grouped(trained))
                 + " of them trained";
     }
 

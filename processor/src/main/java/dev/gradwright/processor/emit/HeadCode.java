@@ -26,6 +26,9 @@ final class HeadCode {
         }
         metrics.metrics().forEach(metric -> code.add(", $L", imports.name(metric)));
         code.add(")");
+        if (program.members() > 1) {
+            code.add(".ofMembers($L)", program.members());
+        }
         if (program.table().map(TableTypes::of).filter(TableTypes::isScaled).isPresent()) {
             code.add(".scaledBy(encoder.target().scaler())");
         }

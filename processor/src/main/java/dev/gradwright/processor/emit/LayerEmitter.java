@@ -10,6 +10,7 @@ import dev.gradwright.processor.emit.op.Pass;
 import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.emit.text.Literals;
 import dev.gradwright.processor.emit.text.RuntimeTypes;
+import dev.gradwright.processor.emit.text.Words;
 import dev.gradwright.processor.lower.LoweredLayer;
 import dev.gradwright.processor.plan.Buffer;
 import dev.gradwright.processor.plan.LayerPlan;
@@ -81,7 +82,10 @@ final class LayerEmitter {
         }
         for (Alias alias : aliases()) {
             String owner = context.names().of(alias.buffer());
-            fields.add(tensor(alias.name(), "rows × " + alias.buffer().width() + ", the same tensor as " + owner));
+            fields.add(tensor(
+                    alias.name(),
+                    Words.rows(alias.buffer().members()) + " × "
+                            + alias.buffer().width() + ", the same tensor as " + owner));
         }
         return fields;
     }

@@ -35,7 +35,7 @@ record NetworkContext(Plan plan, NetworkNames names, StaticImports imports) {
 
     /** Describes a buffer: its shape, and the layers that share it. */
     String describe(Buffer buffer) {
-        return "rows × " + buffer.width() + logits(buffer) + kept(buffer) + users(buffer);
+        return Words.rows(buffer.members()) + " × " + buffer.width() + logits(buffer) + kept(buffer) + users(buffer);
     }
 
     private static String kept(Buffer buffer) {

@@ -234,7 +234,10 @@ final class PredictorEmitter {
                 .superclass(RuntimeTypes.PREDICTOR_SCRATCH);
         for (Buffer buffer : plan.ownBuffers()) {
             FieldSpec.Builder field = FieldSpec.builder(RuntimeTypes.TENSOR, names.of(buffer))
-                    .addJavadoc("$L.", LineBreaks.inComment("rows × " + buffer.width() + sharers(buffer)));
+                    .addJavadoc(
+                            "$L.",
+                            LineBreaks.inComment(
+                                    Words.rows(buffer.members()) + " × " + buffer.width() + sharers(buffer)));
             scratch.addField((parts.parts().isEmpty() ? field.addModifiers(Modifier.FINAL) : field).build());
         }
         MethodSpec constructor = MethodSpec.constructorBuilder()

@@ -5,6 +5,7 @@ import dev.gradwright.dsl.Budget;
 import dev.gradwright.dsl.Category;
 import dev.gradwright.dsl.Clip;
 import dev.gradwright.dsl.Column;
+import dev.gradwright.dsl.Ensemble;
 import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.Frozen;
 import dev.gradwright.dsl.Ignored;
@@ -40,6 +41,7 @@ public enum DslAnnotation {
     METRICS(Metrics.class, Role.NETWORK),
     CLIP(Clip.class, Role.NETWORK),
     BUDGET(Budget.class, Role.NETWORK),
+    ENSEMBLE(Ensemble.class, Role.NETWORK),
     TARGET_SCALING(TargetScaling.class, Role.NETWORK),
     /** Any of {@link OptimizerKind}. */
     OPTIMIZER(

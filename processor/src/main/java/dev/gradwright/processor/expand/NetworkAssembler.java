@@ -14,6 +14,7 @@ import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.BudgetSpec;
 import dev.gradwright.processor.spec.ClipSpec;
 import dev.gradwright.processor.spec.CustomClass;
+import dev.gradwright.processor.spec.EnsembleSpec;
 import dev.gradwright.processor.spec.Lints;
 import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
@@ -80,7 +81,8 @@ final class NetworkAssembler {
                 optimizer,
                 schedule,
                 find(DslAnnotation.CLIP).map(NetworkAssembler::clip),
-                find(DslAnnotation.BUDGET).map(NetworkAssembler::budget));
+                find(DslAnnotation.BUDGET).map(NetworkAssembler::budget),
+                find(DslAnnotation.ENSEMBLE).map(NetworkAssembler::ensemble));
     }
 
     /** A width that is not known or too large is reported elsewhere. */
@@ -202,6 +204,10 @@ final class NetworkAssembler {
                 budget.longValue("trainingBytes"),
                 budget.longValue("multiplyAdds"),
                 budget.intValue("batch"));
+    }
+
+    private static EnsembleSpec ensemble(FlatAnnotation ensemble) {
+        return new EnsembleSpec(ensemble.origin(), ensemble.intValue("k"));
     }
 
     private static OptimizerSpec optimizer(FlatAnnotation optimizer) {

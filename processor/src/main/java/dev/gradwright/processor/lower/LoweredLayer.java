@@ -1,5 +1,6 @@
 package dev.gradwright.processor.lower;
 
+import dev.gradwright.processor.spec.EnsembleSpec;
 import dev.gradwright.processor.spec.LayerMethod;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param outputs number of output features
  * @param isFrozen whether its parameters, if it has any, are never trained
  * @param learningRate the multiplier of the learning rate; 1 unless declared
+ * @param members number of rows that its output has for each example: that of the members of an ensemble, or 1
  * @param ops in order: the first reads the layer's sources, each other one reads the result of the one before; none if
  *     the layer computes nothing or is fused with the loss
  */
@@ -23,6 +25,7 @@ public record LoweredLayer(
         int outputs,
         boolean isFrozen,
         double learningRate,
+        int members,
         List<Op> ops) {
     /** The path of the network's input among {@link #sources}. */
     public static final String INPUT = LayerMethod.INPUT;
@@ -32,10 +35,31 @@ public record LoweredLayer(
         ops = List.copyOf(ops);
     }
 
+    /** The layer in front of an ensemble, which reads the input. */
+    static LoweredLayer ensemble(Op.Expand op) {
+        return new LoweredLayer(
+                EnsembleSpec.LAYER,
+                "Ensemble",
+                List.of(INPUT),
+                op.inputs(),
+                op.outputs(),
+                false,
+                1,
+                op.copies(),
+                List.of(op));
+    }
+
+    /** The mean over the members of an ensemble. It has a name that no layer of a spec can have. */
+    static LoweredLayer meanOfMembers(int outputs, int members) {
+        Op mean = new Op.MemberMean(outputs, members);
+        return new LoweredLayer(
+                EnsembleSpec.LAYER + ".mean", "Mean", List.of(), outputs, outputs, false, 1, 1, List.of(mean));
+    }
+
     /** This layer without its last operation. */
     LoweredLayer withoutLastOp() {
         return new LoweredLayer(
-                name, kind, sources, inputs, outputs, isFrozen, learningRate, ops.subList(0, ops.size() - 1));
+                name, kind, sources, inputs, outputs, isFrozen, learningRate, members, ops.subList(0, ops.size() - 1));
     }
 
     /** Number of values that training changes. */

@@ -44,8 +44,11 @@ public final class Lowering {
         List<LoweredLayer> layers = new ArrayList<>();
         Map<String, Integer> widths = new HashMap<>();
         widths.put(LoweredLayer.INPUT, input.stream().reduce(1, Math::multiplyExact));
+        Front front = Front.of(spec);
+        layers.addAll(front.layers());
+        LayerSpec output = LayerSpec.computing(spec.layers());
         for (LayerSpec layer : spec.layers()) {
-            LoweredLayer lowered = lower(layer, widths);
+            LoweredLayer lowered = lower(layer, widths, front, layer.equals(output) ? front.members() : 1);
             layers.add(lowered);
             widths.put(layer.name(), lowered.outputs());
         }
@@ -79,20 +82,24 @@ public final class Lowering {
                 metrics.weighted().value());
     }
 
-    /** @param widths of the input and of the layers so far */
-    private static LoweredLayer lower(LayerSpec layer, Map<String, Integer> widths) {
+    /**
+     * @param widths of the input and of the layers so far
+     * @param members for which the layer has separate weights
+     */
+    private static LoweredLayer lower(LayerSpec layer, Map<String, Integer> widths, Front front, int members) {
         List<Integer> sources = layer.sources().stream().map(widths::get).toList();
-        List<Op> ops = layer.accept(new Ops(sources));
+        List<Op> ops = layer.accept(new Ops(sources, members));
         int inputs = ops.isEmpty() ? sources.get(0) : ops.get(0).inputs();
         int outputs = ops.isEmpty() ? inputs : ops.get(ops.size() - 1).outputs();
         return new LoweredLayer(
                 layer.name(),
                 layer.kind().simpleName(),
-                layer.sources(),
+                layer.sources().stream().map(front::sourceOf).toList(),
                 inputs,
                 outputs,
                 layer.isFrozen(),
                 layer.method().learningRate().map(Valued::value).orElse(1.0),
+                front.members(),
                 ops);
     }
 
@@ -100,8 +107,9 @@ public final class Lowering {
      * The operations of each kind of layer.
      *
      * @param sources the widths of what the layer reads
+     * @param members for which the layer has separate weights
      */
-    private record Ops(List<Integer> sources) implements LayerSpec.Visitor<List<Op>> {
+    private record Ops(List<Integer> sources, int members) implements LayerSpec.Visitor<List<Op>> {
         private int width() {
             return sources.get(0);
         }
@@ -113,7 +121,7 @@ public final class Lowering {
 
         @Override
         public List<Op> visitDense(DenseSpec dense) {
-            return dense(dense, width());
+            return dense(dense, width(), members);
         }
 
         @Override
@@ -165,13 +173,14 @@ public final class Lowering {
         }
     }
 
-    private static List<Op> dense(DenseSpec dense, int width) {
+    private static List<Op> dense(DenseSpec dense, int width, int members) {
         int units = dense.units().value();
         Regularization held = dense.isFrozen() ? dense.regularization().ofOutput() : dense.regularization();
         List<Op> ops = new ArrayList<>();
         ops.add(new Op.Dense(
                 width,
                 units,
+                members,
                 choice(dense.init().value()),
                 dense.bias().value() ? Optional.of(dense.biasInit().value()) : Optional.empty(),
                 PenaltyOp.of(held.l1(), held.l2(), Penalty::weights),

@@ -59,6 +59,11 @@ public sealed interface Op {
     /** Calls the visitor's method for this kind of operation. */
     <R> R accept(Visitor<R> visitor);
 
+    /** Number of members of an ensemble for which it has separate weights; 1 if it has none. */
+    default int members() {
+        return 1;
+    }
+
     /** Number of values that training changes. */
     default long trainedParameters() {
         return parameters().stream()
@@ -80,6 +85,7 @@ public sealed interface Op {
     /**
      * {@code y = xW + b}.
      *
+     * @param members number of members of an ensemble, each of which has its own weights and bias; 1 if there are none
      * @param init how the weights are drawn
      * @param biasInit empty if there is no bias
      * @param constraint the bounds of the weights, if there are any
@@ -89,6 +95,7 @@ public sealed interface Op {
     record Dense(
             int inputs,
             int outputs,
+            int members,
             Choice init,
             Optional<Initializer> biasInit,
             PenaltyOp penalty,
@@ -96,11 +103,16 @@ public sealed interface Op {
             Optional<Choice> constraint,
             double activityPenalty)
             implements Op {
+        /** Number of columns of the weights: the outputs of all members. */
+        public int columns() {
+            return Math.multiplyExact(members, outputs);
+        }
+
         @Override
         public List<ParameterShape> parameters() {
             List<ParameterShape> parameters = new ArrayList<>();
-            parameters.add(ParameterShape.trained("weights", inputs, outputs));
-            biasInit.ifPresent(init -> parameters.add(ParameterShape.trained("bias", outputs)));
+            parameters.add(ParameterShape.trained("weights", inputs, columns()));
+            biasInit.ifPresent(init -> parameters.add(ParameterShape.trained("bias", columns())));
             return parameters;
         }
 
@@ -108,6 +120,9 @@ public sealed interface Op {
         public List<Attribute> attributes() {
             List<Attribute> attributes = new ArrayList<>();
             attributes.add(Attribute.ofInference("bias", biasInit.isPresent()));
+            if (members > 1) {
+                attributes.add(Attribute.ofInference("members", members));
+            }
             attributes.addAll(DenseAttributes.of(this));
             return attributes;
         }
@@ -430,6 +445,110 @@ public sealed interface Op {
         }
     }
 
+    /**
+     * The rows of the batch for each member of an ensemble, with its signs.
+     *
+     * @param widths of the features that have one sign, in order
+     * @param copies number of members
+     */
+    record Expand(List<Integer> widths, int copies) implements OfOneWidth {
+        public Expand {
+            widths = List.copyOf(widths);
+        }
+
+        @Override
+        public int width() {
+            return widths.stream().reduce(0, Math::addExact);
+        }
+
+        @Override
+        public List<ParameterShape> parameters() {
+            return List.of(ParameterShape.untrained("signs", copies, width()));
+        }
+
+        @Override
+        public List<Attribute> attributes() {
+            return List.of(Attribute.ofInference("members", copies));
+        }
+
+        @Override
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.NEVER;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.NEITHER, InputGradients.SEPARATE, true);
+        }
+
+        @Override
+        public ProductRole productRole() {
+            return ProductRole.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.expand(this);
+        }
+    }
+
+    /**
+     * The mean over the members of an ensemble, which only a predictor computes.
+     *
+     * @param of number of members
+     */
+    record MemberMean(int width, int of) implements OfOneWidth {
+        @Override
+        public List<ParameterShape> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public List<Attribute> attributes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.NEVER;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.NEITHER, InputGradients.SEPARATE, true);
+        }
+
+        @Override
+        public ProductRole productRole() {
+            return ProductRole.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.memberMean(this);
+        }
+    }
+
     /** {@code y = γ·(x − μ)/√(σ² + ε) + β} with mean and variance of each row. */
     record LayerNorm(int width, double epsilon) implements RowNorm {
         @Override
@@ -676,5 +795,11 @@ public sealed interface Op {
 
         /** A concatenation. */
         R concat(Concat op);
+
+        /** The rows of the members of an ensemble. */
+        R expand(Expand op);
+
+        /** The mean over the members of an ensemble. */
+        R memberMean(MemberMean op);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param type the spec as a type
  * @param input the shape of one example
  * @param table the record that is encoded as the input, if there is one
- * @param layers in order, one for each layer of the spec
+ * @param layers in order: those in front that the compiler adds, then one for each layer of the spec
  */
 public record Program(
         NetworkType type,
@@ -30,6 +30,16 @@ public record Program(
     /** Number of features of one example. */
     public int inputs() {
         return input.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Number of members of an ensemble; 1 if it is none. */
+    public int members() {
+        return layers.get(layers.size() - 1).members();
+    }
+
+    /** What a predictor runs after all layers of an ensemble; empty if it is none. */
+    public Optional<LoweredLayer> meanOfMembers() {
+        return members() == 1 ? Optional.empty() : Optional.of(LoweredLayer.meanOfMembers(outputs(), members()));
     }
 
     /** Number of features that the network predicts. */

@@ -3,11 +3,12 @@ package dev.gradwright.processor.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory for a batch of rows × {@code width}.
+ * Memory for a batch of rows × {@code width}, or in an ensemble of members·rows × {@code width}.
  *
  * @param owner the first layer that writes it; empty for the network's input
+ * @param members number of members of an ensemble that have rows in it; 1 unless it is after their rows are made
  */
-public record Buffer(Role role, String owner, int width) {
+public record Buffer(Role role, String owner, int width, int members) {
     /** What a buffer holds. */
     public enum Role {
         /** The batch. */
@@ -25,7 +26,11 @@ public record Buffer(Role role, String owner, int width) {
     /** Written out, because the JVM generates that of a record when it is first called, while the compiler waits. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Buffer that && role == that.role && width == that.width && owner.equals(that.owner);
+        return other instanceof Buffer that
+                && role == that.role
+                && width == that.width
+                && members == that.members
+                && owner.equals(that.owner);
     }
 
     @Override
@@ -34,22 +39,32 @@ public record Buffer(Role role, String owner, int width) {
     }
 
     static Buffer input(int width) {
-        return new Buffer(Role.INPUT, "", width);
+        return new Buffer(Role.INPUT, "", width, 1);
     }
 
     static Buffer output(String owner, int width) {
-        return new Buffer(Role.OUTPUT, owner, width);
+        return new Buffer(Role.OUTPUT, owner, width, 1);
     }
 
     static Buffer preActivation(String owner, int width) {
-        return new Buffer(Role.PRE_ACTIVATION, owner, width);
+        return new Buffer(Role.PRE_ACTIVATION, owner, width, 1);
     }
 
     static Buffer contribution(String owner, int width) {
-        return new Buffer(Role.CONTRIBUTION, owner, width);
+        return new Buffer(Role.CONTRIBUTION, owner, width, 1);
     }
 
     static Buffer gradient(String owner, int width) {
-        return new Buffer(Role.GRADIENT, owner, width);
+        return new Buffer(Role.GRADIENT, owner, width, 1);
+    }
+
+    /** The same with rows for each member of an ensemble. */
+    Buffer of(int members) {
+        return members == 1 ? this : new Buffer(role, owner, width, members);
+    }
+
+    /** Number of values for each row of the batch. */
+    public int floats() {
+        return Math.multiplyExact(members, width);
     }
 }

@@ -50,9 +50,7 @@ final class Gradients {
         return merged.isNorm()
                 && merged.isTrained()
                 && !isTrained(merged.sources().get(0))
-                && onlyReader(op)
-                        .filter(reader -> reader.isProduct() && reader.isTrained())
-                        .isPresent();
+                && onlyReader(op).filter(MergedOp::takesGradientsOfNorm).isPresent();
     }
 
     /** The only reader of a value; empty if there are several, or if it is the loss. */
@@ -65,7 +63,8 @@ final class Gradients {
         return sharedBufferOwner(op)
                 .flatMap(this::of)
                 .or(() -> sharedWith(op).flatMap(this::of))
-                .orElseGet(() -> Buffer.gradient(ops.get(op).layer().name(), outputs(op)));
+                .orElseGet(() -> Buffer.gradient(ops.get(op).layer().name(), outputs(op))
+                        .of(ops.get(op).layer().members()));
     }
 
     /** The input of an operation whose gradient is in one buffer with the gradient of the output. */
@@ -147,6 +146,7 @@ final class Gradients {
                 ? of(op).orElseThrow()
                 : contributions.computeIfAbsent(
                         outputs(source),
-                        width -> Buffer.contribution(merged.layer().name(), width));
+                        width -> Buffer.contribution(merged.layer().name(), width)
+                                .of(merged.layer().members()));
     }
 }

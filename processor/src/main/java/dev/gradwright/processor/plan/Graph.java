@@ -31,15 +31,19 @@ record Graph(List<Node> nodes, int output) {
     }
 
     /**
-     * The operations that prediction runs: without those that are the identity in inference, and with the activation
-     * that training fuses with the loss.
+     * The operations that prediction runs: without those that are the identity in inference, with the activation that
+     * training fuses with the loss, and with the mean over the members of an ensemble, which training leaves to the
+     * loss too.
      */
     static Graph ofInference(Program program) {
         Graph graph = of(program, op -> !op.isIdentityInInference());
-        return program.loss()
+        Graph whole = program.loss()
                 .fused()
                 .map(fused -> graph.with(layerOf(program, fused.layer()), fused.op()))
                 .orElse(graph);
+        return program.meanOfMembers()
+                .map(mean -> whole.with(mean, mean.ops().get(0)))
+                .orElse(whole);
     }
 
     private static LoweredLayer layerOf(Program program, String name) {

@@ -29,6 +29,11 @@ record MergedOp(LoweredLayer layer, Op op, List<Integer> sources, Optional<Merge
         return op.productRole().isProduct();
     }
 
+    /** Whether its kernel for the gradient of the weights can also compute those of a norm before it. */
+    boolean takesGradientsOfNorm() {
+        return isProduct() && isTrained() && op.members() == 1;
+    }
+
     boolean isNorm() {
         return op.productRole().isNorm();
     }

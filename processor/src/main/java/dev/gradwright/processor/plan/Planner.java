@@ -65,7 +65,8 @@ public final class Planner {
     /** The loss needs a buffer for its gradient even if nothing is trained. */
     private Buffer lastGradient() {
         List<LoweredLayer> layers = program.layers();
-        return Buffer.gradient(layers.get(layers.size() - 1).name(), program.outputs());
+        return Buffer.gradient(layers.get(layers.size() - 1).name(), program.outputs())
+                .of(program.members());
     }
 
     private LayerPlan planOf(LoweredLayer layer) {
@@ -106,7 +107,8 @@ public final class Planner {
         MergedOp merged = ops.get(op);
         return merged.readsPreActivation() && gradients.of(op).isPresent()
                 ? Optional.of(
-                        Buffer.preActivation(merged.layer().name(), merged.op().outputs()))
+                        Buffer.preActivation(merged.layer().name(), merged.op().outputs())
+                                .of(merged.layer().members()))
                 : Optional.empty();
     }
 
@@ -121,7 +123,8 @@ public final class Planner {
                 .findFirst()
                 .map(source -> value(source).training())
                 .orElseGet(
-                        () -> Buffer.output(merged.layer().name(), merged.op().outputs()));
+                        () -> Buffer.output(merged.layer().name(), merged.op().outputs())
+                                .of(merged.layer().members()));
     }
 
     private Value value(int value) {

@@ -77,10 +77,13 @@ final class PredictorPlanner {
     /** A buffer of that width whose value is no longer needed, or a new one. */
     private Buffer freeOrNew(int op) {
         int width = ops.get(op).op().outputs();
+        int members = ops.get(op).layer().members();
         return lastReaders.entrySet().stream()
-                .filter(entry -> entry.getKey().width() == width && entry.getValue() < op)
+                .filter(entry ->
+                        entry.getKey().width() == width && entry.getKey().members() == members && entry.getValue() < op)
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseGet(() -> Buffer.output(ops.get(op).layer().name(), width));
+                .orElseGet(
+                        () -> Buffer.output(ops.get(op).layer().name(), width).of(members));
     }
 }

@@ -61,6 +61,32 @@ public sealed interface LayerSpec extends Member {
         return Stream.of(this);
     }
 
+    /**
+     * The layer that computes the output of a network: the last one, unless that and those before it only apply a
+     * function without parameters to each feature or row, reshape, or are the identity in inference.
+     *
+     * @param layers of the network, at least one
+     */
+    static LayerSpec computing(List<LayerSpec> layers) {
+        LayerSpec last = layers.get(layers.size() - 1);
+        while (last.passesOn()) {
+            String source = last.sources().get(0);
+            Optional<LayerSpec> before =
+                    layers.stream().filter(layer -> layer.name().equals(source)).findFirst();
+            if (before.isEmpty()) {
+                return last;
+            }
+            last = before.get();
+        }
+        return last;
+    }
+
+    private boolean passesOn() {
+        return this instanceof FlattenSpec
+                || this instanceof NoiseSpec
+                || (this instanceof ActivationSpec && !hasWeights());
+    }
+
     /** Whether its parameters are never trained. */
     default boolean isFrozen() {
         return method().isFrozen();

@@ -36,6 +36,7 @@ public final class LibraryTypes {
             "DivergenceGuard",
             "Draw",
             "Duration",
+            "EnsembleLayer",
             "EnumFeature",
             "EnumTarget",
             "Evaluation",

@@ -41,7 +41,8 @@ public record NetworkSpec(
         OptimizerSpec optimizer,
         Optional<ScheduleSpec> schedule,
         Optional<ClipSpec> clip,
-        Optional<BudgetSpec> budget) {
+        Optional<BudgetSpec> budget,
+        Optional<EnsembleSpec> ensemble) {
     public NetworkSpec {
         members = List.copyOf(members);
         parts = List.copyOf(parts);
@@ -80,7 +81,8 @@ public record NetworkSpec(
                 optimizer,
                 schedule,
                 clip,
-                budget);
+                budget,
+                ensemble);
     }
 
     private static List<Member> map(List<Member> members, UnaryOperator<LayerSpec> change) {

@@ -331,9 +331,38 @@ record Golden(NetworkSpec spec) {
             .dense("churn", 1, SIGMOID)
             .build());
 
+    /** An ensemble: its signs by component of a record, a norm after them, and a last layer for each member. */
+    private static final Golden PENGUINS = new Golden(network(
+                    "Penguins",
+                    table(
+                                    "Penguin",
+                                    enumOf(
+                                            "Penguins.Species",
+                                            List.of("ADELIE", "CHINSTRAP", "GENTOO"),
+                                            List.of("Adelie", "Chinstrap", "Gentoo")))
+                            .constants(
+                                    "island",
+                                    enumOf(
+                                            "Penguin.Island",
+                                            List.of("BISCOE", "DREAM", "TORGERSEN"),
+                                            List.of("Biscoe", "Dream", "Torgersen")),
+                                    false)
+                            .number("billLength", ComponentType.DOUBLE, true, false)
+                            .number("mass", ComponentType.DOUBLE, false, true))
+            .ensemble(8)
+            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+            .metric(ACCURACY)
+            .adam(1e-3)
+            .batchNorm("norm")
+            .dense("hidden", 16, RELU)
+            .dropout("dropout", 0.1)
+            .dense("species", 3, SOFTMAX)
+            .build());
+
     static List<Golden> all() {
         return List.of(
                 CHURN_MODEL,
+                PENGUINS,
                 FASHION_CLASSIFIER,
                 HOUSE_PRICES,
                 SPAM_FILTER,

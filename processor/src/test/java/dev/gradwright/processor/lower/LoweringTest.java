@@ -106,6 +106,7 @@ class LoweringTest {
                         new Op.Dense(
                                 4,
                                 3,
+                                1,
                                 byName(HE_NORMAL),
                                 Optional.of(ZEROS),
                                 PenaltyOp.NONE,
@@ -125,6 +126,7 @@ class LoweringTest {
                 .containsExactly(new Op.Dense(
                         4,
                         3,
+                        1,
                         byName(GLOROT_UNIFORM),
                         Optional.empty(),
                         PenaltyOp.NONE,

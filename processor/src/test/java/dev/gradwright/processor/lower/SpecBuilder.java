@@ -11,6 +11,7 @@ import dev.gradwright.processor.naming.TakenNames;
 import dev.gradwright.processor.naming.Visibility;
 import dev.gradwright.processor.spec.BlockSpec;
 import dev.gradwright.processor.spec.ClipSpec;
+import dev.gradwright.processor.spec.EnsembleSpec;
 import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
@@ -64,6 +65,7 @@ public final class SpecBuilder {
     private Optional<List<String>> sources = Optional.empty();
     private Optional<ScheduleSpec> schedule = Optional.empty();
     private Optional<ClipSpec> clip = Optional.empty();
+    private Optional<EnsembleSpec> ensemble = Optional.empty();
 
     private SpecBuilder(String specName, List<Integer> input) {
         this.specName = specName;
@@ -346,6 +348,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** An ensemble. */
+    public SpecBuilder ensemble(int members) {
+        ensemble = Optional.of(new EnsembleSpec(NOWHERE, valued(members)));
+        return this;
+    }
+
     private LayerMethod method(String name) {
         List<String> read = sources.orElse(List.of(above));
         sources = Optional.empty();
@@ -379,7 +387,8 @@ public final class SpecBuilder {
                 optimizer,
                 schedule,
                 clip,
-                Optional.empty());
+                Optional.empty(),
+                ensemble);
     }
 
     /** The spec, lowered. */

@@ -17,7 +17,13 @@ package dev.gradwright.runtime.kernel;
  * {@link IllegalArgumentException}.
  */
 public abstract class Kernels
-        implements ProductKernels, ActivationKernels, BatchNormKernels, RowNormKernels, NoiseKernels, ReductionKernels {
+        implements ProductKernels,
+                MemberKernels,
+                ActivationKernels,
+                BatchNormKernels,
+                RowNormKernels,
+                NoiseKernels,
+                ReductionKernels {
     /** For the implementations of the tiers. */
     protected Kernels() {}
 

@@ -30,6 +30,60 @@ public final class TensorShapes {
     }
 
     /**
+     * Checks {@code yₘ = xₘ·Wₘ}.
+     *
+     * @throws IllegalArgumentException if the columns of {@code x} are not the rows of {@code w}, or {@code w} or the
+     *     rows do not divide into blocks of equal size for the members
+     */
+    static void requireMemberProduct(Tensor x, Tensor w, Tensor y) {
+        if (x.columns() != w.rows()) {
+            throw new IllegalArgumentException(
+                    "x is " + shape(x) + ", but weights of " + shape(w) + " take " + w.rows() + " columns");
+        }
+        rowsOfMember(x, members(w, y));
+    }
+
+    /**
+     * Checks that two tensors hold the same rows.
+     *
+     * @throws IllegalArgumentException if they differ in rows
+     */
+    static void requireRows(Tensor a, Tensor b) {
+        if (a.rows() != b.rows()) {
+            throw new IllegalArgumentException(
+                    "tensors of " + shape(a) + " and " + shape(b) + " must have the same number of rows");
+        }
+    }
+
+    /**
+     * The number of members of an ensemble.
+     *
+     * @param weights or bias, with the columns of all members
+     * @param y with the columns of one member
+     * @throws IllegalArgumentException if the columns are no multiple
+     */
+    static int members(Tensor weights, Tensor y) {
+        if (weights.columns() % y.columns() != 0) {
+            throw new IllegalArgumentException("weights of " + shape(weights)
+                    + " must hold the columns of several members, " + y.columns() + " each");
+        }
+        return weights.columns() / y.columns();
+    }
+
+    /**
+     * The number of rows of each member of an ensemble.
+     *
+     * @throws IllegalArgumentException if the rows are no multiple of the members
+     */
+    static int rowsOfMember(Tensor t, int members) {
+        if (members < 1 || t.rows() % members != 0) {
+            throw new IllegalArgumentException(
+                    "a tensor of " + shape(t) + " does not hold the same number of rows for " + members + " members");
+        }
+        return t.rows() / members;
+    }
+
+    /**
      * Checks the tensors of an elementwise operation.
      *
      * @throws IllegalArgumentException if they differ in rows or columns

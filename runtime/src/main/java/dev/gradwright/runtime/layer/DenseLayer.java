@@ -6,7 +6,10 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** The handle of a fully connected layer, {@code y = f(xW + b)}. */
+/**
+ * The handle of a fully connected layer, {@code y = f(xW + b)}. The last layer of an ensemble has weights of
+ * inputs × members·units and a bias of 1 × members·units: the columns of one member after another.
+ */
 public final class DenseLayer extends Layer {
     private final Parameter weights;
     private final @Nullable Parameter bias;
@@ -17,7 +20,16 @@ public final class DenseLayer extends Layer {
      * @param weights inputs × units
      */
     public DenseLayer(String name, NetworkParameter weights) {
-        this(name, List.of(weights), weights, null);
+        this(name, weights, 1);
+    }
+
+    /**
+     * The last layer of an ensemble, without a bias.
+     *
+     * @param weights inputs × members·units
+     */
+    public DenseLayer(String name, NetworkParameter weights, int members) {
+        this(name, List.of(weights), weights, null, members);
     }
 
     /**
@@ -27,12 +39,26 @@ public final class DenseLayer extends Layer {
      * @param bias 1 × units
      */
     public DenseLayer(String name, NetworkParameter weights, NetworkParameter bias) {
-        this(name, List.of(weights, bias), weights, bias);
+        this(name, weights, bias, 1);
+    }
+
+    /**
+     * The last layer of an ensemble, with a bias.
+     *
+     * @param weights inputs × members·units
+     * @param bias 1 × members·units
+     */
+    public DenseLayer(String name, NetworkParameter weights, NetworkParameter bias, int members) {
+        this(name, List.of(weights, bias), weights, bias, members);
     }
 
     private DenseLayer(
-            String name, List<NetworkParameter> parameters, NetworkParameter weights, @Nullable NetworkParameter bias) {
-        super(name, "Dense", weights.rows(), weights.columns(), parameters, !weights.hasGradient());
+            String name,
+            List<NetworkParameter> parameters,
+            NetworkParameter weights,
+            @Nullable NetworkParameter bias,
+            int members) {
+        super(name, "Dense", weights.rows(), weights.columns() / members, parameters, !weights.hasGradient());
         this.weights = weights;
         this.bias = bias;
     }

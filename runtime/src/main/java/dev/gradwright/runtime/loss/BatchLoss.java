@@ -68,6 +68,17 @@ public abstract class BatchLoss {
      */
     void predict(FMatrixRMaj outputs) {}
 
+    /**
+     * The output whose prediction is the mean of the members' predictions. Only losses that are fused with an
+     * activation override it.
+     *
+     * @param outputs of all members, members·rows × units; they may be overwritten
+     * @param mean is reshaped to rows × units and overwritten
+     */
+    void mean(FMatrixRMaj outputs, int members, FMatrixRMaj mean) {
+        MeanOfMembers.ofValues(outputs, members, mean);
+    }
+
     /** The loss of one row; turns its outputs into predictions, in place. */
     abstract double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y);
 

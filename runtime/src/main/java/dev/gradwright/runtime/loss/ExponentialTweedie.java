@@ -26,6 +26,11 @@ public final class ExponentialTweedie extends BatchLoss {
     }
 
     @Override
+    void mean(FMatrixRMaj outputs, int members, FMatrixRMaj mean) {
+        MeanOfMembers.ofLogarithms(outputs, members, mean);
+    }
+
+    @Override
     double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
         int units = outputs.numCols;
         double sum = 0;

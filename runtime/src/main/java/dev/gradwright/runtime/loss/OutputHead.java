@@ -20,6 +20,9 @@ public final class OutputHead {
     private final BatchLoss loss;
     private final RunningMetrics metrics;
     private final TargetScaler scaler;
+    /** Null unless the network is an ensemble. */
+    private final @Nullable EnsembleLoss ensemble;
+
     private final FMatrixRMaj predictions;
     private final FMatrixRMaj gradient;
     /** rows × targets on the scale of the loss; empty unless targets are scaled. */
@@ -41,16 +44,18 @@ public final class OutputHead {
      * @param metrics the metrics to measure
      */
     public OutputHead(int units, BatchLoss loss, MetricOptions options, Metric... metrics) {
-        this(units, loss, TargetScaler.none(), new RunningMetrics(loss.targets(), units, options, metrics));
+        this(units, loss, TargetScaler.none(), null, new RunningMetrics(loss.targets(), units, options, metrics));
     }
 
-    private OutputHead(int units, BatchLoss loss, TargetScaler scaler, RunningMetrics metrics) {
+    private OutputHead(
+            int units, BatchLoss loss, TargetScaler scaler, @Nullable EnsembleLoss ensemble, RunningMetrics metrics) {
         this.loss = loss;
+        this.ensemble = ensemble;
         this.metrics = metrics;
         this.scaler = scaler;
         this.units = units;
         this.predictions = new FMatrixRMaj(FIRST_ROWS, units);
-        this.gradient = new FMatrixRMaj(FIRST_ROWS, units);
+        this.gradient = new FMatrixRMaj(ensemble == null ? FIRST_ROWS : 0, units);
     }
 
     /**
@@ -58,7 +63,18 @@ public final class OutputHead {
      * scale, targets, predictions and metrics in the target's own unit.
      */
     public OutputHead scaledBy(TargetScaler targetScaler) {
-        return new OutputHead(units, loss, targetScaler, metrics);
+        return new OutputHead(units, loss, targetScaler, ensemble, metrics);
+    }
+
+    /**
+     * The same head for an ensemble: outputs and their gradient are members·rows × units, a block of rows for each
+     * member. In training the loss is the mean over the members of the loss of each. Predictions are the mean of those
+     * of the members, on the scale of the loss; so are metrics, and the loss of {@link #test}.
+     *
+     * @param members at least 2
+     */
+    public OutputHead ofMembers(int members) {
+        return new OutputHead(units, loss, scaler, new EnsembleLoss(members, units, loss), metrics);
     }
 
     /** The loss and the metrics since the last reset. */
@@ -87,9 +103,14 @@ public final class OutputHead {
      */
     public float train(
             Tensor output, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, double penalty, Tensor dOutput) {
-        output.store(predictions);
-        double mean = loss.train(predictions, scaled(y), sampleWeights, gradient) + penalty;
-        dOutput.load(gradient);
+        double mean = penalty;
+        if (ensemble == null) {
+            output.store(predictions);
+            mean += loss.train(predictions, scaled(y), sampleWeights, gradient);
+            dOutput.load(gradient);
+        } else {
+            mean += ensemble.train(output, scaled(y), sampleWeights, dOutput, predictions);
+        }
         if (Double.isFinite(mean)) {
             unscale(predictions);
             metrics.add(mean, predictions, y, sampleWeights);
@@ -104,17 +125,28 @@ public final class OutputHead {
 
     /** The mean loss of a batch plus the penalty. The batch is added to the metrics. */
     public float test(Tensor output, FMatrixRMaj y, double penalty) {
-        output.store(predictions);
-        double mean = loss.test(predictions, scaled(y)) + penalty;
+        double mean = penalty + testLoss(output, scaled(y));
         unscale(predictions);
         metrics.add(mean, predictions, y, null);
         return (float) mean;
     }
 
+    private double testLoss(Tensor output, FMatrixRMaj y) {
+        if (ensemble != null) {
+            return ensemble.test(output, y, predictions);
+        }
+        output.store(predictions);
+        return loss.test(predictions, y);
+    }
+
     /** Turns the output of the last layer into predictions. {@code out} is reshaped to rows × units. */
     public void predict(Tensor output, FMatrixRMaj out) {
-        output.store(out);
-        loss.predict(out);
+        if (ensemble == null) {
+            output.store(out);
+            loss.predict(out);
+        } else {
+            ensemble.predict(output, out);
+        }
         unscale(out);
     }
 

@@ -29,6 +29,11 @@ public final class SigmoidBinaryFocalCrossentropy extends BatchLoss {
     }
 
     @Override
+    void mean(FMatrixRMaj outputs, int members, FMatrixRMaj mean) {
+        MeanOfMembers.ofLogits(outputs, members, mean);
+    }
+
+    @Override
     double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
         int units = outputs.numCols;
         double sum = 0;

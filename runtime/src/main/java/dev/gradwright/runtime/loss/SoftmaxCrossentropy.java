@@ -19,6 +19,11 @@ abstract class SoftmaxCrossentropy extends CategoricalLoss {
     }
 
     @Override
+    final void mean(FMatrixRMaj outputs, int members, FMatrixRMaj mean) {
+        MeanOfMembers.ofSoftmaxLogits(outputs, members, mean);
+    }
+
+    @Override
     final double rowLoss(FMatrixRMaj outputs, int row, FMatrixRMaj y) {
         int classes = outputs.numCols;
         double largest = Softmax.largest(outputs, row);

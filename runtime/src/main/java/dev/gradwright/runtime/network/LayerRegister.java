@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.layer.EnsembleLayer;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.settings.NetworkSettings;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -53,11 +54,16 @@ public final class LayerRegister implements Stateful {
             if (implementation.hasGradient()) {
                 trained.add(implementation);
                 implementation.setLearningRate(settings.of(layer.name() + ".learningRate", learningRate));
-            } else if (!layer.isFrozen()) {
+            } else if (!layer.isFrozen() && !isConstant(layer)) {
                 movingAverages.add(implementation);
             }
         }
         return layer;
+    }
+
+    /** Whether no step changes the parameters of a layer although it is not frozen. */
+    private static boolean isConstant(Layer layer) {
+        return layer instanceof EnsembleLayer;
     }
 
     /** Visits the parameters and the frozen flags of the layers. */
@@ -150,7 +156,8 @@ public final class LayerRegister implements Stateful {
      */
     void requireUnfrozen() {
         for (int i = 0; i < layers.size(); i++) {
-            if (!layers.get(i).isFrozen() && !layers.get(i).parameters().isEmpty()) {
+            Layer layer = layers.get(i);
+            if (!layer.isFrozen() && !layer.parameters().isEmpty() && !isConstant(layer)) {
                 return;
             }
         }

@@ -11,8 +11,10 @@ import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /** Creates the parameters and the random streams of one network, and visits the state of the streams. */
@@ -117,6 +119,95 @@ public final class ParameterFactory implements Stateful {
         NetworkParameter bias = vector(name, units, spec);
         draw(name, bias.tensor(), WeightInitializer.of(initializer), units, units);
         return bias;
+    }
+
+    /** Trained weights of the members of an ensemble, inputs × members·units; each member's are drawn by themselves. */
+    public NetworkParameter memberWeights(String name, int inputs, int units, int members, Initializer initializer) {
+        return memberWeights(name, inputs, units, members, initializer, ParameterSpec.TRAINED);
+    }
+
+    /** Trained weights of the members of an ensemble, inputs × members·units; each member's are drawn by themselves. */
+    public NetworkParameter memberWeights(
+            String name, int inputs, int units, int members, WeightInitializer initializer) {
+        return memberWeights(name, inputs, units, members, initializer, ParameterSpec.TRAINED);
+    }
+
+    /** Weights of the members of an ensemble, inputs × members·units; each member's are drawn by themselves. */
+    public NetworkParameter memberWeights(
+            String name, int inputs, int units, int members, Initializer initializer, ParameterSpec spec) {
+        return memberWeights(name, inputs, units, members, WeightInitializer.of(initializer), spec);
+    }
+
+    /**
+     * Weights of the members of an ensemble, inputs × members·units. Each member's are drawn by themselves, as those of
+     * a layer of inputs × units.
+     *
+     * @throws OutOfMemoryError with the name and the size, if the heap is too small
+     */
+    public NetworkParameter memberWeights(
+            String name, int inputs, int units, int members, WeightInitializer initializer, ParameterSpec spec) {
+        return NamedAllocation.of(name, inputs, members * units, () -> {
+            Tensor tensor = kernels.weights(inputs, members * units);
+            Tensor gradient = spec.trained() ? kernels.weights(inputs, members * units) : null;
+            drawMembers(name, tensor, initializer, inputs, units, members);
+            return new NetworkParameter(name, tensor, gradient, spec);
+        });
+    }
+
+    /** A trained bias of the members of an ensemble, 1 × members·units; each member's is drawn by itself. */
+    public NetworkParameter memberBias(String name, int units, int members, Initializer initializer) {
+        return memberBias(name, units, members, initializer, ParameterSpec.TRAINED);
+    }
+
+    /** A bias of the members of an ensemble, 1 × members·units; each member's is drawn by itself. */
+    public NetworkParameter memberBias(
+            String name, int units, int members, Initializer initializer, ParameterSpec spec) {
+        NetworkParameter bias = vector(name, members * units, spec);
+        drawMembers(name, bias.tensor(), WeightInitializer.of(initializer), units, units, members);
+        return bias;
+    }
+
+    private void drawMembers(
+            String name, Tensor tensor, WeightInitializer initializer, int fanIn, int units, int members) {
+        if (!draws) {
+            return;
+        }
+        FMatrixRMaj all = new FMatrixRMaj(tensor.rows(), tensor.columns());
+        FMatrixRMaj one = new FMatrixRMaj(tensor.rows(), units);
+        for (int m = 0; m < members; m++) {
+            initializer.fill(one, fanIn, units, CounterRandom.derive(CounterRandom.stream(seed, name), m));
+            for (int i = 0; i < one.numRows; i++) {
+                System.arraycopy(one.data, i * units, all.data, i * all.numCols + m * units, units);
+            }
+        }
+        tensor.load(all);
+    }
+
+    /** Random signs for the members of an ensemble, members × columns: 1 or −1. */
+    public NetworkParameter signs(String name, int members, int columns) {
+        int[] widths = new int[columns];
+        Arrays.fill(widths, 1);
+        return signsOfFeatures(name, members, widths);
+    }
+
+    /**
+     * Random signs for the members of an ensemble, members × columns: 1 or −1, the same for all columns of a feature.
+     *
+     * @param widths the number of columns of each feature
+     */
+    public NetworkParameter signsOfFeatures(String name, int members, int... widths) {
+        Tensor tensor = kernels.activations(IntStream.of(widths).sum());
+        tensor.reshape(members);
+        FMatrixRMaj values = new FMatrixRMaj(members, tensor.columns());
+        long key = CounterRandom.stream(seed, name);
+        int at = 0;
+        for (int i = 0; i < members * widths.length; i++) {
+            int width = widths[i % widths.length];
+            Arrays.fill(values.data, at, at + width, CounterRandom.bits(key, i) < 0 ? -1 : 1);
+            at += width;
+        }
+        tensor.load(values);
+        return new NetworkParameter(name, tensor, null, ParameterSpec.FROZEN);
     }
 
     /** A trained parameter, 1 × columns, that starts with the same value everywhere. */

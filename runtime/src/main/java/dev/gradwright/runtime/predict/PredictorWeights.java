@@ -216,6 +216,15 @@ public final class PredictorWeights {
         return packVector(name, read(name, 1, features));
     }
 
+    /**
+     * Packs the signs of an ensemble unchanged, members × features. The result must not be modified.
+     *
+     * @param name as in {@code ensemble.signs}
+     */
+    public Tensor packSigns(String name, int members, int features) {
+        return pack(name, read(name, members, features), kernels.activations(features));
+    }
+
     private Tensor pack(String name, FMatrixRMaj values, Tensor tensor) {
         tensor.load(values);
         packed.put(name, tensor);

@@ -44,8 +44,9 @@ public final class LayerValues {
      * Computes the outputs of all layers.
      *
      * @param x rows × inputs
-     * @param visitor is called with each node, in order, and its output, rows × outputs; the matrix is used again
-     * @return the outputs of the network, rows × units
+     * @param visitor is called with each node, in order, and its output, rows × outputs, of an ensemble with a block of
+     *     rows for each member; the matrix is used again
+     * @return the outputs of the network, rows × units; of an ensemble the mean of those of its members
      */
     public static FMatrixRMaj compute(TrainableNetwork network, FMatrixRMaj x, BiConsumer<Node, FMatrixRMaj> visitor) {
         return new LayerValues(network).compute(x, visitor);
@@ -64,7 +65,16 @@ public final class LayerValues {
             visitor.accept(node, output);
             forgetThoseReadLastBy(index);
         }
-        return output;
+        return output.numRows == x.numRows ? output : meanOfMembers(output, x.numRows);
+    }
+
+    private FMatrixRMaj meanOfMembers(FMatrixRMaj outputs, int rows) {
+        Tensor all = kernels.activations(outputs.numCols);
+        all.load(outputs);
+        Tensor mean = kernels.activations(outputs.numCols);
+        kernels.memberMean(all, outputs.numRows / rows, mean);
+        mean.store(outputs);
+        return outputs;
     }
 
     private void forgetThoseReadLastBy(int index) {
@@ -83,6 +93,7 @@ public final class LayerValues {
         Tensor y = kernels.activations(node.outputs());
         switch (node.kind()) {
             case "Dense" -> dense(node, x, y);
+            case "Ensemble" -> kernels.expand(x, signs(node), y);
             case "BatchNorm" -> batchNorm(node, x, y);
             case "LayerNorm" -> kernels.layerNorm(x, vector(node, "gamma"), vector(node, "beta"), epsilon(node), y);
             case "RmsNorm" -> kernels.rmsNorm(x, vector(node, "gamma"), epsilon(node), y);
@@ -99,10 +110,22 @@ public final class LayerValues {
         return Objects.requireNonNull(values.get(source), source);
     }
 
+    private Tensor signs(Node node) {
+        Tensor signs = kernels.activations(node.inputs());
+        signs.load(parameter(node, "signs"));
+        return signs;
+    }
+
     private void dense(Node node, Tensor x, Tensor y) {
-        Tensor weights = kernels.weights(node.inputs(), node.outputs());
-        weights.load(parameter(node, "weights"));
-        if (node.attributes().flag("bias")) {
+        FMatrixRMaj values = parameter(node, "weights");
+        Tensor weights = kernels.weights(values.numRows, values.numCols);
+        weights.load(values);
+        boolean isOfMembers = values.numCols > node.outputs();
+        if (isOfMembers && node.attributes().flag("bias")) {
+            kernels.memberDense(x, weights, vector(node, "bias"), y);
+        } else if (isOfMembers) {
+            kernels.memberDense(x, weights, y);
+        } else if (node.attributes().flag("bias")) {
             kernels.dense(x, weights, vector(node, "bias"), y);
         } else {
             kernels.dense(x, weights, y);

@@ -160,6 +160,20 @@ class KernelAllocationTest {
             operations.add(new Operation(norm.name(), () -> RowNorm.invoke(forward)));
             operations.add(new Operation(norm.name() + "Backward", () -> RowNorm.invoke(backward)));
         }
+        Tensor signs = Samples.activations(kernels, 3, INPUTS, normal(3 * INPUTS, 8));
+        Tensor expanded = kernels.activations(INPUTS);
+        Tensor members = Samples.weights(kernels, INPUTS, 3 * UNITS, normal(INPUTS * 3 * UNITS, 9));
+        Tensor biases = kernels.vector(3 * UNITS);
+        Tensor outputs = kernels.activations(UNITS);
+        operations.add(new Operation("members", () -> {
+            kernels.expand(x, signs, expanded);
+            kernels.memberDense(expanded, members, biases, outputs);
+            kernels.memberMean(outputs, 3, y);
+            kernels.memberWeightsGradient(expanded, outputs, members);
+            kernels.memberBiasGradient(outputs, biases);
+            kernels.memberInputGradient(outputs, members, expanded);
+            kernels.expandBackward(expanded, signs, dx);
+        }));
         operations.add(new Operation("prelu", () -> kernels.prelu(z, b, y)));
         operations.add(new Operation("preluBackward", () -> kernels.preluBackward(z, z, b, db, y)));
         operations.add(new Operation("dropout", () -> kernels.dropout(z, 0.2f, 7, y)));

@@ -66,6 +66,7 @@ final class KernelResults {
         results.put("weightsGradient", values(dw));
         kernels.biasGradient(dy, db);
         results.put("biasGradient", values(db));
+        putMembers(kernels, s, results);
         kernels.batchNorm(x, norm, out);
         results.put("batchNorm", values(out));
         results.put(
@@ -151,5 +152,31 @@ final class KernelResults {
             digest = 31 * digest + Float.floatToIntBits(value + 0f);
         }
         return digest;
+    }
+
+    /** The operations of an ensemble of 3. */
+    private static void putMembers(Kernels kernels, Shape s, Map<String, float[]> results) {
+        Tensor x = activations(kernels, s.rows(), s.inputs(), normal(s.rows() * s.inputs(), 1));
+        Tensor signs = activations(kernels, 3, s.inputs(), normal(3 * s.inputs(), 11));
+        Tensor w = weights(kernels, s.inputs(), 3 * s.units(), normal(s.inputs() * 3 * s.units(), 12));
+        Tensor b = vector(kernels, normal(3 * s.units(), 13));
+        Tensor rows = kernels.activations(s.inputs());
+        Tensor y = kernels.activations(s.units());
+        Tensor mean = kernels.activations(s.units());
+        Tensor dw = kernels.weights(s.inputs(), 3 * s.units());
+        Tensor db = kernels.vector(3 * s.units());
+        kernels.expand(x, signs, rows);
+        results.put("expand", values(rows));
+        kernels.memberDense(rows, w, b, y);
+        results.put("memberDense", values(y));
+        kernels.memberMean(y, 3, mean);
+        results.put("memberMean", values(mean));
+        kernels.memberWeightsGradient(rows, y, dw);
+        kernels.memberBiasGradient(y, db);
+        results.put("member gradients", Samples.joined(dw, db));
+        kernels.memberInputGradient(y, w, rows);
+        results.put("memberInputGradient", values(rows));
+        kernels.expandBackward(rows, signs, x);
+        results.put("expandBackward", values(x));
     }
 }

@@ -68,4 +68,14 @@ final class CodeOfOp implements Op.Visitor<OpCode> {
     public OpCode concat(Op.Concat op) {
         return new ConcatCode(op);
     }
+
+    @Override
+    public OpCode expand(Op.Expand op) {
+        return new ExpandCode(op);
+    }
+
+    @Override
+    public OpCode memberMean(Op.MemberMean op) {
+        return new MemberMeanCode(op);
+    }
 }

@@ -41,11 +41,26 @@ final class DenseCode extends OpCode {
     public List<FieldSpec> fields(NetworkLayer layer) {
         List<FieldSpec> fields = new ArrayList<>();
         fields.add(FieldSpec.builder(RuntimeTypes.NETWORK_PARAMETER, layer.parameter(WEIGHTS), Modifier.PRIVATE)
-                .addJavadoc("$L × $L.", op.inputs(), op.outputs())
+                .addJavadoc("$L × $L$L.", op.inputs(), op.columns(), isOfMembers() ? ", a block for each member" : "")
                 .build());
         bias(layer).ifPresent(name -> fields.add(field(RuntimeTypes.NETWORK_PARAMETER, name)));
         activity(layer).ifPresent(name -> fields.add(field(RuntimeTypes.ACTIVITY_PENALTY, name)));
         return fields;
+    }
+
+    /** Whether each member of an ensemble has weights of its own. */
+    private boolean isOfMembers() {
+        return op.members() > 1;
+    }
+
+    /** The name of a kernel, or of the one that does the same for each member. */
+    private String kernel(String plain) {
+        return isOfMembers() ? "member" + Words.capitalized(plain) : plain;
+    }
+
+    /** The arguments for the number of outputs, and for that of members if there are any. */
+    private CodeBlock units() {
+        return CodeBlock.of(isOfMembers() ? op.outputs() + ", " + op.members() : String.valueOf(op.outputs()));
     }
 
     private Optional<String> bias(NetworkLayer layer) {
@@ -60,23 +75,25 @@ final class DenseCode extends OpCode {
     public CodeBlock create(NetworkLayer layer) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "$L = factory.weights($L)",
+                        "$L = factory.$L($L)",
                         layer.parameter(WEIGHTS),
+                        kernel("weights"),
                         ParameterCode.arguments(
                                 List.of(
                                         CodeBlock.of("$S", layer.name() + ".weights"),
                                         CodeBlock.of("$L", op.inputs()),
-                                        CodeBlock.of("$L", op.outputs()),
+                                        units(),
                                         InitializerCode.of(op.init(), layer.imports())),
                                 ParameterCode.spec(layer, "l", op.penalty(), op.constraint())));
         bias(layer)
                 .ifPresent(name -> code.addStatement(
-                        "$L = factory.bias($L)",
+                        "$L = factory.$L($L)",
                         name,
+                        kernel("bias"),
                         ParameterCode.arguments(
                                 List.of(
                                         CodeBlock.of("$S", layer.name() + ".bias"),
-                                        CodeBlock.of("$L", op.outputs()),
+                                        units(),
                                         CodeBlock.of(
                                                 "$L",
                                                 layer.imports()
@@ -100,11 +117,12 @@ final class DenseCode extends OpCode {
     @Override
     public CodeBlock newHandle(NetworkLayer layer) {
         return CodeBlock.of(
-                "new $T($S, $L$L)",
+                "new $T($S, $L$L$L)",
                 HANDLE,
                 layer.name(),
                 layer.parameter(WEIGHTS),
-                bias(layer).map(name -> ", " + name).orElse(""));
+                bias(layer).map(name -> ", " + name).orElse(""),
+                isOfMembers() ? ", " + op.members() : "");
     }
 
     @Override
@@ -121,17 +139,18 @@ final class DenseCode extends OpCode {
     }
 
     /** The product into {@code z}, and the activation from there into the output, which may be {@code z}. */
-    private static CodeBlock compute(
+    private CodeBlock compute(
             Operands x, boolean hasBias, String z, Optional<MergedActivation> activation, StaticImports imports) {
         CodeBlock.Builder code = CodeBlock.builder().addStatement(product(x, hasBias, z));
         activation.ifPresent(merged -> code.addStatement(activation(x, merged.op(), z, imports)));
         return code.build();
     }
 
-    private static CodeBlock product(Operands x, boolean hasBias, String z) {
+    private CodeBlock product(Operands x, boolean hasBias, String z) {
         return CodeBlock.of(
-                "$L.dense($L, $L$L, $L)",
+                "$L.$L($L, $L$L, $L)",
                 x.kernels(),
+                kernel("dense"),
                 x.in(),
                 x.weights(WEIGHTS),
                 hasBias ? ", " + x.weights(BIAS) : "",
@@ -181,7 +200,11 @@ final class DenseCode extends OpCode {
     }
 
     private String widths() {
-        return op.inputs() + " → " + op.outputs();
+        return op.inputs() + " → " + op.outputs() + ofMembers();
+    }
+
+    private String ofMembers() {
+        return isOfMembers() ? " for each of " + op.members() + " members" : "";
     }
 
     private static Optional<FusedActivation> logits(NetworkLayer layer) {
@@ -208,11 +231,14 @@ final class DenseCode extends OpCode {
                         dy));
         if (!layer.isFrozen()) {
             body.add(weightsGradient(layer, dy));
-            bias(layer).ifPresent(name -> body.addStatement("kernels.biasGradient($L, $L.gradientTensor())", dy, name));
+            bias(layer)
+                    .ifPresent(name ->
+                            body.addStatement("kernels.$L($L, $L.gradientTensor())", kernel("biasGradient"), dy, name));
         }
         plan.dx()
                 .ifPresent(dx -> body.addStatement(
-                                "kernels.inputGradient($L, $L.tensor(), $L)",
+                                "kernels.$L($L, $L.tensor(), $L)",
+                                kernel("inputGradient"),
                                 dy,
                                 layer.parameter(WEIGHTS),
                                 layer.target(dx))
@@ -220,10 +246,11 @@ final class DenseCode extends OpCode {
         return Pass.of(backwardComment(layer), body.build());
     }
 
-    private static CodeBlock weightsGradient(NetworkLayer layer, String dy) {
+    private CodeBlock weightsGradient(NetworkLayer layer, String dy) {
         CodeBlock ofInput = CodeBlock.builder()
                 .addStatement(
-                        "kernels.weightsGradient($L, $L, $L.gradientTensor())",
+                        "kernels.$L($L, $L, $L.gradientTensor())",
+                        kernel("weightsGradient"),
                         layer.trainingIn(),
                         dy,
                         layer.parameter(WEIGHTS))
@@ -256,7 +283,8 @@ final class DenseCode extends OpCode {
     private String backwardComment(NetworkLayer layer) {
         String formulas = String.join(", ", formulas(layer));
         return layer.plan().dx().isPresent()
-                ? layer.name() + ": " + op.outputs() + " → " + op.inputs() + layer.frozen() + "; " + formulas
+                ? layer.name() + ": " + op.outputs() + " → " + op.inputs() + ofMembers() + layer.frozen() + "; "
+                        + formulas
                 : layer.name() + ": " + formulas + whyNoInputGradient(layer);
     }
 
@@ -304,7 +332,7 @@ final class DenseCode extends OpCode {
                         op.biasInit().isPresent() ? "of" : "withoutBias",
                         layer.name(),
                         op.inputs(),
-                        op.outputs());
+                        op.columns());
         step.normsBefore().forEach(norm -> code.add("\n.after($L)", folded(norm)));
         step.normsAfter().forEach(norm -> code.add("\n.before($L)", folded(norm)));
         boolean plain = step.normsBefore().isEmpty() && step.normsAfter().isEmpty();

@@ -98,4 +98,9 @@ public final class Words {
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
     }
+
+    /** The rows of a buffer: of the batch, or of a batch for each member of an ensemble. */
+    public static String rows(int members) {
+        return members == 1 ? "rows" : members + "·rows";
+    }
 }

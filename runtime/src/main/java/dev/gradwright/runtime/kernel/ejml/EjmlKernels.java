@@ -4,6 +4,7 @@ import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.MemberKernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.ProductKernels;
@@ -20,6 +21,7 @@ public final class EjmlKernels extends Kernels {
     private final EjmlActivations activations = new EjmlActivations(ones);
     private final EjmlBatchNorm batchNorm = new EjmlBatchNorm(ones);
     private final EjmlProducts products = new EjmlProducts(ones, batchNorm);
+    private final EjmlMembers members = new EjmlMembers(ones);
     private final EjmlRowNorms rowNorms = new EjmlRowNorms(ones);
     private final EjmlNoise noise = new EjmlNoise();
     private final EjmlElementwise elementwise = new EjmlElementwise(ones);
@@ -58,6 +60,11 @@ public final class EjmlKernels extends Kernels {
     @Override
     public ProductKernels.Unchecked uncheckedProducts() {
         return products;
+    }
+
+    @Override
+    public MemberKernels.Unchecked uncheckedMembers() {
+        return members;
     }
 
     @Override

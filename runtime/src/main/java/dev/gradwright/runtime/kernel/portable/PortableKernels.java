@@ -4,6 +4,7 @@ import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.MemberKernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.ProductKernels;
@@ -15,6 +16,7 @@ import dev.gradwright.runtime.kernel.Tensor;
 public final class PortableKernels extends Kernels {
     private final Parallel parallel = new Parallel();
     private final PortableProducts products = new PortableProducts(parallel);
+    private final PortableMembers members = new PortableMembers(products);
     private final PortableActivations activations = new PortableActivations();
     private final PortableBatchNorm batchNorm = new PortableBatchNorm();
     private final PortableRowNorms rowNorms = new PortableRowNorms();
@@ -55,6 +57,11 @@ public final class PortableKernels extends Kernels {
     @Override
     public ProductKernels.Unchecked uncheckedProducts() {
         return products;
+    }
+
+    @Override
+    public MemberKernels.Unchecked uncheckedMembers() {
+        return members;
     }
 
     @Override

@@ -71,6 +71,15 @@ final class PortableTensor implements Tensor {
         values = grown; // last, because memory may run out before
     }
 
+    /** Shows some rows of a tensor with the same columns, without copying. */
+    void show(PortableTensor whole, int first, int count) {
+        if (count > values.length) {
+            values = new float[count][];
+        }
+        System.arraycopy(whole.values, first, values, 0, count);
+        rows = count;
+    }
+
     @Override
     public void load(float[] source, int offset, int rows) {
         reshape(rows);

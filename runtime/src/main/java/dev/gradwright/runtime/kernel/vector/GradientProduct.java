@@ -109,7 +109,7 @@ final class GradientProduct implements Parallel.Job {
         for (int column = part * panels / parts * PANEL; column < end; column += PANEL) {
             int width = PanelTensor.width(column, from.stride());
             int to = column * from.rows();
-            for (int i = column; i < from.length(); i += from.stride()) {
+            for (int i = from.offset() + column; i < from.offset() + from.length(); i += from.stride()) {
                 System.arraycopy(from.data(), i, gradientPanels, to, width);
                 to += width;
             }

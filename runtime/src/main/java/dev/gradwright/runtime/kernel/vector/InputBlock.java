@@ -35,7 +35,7 @@ final class InputBlock {
             return;
         }
         for (int j = 0; j < WIDTH; j += LANES) {
-            pack(x.data(), k + j, x.stride(), x.length(), values, j);
+            pack(x.data(), x.offset() + k + j, x.stride(), x.offset() + x.length(), values, j);
         }
     }
 
@@ -69,7 +69,7 @@ final class InputBlock {
     private void packRest(RowTensor x, int k) {
         for (int i = 0; i < x.rows(); i++) {
             for (int j = 0; j < BLOCK; j++) {
-                values[i * STEP + j] = k + j < x.columns() ? x.data()[i * x.stride() + k + j] : 0;
+                values[i * STEP + j] = k + j < x.columns() ? x.data()[x.offset() + i * x.stride() + k + j] : 0;
             }
         }
     }

@@ -17,18 +17,19 @@ final class OneColumnTile {
         for (; i + 8 <= rows; i += 8) {
             rows8(
                     a.data(),
-                    i * a.stride(),
+                    a.offset() + i * a.stride(),
                     a.stride(),
                     b,
                     bOffset,
                     a.columns(),
                     bias,
                     c.data(),
-                    i * c.stride(),
+                    c.offset() + i * c.stride(),
                     c.stride());
         }
         for (; i < rows; i++) {
-            c.data()[i * c.stride()] = row(a.data(), i * a.stride(), b, bOffset, a.columns(), bias);
+            c.data()[c.offset() + i * c.stride()] =
+                    row(a.data(), a.offset() + i * a.stride(), b, bOffset, a.columns(), bias);
         }
     }
 

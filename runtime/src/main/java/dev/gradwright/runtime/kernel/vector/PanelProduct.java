@@ -90,7 +90,7 @@ final class PanelProduct {
                 blocks.values(),
                 RowBlocks.index(from),
                 a.data(),
-                (first + from) * a.stride(),
+                a.offset() + (first + from) * a.stride(),
                 a.stride(),
                 b,
                 bOffset,
@@ -98,7 +98,7 @@ final class PanelProduct {
                 bias,
                 j,
                 c.data(),
-                (first + from) * c.stride() + j,
+                c.offset() + (first + from) * c.stride() + j,
                 c.stride());
     }
 

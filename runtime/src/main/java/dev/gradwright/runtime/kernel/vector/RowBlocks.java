@@ -98,7 +98,7 @@ final class RowBlocks implements Parallel.Job {
     public void run(int part, int parts) {
         RowTensor in = Objects.requireNonNull(x);
         for (int i = part * rows / parts; i < (part + 1) * rows / parts; i++) {
-            System.arraycopy(in.data(), (first + i) * in.stride(), values, index(i), in.columns());
+            System.arraycopy(in.data(), in.offset() + (first + i) * in.stride(), values, index(i), in.columns());
         }
     }
 }

@@ -12,6 +12,8 @@ final class RowTensor extends VectorTensor {
     private int rows;
     /** This tensor's own storage, which is used again after a matrix was borrowed. */
     private float[] own;
+    /** Where the first row begins: 0 unless this shows rows of another tensor. */
+    private int offset;
 
     /**
      * @param rows the initial number of rows
@@ -66,7 +68,23 @@ final class RowTensor extends VectorTensor {
             own = new float[rows * stride];
         }
         replaceData(own);
+        offset = 0;
         this.rows = rows;
+    }
+
+    /**
+     * Shows some rows of a tensor with the same columns, without copying. Only the kernels of products know that such
+     * a view has an {@link #offset}.
+     */
+    void show(RowTensor whole, int first, int count) {
+        replaceData(whole.data());
+        offset = first * stride;
+        rows = count;
+    }
+
+    /** Where the first row begins in the storage: 0 unless this is a view. */
+    int offset() {
+        return offset;
     }
 
     @Override

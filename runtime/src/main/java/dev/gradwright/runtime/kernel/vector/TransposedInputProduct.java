@@ -84,7 +84,7 @@ final class TransposedInputProduct implements Parallel.Job {
             int panel = row / PANEL * PANEL;
             Transposition.run(
                     from.data(),
-                    row * from.stride(),
+                    from.offset() + row * from.stride(),
                     from.stride(),
                     Math.min(8, end - row),
                     from.columns(),
@@ -142,6 +142,6 @@ final class TransposedInputProduct implements Parallel.Job {
                     row,
                     batch);
         }
-        Transposition.run(scratch.result, 0, batch, count, dx.rows(), dx.data(), input, dx.stride());
+        Transposition.run(scratch.result, 0, batch, count, dx.rows(), dx.data(), dx.offset() + input, dx.stride());
     }
 }

@@ -6,6 +6,7 @@ import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.MemberKernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
 import dev.gradwright.runtime.kernel.Parallel;
 import dev.gradwright.runtime.kernel.ProductKernels;
@@ -26,6 +27,7 @@ import dev.gradwright.runtime.kernel.VectorLength;
 public final class VectorKernels extends Kernels implements VectorLength {
     private final Parallel parallel = new Parallel();
     private final VectorProducts products = new VectorProducts(parallel);
+    private final VectorMembers members = new VectorMembers(products);
     private final VectorActivations activations = new VectorActivations();
     private final VectorBatchNorm batchNorm = new VectorBatchNorm();
     private final VectorRowNorms rowNorms = new VectorRowNorms();
@@ -71,6 +73,11 @@ public final class VectorKernels extends Kernels implements VectorLength {
     @Override
     public ProductKernels.Unchecked uncheckedProducts() {
         return products;
+    }
+
+    @Override
+    public MemberKernels.Unchecked uncheckedMembers() {
+        return members;
     }
 
     @Override

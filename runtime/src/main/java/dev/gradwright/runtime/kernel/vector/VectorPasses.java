@@ -32,7 +32,7 @@ final class VectorPasses {
     static void sumRows(RowTensor x, float[] sum) {
         Arrays.fill(sum, 0);
         for (int i = 0; i < x.length(); i += x.stride()) {
-            addTo(sum, x.data(), i, x.stride());
+            addTo(sum, x.data(), x.offset() + i, x.stride());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.gradwright.conformance.network;
+package dev.gradwright.conformance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,14 +9,17 @@ import dev.gradwright.runtime.data.Dataset;
 import org.ejml.data.FMatrixRMaj;
 
 /** Compares the gradients of a network with central differences of its loss, in float. */
-final class Slopes {
+public final class Slopes {
     private static final float STEP = 0.01f;
 
     private Slopes() {}
 
-    /** Checks every third element of every parameter; the loss must be smooth. */
-    static void assertAreTheGradients(TrainableNetwork network, Dataset batch, double tolerance) {
+    /** Checks every third element of every parameter that is trained; the loss must be smooth. */
+    public static void assertAreTheGradients(TrainableNetwork network, Dataset batch, double tolerance) {
         for (Parameter parameter : network.parameters()) {
+            if (!parameter.trainable()) {
+                continue;
+            }
             network.computeGradients(batch.features(), batch.targets());
             float[] gradient = parameter.gradient().data;
             for (int i = 0; i < gradient.length; i += 3) {
