@@ -68,5 +68,22 @@ public enum LossFunction {
      * t·p^(1−ρ)/(1−ρ) + p^(2−ρ)/(2−ρ))} (Jørgensen, 1987), for amounts that are often exactly 0, such as insurance
      * claims. See {@link Loss.Tweedie}. Needs positive outputs, those of an exponential or a softplus.
      */
-    TWEEDIE
+    TWEEDIE,
+    /**
+     * {@code log(1 + e^−(pᵢ − pⱼ))}, averaged over the pairs of a query in which row i is more relevant than row j
+     * (RankNet, Burges et al., 2005). For rankings: targets are the relevance of each row and its query, see {@link
+     * Group}; the loss is the mean over the queries. Needs one linear unit.
+     */
+    PAIRWISE_LOGISTIC,
+    /**
+     * {@code −Σ t/Σt·ln(e^p/Σe^p)} over the rows of a query (ListNet, Cao et al., 2007; with relevances normalized as in
+     * TensorFlow Ranking). For rankings, like {@link #PAIRWISE_LOGISTIC}.
+     */
+    LISTWISE_SOFTMAX,
+    /**
+     * {@code |ΔNDCGᵢⱼ|·log(1 + e^−(pᵢ − pⱼ))}, summed over the pairs of a query in which row i is more relevant than row
+     * j, where ΔNDCG is by how much {@link Metric#NDCG} of all rows would change if the two changed places (LambdaRank,
+     * Burges, 2010). For rankings, like {@link #PAIRWISE_LOGISTIC}.
+     */
+    LAMBDA_RANK
 }

@@ -41,7 +41,26 @@ public enum Metric {
      * The coefficient of determination R² of each output, averaged over the outputs: 1 is perfect, 0 is no better than
      * the mean of the targets. Outputs whose targets are all equal are left out. NaN if all are left out.
      */
-    R2(true);
+    R2(true),
+    /**
+     * Normalized discounted cumulative gain of the first {@link Metrics#topK()} places, averaged over the queries
+     * (Järvelin and Kekäläinen, 2002): the gain of a row of relevance r is {@code 2^r − 1}, the discount of a place
+     * {@code log₂(1 + rank)}, and the sum is divided by that of the best order. Only with a loss for rankings. A query
+     * without relevant rows counts as 0, and rows of equal outputs as the mean over all their orders, both as in
+     * {@code ndcg_score} of scikit-learn, which takes the gains.
+     */
+    NDCG(true),
+    /**
+     * Mean average precision: for each query, the mean over its relevant rows (relevance above 0) of the share of
+     * relevant rows among those that are ranked at least as high. Ties and queries without relevant rows as in {@link
+     * #NDCG}.
+     */
+    MAP(true),
+    /**
+     * Mean reciprocal rank: for each query, {@code 1/rank} of its first relevant row (relevance above 0). Ties and queries
+     * without relevant rows as in {@link #NDCG}.
+     */
+    MRR(true);
 
     private final boolean higherIsBetter;
 

@@ -23,7 +23,7 @@ public @interface Metrics {
      */
     double threshold() default 0.5;
 
-    /** The k of {@link Metric#TOP_K_ACCURACY}, at least 1. */
+    /** The k of {@link Metric#TOP_K_ACCURACY} and of {@link Metric#NDCG}, at least 1. */
     int topK() default 5;
 
     /**

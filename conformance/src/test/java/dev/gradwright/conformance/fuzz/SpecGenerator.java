@@ -296,6 +296,8 @@ final class SpecGenerator {
             activation = "EXPONENTIAL";
         } else if (function.equals("QUANTILE") || function.startsWith("COSINE")) {
             units = "3";
+        } else if (ranks(function)) {
+            metric = "NDCG";
         }
         spec.annotations().add(Annotation.of("Loss", "value", loss));
         if (random.nextInt(3) == 0) {
@@ -303,6 +305,10 @@ final class SpecGenerator {
         }
         return simple(
                 "Dense", "DenseLayer", "output", "units", units, "activation", "ActivationFunction." + activation);
+    }
+
+    private static boolean ranks(String loss) {
+        return loss.contains("PAIRWISE") || loss.contains("LISTWISE") || loss.contains("LAMBDA");
     }
 
     /** Replaces the input by a record, with a target that fits the loss. */

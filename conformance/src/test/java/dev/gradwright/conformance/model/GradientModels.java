@@ -387,6 +387,7 @@ public final class GradientModels {
                     COSINE_SIMILARITY,
                     MEAN_ABSOLUTE_PERCENTAGE_ERROR,
                     QUANTILE -> dense("output", 3, LINEAR);
+            case PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX, LAMBDA_RANK -> dense("output", 1, LINEAR);
             case BINARY_CROSSENTROPY, BINARY_FOCAL_CROSSENTROPY, POISSON -> dense("output", 3, SIGMOID);
             case MEAN_SQUARED_LOGARITHMIC_ERROR -> dense("output", 3, SOFTPLUS);
             case TWEEDIE -> dense("output", 3, EXPONENTIAL);

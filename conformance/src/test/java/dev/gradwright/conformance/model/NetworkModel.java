@@ -180,7 +180,22 @@ public record NetworkModel(
             case CATEGORICAL_CROSSENTROPY, CATEGORICAL_FOCAL_CROSSENTROPY, KL_DIVERGENCE -> oneHot(rows, random);
             case POISSON, TWEEDIE, MEAN_SQUARED_LOGARITHMIC_ERROR -> counts(rows, random);
             case SPARSE_CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_FOCAL_CROSSENTROPY -> labels(rows, random);
+            case PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX, LAMBDA_RANK -> relevances(rows, random);
         };
+    }
+
+    /**
+     * Weights that rise from row to row, or from query to query.
+     *
+     * @param y targets, rows × targets
+     */
+    public FMatrixRMaj risingWeights(FMatrixRMaj y) {
+        FMatrixRMaj weights = new FMatrixRMaj(y.numRows, 1);
+        for (int row = 1; row < y.numRows; row++) {
+            boolean isOfSameQuery = LossKind.of(loss).ranks() && y.get(row, 1) == y.get(row - 1, 1);
+            weights.data[row] = isOfSameQuery ? weights.data[row - 1] : 0.25f * row;
+        }
+        return weights;
     }
 
     private static FMatrixRMaj normal(int rows, int columns, Random random) {
@@ -219,6 +234,18 @@ public record NetworkModel(
         FMatrixRMaj matrix = new FMatrixRMaj(rows, 1);
         for (int i = 0; i < rows; i++) {
             matrix.data[i] = random.nextInt(outputs());
+        }
+        return matrix;
+    }
+
+    /** Grades from 0 to 4, in queries of 3 rows on average. */
+    private static FMatrixRMaj relevances(int rows, Random random) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, 2);
+        int query = 0;
+        for (int i = 0; i < rows; i++) {
+            query += random.nextInt(3) == 0 ? 1 : 0;
+            matrix.set(i, 0, random.nextInt(5));
+            matrix.set(i, 1, query);
         }
         return matrix;
     }

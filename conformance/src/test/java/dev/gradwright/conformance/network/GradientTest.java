@@ -60,10 +60,7 @@ class GradientTest {
     @MethodSource("models")
     void sampleWeightsScaleTheGradientOfEachRow(NetworkModel model, KernelTier tier) {
         Case test = new Case(model, tier);
-        FMatrixRMaj weights = new FMatrixRMaj(ROWS, 1);
-        for (int row = 0; row < ROWS; row++) {
-            weights.set(row, 0, 0.25f * row);
-        }
+        FMatrixRMaj weights = model.risingWeights(test.y);
         float loss = test.network.computeGradients(test.x, test.y, weights);
         test.assertStep(loss, Matrix.copyOf(weights));
     }

@@ -7,6 +7,7 @@ import dev.gradwright.conformance.model.NetworkModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,8 +28,9 @@ class FiniteDifferencesTest {
         Map<String, Matrix> parameters = model.randomParameters(3);
         ReferenceNetwork network = model.reference(parameters, 3);
         Matrix x = Matrix.copyOf(model.randomFeatures(ROWS, 4));
-        Matrix y = Matrix.copyOf(model.randomTargets(ROWS, 5));
-        Matrix weights = rising();
+        FMatrixRMaj targets = model.randomTargets(ROWS, 5);
+        Matrix y = Matrix.copyOf(targets);
+        Matrix weights = Matrix.copyOf(model.risingWeights(targets));
 
         network.gradients(x, y, weights).forEach((name, gradient) -> {
             Matrix parameter = Objects.requireNonNull(parameters.get(name), name);
@@ -37,14 +39,6 @@ class FiniteDifferencesTest {
                     .as("distance of the gradient of %s from the slopes", name)
                     .isLessThan(1e-6 * Math.max(gradient.norm(), 1e-3));
         });
-    }
-
-    private static Matrix rising() {
-        Matrix weights = Matrix.filled(ROWS, 1, 0);
-        for (int i = 0; i < ROWS; i++) {
-            weights.set(i, 0.25 * i);
-        }
-        return weights;
     }
 
     private static Matrix slopes(ReferenceNetwork network, Matrix parameter, Matrix x, Matrix y, Matrix weights) {

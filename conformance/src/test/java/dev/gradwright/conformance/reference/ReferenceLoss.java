@@ -1,6 +1,7 @@
 package dev.gradwright.conformance.reference;
 
 import dev.gradwright.dsl.LossFunction;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.runtime.graph.Attributes;
 import dev.gradwright.runtime.graph.Choice;
 import java.util.List;
@@ -52,6 +53,9 @@ record ReferenceLoss(LossFunction function, Attributes parameters) {
      * @param weights rows × 1
      */
     Matrix of(Matrix p, Matrix targets, Matrix weights) {
+        if (ranks()) {
+            return new ReferenceRanking(function, p, targets, weights).loss();
+        }
         Matrix t = prepared(p, targets);
         Matrix elements = switch (function) {
             case MEAN_SQUARED_ERROR -> p.minus(t).map(e -> e * e);
@@ -89,12 +93,16 @@ record ReferenceLoss(LossFunction function, Attributes parameters) {
                                 .scaledBy(1 / (1 - power())))
                         .plus(p.map(mean -> Math.pow(mean, 2 - power())).scaledBy(1 / (2 - power())))
                         .scaledBy(2);
+            case PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX, LAMBDA_RANK -> throw ofRankings();
         };
         return elements.scaledBy(shares(p, weights)).columnSums().rowSums();
     }
 
     /** The gradient with respect to the predictions. */
     Matrix gradient(Matrix p, Matrix targets, Matrix weights) {
+        if (ranks()) {
+            return new ReferenceRanking(function, p, targets, weights).gradient();
+        }
         Matrix t = prepared(p, targets);
         Matrix elements = switch (function) {
             case MEAN_SQUARED_ERROR -> p.minus(t).scaledBy(2);
@@ -120,8 +128,17 @@ record ReferenceLoss(LossFunction function, Attributes parameters) {
                 p.map(mean -> Math.pow(mean, 1 - power()))
                         .minus(t.scaledBy(p.map(mean -> Math.pow(mean, -power()))))
                         .scaledBy(2);
+            case PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX, LAMBDA_RANK -> throw ofRankings();
         };
         return elements.scaledBy(shares(p, weights));
+    }
+
+    private boolean ranks() {
+        return LossKind.of(function).ranks();
+    }
+
+    private IllegalStateException ofRankings() {
+        return new IllegalStateException(function + " is computed by ReferenceRanking");
     }
 
     private double delta() {

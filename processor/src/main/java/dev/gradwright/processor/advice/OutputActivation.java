@@ -54,7 +54,7 @@ final class OutputActivation implements AdviceRule {
                         .map(lowest ->
                                 "%s compares scores with -1 and 1, but the %s of %s has no value below %s; set activation = LINEAR"
                                         .formatted(loss.function().value(), function, name, lowest));
-            case SOFTMAX, SIGMOIDS, EXPECTED_COUNTS, EXPECTED_AMOUNTS, DIRECTION -> Optional.empty();
+            case SOFTMAX, SIGMOIDS, EXPECTED_COUNTS, EXPECTED_AMOUNTS, DIRECTION, RANKING -> Optional.empty();
         };
     }
 

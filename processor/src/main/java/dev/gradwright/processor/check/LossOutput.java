@@ -43,6 +43,7 @@ final class LossOutput implements Rule {
             case EXPECTED_AMOUNTS -> problemOfExpectedAmounts(output);
             case QUANTILES -> problemOfQuantiles(loss.parameters().elements("quantiles"), output);
             case DIRECTION -> problemOfDirection(output);
+            case RANKING -> problemOfRanking(output);
         };
     }
 
@@ -121,5 +122,16 @@ final class LossOutput implements Rule {
                 ? "compares directions, but the output has 1 unit, of which only the sign would count; give the last layer more units, or use %s"
                         .formatted(LossFunction.MEAN_SQUARED_ERROR)
                 : "";
+    }
+
+    private static String problemOfRanking(Output output) {
+        if (output.units().isPresent() && !output.hasOneUnit()) {
+            return "ranks rows by one score, but the output has %d units; give the last layer 1 unit"
+                    .formatted(output.units().getAsLong());
+        }
+        return output.function() == ActivationFunction.LINEAR
+                ? ""
+                : "compares scores of any sign and size, but the output is %s; remove the activation of the last layer"
+                        .formatted(output.function());
     }
 }

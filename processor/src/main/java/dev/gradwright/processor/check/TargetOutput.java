@@ -6,6 +6,7 @@ import dev.gradwright.processor.declaration.TargetDeclaration;
 import dev.gradwright.processor.diagnostic.DiagnosticName;
 import dev.gradwright.processor.expand.DslAnnotation;
 import dev.gradwright.processor.expand.ExpandedSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.LossSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.OutputDemand;
@@ -82,7 +83,7 @@ final class TargetOutput implements Rule {
 
     private static Optional<String> problemOfNumber(LossFunction loss, OutputDemand demand, OptionalLong units) {
         return switch (demand) {
-            case ANYTHING, EXPECTED_COUNTS, EXPECTED_AMOUNTS ->
+            case ANYTHING, EXPECTED_COUNTS, EXPECTED_AMOUNTS, RANKING ->
                 units.isPresent() && units.getAsLong() != 1
                         ? Optional.of("is one number, but the output has %d units; give the last layer 1 unit"
                                 .formatted(units.getAsLong()))
@@ -111,6 +112,10 @@ final class TargetOutput implements Rule {
                                 "%s, of which a row has one, but %s decides on each unit alone; use SPARSE_CATEGORICAL_CROSSENTROPY, and a last layer of %d units with activation = SOFTMAX"
                                         .formatted(start, loss, classes))
                         : problemOfTwoClasses(start, loss, units);
+            case RANKING ->
+                Optional.of(
+                        "%s, but %s takes the relevance of a row, a number; write double.class, with a relevance such as 0 to %d"
+                                .formatted(start, loss, classes - 1));
             case ANYTHING, EXPECTED_COUNTS, EXPECTED_AMOUNTS, QUANTILES, DIRECTION ->
                 Optional.of("%s, but %s is no loss for classes; use %s"
                         .formatted(
@@ -153,9 +158,13 @@ final class TargetOutput implements Rule {
                     ? Optional.of("scales numbers, but the target is a class; remove it")
                     : Optional.empty();
         }
-        return network.loss()
-                .map(loss -> loss.function().value())
-                .filter(TargetOutput::needsOwnUnit)
+        Optional<LossFunction> function =
+                network.loss().map(loss -> loss.function().value());
+        if (function.filter(loss -> LossKind.of(loss).ranks()).isPresent()) {
+            return function.map(
+                    loss -> "scales numbers, but %s takes the relevance of a row; remove it".formatted(loss));
+        }
+        return function.filter(TargetOutput::needsOwnUnit)
                 .map(loss -> "makes targets negative, which %s cannot take; remove it, or use MEAN_SQUARED_ERROR"
                         .formatted(loss));
     }

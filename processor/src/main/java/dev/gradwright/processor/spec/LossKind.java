@@ -84,6 +84,7 @@ public record LossKind(
                         .fusedWith(ActivationFunction.EXPONENTIAL)
                         .with(Loss.Tweedie.class, POWER);
             case COSINE_SIMILARITY -> asking(OutputDemand.DIRECTION);
+            case PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX, LAMBDA_RANK -> asking(OutputDemand.RANKING);
         };
     }
 
@@ -134,6 +135,11 @@ public record LossKind(
     /** Whether the loss has a parameter. */
     public boolean has(HyperParameter parameter) {
         return annotation.stream().anyMatch(own -> own.has(parameter.name()));
+    }
+
+    /** Whether the loss compares rows of a query, so that it needs to know which belong together. */
+    public boolean ranks() {
+        return demand == OutputDemand.RANKING;
     }
 
     /** Whether outputs above 0 predict a positive, rather than probabilities above a threshold. */

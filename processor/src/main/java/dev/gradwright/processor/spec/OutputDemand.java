@@ -19,5 +19,7 @@ public enum OutputDemand {
     /** One number for each quantile. */
     QUANTILES,
     /** A vector whose length does not matter. */
-    DIRECTION
+    DIRECTION,
+    /** One number of any sign, which orders the rows of a query. */
+    RANKING
 }

@@ -176,7 +176,10 @@ class TrainingRulesTest {
                 "CATEGORICAL_FOCAL_CROSSENTROPY  | 2  | LINEAR  | needs the probabilities of a softmax, but the output is LINEAR; set activation = SOFTMAX on the last layer",
                 "TWEEDIE                         | 1  | LINEAR  | divides by powers of expected amounts, which are positive, but the output is LINEAR; set activation = EXPONENTIAL or SOFTPLUS on the last layer",
                 "TWEEDIE                         | 1  | RELU    | divides by powers of expected amounts, which are positive, but the output is RELU; set activation = EXPONENTIAL or SOFTPLUS on the last layer",
-                "QUANTILE                        | 1  | LINEAR  | needs one unit for each of 3 quantiles (0.1, 0.5, 0.9), but the output has 1; give the last layer 3, or set other quantiles"
+                "QUANTILE                        | 1  | LINEAR  | needs one unit for each of 3 quantiles (0.1, 0.5, 0.9), but the output has 1; give the last layer 3, or set other quantiles",
+                "LAMBDA_RANK                     | 2  | LINEAR  | ranks rows by one score, but the output has 2 units; give the last layer 1 unit",
+                "PAIRWISE_LOGISTIC               | 1  | SIGMOID | compares scores of any sign and size, but the output is SIGMOID; remove the activation of the last layer",
+                "LISTWISE_SOFTMAX                | 1  | RELU    | compares scores of any sign and size, but the output is RELU; remove the activation of the last layer"
             })
     void theLossFitsTheOutput(String loss, int units, String activation, String problem) {
         output("@Loss(«%s)".formatted(loss), units, activation).reports("[LossOutput] " + loss + " " + problem);
@@ -209,7 +212,10 @@ class TrainingRulesTest {
         "MEAN_SQUARED_LOGARITHMIC_ERROR, 1, LINEAR",
         "QUANTILE, 3, LINEAR",
         "TWEEDIE, 1, EXPONENTIAL",
-        "TWEEDIE, 2, SOFTPLUS"
+        "TWEEDIE, 2, SOFTPLUS",
+        "PAIRWISE_LOGISTIC, 1, LINEAR",
+        "LISTWISE_SOFTMAX, 1, LINEAR",
+        "LAMBDA_RANK, 1, LINEAR"
     })
     void usualPairsOfLossAndOutputAreAccepted(String loss, int units, String activation) {
         output("@Loss(%s)".formatted(loss), units, activation).isAccepted();
@@ -260,7 +266,9 @@ class TrainingRulesTest {
                 "HINGE                | 3 | LINEAR  | RECALL         | compares probabilities with targets of 0 and 1, but HINGE compares scores with signs; remove it, or use ACCURACY",
                 "SQUARED_HINGE        | 1 | LINEAR  | F1             | compares probabilities with targets of 0 and 1, but SQUARED_HINGE compares scores with signs; remove it, or use ACCURACY",
                 "BINARY_CROSSENTROPY  | 9 | SIGMOID | TOP_K_ACCURACY | ranks the classes of a softmax, but the output is SIGMOID; remove it",
-                "KL_DIVERGENCE        | 5 | SOFTMAX | TOP_K_ACCURACY | is always 1 unless there are more classes than topK = 5, but the output has 5; set a smaller topK"
+                "KL_DIVERGENCE        | 5 | SOFTMAX | TOP_K_ACCURACY | is always 1 unless there are more classes than topK = 5, but the output has 5; set a smaller topK",
+                "HUBER                | 1 | LINEAR  | NDCG           | is a metric of rankings, but HUBER is no loss for rankings; remove it, or use PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX or LAMBDA_RANK",
+                "BINARY_CROSSENTROPY  | 1 | SIGMOID | MRR            | is a metric of rankings, but BINARY_CROSSENTROPY is no loss for rankings; remove it, or use PAIRWISE_LOGISTIC, LISTWISE_SOFTMAX or LAMBDA_RANK"
             })
     void theMetricFitsTheOutput(String loss, int units, String activation, String metric, String problem) {
         output("@Loss(%s) @Metrics({MAE, «%s})".formatted(loss, metric), units, activation)
@@ -278,6 +286,26 @@ class TrainingRulesTest {
             })
     void usualPairsOfLossAndMetricsAreAccepted(String loss, String activation, String metrics) {
         output("@Loss(%s) @Metrics(%s)".formatted(loss, metrics), 6, activation).isAccepted();
+    }
+
+    @Test
+    void metricsOfRankingsAreAcceptedWithLossesOfRankings() {
+        output("@Loss(LISTWISE_SOFTMAX) @Metrics(value = {NDCG, MAP, MRR}, topK = 10)", 1, "LINEAR")
+                .isAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MAE            | compares predictions with targets, but LAMBDA_RANK trains scores that only order the rows of a query; use NDCG, MAP or MRR",
+                "AUC            | is a metric of classes, but LAMBDA_RANK is a loss for rankings; use NDCG, MAP or MRR",
+                "ACCURACY       | is a metric of classes, but LAMBDA_RANK is a loss for rankings; use NDCG, MAP or MRR",
+                "TOP_K_ACCURACY | is a metric of classes, but LAMBDA_RANK is a loss for rankings; use NDCG, MAP or MRR"
+            })
+    void lossOfRankingsHasNoOtherMetrics(String metric, String problem) {
+        output("@Loss(LAMBDA_RANK) @Metrics(«%s)".formatted(metric), 1, "LINEAR")
+                .reports("[MetricOutput] " + metric + " " + problem);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.ejml.data.FMatrixRMaj;
  * <p>All outputs since the last reset are kept in arrays that grow as needed. {@link #value} sorts them with a radix
  * sort, which takes linear time and allocates nothing.
  */
-final class AreaUnderCurve extends RunningMetric {
+final class AreaUnderCurve extends RowMetric {
     private static final int FIRST_SIZE = 256;
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;

@@ -9,7 +9,7 @@ import org.ejml.data.FMatrixRMaj;
  * of the evenly spaced thresholds from 0 to 1. Outputs between two thresholds count as equal. NaN if there are no
  * positives or no negatives.
  */
-final class BinnedAreaUnderCurve extends RunningMetric {
+final class BinnedAreaUnderCurve extends RowMetric {
     private final TargetKind targets;
     private final int thresholds;
     /** The weight of the positives and of the negatives between each threshold and the next. */

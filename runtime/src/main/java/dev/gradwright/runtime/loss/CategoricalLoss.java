@@ -3,7 +3,7 @@ package dev.gradwright.runtime.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /** A loss of class probabilities with smoothed targets {@code t = y(1 − s) + s/K}. */
-abstract class CategoricalLoss extends BatchLoss {
+abstract class CategoricalLoss extends RowLoss {
     private final double labelSmoothing;
 
     CategoricalLoss(TargetKind targets, float labelSmoothing) {

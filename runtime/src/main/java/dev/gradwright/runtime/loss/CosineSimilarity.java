@@ -6,7 +6,7 @@ import org.ejml.data.FMatrixRMaj;
  * {@code ℓ = −Σ p·t/(‖p‖·‖t‖)}: −1 if predictions and targets have the same direction, 1 if they have opposite
  * directions. Norms below 1e-7 are replaced by 1e-7, and such rows of predictions have no gradient.
  */
-public final class CosineSimilarity extends BatchLoss {
+public final class CosineSimilarity extends RowLoss {
     private static final double SHORTEST = 1e-7;
 
     /** Predictions and targets may have any finite value. */

@@ -5,7 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * A loss that is a mean over the outputs, {@code ℓ = Σ e(p, t)/units}, for a function e of an output and its target.
  */
-abstract class ElementwiseLoss extends BatchLoss {
+abstract class ElementwiseLoss extends RowLoss {
     ElementwiseLoss(TargetKind targets) {
         super(targets);
     }

@@ -7,7 +7,7 @@ import org.ejml.data.FMatrixRMaj;
  * The {@linkplain TweedieDeviance Tweedie deviance} fused with the exponential, from the logarithms z of the expected
  * amounts: {@code ℓ = Σ d(e^z, t)/units}. The gradient is {@code 2(e^((2−ρ)z) − t·e^((1−ρ)z))/units}.
  */
-public final class ExponentialTweedie extends BatchLoss {
+public final class ExponentialTweedie extends RowLoss {
     private final TweedieDeviance deviance;
 
     /**

@@ -10,7 +10,7 @@ import org.ejml.data.FMatrixRMaj;
  * output above the threshold. Outputs that are never positive and never predicted are left out; NaN if all are left
  * out.
  */
-final class F1Score extends RunningMetric {
+final class F1Score extends RowMetric {
     /** Smaller outputs are no predictions. */
     private static final float MIN_PREDICTION = 1e-9f;
 

@@ -7,7 +7,7 @@ import org.ejml.data.FMatrixRMaj;
  * {@code ℓ = Σ t·log(t/p)} (Kullback and Leibler, 1951): the divergence of the predicted distribution from that of the
  * targets. Both are clipped to [1e-7, 1]; where predictions are clipped, their gradient is 0.
  */
-public final class KlDivergence extends BatchLoss {
+public final class KlDivergence extends RowLoss {
     private static final double LOW = 1e-7f;
 
     /** Predictions and targets are probabilities. */

@@ -4,7 +4,7 @@ import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
 /** A metric that is the weighted mean of a value of each row; NaN if all weights are 0. */
-abstract class MeanMetric extends RunningMetric {
+abstract class MeanMetric extends RowMetric {
     private double sum;
     private double weights;
 

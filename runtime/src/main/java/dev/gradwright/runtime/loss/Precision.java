@@ -4,7 +4,7 @@ import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
 /** The fraction of predicted positives that are true, over all outputs; NaN if there are no predicted positives. */
-final class Precision extends RunningMetric {
+final class Precision extends RowMetric {
     private final TargetKind targets;
     private final float threshold;
     private double predicted;

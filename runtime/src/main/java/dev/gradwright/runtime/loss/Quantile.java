@@ -7,7 +7,7 @@ import org.ejml.data.FMatrixRMaj;
  * Σ max(q(t − p), (q − 1)(t − p))/units}, where each unit predicts another quantile q. The derivative at p = t is
  * taken as 0.
  */
-public final class Quantile extends BatchLoss {
+public final class Quantile extends RowLoss {
     private final double[] quantiles;
 
     /**

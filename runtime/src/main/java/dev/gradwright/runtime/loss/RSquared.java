@@ -9,7 +9,7 @@ import org.ejml.data.FMatrixRMaj;
  * perfect predictions, 0 for predictions of the mean. Outputs whose targets are all equal are left out; NaN if all are
  * left out. Targets are summed as differences from the first, so that equal targets have a variance of exactly 0.
  */
-final class RSquared extends RunningMetric {
+final class RSquared extends RowMetric {
     private final TargetKind targets;
     private double weights;
     private boolean isEmpty = true;

@@ -4,7 +4,7 @@ import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;
 
 /** The fraction of positives that are predicted as positive, over all outputs; NaN if there are no positives. */
-final class Recall extends RunningMetric {
+final class Recall extends RowMetric {
     private final TargetKind targets;
     private final float threshold;
     private double positives;

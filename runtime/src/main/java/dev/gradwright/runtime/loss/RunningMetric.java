@@ -3,6 +3,7 @@ package dev.gradwright.runtime.loss;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.state.Stateful;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** A metric over all rows since the last {@link #reset}. */
 abstract class RunningMetric implements Stateful {
@@ -21,6 +22,9 @@ abstract class RunningMetric implements Stateful {
             case MAE -> new MeanAbsoluteDifference(targets);
             case RMSE -> new RootMeanSquare(targets);
             case R2 -> new RSquared(targets, units);
+            case NDCG -> new NormalizedDiscountedGain(options.topK());
+            case MAP -> new MeanAveragePrecision();
+            case MRR -> new MeanReciprocalRank();
         };
     }
 
@@ -28,11 +32,11 @@ abstract class RunningMetric implements Stateful {
     abstract void reset();
 
     /**
-     * Adds a row.
+     * Adds the rows of a batch.
      *
-     * @param weight the weight of the row, 1 by default
+     * @param sampleWeights the weight of each row; null if all are 1
      */
-    abstract void add(FMatrixRMaj predictions, int row, FMatrixRMaj y, double weight);
+    abstract void add(FMatrixRMaj predictions, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights);
 
     /** The metric of the rows so far, of which there must be at least one; NaN if it is undefined for them. */
     abstract double value();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mean loss and the metrics over all rows since the last {@link #reset}. The loss is the mean over the batches
- * weighted by their number of rows, as in the history of Keras. Sample weights apply to the loss, and to the metrics
+ * weighted by their number of rows, as in the history of Keras, or of queries if the loss is one of rankings. Sample weights apply to the loss, and to the metrics
  * only if the network declares so.
  */
 public final class RunningMetrics implements Stateful {
@@ -23,6 +23,8 @@ public final class RunningMetrics implements Stateful {
     private final float threshold;
     private double lossSum;
     private long rows;
+    /** The number of rows, or of queries. */
+    private long examples;
 
     RunningMetrics(TargetKind targets, int units, MetricOptions options, Metric... metrics) {
         this.metrics = List.of(metrics);
@@ -42,6 +44,7 @@ public final class RunningMetrics implements Stateful {
     public void reset() {
         lossSum = 0;
         rows = 0;
+        examples = 0;
         for (RunningMetric metric : running) {
             metric.reset();
         }
@@ -51,6 +54,7 @@ public final class RunningMetrics implements Stateful {
     public void visit(StateVisitor visitor) {
         lossSum = visitor.visit("lossSum", lossSum);
         rows = visitor.visit("rows", rows);
+        examples = targets.areGrouped() ? visitor.visit("examples", examples) : rows;
         for (int i = 0; i < running.length; i++) {
             visitor.visit(keys[i], running[i]);
         }
@@ -63,7 +67,7 @@ public final class RunningMetrics implements Stateful {
 
     /** The mean loss; NaN before the first row. */
     public float loss() {
-        return (float) (lossSum / rows);
+        return (float) (lossSum / examples);
     }
 
     /** The number of classes of the targets; empty if they are no classes. */
@@ -107,12 +111,11 @@ public final class RunningMetrics implements Stateful {
 
     void add(double meanLoss, FMatrixRMaj predictions, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         rows += predictions.numRows;
-        lossSum += meanLoss * predictions.numRows;
+        int added = targets.examples(y);
+        examples += added;
+        lossSum += meanLoss * added;
         for (RunningMetric metric : running) {
-            for (int row = 0; row < predictions.numRows; row++) {
-                double weight = weighted && sampleWeights != null ? sampleWeights.data[row] : 1;
-                metric.add(predictions, row, y, weight);
-            }
+            metric.add(predictions, y, weighted ? sampleWeights : null);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.ejml.data.FMatrixRMaj;
  * Binary cross-entropy fused with the sigmoid, from logits: {@code ℓ = Σ(max(z, 0) − z·t + log(1 + e^−|z|))/units} with
  * {@code t = y(1 − s) + s/2}. The gradient is {@code (p − t)/units}.
  */
-public final class SigmoidBinaryCrossentropy extends BatchLoss {
+public final class SigmoidBinaryCrossentropy extends RowLoss {
     private final double labelSmoothing;
 
     /**

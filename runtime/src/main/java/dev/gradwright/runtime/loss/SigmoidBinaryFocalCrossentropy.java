@@ -7,7 +7,7 @@ import org.ejml.data.FMatrixRMaj;
  * {@link BinaryFocalCrossentropy} fused with the sigmoid, from logits: numerically stable. With {@code h = −t·log p −
  * (1 − t)·log(1 − p)} the gradient is {@code w·u^γ·(γ(1 − 2t)·p(1 − p)h/u + p − t)/units}.
  */
-public final class SigmoidBinaryFocalCrossentropy extends BatchLoss {
+public final class SigmoidBinaryFocalCrossentropy extends RowLoss {
     private final ClassBalance balance;
     private final double gamma;
 

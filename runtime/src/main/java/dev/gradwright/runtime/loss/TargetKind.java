@@ -192,6 +192,66 @@ public enum TargetKind {
         int label(FMatrixRMaj y, int row) {
             return (int) y.data[row];
         }
+    },
+    /**
+     * Two columns: how relevant a row is for its query, from 0, not relevant, to 31, as in XGBoost, and the number of the
+     * query, a whole number. Rows of a query follow one another: a query ends where the number changes.
+     */
+    RELEVANCE {
+        private static final int MAX_RELEVANCE = 31;
+        private static final int MAX_GROUP = 1 << 24; // larger ones are not exact as floats
+
+        @Override
+        int columns(int units) {
+            return Queries.COLUMNS;
+        }
+
+        @Override
+        boolean accepts(float value, int column, int units) {
+            return column == 0 ? value >= 0 && value <= MAX_RELEVANCE : isGroup(value);
+        }
+
+        @Override
+        boolean accepts(float value, int units) {
+            return value >= 0 && value <= MAX_RELEVANCE;
+        }
+
+        private static boolean isGroup(float value) {
+            return value >= 0 && value <= MAX_GROUP && value == (int) value;
+        }
+
+        @Override
+        String expected(int units) {
+            return "the relevance of a row, from 0 to " + MAX_RELEVANCE
+                    + ", and the number of its query, a whole number from 0 to " + MAX_GROUP;
+        }
+
+        @Override
+        Accuracy accuracy(int units) {
+            return Accuracy.BINARY;
+        }
+
+        @Override
+        public boolean areGrouped() {
+            return true;
+        }
+
+        @Override
+        public int examples(FMatrixRMaj y) {
+            return Queries.count(y);
+        }
+
+        @Override
+        public void requireWeights(FMatrixRMaj y, FMatrixRMaj sampleWeights) {
+            for (int row = 1; row < y.numRows; row++) {
+                if (Queries.group(y, row) == Queries.group(y, row - 1)
+                        && sampleWeights.data[row] != sampleWeights.data[row - 1]) {
+                    throw new IllegalArgumentException("sampleWeights must be the same for all rows of a query, because"
+                            + " a ranking loss weighs queries, but those of rows " + (row - 1) + " and " + row
+                            + " are " + sampleWeights.data[row - 1] + " and " + sampleWeights.data[row]);
+                }
+            }
+        }
     };
 
     /** Number of columns for a last layer of {@code units} units. */
@@ -202,6 +262,11 @@ public enum TargetKind {
     /** Whether a value is a valid target, given the number of units. */
     abstract boolean accepts(float value, int units);
 
+    /** Whether a value is a valid target in a column. */
+    boolean accepts(float value, int column, int units) {
+        return accepts(value, units);
+    }
+
     /** A description of the valid values, for messages. */
     abstract String expected(int units);
 
@@ -209,6 +274,25 @@ public enum TargetKind {
     OptionalInt classes(int units) {
         return OptionalInt.empty();
     }
+
+    /** Whether rows belong to queries, of which the loss is the mean. */
+    public boolean areGrouped() {
+        return false;
+    }
+
+    /** The number of what the loss of a batch is the mean of: rows, or queries. */
+    public int examples(FMatrixRMaj y) {
+        return y.numRows;
+    }
+
+    /**
+     * Checks that valid sample weights fit the targets.
+     *
+     * @param y rows × targets
+     * @param sampleWeights rows × 1
+     * @throws IllegalArgumentException if rows of one query have different weights; the message names them
+     */
+    public void requireWeights(FMatrixRMaj y, FMatrixRMaj sampleWeights) {}
 
     /** How predictions are compared with such targets. */
     abstract Accuracy accuracy(int units);
@@ -238,7 +322,7 @@ public enum TargetKind {
                     + ", each " + expected(units) + ", but has " + y.numCols);
         }
         for (int i = 0; i < y.numRows * columns; i++) {
-            if (!accepts(y.data[i], units)) {
+            if (!accepts(y.data[i], i % columns, units)) {
                 throw new IllegalArgumentException("y must be " + expected(units) + ", but row " + i / columns
                         + ", column " + i % columns + " is " + y.data[i]);
             }

@@ -86,12 +86,13 @@ public final class BatchCheck {
      *
      * @param sampleWeights null for none
      * @throws IllegalArgumentException as {@link #require(FMatrixRMaj, FMatrixRMaj)}, or if the weights are not rows ×
-     *     1, or one is negative or not finite
+     *     1, one is negative or not finite, or they differ within a query
      */
     public void require(FMatrixRMaj x, FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights) {
         require(x, y);
         if (sampleWeights != null) {
             WeightCheck.require(sampleWeights, x.numRows);
+            targets.requireWeights(y, sampleWeights);
         }
     }
 }

@@ -81,7 +81,7 @@ final class StepReport {
             causes.add("The features x are large: " + feature + ". Scale them, for example with Standardizer");
         }
         Extreme target = Extreme.of(y);
-        if (targets != TargetKind.CLASS_INDEX && isLarge(target)) {
+        if (targets != TargetKind.CLASS_INDEX && targets != TargetKind.RELEVANCE && isLarge(target)) {
             causes.add("The targets y are large: " + target + ". Scale them");
         }
         NetworkParameter largest = largestWeights();

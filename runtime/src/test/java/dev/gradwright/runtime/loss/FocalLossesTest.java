@@ -20,7 +20,7 @@ class FocalLossesTest {
     void binaryOfProbabilities() {
         FMatrixRMaj y = matrix(new float[][] {{1, 0}, {1, 0}});
         FMatrixRMaj p = matrix(new float[][] {{0.9f, 0.8f}, {0.7f, 0.2f}});
-        BatchLoss loss = new BinaryFocalCrossentropy(0, 2, 0);
+        RowLoss loss = new BinaryFocalCrossentropy(0, 2, 0);
 
         assertThat(loss.rowLoss(p, 0, y)).isCloseTo(0.515547, within(1e-6));
         assertThat(loss.rowLoss(p, 1, y)).isCloseTo(0.020513, within(1e-6));
@@ -77,8 +77,8 @@ class FocalLossesTest {
     @Test
     void categoricalOfLogits() {
         double[] expected = {1.5096224e-9, 2.4136547e-11, 1.0360638e-3};
-        BatchLoss oneHot = new SoftmaxCategoricalFocalCrossentropy(0.25f, 2, 0);
-        BatchLoss sparse = new SoftmaxSparseCategoricalFocalCrossentropy(0.25f, 2, 0);
+        RowLoss oneHot = new SoftmaxCategoricalFocalCrossentropy(0.25f, 2, 0);
+        RowLoss sparse = new SoftmaxSparseCategoricalFocalCrossentropy(0.25f, 2, 0);
 
         for (int row = 0; row < 3; row++) {
             Offset<Double> closely = within(1e-3 * expected[row]);

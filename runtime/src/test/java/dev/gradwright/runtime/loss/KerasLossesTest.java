@@ -45,7 +45,7 @@ class KerasLossesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theLossOfEachRowIsThatOfKeras(String name, JsonNode numbers) {
-        BatchLoss loss = loss(numbers);
+        RowLoss loss = loss(numbers);
         FMatrixRMaj predictions = predictions(numbers);
         double[] expected = KerasNumbers.doubles(numbers.get("per_sample").get("data"));
 
@@ -60,7 +60,7 @@ class KerasLossesTest {
         return within(1e-6 * Math.max(1, Math.abs(expected.asDouble())));
     }
 
-    private static BatchLoss loss(JsonNode numbers) {
+    private static RowLoss loss(JsonNode numbers) {
         boolean logits = numbers.get("config").path("from_logits").asBoolean(false);
         float smoothing = (float) numbers.get("config").path("label_smoothing").asDouble(0);
         return switch (numbers.get("class").asText()) {

@@ -80,6 +80,7 @@ class LossGradientsTest {
                 case COUNT, AMOUNT -> random.nextBoolean() ? 0 : random.nextFloat(1, 2);
                 case BINARY, ONE_HOT, SIGN -> random.nextInt(2);
                 case CLASS_INDEX -> random.nextInt(UNITS);
+                case RELEVANCE -> throw new IllegalArgumentException("RankingLossesTest tests " + loss);
             };
         }
         return y;
