@@ -1,5 +1,6 @@
 package dev.gradwright.runtime;
 
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.loss.RunningMetrics;
@@ -132,6 +133,26 @@ public interface TrainableNetwork extends Stateful {
      * @throws IllegalArgumentException naming the argument, what was expected and the actual value
      */
     void check(FMatrixRMaj x, FMatrixRMaj y);
+
+    /**
+     * Checks a dataset, as training and evaluation do.
+     *
+     * @throws IllegalArgumentException naming the argument, what was expected and the actual value, or if only one of dataset
+     *     and loss is about rankings
+     */
+    default void check(Dataset data) {
+        boolean ranks = metrics().targets().areGrouped();
+        if (ranks != data.isGrouped()) {
+            throw new IllegalArgumentException(
+                    ranks
+                            ? "the loss ranks the rows of a query, but the data do not say which rows belong together; create"
+                                    + " them with Dataset.grouped(features, relevances, groups)"
+                            : "the data are grouped for rankings, but the loss is "
+                                    + graph().training().loss().kind()
+                                    + "; create them with Dataset.of, or use a loss for rankings such as LAMBDA_RANK");
+        }
+        check(data.features(), data.targets());
+    }
 
     /** The number of steps done, and the learning rate of the next one. */
     NetworkOptimizer optimizer();

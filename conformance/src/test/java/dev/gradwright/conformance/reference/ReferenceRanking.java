@@ -82,7 +82,7 @@ record ReferenceRanking(LossFunction function, Matrix s, Matrix targets, Matrix 
         long pairs = 0;
         for (int one = 0; one < rows(); one++) {
             for (int other = 0; other < rows(); other++) {
-                pairs += together(one, row) && together(other, row) && relevance(one) > relevance(other) ? 1 : 0;
+                pairs += together(row, one) && together(row, other) && relevance(one) > relevance(other) ? 1 : 0;
             }
         }
         return pairs;

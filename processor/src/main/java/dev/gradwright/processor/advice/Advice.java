@@ -23,6 +23,7 @@ public final class Advice {
             new DropoutBeforeBatchNorm(),
             new DropoutTooMuch(),
             new FrozenBatchNorm(),
+            new GroupUnused(),
             new HiddenSoftmax(),
             new LearningRate(),
             new LinearStack(),

@@ -47,7 +47,8 @@ final class FeatureType implements Rule {
                             component.declaration().origin(),
                             component.declaration().name() + " " + text));
         }
-        if (spec.components().stream().allMatch(component -> component.has(DslAnnotation.IGNORED))) {
+        if (spec.components().stream()
+                .allMatch(component -> component.has(DslAnnotation.IGNORED) || component.isOnlyGroup())) {
             report.at(
                     record.origin(),
                     "%s has no component that is a feature; add one, or remove @Ignored from one"
@@ -85,7 +86,9 @@ final class FeatureType implements Rule {
         if (invisible.isPresent()) {
             return Optional.of(
                     "is of the enum %s, which %s".formatted(type.type().name(), invisible.get()));
-        } else if (component.has(DslAnnotation.IGNORED) || type.constants().size() > 1) {
+        } else if (component.has(DslAnnotation.IGNORED)
+                || component.isOnlyGroup()
+                || type.constants().size() > 1) {
             return Optional.empty();
         }
         return Optional.of("is of the enum %s, which has %s and so tells nothing; add constants, or @Ignored"

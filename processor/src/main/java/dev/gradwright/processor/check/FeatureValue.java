@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Annotations of components fit their types, and their values are in range. */
 final class FeatureValue implements Rule {
     private static final List<DslAnnotation> ENCODINGS =
-            List.of(DslAnnotation.NUMERIC, DslAnnotation.CATEGORY, DslAnnotation.MISSING);
+            List.of(DslAnnotation.NUMERIC, DslAnnotation.CATEGORY, DslAnnotation.MISSING, DslAnnotation.GROUP);
 
     @Override
     public DiagnosticName name() {

@@ -59,6 +59,7 @@ public final class Rules {
             new LossValue(),
             new LossOutput(),
             new TargetOutput(),
+            new RankingGroup(),
             new AtMostOne(DiagnosticName.TWO_METRICS, DslAnnotation.METRICS, "list of metrics"),
             new MetricValue(),
             new MetricOutput(),

@@ -97,14 +97,14 @@ final class EncoderEmitter {
                         Visibilities.modifiers(tableTypes.visibility(type)).toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .alwaysQualify(type.taken().types().toArray(String[]::new))
-                .superclass(
-                        ParameterizedTypeName.get(RuntimeTypes.TABLE_ENCODER, tableTypes.record(), tableTypes.target()))
+                .superclass(tableTypes.encoder())
                 .addFields(constants.fields())
                 .addFields(featureFields())
                 .addMethod(constructor())
                 .addMethod(learn())
                 .addMethod(write())
                 .addMethod(tally())
+                .addMethods(group())
                 .addMethod(read())
                 .addMethod(readTarget())
                 .addMethod(csvColumns());
@@ -130,7 +130,9 @@ final class EncoderEmitter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        constructor.addStatement("super($L)", tableTypes.targetColumn());
+        if (table.group().isEmpty()) { // the encoder of a ranking has but one kind of target
+            constructor.addStatement("super($L)", tableTypes.targetColumn());
+        }
         for (ComponentOp feature : table.features()) {
             constructor.addStatement("$L = add($L)", names.get(feature.name()), EncodingCode.creation(feature));
         }
@@ -164,6 +166,15 @@ final class EncoderEmitter {
             tally.addStatement("$L.count(row.$L(), counts)", names.get(feature.name()), feature.name());
         }
         return tally.build();
+    }
+
+    private List<MethodSpec> group() {
+        return table.group().stream()
+                .map(component -> override("group", ClassName.get(Object.class))
+                        .addParameter(tableTypes.record(), "row")
+                        .addStatement("return row.$L()", component)
+                        .build())
+                .toList();
     }
 
     private MethodSpec read() {
@@ -203,10 +214,7 @@ final class EncoderEmitter {
         CodeBlock columns = table.components().stream()
                 .filter(component -> component.type().isPresent())
                 .map(component -> CodeBlock.of(
-                        "new $T($S, $L)",
-                        RuntimeTypes.CSV_COLUMN,
-                        component.column(),
-                        component.encoding().isPresent()))
+                        "new $T($S, $L)", RuntimeTypes.CSV_COLUMN, component.column(), component.isRequired()))
                 .collect(CodeBlock.joining(", "));
         return override("csvColumns", ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.CSV_COLUMN))
                 .addStatement("return $T.of($L)", List.class, columns)

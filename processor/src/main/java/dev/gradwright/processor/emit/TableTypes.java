@@ -43,8 +43,23 @@ record TableTypes(TableOp table, ClassName record, ClassName target) {
         return ParameterizedTypeName.get(RuntimeTypes.TABLE_NETWORK, record, target);
     }
 
+    /** The superclass of the encoder. */
+    TypeName encoder() {
+        return ranks()
+                ? ParameterizedTypeName.get(RuntimeTypes.RANKING_ENCODER, record)
+                : ParameterizedTypeName.get(RuntimeTypes.TABLE_ENCODER, record, target);
+    }
+
+    /** Whether the network ranks the rows of a query. */
+    private boolean ranks() {
+        return table.group().isPresent();
+    }
+
     /** The superclass of a predictor for the record. */
     TypeName predictor(ClassName scratch) {
+        if (ranks()) {
+            return ParameterizedTypeName.get(RuntimeTypes.RANKING_PREDICTOR, record, scratch);
+        }
         return isClass()
                 ? ParameterizedTypeName.get(RuntimeTypes.CLASS_PREDICTOR, record, target, scratch)
                 : ParameterizedTypeName.get(RuntimeTypes.VALUE_PREDICTOR, record, scratch);

@@ -8,6 +8,7 @@ import dev.gradwright.dsl.Column;
 import dev.gradwright.dsl.Ensemble;
 import dev.gradwright.dsl.From;
 import dev.gradwright.dsl.Frozen;
+import dev.gradwright.dsl.Group;
 import dev.gradwright.dsl.Ignored;
 import dev.gradwright.dsl.Init;
 import dev.gradwright.dsl.L1;
@@ -71,6 +72,7 @@ public enum DslAnnotation {
     MISSING(Missing.class, Role.FEATURE),
     CATEGORY(Category.class, Role.FEATURE),
     IGNORED(Ignored.class, Role.FEATURE),
+    GROUP(Group.class, Role.FEATURE),
     COLUMN(Column.class, Role.FEATURE),
     TEXT(Text.class, Role.FEATURE);
 

@@ -23,6 +23,11 @@ public record FlatComponent(
         return find(kind).isPresent();
     }
 
+    /** Whether it only says to which query a row belongs, and is no feature. */
+    public boolean isOnlyGroup() {
+        return has(DslAnnotation.GROUP) && !has(DslAnnotation.NUMERIC) && !has(DslAnnotation.CATEGORY);
+    }
+
     /** Its type; empty if generated code can neither read nor encode it. */
     public Optional<ComponentType> type() {
         return TableAssembler.typeOf(declaration);

@@ -53,7 +53,7 @@ final class TableAssembler {
 
     private static Optional<FeatureSpec> feature(FlatComponent component, Optional<FlatAnnotation> numeric) {
         Optional<ComponentSpec> readable = component.type().map(type -> componentSpec(component, type));
-        if (component.has(DslAnnotation.IGNORED)) {
+        if (component.has(DslAnnotation.IGNORED) || component.isOnlyGroup()) {
             return Optional.of(new FeatureSpec.IgnoredSpec(
                     component.declaration().name(),
                     readable,
@@ -128,6 +128,10 @@ final class TableAssembler {
                         components.stream()
                                 .map(component -> component.feature().orElseThrow())
                                 .toList(),
+                        components.stream()
+                                .filter(component -> component.has(DslAnnotation.GROUP))
+                                .map(component -> component.declaration().name())
+                                .findFirst(),
                         target,
                         record.origin()));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param type empty if it is ignored and generated code cannot read it
  * @param isPrimitive whether its type is primitive; it is then never null
  * @param isNullable whether a missing cell is null
+ * @param isRequired whether files must have its column
  * @param enumType its type, if that is an enum
  * @param encoding empty if it is ignored
  * @param columns number of its columns; 0 if it is ignored
@@ -22,6 +23,7 @@ public record ComponentOp(
         Optional<ComponentType> type,
         boolean isPrimitive,
         boolean isNullable,
+        boolean isRequired,
         Optional<EnumOp> enumType,
         Optional<EncodingOp> encoding,
         int columns,

@@ -11,6 +11,7 @@ import dev.gradwright.processor.spec.FeatureSpec.Encoded;
 import dev.gradwright.processor.spec.FeatureSpec.FlagSpec;
 import dev.gradwright.processor.spec.FeatureSpec.IgnoredSpec;
 import dev.gradwright.processor.spec.FeatureSpec.NumberSpec;
+import dev.gradwright.processor.spec.LossKind;
 import dev.gradwright.processor.spec.TableSpec;
 import dev.gradwright.processor.spec.TargetSpec;
 import dev.gradwright.processor.spec.TargetSpec.EnumTarget;
@@ -30,14 +31,19 @@ final class TableLowering {
     private TableLowering() {}
 
     static TableOp of(TableSpec table, LossFunction loss) {
+        Optional<String> group = LossKind.of(loss).ranks() ? table.group() : Optional.empty();
         return new TableOp(
                 table.type(),
                 table.visibility(),
-                table.components().stream().map(TableLowering::component).toList(),
+                table.components().stream()
+                        .map(feature -> component(feature, group))
+                        .toList(),
+                group,
                 target(table.target(), isOneHot(loss)));
     }
 
-    private static ComponentOp component(FeatureSpec feature) {
+    private static ComponentOp component(FeatureSpec feature, Optional<String> group) {
+        boolean isGroup = group.filter(feature.name()::equals).isPresent();
         Optional<ComponentSpec> component = feature.component();
         return new ComponentOp(
                 feature.name(),
@@ -45,7 +51,8 @@ final class TableLowering {
                 component.map(ComponentSpec::type),
                 component.stream().anyMatch(ComponentSpec::isPrimitive)
                         || (feature instanceof IgnoredSpec ignored && ignored.isChar()),
-                isNullable(feature),
+                isNullable(feature) && !isGroup,
+                feature instanceof Encoded || isGroup,
                 component.flatMap(ComponentSpec::enumType).map(TableLowering::enumOp),
                 feature instanceof Encoded encoded ? Optional.of(encoding(encoded)) : Optional.empty(),
                 Math.toIntExact(feature.columns()),

@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A record as the input of a network.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param record its type
  * @param visibility of the record and the target: generated methods that name them have at most this one
  * @param components in order
+ * @param group the component that says to which query a row belongs; empty unless the loss ranks
  * @param target what the network predicts
  */
-public record TableOp(QualifiedName record, Visibility visibility, List<ComponentOp> components, TargetOp target) {
+public record TableOp(
+        QualifiedName record,
+        Visibility visibility,
+        List<ComponentOp> components,
+        Optional<String> group,
+        TargetOp target) {
     public TableOp {
         components = List.copyOf(components);
     }

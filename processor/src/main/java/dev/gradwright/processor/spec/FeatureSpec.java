@@ -136,7 +136,7 @@ public sealed interface FeatureSpec {
     }
 
     /**
-     * A component that is no feature.
+     * A component that is no feature: it is ignored, or only says to which query a row belongs.
      *
      * @param isChar whether its type is {@code char}, the only primitive type that generated code does not read
      */

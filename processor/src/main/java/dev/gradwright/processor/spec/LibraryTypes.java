@@ -85,6 +85,8 @@ public final class LibraryTypes {
             "PredictorWeights",
             "Presence",
             "RandomStream",
+            "RankingEncoder",
+            "RankingPredictor",
             "RowCounts",
             "RunningMetrics",
             "Scale",

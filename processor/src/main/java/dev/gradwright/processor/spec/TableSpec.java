@@ -3,6 +3,7 @@ package dev.gradwright.processor.spec;
 import dev.gradwright.processor.naming.QualifiedName;
 import dev.gradwright.processor.naming.Visibility;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +12,16 @@ import java.util.stream.Stream;
  * @param type the record
  * @param visibility of the record and of the target: generated methods that name them have the same
  * @param components of the record in order, ignored ones included
+ * @param group the name of the component that says to which query a row belongs, if there is one
  * @param origin where the spec names the record
  */
 public record TableSpec(
-        QualifiedName type, Visibility visibility, List<FeatureSpec> components, TargetSpec target, Origin origin) {
+        QualifiedName type,
+        Visibility visibility,
+        List<FeatureSpec> components,
+        Optional<String> group,
+        TargetSpec target,
+        Origin origin) {
     public TableSpec {
         components = List.copyOf(components);
     }

@@ -89,6 +89,7 @@ public final class TableBuilder {
     }
 
     TableSpec build() {
-        return new TableSpec(new QualifiedName("example", record), Visibility.PUBLIC, components, target, NOWHERE);
+        return new TableSpec(
+                new QualifiedName("example", record), Visibility.PUBLIC, components, Optional.empty(), target, NOWHERE);
     }
 }

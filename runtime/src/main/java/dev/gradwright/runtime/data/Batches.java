@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Divides a dataset into batches, for training loops. The rows of the current batch are copied into two matrices, which
  * are reused. The last batch is smaller if the batch size does not divide the number of rows. Nothing is allocated
- * after construction.
+ * after construction. Groups of a {@linkplain Dataset#grouped grouped} dataset may be cut; {@link Dataset#batches} keeps
+ * them together.
  *
  * <pre>{@code
  * Batches batches = new Batches(data, 32);
@@ -43,9 +44,7 @@ public final class Batches implements TrainingBatches {
      * @param sampleWeights rows × 1, or null for none
      */
     public Batches(Dataset data, int batchSize, @Nullable FMatrixRMaj sampleWeights) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batchSize must be at least 1, but is " + batchSize);
-        }
+        requireSize(batchSize);
         this.data = data;
         this.batchSize = Math.min(batchSize, data.rows());
         this.sizeText = data.rows() + " rows in batches of " + this.batchSize;
@@ -54,6 +53,12 @@ public final class Batches implements TrainingBatches {
         this.y = new FMatrixRMaj(this.batchSize, data.targets().numCols);
         this.sampleWeights = sampleWeights;
         this.batchWeights = new FMatrixRMaj(this.batchSize, 1);
+    }
+
+    static void requireSize(int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize must be at least 1, but is " + batchSize);
+        }
     }
 
     @Override

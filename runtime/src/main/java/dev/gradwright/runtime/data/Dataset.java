@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examples in memory: features, rows × inputs, and targets, rows × targets (class indices in one column, or one column
@@ -26,10 +27,12 @@ import org.ejml.dense.row.CommonOps_FDRM;
 public final class Dataset {
     private final FMatrixRMaj features;
     private final FMatrixRMaj targets;
+    private final boolean isGrouped;
 
-    private Dataset(FMatrixRMaj features, FMatrixRMaj targets) {
+    private Dataset(FMatrixRMaj features, FMatrixRMaj targets, boolean isGrouped) {
         this.features = features;
         this.targets = targets;
+        this.isGrouped = isGrouped;
     }
 
     /**
@@ -51,7 +54,53 @@ public final class Dataset {
         }
         FeatureCheck.requireFinite("features", features);
         FeatureCheck.requireFinite("targets", targets);
-        return new Dataset(features, targets);
+        return new Dataset(features, targets, false);
+    }
+
+    /**
+     * Creates a dataset for a loss of rankings, from rows of which some belong together, such as the results of one query.
+     * Its targets have two columns: the relevance, and the number of the group, counted from 0 in the order in which groups
+     * occur first. Rows keep their order, in which those of a group need not be adjacent. Batches, and whatever divides the
+     * dataset, keep groups together.
+     *
+     * @param features rows × inputs; not copied
+     * @param relevances one for each row
+     * @param groups one for each row: equal numbers are of one group
+     * @throws IllegalArgumentException if there is no row, the numbers of rows differ, a value is not finite, or there are
+     *     more than 16,777,216 groups
+     */
+    public static Dataset grouped(FMatrixRMaj features, float[] relevances, int[] groups) {
+        Objects.requireNonNull(groups, "groups must not be null");
+        return grouped(features, relevances, Arrays.stream(groups).boxed().toList());
+    }
+
+    /**
+     * {@link #grouped(FMatrixRMaj, float[], int[])} with groups of any type, such as texts.
+     *
+     * @param groups one for each row, compared with {@code equals}
+     * @throws IllegalArgumentException as there, or if a group is null
+     */
+    public static Dataset grouped(FMatrixRMaj features, float[] relevances, List<?> groups) {
+        Objects.requireNonNull(features, "features must not be null");
+        Objects.requireNonNull(relevances, "relevances must not be null");
+        Objects.requireNonNull(groups, "groups must not be null");
+        if (features.numRows != relevances.length || features.numRows != groups.size()) {
+            throw new IllegalArgumentException("features, relevances and groups must have equally many rows, but have "
+                    + features.numRows + ", " + relevances.length + " and " + groups.size());
+        }
+        int without = new ArrayList<>(groups).indexOf(null); // immutable lists refuse null
+        if (without >= 0) {
+            throw new IllegalArgumentException(
+                    "the group of a row must not be null, but that of row " + without + " is");
+        }
+        GroupIndex index = GroupIndex.of(groups, groups.size());
+        FMatrixRMaj targets = new FMatrixRMaj(relevances.length, 2);
+        for (int row = 0; row < relevances.length; row++) {
+            targets.set(row, 0, relevances[row]);
+            targets.set(row, 1, index.groupOf(row));
+        }
+        Dataset checked = of(features, targets);
+        return new Dataset(checked.features, checked.targets, true);
     }
 
     /**
@@ -95,6 +144,28 @@ public final class Dataset {
         return features.numRows;
     }
 
+    /** Whether its rows belong to groups, see {@link #grouped(FMatrixRMaj, float[], int[])}. */
+    public boolean isGrouped() {
+        return isGrouped;
+    }
+
+    /**
+     * The rows in batches, in their own order until they are shuffled. The groups of a grouped dataset are kept together:
+     * batches then are of about the batch size.
+     *
+     * @throws IllegalArgumentException if the batch size is less than 1
+     */
+    public TrainingBatches batches(int batchSize) {
+        return batches(batchSize, null);
+    }
+
+    /** {@link #batches(int)} with weights of the rows, rows × 1. */
+    TrainingBatches batches(int batchSize, @Nullable FMatrixRMaj sampleWeights) {
+        return isGrouped
+                ? new GroupedBatches(this, batchSize, sampleWeights)
+                : new Batches(this, batchSize, sampleWeights);
+    }
+
     /** The features, rows × inputs; not a copy. */
     public FMatrixRMaj features() {
         return features;
@@ -108,20 +179,23 @@ public final class Dataset {
     /**
      * The first {@code count} rows.
      *
-     * @throws IllegalArgumentException unless {@code count} is from 1 to the number of rows
+     * @throws IllegalArgumentException unless {@code count} is from 1 to the number of rows, or if it cuts a group
      */
     public Dataset take(int count) {
         requireRows("take", count, 1, rows());
+        requireNoCut(count);
         return range(0, count);
     }
 
     /**
      * All rows but the first {@code count}.
      *
-     * @throws IllegalArgumentException unless {@code count} is from 0 to one less than the number of rows
+     * @throws IllegalArgumentException unless {@code count} is from 0 to one less than the number of rows, or if it cuts a
+     *     group
      */
     public Dataset skip(int count) {
         requireRows("skip", count, 0, rows() - 1);
+        requireNoCut(count);
         return range(count, rows());
     }
 
@@ -129,7 +203,8 @@ public final class Dataset {
      * Splits the rows into contiguous parts, in order. If the rows are sorted, shuffle them first.
      *
      * @param rows the number of rows of each part
-     * @throws IllegalArgumentException unless each is at least 1 and they add up to the number of rows
+     * @throws IllegalArgumentException unless each is at least 1 and they add up to the number of rows, or if a boundary cuts
+     *     a group
      */
     public List<Dataset> split(int... rows) {
         long sum = Arrays.stream(rows).asLongStream().sum();
@@ -140,6 +215,7 @@ public final class Dataset {
         List<Dataset> parts = new ArrayList<>();
         int from = 0;
         for (int count : rows) {
+            requireNoCut(from);
             parts.add(range(from, from + count));
             from += count;
         }
@@ -147,13 +223,61 @@ public final class Dataset {
     }
 
     /**
+     * Checks the weights of the rows, which must be the same within a group.
+     *
+     * @param sampleWeights rows × 1
+     * @throws IllegalArgumentException if rows of one group have different weights; the message names them
+     */
+    public void requireGroupWeights(FMatrixRMaj sampleWeights) {
+        if (!isGrouped) {
+            return;
+        }
+        GroupIndex groups = GroupIndex.of(targets);
+        for (int row = 0; row < rows(); row++) {
+            int first = groups.row(groups.groupOf(row), 0);
+            if (sampleWeights.data[row] != sampleWeights.data[first]) {
+                throw new IllegalArgumentException(
+                        "sampleWeights must be the same for all rows of a group, because a loss"
+                                + " for rankings weighs groups, but those of rows " + first + " and " + row + " are "
+                                + sampleWeights.data[first] + " and " + sampleWeights.data[row]);
+            }
+        }
+    }
+
+    private void requireNoCut(int boundary) {
+        int cut = isGrouped ? GroupIndex.of(targets).rowCutAt(boundary) : -1;
+        if (cut >= 0) {
+            throw new IllegalArgumentException("a boundary after " + count(boundary, "row") + " cuts the group of row "
+                    + cut + "; split by fractions, which keeps groups together, or shuffle first, which brings the rows"
+                    + " of a group together");
+        }
+    }
+
+    /**
      * Splits the rows into contiguous parts, in order, by fractions. If the rows are sorted, shuffle them first.
      *
-     * @param fractions the fraction of each part, 1 in total; boundaries are rounded to the nearest row
+     * @param fractions the fraction of each part, 1 in total; boundaries are rounded to the nearest row, or
+     *     to the nearest at which no group is cut
      * @throws IllegalArgumentException unless they add up to 1 and leave each part at least 1 row
      */
     public List<Dataset> split(double... fractions) {
-        return split(Fractions.counts(rows(), fractions));
+        int[] counts = Fractions.counts(rows(), fractions);
+        return split(isGrouped ? withoutCuts(counts) : counts);
+    }
+
+    /** The numbers of rows of parts whose boundaries cut no group. */
+    private int[] withoutCuts(int[] counts) {
+        GroupIndex groups = GroupIndex.of(targets);
+        int[] moved = new int[counts.length];
+        int from = 0;
+        int boundary = 0;
+        for (int part = 0; part < counts.length; part++) {
+            boundary += counts[part];
+            int end = groups.nearestBoundary(boundary);
+            moved[part] = end - from;
+            from = end;
+        }
+        return moved;
     }
 
     /**
@@ -163,22 +287,44 @@ public final class Dataset {
      * @throws IllegalArgumentException if the number of rows changes, or a value of the result is not finite
      */
     public Dataset map(UnaryOperator<FMatrixRMaj> function) {
-        return of(function.apply(features), targets);
+        Dataset mapped = of(function.apply(features), targets);
+        return new Dataset(mapped.features, targets, isGrouped);
     }
 
-    /** The same rows in random order; the same seed gives the same order. */
+    /**
+     * The same rows in random order; the same seed gives the same order. The groups of a grouped dataset are shuffled, and the
+     * rows of each are adjacent then.
+     */
     public Dataset shuffled(long seed) {
+        long key = CounterRandom.stream(seed, "shuffled");
+        if (isGrouped) {
+            return shuffledGroups(key);
+        }
         RowOrder order = new RowOrder(rows());
-        order.shuffle(CounterRandom.stream(seed, "shuffled"));
+        order.shuffle(key);
         FMatrixRMaj x = new FMatrixRMaj(rows(), features.numCols);
         FMatrixRMaj y = new FMatrixRMaj(rows(), targets.numCols);
         order.gather(features, 0, x);
         order.gather(targets, 0, y);
-        return new Dataset(x, y);
+        return new Dataset(x, y, false);
+    }
+
+    private Dataset shuffledGroups(long key) {
+        GroupIndex groups = GroupIndex.of(targets);
+        RowOrder order = new RowOrder(groups.count());
+        order.shuffle(key);
+        FMatrixRMaj x = new FMatrixRMaj(rows(), features.numCols);
+        FMatrixRMaj y = new FMatrixRMaj(rows(), targets.numCols);
+        int[] rows = groups.rowsOf(order);
+        for (int row = 0; row < rows.length; row++) {
+            RowOrder.copy(features, rows[row], x, row);
+            RowOrder.copy(targets, rows[row], y, row);
+        }
+        return new Dataset(x, y, true);
     }
 
     private Dataset range(int from, int to) {
-        return new Dataset(rows(features, from, to), rows(targets, from, to));
+        return new Dataset(rows(features, from, to), rows(targets, from, to), isGrouped);
     }
 
     private static FMatrixRMaj rows(FMatrixRMaj matrix, int from, int to) {

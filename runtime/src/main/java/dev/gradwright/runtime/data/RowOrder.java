@@ -52,9 +52,19 @@ final class RowOrder implements Stateful {
 
     /** Fills {@code target} with rows of {@code source} in this order, starting at position {@code from}. */
     void gather(FMatrixRMaj source, int from, FMatrixRMaj target) {
-        int columns = source.numCols;
         for (int row = 0; row < target.numRows; row++) {
-            System.arraycopy(source.data, order[from + row] * columns, target.data, row * columns, columns);
+            copy(source, order[from + row], target, row);
         }
+    }
+
+    /** The row at a place. */
+    int at(int place) {
+        return order[place];
+    }
+
+    /** Copies a row into another of a matrix of as many columns. */
+    static void copy(FMatrixRMaj source, int from, FMatrixRMaj target, int to) {
+        int columns = source.numCols;
+        System.arraycopy(source.data, from * columns, target.data, to * columns, columns);
     }
 }

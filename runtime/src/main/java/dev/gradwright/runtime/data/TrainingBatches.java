@@ -21,6 +21,11 @@ public interface TrainingBatches extends Stateful {
     /** Number of rows of a batch of this epoch, at least 1. It is known before the batch is loaded. */
     int rows(int batch);
 
+    /** Number of examples of a batch of this epoch, of which its loss is the mean: its rows or, of grouped data, its groups. */
+    default int examples(int batch) {
+        return rows(batch);
+    }
+
     /** Begins an epoch in random order; the same key gives the same order. It is not called if the order is that of the data. */
     void shuffle(long key);
 

@@ -26,6 +26,6 @@ public record WeightedDataset(Dataset data, @Nullable FMatrixRMaj weights) imple
 
     @Override
     public TrainingBatches batches(int batchSize) {
-        return new Batches(data, batchSize, weights);
+        return data.batches(batchSize, weights);
     }
 }

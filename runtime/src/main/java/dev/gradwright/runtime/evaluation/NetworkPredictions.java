@@ -25,6 +25,12 @@ final class NetworkPredictions {
     }
 
     private static Predictions withoutNames(RunningMetrics metrics) {
+        if (metrics.targets().areGrouped()) {
+            throw new IllegalArgumentException(
+                    "the scores of a ranking only order the rows of a group, so that a report"
+                            + " about single rows has no meaning; call evaluate for the metrics that the network declares, or"
+                            + " Rankings.of for NDCG, MAP and MRR");
+        }
         int outputs = metrics.outputs();
         return switch (metrics.targets()) {
             case BINARY, SIGN ->

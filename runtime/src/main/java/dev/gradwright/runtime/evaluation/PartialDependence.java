@@ -111,7 +111,7 @@ public final class PartialDependence {
         List<Point> points = new ArrayList<>();
         for (EncodedValue value : feature.values(encoded.features(), values)) {
             replace(feature, value.columns(), changed);
-            List<Double> means = means(model.predict(Dataset.of(changed, encoded.targets())));
+            List<Double> means = means(model.predict(encoded.map(x -> changed)));
             String text = Double.isNaN(value.number()) ? value.text() : Texts.weight(value.number());
             points.add(new Point(text, value.number(), means));
         }

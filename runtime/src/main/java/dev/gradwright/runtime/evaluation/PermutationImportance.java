@@ -138,7 +138,7 @@ public final class PermutationImportance<X, Y> {
             int[] order = IntStream.range(0, permuted.numRows).toArray();
             CounterRandom.shuffle(order, CounterRandom.derive(key, repeat));
             permute(feature, encoded.features(), order, permuted);
-            double value = figure.applyAsDouble(Dataset.of(permuted, encoded.targets()));
+            double value = figure.applyAsDouble(encoded.map(x -> permuted));
             changes.add(lessIsBetter ? value - base : base - value);
         }
         return changes;

@@ -129,7 +129,7 @@ public final class Predictions {
      * @throws IllegalArgumentException if there is not one weight for each row, or a weight is negative or not finite
      */
     public static Predictions of(TrainableNetwork network, Dataset data, float @Nullable [] sampleWeights) {
-        network.check(data.features(), data.targets());
+        network.check(data);
         Predictions result = NetworkPredictions.formOf(network);
         FMatrixRMaj predicted = NetworkPredictions.predict(network, data);
         result.requireFitting(predicted, data.targets(), sampleWeights);
@@ -145,7 +145,7 @@ public final class Predictions {
      * @throws IllegalArgumentException if the data do not fit the network, or a target is a probability between 0 and 1
      */
     public static Predictions withoutLosses(TrainableNetwork network, Dataset data) {
-        network.check(data.features(), data.targets());
+        network.check(data);
         return NetworkPredictions.formOf(network).add(NetworkPredictions.predict(network, data), data.targets());
     }
 

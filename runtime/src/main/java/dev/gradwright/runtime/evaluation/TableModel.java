@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.evaluation;
 
 import dev.gradwright.runtime.TableNetwork;
-import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.feature.Feature;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.predict.ClassPredictor;
@@ -92,7 +92,7 @@ abstract sealed class TableModel<X, Y> {
         @Override
         double loss(Dataset encoded) {
             network.metrics().reset();
-            Batches batches = new Batches(encoded, BATCH_SIZE);
+            TrainingBatches batches = encoded.batches(BATCH_SIZE);
             for (int batch = 0; batch < batches.count(); batch++) {
                 batches.load(batch);
                 network.testOnBatch(batches.x(), batches.y());

@@ -272,6 +272,11 @@ public abstract class TableEncoder<X, Y> implements Stateful {
             encode(row, examples.features(row), x);
             encodeTarget(row, examples.target(row), y);
         }
+        return dataset(x, y, examples);
+    }
+
+    /** The dataset of encoded examples. */
+    Dataset dataset(FMatrixRMaj x, FMatrixRMaj y, Examples<X, Y> examples) {
         return Dataset.of(x, y);
     }
 

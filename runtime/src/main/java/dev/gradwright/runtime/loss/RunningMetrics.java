@@ -40,6 +40,21 @@ public final class RunningMetrics implements Stateful {
         }
     }
 
+    /**
+     * A metric of rankings, of rows whose groups are adjacent.
+     *
+     * @param k of {@link Metric#NDCG}
+     * @param scores rows × 1
+     * @param targets relevances and groups, rows × 2
+     */
+    public static double ofRankings(Metric metric, int k, FMatrixRMaj scores, FMatrixRMaj targets) {
+        MetricOptions options = new MetricOptions(0, k, 0, false);
+        RunningMetric running = RunningMetric.of(metric, options, TargetKind.RELEVANCE, 1);
+        running.reset();
+        running.add(scores, targets, null);
+        return running.value();
+    }
+
     /** Discards all rows. */
     public void reset() {
         lossSum = 0;

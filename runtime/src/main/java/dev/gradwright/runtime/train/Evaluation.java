@@ -2,8 +2,8 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +37,14 @@ public final class Evaluation {
      * @throws IllegalArgumentException if the data do not fit the network
      */
     public static Evaluation of(TrainableNetwork network, Dataset data) {
-        network.check(data.features(), data.targets());
+        network.check(data);
         return unchecked(network, data);
     }
 
     /** Like {@link #of}, for data that have already been checked. */
     static Evaluation unchecked(TrainableNetwork network, Dataset data) {
         network.metrics().reset();
-        Batches batches = new Batches(data, BATCH_SIZE);
+        TrainingBatches batches = data.batches(BATCH_SIZE);
         for (int batch = 0; batch < batches.count(); batch++) {
             batches.load(batch);
             network.testOnBatch(batches.x(), batches.y());

@@ -2,8 +2,8 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
@@ -107,13 +107,13 @@ public final class LearningRateFinder {
             throw new IllegalArgumentException("minLearningRate must be less than maxLearningRate, but they are "
                     + minLearningRate + " and " + maxLearningRate);
         }
-        network.check(train.features(), train.targets());
+        network.check(train);
         ParameterOptimizer optimizer = ParameterOptimizer.of(network.optimizer());
         StateSnapshot before = StateSnapshot.of(network);
         LearningRateSchedule schedule =
                 optimizer.exchangeSchedule(new RisingRate(optimizer.steps(), minLearningRate, maxLearningRate, steps));
         try {
-            return train(new Batches(train, batchSize));
+            return train(train.batches(batchSize));
         } finally {
             optimizer.exchangeSchedule(schedule);
             before.restore(network);
@@ -121,7 +121,7 @@ public final class LearningRateFinder {
         }
     }
 
-    private LearningRateCurve train(Batches batches) {
+    private LearningRateCurve train(TrainingBatches batches) {
         long shuffling = CounterRandom.stream(seed, "shuffle");
         LearningRateCurve.Recording recording = new LearningRateCurve.Recording(steps);
         while (recording.steps() < steps) {

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
-import dev.gradwright.runtime.data.Batches;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.layer.BatchNormLayer;
 import dev.gradwright.runtime.layer.Layer;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
@@ -32,7 +32,7 @@ public final class MovingStatistics {
      * @throws dev.gradwright.runtime.DivergenceException if a value is not finite; nothing is changed then
      */
     public static void recompute(TrainableNetwork network, Dataset data) {
-        network.check(data.features(), data.targets());
+        network.check(data);
         List<Norm> norms = new ArrayList<>();
         for (Layer layer : network.layers()) {
             if (layer instanceof BatchNormLayer norm && !norm.isFrozen()) {
@@ -44,7 +44,7 @@ public final class MovingStatistics {
         }
         StateSnapshot before = StateSnapshot.of(network);
         try {
-            compute(network, new Batches(data, BATCH_SIZE), norms);
+            compute(network, data.batches(BATCH_SIZE), norms);
         } finally {
             before.restore(network);
             network.metrics().reset();
@@ -52,7 +52,7 @@ public final class MovingStatistics {
         norms.forEach(Norm::store);
     }
 
-    private static void compute(TrainableNetwork network, Batches batches, List<Norm> norms) {
+    private static void compute(TrainableNetwork network, TrainingBatches batches, List<Norm> norms) {
         ParameterOptimizer optimizer = ParameterOptimizer.of(network.optimizer());
         for (int batch = 0; batch < batches.count(); batch++) {
             batches.load(batch);

@@ -16,12 +16,18 @@ final class RowWeights {
      * @param sampleWeights rows × 1
      * @param classWeights one for each class
      * @throws IllegalArgumentException if the number of sample weights is not that of the rows, the class of a row has
-     *     no weight, or a product is too large for a float
+     *     no weight, the rows are of rankings and have different weights within a group or class weights, or a product is too large for a float
      */
     static @Nullable FMatrixRMaj of(
             Dataset data, @Nullable FMatrixRMaj sampleWeights, float @Nullable [] classWeights) {
         if (sampleWeights != null) {
             WeightCheck.require(sampleWeights, data.rows());
+            data.requireGroupWeights(sampleWeights);
+        }
+        if (classWeights != null && data.isGrouped()) {
+            throw new IllegalArgumentException(
+                    "rankings have no classes, so that classWeights have no meaning; call sampleWeights with a weight for"
+                            + " each row, the same for all rows of a group");
         }
         return classWeights == null ? sampleWeights : withClasses(data.targets(), sampleWeights, classWeights);
     }

@@ -271,7 +271,7 @@ public final class Trainer {
 
     private void check(String what, Dataset data) {
         try {
-            network.check(data.features(), data.targets());
+            network.check(data);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the " + what + " do not fit the network: " + e.getMessage(), e);
         }

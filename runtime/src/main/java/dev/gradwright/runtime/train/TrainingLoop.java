@@ -175,26 +175,26 @@ final class TrainingLoop implements TrainingProgress {
     private void trainStep() {
         int first = step * options.batchesPerStep();
         int last = Math.min(first + options.batchesPerStep(), batches.count()) - 1;
-        float rows = rows(first, last);
+        float examples = examples(first, last);
         double lossSum = 0;
         for (int batch = first; batch < last; batch++) {
-            lossSum += batches.rows(batch) * (double) computeGradients(batch);
-            accumulator.add(batches.rows(batch) / rows);
+            lossSum += batches.examples(batch) * (double) computeGradients(batch);
+            accumulator.add(batches.examples(batch) / examples);
         }
-        lossSum += batches.rows(last) * (double) computeGradients(last);
-        loss = (float) (lossSum / rows);
-        accumulator.finish(batches.rows(last) / rows);
+        lossSum += batches.examples(last) * (double) computeGradients(last);
+        loss = (float) (lossSum / examples);
+        accumulator.finish(batches.examples(last) / examples);
         network.applyGradients();
         step++;
         listeners.stepDone(this);
     }
 
-    private int rows(int firstBatch, int lastBatch) {
-        int rows = 0;
+    private int examples(int firstBatch, int lastBatch) {
+        int examples = 0;
         for (int batch = firstBatch; batch <= lastBatch; batch++) {
-            rows += batches.rows(batch);
+            examples += batches.examples(batch);
         }
-        return rows;
+        return examples;
     }
 
     private float computeGradients(int batch) {

@@ -32,6 +32,7 @@ public final class RuntimeTypes {
     public static final ClassName NUMBER_FEATURE = runtime(".feature", "NumberFeature");
     public static final ClassName NUMBER_TARGET = runtime(".feature", "NumberTarget");
     public static final ClassName PRESENCE = runtime(".feature", "Presence");
+    public static final ClassName RANKING_ENCODER = runtime(".feature", "RankingEncoder");
     public static final ClassName ROW_COUNTS = runtime(".feature", "RowCounts");
     public static final ClassName SCALE = runtime(".feature", "Scale");
     public static final ClassName TABLE_ENCODER = runtime(".feature", "TableEncoder");
@@ -77,6 +78,7 @@ public final class RuntimeTypes {
     public static final ClassName PACKED_BATCH_NORM = runtime(".predict", "PackedBatchNorm");
     public static final ClassName PACKED_DENSE = runtime(".predict", "PackedDense");
     public static final ClassName PREDICTOR_WEIGHTS = runtime(".predict", "PredictorWeights");
+    public static final ClassName RANKING_PREDICTOR = runtime(".predict", "RankingPredictor");
     public static final ClassName VALUE_PREDICTOR = runtime(".predict", "ValuePredictor");
     public static final ClassName PREDICTOR_SCRATCH = NETWORK_PREDICTOR.nestedClass("Scratch");
 
