@@ -19,6 +19,7 @@ final class SpecGenerator {
     private int layers;
     private int blocks;
     private String width;
+    private final String input;
 
     /** A layer that others can read. */
     private record Output(String name, String width) {}
@@ -26,6 +27,7 @@ final class SpecGenerator {
     private SpecGenerator(RandomGenerator random) {
         this.random = random;
         width = any(WIDTHS);
+        input = width;
     }
 
     /** The spec of a random stream. */
@@ -48,7 +50,6 @@ final class SpecGenerator {
         if (random.nextInt(3) == 0) {
             composed();
         }
-        String input = width;
         String heading = inherited(isClass);
         boolean isImage = heading.isEmpty() && random.nextInt(4) == 0;
         spec.annotations().add(Annotation.of("Network", "input", isImage ? "{2, " + input + "}" : input));
@@ -144,7 +145,7 @@ final class SpecGenerator {
     }
 
     private Method layer(String name) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> simple("BatchNorm", "BatchNormLayer", name);
             case 1 -> simple(any(List.of("LayerNorm", "RmsNorm")), "Layer", name);
             case 2 -> simple(any(List.of("Dropout", "AlphaDropout", "GaussianNoise")), "Layer", name, "value", "0.1");
@@ -154,6 +155,7 @@ final class SpecGenerator {
             case 6 -> simple("Flatten", "Layer", name);
             case 7 -> repeated(name);
             case 8 -> composedLayer(name);
+            case 9 -> embedding(name);
             default -> dense(name);
         };
     }
@@ -165,6 +167,17 @@ final class SpecGenerator {
     private Method activation(String name) {
         String function = any(Values.ACTIVATIONS);
         return simple("Activation", function.endsWith("PRELU") ? "PReluLayer" : "Layer", name, "value", function);
+    }
+
+    /** A layer that reads the input, which must be of one dimension. */
+    private Method embedding(String name) {
+        String units = any(List.of("1", "2", "8"));
+        Method method = simple("Embedding", "EmbeddingLayer", name, "entries", "7", "units", units);
+        if (layers > 1 || random.nextBoolean()) {
+            method.annotations().add(Annotation.of("From", "value", "\"\""));
+        }
+        width = Long.toString(Long.parseLong(input) * Long.parseLong(units));
+        return method;
     }
 
     private Method join(String name) {

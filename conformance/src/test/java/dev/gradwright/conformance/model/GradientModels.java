@@ -3,11 +3,14 @@ package dev.gradwright.conformance.model;
 import static dev.gradwright.conformance.model.LayerModel.activation;
 import static dev.gradwright.conformance.model.LayerModel.alphaDropout;
 import static dev.gradwright.conformance.model.LayerModel.batchNorm;
+import static dev.gradwright.conformance.model.LayerModel.concat;
 import static dev.gradwright.conformance.model.LayerModel.dense;
 import static dev.gradwright.conformance.model.LayerModel.denseWithoutBias;
 import static dev.gradwright.conformance.model.LayerModel.dropout;
+import static dev.gradwright.conformance.model.LayerModel.embedding;
 import static dev.gradwright.conformance.model.LayerModel.gaussianNoise;
 import static dev.gradwright.conformance.model.LayerModel.prelu;
+import static dev.gradwright.conformance.model.LayerModel.reading;
 import static dev.gradwright.dsl.ActivationFunction.ELU;
 import static dev.gradwright.dsl.ActivationFunction.EXPONENTIAL;
 import static dev.gradwright.dsl.ActivationFunction.GELU;
@@ -65,6 +68,7 @@ public final class GradientModels {
         models.addAll(noises());
         LayerModel.featurewise().forEach(kind -> models.addAll(featurewise(kind).toList()));
         models.addAll(prelus());
+        models.addAll(embeddings());
         models.addAll(oddShapes());
         models.addAll(smoothed());
         models.addAll(parametersOfLosses());
@@ -297,6 +301,31 @@ public final class GradientModels {
                         dropout("dropout", 0.3),
                         dense("output", 4, SOFTMAX)),
                 regression("PReluLast", dense("output", 3, LINEAR), prelu("prelu")));
+    }
+
+    private static List<NetworkModel> embeddings() {
+        return List.of(
+                classifier("EmbeddingAlone", embedding("words", INPUTS, 4, 3), dense("output", 4, SOFTMAX)),
+                classifier(
+                        "EmbeddingBeforeNorm",
+                        embedding("words", INPUTS, 7, 2),
+                        batchNorm("norm"),
+                        dense("hidden", 6, TANH),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "EmbeddingAfterDropout",
+                        embedding("words", INPUTS, 1, 40),
+                        dropout("dropout", 0.3),
+                        activation("swish", SWISH),
+                        dense("output", 4, SOFTMAX)),
+                classifier(
+                        "EmbeddingBesideEmbedding",
+                        embedding("wide", INPUTS, 6, 4),
+                        dense("hidden", 6, TANH),
+                        reading("", embedding("deep", INPUTS, 9, 2)),
+                        concat("both", "hidden", "deep"),
+                        dense("output", 4, SOFTMAX)),
+                regression("EmbeddingLast", embedding("words", INPUTS, 5, 2)));
     }
 
     private static List<NetworkModel> oddShapes() {

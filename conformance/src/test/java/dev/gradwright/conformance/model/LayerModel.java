@@ -113,7 +113,8 @@ public sealed interface LayerModel {
      */
     static List<Kind> featurewise() {
         return Stream.of(Kind.values())
-                .filter(kind -> kind != Kind.BATCH_NORM && kind.handle().isPresent())
+                .filter(kind -> kind != Kind.BATCH_NORM && kind != Kind.EMBEDDING)
+                .filter(kind -> kind.handle().isPresent())
                 .filter(kind -> attributes(kind).allMatch(attribute -> attribute.getDefaultValue() != null))
                 .toList();
     }
@@ -142,6 +143,18 @@ public sealed interface LayerModel {
                             List.of()))
                     .forEach(role -> node.trained(role, 1, inputs));
         });
+    }
+
+    /** A table whose rows take the place of the indices in the input. */
+    static LayerModel embedding(String name, int inputs, int entries, int units) {
+        return new SingleModel(
+                name,
+                "Embedding",
+                "@Embedding(entries = %d, units = %d) EmbeddingLayer".formatted(entries, units),
+                inputs * units,
+                (node, indices) -> node.attributes(
+                                "columns", List.of(0), "counts", List.of(indices), "tables", List.of("table"))
+                        .trained("table", entries, units));
     }
 
     /** A layer normalization. */

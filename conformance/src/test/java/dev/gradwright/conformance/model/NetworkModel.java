@@ -15,6 +15,7 @@ import dev.gradwright.runtime.graph.NodeParameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -160,9 +161,22 @@ public record NetworkModel(
         return Matrix.of(parameter.rows(), parameter.columns(), values);
     }
 
-    /** Random normal features, rows × inputs. */
+    /** Random normal features, rows × inputs, or random indices if the network has embeddings. */
     public FMatrixRMaj randomFeatures(int rows, long seed) {
-        return normal(rows, inputs, new Random(seed));
+        Random random = new Random(seed);
+        OptionalInt entries = graph().nodes().stream()
+                .filter(node -> node.kind().equals("Embedding"))
+                .mapToInt(node -> node.parameter("table").rows())
+                .min();
+        return entries.isEmpty() ? normal(rows, inputs, random) : indices(rows, entries.getAsInt(), random);
+    }
+
+    private FMatrixRMaj indices(int rows, int entries, Random random) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, inputs);
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            matrix.data[i] = random.nextInt(entries);
+        }
+        return matrix;
     }
 
     /** Random targets of the kind that the loss needs. */

@@ -126,11 +126,15 @@ public final class TrainedSpecs {
     /** A layer of each kind, with dense layers between them. */
     private static String layers() {
         StringBuilder layers = new StringBuilder();
-        Stream.of(LayerSpec.Kind.values()).map(LayerSpec.Kind::annotation).forEach(type -> {
-            String name = type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
-                    + type.getSimpleName().substring(1);
-            layers.append("    ").append(layer(type, name)).append('\n');
-        });
+        // the inputs are no indices
+        Stream.of(LayerSpec.Kind.values())
+                .filter(kind -> kind != LayerSpec.Kind.EMBEDDING)
+                .map(LayerSpec.Kind::annotation)
+                .forEach(type -> {
+                    String name = type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                            + type.getSimpleName().substring(1);
+                    layers.append("    ").append(layer(type, name)).append('\n');
+                });
         return layers + "    @Dense(units = 1, activation = ActivationFunction.SIGMOID) DenseLayer output();\n";
     }
 

@@ -71,8 +71,19 @@ class ExamplesTest {
         Random random = new Random(2);
         network.parameters().forEach(parameter -> change(parameter, random));
 
+        int inputs = network.graph().inputs().get(0).size();
+        boolean areIndices =
+                network.graph().nodes().stream().anyMatch(node -> node.kind().equals("Embedding"));
         Interpreter.assertAgreesWith(
-                network, normal(ROWS, network.graph().inputs().get(0).size(), random));
+                network, areIndices ? indices(ROWS, inputs, random) : normal(ROWS, inputs, random));
+    }
+
+    private static FMatrixRMaj indices(int rows, int columns, Random random) {
+        FMatrixRMaj matrix = new FMatrixRMaj(rows, columns);
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            matrix.data[i] = random.nextInt(1000);
+        }
+        return matrix;
     }
 
     /** Changes the values that a norm or a bias starts with. Variances stay positive. */

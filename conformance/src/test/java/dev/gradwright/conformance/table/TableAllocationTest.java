@@ -3,6 +3,7 @@ package dev.gradwright.conformance.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.conformance.model.AllocationMeter;
+import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.drift.InputDrift;
 import dev.gradwright.runtime.state.StateBuffer;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,24 @@ class TableAllocationTest {
                     drift.observe(complete);
                     drift.observe(sparse);
                 }))
+                .isZero();
+    }
+
+    @Test
+    void aPredictionFromTablesAllocatesNothing() {
+        ReturnsPredictor predictor = EmbeddedCategoriesTest.trained(1).predictor();
+        Purchase purchase = EmbeddedCategoriesTest.purchases(9).features(7);
+
+        assertThat(AllocationMeter.steadyBytes(() -> predictor.probability(purchase)))
+                .isZero();
+    }
+
+    @Test
+    void aStepThatTrainsTablesAllocatesNothing() {
+        ReturnsNetwork network = EmbeddedCategoriesTest.trained(1);
+        Dataset data = network.encode(EmbeddedCategoriesTest.purchases(32));
+
+        assertThat(AllocationMeter.steadyBytes(() -> network.trainOnBatch(data.features(), data.targets())))
                 .isZero();
     }
 

@@ -36,6 +36,7 @@ class NamesTest {
 
     /** The layers that have a handle and need no attribute, with a place for the name. */
     private static final List<String> HANDLED = Stream.of(LayerSpec.Kind.values())
+            .filter(kind -> kind != LayerSpec.Kind.EMBEDDING)
             .filter(kind -> Stream.of(kind.annotation().getDeclaredMethods())
                     .allMatch(attribute -> attribute.getDefaultValue() != null))
             .flatMap(kind -> kind.handle().stream().map(handle -> kind.displayName() + " " + handle + " %s();"))
@@ -53,8 +54,9 @@ class NamesTest {
                 @Dropout(0.1) Layer dropout();
                 @AlphaDropout(0.1) Layer alphaDropout();
                 @GaussianNoise(0.1) Layer noise();
+                @From("") @Embedding(entries = 9, units = 2) EmbeddingLayer words();
                 @Add({"noise", "norm"}) Layer sum();
-                @Concat({"sum", "dense"}) Layer both();
+                @Concat({"sum", "dense", "words"}) Layer both();
                 @Repeat(2) List<Inner> copies();
                 @Frozen @Dense(units = 4) DenseLayer frozen();
                 @Dense(units = 1) DenseLayer output();

@@ -9,6 +9,7 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.expand.FlatAnnotation;
 import dev.gradwright.processor.expand.FlatComponent;
 import dev.gradwright.processor.naming.ComponentType;
+import dev.gradwright.processor.spec.FeatureSpec.EmbeddedSpec;
 import dev.gradwright.processor.spec.Valued;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Annotations of components fit their types, and their values are in range. */
 final class FeatureValue implements Rule {
+    /** The largest number of weights of a table, padding included: they must fit into an array. */
+    static final long MAX_WEIGHTS = 1_000_000_000;
+
     private static final List<DslAnnotation> ENCODINGS =
             List.of(DslAnnotation.NUMERIC, DslAnnotation.CATEGORY, DslAnnotation.MISSING, DslAnnotation.GROUP);
 
@@ -52,8 +56,15 @@ final class FeatureValue implements Rule {
                                 "%s has no effect on %s, which is ignored; remove %s or @Ignored"
                                         .formatted(found.displayName(), name, found.displayName())));
             }
+            component
+                    .embedding()
+                    .ifPresent(found -> report.at(
+                            found.origin(),
+                            "@Embedding has no effect on %s, which is ignored; remove @Embedding or @Ignored"
+                                    .formatted(name)));
             return;
         }
+        component.embedding().ifPresent(embedding -> checkEmbedding(embedding, component, report));
         component.type().ifPresent(type -> {
             component
                     .find(DslAnnotation.NUMERIC)
@@ -118,6 +129,60 @@ final class FeatureValue implements Rule {
                     numeric.booleanValue("log").origin(),
                     "@Numeric log has no use beside bins, whose limits are quantiles on any scale; remove it");
         }
+    }
+
+    private static void checkEmbedding(FlatAnnotation embedding, FlatComponent component, Report report) {
+        String name = component.declaration().name();
+        Optional<ComponentType> type = component.type();
+        boolean isCategory = type.stream()
+                .anyMatch(it -> it.kind() == ComponentType.Kind.ENUM || it.kind() == ComponentType.Kind.CATEGORY);
+        if (type.isPresent() && !isCategory) {
+            report.at(
+                    embedding.origin(),
+                    "@Embedding is for an enum, or for a String with @Category, but %s is %s; remove it"
+                            .formatted(name, described(type.get())));
+            return;
+        }
+        for (String attribute : List.of("entries", "units")) {
+            if (embedding.intValue(attribute).value() != 0) {
+                report.at(
+                        embedding.intValue(attribute).origin(),
+                        "@Embedding %s is for layers; on %s write the number of units alone, as in @Embedding(8)"
+                                .formatted(attribute, name));
+                return;
+            }
+        }
+        Valued<Integer> units = embedding.intValue("value");
+        if (units.value() < 1) {
+            report.at(
+                    units.origin(),
+                    "@Embedding needs a number of units of at least 1, as in @Embedding(8), but %s"
+                            .formatted(units.value() == 0 ? "has none" : "it is " + units.value()));
+            return;
+        }
+        component
+                .feature()
+                .filter(EmbeddedSpec.class::isInstance)
+                .map(EmbeddedSpec.class::cast)
+                .ifPresent(feature -> checkTable(feature, report));
+    }
+
+    private static void checkTable(EmbeddedSpec feature, Report report) {
+        if (feature.entries() > EmbeddingValue.MAX_ENTRIES) {
+            report.at(
+                    feature.units().origin(),
+                    "@Embedding takes at most %d categories, because a float does not hold every larger index, but %s has %d; lower the capacity"
+                            .formatted(EmbeddingValue.MAX_ENTRIES, feature.name(), feature.entries()));
+        } else if (feature.entries() * feature.units().value() > MAX_WEIGHTS) {
+            report.at(
+                    feature.units().origin(),
+                    tooLarge(feature.entries(), feature.units().value()));
+        }
+    }
+
+    static String tooLarge(long entries, int units) {
+        return "a table of %d × %d has %d weights, but only %d fit into an array; use fewer units or entries"
+                .formatted(entries, units, entries * units, MAX_WEIGHTS);
     }
 
     private static void checkCategory(FlatAnnotation category, String name, ComponentType type, Report report) {

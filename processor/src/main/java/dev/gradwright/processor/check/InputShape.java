@@ -63,6 +63,26 @@ final class InputShape implements Rule {
                                     table.columns(),
                                     widest.columns(),
                                     widest.name()));
+        } else if (!table.embeddings().isEmpty()) {
+            checkWidth(table, report);
+        }
+    }
+
+    /** Rows of tables make the first layer see more features than a row has columns. */
+    private static void checkWidth(TableSpec table, Report report) {
+        if (table.width() > LayerFeatures.MAX) {
+            FeatureSpec widest = table.components().stream()
+                    .max(Comparator.comparing(FeatureSpec::width))
+                    .orElseThrow();
+            report.at(
+                    table.origin(),
+                    "the first layer must see at most %d features, since %d rows of them must fit into an array, but sees %d, %d of them %s; use fewer units there"
+                            .formatted(
+                                    LayerFeatures.MAX,
+                                    LayerFeatures.ROWS,
+                                    table.width(),
+                                    widest.width(),
+                                    widest.name()));
         }
     }
 

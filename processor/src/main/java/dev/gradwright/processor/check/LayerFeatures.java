@@ -4,6 +4,8 @@ import dev.gradwright.processor.expand.ExpandedSpec;
 import dev.gradwright.processor.spec.Features;
 import dev.gradwright.processor.spec.LayerMethod;
 import dev.gradwright.processor.spec.LayerSpec;
+import dev.gradwright.processor.spec.NetworkSpec;
+import dev.gradwright.processor.spec.TableSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +27,19 @@ public final class LayerFeatures {
     /** The features in a spec. */
     public static LayerFeatures of(ExpandedSpec spec) {
         LayerFeatures known = new LayerFeatures();
-        spec.network()
-                .ifPresent(network ->
-                        known.put(LayerMethod.INPUT, ofInput(network.input().value())));
+        spec.network().ifPresent(network -> known.put(LayerMethod.INPUT, ofInput(network)));
         spec.layers().forEach(layer -> known.put(layer.name(), known.computedBy(layer)));
         return known;
     }
 
-    private static Features ofInput(List<Integer> shape) {
-        return new Features(widthOf(shape), Optional.empty());
+    /** Rows of tables take the place of indices before the first layer. */
+    private static Features ofInput(NetworkSpec network) {
+        Optional<TableSpec> embedded =
+                network.table().filter(table -> !table.embeddings().isEmpty());
+        return new Features(
+                embedded.map(table -> table.width() < 1 ? OptionalLong.empty() : OptionalLong.of(table.width()))
+                        .orElseGet(() -> widthOf(network.input().value())),
+                Optional.empty());
     }
 
     /**

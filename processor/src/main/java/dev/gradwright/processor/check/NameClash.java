@@ -53,14 +53,16 @@ final class NameClash implements Rule {
         checkTypes(spec.declaration(), report);
         checkPackages(spec.declaration(), report);
         checkHidden(spec, report);
-        checkMethods(spec.declaration(), report);
+        boolean hasEmbeddings = spec.components().stream()
+                .anyMatch(component -> component.embedding().isPresent());
+        checkMethods(spec.declaration(), hasEmbeddings, report);
         if (spec.declaration().type().kind() == TypeDeclaration.Kind.INTERFACE) {
             checkBodies(spec.declaration().concreteMethods(), report);
         }
         for (FlatMethod method : spec.methods()) {
             method.block().ifPresent(block -> checkBodies(block.concreteMethods(), report));
             if (method.isMember()) {
-                checkLayer(spec.declaration(), method, report);
+                checkLayer(spec.declaration(), method, hasEmbeddings, report);
             }
         }
         if (spec.network().flatMap(NetworkSpec::ensemble).isPresent()) {
@@ -137,11 +139,12 @@ final class NameClash implements Rule {
     }
 
     /** A method with other parameters is an overload. */
-    private static void checkMethods(SpecDeclaration spec, Report report) {
+    private static void checkMethods(SpecDeclaration spec, boolean hasEmbeddings, Report report) {
         for (ConcreteMethod method : spec.concreteMethods()) {
             if (NetworkMembers.hasSignature(method.signature())
                     || (spec.features().isPresent()
-                            && NetworkMembers.tableSignatures().contains(method.signature()))) {
+                            && NetworkMembers.tableSignatures().contains(method.signature()))
+                    || (hasEmbeddings && method.signature().equals(NetworkMembers.EMBEDDINGS + "()"))) {
                 report.at(
                         method.origin(),
                         "%s of %s collides with a method of the generated network; rename it, or give it other parameters"
@@ -167,7 +170,7 @@ final class NameClash implements Rule {
         return signature.replaceAll("[\\w.]+\\.", "").replace(",", ", ");
     }
 
-    private static void checkLayer(SpecDeclaration spec, FlatMethod method, Report report) {
+    private static void checkLayer(SpecDeclaration spec, FlatMethod method, boolean hasEmbeddings, Report report) {
         MethodDeclaration layer = method.declaration();
         String type = method.owner()
                 .map(block -> block.type().name())
@@ -177,7 +180,7 @@ final class NameClash implements Rule {
                         method.owner().map(BlockDeclaration::origin).orElse(spec.origin()),
                         "%s inherits two layers named %s, one of them from %s; declare %s in %s to replace both"
                                 .formatted(type, layer.name(), otherDeclarer, layer.name(), type)));
-        String owner = ownerOf(spec, method);
+        String owner = ownerOf(spec, method, hasEmbeddings);
         if (!owner.isEmpty()) {
             report.at(
                     layer.origin(),
@@ -190,7 +193,7 @@ final class NameClash implements Rule {
         }
     }
 
-    private static String ownerOf(SpecDeclaration spec, FlatMethod method) {
+    private static String ownerOf(SpecDeclaration spec, FlatMethod method, boolean hasEmbeddings) {
         String name = method.declaration().name();
         if (OBJECT_MEMBERS.contains(name)) {
             return "Object";
@@ -199,7 +202,8 @@ final class NameClash implements Rule {
             return "";
         }
         if (NetworkMembers.names().contains(name)
-                || (spec.features().isPresent() && NetworkMembers.tableNames().contains(name))) {
+                || (spec.features().isPresent() && NetworkMembers.tableNames().contains(name))
+                || (hasEmbeddings && name.equals(NetworkMembers.EMBEDDINGS))) {
             return "the generated network";
         }
         return spec.type().concreteMembers().contains(name) ? spec.type().name() : "";

@@ -47,6 +47,7 @@ public final class Rules {
             new DenseUnits(),
             new DropoutRate(),
             new NoiseDeviation(),
+            new EmbeddingValue(),
             new NormMomentum(),
             new NormEpsilon(),
             new ActivationAlpha(),

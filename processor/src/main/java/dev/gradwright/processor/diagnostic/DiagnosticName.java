@@ -24,6 +24,7 @@ public enum DiagnosticName {
     DROPOUT_BEFORE_BATCH_NORM("DropoutBeforeBatchNorm", WARNING),
     DROPOUT_RATE("DropoutRate", ERROR),
     DROPOUT_TOO_MUCH("DropoutTooMuch", WARNING),
+    EMBEDDING_VALUE("EmbeddingValue", ERROR),
     EMPTY_NETWORK("EmptyNetwork", ERROR),
     ENSEMBLE("Ensemble", ERROR),
     EXPLODING_ACTIVATIONS("ExplodingActivations", WARNING),

@@ -7,6 +7,7 @@ import dev.gradwright.processor.cost.CostTable;
 import dev.gradwright.processor.cost.Counts;
 import dev.gradwright.processor.emit.text.LineBreaks;
 import dev.gradwright.processor.lower.LoweredLayer;
+import dev.gradwright.processor.lower.Op;
 import dev.gradwright.processor.lower.Program;
 import dev.gradwright.processor.plan.Plan;
 import java.util.ArrayList;
@@ -56,11 +57,14 @@ final class ClassComment {
         List<String> widths = new ArrayList<>();
         widths.add(String.valueOf(program.inputs()));
         for (LoweredLayer layer : program.layers()) {
-            if (layer.ops().stream().anyMatch(op -> op.productRole().isProduct())) {
+            if (layer.ops().stream().anyMatch(op -> op.productRole().isProduct() || op instanceof Op.Embedding)) {
                 widths.add(String.valueOf(layer.outputs()));
             }
         }
-        int products = widths.size() - 1;
+        long products = program.layers().stream()
+                .filter(layer ->
+                        layer.ops().stream().anyMatch(op -> op.productRole().isProduct()))
+                .count();
         if (!program.isChain()) {
             return program.inputs() + " → " + program.outputs() + " in " + products
                     + (products == 1 ? " dense layer" : " dense layers");
@@ -68,7 +72,7 @@ final class ClassComment {
         if (widths.size() <= MAX_WIDTHS) {
             return widths.stream().collect(Collectors.joining(" → "));
         }
-        List<String> ends = List.of(widths.get(0), widths.get(1), "…", widths.get(products));
+        List<String> ends = List.of(widths.get(0), widths.get(1), "…", widths.get(widths.size() - 1));
         return String.join(" → ", ends) + " in " + products + " dense layers";
     }
 }

@@ -45,17 +45,18 @@ final class EncodingCode {
             return CodeBlock.of("new $T($S, $L)", RuntimeTypes.FLAG_FEATURE, feature.name(), presence(flag));
         } else if (encoding instanceof EncodingOp.Constants constants) {
             return CodeBlock.of(
-                    "new $T<>($S, $T.class, $L)",
+                    constants.isIndex() ? "$T.indexed($S, $T.class, $L)" : "new $T<>($S, $T.class, $L)",
                     RuntimeTypes.ENUM_FEATURE,
                     feature.name(),
                     enumType(feature),
                     presence(constants));
         }
+        EncodingOp.Category category = (EncodingOp.Category) encoding;
         return CodeBlock.of(
-                "new $T($S, $L)",
+                category.isIndex() ? "$T.indexed($S, $L)" : "new $T($S, $L)",
                 RuntimeTypes.CATEGORY_FEATURE,
                 feature.name(),
-                ((EncodingOp.Category) encoding).capacity());
+                category.capacity());
     }
 
     /** The number of bins, and the least number of rows for each if there is one. */

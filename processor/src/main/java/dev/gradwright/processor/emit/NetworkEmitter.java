@@ -1,6 +1,7 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -11,6 +12,7 @@ import dev.gradwright.processor.emit.text.RuntimeTypes;
 import dev.gradwright.processor.emit.text.SourceFile;
 import dev.gradwright.processor.emit.text.SourceLayout;
 import dev.gradwright.processor.lower.NetworkType;
+import dev.gradwright.processor.naming.NetworkMembers;
 import dev.gradwright.processor.plan.Plan;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -82,6 +84,7 @@ final class NetworkEmitter {
         network.addMethods(parts.methods());
         network.addMethods(batchMethods.getters());
         table.ifPresent(record -> network.addMethod(encoder()));
+        plan.program().embeddings().ifPresent(layer -> network.addMethod(embeddings(layers.get(0))));
         network.addMethod(batchMethods.visit());
         network.addMethod(BatchMethods.useThreads());
         network.addMethods(batchMethods.conveniences());
@@ -158,9 +161,7 @@ final class NetworkEmitter {
                 .addStatement(
                         "batches = new $T(kernels, $L, $L, head.targets())",
                         RuntimeTypes.BATCH_CHECK,
-                        table.isPresent()
-                                ? NetworkNames.ENCODER
-                                : plan.program().inputs(),
+                        table.isPresent() ? CodeBlock.of(NetworkNames.ENCODER) : InputCode.of(plan.program()),
                         plan.program().outputs())
                 .addStatement("optimizer = $L", OptimizerCode.of(plan.program().training(), context.imports()))
                 .addStatement(
@@ -261,6 +262,16 @@ final class NetworkEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.encoder())
                 .addStatement("return $L", NetworkNames.ENCODER)
+                .build();
+    }
+
+    private static MethodSpec embeddings(LayerEmitter layer) {
+        return MethodSpec.methodBuilder(NetworkMembers.EMBEDDINGS)
+                .addJavadoc(
+                        "The layer before the first, which replaces the indices of categories by rows of their tables.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(layer.handleType())
+                .addStatement("return $L", layer.handle())
                 .build();
     }
 

@@ -85,6 +85,7 @@ final class NetworkNames implements FieldNames {
         if (takesRecords) {
             fields.unique(ENCODER);
             takenMethods.addAll(NetworkMembers.tableNames());
+            takenMethods.add(NetworkMembers.EMBEDDINGS);
         }
         type.accessors().forEach(accessor -> takenMethods.add(accessor.method()));
         takenMethods.addAll(type.taken().methods());

@@ -35,6 +35,7 @@ import javax.lang.model.element.Modifier;
 
 /** Generates the predictor class. */
 final class PredictorEmitter {
+    private final Program program;
     private final NetworkType type;
     private final PredictorPlan plan;
     private final GeneratedTypes types;
@@ -48,6 +49,7 @@ final class PredictorEmitter {
     private final Map<String, List<Packed>> held = new LinkedHashMap<>();
 
     private PredictorEmitter(Program program, PredictorPlan plan) {
+        this.program = program;
         this.type = program.type();
         this.plan = plan;
         this.table = program.table().map(TableTypes::of);
@@ -107,9 +109,7 @@ final class PredictorEmitter {
                 .addParameter(RuntimeTypes.PREDICTOR_WEIGHTS, "weights")
                 .addStatement(
                         "super(weights, $L, $L, $T.$L$L)",
-                        table.isPresent()
-                                ? CodeBlock.of("new $T()", types.encoder())
-                                : CodeBlock.of("$L", plan.input().width()),
+                        table.isPresent() ? CodeBlock.of("new $T()", types.encoder()) : InputCode.of(program),
                         plan.output().width(),
                         RuntimeTypes.DECISION,
                         plan.decision(),

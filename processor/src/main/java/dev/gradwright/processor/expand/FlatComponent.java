@@ -3,6 +3,8 @@ package dev.gradwright.processor.expand;
 import dev.gradwright.processor.declaration.ComponentDeclaration;
 import dev.gradwright.processor.naming.ComponentType;
 import dev.gradwright.processor.spec.FeatureSpec;
+import dev.gradwright.processor.spec.LayerSpec;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,18 @@ public record FlatComponent(
 
     /** Whether it only says to which query a row belongs, and is no feature. */
     public boolean isOnlyGroup() {
-        return has(DslAnnotation.GROUP) && !has(DslAnnotation.NUMERIC) && !has(DslAnnotation.CATEGORY);
+        return has(DslAnnotation.GROUP)
+                && !has(DslAnnotation.NUMERIC)
+                && !has(DslAnnotation.CATEGORY)
+                && embedding().isEmpty();
+    }
+
+    /** Its {@code @Embedding}, if it has one. */
+    public Optional<FlatAnnotation> embedding() {
+        return annotations.stream()
+                .filter(annotation -> annotation.kind() == DslAnnotation.LAYER)
+                .filter(annotation -> annotation.layerKind() == LayerSpec.Kind.EMBEDDING)
+                .min(Comparator.comparingInt(FlatAnnotation::depth));
     }
 
     /** Its type; empty if generated code can neither read nor encode it. */

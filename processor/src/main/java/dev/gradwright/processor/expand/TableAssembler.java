@@ -93,12 +93,20 @@ final class TableAssembler {
             case ENUM ->
                 source.enumType()
                         .filter(type -> !type.constants().isEmpty())
-                        .map(type -> new FeatureSpec.ConstantSpec(source, type, isOptional));
+                        .map(type -> embedded(component, new FeatureSpec.ConstantSpec(source, type, isOptional)));
             case CATEGORY ->
                 component
                         .find(DslAnnotation.CATEGORY)
-                        .map(category -> new FeatureSpec.CategorySpec(source, category.intValue("capacity")));
+                        .map(category -> embedded(
+                                component, new FeatureSpec.CategorySpec(source, category.intValue("capacity"))));
         };
+    }
+
+    private static FeatureSpec embedded(FlatComponent component, FeatureSpec.Encoded category) {
+        return component
+                .embedding()
+                .<FeatureSpec>map(embedding -> new FeatureSpec.EmbeddedSpec(category, embedding.intValue("value")))
+                .orElse(category);
     }
 
     private static FeatureSpec number(Optional<FlatAnnotation> numeric, ComponentSpec source, boolean isOptional) {

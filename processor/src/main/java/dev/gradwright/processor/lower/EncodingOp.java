@@ -18,11 +18,19 @@ public sealed interface EncodingOp {
     /** A boolean. */
     record Flag(boolean isOptional) implements EncodingOp {}
 
-    /** The constants of an enum. */
-    record Constants(boolean isOptional) implements EncodingOp {}
+    /**
+     * The constants of an enum.
+     *
+     * @param isIndex whether the only column is the index of the constant
+     */
+    record Constants(boolean isOptional, boolean isIndex) implements EncodingOp {}
 
-    /** The most frequent texts; null is one of the others. */
-    record Category(int capacity) implements EncodingOp {
+    /**
+     * The most frequent texts; null is one of the others.
+     *
+     * @param isIndex whether the only column is the index of the text
+     */
+    record Category(int capacity, boolean isIndex) implements EncodingOp {
         @Override
         public boolean isOptional() {
             return false;

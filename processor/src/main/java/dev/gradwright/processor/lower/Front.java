@@ -1,9 +1,9 @@
 package dev.gradwright.processor.lower;
 
-import dev.gradwright.processor.spec.EnsembleSpec;
 import dev.gradwright.processor.spec.FeatureSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
 import dev.gradwright.processor.spec.TableSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -19,15 +19,21 @@ record Front(List<LoweredLayer> layers, int members) {
     }
 
     static Front of(NetworkSpec spec) {
-        return spec.ensemble().map(ensemble -> of(spec, ensemble)).orElseGet(() -> new Front(List.of(), 1));
+        List<LoweredLayer> layers = new ArrayList<>();
+        spec.table()
+                .flatMap(TableLowering::embeddings)
+                .map(LoweredLayer::embeddings)
+                .ifPresent(layers::add);
+        int members =
+                spec.ensemble().map(ensemble -> ensemble.members().value()).orElse(1);
+        if (spec.ensemble().isPresent()) {
+            String source = layers.isEmpty() ? LoweredLayer.INPUT : LoweredLayer.EMBEDDINGS;
+            layers.add(LoweredLayer.ensemble(source, new Op.Expand(widths(spec), members)));
+        }
+        return new Front(layers, members);
     }
 
-    private static Front of(NetworkSpec spec, EnsembleSpec ensemble) {
-        int members = ensemble.members().value();
-        return new Front(List.of(LoweredLayer.ensemble(new Op.Expand(widths(spec), members))), members);
-    }
-
-    /** The numbers of columns that belong together: those of a component of a record, or one. */
+    /** The numbers of features that belong together: those of a component of a record, or one. */
     private static List<Integer> widths(NetworkSpec spec) {
         return spec.table()
                 .map(Front::widths)
@@ -37,7 +43,7 @@ record Front(List<LoweredLayer> layers, int members) {
 
     private static List<Integer> widths(TableSpec table) {
         return table.features().stream()
-                .map(FeatureSpec::columns)
+                .map(FeatureSpec::width)
                 .map(Math::toIntExact)
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.gradwright.processor.lower;
 
+import dev.gradwright.processor.naming.NetworkMembers;
 import dev.gradwright.processor.spec.EnsembleSpec;
 import dev.gradwright.processor.spec.LayerMethod;
+import dev.gradwright.processor.spec.LayerSpec;
 import java.util.List;
 
 /**
@@ -30,17 +32,38 @@ public record LoweredLayer(
     /** The path of the network's input among {@link #sources}. */
     public static final String INPUT = LayerMethod.INPUT;
 
+    /** The name of the layer before the first one that replaces indices by rows of tables, if there are embeddings. */
+    public static final String EMBEDDINGS = NetworkMembers.EMBEDDINGS;
+
     public LoweredLayer {
         sources = List.copyOf(sources);
         ops = List.copyOf(ops);
     }
 
-    /** The layer in front of an ensemble, which reads the input. */
-    static LoweredLayer ensemble(Op.Expand op) {
+    /** The layer that replaces the indices of an encoded record by rows of tables. */
+    static LoweredLayer embeddings(Op.Embedding op) {
+        return new LoweredLayer(
+                EMBEDDINGS,
+                LayerSpec.Kind.EMBEDDING.simpleName(),
+                List.of(INPUT),
+                op.inputs(),
+                op.outputs(),
+                false,
+                1,
+                1,
+                List.of(op));
+    }
+
+    /**
+     * The layer in front of an ensemble.
+     *
+     * @param source the input, or the layer of the embeddings
+     */
+    static LoweredLayer ensemble(String source, Op.Expand op) {
         return new LoweredLayer(
                 EnsembleSpec.LAYER,
                 "Ensemble",
-                List.of(INPUT),
+                List.of(source),
                 op.inputs(),
                 op.outputs(),
                 false,

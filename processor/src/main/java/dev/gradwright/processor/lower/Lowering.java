@@ -12,6 +12,7 @@ import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
 import dev.gradwright.processor.spec.LayerSpec.ConcatSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
+import dev.gradwright.processor.spec.LayerSpec.EmbeddingSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
@@ -46,6 +47,7 @@ public final class Lowering {
         widths.put(LoweredLayer.INPUT, input.stream().reduce(1, Math::multiplyExact));
         Front front = Front.of(spec);
         layers.addAll(front.layers());
+        front.layers().forEach(layer -> widths.put(LoweredLayer.INPUT, layer.outputs()));
         LayerSpec output = LayerSpec.computing(spec.layers());
         for (LayerSpec layer : spec.layers()) {
             LoweredLayer lowered = lower(layer, widths, front, layer.equals(output) ? front.members() : 1);
@@ -142,6 +144,18 @@ public final class Lowering {
         @Override
         public List<Op> visitRmsNorm(RmsNormSpec norm) {
             return List.of(new Op.RmsNorm(width(), norm.epsilon().value()));
+        }
+
+        @Override
+        public List<Op> visitEmbedding(EmbeddingSpec embedding) {
+            return List.of(new Op.Embedding(
+                    width(),
+                    List.of(new Op.Embedding.LookUp(
+                            "table",
+                            0,
+                            width(),
+                            embedding.entries().value(),
+                            embedding.units().value()))));
         }
 
         @Override

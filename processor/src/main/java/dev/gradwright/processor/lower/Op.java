@@ -576,6 +576,129 @@ public sealed interface Op {
     }
 
     /**
+     * Rows of tables in the place of indices; the other features stay as they are.
+     *
+     * @param inputs number of features, with the indices
+     * @param lookUps in the order of their columns
+     */
+    record Embedding(int inputs, List<LookUp> lookUps) implements Op {
+        /**
+         * Columns of indices of one table.
+         *
+         * @param table the role of the table among the parameters
+         * @param column the first column
+         * @param count number of columns
+         * @param entries number of rows of the table
+         * @param units number of columns of the table
+         */
+        public record LookUp(String table, int column, int count, int entries, int units) {}
+
+        /**
+         * Consecutive features of the result: rows of a table, or features as they are.
+         *
+         * @param column the first feature of the input
+         * @param count number of features of the input
+         * @param first the first feature of the output
+         * @param lookUp the table; empty for features as they are
+         */
+        public record Segment(int column, int count, int first, Optional<LookUp> lookUp) {}
+
+        public Embedding {
+            lookUps = List.copyOf(lookUps);
+        }
+
+        /** The features of the result, in order. */
+        public List<Segment> segments() {
+            List<Segment> segments = new ArrayList<>();
+            int column = 0;
+            int first = 0;
+            for (LookUp lookUp : lookUps) {
+                if (lookUp.column() > column) {
+                    segments.add(new Segment(column, lookUp.column() - column, first, Optional.empty()));
+                    first += lookUp.column() - column;
+                }
+                segments.add(new Segment(lookUp.column(), lookUp.count(), first, Optional.of(lookUp)));
+                first += Math.multiplyExact(lookUp.count(), lookUp.units());
+                column = lookUp.column() + lookUp.count();
+            }
+            if (column < inputs) {
+                segments.add(new Segment(column, inputs - column, first, Optional.empty()));
+            }
+            return segments;
+        }
+
+        @Override
+        public int outputs() {
+            return lookUps.stream()
+                    .mapToInt(lookUp -> Math.multiplyExact(lookUp.count(), lookUp.units() - 1))
+                    .reduce(inputs, Math::addExact);
+        }
+
+        @Override
+        public List<ParameterShape> parameters() {
+            return lookUps.stream()
+                    .map(lookUp -> ParameterShape.trained(lookUp.table(), lookUp.entries(), lookUp.units()))
+                    .toList();
+        }
+
+        @Override
+        public List<Attribute> attributes() {
+            return List.of(
+                    Attribute.ofInference(
+                            "columns", lookUps.stream().map(LookUp::column).toList()),
+                    Attribute.ofInference(
+                            "counts", lookUps.stream().map(LookUp::count).toList()),
+                    Attribute.ofInference(
+                            "tables", lookUps.stream().map(LookUp::table).toList()));
+        }
+
+        @Override
+        public boolean isPenalized() {
+            return false;
+        }
+
+        @Override
+        public boolean penalizesActivity() {
+            return false;
+        }
+
+        @Override
+        public boolean isRandom() {
+            return false;
+        }
+
+        @Override
+        public boolean isIdentityInInference() {
+            return false;
+        }
+
+        @Override
+        public InPlace inPlace() {
+            return InPlace.NEVER;
+        }
+
+        @Override
+        public BackwardPass backward() {
+            return new BackwardPass(Reads.INPUT, InputGradients.SEPARATE, true);
+        }
+
+        @Override
+        public ProductRole productRole() {
+            return ProductRole.NONE;
+        }
+
+        @Override
+        public long scratch(boolean isFrozen, boolean hasBackward) {
+            return 0;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.embedding(this);
+        }
+    }
+
+    /**
      * {@code y = max(x, 0) + α·min(x, 0)}.
      *
      * @param alpha the initial value of every slope
@@ -777,6 +900,9 @@ public sealed interface Op {
 
         /** RMS layer normalization. */
         R rmsNorm(RmsNorm op);
+
+        /** Rows of tables in the place of indices. */
+        R embedding(Embedding op);
 
         /** A ReLU whose slopes below 0 are trained. */
         R prelu(PRelu op);

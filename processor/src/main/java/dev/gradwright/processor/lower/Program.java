@@ -47,6 +47,14 @@ public record Program(
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** The layer that no method declares: it replaces the indices of an encoded record by rows of tables. */
+    public Optional<LoweredLayer> embeddings() {
+        return layers.stream()
+                .limit(table.isPresent() ? 1 : 0)
+                .filter(layer -> layer.ops().stream().anyMatch(op -> op instanceof Op.Embedding))
+                .findFirst();
+    }
+
     /** How its predictor classifies. */
     public Decision decision() {
         return Decision.of(LossKind.of(loss.function()).takesScores(), lastActivation(), outputs());

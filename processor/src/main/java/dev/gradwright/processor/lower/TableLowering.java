@@ -6,7 +6,7 @@ import dev.gradwright.processor.spec.EnumSpec;
 import dev.gradwright.processor.spec.FeatureSpec;
 import dev.gradwright.processor.spec.FeatureSpec.BinnedSpec;
 import dev.gradwright.processor.spec.FeatureSpec.CategorySpec;
-import dev.gradwright.processor.spec.FeatureSpec.ConstantSpec;
+import dev.gradwright.processor.spec.FeatureSpec.EmbeddedSpec;
 import dev.gradwright.processor.spec.FeatureSpec.Encoded;
 import dev.gradwright.processor.spec.FeatureSpec.FlagSpec;
 import dev.gradwright.processor.spec.FeatureSpec.IgnoredSpec;
@@ -17,6 +17,7 @@ import dev.gradwright.processor.spec.TargetSpec;
 import dev.gradwright.processor.spec.TargetSpec.EnumTarget;
 import dev.gradwright.processor.spec.TargetSpec.NumberTarget;
 import dev.gradwright.processor.spec.Valued;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,24 @@ final class TableLowering {
                         .toList(),
                 group,
                 target(table.target(), isOneHot(loss)));
+    }
+
+    /** The look-ups of the embedded components; empty if there are none. */
+    static Optional<Op.Embedding> embeddings(TableSpec table) {
+        List<Op.Embedding.LookUp> lookUps = new ArrayList<>();
+        int column = 0;
+        for (Encoded feature : table.features()) {
+            if (feature instanceof EmbeddedSpec embedded) {
+                lookUps.add(new Op.Embedding.LookUp(
+                        feature.name(),
+                        column,
+                        1,
+                        Math.toIntExact(embedded.entries()),
+                        embedded.units().value()));
+            }
+            column += Math.toIntExact(feature.columns());
+        }
+        return lookUps.isEmpty() ? Optional.empty() : Optional.of(new Op.Embedding(column, lookUps));
     }
 
     private static ComponentOp component(FeatureSpec feature, Optional<String> group) {
@@ -74,7 +93,13 @@ final class TableLowering {
     private static boolean isNullable(FeatureSpec feature) {
         boolean isPrimitive = feature.component().stream().anyMatch(ComponentSpec::isPrimitive);
         return !isPrimitive
-                && (!(feature instanceof Encoded encoded) || encoded.isOptional() || feature instanceof CategorySpec);
+                && (!(feature instanceof Encoded encoded)
+                        || encoded.isOptional()
+                        || categoryOf(encoded) instanceof CategorySpec);
+    }
+
+    private static Encoded categoryOf(Encoded feature) {
+        return feature instanceof EmbeddedSpec embedded ? embedded.category() : feature;
     }
 
     private static EnumOp enumOp(EnumSpec type) {
@@ -88,10 +113,11 @@ final class TableLowering {
             return new EncodingOp.Bins(binned.bins().value(), binned.rowsPerBin(), binned.isOptional());
         } else if (feature instanceof FlagSpec flag) {
             return new EncodingOp.Flag(flag.isOptional());
-        } else if (feature instanceof ConstantSpec constants) {
-            return new EncodingOp.Constants(constants.isOptional());
         }
-        return new EncodingOp.Category(((CategorySpec) feature).capacity().value());
+        boolean isIndex = feature instanceof EmbeddedSpec;
+        return categoryOf(feature) instanceof CategorySpec category
+                ? new EncodingOp.Category(category.capacity().value(), isIndex)
+                : new EncodingOp.Constants(feature.isOptional(), isIndex);
     }
 
     private static TargetOp target(TargetSpec target, boolean isOneHot) {

@@ -10,6 +10,7 @@ import dev.gradwright.processor.spec.PartSpec;
 import dev.gradwright.processor.spec.RepeatSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lowers the type of a spec: its names, accessors and parts. */
 final class TypeLowering {
@@ -30,11 +31,19 @@ final class TypeLowering {
     }
 
     private static NetworkType.Part part(NetworkSpec spec, PartSpec part) {
-        return new NetworkType.Part(
-                part.type(),
-                part.visibility(),
-                part.typeParameters(),
-                spec.layersOf(part).stream().map(LayerSpec::name).toList());
+        return new NetworkType.Part(part.type(), part.visibility(), part.typeParameters(), layersOf(spec, part));
+    }
+
+    /** A part that reads the input also has the embeddings, whose features its weights are trained on. */
+    private static List<String> layersOf(NetworkSpec spec, PartSpec part) {
+        List<LayerSpec> layers = spec.layersOf(part);
+        boolean hasEmbeddings =
+                spec.table().stream().anyMatch(table -> !table.embeddings().isEmpty())
+                        && layers.stream().anyMatch(layer -> layer.sources().contains(LayerMethod.INPUT));
+        return Stream.concat(
+                        hasEmbeddings ? Stream.of(LoweredLayer.EMBEDDINGS) : Stream.empty(),
+                        layers.stream().map(LayerSpec::name))
+                .toList();
     }
 
     private static List<Accessor> accessors(List<Member> members) {

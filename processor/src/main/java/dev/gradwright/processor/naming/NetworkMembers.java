@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * conformance module compares the list with both.
  */
 public final class NetworkMembers {
+    /** The method of networks for records with embeddings that returns the layer before the first. */
+    public static final String EMBEDDINGS = "embeddings";
+
     private static final String X = "org.ejml.data.FMatrixRMaj";
 
     /** Names, and the erased types of the parameters. */

@@ -66,7 +66,7 @@ final class LayerWords {
             return "group";
         }
         return switch (item.first().kind()) {
-            case "Dense" -> "product";
+            case "Dense", "Embedding" -> "product";
             case "BatchNorm", "LayerNorm", "RmsNorm" -> "norm";
             case "Dropout", "AlphaDropout", "GaussianNoise" -> "noise";
             case "Add", "Concat" -> "join";

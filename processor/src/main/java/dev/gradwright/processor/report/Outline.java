@@ -21,7 +21,10 @@ sealed interface Outline {
     static List<Outline> of(Program program) {
         Map<String, LoweredLayer> layers =
                 program.layers().stream().collect(Collectors.toMap(LoweredLayer::name, Function.identity()));
-        return all(program.type().accessors(), layers);
+        return Stream.concat(
+                        program.embeddings().<Outline>map(One::new).stream(),
+                        all(program.type().accessors(), layers).stream())
+                .toList();
     }
 
     private static List<Outline> all(List<Accessor> accessors, Map<String, LoweredLayer> layers) {

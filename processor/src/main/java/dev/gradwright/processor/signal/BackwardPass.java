@@ -4,6 +4,7 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.ActivationSpec;
 import dev.gradwright.processor.spec.LayerSpec.ConcatSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.LayerSpec.EmbeddingSpec;
 import dev.gradwright.processor.spec.LayerSpec.JoinSpec;
 import dev.gradwright.processor.spec.LayerSpec.NormSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -90,7 +91,7 @@ final class BackwardPass {
         double below = gradient;
         if (step.layer() instanceof DenseSpec dense) {
             below = passThroughWeights(dense, gradient, before, step.before());
-        } else {
+        } else if (!(step.layer() instanceof EmbeddingSpec)) {
             add(step.layer().sources().get(0), before);
         }
         return row(

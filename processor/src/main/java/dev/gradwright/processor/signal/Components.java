@@ -5,6 +5,7 @@ import dev.gradwright.processor.spec.LayerSpec;
 import dev.gradwright.processor.spec.LayerSpec.AddSpec;
 import dev.gradwright.processor.spec.LayerSpec.ConcatSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
+import dev.gradwright.processor.spec.LayerSpec.EmbeddingSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LayerSpec.RateSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** The components of the features of each layer, found before anything is computed. */
 final class Components {
@@ -29,9 +31,13 @@ final class Components {
     /** The components of a network. */
     static Components of(NetworkSpec network) {
         Components components = new Components();
-        long inputs =
-                network.input().value().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
-        components.byLayer.put(LayerMethod.INPUT, List.of(new Segment(inputs, Component.ofNormal())));
+        InputWidths input = InputWidths.of(network);
+        components.byLayer.put(
+                LayerMethod.INPUT,
+                LongStream.of(input.standardized(), input.embedded())
+                        .filter(width -> width > 0)
+                        .mapToObj(width -> new Segment(width, Component.ofNormal()))
+                        .toList());
         for (LayerSpec layer : network.layers()) {
             components.byLayer.put(layer.name(), components.outputOf(layer));
         }
@@ -46,6 +52,9 @@ final class Components {
     private List<Segment> outputOf(LayerSpec layer) {
         if (layer instanceof DenseSpec dense) {
             return List.of(new Segment(dense.units().value(), Component.ofNormal()));
+        }
+        if (layer instanceof EmbeddingSpec embedding) {
+            return List.of(new Segment(embedding.units().value(), Component.ofNormal()));
         }
         if (layer.sources().isEmpty()) {
             return List.of(); // an error elsewhere

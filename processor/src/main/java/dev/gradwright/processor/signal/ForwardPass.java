@@ -12,6 +12,7 @@ import dev.gradwright.processor.spec.LayerSpec.BatchNormSpec;
 import dev.gradwright.processor.spec.LayerSpec.ConcatSpec;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.DropoutSpec;
+import dev.gradwright.processor.spec.LayerSpec.EmbeddingSpec;
 import dev.gradwright.processor.spec.LayerSpec.FlattenSpec;
 import dev.gradwright.processor.spec.LayerSpec.GaussianNoiseSpec;
 import dev.gradwright.processor.spec.LayerSpec.LayerNormSpec;
@@ -65,8 +66,7 @@ final class ForwardPass implements LayerSpec.Visitor<Step> {
     /** Passes an example through a network. */
     static ForwardPass through(NetworkSpec network) {
         ForwardPass pass = new ForwardPass(network);
-        Segment input = pass.components.of(LayerMethod.INPUT).get(0);
-        pass.outputs.put(LayerMethod.INPUT, List.of(pass.normal(input, new Moments(0, 1), new Correlations(0, 0))));
+        pass.outputs.put(LayerMethod.INPUT, pass.input(InputWidths.of(network)));
         for (LayerSpec layer : network.layers()) {
             Step step = pass.isKnown(layer) ? layer.accept(pass) : pass.unknown(layer);
             pass.steps.put(layer.name(), step);
@@ -74,6 +74,20 @@ final class ForwardPass implements LayerSpec.Visitor<Step> {
             step.unknown().ifPresent(cause -> pass.causes.put(layer.name(), cause));
         }
         return pass;
+    }
+
+    /** The features that the first layer sees; those from tables, if there are any, are the last. */
+    private List<Field> input(InputWidths widths) {
+        List<Segment> segments = components.of(LayerMethod.INPUT);
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            boolean isOfTables = widths.embedded() > 0 && i == segments.size() - 1;
+            fields.add(normal(
+                    segments.get(i),
+                    new Moments(0, isOfTables ? InputWidths.SECOND_OF_TABLE : 1),
+                    new Correlations(0, 0)));
+        }
+        return fields;
     }
 
     /** The steps in the order of layers. */
@@ -304,6 +318,19 @@ final class ForwardPass implements LayerSpec.Visitor<Step> {
                 before.stream().map(output).toList(),
                 before.stream().map(slopes).toList(),
                 Optional.empty());
+    }
+
+    /** Whatever the indices are, the outputs are initial weights of the table. */
+    @Override
+    public Step visitEmbedding(EmbeddingSpec embedding) {
+        if (embedding.units().value() < 1) {
+            return unknown(embedding); // an error elsewhere
+        }
+        Field rows = normal(
+                components.of(embedding.name()).get(0),
+                new Moments(0, InputWidths.SECOND_OF_TABLE),
+                new Correlations(0, 0));
+        return new Step(embedding, List.of(rows), List.of(rows), List.of(constant(rows, 1)), Optional.empty());
     }
 
     @Override

@@ -18,6 +18,11 @@ public sealed interface FeatureSpec {
     /** The names of the columns, as far as the compiler knows them. */
     Stream<String> columnNames();
 
+    /** Number of features that the first layer sees; below 0 if a value is out of range. */
+    default long width() {
+        return columns();
+    }
+
     /** A feature whose component may be read from a file. */
     sealed interface Encoded extends FeatureSpec {
         /** The component that is encoded. */
@@ -132,6 +137,56 @@ public sealed interface FeatureSpec {
         @Override
         public long valueColumns() {
             return capacity.value() < 1 ? -1 : capacity.value() + 1L;
+        }
+    }
+
+    /**
+     * A category whose only column is its index; a row of a trained table takes its place before the first layer.
+     *
+     * @param category a {@link ConstantSpec} or a {@link CategorySpec}
+     * @param units number of columns of the table
+     */
+    record EmbeddedSpec(Encoded category, Valued<Integer> units) implements Encoded {
+        @Override
+        public ComponentSpec source() {
+            return category.source();
+        }
+
+        @Override
+        public boolean isOptional() {
+            return category.isOptional();
+        }
+
+        @Override
+        public Stream<String> valueNames() {
+            return Stream.of(name());
+        }
+
+        @Override
+        public Stream<String> columnNames() {
+            return valueNames();
+        }
+
+        @Override
+        public long valueColumns() {
+            return 1;
+        }
+
+        @Override
+        public long columns() {
+            return 1;
+        }
+
+        /** Number of rows of the table; below 0 if a value is out of range. */
+        public long entries() {
+            return category instanceof ConstantSpec constants
+                    ? constants.type().constants().size() + (isOptional() ? 1 : 0)
+                    : category.columns();
+        }
+
+        @Override
+        public long width() {
+            return units.value() < 1 || entries() < 0 ? -1 : units.value();
         }
     }
 

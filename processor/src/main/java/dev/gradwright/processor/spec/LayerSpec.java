@@ -9,6 +9,7 @@ import dev.gradwright.dsl.Concat;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Distribution;
 import dev.gradwright.dsl.Dropout;
+import dev.gradwright.dsl.Embedding;
 import dev.gradwright.dsl.FanMode;
 import dev.gradwright.dsl.Flatten;
 import dev.gradwright.dsl.GaussianNoise;
@@ -110,6 +111,7 @@ public sealed interface LayerSpec extends Member {
         BATCH_NORM(BatchNorm.class, "BatchNormLayer"),
         LAYER_NORM(LayerNorm.class, "LayerNormLayer"),
         RMS_NORM(RmsNorm.class, "RmsNormLayer"),
+        EMBEDDING(Embedding.class, "EmbeddingLayer"),
         DROPOUT(Dropout.class),
         ALPHA_DROPOUT(AlphaDropout.class),
         GAUSSIAN_NOISE(GaussianNoise.class),
@@ -171,6 +173,7 @@ public sealed interface LayerSpec extends Member {
                 case BATCH_NORM -> BatchNormSpec.read(declaration);
                 case LAYER_NORM -> LayerNormSpec.read(declaration);
                 case RMS_NORM -> RmsNormSpec.read(declaration);
+                case EMBEDDING -> EmbeddingSpec.read(declaration);
                 case DROPOUT -> DropoutSpec.read(declaration);
                 case ALPHA_DROPOUT -> AlphaDropoutSpec.read(declaration);
                 case GAUSSIAN_NOISE -> GaussianNoiseSpec.read(declaration);
@@ -205,6 +208,8 @@ public sealed interface LayerSpec extends Member {
         R visitLayerNorm(LayerNormSpec norm);
 
         R visitRmsNorm(RmsNormSpec norm);
+
+        R visitEmbedding(EmbeddingSpec embedding);
 
         R visitDropout(DropoutSpec dropout);
 
@@ -517,6 +522,63 @@ public sealed interface LayerSpec extends Member {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRmsNorm(this);
+        }
+    }
+
+    /**
+     * Rows of a table in the place of indices.
+     *
+     * @param value 0, because the units of a layer are {@code units}
+     */
+    record EmbeddingSpec(
+            LayerMethod method, Origin origin, Valued<Integer> value, Valued<Integer> entries, Valued<Integer> units)
+            implements LayerSpec {
+        static EmbeddingSpec read(LayerDeclaration declaration) {
+            Attributes embedding = declaration.attributes();
+            return new EmbeddingSpec(
+                    declaration.method(),
+                    declaration.origin(),
+                    embedding.intValue("value"),
+                    embedding.intValue("entries"),
+                    embedding.intValue("units"));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.EMBEDDING;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.WEIGHTS;
+        }
+
+        @Override
+        public boolean hasKernel() {
+            return false;
+        }
+
+        @Override
+        public InputForm inputForm() {
+            return InputForm.ROW;
+        }
+
+        @Override
+        public Features output(List<Features> sources) {
+            OptionalLong indices = Features.ofFirst(sources).width();
+            return new Features(
+                    indices.isPresent() ? OptionalLong.of(indices.getAsLong() * units.value()) : OptionalLong.empty(),
+                    Optional.of(ActivationFunction.LINEAR));
+        }
+
+        @Override
+        public Optional<String> handle() {
+            return kind().handle();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitEmbedding(this);
         }
     }
 

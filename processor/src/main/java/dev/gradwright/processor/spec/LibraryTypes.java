@@ -50,6 +50,7 @@ public final class LibraryTypes {
             "GradientClipping",
             "Graph",
             "GraphBuilder",
+            "IndexColumns",
             "Initializer",
             "InputStream",
             "Instant",

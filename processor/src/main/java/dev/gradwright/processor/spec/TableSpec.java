@@ -41,6 +41,21 @@ public record TableSpec(
                 : components.stream().mapToLong(FeatureSpec::columns).sum();
     }
 
+    /** The components whose indices are replaced by rows of trained tables, in order. */
+    public List<FeatureSpec.EmbeddedSpec> embeddings() {
+        return components.stream()
+                .filter(FeatureSpec.EmbeddedSpec.class::isInstance)
+                .map(FeatureSpec.EmbeddedSpec.class::cast)
+                .toList();
+    }
+
+    /** Number of features that the first layer sees; below 0 if a value is out of range. */
+    public long width() {
+        return components.stream().anyMatch(component -> component.width() < 0)
+                ? -1
+                : components.stream().mapToLong(FeatureSpec::width).sum();
+    }
+
     /** The names of the columns of an encoded record, as far as the compiler knows them. */
     public List<String> columnNames() {
         return components.stream().flatMap(FeatureSpec::columnNames).toList();

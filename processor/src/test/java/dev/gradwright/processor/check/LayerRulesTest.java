@@ -25,6 +25,51 @@ class LayerRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "«@Embedding(units = 4)               | @Embedding on a layer needs entries of at least 1, as in @Embedding(entries = 1000, units = 8), but has none",
+                "«@Embedding(entries = 4)             | @Embedding on a layer needs units of at least 1, as in @Embedding(entries = 1000, units = 8), but has none",
+                "@Embedding(entries = 4, units = «-1) | @Embedding on a layer needs units of at least 1, as in @Embedding(entries = 1000, units = 8), but is -1",
+                "@Embedding(«8)                       | @Embedding on a layer takes entries and units, as in @Embedding(entries = 1000, units = 8)",
+                "@Embedding(entries = «16777217, units = 1) | @Embedding entries must be at most 16777216, because a float does not hold every larger index, but is 16777217",
+                "@Embedding(entries = 10000000, units = «200) | a table of 10000000 × 200 has 2000000000 weights, but only 1000000000 fit into an array; use fewer units or entries",
+                "@Embedding(entries = 2, units = «30000000) | @Embedding outputs at most 50000000 features, since 32 rows of them must fit into an array, but words has 240000000; use fewer units"
+            })
+    void anEmbeddingHasATableThatFits(String annotation, String problem) {
+        MarkedSpec.layers("""
+                            %s EmbeddingLayer words();
+                            @Dense(units = 1) DenseLayer output();
+                        """.formatted(annotation)).reports("[EmbeddingValue] " + problem);
+    }
+
+    @Test
+    void anEmbeddingLayerInAnEnsemble() {
+        MarkedSpec.types("""
+                        @Network(input = 4)
+                        @Ensemble(k = 8)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            «@Embedding(entries = 9, units = 2) EmbeddingLayer words();
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .reports(
+                        "[EmbeddingValue] each member of an @Ensemble changes the signs of the input, so that words would read no indices; declare a record with @Embedding on its components");
+    }
+
+    @Test
+    void anEmbeddingReadsTheInput() {
+        MarkedSpec.layers("""
+                            @Dense(units = 3, activation = RELU) DenseLayer hidden();
+                            @From(«"hidden") @Embedding(entries = 4, units = 2) EmbeddingLayer words();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .reports(
+                        "[EmbeddingValue] words reads indices, which only the input of the network has, but it reads hidden; make it the first layer, or add @From(\"\")");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.5", "-0.1", "Double.NaN", "Double.POSITIVE_INFINITY"})
     void dropoutRateIsAFraction(String rate) {
         MarkedSpec.layers("""

@@ -71,6 +71,8 @@ class LayersTest {
                 .collect(Collectors.toList());
         if (!value.isEmpty()) {
             values.add(value);
+        } else if (kind == LayerSpec.Kind.EMBEDDING) {
+            values.add("entries = 3, units = 2");
         }
         return Compiled.of("""
                 package example;
@@ -81,10 +83,11 @@ class LayersTest {
                 interface Spec {
                     @Dense(units = 3) Layer one();
                     @From("") @Dense(units = 3) Layer two();
-                    @%s(%s) Layer tested();
-                    @Concat({"one", "tested"}) Layer output();
+                    %s @%s(%s) Layer tested();
+                    @Concat({"one", "two", "tested"}) Layer output();
                 }
-                """.formatted(kind.simpleName(), String.join(", ", values)));
+                """.formatted(
+                kind == LayerSpec.Kind.EMBEDDING ? "@From(\"\")" : "", kind.simpleName(), String.join(", ", values)));
     }
 
     private static String anyValueOf(Class<?> type) {

@@ -218,6 +218,15 @@ class TableRulesTest {
                 "«@Category(capacity = 4) int x      | @Category is for a String, but x is a number; remove it",
                 "«@Category(capacity = 4) java.time.LocalDate x | @Category is for a String, but x is a number or a date; remove it",
                 "@Category(capacity = «0) String x   | @Category capacity must be at least 1, but is 0",
+                "«@Embedding(8) int x                | @Embedding is for an enum, or for a String with @Category, but x is a number; remove it",
+                "«@Embedding(8) boolean x            | @Embedding is for an enum, or for a String with @Category, but x is a boolean; remove it",
+                "«@Embedding Answer x                | @Embedding needs a number of units of at least 1, as in @Embedding(8), but has none",
+                "@Embedding(«-2) Answer x            | @Embedding needs a number of units of at least 1, as in @Embedding(8), but it is -2",
+                "@Embedding(entries = «2, units = 4) Answer x | @Embedding entries is for layers; on x write the number of units alone, as in @Embedding(8)",
+                "@Embedding(value = 8, units = «4) Answer x | @Embedding units is for layers; on x write the number of units alone, as in @Embedding(8)",
+                "@Category(capacity = 16777216) @Embedding(«1) String x | @Embedding takes at most 16777216 categories, because a float does not hold every larger index, but x has 16777217; lower the capacity",
+                "@Category(capacity = 9999999) @Embedding(«200) String x | a table of 10000000 × 200 has 2000000000 weights, but only 1000000000 fit into an array; use fewer units or entries",
+                "@Ignored «@Embedding(4) Answer x    | @Embedding has no effect on x, which is ignored; remove @Embedding or @Ignored",
                 "«@Missing int x                     | x is of type int, which is never missing; make it Integer, which says that it may be missing, and remove @Missing",
                 "«@Missing boolean x                 | x is of type boolean, which is never missing; make it Boolean, which says that it may be missing, and remove @Missing",
                 "«@Missing @Category(capacity = 4) String x | @Missing has no effect on x, because a missing category counts among the rare ones; remove it",
@@ -282,6 +291,54 @@ class TableRulesTest {
                 .and(COARSE_AND_FINE);
 
         assertThat(Compiled.of(spec.source()).errors()).isEmpty();
+    }
+
+    @Test
+    void aLayerWithTheNameOfTheEmbeddings() {
+        MarkedSpec.types("""
+                        @Network(features = Row.class, target = double.class)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            @Dense(units = 1) DenseLayer «embeddings();
+                        }
+                        """)
+                .and("record Row(@Embedding(2) Answer x) {}\nenum Answer { NO, YES }")
+                .reports(
+                        "[NameClash] a layer cannot be named embeddings, because the generated network has a member of that name; rename it");
+    }
+
+    @Test
+    void withoutEmbeddingsTheNameIsFree() {
+        MarkedSpec.types("""
+                        @Network(features = Row.class, target = double.class)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            @Dense(units = 1) DenseLayer embeddings();
+                        }
+                        """).and("record Row(int x) {}").isAccepted();
+    }
+
+    @Test
+    void anEmbeddingLayerInANetworkForRecords() {
+        MarkedSpec.types("""
+                        @Network(features = Row.class, target = double.class)
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Spec {
+                            «@Embedding(entries = 10, units = 4) EmbeddingLayer words();
+                            @Dense(units = 1) DenseLayer output();
+                        }
+                        """)
+                .and("record Row(int x) {}")
+                .reports(
+                        "[EmbeddingValue] @Embedding on a layer reads indices, but the columns of an encoded record are mostly numbers; write @Embedding(4) on the component instead");
+    }
+
+    @Test
+    void tooManyFeaturesFromTables() {
+        MarkedSpec.types("@Network(features = Row«.class, target = double.class)\n" + REGRESSION)
+                .and("record Row(@Embedding(60_000_000) Answer x, int y) {}\nenum Answer { NO, YES }")
+                .reports(
+                        "[InputShape] the first layer must see at most 50000000 features, since 32 rows of them must fit into an array, but sees 60000001, 60000000 of them x; use fewer units there");
     }
 
     @Test

@@ -359,10 +359,56 @@ record Golden(NetworkSpec spec) {
             .dense("species", 3, SOFTMAX)
             .build());
 
+    /** Categories of a record whose indices are replaced by rows of tables. */
+    private static final Golden FRAUD_MODEL = new Golden(network(
+                    "FraudModel",
+                    table("Payment", enumOf("FraudModel.Risk", List.of("LOW", "HIGH"), List.of("LOW", "HIGH")))
+                            .logarithm("amount")
+                            .embeddedCategory("merchant", 5000, 8)
+                            .flag("online", true)
+                            .category("currency", 3)
+                            .embeddedConstants(
+                                    "card",
+                                    enumOf(
+                                            "Payment.Card",
+                                            List.of("DEBIT", "CREDIT", "PREPAID"),
+                                            List.of("DEBIT", "CREDIT", "PREPAID")),
+                                    false,
+                                    2)
+                            .embeddedConstants(
+                                    "replaced",
+                                    enumOf(
+                                            "Payment.Card",
+                                            List.of("DEBIT", "CREDIT", "PREPAID"),
+                                            List.of("DEBIT", "CREDIT", "PREPAID")),
+                                    true,
+                                    2))
+            .loss(BINARY_CROSSENTROPY)
+            .adam(1e-3)
+            .dense("hidden", 32, SWISH, named(HE_NORMAL), true)
+            .dense("risk", 1, SIGMOID)
+            .build());
+
+    /** Layers that read the indices in the input. */
+    private static final Golden WORDS = new Golden(network("Words", 4)
+            .loss(SPARSE_CATEGORICAL_CROSSENTROPY)
+            .adam(1e-3)
+            .embedding("wide", 1000, 3)
+            .from("")
+            .layersFrozen(true)
+            .embedding("pretrained", 1000, 50)
+            .layersFrozen(false)
+            .concat("both", "wide", "pretrained")
+            .dense("hidden", 16, RELU, named(HE_NORMAL), true)
+            .dense("topic", 5, SOFTMAX)
+            .build());
+
     static List<Golden> all() {
         return List.of(
                 CHURN_MODEL,
                 PENGUINS,
+                FRAUD_MODEL,
+                WORDS,
                 FASHION_CLASSIFIER,
                 HOUSE_PRICES,
                 SPAM_FILTER,

@@ -196,6 +196,11 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder embedding(String name, int entries, int units) {
+        members.add(new LayerSpec.EmbeddingSpec(method(name), NOWHERE, valued(0), valued(entries), valued(units)));
+        return this;
+    }
+
     public SpecBuilder dropout(String name, double rate) {
         members.add(new LayerSpec.DropoutSpec(method(name), NOWHERE, valued(rate)));
         return this;

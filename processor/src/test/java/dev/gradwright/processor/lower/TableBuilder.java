@@ -69,6 +69,21 @@ public final class TableBuilder {
         return add(new FeatureSpec.CategorySpec(component(name, ComponentType.TEXT, false), valued(capacity)));
     }
 
+    public TableBuilder embeddedConstants(String name, EnumSpec type, boolean isOptional, int units) {
+        return constants(name, type, isOptional).embedded(units);
+    }
+
+    public TableBuilder embeddedCategory(String name, int capacity, int units) {
+        return category(name, capacity).embedded(units);
+    }
+
+    /** Embeds the component that was added last. */
+    private TableBuilder embedded(int units) {
+        int last = components.size() - 1;
+        components.set(last, new FeatureSpec.EmbeddedSpec((FeatureSpec.Encoded) components.get(last), valued(units)));
+        return this;
+    }
+
     public TableBuilder ignored(String name) {
         return add(new FeatureSpec.IgnoredSpec(name, Optional.of(component(name, ComponentType.TEXT, false)), false));
     }

@@ -10,8 +10,8 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in {@code capacity + 1} columns: one for each of the most frequent texts in the training rows, and the last
- * one for all others and for null. Of equally frequent texts, those that are first in the order of {@link
+ * A text in {@code capacity + 1} columns, or as the index of one of so many rows of a table. There is one column or row for
+ * each of the most frequent texts in the training rows, and the last one for all others and for null. Of equally frequent texts, those that are first in the order of {@link
  * String#compareTo} have a column. If there are fewer texts than columns, the columns left over are 0.
  */
 public final class CategoryFeature extends Feature {
@@ -27,11 +27,26 @@ public final class CategoryFeature extends Feature {
      * @param capacity number of texts with a column of their own, at least 1
      */
     public CategoryFeature(String name, int capacity) {
-        super(name, Presence.REQUIRED, capacity + 1, Profile.ofValues(Math.min(capacity, MOST_SLOTS + 1) + 1));
+        this(name, capacity, capacity + 1, 0);
+    }
+
+    private CategoryFeature(String name, int capacity, int columns, int entries) {
+        super(name, Presence.REQUIRED, columns, entries, Profile.ofValues(Math.min(capacity, MOST_SLOTS + 1) + 1));
         if (capacity < 1) {
             throw new IllegalArgumentException(name + " must have a capacity of at least 1, but has " + capacity);
         }
         this.capacity = capacity;
+    }
+
+    /**
+     * A text in one column, its index: 0 for the most frequent text, {@code capacity} for all that have none of their own
+     * and for null.
+     *
+     * @param name of the component
+     * @param capacity number of texts with an index of their own, at least 1
+     */
+    public static CategoryFeature indexed(String name, int capacity) {
+        return new CategoryFeature(name, capacity, 1, capacity + 1);
     }
 
     /** Learns a value. */
@@ -74,6 +89,10 @@ public final class CategoryFeature extends Feature {
      */
     public void encode(@Nullable String value, float[] out, int at) {
         int from = at + first();
+        if (isIndex()) {
+            out[from] = vocabulary.indexOf(value, capacity);
+            return;
+        }
         Arrays.fill(out, from, from + valueColumns(), 0);
         out[from + vocabulary.indexOf(value, capacity)] = 1;
     }
@@ -135,6 +154,9 @@ public final class CategoryFeature extends Feature {
 
     @Override
     List<String> valueNames() {
+        if (isIndex()) {
+            return List.of(name());
+        }
         List<String> names = new ArrayList<>();
         for (String category : vocabulary.categories()) {
             names.add(name() + "=" + category);
@@ -148,7 +170,7 @@ public final class CategoryFeature extends Feature {
 
     @Override
     String values() {
-        return "a category, capacity " + capacity;
+        return "a category, capacity " + capacity + (isIndex() ? ", as an index" : "");
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An enum in one column for each constant: 1 in that of the constant, 0 in the others. An enum of two constants has one
- * column: 0 for the first constant, 1 for the second. A missing one is 0 in all columns, and a flag of 1.
+ * column: 0 for the first constant, 1 for the second. A missing one is 0 in all columns, and a flag of 1. Or an
+ * enum is one column, the index of the constant.
  */
 public final class EnumFeature<E extends Enum<E>> extends Feature {
     private static final int BINARY = 2;
@@ -22,13 +23,24 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
      * @throws IllegalArgumentException if the enum has no constant
      */
     public EnumFeature(String name, Class<E> type, Presence presence) {
-        super(
-                name,
-                presence,
-                columns(type.getEnumConstants().length),
-                Profile.ofValues(type.getEnumConstants().length));
+        this(name, type, presence, columns(type.getEnumConstants().length), 0);
+    }
+
+    private EnumFeature(String name, Class<E> type, Presence presence, int columns, int entries) {
+        super(name, presence, columns, entries, Profile.ofValues(type.getEnumConstants().length));
         values = List.of(type.getEnumConstants());
         constants = Constants.names(type);
+    }
+
+    /**
+     * An enum in one column, the index of its constant; a missing one has the index after the last constant.
+     *
+     * @param name of the component
+     * @throws IllegalArgumentException if the enum has no constant
+     */
+    public static <E extends Enum<E>> EnumFeature<E> indexed(String name, Class<E> type, Presence presence) {
+        int constants = type.getEnumConstants().length;
+        return new EnumFeature<>(name, type, presence, 1, presence == Presence.OPTIONAL ? constants + 1 : constants);
     }
 
     private static int columns(int constants) {
@@ -68,8 +80,14 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
         int from = at + first();
         if (value == null) {
             requireOptional();
+            if (isIndex()) {
+                out[from] = constants.size();
+                return;
+            }
             Arrays.fill(out, from, from + valueColumns(), 0);
             writeFlag(true, out, at);
+        } else if (isIndex()) {
+            out[from] = Constants.index(value);
         } else if (constants.size() == BINARY) {
             out[from] = Constants.index(value);
             writeFlag(false, out, at);
@@ -110,13 +128,16 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
 
     @Override
     List<String> valueNames() {
+        if (isIndex()) {
+            return List.of(name());
+        }
         List<String> named = constants.size() == BINARY ? constants.subList(1, BINARY) : constants;
         return named.stream().map(constant -> name() + "=" + constant).toList();
     }
 
     @Override
     String values() {
-        return constants.stream().collect(Collectors.joining(", ", "one of ", ""));
+        return constants.stream().collect(Collectors.joining(", ", "one of ", isIndex() ? ", as an index" : ""));
     }
 
     @Override

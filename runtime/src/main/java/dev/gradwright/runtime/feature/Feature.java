@@ -20,6 +20,7 @@ public abstract sealed class Feature implements Stateful
     private final String name;
     private final Presence presence;
     private final int valueColumns;
+    private final int entries;
     private final Profile profile;
     private int first = UNPLACED;
 
@@ -28,9 +29,19 @@ public abstract sealed class Feature implements Stateful
      * @param profile with a slot for each of the {@link #slots}
      */
     Feature(String name, Presence presence, int valueColumns, Profile profile) {
+        this(name, presence, valueColumns, 0, profile);
+    }
+
+    /**
+     * @param valueColumns the number of columns without the flag
+     * @param entries the number of indices, if the only column is an index; else 0
+     * @param profile with a slot for each of the {@link #slots}
+     */
+    Feature(String name, Presence presence, int valueColumns, int entries, Profile profile) {
         this.name = Objects.requireNonNull(name, "name must not be null");
         this.presence = Objects.requireNonNull(presence, "presence must not be null");
         this.valueColumns = valueColumns;
+        this.entries = entries;
         this.profile = profile;
     }
 
@@ -46,13 +57,28 @@ public abstract sealed class Feature implements Stateful
 
     /** Number of its columns, with the flag. */
     public final int columns() {
-        return isOptional() ? valueColumns + 1 : valueColumns;
+        return hasFlag() ? valueColumns + 1 : valueColumns;
+    }
+
+    /** Whether its only column is the index of a row of a table, as of a component with {@code @Embedding}. */
+    public final boolean isIndex() {
+        return entries > 0;
+    }
+
+    /** Number of rows of the table of an index; 0 if its columns are no index. */
+    public final int entries() {
+        return entries;
+    }
+
+    /** A missing value that is an index has one of its own, and no flag. */
+    private boolean hasFlag() {
+        return isOptional() && !isIndex();
     }
 
     /** Names of its columns, in order, such as {@code contract=MONTH} or {@code tenure missing}. */
     public final List<String> columnNames() {
         List<String> names = new ArrayList<>(valueNames());
-        if (isOptional()) {
+        if (hasFlag()) {
             names.add(name + " missing");
         }
         return List.copyOf(names);
@@ -130,7 +156,7 @@ public abstract sealed class Feature implements Stateful
 
     /** Sets the flag of an optional feature. */
     final void writeFlag(boolean isMissing, float[] out, int at) {
-        if (isOptional()) {
+        if (hasFlag()) {
             out[at + first + valueColumns] = isMissing ? 1 : 0;
         }
     }

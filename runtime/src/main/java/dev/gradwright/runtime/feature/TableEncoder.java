@@ -6,6 +6,7 @@ import dev.gradwright.runtime.data.CsvRow;
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.data.Examples;
+import dev.gradwright.runtime.data.IndexColumns;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
@@ -134,6 +135,17 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     /** Width of an encoded row. */
     public final int columns() {
         return columns;
+    }
+
+    /** The columns of an encoded row, some of which are indices of rows of a table. */
+    public final IndexColumns indexColumns() {
+        IndexColumns all = IndexColumns.of(columns);
+        for (Feature feature : features) {
+            if (feature.isIndex()) {
+                all = all.with(feature.name(), feature.first(), 1, feature.entries());
+            }
+        }
+        return all;
     }
 
     /**

@@ -23,7 +23,8 @@ public abstract class Kernels
                 BatchNormKernels,
                 RowNormKernels,
                 NoiseKernels,
-                ReductionKernels {
+                ReductionKernels,
+                EmbeddingKernels {
     /** For the implementations of the tiers. */
     protected Kernels() {}
 

@@ -121,6 +121,18 @@ public final class TensorShapes {
     }
 
     /**
+     * Checks a range of columns.
+     *
+     * @throws IllegalArgumentException if {@code whole} does not have {@code count} columns from {@code first} on
+     */
+    static void requireRange(int first, long count, Tensor whole) {
+        if (first < 0 || count < 0 || first > whole.columns() - count) {
+            throw new IllegalArgumentException("a tensor of " + shape(whole) + " does not have the columns " + first
+                    + " to " + (first + count - 1));
+        }
+    }
+
+    /**
      * Checks the new number of rows of a tensor.
      *
      * @param fixed whether the tensor holds weights or a vector

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.network;
 
 import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.data.IndexColumns;
 import dev.gradwright.runtime.data.WeightCheck;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.kernel.Kernels;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchCheck {
     private final Kernels kernels;
-    private final int inputs;
+    private final IndexColumns inputs;
     private final int units;
     private final TargetKind targets;
     /** Must be adapted before the first batch; null if the features are no records. */
@@ -30,6 +31,16 @@ public final class BatchCheck {
      * @param targets the kind of targets of the loss
      */
     public BatchCheck(Kernels kernels, int inputs, int units, TargetKind targets) {
+        this(kernels, IndexColumns.of(inputs), units, targets);
+    }
+
+    /**
+     * @param kernels of the network
+     * @param inputs the features of a row, some of which are indices
+     * @param units number of outputs of a row
+     * @param targets the kind of targets of the loss
+     */
+    public BatchCheck(Kernels kernels, IndexColumns inputs, int units, TargetKind targets) {
         this(kernels, inputs, units, targets, null);
     }
 
@@ -40,11 +51,11 @@ public final class BatchCheck {
      * @param targets the kind of targets of the loss
      */
     public BatchCheck(Kernels kernels, TableEncoder<?, ?> encoder, int units, TargetKind targets) {
-        this(kernels, encoder.columns(), units, targets, encoder);
+        this(kernels, encoder.indexColumns(), units, targets, encoder);
     }
 
     private BatchCheck(
-            Kernels kernels, int inputs, int units, TargetKind targets, @Nullable TableEncoder<?, ?> encoder) {
+            Kernels kernels, IndexColumns inputs, int units, TargetKind targets, @Nullable TableEncoder<?, ?> encoder) {
         this.encoder = encoder;
         this.kernels = kernels;
         this.inputs = inputs;
@@ -55,14 +66,16 @@ public final class BatchCheck {
     /**
      * Checks features.
      *
-     * @throws IllegalArgumentException if there is no row, the columns are not the inputs, or a value is not finite
+     * @throws IllegalArgumentException if there is no row, the columns are not the inputs, a value is not finite, or an
+     *     index is out of range
      * @throws IllegalStateException if the encoder has not been adapted
      */
     public void require(FMatrixRMaj x) {
         if (encoder != null) {
             encoder.requireAdapted();
         }
-        FeatureCheck.require(kernels, "x", x, inputs);
+        FeatureCheck.require(kernels, "x", x, inputs.inputs());
+        inputs.require("x", x);
     }
 
     /**

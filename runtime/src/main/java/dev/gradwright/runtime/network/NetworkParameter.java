@@ -107,14 +107,14 @@ public final class NetworkParameter implements Parameter {
         learningRate = multiplier;
     }
 
-    /** Whether it is a bias. */
+    /** Whether it is a bias. The table of a component of that name has more rows. */
     public boolean isBias() {
-        return name.endsWith(".bias");
+        return rows() == 1 && name.endsWith(".bias");
     }
 
     /** Whether it is a scale or an offset of a normalization. */
     public boolean isOfNorm() {
-        return name.endsWith(".gamma") || name.endsWith(".beta");
+        return rows() == 1 && (name.endsWith(".gamma") || name.endsWith(".beta"));
     }
 
     /** The path of the layer, as in {@code tower.7.norm}. */

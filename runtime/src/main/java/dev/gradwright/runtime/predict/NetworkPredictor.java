@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.predict;
 
 import dev.gradwright.runtime.data.FeatureCheck;
+import dev.gradwright.runtime.data.IndexColumns;
 import dev.gradwright.runtime.feature.TargetScaler;
 import dev.gradwright.runtime.file.PredictorFile;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -28,6 +29,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     private static final int CHUNK_ROWS = 64;
 
     private final int inputs;
+    private final IndexColumns indices;
     private final int outputs;
     private final TargetScaler scaler;
     private final Decision decision;
@@ -61,18 +63,41 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
      * @param threshold that of the spec, which applies unless the weights come with another
      */
     protected NetworkPredictor(PredictorWeights weights, int inputs, int outputs, Decision decision, float threshold) {
+        this(weights, IndexColumns.of(inputs), outputs, decision, threshold);
+    }
+
+    /**
+     * @param weights of which the subclass packs what it needs
+     * @param inputs the features of a row, some of which are indices
+     * @param outputs number of predictions of a row
+     * @param decision how a row is classified
+     */
+    protected NetworkPredictor(PredictorWeights weights, IndexColumns inputs, int outputs, Decision decision) {
+        this(weights, inputs, outputs, decision, decision.defaultThreshold());
+    }
+
+    /**
+     * @param weights of which the subclass packs what it needs
+     * @param inputs the features of a row, some of which are indices
+     * @param outputs number of predictions of a row
+     * @param decision how a row is classified
+     * @param threshold that of the spec, which applies unless the weights come with another
+     */
+    protected NetworkPredictor(
+            PredictorWeights weights, IndexColumns inputs, int outputs, Decision decision, float threshold) {
         this(weights, inputs, outputs, TargetScaler.none(), decision, threshold);
     }
 
     /** @param scaler predictions are on its scale, and are returned in the target's own unit */
     NetworkPredictor(
             PredictorWeights weights,
-            int inputs,
+            IndexColumns inputs,
             int outputs,
             TargetScaler scaler,
             Decision decision,
             float threshold) {
-        this.inputs = inputs;
+        this.inputs = inputs.inputs();
+        this.indices = inputs;
         this.scaler = scaler;
         this.outputs = outputs;
         this.decision = decision;
@@ -87,6 +112,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     /** A predictor with the widths, the threshold and the kernels of another, and no weights of its own. */
     NetworkPredictor(NetworkPredictor<?> other) {
         this.inputs = other.inputs;
+        this.indices = other.indices;
         this.outputs = other.outputs;
         this.scaler = other.scaler;
         this.decision = other.decision;
@@ -175,6 +201,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         try {
             S scratch = workspace.scratch;
             FeatureCheck.require(scratch.kernels, "features", features, inputs);
+            indices.require("features", features);
             Objects.requireNonNull(out, "out must not be null");
             if (out.length != outputs) {
                 throw new IllegalArgumentException("out must have " + outputs + " values, but has " + out.length);
@@ -239,6 +266,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
     /** Predicts a row into the workspace. */
     final float[] predictRow(Workspace<S> workspace, float[] features) {
         FeatureCheck.require(workspace.scratch.kernels, "features", features, inputs);
+        indices.require("features", features);
         predictRows(workspace.scratch, features, 0, 1, workspace.row);
         return workspace.row;
     }
@@ -286,6 +314,7 @@ public abstract class NetworkPredictor<S extends NetworkPredictor.Scratch> {
         Workspace<S> workspace = takeWorkspace();
         try {
             FeatureCheck.require(workspace.scratch.kernels, "x", x, inputs);
+            indices.require("x", x);
             Objects.requireNonNull(out, "out must not be null");
             if (x == out) {
                 throw new IllegalArgumentException("out must not be x");

@@ -225,6 +225,15 @@ public final class PredictorWeights {
         return pack(name, read(name, members, features), kernels.activations(features));
     }
 
+    /**
+     * Packs a table unchanged, entries × units. The result must not be modified.
+     *
+     * @param name as in {@code embeddings.city}
+     */
+    public Tensor packTable(String name, int entries, int units) {
+        return packMatrix(name, read(name, entries, units));
+    }
+
     private Tensor pack(String name, FMatrixRMaj values, Tensor tensor) {
         tensor.load(values);
         packed.put(name, tensor);

@@ -24,7 +24,7 @@ public abstract sealed class RecordPredictor<X, Y, S extends NetworkPredictor.Sc
             PredictorWeights weights, TableEncoder<X, Y> encoder, int outputs, Decision decision, float threshold) {
         super(
                 weights,
-                encoder.columns(),
+                encoder.indexColumns(),
                 outputs,
                 weights.restored(encoder).target().scaler(),
                 decision,

@@ -99,6 +99,7 @@ public final class LayerValues {
             case "RmsNorm" -> kernels.rmsNorm(x, vector(node, "gamma"), epsilon(node), y);
             case "Add" -> add(node.sources(), y);
             case "Concat" -> concatenate(node.sources(), y);
+            case "Embedding" -> embed(node, x, y);
             case "Flatten", "Activation", "Dropout", "AlphaDropout", "GaussianNoise" -> kernels.copy(x, y);
             default -> throw new IllegalStateException("no values are known of layers of the kind " + node.kind());
         }
@@ -147,6 +148,26 @@ public final class LayerValues {
         } else {
             kernels.batchNorm(x, state, y);
         }
+    }
+
+    private void embed(Node node, Tensor x, Tensor y) {
+        List<?> columns = node.attributes().list("columns");
+        int to = 0;
+        int from = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int column = ((Number) columns.get(i)).intValue();
+            int count = ((Number) node.attributes().list("counts").get(i)).intValue();
+            kernels.copyColumns(x, from, column - from, to, y);
+            to += column - from;
+            FMatrixRMaj values =
+                    parameter(node, (String) node.attributes().list("tables").get(i));
+            Tensor table = kernels.weights(values.numRows, values.numCols);
+            table.load(values);
+            kernels.gather(x, column, count, table, to, y);
+            to += count * values.numCols;
+            from = column + count;
+        }
+        kernels.copyColumns(x, from, node.inputs() - from, to, y);
     }
 
     private void add(List<String> sources, Tensor y) {

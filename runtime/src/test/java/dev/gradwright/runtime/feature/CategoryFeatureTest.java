@@ -134,4 +134,17 @@ class CategoryFeatureTest {
                 .isCloseTo(9 + 8 + 7 + 6 + 5 + 4 + 3 + 2, within(1e-9));
         assertThat(feature.profile().share(34) * feature.profile().rows()).isCloseTo(1, within(1e-9));
     }
+
+    @Test
+    void asAnIndexItIsOneColumnAndOthersShareTheLastIndex() {
+        CategoryFeature feature =
+                learnt(CategoryFeature.indexed("city", 3), List.of("Pisa", "Rome", "Rome"), CategoryFeature::learn);
+
+        assertThat(feature.columnNames()).containsExactly("city");
+        assertThat(feature.entries()).isEqualTo(4);
+        assertThat(encoded(feature, "Rome")).containsExactly(0);
+        assertThat(encoded(feature, "Pisa")).containsExactly(1);
+        assertThat(encoded(feature, "Atlantis")).containsExactly(3);
+        assertThat(encoded(feature, null)).containsExactly(3);
+    }
 }

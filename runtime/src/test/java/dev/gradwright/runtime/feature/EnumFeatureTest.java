@@ -56,6 +56,24 @@ class EnumFeatureTest {
     }
 
     @Test
+    void asAnIndexItIsOneColumnAndAMissingOneHasTheLastIndex() {
+        EnumFeature<Contract> feature = EnumFeature.indexed("kind", Contract.class, Presence.OPTIONAL);
+        feature.placeAt(0);
+
+        assertThat(feature.columnNames()).containsExactly("kind");
+        assertThat(feature.entries()).isEqualTo(4);
+        assertThat(columns(feature, out -> feature.encode(Contract.MONTH, out, 0)))
+                .containsExactly(0);
+        assertThat(columns(feature, out -> feature.encode(null, out, 0))).containsExactly(3);
+    }
+
+    @Test
+    void aRequiredIndexHasNoneForMissing() {
+        assertThat(EnumFeature.indexed("kind", Region.class, Presence.REQUIRED).entries())
+                .isEqualTo(2);
+    }
+
+    @Test
     void constantsMayHaveBodies() {
         EnumFeature<WithBodies> feature = feature(WithBodies.class, Presence.REQUIRED);
 

@@ -99,6 +99,14 @@ final class KernelResults {
         results.put("putColumns", values(both));
         kernels.takeColumns(both, s.units(), out);
         results.put("takeColumns", values(out));
+        Tensor indices = activations(kernels, s.rows(), 2, Samples.indices(2 * s.rows(), s.inputs()));
+        Tensor rows = kernels.activations(2 * s.units());
+        kernels.gather(indices, 0, 2, w, 0, rows);
+        results.put("gather", values(rows));
+        kernels.gatherBackward(indices, 0, 2, rows, 0, dw);
+        results.put("gatherBackward", values(dw));
+        kernels.copyColumns(x, 1, s.units() / 4, 2, rows);
+        results.put("copyColumns", values(rows));
         kernels.scaleShift(x, 0.7f, -0.1f, out);
         results.put("scaleShift", values(out));
         kernels.scaleShift(x, norm.parameters().gamma(), norm.parameters().beta(), out);

@@ -49,6 +49,15 @@ final class Samples {
         return values;
     }
 
+    /** Whole numbers from 0 to {@code entries} − 1. */
+    static float[] indices(int count, int entries) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (int) (entries * CounterRandom.uniform(17, i));
+        }
+        return values;
+    }
+
     static Tensor activations(Kernels kernels, int rows, int columns, float[] values) {
         Tensor tensor = kernels.activations(columns);
         tensor.load(values, 0, rows);

@@ -40,6 +40,11 @@ final class CodeOfOp implements Op.Visitor<OpCode> {
     }
 
     @Override
+    public OpCode embedding(Op.Embedding op) {
+        return new EmbeddingCode(op);
+    }
+
+    @Override
     public OpCode prelu(Op.PRelu op) {
         return new PReluCode(op);
     }

@@ -41,6 +41,7 @@ public final class RuntimeTypes {
 
     public static final ClassName MODEL_FILE = runtime(".file", "ModelFile");
 
+    public static final ClassName INDEX_COLUMNS = runtime(".data", "IndexColumns");
     public static final ClassName GRAPH = runtime(".graph", "Graph");
     public static final ClassName GRAPH_BUILDER = runtime(".graph", "GraphBuilder");
 

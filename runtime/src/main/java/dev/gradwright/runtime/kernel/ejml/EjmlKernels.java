@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel.ejml;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
+import dev.gradwright.runtime.kernel.EmbeddingKernels;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.MemberKernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
@@ -26,6 +27,7 @@ public final class EjmlKernels extends Kernels {
     private final EjmlNoise noise = new EjmlNoise();
     private final EjmlElementwise elementwise = new EjmlElementwise(ones);
     private final EjmlReductions reductions = new EjmlReductions();
+    private final EjmlEmbeddings embeddings = new EjmlEmbeddings();
 
     @Override
     public void useThreads(int threads) {
@@ -95,5 +97,10 @@ public final class EjmlKernels extends Kernels {
     @Override
     public ReductionKernels.Unchecked uncheckedReductions() {
         return reductions;
+    }
+
+    @Override
+    public EmbeddingKernels.Unchecked uncheckedEmbeddings() {
+        return embeddings;
     }
 }

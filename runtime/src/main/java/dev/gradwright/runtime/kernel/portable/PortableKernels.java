@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel.portable;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
+import dev.gradwright.runtime.kernel.EmbeddingKernels;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.MemberKernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
@@ -23,6 +24,7 @@ public final class PortableKernels extends Kernels {
     private final PortableNoise noise = new PortableNoise();
     private final PortableElementwise elementwise = new PortableElementwise();
     private final PortableReductions reductions = new PortableReductions();
+    private final PortableEmbeddings embeddings = new PortableEmbeddings();
 
     @Override
     public void useThreads(int threads) {
@@ -92,5 +94,10 @@ public final class PortableKernels extends Kernels {
     @Override
     public ReductionKernels.Unchecked uncheckedReductions() {
         return reductions;
+    }
+
+    @Override
+    public EmbeddingKernels.Unchecked uncheckedEmbeddings() {
+        return embeddings;
     }
 }

@@ -18,7 +18,10 @@ final class PortableMembers extends MemberProducts {
         for (int m = 0; m < signs.rows(); m++) {
             float[] factors = PortableTensor.of(signs).row(m);
             for (int i = 0; i < x.rows(); i++) {
-                multiply(PortableTensor.of(x).row(i), factors, PortableTensor.of(y).row(m * x.rows() + i));
+                multiply(
+                        PortableTensor.of(x).row(i),
+                        factors,
+                        PortableTensor.of(y).row(m * x.rows() + i));
             }
         }
     }
@@ -36,7 +39,10 @@ final class PortableMembers extends MemberProducts {
             float[] sum = PortableTensor.of(dx).row(i);
             Arrays.fill(sum, 0);
             for (int m = 0; m < signs.rows(); m++) {
-                addProduct(PortableTensor.of(dy).row(m * dx.rows() + i), PortableTensor.of(signs).row(m), sum);
+                addProduct(
+                        PortableTensor.of(dy).row(m * dx.rows() + i),
+                        PortableTensor.of(signs).row(m),
+                        sum);
             }
         }
     }
@@ -83,14 +89,16 @@ final class PortableMembers extends MemberProducts {
     @Override
     protected void takeWeights(Tensor w, int first, Tensor block) {
         for (int i = 0; i < w.rows(); i++) {
-            System.arraycopy(PortableTensor.of(w).row(i), first, PortableTensor.of(block).row(i), 0, block.columns());
+            System.arraycopy(
+                    PortableTensor.of(w).row(i), first, PortableTensor.of(block).row(i), 0, block.columns());
         }
     }
 
     @Override
     protected void putWeights(Tensor block, int first, Tensor w) {
         for (int i = 0; i < w.rows(); i++) {
-            System.arraycopy(PortableTensor.of(block).row(i), 0, PortableTensor.of(w).row(i), first, block.columns());
+            System.arraycopy(
+                    PortableTensor.of(block).row(i), 0, PortableTensor.of(w).row(i), first, block.columns());
         }
     }
 

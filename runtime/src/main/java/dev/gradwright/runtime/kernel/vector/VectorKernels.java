@@ -5,6 +5,7 @@ import static dev.gradwright.runtime.kernel.vector.VectorTensor.LANES;
 import dev.gradwright.runtime.kernel.ActivationKernels;
 import dev.gradwright.runtime.kernel.BatchNormKernels;
 import dev.gradwright.runtime.kernel.ElementwiseKernels;
+import dev.gradwright.runtime.kernel.EmbeddingKernels;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.MemberKernels;
 import dev.gradwright.runtime.kernel.NoiseKernels;
@@ -34,6 +35,7 @@ public final class VectorKernels extends Kernels implements VectorLength {
     private final VectorNoise noise = new VectorNoise();
     private final VectorElementwise elementwise = new VectorElementwise();
     private final VectorReductions reductions = new VectorReductions();
+    private final VectorEmbeddings embeddings = new VectorEmbeddings();
 
     @Override
     public int lanes() {
@@ -108,5 +110,10 @@ public final class VectorKernels extends Kernels implements VectorLength {
     @Override
     public ReductionKernels.Unchecked uncheckedReductions() {
         return reductions;
+    }
+
+    @Override
+    public EmbeddingKernels.Unchecked uncheckedEmbeddings() {
+        return embeddings;
     }
 }
