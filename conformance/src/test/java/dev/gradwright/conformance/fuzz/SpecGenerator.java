@@ -331,16 +331,20 @@ final class SpecGenerator {
             String name = random.nextInt(10) == 0 ? any(Values.NAMES) : "c" + i;
             components.add(any(random.nextInt(15) == 0 ? Values.WRONG_COMPONENTS : Values.COMPONENTS) + " " + name);
         }
+        String loss = spec.annotations().toString();
+        if (ranks(loss) && random.nextInt(8) > 0) {
+            components.add(
+                    any(List.of("@Group int", "@Group String", "@Group Level", "@Group java.util.UUID")) + " query");
+        }
         types.add(data("record", "Row", "(" + String.join(", ", components) + ")", ""));
         types.add(data("enum", "Answer", "", "NO, @Text(\"yes\") YES;"));
         types.add(data("enum", "Level", "", "LOW, MIDDLE, HIGH;"));
-        String loss = spec.annotations().toString();
         String target = "double";
         if (loss.contains("BINARY") || loss.contains("HINGE")) {
             target = random.nextBoolean() ? "boolean" : "Answer";
         } else if (loss.contains("CATEGORICAL") || loss.contains("KL_")) {
             target = "Level";
-        } else if (random.nextBoolean()) {
+        } else if (!ranks(loss) && random.nextBoolean()) {
             spec.annotations().add(Annotation.of("TargetScaling", "value", "TargetScale.STANDARD"));
         }
         if (random.nextInt(4) == 0) {

@@ -218,6 +218,11 @@ final class Values {
             "@Column(\"\") int",
             "@Column(NAME) int",
             "@Ignored @Numeric(bins = 4) int",
+            "@Ignored @Group int",
+            "@Group int",
+            "@Group double",
+            "@Group @Missing Level",
+            "@Group @Category(capacity = 2) String",
             "@Deprecated int");
 
     static final List<String> RETURNS = List.of(
