@@ -20,7 +20,7 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * The base class of generated predictors. A predictor is immutable, and any number of threads, platform or virtual, may
  * use it concurrently without locks. Each call borrows buffers from the predictor, which keeps as many as there were
- * concurrent calls, up to a limit: 64, or 16 for each processor if that is more. In steady state nothing is allocated,
+ * concurrent calls, up to a limit: 128, or 16 for each processor if that is more. In steady state nothing is allocated,
  * except by calls beyond the limit, which allocate temporary buffers.
  *
  * @param <S> the buffers of one call

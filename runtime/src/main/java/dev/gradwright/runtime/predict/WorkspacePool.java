@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * independent of the number of threads. Threads do not refer to them, so they live only as long as the predictor.
  */
 final class WorkspacePool<S> {
-    private static final int MIN_SLOTS = 64;
+    private static final int MIN_SLOTS = 128;
     private static final int SLOTS_FOR_PROCESSOR = 16;
 
     private final AtomicReferenceArray<@Nullable Workspace<S>> workspaces;
