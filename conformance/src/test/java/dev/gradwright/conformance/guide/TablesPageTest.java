@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's page about tables begins with a model, from the CSV file to the saved file. */
 class TablesPageTest {
-    private static final Path CUSTOMERS = Path.of(
+    static final Path CUSTOMERS = Path.of(
             "..",
             "samples",
             "tabular",

@@ -16,7 +16,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Loss(BINARY_CROSSENTROPY)
 @Metrics({AUC, ACCURACY})
 @ForTables
-interface ChurnModel {
+public interface ChurnModel {
     Hidden hidden();
 
     @Dense(units = 1, activation = SIGMOID)

@@ -5,7 +5,7 @@ import dev.gradwright.dsl.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A customer of a telephone company: a row of {@code wa_churn}. The total is missing for customers of the first month. */
-record Customer(
+public record Customer(
         boolean female,
         boolean seniorCitizen,
         boolean partner,
@@ -26,34 +26,34 @@ record Customer(
         @Numeric(bins = 16) double monthlyCharges,
         @Numeric(bins = 16) @Nullable Double totalCharges) {
     /** Whether the customer left within a month. */
-    enum Churn {
+    public enum Churn {
         NO,
         YES
     }
 
     /** Whether the customer has several telephone lines. */
-    enum Lines {
+    public enum Lines {
         NO,
         YES,
         NO_PHONE_SERVICE
     }
 
     /** The connection to the internet. */
-    enum Internet {
+    public enum Internet {
         NO,
         DSL,
         FIBER_OPTIC
     }
 
     /** Whether a service over the internet is booked. */
-    enum Option {
+    public enum Option {
         NO,
         YES,
         NO_INTERNET_SERVICE
     }
 
     /** The period of notice. */
-    enum Contract {
+    public enum Contract {
         @Text("Month-to-month")
         MONTH,
         @Text("One year")
@@ -63,7 +63,7 @@ record Customer(
     }
 
     /** How the customer pays. */
-    enum Payment {
+    public enum Payment {
         ELECTRONIC_CHECK,
         MAILED_CHECK,
         @Text("Bank transfer (automatic)")

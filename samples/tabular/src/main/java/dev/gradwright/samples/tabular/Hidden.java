@@ -9,7 +9,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 
 /** The hidden layers of the networks of this project. */
 @Block
-interface Hidden {
+public interface Hidden {
     @Dense(units = 128, activation = SWISH, init = HE_NORMAL)
     DenseLayer first();
 

@@ -1,7 +1,7 @@
 /**
  * Three tables, from the CSV file to a scored one: which customers leave, which loans are not paid back, what diamonds
- * cost. Records describe the rows, and specs differ only in record, target and loss. Nothing that other projects depend on
- * belongs here.
+ * cost. Records describe the rows, and specs differ only in record, target and loss. Other projects use only what
+ * is public: the record, the network and the model of customers who leave.
  */
 @NullMarked
 package dev.gradwright.samples.tabular;
