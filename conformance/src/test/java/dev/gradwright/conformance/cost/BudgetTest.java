@@ -80,6 +80,7 @@ class BudgetTest {
             }
             """;
 
+    private static final String ENSEMBLE = "Members";
     private static final String FROZEN_PATH = NetworkModel.PACKAGE + "/Pretrained.java";
 
     private static final Pattern PARAMETERS = Pattern.compile("\\[Budget] (\\w+) has ([\\d,]+) parameters");
@@ -111,6 +112,14 @@ class BudgetTest {
                             LayerModel.dense("output", 2, ActivationFunction.LINEAR))
                     .trainedBy(optimizer));
         }
+        models.add(NetworkModel.of(
+                        ENSEMBLE,
+                        5,
+                        LossFunction.MEAN_SQUARED_ERROR,
+                        LayerModel.dense("hidden", 7, ActivationFunction.SWISH),
+                        LayerModel.batchNorm("norm"),
+                        LayerModel.dense("output", 2, ActivationFunction.LINEAR))
+                .trainedBy("@Optimizer.Adam @Ensemble(k = 3)"));
         return models;
     }
 
@@ -201,9 +210,13 @@ class BudgetTest {
                 .isEqualTo(figure(PARAMETERS, model, BATCHES.get(0)));
     }
 
-    /** Those left out have one weight, which does not exceed a budget of 1, or none that multiplies. */
+    /**
+     * Those left out have one weight, which does not exceed a budget of 1, none that multiplies, or members that share
+     * weights.
+     */
     static Stream<NetworkModel> withWeights() {
-        return all().filter(model -> !List.of("OneByOne", "EmbeddingLast").contains(model.name()));
+        return all().filter(
+                        model -> !List.of("OneByOne", "EmbeddingLast", ENSEMBLE).contains(model.name()));
     }
 
     @ParameterizedTest

@@ -17,13 +17,17 @@ sealed interface Outline {
     /** All layers in it, in order. */
     List<LoweredLayer> layers();
 
-    /** The methods of a network, in order. */
+    /** The layers in front, which no method declares, then the methods of a network, in order. */
     static List<Outline> of(Program program) {
         Map<String, LoweredLayer> layers =
                 program.layers().stream().collect(Collectors.toMap(LoweredLayer::name, Function.identity()));
+        List<Outline> members = all(program.type().accessors(), layers);
+        List<LoweredLayer> declared = layersOf(members.stream());
         return Stream.concat(
-                        program.embeddings().<Outline>map(One::new).stream(),
-                        all(program.type().accessors(), layers).stream())
+                        program.layers().stream()
+                                .filter(layer -> !declared.contains(layer))
+                                .<Outline>map(One::new),
+                        members.stream())
                 .toList();
     }
 
