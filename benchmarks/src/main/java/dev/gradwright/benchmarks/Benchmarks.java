@@ -15,6 +15,7 @@ import dev.gradwright.benchmarks.suite.MemorySuite;
 import dev.gradwright.benchmarks.suite.PredictionSuite;
 import dev.gradwright.benchmarks.suite.StartUpSuite;
 import dev.gradwright.benchmarks.suite.Suite;
+import dev.gradwright.benchmarks.suite.TablesSuite;
 import dev.gradwright.benchmarks.suite.TrainingSuite;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "Without a suite it runs all of them: " + Benchmarks.NAMES + ".%n"
         })
 public final class Benchmarks implements Callable<Integer> {
-    static final String NAMES = "training, prediction, kernels, startup, compile, memory, growth";
+    static final String NAMES = "training, prediction, kernels, startup, compile, memory, growth, tables";
 
     private static final List<Suite> SUITES = List.of(
             new TrainingSuite(),
@@ -54,7 +55,8 @@ public final class Benchmarks implements Callable<Integer> {
             new StartUpSuite(),
             new CompileSuite(),
             new MemorySuite(),
-            new GrowthSuite());
+            new GrowthSuite(),
+            new TablesSuite());
 
     @Parameters(paramLabel = "SUITE", description = "The suites to run: " + NAMES + ".")
     private List<String> names = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The versions of the jars on the class path. */
 final class Versions {
     private static final Pattern OF_INTEREST = Pattern.compile(
-            "(gradwright-runtime|ejml-fdense|pytorch-engine|pytorch-native-cpu|onnxruntime|deeplearning4j-nn|jmh-core)-\\d.*\\.jar");
+            "(gradwright-runtime|ejml-fdense|pytorch-engine|pytorch-native-cpu|onnxruntime|deeplearning4j-nn|xgboost4j_2\\.12|smile-core|jmh-core)-\\d.*\\.jar");
 
     private Versions() {}
 

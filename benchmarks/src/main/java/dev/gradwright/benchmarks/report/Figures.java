@@ -23,6 +23,16 @@ final class Figures {
         return bytes < 1e6 ? digits(bytes / 1000) + " kB" : digits(bytes / 1e6) + " MB";
     }
 
+    /** Rows a second. */
+    static String rate(double microsOfOne) {
+        double rate = 1e6 / microsOfOne;
+        return rate < 1e6 ? digits(rate / 1000) + " thousand/s" : digits(rate / 1e6) + " million/s";
+    }
+
+    static String score(double score) {
+        return String.format(Locale.ROOT, "%.4f", score);
+    }
+
     static String digits(double value) {
         int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as a Markdown table whose columns are aligned in plain text. */
@@ -21,7 +22,10 @@ final class MarkdownTable {
 
     static String of(Comparison comparison) {
         MarkdownTable table = new MarkdownTable(comparison);
-        table.lines.add(List.of("", "", "median", "min … max", "versus the first", "of the limit"));
+        table.lines.add(
+                comparison.unit() == Unit.SCORE
+                        ? List.of("", "", "mean", "deviation", "versus the first", "")
+                        : List.of("", "", "median", "min … max", "versus the first", "of the limit"));
         comparison.cases().forEach(table::add);
         return table.text();
     }
@@ -45,6 +49,13 @@ final class MarkdownTable {
         if (sample == null) {
             return List.of(name, contender, NONE, "", "", "");
         }
+        if (comparison.unit() == Unit.SCORE) {
+            String difference = first == null || first.equals(sample)
+                    ? ""
+                    : String.format(Locale.ROOT, "%+.4f", sample.mean() - first.mean());
+            return List.of(
+                    name, contender, Figures.score(sample.mean()), Figures.score(sample.deviation()), difference, "");
+        }
         return List.of(
                 name,
                 contender,
@@ -66,7 +77,7 @@ final class MarkdownTable {
         if (sample.lowest() == sample.highest()) {
             return "";
         }
-        return comparison.unit() == Unit.GIGAFLOPS
+        return comparison.unit() == Unit.GIGAFLOPS || comparison.unit() == Unit.ROWS_PER_SECOND
                 ? figure(measured, sample.highest()) + " … " + figure(measured, sample.lowest())
                 : figure(measured, sample.lowest()) + " … " + figure(measured, sample.highest());
     }
@@ -75,6 +86,8 @@ final class MarkdownTable {
         return switch (comparison.unit()) {
             case TIME -> Figures.time(value);
             case BYTES -> Figures.bytes(value);
+            case ROWS_PER_SECOND -> Figures.rate(value);
+            case SCORE -> Figures.score(value);
             case GIGAFLOPS -> {
                 Work work = measured.work();
                 yield work == null ? NONE : Figures.digits(work.flops() / value / 1000);

@@ -26,6 +26,28 @@ public record Sample(List<List<Double>> rounds) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** The mean of all iterations of all processes. */
+    @JsonIgnore
+    public double mean() {
+        return rounds.stream()
+                .flatMap(List::stream)
+                .mapToDouble(d -> d)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Their standard deviation; 0 of a single one. */
+    @JsonIgnore
+    public double deviation() {
+        double mean = mean();
+        long count = rounds.stream().mapToLong(List::size).sum();
+        double squares = rounds.stream()
+                .flatMap(List::stream)
+                .mapToDouble(d -> (d - mean) * (d - mean))
+                .sum();
+        return count == 1 ? 0 : Math.sqrt(squares / (count - 1));
+    }
+
     /** The smallest figure. */
     @JsonIgnore
     public double lowest() {

@@ -7,5 +7,9 @@ public enum Unit {
     /** Microseconds, shown as a rate of work. */
     GIGAFLOPS,
     /** Bytes. */
-    BYTES
+    BYTES,
+    /** Microseconds for a row, shown as rows a second. */
+    ROWS_PER_SECOND,
+    /** Scores without a unit, shown as the mean and the deviation from seed to seed. */
+    SCORE
 }

@@ -19,7 +19,11 @@ public final class WarmJavac {
 
     private WarmJavac() {}
 
-    /** @param arguments those of javac: options, {@code --}, and files; without {@code -proc:none} Gradwright runs */
+    /**
+     * Compiles again and again, and prints the microseconds of the last times.
+     *
+     * @param arguments those of javac: options, {@code --}, and files; without {@code -proc:none} Gradwright runs
+     */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         List<String> all = Arrays.asList(arguments);
         int end = all.indexOf("--");
@@ -39,8 +43,10 @@ public final class WarmJavac {
             CompilationTask task =
                     javac.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files));
             if (!options.contains("-proc:none")) {
-                task.setProcessors(List.of((Processor)
-                        Class.forName(Child.PROCESSOR).getDeclaredConstructor().newInstance()));
+                task.setProcessors(List.of(Class.forName(Child.PROCESSOR)
+                        .asSubclass(Processor.class)
+                        .getDeclaredConstructor()
+                        .newInstance()));
             }
             if (!task.call()) {
                 throw new IllegalStateException("the files do not compile");

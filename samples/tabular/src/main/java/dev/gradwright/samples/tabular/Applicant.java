@@ -5,7 +5,7 @@ import dev.gradwright.dsl.Numeric;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who asked for a loan: a row of {@code credit_data}. Amounts of money are in thousands. */
-record Applicant(
+public record Applicant(
         @Numeric(bins = 16) int seniority,
         @Missing @Nullable Home home,
         @Numeric(bins = 16) int time,
@@ -20,13 +20,13 @@ record Applicant(
         @Numeric(bins = 16) int amount,
         @Numeric(bins = 16) int price) {
     /** How the loan ended. */
-    enum Status {
+    public enum Status {
         GOOD,
         BAD
     }
 
     /** Where the applicant lives. */
-    enum Home {
+    public enum Home {
         OWNER,
         RENT,
         PARENTS,
@@ -36,7 +36,7 @@ record Applicant(
     }
 
     /** The marital status. */
-    enum Marital {
+    public enum Marital {
         SINGLE,
         MARRIED,
         SEPARATED,
@@ -45,7 +45,7 @@ record Applicant(
     }
 
     /** The kind of employment. */
-    enum Job {
+    public enum Job {
         FIXED,
         PARTIME,
         FREELANCE,

@@ -7,8 +7,8 @@ import dev.gradwright.samples.tabular.Customer.Churn;
 import java.nio.file.Path;
 
 /** Which customers leave. */
-final class ChurnTask extends Classification<Customer, Churn, ChurnModelNetwork> {
-    ChurnTask() {
+public final class ChurnTask extends Classification<Customer, Churn, ChurnModelNetwork> {
+    public ChurnTask() {
         super(Churn.YES);
     }
 

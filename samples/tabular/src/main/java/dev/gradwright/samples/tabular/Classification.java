@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A target of two constants, the second of which is to be found. */
-abstract class Classification<X, Y extends Enum<Y>, N extends TableNetwork<X, Y>> implements Task<X, Y, N> {
+public abstract class Classification<X, Y extends Enum<Y>, N extends TableNetwork<X, Y>> implements Task<X, Y, N> {
     private final Y positive;
 
     Classification(Y positive) {

@@ -16,7 +16,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Loss(BINARY_CROSSENTROPY)
 @Metrics({AUC, ACCURACY})
 @ForTables
-interface CreditModel {
+public interface CreditModel {
     Hidden hidden();
 
     @Dense(units = 1, activation = SIGMOID)

@@ -7,8 +7,8 @@ import dev.gradwright.samples.tabular.Applicant.Status;
 import java.nio.file.Path;
 
 /** Which loans are not paid back. */
-final class CreditTask extends Classification<Applicant, Status, CreditModelNetwork> {
-    CreditTask() {
+public final class CreditTask extends Classification<Applicant, Status, CreditModelNetwork> {
+    public CreditTask() {
         super(Status.BAD);
     }
 

@@ -3,7 +3,7 @@ package dev.gradwright.samples.tabular;
 import dev.gradwright.dsl.Numeric;
 
 /** A cut diamond: a row of {@code diamonds}. Qualities are from the worst to the best. */
-record Diamond(
+public record Diamond(
         @Numeric(bins = 32) double carat,
         Cut cut,
         Color color,
@@ -14,7 +14,7 @@ record Diamond(
         @Numeric(bins = 32) double y,
         @Numeric(bins = 32) double z) {
     /** How well it is cut. */
-    enum Cut {
+    public enum Cut {
         FAIR,
         GOOD,
         VERY_GOOD,
@@ -23,7 +23,7 @@ record Diamond(
     }
 
     /** How colourless it is. */
-    enum Color {
+    public enum Color {
         J,
         I,
         H,
@@ -34,7 +34,7 @@ record Diamond(
     }
 
     /** How free of inclusions it is. */
-    enum Clarity {
+    public enum Clarity {
         I1,
         SI2,
         SI1,

@@ -17,7 +17,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Metrics(MAE)
 @TargetScaling(LOG_STANDARD)
 @ForTables
-interface PriceModel {
+public interface PriceModel {
     Hidden hidden();
 
     @Dense(units = 1)

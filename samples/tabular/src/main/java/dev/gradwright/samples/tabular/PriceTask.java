@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /** What diamonds cost. Prices range from hundreds to thousands of dollars, so relative errors count: those of the logarithm. */
-final class PriceTask implements Task<Diamond, Double, PriceModelNetwork> {
+public final class PriceTask implements Task<Diamond, Double, PriceModelNetwork> {
     @Override
     public Table table() {
         return Table.DIAMONDS;

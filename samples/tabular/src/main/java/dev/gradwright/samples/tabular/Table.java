@@ -10,23 +10,23 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A table of this project, in two files that are resources. */
-enum Table {
+public enum Table {
     WA_CHURN,
     CREDIT_DATA,
     DIAMONDS;
 
     /** The rows to learn from. */
-    Csv train() {
+    public Csv train() {
         return csv("train");
     }
 
     /** The rows that nothing is learned or chosen from. */
-    Csv test() {
+    public Csv test() {
         return csv("test");
     }
 
     /** Copies the test rows into a file. */
-    Path copyTest(Path directory) {
+    public Path copyTest(Path directory) {
         Path copy = directory.resolve(file("test"));
         try {
             return Files.write(copy, bytes(file("test")));

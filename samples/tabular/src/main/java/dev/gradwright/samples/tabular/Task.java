@@ -15,7 +15,7 @@ import java.util.Map;
  * @param <Y> the target
  * @param <N> the network
  */
-interface Task<X, Y, N extends TableNetwork<X, Y>> {
+public interface Task<X, Y, N extends TableNetwork<X, Y>> {
     /** The rows. */
     Table table();
 

@@ -8,31 +8,31 @@ import dev.gradwright.runtime.train.Trainer;
 import java.util.List;
 
 /** How all networks are trained and evaluated. */
-record Training(int epochs, int batchSize, long seed) {
+public record Training(int epochs, int batchSize, long seed) {
     /** Of networks of one layer. */
     private static final int EPOCHS_OF_ONE_LAYER = 30;
 
     /** What was chosen on the training parts; see RESULTS.md. */
-    static final int BATCH_SIZE = 256;
+    public static final int BATCH_SIZE = 256;
 
     /** Learns the scales of the features, then trains. */
-    <X, Y> void train(TableNetwork<X, Y> network, Examples<X, Y> train) {
+    public <X, Y> void train(TableNetwork<X, Y> network, Examples<X, Y> train) {
         network.adapt(train);
         trainer(network).fit(network.encode(train));
     }
 
     /** For a network that has learnt the scales of the features. */
-    Trainer trainer(TableNetwork<?, ?> network) {
+    public Trainer trainer(TableNetwork<?, ?> network) {
         return Trainer.of(network).epochs(epochs).batchSize(batchSize).seed(seed);
     }
 
     /** The same for a network of one layer, which takes its own time. */
-    Training ofOneLayer() {
+    public Training ofOneLayer() {
         return new Training(EPOCHS_OF_ONE_LAYER, batchSize, seed);
     }
 
     /** Predicts the test rows. */
-    static <X, Y> EvaluationReport evaluate(TableNetwork<X, Y> network, Examples<X, Y> test) {
+    public static <X, Y> EvaluationReport evaluate(TableNetwork<X, Y> network, Examples<X, Y> test) {
         Predictions predictions = Predictions.of(network, network.encode(test));
         List<String> classes = network.encoder().target().names();
         if (!classes.isEmpty()) {
