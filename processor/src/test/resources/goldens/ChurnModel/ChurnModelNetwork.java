@@ -10,6 +10,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
+import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.graph.Graph;
@@ -181,6 +183,15 @@ public final class ChurnModelNetwork implements ChurnModel, TableNetwork<Custome
     /** Reads records without targets from a file. */
     public static List<Customer> read(Csv csv) {
         return new ChurnModelEncoder().read(csv);
+    }
+
+    /**
+     * Reads records and their targets from a file row by row, so that it need not fit into memory.
+     *
+     * @param target the name of the column of the target
+     */
+    public static ExampleStream<Customer, ChurnModel.Churn> stream(Csv csv, String target) {
+        return new ChurnModelEncoder().stream(csv, target);
     }
 
     private void createParts() {
@@ -370,6 +381,11 @@ public final class ChurnModelNetwork implements ChurnModel, TableNetwork<Custome
     /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
+    }
+
+    /** Computes loss and metrics over a stream, which is read once, in inference mode. */
+    public Evaluation evaluate(EncodedStream data) {
+        return Evaluation.of(this, data);
     }
 
     /** Creates a predictor with the weights as they are now; later training does not change it. */

@@ -9,6 +9,8 @@ import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
+import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.file.ModelFile;
 import dev.gradwright.runtime.graph.Graph;
@@ -207,6 +209,15 @@ public final class FraudModelNetwork implements FraudModel, TableNetwork<Payment
     /** Reads records without targets from a file. */
     public static List<Payment> read(Csv csv) {
         return new FraudModelEncoder().read(csv);
+    }
+
+    /**
+     * Reads records and their targets from a file row by row, so that it need not fit into memory.
+     *
+     * @param target the name of the column of the target
+     */
+    public static ExampleStream<Payment, FraudModel.Risk> stream(Csv csv, String target) {
+        return new FraudModelEncoder().stream(csv, target);
     }
 
     private void createParts() {
@@ -425,6 +436,11 @@ public final class FraudModelNetwork implements FraudModel, TableNetwork<Payment
     /** Monte Carlo dropout: mean and standard deviation of {@code samples} calls of {@link #predictSample}. */
     public McPrediction monteCarlo(FMatrixRMaj x, int samples) {
         return McPrediction.of(this, x, samples);
+    }
+
+    /** Computes loss and metrics over a stream, which is read once, in inference mode. */
+    public Evaluation evaluate(EncodedStream data) {
+        return Evaluation.of(this, data);
     }
 
     /** Creates a predictor with the weights as they are now; later training does not change it. */

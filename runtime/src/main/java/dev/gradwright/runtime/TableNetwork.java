@@ -1,6 +1,8 @@
 package dev.gradwright.runtime;
 
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
+import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.state.StateSnapshot;
@@ -37,6 +39,17 @@ public interface TableNetwork<X, Y> extends TrainableNetwork {
     }
 
     /**
+     * {@link #adapt(Examples)} with examples that need not fit into memory: see {@link TableEncoder#adapt(ExampleStream)}.
+     *
+     * @throws IllegalStateException as for {@link #adapt(Examples)}
+     * @throws IllegalArgumentException see {@link TableEncoder#adapt(ExampleStream)}
+     */
+    default void adapt(ExampleStream<X, Y> training) {
+        requireUntrained();
+        encoder().adapt(training);
+    }
+
+    /**
      * Takes over what another network has learnt about the features. Call it before {@code copyFrom}: copied weights of
      * the first layers fit that only.
      *
@@ -56,6 +69,17 @@ public interface TableNetwork<X, Y> extends TrainableNetwork {
      * @throws IllegalArgumentException if a value is missing or not finite; the message names row and component
      */
     default Dataset encode(Examples<X, Y> examples) {
+        return encoder().encode(examples);
+    }
+
+    /**
+     * Encodes a stream of examples for training and evaluation. It is read once now, to check and count its rows, and again
+     * in each epoch.
+     *
+     * @throws IllegalStateException if {@link #adapt} has not been called
+     * @throws IllegalArgumentException if a value is missing or not finite; the message names the place and the component
+     */
+    default EncodedStream encode(ExampleStream<X, Y> examples) {
         return encoder().encode(examples);
     }
 

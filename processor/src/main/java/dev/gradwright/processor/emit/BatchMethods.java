@@ -195,6 +195,17 @@ final class BatchMethods {
                 .build();
     }
 
+    /** The evaluation of data that are not in memory. */
+    static MethodSpec evaluateStream() {
+        return MethodSpec.methodBuilder("evaluate")
+                .addJavadoc("Computes loss and metrics over a stream, which is read once, in inference mode.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(RuntimeTypes.EVALUATION)
+                .addParameter(RuntimeTypes.ENCODED_STREAM, "data")
+                .addStatement("return $T.of(this, data)", RuntimeTypes.EVALUATION)
+                .build();
+    }
+
     static MethodSpec useThreads() {
         return override("useThreads", TypeName.VOID)
                 .addParameter(TypeName.INT, "threads")

@@ -88,6 +88,7 @@ final class NetworkEmitter {
         network.addMethod(batchMethods.visit());
         network.addMethod(BatchMethods.useThreads());
         network.addMethods(batchMethods.conveniences());
+        table.ifPresent(record -> network.addMethod(BatchMethods.evaluateStream()));
         network.addMethod(predictor());
         network.addTypes(groups.types());
         network.addType(GraphCode.holder(plan.program()));

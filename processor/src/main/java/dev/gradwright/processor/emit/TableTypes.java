@@ -79,11 +79,22 @@ record TableTypes(TableOp table, ClassName record, ClassName target) {
                         .addJavadoc("Reads records without targets from a file.")
                         .returns(ParameterizedTypeName.get(ClassName.get(List.class), record))
                         .addStatement("return new $T().read(csv)", types.encoder())
+                        .build(),
+                reading("stream", type)
+                        .addJavadoc(
+                                "Reads records and their targets from a file row by row, so that it need not fit into memory.\n\n@param target the name of the column of the target")
+                        .returns(ParameterizedTypeName.get(RuntimeTypes.EXAMPLE_STREAM, record, target))
+                        .addParameter(String.class, "target")
+                        .addStatement("return new $T().stream(csv, target)", types.encoder())
                         .build());
     }
 
     private MethodSpec.Builder read(NetworkType type) {
-        return MethodSpec.methodBuilder("read")
+        return reading("read", type);
+    }
+
+    private MethodSpec.Builder reading(String name, NetworkType type) {
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Visibilities.modifiers(visibility(type)))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(RuntimeTypes.CSV, "csv");

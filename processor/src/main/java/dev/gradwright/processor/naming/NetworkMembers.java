@@ -51,13 +51,17 @@ public final class NetworkMembers {
 
     /** Those of networks that take records in addition: of the runtime's {@code TableNetwork}, and generated ones. */
     private static final Set<String> TABLE_SIGNATURES = Set.of(
+            "adapt(dev.gradwright.runtime.data.ExampleStream)",
             "adapt(dev.gradwright.runtime.data.Examples)",
             "adaptLike(dev.gradwright.runtime.TableNetwork)",
+            "encode(dev.gradwright.runtime.data.ExampleStream)",
             "encode(dev.gradwright.runtime.data.Examples)",
             "encode(java.util.List)",
             "encoder()",
+            "evaluate(dev.gradwright.runtime.data.EncodedStream)",
             "read(dev.gradwright.runtime.data.Csv)",
-            "read(dev.gradwright.runtime.data.Csv,java.lang.String)");
+            "read(dev.gradwright.runtime.data.Csv,java.lang.String)",
+            "stream(dev.gradwright.runtime.data.Csv,java.lang.String)");
 
     /** There is one overload for each part, whose first parameter has the type of the part. */
     private static final String COPYING = "copyFrom";

@@ -40,6 +40,8 @@ public final class LibraryTypes {
             "EnumFeature",
             "EnumTarget",
             "Evaluation",
+            "EncodedStream",
+            "ExampleStream",
             "Examples",
             "FMatrixRMaj",
             "FanMode",

@@ -12,7 +12,7 @@ final class BadRows {
     private final String file;
     private final List<String> listed = new ArrayList<>();
     private @Nullable Throwable cause;
-    private int rows;
+    private long rows;
     private int count;
     private int line;
     private @Nullable String first;
@@ -61,6 +61,20 @@ final class BadRows {
         }
     }
 
+    /** Whether as many bad rows were found as are listed. */
+    boolean areEnough() {
+        return count >= MAX_LISTED;
+    }
+
+    /**
+     * Ends the reading at a row that may not be the last.
+     *
+     * @throws DataFileException as there was a bad row
+     */
+    void fail() {
+        throw failure(count == 1 ? "%,d of the first %,d rows is bad" : "%,d of the first %,d rows are bad");
+    }
+
     /**
      * Ends the reading.
      *
@@ -71,17 +85,16 @@ final class BadRows {
             throw new DataFileException(file, "has a line with the names of columns, but no rows");
         }
         if (count > 0) {
-            String total = String.format(
-                    Locale.ROOT,
+            throw failure(
                     count == 1
                             ? "%,d of %,d rows is bad, so nothing was read"
-                            : "%,d of %,d rows are bad, so nothing was read",
-                    count,
-                    rows);
-            String others =
-                    count <= MAX_LISTED ? "" : String.format(Locale.ROOT, "\n  and %,d others", count - MAX_LISTED);
-            String reason = total + "\n  " + String.join("\n  ", listed) + others;
-            throw cause == null ? new DataFileException(file, reason) : new DataFileException(file, reason, cause);
+                            : "%,d of %,d rows are bad, so nothing was read");
         }
+    }
+
+    private DataFileException failure(String totals) {
+        String others = count <= MAX_LISTED ? "" : String.format(Locale.ROOT, "\n  and %,d others", count - MAX_LISTED);
+        String reason = String.format(Locale.ROOT, totals, count, rows) + "\n  " + String.join("\n  ", listed) + others;
+        return cause == null ? new DataFileException(file, reason) : new DataFileException(file, reason, cause);
     }
 }

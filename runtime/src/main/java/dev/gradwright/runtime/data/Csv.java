@@ -166,6 +166,23 @@ public final class Csv {
     }
 
     /**
+     * The rows of this file as a stream, which opens the file anew for each pass. A row that is bad ends a pass.
+     *
+     * @param columns the columns to read; the row's getters take their numbers in this list
+     * @param reader makes an object from a row, as in {@link #read}
+     * @param feature makes the record of an object
+     * @param target makes the target of an object
+     */
+    public <R, X, Y> ExampleStream<X, Y> stream(
+            List<CsvColumn> columns,
+            Function<? super CsvRow, ? extends @Nullable R> reader,
+            Function<? super R, ? extends X> feature,
+            Function<? super R, ? extends Y> target) {
+        return ExampleStream.ofCursors(
+                source.name(), new CsvPasses<R, X, Y>(source, format, columns, reader, feature, target));
+    }
+
+    /**
      * Writes a copy of this file with more columns, for example with predictions: all columns and rows as they are, and
      * behind them the added columns. The charset is that of this file. The copy is compressed if its name ends with
      * {@code .gz}. An existing file is replaced only after the new one is on disk.

@@ -1,11 +1,7 @@
 package dev.gradwright.runtime.data;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.zip.CRC32C;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataFingerprint(
         Matrix features, Matrix targets, @Nullable Matrix weights) {
-    /** Number of values that are converted to bytes at a time. */
-    private static final int CHUNK = 4096;
-
     /**
      * The fingerprint of a matrix.
      *
      * @param checksum the CRC-32C of all values, row by row, each as the four bytes of an IEEE 754 float in
      *     little-endian order
      */
-    public record Matrix(int rows, int columns, int checksum) {
+    public record Matrix(long rows, int columns, int checksum) {
         /** As in {@code 60000 x 784 features 1a2b3c4d}, with the name {@code features}. */
         private String text(String name) {
             return String.format(Locale.ROOT, "%d x %d %s %08x", rows, columns, name, checksum);
@@ -49,18 +42,19 @@ public record DataFingerprint(
         return new DataFingerprint(of(data.features()), of(data.targets()), weights == null ? null : of(weights));
     }
 
+    /**
+     * The fingerprint of a matrix as a text, as in {@code 60000 x 1 weights 1a2b3c4d}.
+     *
+     * @param name says what it has
+     */
+    public static String text(String name, FMatrixRMaj matrix) {
+        return of(matrix).text(name);
+    }
+
     private static Matrix of(FMatrixRMaj matrix) {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        FloatBuffer floats = bytes.asFloatBuffer();
-        CRC32C checksum = new CRC32C();
-        int size = matrix.getNumElements();
-        for (int from = 0; from < size; from += CHUNK) {
-            int count = Math.min(CHUNK, size - from);
-            floats.put(0, matrix.data, from, count);
-            checksum.update(bytes.position(0).limit(count * Float.BYTES));
-            bytes.clear();
-        }
-        return new Matrix(matrix.numRows, matrix.numCols, (int) checksum.getValue());
+        FloatChecksum checksum = new FloatChecksum();
+        checksum.add(matrix.data, 0, matrix.getNumElements());
+        return new Matrix(matrix.numRows, matrix.numCols, checksum.value());
     }
 
     /** As in {@code 60000 x 784 features 1a2b3c4d, 60000 x 1 targets 5e6f7a8b}. */

@@ -5,6 +5,11 @@ public interface TrainingData {
     /** Number of rows. */
     long rows();
 
+    /** The name of the data in error messages, such as that of their file; empty if they have none. */
+    default String name() {
+        return "";
+    }
+
     /**
      * A text that tells the data apart from those of other trainings, such as {@code 60000 x 784 features 1a2b3c4d,
      * 60000 x 1 targets 5e6f7a8b}: see {@link DataFingerprint}.

@@ -35,7 +35,7 @@ public final class WeightCheck {
      *
      * @throws IllegalArgumentException if the product is too large for a float
      */
-    public static float product(float ofRow, float ofClass, int row) {
+    public static float product(float ofRow, float ofClass, long row) {
         float product = ofRow * ofClass;
         if (!isWeight(product)) {
             throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package dev.gradwright.runtime.feature;
 
-import dev.gradwright.runtime.math.Quantiles;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +13,11 @@ import java.util.stream.IntStream;
  * <pre>{@code clamp((x − t[b]) / (t[b + 1] − t[b]), 0, 1)}</pre>
  *
  * but the first bin is not limited below and the last one not above. Equal quantiles are one; the last columns, for
- * which there is no bin then, are 0. A table with few rows may have fewer bins than columns. A missing number is encoded as the mean, and a flag of 1.
+ * which there is no bin then, are 0. A table with few rows may have fewer bins than columns. A missing number is encoded as
+ * the mean, and a flag of 1. Of a stream of more than 16,384 rows, quantiles are approximate: the share of the rows below one
+ * is wrong by at most 0.06 % for ten million rows, and by 0.1 % for a billion.
  */
 public final class BinnedFeature extends NumericFeature {
-    private static final int INITIAL_CAPACITY = 64;
     private static final int LEAST_BINS = 2;
 
     /** The least number of values for each bin; 0 for no limit. */
@@ -30,8 +30,7 @@ public final class BinnedFeature extends NumericFeature {
     private double mean;
 
     private final Moments moments = new Moments();
-    private double[] values = {};
-    private int count;
+    private QuantileSketch values = new QuantileSketch(false);
 
     /**
      * @param name of the component
@@ -61,10 +60,7 @@ public final class BinnedFeature extends NumericFeature {
 
     @Override
     void learnValue(double value) {
-        if (count == values.length) {
-            values = Arrays.copyOf(values, Math.max(INITIAL_CAPACITY, 2 * count));
-        }
-        values[count++] = value;
+        values.add(value);
         moments.add(value);
     }
 
@@ -114,15 +110,14 @@ public final class BinnedFeature extends NumericFeature {
     }
 
     @Override
-    void forget() {
-        values = new double[0];
-        count = 0;
+    void begin(boolean isLimited) {
+        values = new QuantileSketch(isLimited);
         moments.clear();
     }
 
     @Override
     void requireLearnt() {
-        if (count == 0) {
+        if (values.isEmpty()) {
             throw allMissing();
         }
         if (!moments.areFinite()) {
@@ -132,20 +127,15 @@ public final class BinnedFeature extends NumericFeature {
 
     @Override
     void adopt() {
-        double[] sorted = Arrays.copyOf(values, count);
-        Arrays.sort(sorted);
-        int bins = bins(count);
-        for (int i = 0; i < quantiles.length; i++) {
-            quantiles[i] = Quantiles.linear(sorted, Math.min(1, (double) i / bins));
-        }
+        values.fill(quantiles, bins(values.count()));
         mean = moments.mean();
         edges = distinct(quantiles);
     }
 
     /** The number of bins that so many values are split into. */
-    private int bins(int values) {
+    private int bins(long values) {
         int most = quantiles.length - 1;
-        return rowsPerBin == 0 ? most : Math.min(most, Math.max(LEAST_BINS, values / rowsPerBin));
+        return rowsPerBin == 0 ? most : (int) Math.min(most, Math.max(LEAST_BINS, values / rowsPerBin));
     }
 
     private static double[] distinct(double[] ascending) {

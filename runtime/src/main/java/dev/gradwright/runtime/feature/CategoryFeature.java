@@ -3,16 +3,15 @@ package dev.gradwright.runtime.feature;
 import dev.gradwright.runtime.state.StateVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text in {@code capacity + 1} columns, or as the index of one of so many rows of a table. There is one column or row for
  * each of the most frequent texts in the training rows, and the last one for all others and for null. Of equally frequent texts, those that are first in the order of {@link
- * String#compareTo} have a column. If there are fewer texts than columns, the columns left over are 0.
+ * String#compareTo} have a column. If there are fewer texts than columns, the columns left over are 0. Of a stream with
+ * more than 65,536 different texts, the count of each is too low by at most a 32,768th of the rows.
  */
 public final class CategoryFeature extends Feature {
     /** Categories with a slot of their own; all others of the vocabulary share one. */
@@ -20,7 +19,7 @@ public final class CategoryFeature extends Feature {
 
     private final int capacity;
     private Vocabulary vocabulary = Vocabulary.EMPTY;
-    private Map<String, int[]> counts = new HashMap<>();
+    private CategoryCounts counts = new CategoryCounts(false);
 
     /**
      * @param name of the component
@@ -54,7 +53,7 @@ public final class CategoryFeature extends Feature {
         if (value == null) {
             profile().learn(Profile.MISSING);
         } else {
-            counts.computeIfAbsent(value, added -> new int[1])[0]++;
+            counts.add(value);
         }
     }
 
@@ -121,8 +120,8 @@ public final class CategoryFeature extends Feature {
     }
 
     @Override
-    void forget() {
-        counts = new HashMap<>();
+    void begin(boolean isLimited) {
+        counts = new CategoryCounts(isLimited);
     }
 
     @Override
@@ -130,8 +129,9 @@ public final class CategoryFeature extends Feature {
 
     @Override
     void adopt() {
-        vocabulary = Vocabulary.ofMostFrequent(counts, capacity);
-        counts.forEach((category, count) -> profile().learn(slot(category), count[0]));
+        vocabulary = Vocabulary.ofMostFrequent(counts.asMap(), capacity);
+        counts.asMap().forEach((category, count) -> profile().learn(slot(category), count[0]));
+        profile().learn(profile().slots() - 1, counts.dropped());
     }
 
     @Override

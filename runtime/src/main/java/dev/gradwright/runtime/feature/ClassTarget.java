@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ClassTarget<Y> extends TargetColumn<Y> permits EnumTarget, BooleanTarget {
     private final List<String> names;
     private final TargetLayout layout;
-    private final int[] counts;
+    private final long[] counts;
 
     ClassTarget(List<String> names, TargetLayout layout) {
         this.names = names;
         this.layout = Objects.requireNonNull(layout, "layout must not be null");
-        counts = new int[names.size()];
+        counts = new long[names.size()];
     }
 
     /** The index of a class. */

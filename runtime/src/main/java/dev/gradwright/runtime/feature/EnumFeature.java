@@ -115,7 +115,7 @@ public final class EnumFeature<E extends Enum<E>> extends Feature {
     }
 
     @Override
-    void forget() {}
+    void begin(boolean isLimited) {}
 
     @Override
     void requireLearnt() {}

@@ -177,8 +177,12 @@ public abstract sealed class Feature implements Stateful
     /** What has been learnt, in a few words for the summary; empty if there is nothing to learn. */
     abstract String learnt();
 
-    /** Forgets what was learnt since the last {@link #adopt}. */
-    abstract void forget();
+    /**
+     * Forgets what was learnt since the last {@link #adopt}.
+     *
+     * @param isLimited whether learning may use only so much memory as does not grow with the rows, and so may be inexact
+     */
+    abstract void begin(boolean isLimited);
 
     /**
      * Checks what was learnt.
@@ -187,7 +191,7 @@ public abstract sealed class Feature implements Stateful
      */
     abstract void requireLearnt();
 
-    /** Uses from now on what was learnt since the last {@link #forget}. It never fails. */
+    /** Uses from now on what was learnt since the last {@link #begin}. It never fails. */
     abstract void adopt();
 
     @Override

@@ -101,7 +101,7 @@ public final class FlagFeature extends Feature {
     }
 
     @Override
-    void forget() {
+    void begin(boolean isLimited) {
         moments.clear();
     }
 

@@ -54,7 +54,7 @@ public final class NumberFeature extends NumericFeature {
     }
 
     @Override
-    void forget() {
+    void begin(boolean isLimited) {
         moments.clear();
     }
 

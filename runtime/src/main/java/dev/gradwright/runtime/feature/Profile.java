@@ -111,7 +111,7 @@ public final class Profile {
         learn(slot, 1);
     }
 
-    void learn(int slot, int times) {
+    void learn(int slot, long times) {
         counts[slot] += times;
     }
 

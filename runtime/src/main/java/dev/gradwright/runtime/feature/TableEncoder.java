@@ -5,8 +5,12 @@ import dev.gradwright.runtime.data.CsvColumn;
 import dev.gradwright.runtime.data.CsvRow;
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
+import dev.gradwright.runtime.data.ExampleCursor;
+import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.data.IndexColumns;
+import dev.gradwright.runtime.data.RowCursor;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
@@ -116,12 +120,30 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      */
     public final Examples<X, Y> read(Csv csv, String targetColumn) {
         Objects.requireNonNull(csv, "csv must not be null");
-        Objects.requireNonNull(targetColumn, "target must not be null");
-        List<CsvColumn> csvColumns = new ArrayList<>(csvColumns());
-        int index = csvColumns.size();
-        csvColumns.add(new CsvColumn(targetColumn, true));
+        List<CsvColumn> csvColumns = csvColumns(targetColumn);
+        int index = csvColumns.size() - 1;
         List<Example<X, Y>> read = csv.read(csvColumns, row -> readExample(row, index));
         return Examples.of(read, Example::features, Example::target);
+    }
+
+    /**
+     * Records and their targets in a file, which is read row by row in each pass, and need not fit into memory.
+     *
+     * @param targetColumn the name of the column of the target
+     */
+    public final ExampleStream<X, Y> stream(Csv csv, String targetColumn) {
+        Objects.requireNonNull(csv, "csv must not be null");
+        List<CsvColumn> csvColumns = csvColumns(targetColumn);
+        int index = csvColumns.size() - 1;
+        return csv.<Example<X, Y>, X, Y>stream(
+                csvColumns, row -> readExample(row, index), Example::features, Example::target);
+    }
+
+    private List<CsvColumn> csvColumns(String targetColumn) {
+        Objects.requireNonNull(targetColumn, "target must not be null");
+        List<CsvColumn> all = new ArrayList<>(csvColumns());
+        all.add(new CsvColumn(targetColumn, true));
+        return all;
     }
 
     private @Nullable Example<X, Y> readExample(CsvRow row, int targetIndex) {
@@ -197,31 +219,79 @@ public abstract class TableEncoder<X, Y> implements Stateful {
      */
     public final void adapt(Examples<X, Y> training) {
         Objects.requireNonNull(training, "training must not be null");
+        requireNotRestored();
+        begin(false);
+        try {
+            for (int row = 0; row < training.rows(); row++) {
+                learn(row, training);
+            }
+            adopt();
+        } finally {
+            begin(false);
+        }
+    }
+
+    /**
+     * {@link #adapt(Examples)} with examples that need not fit into memory, in one pass. Means, deviations and shares are
+     * those of the same examples in memory, to the bit. Quantiles are exact up to 16,384 rows, and vocabularies up to
+     * 65,536 different texts; beyond that they are approximate, see {@link BinnedFeature} and {@link CategoryFeature}.
+     *
+     * @throws IllegalArgumentException as for {@link #adapt(Examples)}, where the message names the place in the stream, or if
+     *     there are no examples
+     * @throws DataFileException if the file cannot be read, lacks a column, or has a cell that does not fit
+     * @throws IllegalStateException if the encoder was loaded with a network, whose weights fit what it has learnt
+     */
+    public final void adapt(ExampleStream<X, Y> training) {
+        Objects.requireNonNull(training, "training must not be null");
+        requireNotRestored();
+        begin(true);
+        try (ExampleCursor<X, Y> cursor = training.open()) {
+            if (!cursor.next()) {
+                throw new IllegalArgumentException(training.name() + " has no examples");
+            }
+            do {
+                learn(cursor);
+            } while (cursor.next());
+            adopt();
+        } finally {
+            begin(false);
+        }
+    }
+
+    private void learn(ExampleCursor<X, Y> cursor) {
+        try {
+            learn(cursor.features());
+            target.learn(cursor.target());
+        } catch (IllegalArgumentException e) {
+            throw at(cursor, e);
+        }
+    }
+
+    private static IllegalArgumentException at(ExampleCursor<?, ?> cursor, IllegalArgumentException e) {
+        return new IllegalArgumentException(cursor.place() + ": " + e.getMessage(), e);
+    }
+
+    private void adopt() {
+        features.forEach(Feature::requireLearnt);
+        target.requireLearnt();
+        features.forEach(Feature::adopt);
+        features.forEach(feature -> feature.profile().adopt());
+        target.adopt();
+        adapted = true;
+    }
+
+    private void begin(boolean isLimited) {
+        features.forEach(feature -> feature.begin(isLimited));
+        features.forEach(feature -> feature.profile().forget());
+        target.forget();
+    }
+
+    private void requireNotRestored() {
         if (restored) {
             throw new IllegalStateException(
                     "what is known of the features was loaded with the network, whose weights fit"
                             + " it; create a new network to learn from other rows");
         }
-        forget();
-        try {
-            for (int row = 0; row < training.rows(); row++) {
-                learn(row, training);
-            }
-            features.forEach(Feature::requireLearnt);
-            target.requireLearnt();
-            features.forEach(Feature::adopt);
-            features.forEach(feature -> feature.profile().adopt());
-            target.adopt();
-            adapted = true;
-        } finally {
-            forget();
-        }
-    }
-
-    private void forget() {
-        features.forEach(Feature::forget);
-        features.forEach(feature -> feature.profile().forget());
-        target.forget();
     }
 
     private void learn(int row, Examples<X, Y> training) {
@@ -290,6 +360,53 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     /** The dataset of encoded examples. */
     Dataset dataset(FMatrixRMaj x, FMatrixRMaj y, Examples<X, Y> examples) {
         return Dataset.of(x, y);
+    }
+
+    /**
+     * Encodes a stream of examples, which is read once now: its rows are checked and counted. In each epoch it is read and
+     * encoded again.
+     *
+     * @throws IllegalStateException if the encoder has not been adapted
+     * @throws IllegalArgumentException if a value is missing or not finite; the message names the place and the component
+     * @throws DataFileException if the file cannot be read, or there are no examples
+     */
+    public final EncodedStream encode(ExampleStream<X, Y> examples) {
+        Objects.requireNonNull(examples, "examples must not be null");
+        requireAdapted();
+        return EncodedStream.of(examples.name(), columns, target.columns(), () -> new Encoded(examples.open()));
+    }
+
+    /** A pass over encoded examples. */
+    private final class Encoded implements RowCursor {
+        private final ExampleCursor<X, Y> examples;
+
+        Encoded(ExampleCursor<X, Y> examples) {
+            this.examples = examples;
+        }
+
+        @Override
+        public boolean next(float[] x, int xFrom, float[] y, int yFrom) {
+            if (!examples.next()) {
+                return false;
+            }
+            try {
+                encode(examples.features(), x, xFrom);
+                target.encode(examples.target(), y, yFrom);
+            } catch (IllegalArgumentException e) {
+                throw at(examples, e);
+            }
+            return true;
+        }
+
+        @Override
+        public boolean skip() {
+            return examples.skip();
+        }
+
+        @Override
+        public void close() {
+            examples.close();
+        }
     }
 
     private static FMatrixRMaj matrix(int rows, int columns) {

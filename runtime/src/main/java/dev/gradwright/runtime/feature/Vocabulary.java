@@ -29,8 +29,8 @@ final class Vocabulary {
     }
 
     /** The {@code capacity} most frequent categories; of equally frequent ones, those that are first by text. */
-    static Vocabulary ofMostFrequent(Map<String, int[]> counts, int capacity) {
-        Comparator<Map.Entry<String, int[]>> byCount = Comparator.comparingInt(entry -> -entry.getValue()[0]);
+    static Vocabulary ofMostFrequent(Map<String, long[]> counts, int capacity) {
+        Comparator<Map.Entry<String, long[]>> byCount = Comparator.comparingLong(entry -> -entry.getValue()[0]);
         return new Vocabulary(counts.entrySet().stream()
                 .sorted(byCount.thenComparing(Map.Entry.comparingByKey()))
                 .limit(capacity)

@@ -50,7 +50,12 @@ public final class CounterRandom {
 
     /** Shuffles an array; the same key gives the same order (Fisher and Yates; Durstenfeld, 1964). */
     public static void shuffle(int[] values, long key) {
-        for (int last = values.length - 1; last > 0; last--) {
+        shuffle(values, values.length, key);
+    }
+
+    /** {@link #shuffle(int[], long)} of the first values. */
+    public static void shuffle(int[] values, int count, long key) {
+        for (int last = count - 1; last > 0; last--) {
             int other = below(last + 1, key, last);
             int value = values[last];
             values[last] = values[other];

@@ -3,7 +3,9 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.TrainingBatches;
+import dev.gradwright.runtime.data.WeightedStream;
 import dev.gradwright.runtime.loss.RunningMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +43,29 @@ public final class Evaluation {
         return unchecked(network, data);
     }
 
-    /** Like {@link #of}, for data that have already been checked. */
+    /**
+     * Evaluates rows that need not fit into memory, in batches of up to 256 rows.
+     *
+     * @throws IllegalArgumentException if the data do not fit the network
+     * @throws dev.gradwright.runtime.data.DataFileException if a file cannot be read, or has changed since it was read first
+     */
+    public static Evaluation of(TrainableNetwork network, EncodedStream data) {
+        network.check(data.sample());
+        TrainingBatches batches = new WeightedStream(data, null, "").batches(BATCH_SIZE);
+        try {
+            return of(network, batches);
+        } finally {
+            batches.close();
+        }
+    }
+
+    /** Like {@link #of(TrainableNetwork, Dataset)}, for data that have already been checked. */
     static Evaluation unchecked(TrainableNetwork network, Dataset data) {
+        return of(network, data.batches(BATCH_SIZE));
+    }
+
+    private static Evaluation of(TrainableNetwork network, TrainingBatches batches) {
         network.metrics().reset();
-        TrainingBatches batches = data.batches(BATCH_SIZE);
         for (int batch = 0; batch < batches.count(); batch++) {
             batches.load(batch);
             network.testOnBatch(batches.x(), batches.y());

@@ -3,7 +3,11 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.TrainingBatches;
+import dev.gradwright.runtime.data.TrainingData;
+import dev.gradwright.runtime.data.WeightedDataset;
+import dev.gradwright.runtime.data.WeightedStream;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
@@ -103,21 +107,38 @@ public final class LearningRateFinder {
      * @throws DivergenceException if the first loss is not finite
      */
     public LearningRateCurve run(Dataset train) {
-        if (!(minLearningRate < maxLearningRate)) {
-            throw new IllegalArgumentException("minLearningRate must be less than maxLearningRate, but they are "
-                    + minLearningRate + " and " + maxLearningRate);
-        }
+        requireRising();
         network.check(train);
+        return run(new WeightedDataset(train, null));
+    }
+
+    /** {@link #run(Dataset)} with rows that need not fit into memory. */
+    public LearningRateCurve run(EncodedStream train) {
+        requireRising();
+        network.check(train.sample());
+        return run(new WeightedStream(train, null, ""));
+    }
+
+    private LearningRateCurve run(TrainingData train) {
         ParameterOptimizer optimizer = ParameterOptimizer.of(network.optimizer());
         StateSnapshot before = StateSnapshot.of(network);
         LearningRateSchedule schedule =
                 optimizer.exchangeSchedule(new RisingRate(optimizer.steps(), minLearningRate, maxLearningRate, steps));
+        TrainingBatches batches = train.batches(batchSize);
         try {
-            return train(train.batches(batchSize));
+            return train(batches);
         } finally {
+            batches.close();
             optimizer.exchangeSchedule(schedule);
             before.restore(network);
             network.metrics().reset();
+        }
+    }
+
+    private void requireRising() {
+        if (!(minLearningRate < maxLearningRate)) {
+            throw new IllegalArgumentException("minLearningRate must be less than maxLearningRate, but they are "
+                    + minLearningRate + " and " + maxLearningRate);
         }
     }
 

@@ -33,26 +33,46 @@ final class RowWeights {
     }
 
     private static FMatrixRMaj withClasses(FMatrixRMaj y, @Nullable FMatrixRMaj sampleWeights, float[] classWeights) {
-        if (y.numCols > 1 && y.numCols != classWeights.length) {
-            throw new IllegalArgumentException("classWeights must be one for each of the " + y.numCols
-                    + " columns of the targets, but are " + classWeights.length);
-        }
+        requireColumns(y.numCols, classWeights);
         FMatrixRMaj weights = new FMatrixRMaj(y.numRows, 1);
         for (int row = 0; row < y.numRows; row++) {
-            float own = sampleWeights == null ? 1 : sampleWeights.data[row];
-            int label = y.numCols > 1 ? Rows.largest(y, row) : label(y, row, classWeights.length);
-            weights.data[row] = WeightCheck.product(own, classWeights[label], row);
+            weights.data[row] = weight(row, y.data, row * y.numCols, y.numCols, sampleWeights, classWeights);
         }
         return weights;
     }
 
+    /**
+     * Requires targets for which there are weights.
+     *
+     * @param columns of the targets
+     */
+    static void requireColumns(int columns, float[] classWeights) {
+        if (columns > 1 && columns != classWeights.length) {
+            throw new IllegalArgumentException("classWeights must be one for each of the " + columns
+                    + " columns of the targets, but are " + classWeights.length);
+        }
+    }
+
+    /**
+     * The weight of a row.
+     *
+     * @param y has its targets from index {@code from} on
+     * @param sampleWeights null if all are 1
+     */
+    static float weight(
+            long row, float[] y, int from, int columns, @Nullable FMatrixRMaj sampleWeights, float[] classWeights) {
+        float own = sampleWeights == null ? 1 : sampleWeights.data[(int) row];
+        int label = columns > 1 ? Rows.largest(y, from, columns) : label(y[from], row, classWeights.length);
+        return WeightCheck.product(own, classWeights[label], row);
+    }
+
     /** The class of a row. Hinge losses use −1 for class 0. */
-    private static int label(FMatrixRMaj y, int row, int classes) {
-        float label = y.data[row] == -1 && classes == 2 ? 0 : y.data[row];
+    private static int label(float target, long row, int classes) {
+        float label = target == -1 && classes == 2 ? 0 : target;
         if (label >= 0 && label < classes && label == (int) label) {
             return (int) label;
         }
         throw new IllegalArgumentException("classWeights are for the classes 0 to " + (classes - 1)
-                + ", but the target of row " + row + " is " + y.data[row]);
+                + ", but the target of row " + row + " is " + target);
     }
 }

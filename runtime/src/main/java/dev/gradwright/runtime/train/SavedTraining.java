@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The checkpoints of one fit: what is saved, when, and what a fit that continues from one must agree with. */
 final class SavedTraining implements Stateful, AutoCloseable {
     private static final String TRAINING = "training";
+    private static final String DATA = "training data";
 
     /** The name of the best weights in a state. */
     static final String BEST = "best";
@@ -73,10 +74,24 @@ final class SavedTraining implements Stateful, AutoCloseable {
         }
         Checkpoint newest = folder.checkpoints().newest();
         if (newest != null) {
+            requireSameData(training.data().name(), newest, settings);
             newest.requireSettings(settings);
             training.listeners().requireNamed(newest.part(TRAINING + "."), newest.file());
         }
         return newest;
+    }
+
+    /** Names the source of the data if nothing but that has changed. */
+    private static void requireSameData(String name, Checkpoint newest, Map<String, String> settings) {
+        Map<String, String> saved = newest.header().settings();
+        Map<String, String> withoutChange = new LinkedHashMap<>(saved);
+        withoutChange.put(DATA, settings.get(DATA));
+        if (!name.isEmpty() && !saved.equals(settings) && withoutChange.equals(settings)) {
+            throw new CheckpointException(newest.file() + " was saved with other training data: " + name
+                    + " has changed since. It is \"" + settings.get(DATA) + "\" here, but \"" + saved.get(DATA)
+                    + "\" in the checkpoint. Nothing was changed. To resume that training, use its data; for a new one, use"
+                    + " another folder");
+        }
     }
 
     private static boolean isHigherBetter(Checkpoints options) {
@@ -93,7 +108,7 @@ final class SavedTraining implements Stateful, AutoCloseable {
         training.settings().forEach((name, value) -> settings.put(name, value.toString()));
         settings.put("best", best(options, training));
         settings.put("network", training.network().graph().text());
-        settings.put("training data", training.data().fingerprint());
+        settings.put(DATA, training.data().fingerprint());
         settings.put(
                 "validation data",
                 training.validation() == null

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.data.TrainingData;
 import dev.gradwright.runtime.data.WeightedDataset;
@@ -257,6 +258,28 @@ public final class Trainer {
             check("validation data", validation);
         }
         return fit(new WeightedDataset(train, RowWeights.of(train, sampleWeights, classWeights)));
+    }
+
+    /**
+     * {@link #fit(Dataset)} with rows that need not fit into memory. A thread of its own reads ahead; it ends with the fit.
+     * Rows are shuffled in a window, see {@link EncodedStream}. A training that is resumed reads the stream again up to the
+     * batch that is next. The validation data are a dataset as always.
+     *
+     * @throws IllegalArgumentException as for {@link #fit(Dataset)}; that the targets have classes with weights is found out
+     *     only in the first epoch
+     * @throws dev.gradwright.runtime.data.DataFileException if a file cannot be read, or has changed since it was read first
+     * @throws dev.gradwright.runtime.DivergenceException if the loss of a batch is not finite
+     * @throws dev.gradwright.runtime.checkpoint.CheckpointException as for {@link #fit(Dataset)}; also if the stream has
+     *     changed since the checkpoint was saved
+     * @throws ListenerException if a listener throws an exception
+     */
+    public History fit(EncodedStream train) {
+        Objects.requireNonNull(train, "train must not be null");
+        check("training data", train.sample());
+        if (validation != null) {
+            check("validation data", validation);
+        }
+        return fit(StreamWeights.of(train, sampleWeights, classWeights));
     }
 
     private History fit(TrainingData train) {

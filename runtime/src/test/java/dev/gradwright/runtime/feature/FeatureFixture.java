@@ -17,11 +17,11 @@ final class FeatureFixture {
     /** A feature that has learnt values. */
     static <F extends Feature, T> F learnt(F feature, List<T> values, BiConsumer<F, T> learn) {
         feature.placeAt(0);
-        feature.forget();
+        feature.begin(false);
         values.forEach(value -> learn.accept(feature, value));
         feature.requireLearnt();
         feature.adopt();
-        feature.forget();
+        feature.begin(false);
         return feature;
     }
 

@@ -21,6 +21,8 @@ public final class RuntimeTypes {
     public static final ClassName CSV_CONSTANTS = runtime(".data", "CsvConstants");
     public static final ClassName CSV_ROW = runtime(".data", "CsvRow");
     public static final ClassName DATASET = runtime(".data", "Dataset");
+    public static final ClassName ENCODED_STREAM = runtime(".data", "EncodedStream");
+    public static final ClassName EXAMPLE_STREAM = runtime(".data", "ExampleStream");
     public static final ClassName EXAMPLES = runtime(".data", "Examples");
 
     public static final ClassName BINNED_FEATURE = runtime(".feature", "BinnedFeature");

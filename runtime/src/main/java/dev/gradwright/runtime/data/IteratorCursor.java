@@ -1,0 +1,82 @@
+package dev.gradwright.runtime.data;
+
+import java.util.Iterator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over rows of any type. */
+final class IteratorCursor<R, X, Y> implements ExampleCursor<X, Y> {
+    private final String name;
+    private final Iterator<? extends R> rows;
+    private final Function<? super R, ? extends X> feature;
+    private final Function<? super R, ? extends Y> target;
+    private final Runnable onClose;
+    private long row = -1;
+    private @Nullable X features;
+    private @Nullable Y value;
+
+    IteratorCursor(
+            String name,
+            Iterator<? extends R> rows,
+            Function<? super R, ? extends X> feature,
+            Function<? super R, ? extends Y> target,
+            Runnable onClose) {
+        this.name = name;
+        this.rows = rows;
+        this.feature = feature;
+        this.target = target;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public boolean next() {
+        if (!rows.hasNext()) {
+            return false;
+        }
+        row++;
+        R next = rows.next();
+        try {
+            features = feature.apply(next);
+            value = target.apply(next);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place() + ": " + e.getMessage(), e);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean skip() {
+        if (!rows.hasNext()) {
+            return false;
+        }
+        row++;
+        R unused = rows.next();
+        return true;
+    }
+
+    @Override
+    public X features() {
+        if (features == null) {
+            throw new IllegalArgumentException("the features of a row must not be null");
+        }
+        return features;
+    }
+
+    @Override
+    public Y target() {
+        if (value == null) {
+            throw new IllegalArgumentException("the target of a row must not be null; leave out rows without a target");
+        }
+        return value;
+    }
+
+    @Override
+    public String place() {
+        return name + ", row " + row;
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}

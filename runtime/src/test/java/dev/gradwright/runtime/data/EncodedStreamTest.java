@@ -1,0 +1,68 @@
+package dev.gradwright.runtime.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodedStreamTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 65, 1000})
+    void itsFingerprintIsThatOfADatasetOfTheSameRows(int rows) {
+        EncodedStream stream = new NumberedRows(rows).stream();
+
+        assertThat(stream.rows()).isEqualTo(rows);
+        assertThat(stream.fingerprint()).isEqualTo(DataFingerprint.of(NumberedRows.dataset(rows)));
+    }
+
+    @Test
+    void theSampleOfFewRowsHasAll() {
+        assertThat(new NumberedRows(10_000).stream().sample().features().data)
+                .isEqualTo(NumberedRows.dataset(10_000).features().data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10_001, 25_000, 123_456})
+    void theSampleOfManyRowsHasThoseAtEqualDistances(int rows) {
+        EncodedStream stream = new NumberedRows(rows).stream();
+        float[] sample = stream.sample().features().data;
+
+        assertThat(sample.length).isBetween(5000, 10_000);
+        for (int row = 0; row < sample.length; row++) {
+            assertThat(sample[row]).isEqualTo((float) (row * stream.stride()));
+        }
+        assertThat(sample[sample.length - 1]).isGreaterThanOrEqualTo((float) (rows - stream.stride()));
+    }
+
+    @Test
+    void aSampleOfTheSampleHasTheWeightsOfItsRows() {
+        WeightedStream weighted =
+                new WeightedStream(new NumberedRows(40_000).stream(), (row, y, from) -> row + y[from], "");
+        Sample sample = weighted.sample(10);
+
+        assertThat(sample.rows()).isEqualTo(10);
+        for (int row = 0; row < 10; row++) {
+            assertThat(sample.weights().data[row]).isEqualTo(sample.x().data[row] * 1.5f);
+        }
+    }
+
+    @Test
+    void itMustHaveARow() {
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(() -> new NumberedRows(0).stream())
+                .withMessage("numbers: has no rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, Integer.MAX_VALUE})
+    void theWindowMustFitIntoAnArray(int window) {
+        EncodedStream stream = new NumberedRows(1).stream();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stream.window(window))
+                .withMessageContaining("the window must have from 1 to 2,147,483,639 rows");
+    }
+}
