@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Two default configurations, which work well in most cases without much tuning (Géron, Hands-On Machine Learning,
- * chapter 11). Each consists of an annotation for the network, which sets how it is trained, and annotations for its
+ * Default configurations, which work well in most cases without much tuning: two for deep networks (Géron, Hands-On
+ * Machine Learning, chapter 11), and {@link Tabular} for records. Each consists of an annotation for the network, which sets how it is trained, and annotations for its
  * hidden layers.
  *
  * <table>
- * <caption>The two configurations</caption>
+ * <caption>The configurations of deep networks</caption>
  * <tr><th></th><th>{@link Deep}</th><th>{@link SelfNormalizing}</th></tr>
  * <tr><td>initializer</td><td>He</td><td>LeCun</td></tr>
  * <tr><td>activation</td><td>ELU</td><td>SELU</td></tr>
@@ -122,6 +122,62 @@ public @interface Defaults {
         /** The highest learning rate of the cycle, greater than 0; {@code LearningRateFinder} helps to choose it. */
         @Alias(annotation = Schedule.OneCycle.class, attribute = "maxLearningRate")
         double learningRate() default 0.01;
+    }
+
+    /**
+     * Trains a network that reads records, small tables and large ones alike.
+     *
+     * <ul>
+     *   <li>Numbers are in bins between quantiles (Gorishniy et al., 2022), at most 64, each of at least 300 training
+     *       rows.
+     *   <li>Adam with β₂ = 0.95 (as Holzmüller et al., 2024) and decoupled weight decay (Loshchilov and Hutter, 2017), which spares biases, and is that of an
+     *       epoch (Wang and Aitchison, 2024), so that it is the same for any number of rows.
+     *   <li>The learning rate falls to 0 along a cosine (Loshchilov and Hutter, 2016).
+     * </ul>
+     *
+     * <p>Use {@link TabularHidden} for two hidden layers, and train for 50 epochs with batches of 256 rows, on all
+     * training rows, without early stopping. All that was chosen on the training parts of three tables of 3,500 to
+     * 43,000 rows:
+     *
+     * <pre>{@code
+     * @Network(features = Customer.class, target = Customer.Churn.class)
+     * @Loss(BINARY_CROSSENTROPY)
+     * @Metrics({AUC, ACCURACY})
+     * @Defaults.Tabular
+     * interface ChurnModel {
+     *     @Defaults.TabularHidden(128) DenseLayer first();
+     *     @Defaults.TabularHidden(64) DenseLayer second();
+     *     @Dense(units = 1, activation = SIGMOID) DenseLayer output();
+     * }
+     * }</pre>
+     *
+     * <p>A number to be predicted also needs a {@link TargetScaling}.
+     */
+    @Numeric(bins = 64, rowsPerBin = 300)
+    @Optimizer.AdamW(
+            learningRate = 2e-3,
+            beta2 = 0.95,
+            weightDecay = 25,
+            decayBiases = false,
+            decayPerEpoch = true)
+    @Schedule.Cosine
+    @Documented
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface Tabular {
+        /** The learning rate of the first step, greater than 0. */
+        double learningRate() default 2e-3;
+    }
+
+    /** A hidden layer of a network that reads records: Swish (Ramachandran et al., 2017) with He initialization. */
+    @Dense(units = 0, activation = ActivationFunction.SWISH, init = Initializer.HE_NORMAL)
+    @Documented
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.CLASS)
+    @interface TabularHidden {
+        /** The number of outputs, at least 1. */
+        @Alias(annotation = Dense.class, attribute = "units")
+        int value();
     }
 
     /** A hidden layer of a self-normalizing network: SELU with LeCun initialization (Klambauer et al., 2017). */

@@ -6,6 +6,7 @@ import dev.gradwright.dsl.ActivationFunction;
 import dev.gradwright.dsl.Initializer;
 import dev.gradwright.processor.Compiled;
 import dev.gradwright.processor.MarkedSpec;
+import dev.gradwright.processor.spec.HyperParameters;
 import dev.gradwright.processor.spec.LayerSpec.DenseSpec;
 import dev.gradwright.processor.spec.LayerSpec.InitSpec;
 import dev.gradwright.processor.spec.NetworkSpec;
@@ -40,10 +41,37 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"@Defaults.Tabular, 0.002", "@Defaults.Tabular(learningRate = 0.01), 0.01"})
+    void tablesAreTrainedByAdamWithADecayOfTheEpochAlongACosine(String annotation, double rate) {
+        NetworkSpec network = network(annotation, "@Dense(units = 1) DenseLayer output();");
+
+        HyperParameters optimizer = network.optimizer().hyperParameters();
+        assertThat(network.optimizer().kind()).isEqualTo(OptimizerKind.ADAM_W);
+        assertThat(network.optimizer().learningRate().value()).isEqualTo(rate);
+        assertThat(optimizer.number("weightDecay").value()).isEqualTo(25);
+        assertThat(optimizer.flag("decayPerEpoch").value()).isTrue();
+        assertThat(optimizer.flag("decayBiases").value()).isFalse();
+        assertThat(network.schedule())
+                .hasValueSatisfying(schedule -> assertThat(schedule.kind()).isEqualTo(ScheduleKind.COSINE));
+    }
+
+    @Test
+    void tablesHaveTheirNumbersInBins() {
+        NetworkSpec network = Compiled.of(MarkedSpec.types("""
+                                @Network(features = Row.class, target = double.class) @Loss(MEAN_SQUARED_ERROR) @Defaults.Tabular
+                                interface Spec { @Dense(units = 1) DenseLayer output(); }
+                                record Row(double number) {}
+                                """).source()).network();
+
+        assertThat(network.input().value()).containsExactly(64);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "@Defaults.DeepHidden(7),            ELU,    HE_NORMAL,    true",
         "@Defaults.DeepBeforeNorm(7),        LINEAR, HE_NORMAL,    false",
-        "@Defaults.SelfNormalizingHidden(7), SELU,   LECUN_NORMAL, true"
+        "@Defaults.SelfNormalizingHidden(7), SELU,   LECUN_NORMAL, true",
+        "@Defaults.TabularHidden(7),         SWISH,  HE_NORMAL,    true"
     })
     void hiddenLayersHaveTheInitializerOfTheirActivation(
             String annotation, ActivationFunction activation, Initializer init, boolean bias) {

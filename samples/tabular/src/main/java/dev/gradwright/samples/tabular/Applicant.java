@@ -1,24 +1,23 @@
 package dev.gradwright.samples.tabular;
 
 import dev.gradwright.dsl.Missing;
-import dev.gradwright.dsl.Numeric;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who asked for a loan: a row of {@code credit_data}. Amounts of money are in thousands. */
 public record Applicant(
-        @Numeric(bins = 16) int seniority,
+        int seniority,
         @Missing @Nullable Home home,
-        @Numeric(bins = 16) int time,
-        @Numeric(bins = 16) int age,
+        int time,
+        int age,
         @Missing @Nullable Marital marital,
         boolean records,
         @Missing @Nullable Job job,
-        @Numeric(bins = 16) int expenses,
-        @Numeric(bins = 16) @Nullable Double income,
-        @Numeric(bins = 16) @Nullable Double assets,
-        @Numeric(bins = 16) @Nullable Double debt,
-        @Numeric(bins = 16) int amount,
-        @Numeric(bins = 16) int price) {
+        int expenses,
+        @Nullable Double income,
+        @Nullable Double assets,
+        @Nullable Double debt,
+        int amount,
+        int price) {
     /** How the loan ended. */
     public enum Status {
         GOOD,

@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.AUC;
 
+import dev.gradwright.dsl.Defaults;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
@@ -15,7 +16,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Network(features = Customer.class, target = Customer.Churn.class)
 @Loss(BINARY_CROSSENTROPY)
 @Metrics({AUC, ACCURACY})
-@ForTables
+@Defaults.Tabular
 public interface ChurnModel {
     Hidden hidden();
 

@@ -23,11 +23,6 @@ public final class ChurnTask extends Classification<Customer, Churn, ChurnModelN
     }
 
     @Override
-    public int epochs() {
-        return 10;
-    }
-
-    @Override
     public ChurnModelNetwork network(long seed) {
         return ChurnModelNetwork.create(seed);
     }

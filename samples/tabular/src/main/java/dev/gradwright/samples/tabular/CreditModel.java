@@ -5,6 +5,7 @@ import static dev.gradwright.dsl.LossFunction.BINARY_CROSSENTROPY;
 import static dev.gradwright.dsl.Metric.ACCURACY;
 import static dev.gradwright.dsl.Metric.AUC;
 
+import dev.gradwright.dsl.Defaults;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
@@ -15,7 +16,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Network(features = Applicant.class, target = Applicant.Status.class)
 @Loss(BINARY_CROSSENTROPY)
 @Metrics({AUC, ACCURACY})
-@ForTables
+@Defaults.Tabular
 public interface CreditModel {
     Hidden hidden();
 

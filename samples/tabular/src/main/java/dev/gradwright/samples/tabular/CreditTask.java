@@ -23,11 +23,6 @@ public final class CreditTask extends Classification<Applicant, Status, CreditMo
     }
 
     @Override
-    public int epochs() {
-        return 15;
-    }
-
-    @Override
     public CreditModelNetwork network(long seed) {
         return CreditModelNetwork.create(seed);
     }

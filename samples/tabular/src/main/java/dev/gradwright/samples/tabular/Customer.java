@@ -1,6 +1,5 @@
 package dev.gradwright.samples.tabular;
 
-import dev.gradwright.dsl.Numeric;
 import dev.gradwright.dsl.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ public record Customer(
         boolean seniorCitizen,
         boolean partner,
         boolean dependents,
-        @Numeric(bins = 16) int tenure,
+        int tenure,
         boolean phoneService,
         Lines multipleLines,
         Internet internetService,
@@ -23,8 +22,8 @@ public record Customer(
         Contract contract,
         boolean paperlessBilling,
         Payment paymentMethod,
-        @Numeric(bins = 16) double monthlyCharges,
-        @Numeric(bins = 16) @Nullable Double totalCharges) {
+        double monthlyCharges,
+        @Nullable Double totalCharges) {
     /** Whether the customer left within a month. */
     public enum Churn {
         NO,

@@ -1,18 +1,17 @@
 package dev.gradwright.samples.tabular;
 
-import dev.gradwright.dsl.Numeric;
 
 /** A cut diamond: a row of {@code diamonds}. Qualities are from the worst to the best. */
 public record Diamond(
-        @Numeric(bins = 32) double carat,
+        double carat,
         Cut cut,
         Color color,
         Clarity clarity,
-        @Numeric(bins = 32) double depth,
-        @Numeric(bins = 32) double table,
-        @Numeric(bins = 32) double x,
-        @Numeric(bins = 32) double y,
-        @Numeric(bins = 32) double z) {
+        double depth,
+        double table,
+        double x,
+        double y,
+        double z) {
     /** How well it is cut. */
     public enum Cut {
         FAIR,

@@ -4,6 +4,7 @@ import static dev.gradwright.dsl.LossFunction.MEAN_SQUARED_ERROR;
 import static dev.gradwright.dsl.Metric.MAE;
 import static dev.gradwright.dsl.TargetScale.LOG_STANDARD;
 
+import dev.gradwright.dsl.Defaults;
 import dev.gradwright.dsl.Dense;
 import dev.gradwright.dsl.Loss;
 import dev.gradwright.dsl.Metrics;
@@ -16,7 +17,7 @@ import dev.gradwright.runtime.layer.DenseLayer;
 @Loss(MEAN_SQUARED_ERROR)
 @Metrics(MAE)
 @TargetScaling(LOG_STANDARD)
-@ForTables
+@Defaults.Tabular
 public interface PriceModel {
     Hidden hidden();
 

@@ -27,11 +27,6 @@ public final class PriceTask implements Task<Diamond, Double, PriceModelNetwork>
     }
 
     @Override
-    public int epochs() {
-        return 100;
-    }
-
-    @Override
     public PriceModelNetwork network(long seed) {
         return PriceModelNetwork.create(seed);
     }

@@ -2,15 +2,34 @@ package dev.gradwright.samples.tabular;
 
 import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.data.Examples;
+import dev.gradwright.runtime.data.Fold;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The scores on the test rows, each the mean over the seeds ± the standard deviation from seed to seed. */
+/** The scores of several trainings, each the mean ± the standard deviation from training to training. */
 final class Results {
-    private static final int SEEDS = 5;
+    private static final int TRAININGS = 5;
+    private static final long SEED_OF_FOLDS = 7;
+
+    private final boolean areOfFolds;
+
+    private Results(boolean areOfFolds) {
+        this.areOfFolds = areOfFolds;
+    }
+
+    /** Trainings with the seeds 1 to 5 on all training rows, scored on the test rows. */
+    static Results ofTestRows() {
+        return new Results(false);
+    }
+
+    /** Trainings on four of five folds of the training rows, scored on the fifth. */
+    static Results ofFolds() {
+        return new Results(true);
+    }
 
     /** A table in Markdown for each table. */
     String tables() {
@@ -18,17 +37,17 @@ final class Results {
     }
 
     private <X, Y, N extends TableNetwork<X, Y>> String table(Task<X, Y, N> task) {
-        Examples<X, Y> train = task.read(task.table().train());
-        Examples<X, Y> test = task.read(task.table().test());
+        Map<String, List<Double>> ofConstant = new LinkedHashMap<>();
         Map<String, List<Double>> ofNetworks = new LinkedHashMap<>();
         Map<String, List<Double>> ofBaselines = new LinkedHashMap<>();
-        for (int seed = 1; seed <= SEEDS; seed++) {
-            Training training = new Training(task.epochs(), Training.BATCH_SIZE, seed);
-            add(ofNetworks, figures(task, training, task.network(seed), train, test));
-            add(ofBaselines, figures(task, training.ofOneLayer(), task.baseline(seed), train, test));
+        int seed = 1;
+        for (Fold<X, Y> fold : folds(task)) {
+            Training training = Training.of(seed);
+            add(ofConstant, task.constantFigures(fold.train(), fold.test()));
+            add(ofNetworks, figures(task, training, task.network(seed), fold));
+            add(ofBaselines, figures(task, training.ofOneLayer(), task.baseline(seed), fold));
+            seed++;
         }
-        Map<String, List<Double>> ofConstant = new LinkedHashMap<>();
-        add(ofConstant, task.constantFigures(train, test));
         String names = String.join(" | ", ofNetworks.keySet());
         return "| " + task.table().name().toLowerCase(Locale.ROOT) + " | " + names + " |\n"
                 + "|---".repeat(ofNetworks.size() + 1) + "|\n"
@@ -40,10 +59,16 @@ final class Results {
             Task<X, Y, N> task,
             Training training,
             TableNetwork<X, Y> network,
-            Examples<X, Y> train,
-            Examples<X, Y> test) {
-        training.train(network, train);
-        return task.figures(Training.evaluate(network, test), test);
+            Fold<X, Y> fold) {
+        training.train(network, fold.train());
+        return task.figures(Training.evaluate(network, fold.test()), fold.test());
+    }
+
+    private <X, Y, N extends TableNetwork<X, Y>> List<Fold<X, Y>> folds(Task<X, Y, N> task) {
+        Examples<X, Y> train = task.read(task.table().train());
+        return areOfFolds
+                ? train.folds(TRAININGS, SEED_OF_FOLDS)
+                : Collections.nCopies(TRAININGS, new Fold<>(train, task.read(task.table().test())));
     }
 
     private static void add(Map<String, List<Double>> all, Map<String, Double> figures) {
@@ -59,7 +84,7 @@ final class Results {
 
     private static String meanAndSpread(List<Double> values) {
         double mean = values.stream().mapToDouble(value -> value).average().orElseThrow();
-        if (values.size() == 1) {
+        if (values.stream().distinct().count() == 1) {
             return String.format(Locale.ROOT, "%.4f", mean).replace("-0.0000", "0.0000");
         }
         double squares = values.stream()

@@ -22,9 +22,6 @@ public interface Task<X, Y, N extends TableNetwork<X, Y>> {
     /** Reads rows with their targets. */
     Examples<X, Y> read(Csv csv);
 
-    /** The number of epochs, which was chosen on the training rows; see RESULTS.md. */
-    int epochs();
-
     /** A new network. */
     N network(long seed);
 

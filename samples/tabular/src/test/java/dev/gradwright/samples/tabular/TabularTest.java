@@ -142,7 +142,7 @@ class TabularTest {
     @Test
     void rejectsAnUnknownTable() {
         assertThat(run("titanic")).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString()).startsWith("TABLE must be churn, credit, prices or results, but is titanic");
+        assertThat(err.toString()).startsWith("TABLE must be churn, credit, prices, results or folds, but is titanic");
     }
 
     @Test
