@@ -130,8 +130,9 @@ public @interface Defaults {
      * <ul>
      *   <li>Numbers are in bins between quantiles (Gorishniy et al., 2022), at most 64, each of at least 300 training
      *       rows.
-     *   <li>Adam with β₂ = 0.95 (as Holzmüller et al., 2024) and decoupled weight decay (Loshchilov and Hutter, 2017), which spares biases, and is that of an
-     *       epoch (Wang and Aitchison, 2024), so that it is the same for any number of rows.
+     *   <li>Adam with β₂ = 0.95 (as Holzmüller et al., 2024) and decoupled weight decay (Loshchilov and Hutter, 2017),
+     *       which spares biases, and is that of an epoch (Wang and Aitchison, 2024), so that it is the same for any
+     *       number of rows.
      *   <li>The learning rate falls to 0 along a cosine (Loshchilov and Hutter, 2016).
      * </ul>
      *
@@ -154,12 +155,7 @@ public @interface Defaults {
      * <p>A number to be predicted also needs a {@link TargetScaling}.
      */
     @Numeric(bins = 64, rowsPerBin = 300)
-    @Optimizer.AdamW(
-            learningRate = 2e-3,
-            beta2 = 0.95,
-            weightDecay = 25,
-            decayBiases = false,
-            decayPerEpoch = true)
+    @Optimizer.AdamW(learningRate = 2e-3, beta2 = 0.95, weightDecay = 25, decayBiases = false, decayPerEpoch = true)
     @Schedule.Cosine
     @Documented
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})

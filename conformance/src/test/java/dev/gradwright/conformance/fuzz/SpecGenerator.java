@@ -286,7 +286,9 @@ final class SpecGenerator {
 
     private Method composedLayer(String name) {
         boolean isOwn = types.stream().anyMatch(type -> type.name().equals("Composed"));
-        String annotation = isOwn ? "Composed" : any(List.of("Defaults.DeepHidden", "Defaults.DeepBeforeNorm", "Defaults.TabularHidden"));
+        String annotation = isOwn
+                ? "Composed"
+                : any(List.of("Defaults.DeepHidden", "Defaults.DeepBeforeNorm", "Defaults.TabularHidden"));
         width = any(WIDTHS);
         return simple(annotation, "DenseLayer", name, "value", width);
     }

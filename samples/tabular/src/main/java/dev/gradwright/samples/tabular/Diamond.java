@@ -1,17 +1,8 @@
 package dev.gradwright.samples.tabular;
 
-
 /** A cut diamond: a row of {@code diamonds}. Qualities are from the worst to the best. */
 public record Diamond(
-        double carat,
-        Cut cut,
-        Color color,
-        Clarity clarity,
-        double depth,
-        double table,
-        double x,
-        double y,
-        double z) {
+        double carat, Cut cut, Color color, Clarity clarity, double depth, double table, double x, double y, double z) {
     /** How well it is cut. */
     public enum Cut {
         FAIR,

@@ -56,10 +56,7 @@ final class Results {
     }
 
     private <X, Y, N extends TableNetwork<X, Y>> Map<String, Double> figures(
-            Task<X, Y, N> task,
-            Training training,
-            TableNetwork<X, Y> network,
-            Fold<X, Y> fold) {
+            Task<X, Y, N> task, Training training, TableNetwork<X, Y> network, Fold<X, Y> fold) {
         training.train(network, fold.train());
         return task.figures(Training.evaluate(network, fold.test()), fold.test());
     }
@@ -68,7 +65,8 @@ final class Results {
         Examples<X, Y> train = task.read(task.table().train());
         return areOfFolds
                 ? train.folds(TRAININGS, SEED_OF_FOLDS)
-                : Collections.nCopies(TRAININGS, new Fold<>(train, task.read(task.table().test())));
+                : Collections.nCopies(
+                        TRAININGS, new Fold<>(train, task.read(task.table().test())));
     }
 
     private static void add(Map<String, List<Double>> all, Map<String, Double> figures) {

@@ -118,7 +118,8 @@ public final class Tabular implements Callable<Integer> {
             case "churn" -> run(new ChurnTask());
             case "credit" -> run(new CreditTask());
             case "prices" -> run(new PriceTask());
-            case "results" -> spec.commandLine().getOut().print(Results.ofTestRows().tables());
+            case "results" ->
+                spec.commandLine().getOut().print(Results.ofTestRows().tables());
             case "folds" -> spec.commandLine().getOut().print(Results.ofFolds().tables());
             default ->
                 throw new ParameterException(
