@@ -12,8 +12,7 @@ public final class TrainedChurn {
     public static void save(Path file, long seed) {
         ChurnTask task = new ChurnTask();
         ChurnModelNetwork network = task.network(seed);
-        new Training(task.epochs(), Training.BATCH_SIZE, seed)
-                .train(network, task.read(task.table().train()));
+        Training.of(seed).train(network, task.read(task.table().train()));
         task.save(network, file);
     }
 
