@@ -29,7 +29,7 @@ final class GradwrightTable<X, Y> implements TableModel<X> {
             TableProblem<X, Y, N> problem, Examples<X, Y> train, long seed) {
         Task<X, Y, N> task = problem.task();
         N network = task.network(seed);
-        new Training(task.epochs(), Training.BATCH_SIZE, seed).train(network, train);
+        Training.of(seed).train(network, train);
         try {
             Path file = Files.createTempFile("gradwright", ".safetensors");
             file.toFile().deleteOnExit();
