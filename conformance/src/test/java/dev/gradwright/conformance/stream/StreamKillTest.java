@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class StreamKillTest {
     private static final int HEAP_MEGABYTES = Integer.getInteger("stream.heap", 16);
-    private static final long FILE_BYTES = 4L * HEAP_MEGABYTES << 20;
+    private static final long FILE_BYTES = (4L * HEAP_MEGABYTES) << 20;
 
     @TempDir
     private static Path directory;
