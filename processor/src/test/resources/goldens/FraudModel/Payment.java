@@ -5,7 +5,7 @@ import dev.gradwright.dsl.*;
 /** A payment by card. */
 public record Payment(
         @Numeric(log = true) double amount,
-        @Category(capacity = 5000) @Embedding(8) String merchant,
+        @Category(capacity = 5000) @Embedding(value = 8, sparse = true) String merchant,
         boolean online,
         @Category(capacity = 3) String currency,
         @Embedding(2) Card card,

@@ -31,4 +31,11 @@ public @interface Embedding {
 
     /** On a method: the number of columns of the table, at least 1. */
     int units() default 0;
+
+    /**
+     * Whether a step changes only the rows that its batch reads, so it takes as long for a large table as for a small one.
+     * Momentum, second moments and weight decay then act on a row only in the steps that read it, as in PyTorch's
+     * {@code SparseAdam}. Otherwise each step changes all rows, as in Keras.
+     */
+    boolean sparse() default false;
 }

@@ -175,6 +175,7 @@ final class Values {
             "@Category(capacity = 3) String",
             "@Category(capacity = 3) @Embedding(4) String",
             "@Embedding(1) Answer",
+            "@Embedding(value = 2, sparse = true) Answer",
             "@Missing @Embedding(2) Level",
             "Answer",
             "@Missing Level",

@@ -105,7 +105,10 @@ final class TableAssembler {
     private static FeatureSpec embedded(FlatComponent component, FeatureSpec.Encoded category) {
         return component
                 .embedding()
-                .<FeatureSpec>map(embedding -> new FeatureSpec.EmbeddedSpec(category, embedding.intValue("value")))
+                .<FeatureSpec>map(embedding -> new FeatureSpec.EmbeddedSpec(
+                        category,
+                        embedding.intValue("value"),
+                        embedding.booleanValue("sparse").value()))
                 .orElse(category);
     }
 

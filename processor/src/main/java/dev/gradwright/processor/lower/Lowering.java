@@ -155,7 +155,8 @@ public final class Lowering {
                             0,
                             width(),
                             embedding.entries().value(),
-                            embedding.units().value()))));
+                            embedding.units().value(),
+                            embedding.isSparse()))));
         }
 
         @Override

@@ -590,8 +590,9 @@ public sealed interface Op {
          * @param count number of columns
          * @param entries number of rows of the table
          * @param units number of columns of the table
+         * @param isSparse whether a step changes only the rows that its batch reads
          */
-        public record LookUp(String table, int column, int count, int entries, int units) {}
+        public record LookUp(String table, int column, int count, int entries, int units, boolean isSparse) {}
 
         /**
          * Consecutive features of the result: rows of a table, or features as they are.
@@ -643,13 +644,19 @@ public sealed interface Op {
 
         @Override
         public List<Attribute> attributes() {
-            return List.of(
+            List<String> sparse =
+                    lookUps.stream().filter(LookUp::isSparse).map(LookUp::table).toList();
+            List<Attribute> attributes = new ArrayList<>(List.of(
                     Attribute.ofInference(
                             "columns", lookUps.stream().map(LookUp::column).toList()),
                     Attribute.ofInference(
                             "counts", lookUps.stream().map(LookUp::count).toList()),
                     Attribute.ofInference(
-                            "tables", lookUps.stream().map(LookUp::table).toList()));
+                            "tables", lookUps.stream().map(LookUp::table).toList())));
+            if (!sparse.isEmpty()) {
+                attributes.add(Attribute.ofTraining("sparse", sparse));
+            }
+            return attributes;
         }
 
         @Override
@@ -687,9 +694,15 @@ public sealed interface Op {
             return ProductRole.NONE;
         }
 
+        /** The list of the rows read has a number for each row of the table. */
         @Override
         public long scratch(boolean isFrozen, boolean hasBackward) {
-            return 0;
+            return isFrozen
+                    ? 0
+                    : lookUps.stream()
+                            .filter(LookUp::isSparse)
+                            .mapToLong(LookUp::entries)
+                            .sum();
         }
 
         @Override

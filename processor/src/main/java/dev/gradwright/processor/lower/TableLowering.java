@@ -54,7 +54,8 @@ final class TableLowering {
                         column,
                         1,
                         Math.toIntExact(embedded.entries()),
-                        embedded.units().value()));
+                        embedded.units().value(),
+                        embedded.isSparse()));
             }
             column += Math.toIntExact(feature.columns());
         }

@@ -145,8 +145,9 @@ public sealed interface FeatureSpec {
      *
      * @param category a {@link ConstantSpec} or a {@link CategorySpec}
      * @param units number of columns of the table
+     * @param isSparse whether a step changes only the rows that its batch reads
      */
-    record EmbeddedSpec(Encoded category, Valued<Integer> units) implements Encoded {
+    record EmbeddedSpec(Encoded category, Valued<Integer> units, boolean isSparse) implements Encoded {
         @Override
         public ComponentSpec source() {
             return category.source();

@@ -529,9 +529,15 @@ public sealed interface LayerSpec extends Member {
      * Rows of a table in the place of indices.
      *
      * @param value 0, because the units of a layer are {@code units}
+     * @param isSparse whether a step changes only the rows that its batch reads
      */
     record EmbeddingSpec(
-            LayerMethod method, Origin origin, Valued<Integer> value, Valued<Integer> entries, Valued<Integer> units)
+            LayerMethod method,
+            Origin origin,
+            Valued<Integer> value,
+            Valued<Integer> entries,
+            Valued<Integer> units,
+            boolean isSparse)
             implements LayerSpec {
         static EmbeddingSpec read(LayerDeclaration declaration) {
             Attributes embedding = declaration.attributes();
@@ -540,7 +546,8 @@ public sealed interface LayerSpec extends Member {
                     declaration.origin(),
                     embedding.intValue("value"),
                     embedding.intValue("entries"),
-                    embedding.intValue("units"));
+                    embedding.intValue("units"),
+                    embedding.booleanValue("sparse").value());
         }
 
         @Override

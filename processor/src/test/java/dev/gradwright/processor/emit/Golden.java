@@ -364,7 +364,7 @@ record Golden(NetworkSpec spec) {
                     "FraudModel",
                     table("Payment", enumOf("FraudModel.Risk", List.of("LOW", "HIGH"), List.of("LOW", "HIGH")))
                             .logarithm("amount")
-                            .embeddedCategory("merchant", 5000, 8)
+                            .embeddedCategory("merchant", 5000, 8, true)
                             .flag("online", true)
                             .category("currency", 3)
                             .embeddedConstants(

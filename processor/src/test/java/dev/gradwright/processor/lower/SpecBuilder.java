@@ -197,7 +197,8 @@ public final class SpecBuilder {
     }
 
     public SpecBuilder embedding(String name, int entries, int units) {
-        members.add(new LayerSpec.EmbeddingSpec(method(name), NOWHERE, valued(0), valued(entries), valued(units)));
+        members.add(
+                new LayerSpec.EmbeddingSpec(method(name), NOWHERE, valued(0), valued(entries), valued(units), false));
         return this;
     }
 

@@ -70,17 +70,19 @@ public final class TableBuilder {
     }
 
     public TableBuilder embeddedConstants(String name, EnumSpec type, boolean isOptional, int units) {
-        return constants(name, type, isOptional).embedded(units);
+        return constants(name, type, isOptional).embedded(units, false);
     }
 
-    public TableBuilder embeddedCategory(String name, int capacity, int units) {
-        return category(name, capacity).embedded(units);
+    public TableBuilder embeddedCategory(String name, int capacity, int units, boolean isSparse) {
+        return category(name, capacity).embedded(units, isSparse);
     }
 
     /** Embeds the component that was added last. */
-    private TableBuilder embedded(int units) {
+    private TableBuilder embedded(int units, boolean isSparse) {
         int last = components.size() - 1;
-        components.set(last, new FeatureSpec.EmbeddedSpec((FeatureSpec.Encoded) components.get(last), valued(units)));
+        components.set(
+                last,
+                new FeatureSpec.EmbeddedSpec((FeatureSpec.Encoded) components.get(last), valued(units), isSparse));
         return this;
     }
 

@@ -33,6 +33,22 @@ public interface EmbeddingKernels {
         uncheckedEmbeddings().scatterAdd(x, column, count, dy, first, dTable);
     }
 
+    /**
+     * The same for a table of which only the rows that the batch reads are trained. The other rows of {@code dTable} must be
+     * 0, except for those in {@code rows}, which it sets to 0.
+     *
+     * @param rows the rows that the last batch read; replaced by those that this one reads
+     */
+    default void gatherBackward(Tensor x, int column, int count, Tensor dy, int first, Tensor dTable, TableRows rows) {
+        requireBackward(x, column, count, dy, first, dTable);
+        for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+            uncheckedEmbeddings().clear(dTable, row);
+        }
+        rows.clear();
+        uncheckedEmbeddings().collect(x, column, count, rows);
+        uncheckedEmbeddings().scatterAdd(x, column, count, dy, first, dTable);
+    }
+
     private static void requireBackward(Tensor x, int column, int count, Tensor dy, int first, Tensor dTable) {
         TensorShapes.requireRange(column, count, x);
         TensorShapes.requireRange(first, (long) count * dTable.columns(), dy);
@@ -65,6 +81,12 @@ public interface EmbeddingKernels {
 
         /** Sets a gradient of a table to 0. */
         void clear(Tensor dTable);
+
+        /** Sets a row of a gradient of a table to 0. */
+        void clear(Tensor dTable, int row);
+
+        /** Adds the rows that indices select to a list. */
+        void collect(Tensor x, int column, int count, TableRows rows);
 
         /** Adds parts of {@code dy} to the rows of the table that were read, row after row of the batch. */
         void scatterAdd(Tensor x, int column, int count, Tensor dy, int first, Tensor dTable);

@@ -75,6 +75,22 @@ public interface Tensor {
         return Integer.MAX_VALUE;
     }
 
+    /** Calls the visitor for each run of consecutive floats in which a row is stored, without padding. */
+    void visitRow(int row, RowVisitor visitor);
+
+    /** Takes the place of a row, or of a part of it, in the {@link #blocks}. */
+    @FunctionalInterface
+    interface RowVisitor {
+        /**
+         * Visits floats of a row.
+         *
+         * @param block the index of the block
+         * @param from the first float in the block
+         * @param to the one after the last
+         */
+        void visit(int block, int from, int to);
+    }
+
     /** Sets every element, but not the padding, to {@code value}. */
     void fill(float value);
 

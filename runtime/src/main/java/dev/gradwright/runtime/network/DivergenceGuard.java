@@ -90,7 +90,7 @@ public final class DivergenceGuard {
     public void requireFiniteGradients(FMatrixRMaj x, FMatrixRMaj y) {
         for (int i = 0; i < trained.size(); i++) {
             NetworkParameter parameter = trained.get(i);
-            if (parameter.trainable() && !kernels.isFinite(parameter.gradientTensor())) {
+            if (parameter.trainable() && !parameter.isGradientFinite(kernels)) {
                 throw stopped(report(x, y).ofGradient(parameter));
             }
         }

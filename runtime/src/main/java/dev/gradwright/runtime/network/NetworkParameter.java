@@ -3,6 +3,7 @@ package dev.gradwright.runtime.network;
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.Parameter;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.regularization.WeightConstraint;
 import dev.gradwright.runtime.regularization.WeightPenalty;
@@ -20,6 +21,9 @@ public final class NetworkParameter implements Parameter {
     private final Tensor tensor;
     private final @Nullable Tensor gradient;
     private final ParameterSpec spec;
+    /** The rows of the gradient that a batch has read, if only those are trained; else null. */
+    private final @Nullable GradientOfRows ofRows;
+
     private boolean trainable;
     private Setting learningRate = Setting.of(1);
 
@@ -39,6 +43,17 @@ public final class NetworkParameter implements Parameter {
      * @throws IllegalArgumentException if it is trained and has no gradient, or the other way round
      */
     public NetworkParameter(String name, Tensor tensor, @Nullable Tensor gradient, ParameterSpec spec) {
+        this(name, tensor, gradient, spec, null);
+    }
+
+    /**
+     * @param name the layer's path and the parameter's role, as in {@code embeddings.city}
+     * @param gradient of the same shape; null if it is never trained
+     * @param rowsRead the rows that a batch reads, if only those are trained; null if all are
+     * @throws IllegalArgumentException if it is trained and has no gradient, or the other way round
+     */
+    NetworkParameter(
+            String name, Tensor tensor, @Nullable Tensor gradient, ParameterSpec spec, @Nullable TableRows rowsRead) {
         if (spec.trained() == (gradient == null)) {
             throw new IllegalArgumentException(name
                     + (spec.trained()
@@ -49,6 +64,7 @@ public final class NetworkParameter implements Parameter {
         this.tensor = tensor;
         this.gradient = gradient;
         this.spec = spec;
+        this.ofRows = gradient == null || rowsRead == null ? null : new GradientOfRows(gradient, rowsRead);
         this.trainable = spec.trained();
     }
 
@@ -157,6 +173,9 @@ public final class NetworkParameter implements Parameter {
         }
         requireFits(values);
         gradient.load(values);
+        if (ofRows != null) {
+            ofRows.rows().addAll();
+        }
     }
 
     /**
@@ -206,6 +225,48 @@ public final class NetworkParameter implements Parameter {
      */
     public Tensor gradientTensor() {
         return Objects.requireNonNull(gradient, name);
+    }
+
+    /** Whether a step trains only the rows that its batch has read. */
+    public boolean isSparse() {
+        return ofRows != null;
+    }
+
+    /**
+     * The rows that the last batch has read; all others have a gradient of 0.
+     *
+     * @throws NullPointerException unless it {@link #isSparse}
+     */
+    public TableRows rowsRead() {
+        return Objects.requireNonNull(ofRows, name).rows();
+    }
+
+    /** Whether all values of the gradient are finite. */
+    boolean isGradientFinite(Kernels kernels) {
+        return ofRows == null ? kernels.isFinite(gradientTensor()) : ofRows.isFinite();
+    }
+
+    /** The sum of the squares of the gradient. */
+    public double gradientSquares(Kernels kernels) {
+        return ofRows == null ? kernels.sumOfSquares(gradientTensor()) : ofRows.sumOfSquares();
+    }
+
+    /** Multiplies the gradient by a factor. */
+    public void scaleGradient(Kernels kernels, float factor) {
+        if (ofRows == null) {
+            kernels.scale(gradientTensor(), factor);
+        } else {
+            ofRows.scale(factor);
+        }
+    }
+
+    /** Brings each element of the gradient into [−limit, limit]. */
+    public void clipGradient(Kernels kernels, float limit) {
+        if (ofRows == null) {
+            kernels.clip(gradientTensor(), limit);
+        } else {
+            ofRows.clip(limit);
+        }
     }
 
     /**

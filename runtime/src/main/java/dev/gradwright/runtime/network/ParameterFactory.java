@@ -5,6 +5,7 @@ import dev.gradwright.runtime.init.WeightInitializer;
 import dev.gradwright.runtime.kernel.BatchNormState;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.random.RandomStream;
@@ -106,6 +107,21 @@ public final class ParameterFactory implements Stateful {
             Tensor gradient = spec.trained() ? kernels.weights(inputs, units) : null;
             draw(name, tensor, initializer, inputs, units);
             return new NetworkParameter(name, tensor, gradient, spec);
+        });
+    }
+
+    /**
+     * A trained table, entries × units, drawn from the stream of its name. A step changes only the rows that its batch has
+     * read.
+     *
+     * @throws OutOfMemoryError with the name and the size, if the heap is too small
+     */
+    public NetworkParameter sparseTable(String name, int entries, int units, WeightInitializer initializer) {
+        return NamedAllocation.of(name, entries, units, () -> {
+            Tensor tensor = kernels.weights(entries, units);
+            draw(name, tensor, initializer, entries, units);
+            return new NetworkParameter(
+                    name, tensor, kernels.weights(entries, units), ParameterSpec.TRAINED, new TableRows(entries));
         });
     }
 

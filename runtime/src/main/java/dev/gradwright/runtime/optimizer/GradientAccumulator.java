@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.optimizer;
 
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.network.NetworkParameter;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class GradientAccumulator {
     private final Kernels kernels;
     private final List<NetworkParameter> parameters;
     private Tensor[] sums = {};
+    /** For each table of which only the rows read are trained, those that the batches of the step have read. */
+    private TableRows[] rows = {};
+
     private boolean empty = true;
 
     GradientAccumulator(ParameterOptimizer optimizer, Kernels kernels, List<NetworkParameter> parameters) {
@@ -41,13 +45,20 @@ public final class GradientAccumulator {
             sums = parameters.stream()
                     .map(parameter -> parameter.gradientTensor().zerosLike())
                     .toArray(Tensor[]::new);
+            rows = parameters.stream()
+                    .map(parameter -> new TableRows(parameter.isSparse() ? parameter.rows() : 0))
+                    .toArray(TableRows[]::new);
         }
         for (int i = 0; i < sums.length; i++) {
             if (empty) {
                 sums[i].fill(0);
+                rows[i].clear();
             }
             if (parameters.get(i).trainable()) {
                 kernels.addScaled(parameters.get(i).gradientTensor(), fraction, sums[i]);
+                if (parameters.get(i).isSparse()) {
+                    rows[i].addAll(parameters.get(i).rowsRead());
+                }
             }
         }
         empty = false;
@@ -69,6 +80,9 @@ public final class GradientAccumulator {
                 Tensor gradient = parameters.get(i).gradientTensor();
                 kernels.scale(gradient, fraction);
                 kernels.addScaled(sums[i], 1, gradient);
+                if (parameters.get(i).isSparse()) {
+                    parameters.get(i).rowsRead().addAll(rows[i]);
+                }
             }
         }
         empty = true;

@@ -75,7 +75,7 @@ public sealed interface GradientClipping {
             for (int i = 0; i < parameters.size() && most > 0; i++) {
                 NetworkParameter parameter = parameters.get(i);
                 if (parameter.trainable()) {
-                    kernels.clip(parameter.gradientTensor(), most);
+                    parameter.clipGradient(kernels, most);
                 }
             }
         }
@@ -93,7 +93,7 @@ public sealed interface GradientClipping {
             for (int i = 0; i < parameters.size() && most > 0; i++) {
                 NetworkParameter parameter = parameters.get(i);
                 if (parameter.trainable()) {
-                    double norm = Math.sqrt(kernels.sumOfSquares(parameter.gradientTensor()));
+                    double norm = Math.sqrt(parameter.gradientSquares(kernels));
                     if (norm > most) {
                         scale(kernels, parameter, most / norm);
                     }
@@ -117,7 +117,7 @@ public sealed interface GradientClipping {
             double squares = 0;
             for (int i = 0; i < parameters.size(); i++) {
                 if (parameters.get(i).trainable()) {
-                    squares += kernels.sumOfSquares(parameters.get(i).gradientTensor());
+                    squares += parameters.get(i).gradientSquares(kernels);
                 }
             }
             double norm = Math.sqrt(squares);
@@ -134,10 +134,10 @@ public sealed interface GradientClipping {
     /** Scales a gradient; in two steps if the factor is subnormal as a float and would lose digits. */
     private static void scale(Kernels kernels, NetworkParameter parameter, double factor) {
         if (factor < Float.MIN_NORMAL) {
-            kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));
-            kernels.scale(parameter.gradientTensor(), (float) Math.sqrt(factor));
+            parameter.scaleGradient(kernels, (float) Math.sqrt(factor));
+            parameter.scaleGradient(kernels, (float) Math.sqrt(factor));
         } else {
-            kernels.scale(parameter.gradientTensor(), (float) factor);
+            parameter.scaleGradient(kernels, (float) factor);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.optimizer;
 
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.state.StateVisitor;
@@ -26,6 +27,9 @@ final class ParameterSlots implements Stateful {
     private final float[][][] blocks;
 
     private final long size;
+    /** The update of a row of a table of which only the rows read are trained. */
+    private final Tensor.RowVisitor updateOfRow = this::updateRow;
+
     private boolean decays = true;
 
     ParameterSlots(NetworkParameter parameter, RateGroup group) {
@@ -69,7 +73,10 @@ final class ParameterSlots implements Stateful {
 
     /** Number of weights that an update changes, padding included; 0 if the parameter is frozen. */
     long size() {
-        return parameter.trainable() ? size : 0;
+        if (!parameter.trainable()) {
+            return 0;
+        }
+        return parameter.isSparse() ? (long) parameter.rowsRead().count() * parameter.columns() : size;
     }
 
     /** Sets whether weight decay acts on biases, and on the parameters of normalizations. */
@@ -82,12 +89,37 @@ final class ParameterSlots implements Stateful {
         if (!parameter.trainable()) {
             return;
         }
-        float decay = decays ? group.decay() : 0;
+        float decay = decay();
+        if (parameter.isSparse()) {
+            updateRowsRead(part, parts);
+            return;
+        }
         long section = parts == 1 ? size : parameter.tensor().section();
         for (long start = 0; start < size; start += section) {
             long length = Math.min(section, size - start);
             update(decay, start + part * length / parts, start + (part + 1) * length / parts);
         }
+    }
+
+    private float decay() {
+        return decays ? group.decay() : 0;
+    }
+
+    /** Rows are independent of each other, so any thread may take any of them. */
+    private void updateRowsRead(int part, int parts) {
+        TableRows rows = parameter.rowsRead();
+        int index = 0;
+        for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+            if (index % parts == part) {
+                parameter.tensor().visitRow(row, updateOfRow);
+            }
+            index++;
+        }
+    }
+
+    private void updateRow(int block, int from, int to) {
+        float[] weights = parameter.tensor().blocks()[block];
+        rule.update(weights, parameter.gradientTensor().blocks()[block], blocks[block], decay(), from, to);
     }
 
     /** Updates a range of the weights, counted over all blocks. */

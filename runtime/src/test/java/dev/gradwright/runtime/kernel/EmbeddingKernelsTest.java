@@ -7,6 +7,7 @@ import static dev.gradwright.runtime.kernel.Samples.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
@@ -125,6 +126,46 @@ class EmbeddingKernelsTest {
                 dTable);
 
         assertThat(values(dTable)).containsExactly(0, 0); // 1e8 + 1 is 1e8 as a float
+    }
+
+    /** The second batch does not read what the first one read. */
+    @ParameterizedTest
+    @EnumSource(KernelTier.class)
+    void theRowsReadAreTheOnlyOnesWithAGradient(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (int units : UNITS) {
+            Tensor sparse = kernels.weights(ENTRIES, units);
+            Tensor dense = kernels.weights(ENTRIES, units);
+            TableRows rows = new TableRows(ENTRIES);
+            for (float[] indices : new float[][] {{1, 4, 4}, {0, 4, 2}}) {
+                Tensor x = activations(kernels, 3, 1, indices);
+                Tensor dy = activations(kernels, 3, units, normal(3 * units, 6));
+
+                kernels.gatherBackward(x, 0, 1, dy, 0, sparse, rows);
+
+                kernels.gatherBackward(x, 0, 1, dy, 0, dense);
+                assertThat(values(sparse)).as("%d units", units).isEqualTo(values(dense));
+            }
+            assertThat(rows.count()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelTier.class)
+    void aRowIsVisitedWithoutPadding(KernelTier tier) {
+        Kernels kernels = kernels(tier);
+        for (int units : UNITS) {
+            Tensor table = table(kernels, units);
+
+            table.visitRow(4, (block, from, to) -> Arrays.fill(table.blocks()[block], from, to, 7));
+
+            FMatrixRMaj expected = matrix(table(kernels, units));
+            for (int unit = 0; unit < units; unit++) {
+                expected.set(4, unit, 7);
+            }
+            assertThat(values(table)).as("%d units", units).isEqualTo(expected.data);
+            assertThat(Samples.padding(table)).as("padding of %d units", units).isZero();
+        }
     }
 
     @ParameterizedTest

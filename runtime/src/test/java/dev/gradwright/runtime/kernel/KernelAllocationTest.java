@@ -179,6 +179,9 @@ class KernelAllocationTest {
         Tensor indices = Samples.activations(kernels, ROWS, 1, Samples.indices(ROWS, INPUTS));
         operations.add(new Operation("gather", () -> kernels.gather(indices, 0, 1, w, 0, y)));
         operations.add(new Operation("gatherBackward", () -> kernels.gatherBackward(indices, 0, 1, z, 0, dw)));
+        TableRows rows = new TableRows(INPUTS);
+        operations.add(new Operation(
+                "gatherBackward, rows read", () -> kernels.gatherBackward(indices, 0, 1, z, 0, dw, rows)));
         operations.add(new Operation("copyColumns", () -> kernels.copyColumns(z, 1, INPUTS - 1, 0, x)));
         operations.add(new Operation("dropout", () -> kernels.dropout(z, 0.2f, 7, y)));
         operations.add(new Operation("alphaDropout", () -> kernels.alphaDropout(z, 0.2f, 7, y)));

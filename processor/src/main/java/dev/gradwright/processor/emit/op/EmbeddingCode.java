@@ -53,8 +53,9 @@ final class EmbeddingCode extends OpCode {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LookUp lookUp : op.lookUps()) {
             code.addStatement(
-                    "$L = factory.weights($S, $L, $L, new $T($L, $L)$L)",
+                    "$L = factory.$L($S, $L, $L, new $T($L, $L)$L)",
                     layer.parameter(lookUp.table()),
+                    lookUp.isSparse() && !layer.isFrozen() ? "sparseTable" : "weights",
                     layer.name() + "." + lookUp.table(),
                     lookUp.entries(),
                     lookUp.units(),
@@ -141,13 +142,14 @@ final class EmbeddingCode extends OpCode {
         for (Segment segment : op.segments()) {
             segment.lookUp()
                     .ifPresent(lookUp -> code.addStatement(
-                            "kernels.gatherBackward($L, $L, $L, $L, $L, $L.gradientTensor())",
+                            "kernels.gatherBackward($L, $L, $L, $L, $L, $L.gradientTensor()$L)",
                             layer.trainingIn(),
                             segment.column(),
                             segment.count(),
                             layer.dy(),
                             segment.first(),
-                            layer.parameter(lookUp.table())));
+                            layer.parameter(lookUp.table()),
+                            lookUp.isSparse() ? ", " + layer.parameter(lookUp.table()) + ".rowsRead()" : ""));
         }
         return Pass.of(
                 layer.name()

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel.ejml;
 import static dev.gradwright.runtime.kernel.ejml.EjmlTensor.matrix;
 
 import dev.gradwright.runtime.kernel.EmbeddingKernels;
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
@@ -26,6 +27,22 @@ final class EjmlEmbeddings implements EmbeddingKernels.Unchecked {
     @Override
     public void clear(Tensor dTable) {
         matrix(dTable).zero();
+    }
+
+    @Override
+    public void clear(Tensor dTable, int row) {
+        for (int unit = 0; unit < dTable.columns(); unit++) {
+            matrix(dTable).set(row, unit, 0);
+        }
+    }
+
+    @Override
+    public void collect(Tensor x, int column, int count, TableRows rows) {
+        for (int i = 0; i < x.rows(); i++) {
+            for (int k = column; k < column + count; k++) {
+                rows.add((int) matrix(x).get(i, k));
+            }
+        }
     }
 
     @Override

@@ -58,6 +58,11 @@ final class EjmlTensor implements Tensor {
     }
 
     @Override
+    public void visitRow(int row, RowVisitor visitor) {
+        visitor.visit(0, row * columns(), (row + 1) * columns());
+    }
+
+    @Override
     public void fill(float value) {
         matrix.fill(value);
     }

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.kernel.portable;
 
 import dev.gradwright.runtime.kernel.EmbeddingKernels;
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
@@ -23,6 +24,21 @@ final class PortableEmbeddings implements EmbeddingKernels.Unchecked {
     public void clear(Tensor dTable) {
         for (float[] row : dTable.blocks()) {
             Arrays.fill(row, 0);
+        }
+    }
+
+    @Override
+    public void clear(Tensor dTable, int row) {
+        Arrays.fill(PortableTensor.of(dTable).row(row), 0);
+    }
+
+    @Override
+    public void collect(Tensor x, int column, int count, TableRows rows) {
+        for (int i = 0; i < x.rows(); i++) {
+            float[] indices = PortableTensor.of(x).row(i);
+            for (int k = column; k < column + count; k++) {
+                rows.add((int) indices[k]);
+            }
         }
     }
 

@@ -96,6 +96,11 @@ final class PortableTensor implements Tensor {
     }
 
     @Override
+    public void visitRow(int row, RowVisitor visitor) {
+        visitor.visit(row, 0, columns);
+    }
+
+    @Override
     public void fill(float value) {
         for (int i = 0; i < rows; i++) {
             Arrays.fill(values[i], value);

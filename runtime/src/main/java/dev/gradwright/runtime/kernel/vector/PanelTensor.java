@@ -115,6 +115,14 @@ final class PanelTensor extends VectorTensor {
     }
 
     @Override
+    public void visitRow(int row, RowVisitor visitor) {
+        for (int column = 0; column < columns(); column += PANEL) {
+            int from = index(row, column);
+            visitor.visit(0, from, from + Math.min(PANEL, columns() - column));
+        }
+    }
+
+    @Override
     public void fill(float value) {
         for (int i = 0; i < inputs; i++) {
             for (int unit = 0; unit < columns(); unit++) {

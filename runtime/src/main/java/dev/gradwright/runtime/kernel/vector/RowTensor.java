@@ -137,6 +137,11 @@ final class RowTensor extends VectorTensor {
     }
 
     @Override
+    public void visitRow(int row, RowVisitor visitor) {
+        visitor.visit(0, row * stride, row * stride + columns());
+    }
+
+    @Override
     public void fill(float value) {
         for (int i = 0; i < rows; i++) {
             Arrays.fill(data(), i * stride, i * stride + columns(), value);

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.kernel.vector;
 
 import dev.gradwright.runtime.kernel.EmbeddingKernels;
+import dev.gradwright.runtime.kernel.TableRows;
 import dev.gradwright.runtime.kernel.Tensor;
 import java.util.Arrays;
 
@@ -35,6 +36,25 @@ final class VectorEmbeddings implements EmbeddingKernels.Unchecked {
     public void clear(Tensor dTable) {
         PanelTensor entries = PanelTensor.of(dTable);
         Arrays.fill(entries.data(), 0, entries.length(), 0);
+    }
+
+    @Override
+    public void clear(Tensor dTable, int row) {
+        PanelTensor entries = PanelTensor.of(dTable);
+        for (int unit = 0; unit < dTable.columns(); unit += PanelTensor.PANEL) {
+            int from = entries.index(row, unit);
+            Arrays.fill(entries.data(), from, from + Math.min(PanelTensor.PANEL, dTable.columns() - unit), 0);
+        }
+    }
+
+    @Override
+    public void collect(Tensor x, int column, int count, TableRows rows) {
+        RowTensor in = RowTensor.of(x);
+        for (int i = 0; i < in.rows(); i++) {
+            for (int k = column; k < column + count; k++) {
+                rows.add((int) in.data()[i * in.stride() + k]);
+            }
+        }
     }
 
     @Override
