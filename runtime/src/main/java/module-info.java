@@ -40,5 +40,6 @@ module dev.gradwright.runtime {
     exports dev.gradwright.runtime.settings;
     exports dev.gradwright.runtime.state;
     exports dev.gradwright.runtime.statistics;
+    exports dev.gradwright.runtime.stream;
     exports dev.gradwright.runtime.train;
 }

@@ -1,11 +1,11 @@
 package dev.gradwright.runtime;
 
 import dev.gradwright.runtime.data.Dataset;
-import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.feature.TableEncoder;
 import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.stream.EncodedStream;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 

@@ -61,6 +61,7 @@ record Page(Path file, String text) {
             import dev.gradwright.runtime.schedule.*;
             import dev.gradwright.runtime.search.*;
             import dev.gradwright.runtime.state.*;
+            import dev.gradwright.runtime.stream.*;
             import dev.gradwright.runtime.train.*;
             import java.lang.annotation.ElementType;
             import java.lang.annotation.Target;

@@ -58,7 +58,7 @@ public final class NetworkMembers {
             "encode(dev.gradwright.runtime.data.Examples)",
             "encode(java.util.List)",
             "encoder()",
-            "evaluate(dev.gradwright.runtime.data.EncodedStream)",
+            "evaluate(dev.gradwright.runtime.stream.EncodedStream)",
             "read(dev.gradwright.runtime.data.Csv)",
             "read(dev.gradwright.runtime.data.Csv,java.lang.String)",
             "stream(dev.gradwright.runtime.data.Csv,java.lang.String)");

@@ -7,7 +7,13 @@ public final class DataFileException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    DataFileException(String file, String reason) {
+    /**
+     * A file that cannot be read.
+     *
+     * @param file its name, or that of another source of data
+     * @param reason what is wrong with it
+     */
+    public DataFileException(String file, String reason) {
         super(file + ": " + reason);
     }
 

@@ -6,7 +6,7 @@ import java.nio.FloatBuffer;
 import java.util.zip.CRC32C;
 
 /** The CRC-32C of floats, each as the four bytes of an IEEE 754 float in little-endian order. */
-final class FloatChecksum {
+public final class FloatChecksum {
     /** Number of values that are converted to bytes at a time. */
     private static final int CHUNK = 4096;
 
@@ -16,7 +16,7 @@ final class FloatChecksum {
     private final CRC32C checksum = new CRC32C();
 
     /** Adds values of an array. */
-    void add(float[] values, int from, int count) {
+    public void add(float[] values, int from, int count) {
         int end = from + count;
         for (int start = from; start < end; start += CHUNK) {
             int length = Math.min(CHUNK, end - start);
@@ -27,7 +27,7 @@ final class FloatChecksum {
     }
 
     /** The checksum of all values added so far. */
-    int value() {
+    public int value() {
         return (int) checksum.getValue();
     }
 }

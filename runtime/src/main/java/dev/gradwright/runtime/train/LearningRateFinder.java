@@ -3,15 +3,15 @@ package dev.gradwright.runtime.train;
 import dev.gradwright.runtime.DivergenceException;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
-import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.data.TrainingData;
 import dev.gradwright.runtime.data.WeightedDataset;
-import dev.gradwright.runtime.data.WeightedStream;
 import dev.gradwright.runtime.optimizer.ParameterOptimizer;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.schedule.LearningRateSchedule;
 import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.stream.EncodedStream;
+import dev.gradwright.runtime.stream.WeightedStream;
 import java.util.Objects;
 
 /**

@@ -1,9 +1,9 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.data.DataFingerprint;
-import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.WeightCheck;
-import dev.gradwright.runtime.data.WeightedStream;
+import dev.gradwright.runtime.stream.EncodedStream;
+import dev.gradwright.runtime.stream.WeightedStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

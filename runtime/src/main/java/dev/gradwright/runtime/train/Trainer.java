@@ -2,10 +2,10 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
-import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.data.TrainingData;
 import dev.gradwright.runtime.data.WeightedDataset;
+import dev.gradwright.runtime.stream.EncodedStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gradwright.runtime.data.DataFingerprint;
-import dev.gradwright.runtime.data.EncodedStream;
 import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.state.StateSnapshot;
+import dev.gradwright.runtime.stream.EncodedStream;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,6 @@ public final class RuntimeTypes {
     public static final ClassName CSV_CONSTANTS = runtime(".data", "CsvConstants");
     public static final ClassName CSV_ROW = runtime(".data", "CsvRow");
     public static final ClassName DATASET = runtime(".data", "Dataset");
-    public static final ClassName ENCODED_STREAM = runtime(".data", "EncodedStream");
     public static final ClassName EXAMPLE_STREAM = runtime(".data", "ExampleStream");
     public static final ClassName EXAMPLES = runtime(".data", "Examples");
 
@@ -95,6 +94,8 @@ public final class RuntimeTypes {
     public static final ClassName SETTINGS = runtime(".settings", "Settings");
 
     public static final ClassName STATE_VISITOR = runtime(".state", "StateVisitor");
+
+    public static final ClassName ENCODED_STREAM = runtime(".stream", "EncodedStream");
 
     public static final ClassName CHECKPOINTS = runtime(".train", "Checkpoints");
     public static final ClassName EVALUATION = runtime(".train", "Evaluation");

@@ -1,5 +1,6 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.Dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

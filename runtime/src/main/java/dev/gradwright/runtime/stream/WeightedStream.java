@@ -1,5 +1,9 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.Sample;
+import dev.gradwright.runtime.data.TrainingBatches;
+import dev.gradwright.runtime.data.TrainingData;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 /** The weight of each row of a stream. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 import dev.gradwright.runtime.random.CounterRandom;
 

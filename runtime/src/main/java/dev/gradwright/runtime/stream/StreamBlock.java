@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.data.DataFingerprint;
+import dev.gradwright.runtime.data.FloatChecksum;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

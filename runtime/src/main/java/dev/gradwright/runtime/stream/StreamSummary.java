@@ -1,5 +1,9 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.data.DataFingerprint;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.FloatChecksum;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.ejml.data.FMatrixRMaj;

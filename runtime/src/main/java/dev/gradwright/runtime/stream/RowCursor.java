@@ -1,4 +1,4 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 /** One pass over rows of numbers, from the first to the last: features and targets of each. */
 public interface RowCursor extends AutoCloseable {

@@ -1,5 +1,6 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.random.CounterRandom;
 import dev.gradwright.runtime.state.StateVisitor;
 import org.ejml.data.FMatrixRMaj;

@@ -1,8 +1,9 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.gradwright.runtime.data.TrainingBatches;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

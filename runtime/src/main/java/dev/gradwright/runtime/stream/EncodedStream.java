@@ -1,5 +1,8 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.data.DataFingerprint;
+import dev.gradwright.runtime.data.Dataset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;

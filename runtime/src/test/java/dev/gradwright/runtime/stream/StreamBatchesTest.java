@@ -1,10 +1,13 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.data.TrainingBatches;
 import dev.gradwright.runtime.state.StateSnapshot;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,12 @@
-package dev.gradwright.runtime.data;
+package dev.gradwright.runtime.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gradwright.runtime.data.DataFileException;
+import dev.gradwright.runtime.data.DataFingerprint;
+import dev.gradwright.runtime.data.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
