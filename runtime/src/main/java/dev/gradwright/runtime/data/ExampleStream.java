@@ -2,6 +2,7 @@ package dev.gradwright.runtime.data;
 
 import dev.gradwright.runtime.random.CounterRandom;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examples that need not fit into memory: a file, a query, or anything else that can be read again and again. It is read
@@ -66,9 +68,25 @@ public final class ExampleStream<X, Y> {
         Objects.requireNonNull(rows, "rows must not be null");
         requireFunctions(feature, target);
         return new ExampleStream<>(name, () -> {
-            Stream<? extends R> pass = rows.get();
-            return new IteratorCursor<>(name, pass.iterator(), feature, target, pass::close);
+            Stream<? extends R> pass = requireGiven(name, rows.get());
+            return new IteratorCursor<>(name, iterator(name, pass), feature, target, pass::close);
         });
+    }
+
+    private static <R> Iterator<R> iterator(String name, Stream<R> pass) {
+        try {
+            return pass.iterator();
+        } catch (IllegalStateException e) {
+            throw new DataFileException(
+                    name, "its Java stream was used already; make a new one in each call of the supplier", e);
+        }
+    }
+
+    private static <T> T requireGiven(String name, @Nullable T pass) {
+        if (pass == null) {
+            throw new DataFileException(name, "cannot be read: its supplier returned null");
+        }
+        return pass;
     }
 
     private static void requireFunctions(Function<?, ?> feature, Function<?, ?> target) {
@@ -83,7 +101,8 @@ public final class ExampleStream<X, Y> {
      * @param passes opens a new pass over the same examples each time
      */
     public static <X, Y> ExampleStream<X, Y> ofCursors(String name, Supplier<ExampleCursor<X, Y>> passes) {
-        return new ExampleStream<>(name, passes);
+        Objects.requireNonNull(passes, "passes must not be null");
+        return new ExampleStream<>(name, () -> requireGiven(name, passes.get()));
     }
 
     /** The name of the data in error messages. */

@@ -25,11 +25,19 @@ final class FilteredCursor<X, Y> implements ExampleCursor<X, Y> {
     public boolean next() {
         while (passOverOthers() && all.next()) {
             row++;
-            if (isWanted == null || isWanted.test(all.features())) {
+            if (isWanted == null || isWanted(isWanted)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isWanted(Predicate<? super X> predicate) {
+        try {
+            return predicate.test(all.features());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Goes to the place before the next example that is kept by its number; false if there is none. */

@@ -30,28 +30,42 @@ final class IteratorCursor<R, X, Y> implements ExampleCursor<X, Y> {
 
     @Override
     public boolean next() {
-        if (!rows.hasNext()) {
-            return false;
-        }
         row++;
-        R next = rows.next();
         try {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            R next = rows.next();
             features = feature.apply(next);
             value = target.apply(next);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(place() + ": " + e.getMessage(), e);
+            return true;
+        } catch (RuntimeException e) {
+            throw inRow(e);
         }
-        return true;
     }
 
     @Override
     public boolean skip() {
-        if (!rows.hasNext()) {
-            return false;
-        }
         row++;
-        R unused = rows.next();
-        return true;
+        try {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            R unused = rows.next();
+            return true;
+        } catch (RuntimeException e) {
+            throw inRow(e);
+        }
+    }
+
+    /** An error of the rows, or of a function of them, with its place. */
+    private RuntimeException inRow(RuntimeException e) {
+        if (e instanceof DataFileException) {
+            return e;
+        }
+        return e instanceof IllegalArgumentException
+                ? new IllegalArgumentException(place() + ": " + e.getMessage(), e)
+                : new DataFileException(place(), "cannot be read: " + e, e);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  * #CAPACITY} numbers, they are sorted, every second one goes to the next level, and the others are dropped; whether the
  * first or the second of each pair is kept alternates (Manku, Rajagopalan and Lindsay, 1998). Each time, the rank of no
  * number changes by more than 2<sup>i</sup>. So the rank of a quantile of <i>n</i> numbers is wrong by at most
- * {@code n·ceil(log2(n/16384))/16384}: by 0.06 % of ten million numbers, and by 0.1 % of a billion. The least and the
+ * {@code 1 + n·ceil(log2(n/16384))/16384}: by 0.06 % of ten million numbers, and by 0.1 % of a billion. The least and the
  * greatest number are exact.
  */
 final class QuantileSketch {

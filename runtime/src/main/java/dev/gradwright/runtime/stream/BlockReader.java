@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.stream;
 
+import dev.gradwright.runtime.data.DataFileException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ final class BlockReader implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 500;
     /** A source that does not react to an interrupt is left alone after this time. */
     private static final long GIVE_UP_MILLIS = 10_000;
+    /** An interrupted training waits so long for one more row. */
+    private static final long STALL_MILLIS = 3_000;
 
     private final EncodedStream stream;
     private final @Nullable RowWeigher weigher;
@@ -22,6 +26,8 @@ final class BlockReader implements AutoCloseable {
     private int filled;
     private @Nullable Throwable failure;
     private volatile boolean closed;
+    /** The row that is read now, which shows that the source does not block. */
+    private volatile long row;
 
     /**
      * Starts the thread.
@@ -51,28 +57,57 @@ final class BlockReader implements AutoCloseable {
 
     /**
      * Waits for the next block. The one before may be filled with other rows from now on. An interrupt does not end the
-     * waiting; the thread is still interrupted afterwards.
+     * waiting, unless the source gives no more rows; the thread is still interrupted afterwards.
      *
      * @throws RuntimeException that reading has thrown
      */
     synchronized StreamBlock take() {
         int block = taken++;
         notifyAll();
-        boolean interrupted = false;
-        while (filled < taken && failure == null) {
-            try {
+        try {
+            while (isWanted()) {
                 wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
             }
-        }
-        if (interrupted) {
+        } catch (InterruptedException e) {
+            awaitWhileRowsCome();
             Thread.currentThread().interrupt();
         }
         if (filled < taken) {
             throw failed();
         }
         return buffers[block % buffers.length];
+    }
+
+    private boolean isWanted() {
+        return filled < taken && failure == null;
+    }
+
+    /** Goes on waiting after an interrupt, which is passed on to a source that blocks. */
+    private synchronized void awaitWhileRowsCome() {
+        boolean passedOn = false;
+        while (isWanted()) {
+            long last = row;
+            awaitBlock(STALL_MILLIS);
+            if (isWanted() && row == last && passedOn) {
+                failure = new DataFileException(
+                        stream.name(), "has given no row for some seconds, while the training was interrupted");
+            } else if (isWanted() && row == last) {
+                thread.interrupt();
+                passedOn = true;
+            }
+        }
+    }
+
+    private void awaitBlock(long milliseconds) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        for (long left = milliseconds; left > 0 && isWanted(); ) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                // It is known.
+            }
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
     }
 
     private RuntimeException failed() {
@@ -100,9 +135,10 @@ final class BlockReader implements AutoCloseable {
     }
 
     private void passOver(RowCursor cursor, long rows) {
-        for (long row = 0; row < rows && !closed; row++) {
+        for (long passed = 0; passed < rows && !closed; passed++) {
+            row = passed;
             if (!cursor.skip()) {
-                throw StreamCheck.tooFew(stream, row);
+                throw StreamCheck.tooFew(stream, passed);
             }
         }
     }
@@ -144,13 +180,14 @@ final class BlockReader implements AutoCloseable {
         int rows = blocks.rowsOf(block);
         long start = blocks.start(block);
         float[] weights = buffer.weights();
-        for (int row = 0; row < rows && !closed; row++) {
-            int yFrom = row * stream.targets();
-            if (!cursor.next(buffer.x(), row * stream.inputs(), buffer.y(), yFrom)) {
-                throw StreamCheck.tooFew(stream, start + row);
+        for (int i = 0; i < rows && !closed; i++) {
+            row = start + i;
+            int yFrom = i * stream.targets();
+            if (!cursor.next(buffer.x(), i * stream.inputs(), buffer.y(), yFrom)) {
+                throw StreamCheck.tooFew(stream, start + i);
             }
             if (weigher != null && weights != null) {
-                weights[row] = weigher.weight(start + row, buffer.y(), yFrom);
+                weights[i] = weigher.weight(start + i, buffer.y(), yFrom);
             }
         }
     }
@@ -160,9 +197,18 @@ final class BlockReader implements AutoCloseable {
         notifyAll();
     }
 
-    /** Ends the thread, and waits for that. */
+    /** {@link #end} without its result. */
     @Override
     public void close() {
+        boolean ignored = end();
+    }
+
+    /**
+     * Ends the thread, and waits for that.
+     *
+     * @return false if its source does not react: it may still write into the blocks then
+     */
+    boolean end() {
         synchronized (this) {
             closed = true;
             notifyAll();
@@ -173,9 +219,11 @@ final class BlockReader implements AutoCloseable {
             thread.interrupt();
             interrupted |= join(GIVE_UP_MILLIS);
         }
+        boolean hasEnded = !thread.isAlive();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return hasEnded;
     }
 
     /** Waits for the end of the thread; returns whether this thread was interrupted. */

@@ -181,7 +181,9 @@ final class StreamBatches implements TrainingBatches {
     @Override
     public void close() {
         if (reader != null) {
-            reader.close();
+            if (!reader.end()) {
+                buffers = null; // It may still write into them.
+            }
             reader = null;
         }
         held = null;

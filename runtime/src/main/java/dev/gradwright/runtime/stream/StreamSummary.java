@@ -44,7 +44,7 @@ record StreamSummary(DataFingerprint fingerprint, Dataset sample, long stride) {
             ySum.add(y, 0, chunk * targets);
         }
         if (rows == 0) {
-            throw new DataFileException(name, "has no rows");
+            throw new DataFileException(name, "has no rows; each pass over a stream must give all of them again");
         }
         return new StreamSummary(
                 new DataFingerprint(

@@ -10,7 +10,9 @@ import dev.gradwright.runtime.data.DataFingerprint;
 import dev.gradwright.runtime.loss.RecordedValues;
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +88,18 @@ final class SavedTraining implements Stateful, AutoCloseable {
         Map<String, String> saved = newest.header().settings();
         Map<String, String> withoutChange = new LinkedHashMap<>(saved);
         withoutChange.put(DATA, settings.get(DATA));
-        if (!name.isEmpty() && !saved.equals(settings) && withoutChange.equals(settings)) {
+        boolean hasOtherRows = !rows(saved.getOrDefault(DATA, "")).equals(rows(settings.get(DATA)));
+        if (!name.isEmpty() && hasOtherRows && withoutChange.equals(settings)) {
             throw new CheckpointException(newest.file() + " was saved with other training data: " + name
                     + " has changed since. It is \"" + settings.get(DATA) + "\" here, but \"" + saved.get(DATA)
                     + "\" in the checkpoint. Nothing was changed. To resume that training, use its data; for a new one, use"
                     + " another folder");
         }
+    }
+
+    /** What a fingerprint says of features and targets, without weights. */
+    private static List<String> rows(String fingerprint) {
+        return Arrays.stream(fingerprint.split(", ", -1)).limit(2).toList();
     }
 
     private static boolean isHigherBetter(Checkpoints options) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,5 +215,76 @@ class ExampleStreamTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(stream::examples)
                 .withMessage("numbers, row 1: For input string: \"two\"");
+    }
+
+    @Test
+    void whateverFailsInARowItsPlaceIsNamed() {
+        ExampleStream<Integer, Double> stream = ExampleStream.of("numbers", List.of(1, 2), i -> i, i -> {
+            throw new IllegalStateException("no connection");
+        });
+
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(stream::examples)
+                .withMessage("numbers, row 0: cannot be read: java.lang.IllegalStateException: no connection")
+                .withCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSourceThatFailsIsNamedWithItsRow() {
+        ExampleStream<Integer, Double> stream = ExampleStream.ofStreams(
+                "query",
+                () -> IntStream.range(0, 9).boxed().peek(i -> {
+                    if (i == 5) {
+                        throw new UncheckedIOException(new IOException("connection reset"));
+                    }
+                }),
+                i -> i,
+                i -> 1.0);
+
+        for (boolean isSkipped : new boolean[] {false, true}) {
+            try (ExampleCursor<Integer, Double> cursor = stream.open()) {
+                assertThatExceptionOfType(DataFileException.class)
+                        .isThrownBy(() -> {
+                            while (isSkipped ? cursor.skip() : cursor.next()) {
+                                assertThat(cursor.place()).startsWith("query, row ");
+                            }
+                        })
+                        .withMessageStartingWith("query, row 5: cannot be read: ")
+                        .withMessageContaining("connection reset");
+            }
+        }
+    }
+
+    @Test
+    void aFilterNamesTheRowWithoutARecord() {
+        ExampleStream<Integer, Double> stream = ExampleStream.of(
+                        "numbers", List.of(1, 2), i -> i == 2 ? null : i, i -> 1.0)
+                .filter(i -> i > 0);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(stream::examples)
+                .withMessage("numbers, row 1: the features of a row must not be null");
+    }
+
+    @Test
+    void aJavaStreamThatIsUsedTwiceIsAnError() {
+        Stream<Integer> once = Stream.of(1, 2);
+        ExampleStream<Integer, Double> stream = ExampleStream.ofStreams("query", () -> once, i -> i, i -> 1.0);
+        read(stream);
+
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(stream::open)
+                .withMessage("query: its Java stream was used already; make a new one in each call of the supplier");
+    }
+
+    @Test
+    void aSupplierMustNotReturnNull() {
+        for (ExampleStream<Integer, Double> stream : List.of(
+                ExampleStream.<Integer, Integer, Double>ofStreams("query", () -> null, i -> i, i -> 1.0),
+                ExampleStream.<Integer, Double>ofCursors("query", () -> null))) {
+            assertThatExceptionOfType(DataFileException.class)
+                    .isThrownBy(stream::open)
+                    .withMessage("query: cannot be read: its supplier returned null");
+        }
     }
 }

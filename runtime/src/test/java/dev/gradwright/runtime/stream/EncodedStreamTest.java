@@ -56,7 +56,7 @@ class EncodedStreamTest {
     void itMustHaveARow() {
         assertThatExceptionOfType(DataFileException.class)
                 .isThrownBy(() -> new NumberedRows(0).stream())
-                .withMessage("numbers: has no rows");
+                .withMessage("numbers: has no rows; each pass over a stream must give all of them again");
     }
 
     @ParameterizedTest

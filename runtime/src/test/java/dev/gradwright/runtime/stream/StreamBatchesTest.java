@@ -263,6 +263,34 @@ class StreamBatchesTest {
         assertThat(threads()).isEmpty();
     }
 
+    /** It waits for a row that never comes. */
+    @Test
+    void anInterruptIsPassedOnToASourceThatBlocks() {
+        CountDownLatch reached = new CountDownLatch(1);
+        AtomicBoolean blocks = new AtomicBoolean();
+        batches = new WeightedStream(
+                        EncodedStream.of(
+                                "slow", 1, 1, () -> new Blocking(source.get(), reached, new CountDownLatch(1), blocks)),
+                        null,
+                        "")
+                .batches(4);
+        blocks.set(true);
+        Thread training = Thread.currentThread();
+        Thread impatient = new Thread(() -> {
+            try {
+                reached.await();
+            } catch (InterruptedException e) {
+                return;
+            }
+            training.interrupt();
+        });
+        impatient.start();
+
+        assertThatIllegalStateException().isThrownBy(() -> batches.load(0)).withMessage("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private record Blocking(RowCursor rows, CountDownLatch reached, CountDownLatch never, AtomicBoolean blocks)
             implements RowCursor {
         @Override

@@ -291,4 +291,22 @@ class StreamTrainingTest {
             }
         };
     }
+
+    @Test
+    void otherWeightsAreNoChangeOfTheStream() {
+        Checkpoints checkpoints = Checkpoints.in(directory.resolve("run"));
+        trainer(new SoftmaxRegression(3, 2))
+                .checkpoints(checkpoints)
+                .listener(interruptingAfter(3))
+                .fit(stream(rows));
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThatExceptionOfType(CheckpointException.class)
+                .isThrownBy(() -> trainer(new SoftmaxRegression(3, 2))
+                        .classWeights(1, 2)
+                        .checkpoints(checkpoints.resume())
+                        .fit(stream(rows)))
+                .withMessageContaining("class weights [1.0, 2.0]\" here")
+                .withMessageNotContaining("has changed since");
+    }
 }
