@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ChurnServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int WRONG_METHOD = 405;
     private static final int TOO_LARGE = 413;
     private static final int FAILED = 500;
     private static final int UNAVAILABLE = 503;
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final String LONGEST_REQUEST_SECONDS = "5";
     private static final long REFRESH_MILLISECONDS = 200;
     private static final long LONGEST_STOP_MILLISECONDS = 10_000;
     private static final String JSON = "application/json";
@@ -33,6 +35,8 @@ final class ChurnServer implements AutoCloseable {
     static {
         // Without it, an answer waits for the acknowledgement of its own header: 40 ms on Linux.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Without it, clients that never end their request hold the threads of the pool for ever.
+        System.setProperty("sun.net.httpserver.maxReqTime", LONGEST_REQUEST_SECONDS);
     }
 
     private final ServedModel model;
@@ -120,6 +124,10 @@ final class ChurnServer implements AutoCloseable {
     }
 
     private Answer answer(HttpExchange exchange, String method, Handler handler) throws IOException {
+        String path = exchange.getHttpContext().getPath();
+        if (!exchange.getRequestURI().getPath().equals(path)) { // a context has all paths that begin like it
+            return Answer.text(NOT_FOUND, "did you mean " + path + "?");
+        }
         if (!exchange.getRequestMethod().equals(method)) {
             exchange.getResponseHeaders().set("Allow", method);
             return Answer.text(WRONG_METHOD, "use " + method);
@@ -139,8 +147,9 @@ final class ChurnServer implements AutoCloseable {
         }
         try {
             Customer customer = json.read(body);
-            float probability = model.probability(customer);
-            return new Answer(OK, JSON, json.write(model.decide(probability), probability));
+            Model current = model.current();
+            float probability = model.probability(current, customer);
+            return new Answer(OK, JSON, json.write(current.decide(probability), probability));
         } catch (BadRequestException e) {
             return new Answer(BAD_REQUEST, JSON, json.write(e));
         } catch (IllegalArgumentException e) { // such as a number too far from those of the training rows

@@ -1,7 +1,9 @@
 package dev.gradwright.samples.serving;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +35,7 @@ final class CustomerJson {
             .collect(Collectors.toUnmodifiableSet());
 
     private final JsonMapper mapper = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -90,11 +93,11 @@ final class CustomerJson {
             }
             throw new BadRequestException("", "the body must be a JSON object");
         } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation(); // null if it is nested too deeply
             throw new BadRequestException(
                     "",
-                    "the body is no JSON: " + e.getOriginalMessage() + ", line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+                    "the body is no JSON: " + e.getOriginalMessage()
+                            + (at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr()));
         } catch (IOException e) {
             throw new BadRequestException("", "the body is no JSON: " + e.getMessage());
         }

@@ -3,6 +3,7 @@ package dev.gradwright.samples.serving;
 import dev.gradwright.runtime.drift.InputDrift;
 import dev.gradwright.samples.tabular.ChurnModelPredictor;
 import dev.gradwright.samples.tabular.Customer;
+import dev.gradwright.samples.tabular.Customer.Churn;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -16,5 +17,10 @@ record Model(ChurnModelPredictor predictor, InputDrift<Customer> drift, Instant 
     static Model load(Path file) {
         ChurnModelPredictor predictor = ChurnModelPredictor.load(file);
         return new Model(predictor, InputDrift.of(predictor), Instant.now());
+    }
+
+    /** Decides as {@code classify} does, without another prediction. */
+    Churn decide(float probability) {
+        return probability > predictor.threshold() ? Churn.YES : Churn.NO;
     }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.samples.serving;
 
 import dev.gradwright.samples.tabular.Customer;
-import dev.gradwright.samples.tabular.Customer.Churn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,17 +36,16 @@ final class ServedModel {
 
     /** The prediction path: it allocates nothing. */
     float probability(Customer customer) {
+        return probability(model, customer);
+    }
+
+    /** {@link #probability(Customer)} of the model that the caller took: its threshold belongs to the same one. */
+    float probability(Model current, Customer customer) {
         long start = System.nanoTime();
-        Model current = model;
         float probability = current.predictor().probability(customer);
         current.drift().observe(customer);
         latency.record(System.nanoTime() - start);
         return probability;
-    }
-
-    /** Decides as {@code classify} does, without another prediction. */
-    Churn decide(float probability) {
-        return probability > model.predictor().threshold() ? Churn.YES : Churn.NO;
     }
 
     /** Loads the file if it has been replaced; returns what is wrong with it, or null. Called by one thread. */

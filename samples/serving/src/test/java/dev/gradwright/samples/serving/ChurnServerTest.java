@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.samples.tabular.ChurnModelPredictor;
 import dev.gradwright.samples.tabular.TrainedChurn;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -153,6 +154,43 @@ class ChurnServerTest {
         assertThat(get("/churn").headers().firstValue("Allow")).hasValue("POST");
         assertThat(post(" ".repeat(70_000)).statusCode()).isEqualTo(413);
         assertThat(get("/health").body()).isEqualTo("ok");
+    }
+
+    @Test
+    void aPathThatOnlyBeginsLikeAnotherIsNotFound() throws Exception {
+        assertThat(get("/healthy").statusCode()).isEqualTo(404);
+        assertThat(get("/healthy").body()).isEqualTo("did you mean /health?");
+    }
+
+    /** They have all threads of the pool, until they are cut off. */
+    @Test
+    void clientsThatDoNotEndTheirRequestAreCutOff() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 16 + 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                Socket socket = new Socket("localhost", server.port());
+                slow.add(socket);
+                String begun = i % 2 == 0 ? "POST /ch" : "POST /churn HTTP/1.1\r\nContent-Length: 100\r\n\r\n{";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            }
+
+            for (Socket socket : slow) {
+                assertThat(isCutOff(socket)).isTrue();
+            }
+            assertThat(post(CustomerJsonTest.CUSTOMER).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isCutOff(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (IOException e) { // a reset
+            return true;
+        }
     }
 
     @Test

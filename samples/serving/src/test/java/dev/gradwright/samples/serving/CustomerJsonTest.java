@@ -83,4 +83,16 @@ class CustomerJsonTest {
                 .hasMessageStartingWith("the body is no JSON: ")
                 .hasMessageContaining("line 2");
     }
+
+    @Test
+    void aFieldThatIsThereTwiceIsRejected() {
+        assertThat(problem(CUSTOMER.replace("\"tenure\": 12", "\"tenure\": 12, \"tenure\": 70")))
+                .hasMessageStartingWith("the body is no JSON: Duplicate field 'tenure', line 1");
+    }
+
+    @Test
+    void aBodyThatIsNestedTooDeeplyIsRejected() {
+        assertThat(problem("[".repeat(5000)))
+                .hasMessageStartingWith("the body is no JSON: Document nesting depth (1001) exceeds the maximum");
+    }
 }
