@@ -15,6 +15,9 @@ public final class FloatChecksum {
     private final FloatBuffer floats = bytes.asFloatBuffer();
     private final CRC32C checksum = new CRC32C();
 
+    /** A checksum of no values. */
+    public FloatChecksum() {}
+
     /** Adds values of an array. */
     public void add(float[] values, int from, int count) {
         int end = from + count;
