@@ -89,7 +89,7 @@ public final class Adviser implements Stateful {
     public void started(AdvisedTraining training) {
         TrainableNetwork network = training.network();
         Graph graph = network.graph();
-        Sample rows = training.data().sample(Integer.MAX_VALUE);
+        Sample rows = training.sample(Integer.MAX_VALUE);
         ColumnStatistics features = ColumnStatistics.of(rows.x());
         ColumnStatistics targets = ColumnStatistics.of(rows.y());
         report(FindingName.FEATURE_SCALE, () -> FeatureScale.in(graph, features));
@@ -97,7 +97,7 @@ public final class Adviser implements Stateful {
         if (areAll) {
             report(FindingName.CONSTANT_FEATURE, () -> ConstantFeature.in(graph, features));
         }
-        report(FindingName.TARGET_SCALE, () -> TargetScale.in(graph, targets));
+        report(FindingName.TARGET_SCALE, () -> TargetScale.in(network, targets));
         if (areAll) {
             report(FindingName.OUTPUT_RANGE, () -> OutputRange.in(graph, rows.y(), targets));
             lookAtClasses(network, rows.y());
@@ -172,7 +172,7 @@ public final class Adviser implements Stateful {
     }
 
     private static Sample sample(AdvisedTraining training) {
-        return training.data().sample(SAMPLE_ROWS);
+        return training.sample(SAMPLE_ROWS);
     }
 
     private static FMatrixRMaj predict(AdvisedTraining training, Sample sample) {

@@ -1,6 +1,8 @@
 package dev.gradwright.runtime.advice;
 
 import dev.gradwright.dsl.ActivationFunction;
+import dev.gradwright.runtime.TableNetwork;
+import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.graph.Graph;
 import dev.gradwright.runtime.graph.Training;
 import dev.gradwright.runtime.statistics.Functions;
@@ -23,7 +25,20 @@ final class TargetScale {
 
     private TargetScale() {}
 
-    static Optional<String> in(Graph graph, ColumnStatistics targets) {
+    /**
+     * @param targets on the scale of the loss
+     */
+    static Optional<String> in(TrainableNetwork network, ColumnStatistics targets) {
+        return problem(network.graph(), targets).map(problem -> problem + "; " + remedy(network));
+    }
+
+    private static String remedy(TrainableNetwork network) {
+        return network instanceof TableNetwork<?, ?>
+                ? "declare @TargetScaling"
+                : "standardize the targets, and transform predictions back";
+    }
+
+    private static Optional<String> problem(Graph graph, ColumnStatistics targets) {
         boolean isExponential = Functions.of(graph.node(graph.outputs().get(0))) == ActivationFunction.EXPONENTIAL;
         if (!RegressionLosses.ofValues(graph) || isExponential || targets.rows() == 1) {
             return Optional.empty();
@@ -48,7 +63,7 @@ final class TargetScale {
     private static Optional<String> message(String what, int column, ColumnStatistics targets) {
         return Optional.of(String.format(
                 "the targets are %s: %s mean %s and standard deviation %s, but the outputs of a new network are near 0 and"
-                        + " have a standard deviation near 1; standardize the targets, and transform predictions back",
+                        + " have a standard deviation near 1",
                 what,
                 targets.columns() == 1 ? "they have" : "column " + column + " has",
                 Texts.number(targets.mean(column)),

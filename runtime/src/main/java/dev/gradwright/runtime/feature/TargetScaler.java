@@ -2,6 +2,7 @@ package dev.gradwright.runtime.feature;
 
 import dev.gradwright.runtime.state.StateVisitor;
 import dev.gradwright.runtime.state.Stateful;
+import org.ejml.data.FMatrixRMaj;
 
 /**
  * The scale of a numeric target: {@code z = (s(y) − mean)/deviation}, with the mean and the (biased) standard deviation
@@ -58,6 +59,15 @@ public final class TargetScaler implements Stateful {
             case STANDARD -> (float) ((target - mean) / deviation);
             case LOG_STANDARD -> (float) ((Scale.LOG.apply(target) - mean) / deviation);
         };
+    }
+
+    /** {@link #scale(float)} of all values, in a new matrix. */
+    public FMatrixRMaj scaled(FMatrixRMaj targets) {
+        FMatrixRMaj scaled = new FMatrixRMaj(targets.numRows, targets.numCols);
+        for (int i = 0; i < scaled.getNumElements(); i++) {
+            scaled.data[i] = scale(targets.data[i]);
+        }
+        return scaled;
     }
 
     /** From the scale of the loss to the target's own unit; infinite if that exceeds the range of a float. */
