@@ -35,8 +35,12 @@ final class FilteredCursor<X, Y> implements ExampleCursor<X, Y> {
     private boolean isWanted(Predicate<? super X> predicate) {
         try {
             return predicate.test(all.features());
+        } catch (DataFileException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(place() + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new DataFileException(place(), "the filter failed: " + e, e);
         }
     }
 

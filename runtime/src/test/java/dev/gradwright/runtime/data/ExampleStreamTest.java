@@ -267,6 +267,15 @@ class ExampleStreamTest {
     }
 
     @Test
+    void aFilterThatFailsNamesTheRow() {
+        ExampleStream<Integer, Double> stream = numbers(3).filter(i -> 10 / (i - 1) != 0);
+
+        assertThatExceptionOfType(DataFileException.class)
+                .isThrownBy(stream::examples)
+                .withMessage("numbers, row 1: the filter failed: java.lang.ArithmeticException: / by zero");
+    }
+
+    @Test
     void aJavaStreamThatIsUsedTwiceIsAnError() {
         Stream<Integer> once = Stream.of(1, 2);
         ExampleStream<Integer, Double> stream = ExampleStream.ofStreams("query", () -> once, i -> i, i -> 1.0);

@@ -4,6 +4,7 @@ import dev.gradwright.runtime.drift.InputDrift;
 import dev.gradwright.samples.tabular.ChurnModelPredictor;
 import dev.gradwright.samples.tabular.Customer;
 import dev.gradwright.samples.tabular.Customer.Churn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -59,13 +61,15 @@ class ChurnController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, text(problem.getCause()));
     }
 
-    private static String text(Throwable cause) {
+    private static String text(@Nullable Throwable cause) {
         if (cause instanceof DatabindException e && !e.getPath().isEmpty()) {
             String field = e.getPath().get(0).getPropertyName();
             return cause instanceof InvalidFormatException invalid
                     ? field + " must not be \"" + invalid.getValue() + "\": " + e.getOriginalMessage()
                     : field + ": " + e.getOriginalMessage();
         }
-        return "the body is no customer";
+        return cause instanceof StreamReadException e
+                ? "the body is no JSON: " + e.getOriginalMessage()
+                : "the body is no customer";
     }
 }

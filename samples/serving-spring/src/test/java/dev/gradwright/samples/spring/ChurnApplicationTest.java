@@ -90,4 +90,12 @@ class ChurnApplicationTest {
                 .contains("\"status\":400", "contract must not be null");
         assertThat(post(CUSTOMER.replace("tenure", "tenur")).body()).contains("\"status\":400", "tenur");
     }
+
+    @Test
+    void aFieldThatIsThereTwiceAndANumberForAConstantAreErrors() throws Exception {
+        assertThat(post(CUSTOMER.replace("\"tenure\": 12", "\"tenure\": 12, \"tenure\": 70"))
+                        .body())
+                .contains("\"status\":400", "the body is no JSON: Duplicate", "tenure");
+        assertThat(post(CUSTOMER.replace("\"MONTH\"", "0")).body()).contains("\"status\":400", "contract");
+    }
 }
