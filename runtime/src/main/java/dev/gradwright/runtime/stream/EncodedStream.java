@@ -46,7 +46,7 @@ public final class EncodedStream {
      * @param inputs number of features of a row, at least 1
      * @param targets number of targets of a row, at least 1
      * @param passes opens a new pass over the same rows each time
-     * @throws IllegalArgumentException if a number is less than 1
+     * @throws IllegalArgumentException if a number is less than 1, or a value of a row is not finite
      * @throws DataFileException if there is no row
      */
     public static EncodedStream of(String name, int inputs, int targets, Supplier<RowCursor> passes) {

@@ -33,6 +33,8 @@ record StreamSummary(DataFingerprint fingerprint, Dataset sample, long stride) {
         try (RowCursor cursor = passes.get()) {
             int chunk = 0;
             while (cursor.next(x, chunk * inputs, y, chunk * targets)) {
+                requireFinite(name, "feature", rows, x, chunk * inputs, inputs);
+                requireFinite(name, "target", rows, y, chunk * targets, targets);
                 kept.offer(rows++, x, chunk * inputs, y, chunk * targets);
                 if (++chunk == CHUNK_ROWS) {
                     xSum.add(x, 0, x.length);
@@ -53,6 +55,16 @@ record StreamSummary(DataFingerprint fingerprint, Dataset sample, long stride) {
                         null),
                 kept.dataset(),
                 kept.stride);
+    }
+
+    private static void requireFinite(String name, String what, long row, float[] values, int from, int count) {
+        for (int column = 0; column < count; column++) {
+            float value = values[from + column];
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        name + ", row " + row + ": " + what + " " + column + " must be finite, but is " + value);
+            }
+        }
     }
 
     /** Rows at equal distances, though their number is not known: when there are too many, every second one is dropped. */

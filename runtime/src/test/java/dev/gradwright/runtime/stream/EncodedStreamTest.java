@@ -68,4 +68,37 @@ class EncodedStreamTest {
                 .isThrownBy(() -> stream.window(window))
                 .withMessageContaining("the window must have from 1 to 2,147,483,639 rows");
     }
+
+    /** Also in a row that is not in the sample. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+    void aValueMustBeFinite(float value) {
+        NumberedRows rows = new NumberedRows(30_000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EncodedStream.of("rows", 1, 1, () -> new Replacing(rows.get(), 25_001, value)))
+                .withMessage("rows, row 25001: feature 0 must be finite, but is " + value);
+    }
+
+    /** Replaces a feature of another cursor. */
+    private record Replacing(RowCursor rows, float number, float by) implements RowCursor {
+        @Override
+        public boolean next(float[] x, int xFrom, float[] y, int yFrom) {
+            boolean hasNext = rows.next(x, xFrom, y, yFrom);
+            if (x[xFrom] == number) {
+                x[xFrom] = by;
+            }
+            return hasNext;
+        }
+
+        @Override
+        public boolean skip() {
+            return rows.skip();
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
 }
